@@ -1,0 +1,81 @@
+"""What can go wrong, sorted by what the person can do about it: wish, value, stop, surroundings; anything else is our bug."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class UserError(Exception):
+    """The wish cannot be done; the text says what happened and what to do, and nothing was changed."""
+
+
+class InvalidValues(UserError):
+    """Some values of a record cannot be stored; `problems` maps each Field's name to one sentence."""
+
+    def __init__(self, problems: Mapping[str, str]) -> None:
+        super().__init__(" ".join(problems.values()))
+        self.problems = dict(problems)
+
+
+class NotFound(UserError):
+    """A record that was asked for by name or number is not there."""
+
+    def __init__(self, what: str, key: object) -> None:
+        super().__init__(f"There is no {what} “{key}” in this file.")
+
+
+@dataclass(frozen=True)
+class Disagreement:
+    """One value that somebody changed since it was shown: what was typed here and what stands there now."""
+
+    field: str
+    typed: object
+    stored: object
+
+
+class ChangedMeanwhile(UserError):
+    """Another act changed the same values after they were shown; both are kept for the person to choose."""
+
+    def __init__(self, disagreements: tuple[Disagreement, ...]) -> None:
+        names = ", ".join(each.field for each in disagreements)
+        super().__init__(
+            f"This record was changed after you opened it ({names}). "
+            "Look at both values and save the one that is right."
+        )
+        self.disagreements = disagreements
+
+
+class CannotTakeBack(UserError):
+    """A step cannot be undone because records it touched have changed since; `records` names them."""
+
+    def __init__(self, label: str, records: tuple[str, ...]) -> None:
+        shown = "; ".join(records[:5]) + ("; and more" if len(records) > 5 else "")
+        super().__init__(
+            f"“{label}” cannot be taken back: {shown}. Take back the later change first. "
+            "Nothing was changed."
+        )
+        self.records = records
+
+
+class NothingToUndo(UserError):
+    """Undo or redo was asked for with no step to take."""
+
+    def __init__(self, verb: str) -> None:
+        super().__init__(f"There is nothing to {verb}.")
+
+
+class Cancelled(Exception):  # noqa: N818 - a wish of the person's, not an error
+    """The person stopped a long task; everything it did has been rolled back."""
+
+    def __init__(self) -> None:
+        super().__init__("Stopped. Nothing was changed.")
+
+
+class EnvironmentProblem(Exception):  # noqa: N818 - the world's fault, named for what it is
+    """The surroundings refuse: a full disk, a locked or damaged file. The program stays up."""
+
+    def __init__(self, sentence: str, path: Path | None = None) -> None:
+        super().__init__(sentence)
+        self.path = path
