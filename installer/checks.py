@@ -1,0 +1,41 @@
+"""The checks and the tests, in the order in which they fail fastest."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+from installer.virtual_env import ROOT, program
+
+STATIC = {
+    "ruff check": ("ruff", "check", "--quiet"),
+    "ruff format": ("ruff", "format", "--check", "--quiet"),
+    "mypy": ("mypy",),
+    "import contracts": ("lint-imports", "--no-logo"),
+}
+
+
+def static() -> int:
+    """Run every static check, even after a failure, and name those that failed."""
+    failed = [what for what, command in STATIC.items() if _run(what, *command)]
+    if failed:
+        print(f"Failed: {', '.join(failed)}. The tests were not run.", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def tests(arguments: list[str]) -> int:
+    """Run pytest with no screen; its exit code."""
+    return _run("tests", "pytest", *arguments)
+
+
+def benchmarks(arguments: list[str]) -> int:
+    """Run the benchmarks one after another with their figures shown; pytest's exit code."""
+    return _run("benchmarks", "pytest", "-m", "benchmark", "-s", "tests/benchmarks", *arguments)
+
+
+def _run(what: str, name: str, *arguments: str) -> int:
+    print(f"== {what}", flush=True)
+    without_screen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    command = [str(program(name)), *arguments]
+    return subprocess.run(command, cwd=ROOT, env=without_screen, check=False).returncode
