@@ -1,0 +1,77 @@
+"""Base of all tests: a home of their own, and nothing is left behind unseen."""
+
+from __future__ import annotations
+
+import logging
+import tempfile
+import threading
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import hypothesis
+import pytest
+
+from tests.guards import network, surroundings
+from tests.guards.log import LogWatch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+ROOT = Path(__file__).resolve().parent.parent
+HOME = tempfile.TemporaryDirectory(prefix="partnership-desk-tests-")
+
+# Before any module of the application is imported by a test.
+surroundings.move_home(Path(HOME.name).resolve())
+network.forbid()
+
+# The same examples on every run, so that a change fails only on what it did; no time limit, because
+# a shared machine is no stop-watch.
+hypothesis.settings.register_profile("house", deadline=None, derandomize=True, database=None)
+hypothesis.settings.load_profile("house")
+
+
+def pytest_configure() -> None:
+    """Watch Qt from before the first widget is made."""
+    # PySide6 looks at the surroundings when it is first imported.
+    from tests.guards import leftovers  # noqa: PLC0415
+
+    leftovers.watch()
+
+
+def pytest_unconfigure() -> None:
+    """Remove the tests' home."""
+    HOME.cleanup()
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """Folder of the project."""
+    return ROOT
+
+
+@pytest.fixture(autouse=True)
+def _log_watch() -> Iterator[LogWatch]:
+    watch = LogWatch()
+    logging.getLogger().addHandler(watch)
+    yield watch
+    logging.getLogger().removeHandler(watch)
+    problems = watch.problems()
+    assert not problems, "\n".join(problems)
+
+
+@pytest.fixture
+def expect_log(_log_watch: LogWatch) -> Callable[[str], None]:
+    """Announce a log record of WARNING or above by part of its text: `expect_log("disk full")`."""
+    return _log_watch.expect
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind() -> Iterator[None]:
+    # pytest-qt closes the widgets a test registered before fixtures end, so what is open now was
+    # not registered.
+    from tests.guards import leftovers  # noqa: PLC0415 - see pytest_configure
+
+    threads = set(threading.enumerate())
+    yield
+    left = leftovers.left_in_qt() + leftovers.left_threads(threads)
+    assert not left, f"The test left behind: {'; '.join(left)}"
