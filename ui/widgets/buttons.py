@@ -1,0 +1,183 @@
+"""Buttons, tick boxes and drop-down lists with tinted icons and a ring of focus that can be seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QSizePolicy, QWidget
+
+from ui import icons, theme
+from ui.widgets.text import named, plain_caption, plain_tip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Kind = Literal["plain", "primary", "quiet", "danger", "icon", "tile", "nav", "segment"]
+
+_ICON_COLOURS = {"primary": "on_accent", "danger": "bad_ink"}
+
+
+class Button(QPushButton):
+    """A push button that says what it does with a verb; Return and Space press it."""
+
+    def __init__(
+        self,
+        text: str = "",
+        icon: str = "",
+        kind: Kind = "plain",
+        *,
+        on_click: Callable[[], object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(plain_caption(text), parent)
+        self.setProperty("kind", kind)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._kind = kind
+        self._icon = icon
+        if on_click is not None:
+            self.clicked.connect(lambda _checked=False: on_click())
+        self._tint()
+
+    def caption(self) -> str:
+        """Give the text as a person reads it."""
+        return self.text().replace("&&", "&")
+
+    def set_caption(self, text: str) -> None:
+        """Change the text."""
+        self.setText(plain_caption(text))
+
+    def set_icon(self, name: str) -> None:
+        """Change the icon."""
+        self._icon = name
+        self._tint()
+
+    def set_kind(self, kind: Kind) -> None:
+        """Change between plain, primary and the other kinds."""
+        self._kind = kind
+        self.setProperty("kind", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self._tint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Return press the button too, not only Space."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tint the icon anew when the theme changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._tint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button and, on the filled kind, a second ring that stands out from its own colour."""
+        super().paintEvent(event)
+        if self._kind == "primary" and self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.current().on_accent), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 4, 4)
+
+    def _tint(self) -> None:
+        if self._icon:
+            self.setIcon(
+                icons.icon(self._icon, _ICON_COLOURS.get(self._kind, "muted"), "accent_ink")
+            )
+            self.setIconSize(QSize(icons.SIZE, icons.SIZE))
+
+
+class IconButton(Button):
+    """A button that shows an icon only; its name is spoken and shown as tool tip."""
+
+    def __init__(
+        self,
+        icon: str,
+        name: str,
+        *,
+        on_click: Callable[[], object] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("", icon, "icon", on_click=on_click, parent=parent)
+        named(self, name)
+        self.setToolTip(plain_tip(name))
+
+
+class CheckBox(QCheckBox):
+    """A tick box whose border and tick keep their contrast in both themes."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(plain_caption(text), parent)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw box, tick and words."""
+        tokens = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(1.5, (self.height() - 17) / 2, 17, 17)
+        filled = self.checkState() != Qt.CheckState.Unchecked
+        edge = tokens.accent if filled or self.hasFocus() else tokens.border
+        painter.setPen(QPen(QColor(edge), 2 if self.hasFocus() else 1))
+        painter.setBrush(QColor(tokens.accent if filled else tokens.surface))
+        painter.drawRoundedRect(box, 4, 4)
+        if filled:
+            self._tick(painter, box, tokens.on_accent)
+        painter.setPen(QColor(tokens.ink if self.isEnabled() else tokens.muted))
+        words = self.rect().adjusted(27, 0, 0, 0)
+        flags = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextShowMnemonic)
+        painter.drawText(words, flags, self.text())
+        if self.hasFocus() and self.text():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(tokens.accent), 1))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(22.5, 0.5, -0.5, -0.5), 4, 4)
+
+    def sizeHint(self) -> QSize:
+        """Give room for box, gap and words."""
+        words = self.fontMetrics().horizontalAdvance(self.text().replace("&&", "&"))
+        return QSize(words + 34 if words else 24, max(24, self.fontMetrics().height() + 6))
+
+    def minimumSizeHint(self) -> QSize:
+        """Never cut the words."""
+        return self.sizeHint()
+
+    def hitButton(self, _pos: object) -> bool:
+        """Let the whole width be clicked."""
+        return True
+
+    def _tick(self, painter: QPainter, box: QRectF, colour: str) -> None:
+        painter.setPen(QPen(QColor(colour), 2))
+        if self.checkState() == Qt.CheckState.PartiallyChecked:
+            middle = box.center().y()
+            painter.drawLine(QPointF(box.left() + 4, middle), QPointF(box.right() - 4, middle))
+            return
+        points = ((4.0, 9.0), (7.5, 12.5), (13.5, 5.5))
+        painter.drawPolyline(QPolygonF([QPointF(box.left() + x, box.top() + y) for x, y in points]))
+
+
+class ComboBox(QComboBox):
+    """A drop-down list that ignores the wheel unless it has the focus, so that scrolling never changes a value."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMaxVisibleItems(12)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Turn only the list that has the focus; let the page scroll otherwise."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the list's own face and the arrow in the colour of the theme."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        arrow = icons.pixmap("chevron-down", 16)
+        painter.drawPixmap(self.width() - 22, (self.height() - 16) // 2, arrow)

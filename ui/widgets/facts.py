@@ -1,0 +1,54 @@
+"""Facts: a name at the left and its value at the right, as a detail beside a list shows them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+
+from ui.theme import GAP, with_equal_figures
+from ui.tokens import Tone
+from ui.widgets.chips import Chip
+from ui.widgets.text import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Fact = tuple[str, str] | tuple[str, str, Tone]
+"""A name and a value; with a tone the value is a chip."""
+
+
+class Facts(QWidget):
+    """Name and value per line; long values wrap, none is cut."""
+
+    def __init__(self, facts: Sequence[Fact] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(2 * GAP)
+        self._grid.setVerticalSpacing(GAP)
+        self._grid.setColumnStretch(1, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.set(facts)
+
+    def set(self, facts: Sequence[Fact]) -> None:
+        """Show these facts; one without a value is shown as "-"."""
+        while (item := self._grid.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for line, fact in enumerate(facts):
+            name, value = fact[0], fact[1] or "-"
+            self._grid.addWidget(Label(name, "muted", self), line, 0, Qt.AlignmentFlag.AlignTop)
+            if len(fact) == 3:
+                chip = Chip(value, fact[2], self)
+                self._grid.addWidget(chip, line, 1, Qt.AlignmentFlag.AlignRight)
+            else:
+                shown = Label(value, parent=self, wrap=True)
+                if re.match(r"[-+£\d]", value):
+                    shown.setFont(with_equal_figures(shown.font()))
+                shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+                self._grid.addWidget(shown, line, 1)

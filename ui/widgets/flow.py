@@ -1,0 +1,129 @@
+"""Rows of chips or buttons that wrap when the width is short."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+
+from ui.theme import GAP
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class FlowLayout(QLayout):
+    """Lays its widgets out like words: left to right, then on the next line."""
+
+    def __init__(self, parent: QWidget | None = None, gap: int = GAP) -> None:
+        super().__init__(parent)
+        self._kept: list[QLayoutItem] = []
+        self._gap = gap
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        """Take an item at the end."""
+        self._kept.append(item)
+
+    def count(self) -> int:
+        """Count the items."""
+        return len(self._kept)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        """Give an item or None."""
+        return self._kept[index] if 0 <= index < len(self._kept) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        """Give an item away."""
+        return self._kept.pop(index) if 0 <= index < len(self._kept) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        """Want no more than is needed."""
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        """Be taller when narrower."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Say how tall the lines are at a width."""
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Put every widget in its place."""
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        """Want one line."""
+        sizes = [item.sizeHint() for item in self._shown()]
+        width = sum(size.width() for size in sizes) + self._gap * max(0, len(sizes) - 1)
+        return QSize(width, max((size.height() for size in sizes), default=0))
+
+    def minimumSize(self) -> QSize:
+        """Need the widest widget."""
+        size = QSize()
+        for item in self._shown():
+            size = size.expandedTo(item.minimumSize())
+        return size
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._kept if not item.isEmpty()]
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        for top, tall, line in self._lines(rect):
+            left = rect.left()
+            for item, size in line:
+                if move:
+                    drop = (tall - size.height()) // 2
+                    item.setGeometry(QRect(QPoint(left, rect.top() + top + drop), size))
+                left += size.width() + self._gap
+        return self._height(rect)
+
+    def _height(self, rect: QRect) -> int:
+        lines = self._lines(rect)
+        return lines[-1][0] + lines[-1][1] if lines else 0
+
+    def _lines(self, rect: QRect) -> list[tuple[int, int, list[tuple[QLayoutItem, QSize]]]]:
+        lines: list[tuple[int, int, list[tuple[QLayoutItem, QSize]]]] = []
+        line: list[tuple[QLayoutItem, QSize]] = []
+        left = top = tall = 0
+        for item in self._shown():
+            size = item.sizeHint()
+            if line and left + size.width() > rect.width():
+                lines.append((top, tall, line))
+                line, left, top, tall = [], 0, top + tall + self._gap, 0
+            line.append((item, size))
+            left += size.width() + self._gap
+            tall = max(tall, size.height())
+        return [*lines, (top, tall, line)] if line else lines
+
+
+class FlowRow(QWidget):
+    """A row of widgets that wraps."""
+
+    def __init__(
+        self, widgets: Iterable[QWidget] = (), parent: QWidget | None = None, gap: int = GAP
+    ) -> None:
+        super().__init__(parent)
+        self._flow = FlowLayout(self, gap)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set(widgets)
+
+    def set(self, widgets: Iterable[QWidget]) -> None:
+        """Show these widgets instead of the present ones."""
+        while (item := self._flow.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for widget in widgets:
+            self.add(widget)
+
+    def add(self, widget: QWidget) -> None:
+        """Add one widget at the end."""
+        self._flow.addWidget(widget)
+        self.updateGeometry()

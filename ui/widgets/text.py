@@ -1,0 +1,134 @@
+"""Labels that show any text as it is: never as markup, never cut without a way to read the rest."""
+
+from __future__ import annotations
+
+import html
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+Role = Literal[
+    "body",
+    "muted",
+    "small",
+    "strong",
+    "heading",
+    "title",
+    "figure",
+    "section",
+    "problem",
+    "accent",
+]
+
+
+def plain_tip(text: str) -> str:
+    """Escape a tool tip, because Qt reads anything that looks like markup as markup."""
+    return f"<span>{html.escape(text)}</span>" if text else ""
+
+
+def plain_caption(text: str) -> str:
+    """Double every & so that a button or menu shows it instead of underlining the next letter."""
+    return text.replace("&", "&&")
+
+
+class Label(QLabel):
+    """One text in one of the program's roles; `wrap` breaks lines, `elide` shortens with the whole as tool tip."""
+
+    def __init__(
+        self,
+        text: str = "",
+        role: Role = "body",
+        parent: QWidget | None = None,
+        *,
+        wrap: bool = False,
+        elide: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", role)
+        self._elide = elide
+        if wrap:
+            self.setWordWrap(True)
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        if elide:
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setText(text)
+
+    @property
+    def elides(self) -> bool:
+        """Say whether a text that does not fit is shortened."""
+        return self._elide
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        super().setText(text)
+        self._tell_whole()
+
+    def set_role(self, role: Role) -> None:
+        """Change the role and with it font and colour."""
+        self.setProperty("role", role)
+        restyle(self)
+
+    def shown(self) -> str:
+        """Give the text as it fits now."""
+        if not self._elide:
+            return self.text()
+        width = self.contentsRect().width()
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
+
+    def minimumSizeHint(self) -> QSize:
+        """Allow a shortened text to become narrow."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), 40), hint.height()) if self._elide else hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer the whole text as tool tip when it no longer fits."""
+        super().resizeEvent(event)
+        self._tell_whole()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, shortened when it must be."""
+        if not self._elide or self.shown() == self.text():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.contentsRect(), int(self.alignment()), self.shown())
+
+    def _tell_whole(self) -> None:
+        if self._elide:
+            self.setToolTip("" if self.shown() == self.text() else plain_tip(self.text()))
+
+
+class Heading(Label):
+    """The title of a card or dialog."""
+
+    def __init__(
+        self, text: str = "", parent: QWidget | None = None, *, wrap: bool = False
+    ) -> None:
+        super().__init__(text, "heading", parent, wrap=wrap)
+
+
+class Hairline(QFrame):
+    """A line of one pixel across the width."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("hairline")
+        self.setFixedHeight(1)
+
+
+def restyle(widget: QWidget) -> None:
+    """Let the style sheet look again at a widget whose dynamic property changed."""
+    style = widget.style()
+    style.unpolish(widget)
+    style.polish(widget)
+    widget.update()
+
+
+def named(widget: QWidget, name: str, description: str = "") -> None:
+    """Give a control the name and description that a screen reader speaks."""
+    widget.setAccessibleName(name)
+    widget.setAccessibleDescription(description)
