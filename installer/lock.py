@@ -12,11 +12,11 @@ from installer.problem import StepFailed
 from installer.virtual_env import LOCK, ROOT
 
 UV = "uv==0.13.9"
-# No address of any index may stand in the file: each machine knows its own.
+# uv leaves the address of the index out: each machine knows its own.
 COMPILE = (
     "pip", "compile", "--quiet", "--universal", "--generate-hashes", "--all-extras",
-    "--python-version", "3.11", "--no-emit-index-url", "--no-emit-find-links",
-    "--custom-compile-command", "make lock", "--output-file", LOCK.name, "pyproject.toml",
+    "--python-version", "3.11", "--custom-compile-command", "make lock",
+    "--output-file", LOCK.name, "pyproject.toml",
 )  # fmt: skip
 
 

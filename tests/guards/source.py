@@ -1,0 +1,64 @@
+"""The project's own source as syntax trees, for the tests of house rules."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).resolve().parents[2]
+FLOORS = ("app", "ui", "models", "reports")
+
+
+@dataclass(frozen=True)
+class Module:
+    """One file: its path below the project, with slashes, and its tree."""
+
+    name: str
+    tree: ast.Module
+
+    def places(self, *kinds: type[ast.AST]) -> Iterator[tuple[str, ast.AST]]:
+        """Give each node of these kinds with its place, `ui/window.py:12`."""
+        for node in ast.walk(self.tree):
+            if isinstance(node, kinds):
+                yield f"{self.name}:{getattr(node, 'lineno', 1)}", node
+
+    def identifiers(self) -> Iterator[tuple[str, str]]:
+        """Give each place with a name, an attribute or an imported name that stands there."""
+        for place, node in self.places(ast.Name, ast.Attribute, ast.alias):
+            match node:
+                case ast.Name(id=word) | ast.Attribute(attr=word) | ast.alias(name=word):
+                    yield place, word.rsplit(".", 1)[-1]
+
+
+@cache
+def modules(*folders: str) -> tuple[Module, ...]:
+    """Parse every module below these folders."""
+    return tuple(
+        Module(path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8")))
+        for folder in folders
+        for path in sorted((ROOT / folder).rglob("*.py"))
+    )
+
+
+def imported_at_start(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """Give line and library of every import that runs when the module is loaded."""
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
+        match node:
+            case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.Lambda():
+                continue
+            case ast.If(test=ast.Name(id="TYPE_CHECKING")):
+                waiting += node.orelse
+                continue
+            case ast.Import():
+                yield from ((node.lineno, alias.name) for alias in node.names)
+            case ast.ImportFrom(module=str(name)):
+                yield node.lineno, name
+        waiting += ast.iter_child_nodes(node)

@@ -1,0 +1,194 @@
+"""The house rules that no linter knows, each with its reason."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from dataclasses import dataclass
+
+import pytest
+from importlinter.cli import lint_imports
+
+from tests.guards.source import FLOORS, ROOT, imported_at_start, modules
+
+# Loading one of these costs 30 to 600 ms, so it waits inside a function until it is used.
+HEAVY = {
+    "alembic",
+    "docx",
+    "docxtpl",
+    "holidays",
+    "importlib.resources",
+    "matplotlib",
+    "openpyxl",
+    "pypdf",
+    "python_calamine",
+    "rapidfuzz",
+    "reportlab",
+    "typst",
+    "xlsxwriter",
+}
+# Alembic itself loads these.
+MIGRATIONS = "models/migrations/"
+
+
+@dataclass(frozen=True)
+class Ban:
+    """Words that may stand in no module of these folders, but for the excepted paths, and why."""
+
+    words: frozenset[str]
+    folders: tuple[str, ...]
+    reason: str
+    excepted: tuple[str, ...] = ()
+
+
+BANS = (
+    Ban(
+        frozenset({"QLabel", "QMessageBox", "QErrorMessage", "QTextBrowser", "QToolTip"}),
+        ("ui",),
+        "they take text from data for markup, which opens files it names: use ui/widgets",
+        ("ui/widgets/",),
+    ),
+    Ban(
+        frozenset({"setHtml", "insertHtml", "appendHtml", "setMarkdown", "insertMarkdown"}),
+        ("ui",),
+        "text from data is plain text",
+    ),
+    Ban(
+        frozenset({"processEvents", "exec_"}),
+        ("ui",),
+        "a second event loop lets an act start inside another",
+    ),
+    Ban(
+        frozenset({"QtSql", "QtNetwork", "QtWebEngineCore", "QtQml"}),
+        ("ui",),
+        "the database and the network have one door each, and it is not Qt's",
+    ),
+    Ban(
+        frozenset({"StaticPool"}),
+        ("app", "models", "tests"),
+        "a second session's return rolls the first one back, whose commit then “succeeds”",
+    ),
+    Ban(
+        frozenset({"Mock", "MagicMock", "patch", "sleep", "qWait"}),
+        ("tests",),
+        "real parts instead of mocks, signals instead of waiting",
+        ("tests/test_house.py",),
+    ),
+)
+VAGUE_CLASS = re.compile(r"(Manager|Service|Helper|Handler|Controller)$")
+VAGUE_MODULE = re.compile(r"(^|/)(utils?|misc|common|helpers?)(/|\.py$)")
+MACHINE = re.compile(
+    r"(/home/\w|/root/|/Users/\w|(?<![\w.])/work/|\b[C-Z]:\\+Users\\|://[\w.-]*(pypi|npmjs)\.|index-ur[l])"
+)
+
+
+def test_imports_keep_the_contracts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    assert lint_imports(no_logo=True) == 0
+
+
+def test_packages_are_empty() -> None:
+    folders = [*FLOORS, "installer", "resources", "tests"]
+    inits = [path for name in folders for path in (ROOT / name).rglob("__init__.py")]
+    assert [str(path) for path in inits if path.read_text(encoding="utf-8").strip()] == []
+
+
+def test_no_module_loads_a_heavy_library_at_start() -> None:
+    loaded = [
+        f"{module.name}:{line} {name}: load it in the function that uses it"
+        for module in modules(*FLOORS)
+        if not module.name.startswith(MIGRATIONS)
+        for line, name in imported_at_start(module.tree)
+        if name in HEAVY or name.split(".")[0] in HEAVY
+    ]
+    assert loaded == []
+
+
+@pytest.mark.parametrize("ban", BANS, ids=lambda ban: min(ban.words))
+def test_no_banned_word_stands_in_the_source(ban: Ban) -> None:
+    found = [
+        f"{place} {word}: {ban.reason}"
+        for module in modules(*ban.folders)
+        if not module.name.startswith(ban.excepted or ("-",))
+        for place, word in module.identifiers()
+        if word in ban.words
+    ]
+    assert found == []
+
+
+def test_tool_tips_are_fixed_words_or_escaped() -> None:
+    found = [
+        f"{place}: wrap it in plain_tip()"
+        for module in modules("ui")
+        for place, call in module.places(ast.Call)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Attribute)
+        and call.func.attr in {"setToolTip", "setWhatsThis"}
+        and not all(map(_is_safe_tip, call.args))
+    ]
+    assert found == []
+
+
+def test_only_the_program_runs_an_event_loop() -> None:
+    found = [
+        f"{place}: open() a dialog, popup() a menu"
+        for module in modules("ui")
+        if module.name != "ui/start.py"
+        for place, word in module.identifiers()
+        if word == "exec"
+    ]
+    assert found == []
+
+
+def test_threads_are_not_made_by_subclassing() -> None:
+    found = [
+        place
+        for module in modules("ui")
+        for place, node in module.places(ast.ClassDef)
+        if isinstance(node, ast.ClassDef) and "QThread" in map(ast.unparse, node.bases)
+    ]
+    assert found == []
+
+
+def test_names_say_what_a_thing_is() -> None:
+    everything = modules(*FLOORS, "installer", "tests")
+    files = [module.name for module in everything if VAGUE_MODULE.search(module.name)]
+    classes = [
+        f"{place} {node.name}"
+        for module in everything
+        for place, node in module.places(ast.ClassDef)
+        if isinstance(node, ast.ClassDef) and VAGUE_CLASS.search(node.name)
+    ]
+    assert files + classes == []
+
+
+def test_no_file_names_a_place_on_one_machine() -> None:
+    listed = subprocess.run(
+        ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    if listed.returncode:
+        pytest.skip("not a git clone, so nothing says which files belong to the project")
+    found = []
+    for name in filter(None, listed.stdout.split("\0")):
+        text = _text(name)
+        if name != "tests/test_house.py" and (hit := MACHINE.search(text)):
+            found.append(f"{name}:{text.count(chr(10), 0, hit.start()) + 1} {hit[0]}")
+    assert found == []
+
+
+def _text(name: str) -> str:
+    path = ROOT / name
+    content = path.read_bytes() if path.is_file() else b""
+    return "" if b"\0" in content else content.decode("utf-8", "replace")
+
+
+def _is_safe_tip(argument: ast.expr) -> bool:
+    match argument:
+        case ast.Constant():
+            return True
+        case ast.IfExp():
+            return _is_safe_tip(argument.body) and _is_safe_tip(argument.orelse)
+        case ast.Call(func=ast.Name(id="plain_tip")):
+            return True
+    return False
