@@ -1,10 +1,23 @@
-"""What can go wrong, sorted by what the person can do about it: wish, value, stop, surroundings; anything else is our bug."""
+"""What can go wrong, sorted by what the person can do about it; anything that is not here is our bug."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
+
+from models.errors import EnvironmentProblem
+
+__all__ = [
+    "Cancelled",
+    "CannotTakeBack",
+    "ChangedMeanwhile",
+    "Disagreement",
+    "EnvironmentProblem",
+    "InvalidValues",
+    "NotFound",
+    "NothingToUndo",
+    "UserError",
+]
 
 
 class UserError(Exception):
@@ -66,16 +79,8 @@ class NothingToUndo(UserError):
         super().__init__(f"There is nothing to {verb}.")
 
 
-class Cancelled(Exception):  # noqa: N818 - a wish of the person's, not an error
+class Cancelled(Exception):
     """The person stopped a long task; everything it did has been rolled back."""
 
     def __init__(self) -> None:
         super().__init__("Stopped. Nothing was changed.")
-
-
-class EnvironmentProblem(Exception):  # noqa: N818 - the world's fault, named for what it is
-    """The surroundings refuse: a full disk, a locked or damaged file. The program stays up."""
-
-    def __init__(self, sentence: str, path: Path | None = None) -> None:
-        super().__init__(sentence)
-        self.path = path

@@ -13,7 +13,7 @@ from datetime import date, time
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
-from models.words import Tone, Word
+from models.words import Word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Align = Literal["left", "right", "centre"]
 
 
-class Unreadable(ValueError):  # noqa: N818 - reads as a sentence at the call: raise Unreadable("...")
+class Unreadable(ValueError):
     """A text cannot be read as a value of this field; the message is one sentence for the person."""
 
 
@@ -388,7 +388,7 @@ def round_half_up(value: Decimal, places: int) -> Decimal:
 
 
 def read_day(text: str) -> date:
-    """Read one day written day first: 12/3/2025, 12.03.25, 12 March 2025, Thu 12 Mar 25, 2025-03-12 (and its midnight)."""
+    """Read one day written day first: 12/3/2025, 12.03.25, 12 March 2025, Thu 12 Mar 25, 2025-03-12."""
     plain = re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", text.strip(), flags=re.IGNORECASE)
     iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})([T ]00:00(:00)?)?", plain)
     if iso:
@@ -421,7 +421,9 @@ def _full_year(figures: str) -> int:
 def _month_number(word: str) -> int | None:
     short = word[:3].capitalize()
     full = _MONTH_NAMES[_MONTHS.index(short)] if short in _MONTHS else ""
-    return _MONTHS.index(short) + 1 if full.casefold().startswith(word.casefold()) and full else None
+    return (
+        _MONTHS.index(short) + 1 if full.casefold().startswith(word.casefold()) and full else None
+    )
 
 
 def _decimal(text: str, sentence: str) -> Decimal:

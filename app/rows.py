@@ -64,7 +64,9 @@ class MemoryRows:
         return [self._records[each] for each in ids if each in self._records]
 
     def _fits(self, record: Row, wish: Wish) -> bool:
-        shown = {each.name: each.show(getattr(record, each.name)).casefold() for each in self.fields}
+        shown = {
+            each.name: each.show(getattr(record, each.name)).casefold() for each in self.fields
+        }
         if any(text.casefold() not in shown.get(name, "") for name, text in wish.filters.items()):
             return False
         return all(

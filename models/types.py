@@ -7,7 +7,18 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Annotated, Any
 
-from sqlalchemy import BigInteger, Boolean, Date, Dialect, Integer, LargeBinary, String, Text, Time
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Date,
+    Dialect,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    String,
+    Text,
+    Time,
+)
 from sqlalchemy.orm import mapped_column
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
@@ -77,6 +88,11 @@ def choice(words: type[Word], **options: Any) -> Any:  # noqa: ANN401 - mapped_c
     return mapped_column(ChoiceOf(words), **options)
 
 
+def link(table: str, **options: Any) -> Any:  # noqa: ANN401 - mapped_column's own
+    """Declare a reference to a row of a table; indexed, or each removal there would read this whole table."""
+    return mapped_column(ForeignKey(f"{table}.id"), index=True, **options)
+
+
 def _ten_thousandths(value: Decimal) -> int:
     scaled = value * 10_000
     if scaled != scaled.to_integral_value():
@@ -98,23 +114,13 @@ YesNo = Annotated[bool, mapped_column(Boolean)]
 Bytes = Annotated[bytes, mapped_column(LargeBinary)]
 
 
-def to_text(column_type: TypeEngine[Any], value: Any) -> str | None:  # noqa: ANN401
+def to_text(value: Any) -> str | None:  # noqa: ANN401 - a value of any column kind
     """Write a value in the journal's portable form, readable by a person and equal after `from_text`."""
-    if value is None:
-        return None
-    if isinstance(column_type, Boolean):
-        return "yes" if value else "no"
-    if isinstance(column_type, Instant):
-        return write_instant(value)
+    if value is None or type(value) is str:
+        return value
     if isinstance(value, Word):
         return value.value
-    if isinstance(value, Decimal):
-        return format(value.normalize(), "f")
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, bytes):
-        return value.hex()
-    return str(value)
+    return _WRITERS.get(type(value), str)(value)
 
 
 def from_text(column_type: TypeEngine[Any], text: str | None) -> Any:  # noqa: ANN401
@@ -126,6 +132,15 @@ def from_text(column_type: TypeEngine[Any], text: str | None) -> Any:  # noqa: A
             return read(text)
     return text
 
+
+_WRITERS: dict[type[Any], Callable[[Any], str]] = {
+    bool: lambda value: "yes" if value else "no",
+    Decimal: lambda value: format(value.normalize(), "f"),
+    datetime: write_instant,
+    date: date.isoformat,
+    time: time.isoformat,
+    bytes: bytes.hex,
+}
 
 _READERS: tuple[tuple[type[TypeEngine[Any]], Callable[[str], Any]], ...] = (
     (Boolean, lambda text: text == "yes"),

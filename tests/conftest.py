@@ -17,6 +17,8 @@ from tests.guards.log import LogWatch
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from app.bootstrap import Core
+
 ROOT = Path(__file__).resolve().parent.parent
 HOME = tempfile.TemporaryDirectory(prefix="partnership-desk-tests-")
 
@@ -41,6 +43,24 @@ def pytest_configure() -> None:
 def pytest_unconfigure() -> None:
     """Remove the tests' home."""
     HOME.cleanup()
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give an empty file made by the real migrations."""
+    from tests.files import make_template  # noqa: PLC0415 - SQLAlchemy only where a test wants a file
+
+    return make_template(tmp_path_factory.mktemp("template"))
+
+
+@pytest.fixture
+def core(tmp_path: Path, template: Path) -> Iterator[Core]:
+    """Give the application with an empty file open, on 11 March 2025."""
+    from tests.files import open_core  # noqa: PLC0415 - SQLAlchemy only where a test wants a file
+
+    opened = open_core(tmp_path, template)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,196 @@
+"""What can be asked about agencies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import aliased
+
+from app.agencies.fields import AGENCY
+from app.fields import Ref
+from app.listing import Listing, Scope
+from app.search import Searched, Words
+from models.agencies import Agency, AgencyName, Sector, Standing
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True)
+class AgencyRecord:
+    """An agency as lists and pages show it."""
+
+    id: int
+    version: int
+    name: str
+    short_name: str | None
+    sector: Sector
+    standing: Standing
+    standing_from: date | None
+    standing_to: date | None
+    part_of: Ref | None
+    succeeded_by: Ref | None
+    quorum_agency: bool
+    email: str | None
+    phone: str | None
+    closed_on: date | None
+    notes: str | None
+    aliases: str
+
+
+@dataclass(frozen=True)
+class NameRecord:
+    """A further name of an agency: a nickname, or a name between two days."""
+
+    id: int
+    name: str
+    is_alias: bool
+    first_day: date | None
+    last_day: date | None
+
+
+def agencies(
+    session: Session, ids: Sequence[int], scope: Scope | None = None
+) -> list[AgencyRecord]:
+    """Read agencies with their links and nicknames, two queries however many."""
+    del scope
+    whole, later = aliased(Agency), aliased(Agency)
+    chosen = (
+        select(Agency, whole.name, later.name)
+        .outerjoin(whole, whole.id == Agency.part_of_id)
+        .outerjoin(later, later.id == Agency.succeeded_by_id)
+        .where(Agency.id.in_(ids))
+    )
+    nicknames = _nicknames(session, ids)
+    return [
+        _record(row, part_of, succeeded_by, nicknames.get(row.id, ""))
+        for row, part_of, succeeded_by in session.execute(chosen)
+    ]
+
+
+def names_of(session: Session, agency_id: int) -> list[NameRecord]:
+    """Give the nicknames and dated names of an agency, newest first."""
+    chosen = select(AgencyName).where(AgencyName.agency_id == agency_id)
+    rows = session.scalars(chosen.order_by(AgencyName.last_day.desc(), AgencyName.name))
+    return [NameRecord(row.id, row.name, row.is_alias, row.first_day, row.last_day) for row in rows]
+
+
+def agency_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
+    """Give agencies whose name, short name or nickname holds what was typed, for a form."""
+    like = f"%{typed.strip()}%"
+    nicknamed = select(AgencyName.agency_id).where(AgencyName.name.ilike(like))
+    chosen = select(Agency.id, Agency.name).where(
+        or_(Agency.name.ilike(like), Agency.short_name.ilike(like), Agency.id.in_(nicknamed))
+    )
+    return [
+        Ref(row.id, row.name) for row in session.execute(chosen.order_by(Agency.name).limit(limit))
+    ]
+
+
+def agency_names(session: Session) -> list[tuple[str, int]]:
+    """Give every name an agency is known by with its id: present, short, former and nicknames; for matching."""
+    found = [(row.name, row.id) for row in session.execute(select(Agency.name, Agency.id))]
+    short = select(Agency.short_name, Agency.id).where(Agency.short_name.is_not(None))
+    found += [(str(row.short_name), row.id) for row in session.execute(short)]
+    further = select(AgencyName.name, AgencyName.agency_id)
+    return found + [(row.name, row.agency_id) for row in session.execute(further)]
+
+
+def name_on(session: Session, agency_id: int, day: date) -> str:
+    """Give the name an agency had on a day."""
+    then = select(AgencyName.name).where(
+        AgencyName.agency_id == agency_id,
+        AgencyName.is_alias.is_(False),
+        AgencyName.last_day >= day,
+    )
+    former = session.scalar(then.order_by(AgencyName.last_day).limit(1))
+    return former or session.scalars(select(Agency.name).where(Agency.id == agency_id)).one()
+
+
+def _within(scope: Scope) -> list[ColumnElement[bool]]:
+    if scope.get("as_at"):
+        return [or_(Agency.closed_on.is_(None), Agency.closed_on >= scope["as_at"])]
+    return []
+
+
+def _nicknames(session: Session, ids: Sequence[int]) -> dict[int, str]:
+    found: dict[int, list[str]] = {}
+    chosen = select(AgencyName.agency_id, AgencyName.name).where(AgencyName.agency_id.in_(ids))
+    for agency_id, name in session.execute(chosen.order_by(AgencyName.name)):
+        found.setdefault(agency_id, []).append(name)
+    return {agency_id: "; ".join(names) for agency_id, names in found.items()}
+
+
+def _record(
+    row: Agency, part_of: str | None, succeeded_by: str | None, aliases: str
+) -> AgencyRecord:
+    plain: dict[str, Any] = {name: getattr(row, name) for name in _PLAIN}
+    return AgencyRecord(
+        **plain,
+        part_of=Ref(row.part_of_id, part_of) if row.part_of_id and part_of else None,
+        succeeded_by=Ref(row.succeeded_by_id, succeeded_by)
+        if row.succeeded_by_id and succeeded_by
+        else None,
+        aliases=aliases,
+    )
+
+
+def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
+    chosen = select(Agency.id, Agency.name, Agency.short_name, Agency.notes).where(Agency.id.in_(ids))
+    nicknames = _nicknames(session, ids)
+    return {
+        row.id: (row.name, " ".join(filter(None, (row.short_name, nicknames.get(row.id), row.notes))))
+        for row in session.execute(chosen)
+    }
+
+
+_PLAIN = (
+    "id",
+    "version",
+    "name",
+    "short_name",
+    "sector",
+    "standing",
+    "standing_from",
+    "standing_to",
+    "quorum_agency",
+    "email",
+    "phone",
+    "closed_on",
+    "notes",
+)
+_KNOWN_AS = (
+    select(func.group_concat(AgencyName.name, "; "))
+    .where(AgencyName.agency_id == Agency.id)
+    .scalar_subquery()
+)
+
+AGENCIES = Listing(
+    kind="agencies",
+    title="Agencies",
+    one="agency",
+    fields=AGENCY,
+    table="agency",
+    id_column=Agency.id,
+    source=Agency,
+    columns={
+        "name": Agency.name,
+        "short_name": Agency.short_name,
+        "sector": Agency.sector,
+        "standing": Agency.standing,
+        "email": Agency.email,
+        "phone": Agency.phone,
+        "closed_on": Agency.closed_on,
+        "aliases": _KNOWN_AS,
+    },
+    records=agencies,
+    within=_within,
+    order=("name",),
+    about=lambda record: record.short_name or record.name,
+)
+
+AGENCY_WORDS = Searched(1, "agency", "agencies", _words)

@@ -1,0 +1,32 @@
+"""The catalogue: every kind of record with its listing and how it is searched; a feature adds its lines here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.agencies.queries import AGENCIES, AGENCY_WORDS, agency_choices
+from app.errors import NotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from sqlalchemy.orm import Session
+
+    from app.fields import Ref
+    from app.listing import Listing
+    from app.search import Searched
+
+LISTINGS: tuple[Listing, ...] = (AGENCIES,)
+
+SEARCHED: tuple[Searched, ...] = (AGENCY_WORDS,)
+
+CHOICES: Mapping[str, Callable[[Session, str], list[Ref]]] = {"agencies": agency_choices}
+"""What a Link field offers while a person types, by the kind it links to."""
+
+
+def listing(kind: str) -> Listing:
+    """Give the listing of a kind; NotFound names those there are."""
+    for each in LISTINGS:
+        if each.kind == kind:
+            return each
+    raise NotFound(f"kind (there are: {', '.join(each.kind for each in LISTINGS)})", kind)

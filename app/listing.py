@@ -1,0 +1,199 @@
+"""Listings: one declaration per kind of record, from which its list, its filters, its export and its JSON are drawn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import singledispatch
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from sqlalchemy import ColumnElement, FromClause, and_, false, func, not_, or_, select
+
+from app.fields import Choice, Day, Field, Fields, Figure, Flag, Money, Number, Unreadable, by_name
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import InstrumentedAttribute, Session
+
+    from app.bootstrap import Core
+    from app.rows import Row, Wish
+
+R_co = TypeVar("R_co", covariant=True)
+Scope = Mapping[str, Any]
+Records = "Callable[[Session, Sequence[int], Scope], Sequence[Row]]"
+
+
+@dataclass(frozen=True)
+class Listing:
+    """How a kind of record is listed.
+
+    `columns` names, per listed Field, the SQL expression it is sorted and filtered by; `records` reads many records by
+    id in a fixed number of queries; `within` turns a scope such as {"group": 3, "as_at": day} into conditions.
+    """
+
+    kind: str
+    title: str
+    one: str
+    fields: Fields
+    table: str
+    id_column: InstrumentedAttribute[int]
+    source: FromClause | Any
+    columns: Mapping[str, ColumnElement[Any] | InstrumentedAttribute[Any]]
+    records: Callable[[Session, Sequence[int], Scope], Sequence[Any]]
+    within: Callable[[Scope], Sequence[ColumnElement[bool]]] = field(default=lambda _scope: ())
+    order: tuple[str, ...] = ()
+    about: Callable[[Any], str] = str
+
+    def ids(self, session: Session, wish: Wish, scope: Scope) -> list[int]:
+        """Give the ids that fit a wish within a scope, in its order, ties by id."""
+        chosen = select(self.id_column).select_from(self.source).where(*self.within(scope))
+        for name, typed in wish.filters.items():
+            if typed.strip():
+                chosen = chosen.where(
+                    condition(by_name(self.fields)[name], self.columns[name], typed)
+                )
+        for word in wish.search.split():
+            chosen = chosen.where(
+                or_(*(_contains(self.columns[each], word) for each in self._texts()))
+            )
+        return list(session.scalars(chosen.order_by(*self._order(wish), self.id_column)))
+
+    def read(self, session: Session, ids: Sequence[int], scope: Scope) -> list[Any]:
+        """Give the records of these ids in this order; those that have gone are left out."""
+        found = {record.id: record for record in self.records(session, ids, scope)}
+        return [found[each] for each in ids if each in found]
+
+    def _texts(self) -> list[str]:
+        kinds = by_name(self.fields)
+        return [
+            name
+            for name in self.columns
+            if not isinstance(kinds[name], Number | Money | Day | Flag | Figure)
+        ]
+
+    def _order(self, wish: Wish) -> list[ColumnElement[Any]]:
+        names = (wish.sort,) if wish.sort else self.order
+        kinds = by_name(self.fields)
+        found: list[ColumnElement[Any]] = []
+        for name in names:
+            column = self.columns[name]
+            key = _sort_key(kinds[name], column)
+            found += [column.is_(None), key.desc() if wish.descending else key.asc()]
+        return found
+
+
+class SqlRows:
+    """Rows of a listing in the open file: ids once, records by page."""
+
+    def __init__(self, core: Core, listing: Listing, **scope: Any) -> None:  # noqa: ANN401 - a scope's values
+        """List within a scope, such as group=3."""
+        self.core = core
+        self.listing = listing
+        self.scope = scope
+
+    @property
+    def fields(self) -> Fields:
+        """Give the listing's fields."""
+        return self.listing.fields
+
+    def ids(self, wish: Wish) -> list[int]:
+        """Give the ids that fit."""
+        with self.core.read() as session:
+            return self.listing.ids(session, wish, self.scope)
+
+    def rows(self, ids: Sequence[int]) -> list[Row]:
+        """Give the records of these ids."""
+        with self.core.read() as session:
+            return self.listing.read(session, ids, self.scope)
+
+
+@singledispatch
+def condition(kind: Field, column: Any, typed: str) -> ColumnElement[bool]:  # noqa: ANN401
+    """Turn what a person typed into a column's filter into SQL: words for text, limits for figures and days.
+
+    "!word" leaves out; figures and days take >=, <=, >, <, "a..b" and a bare value; a text that cannot be read finds
+    nothing.
+    """
+    del kind
+    if typed.startswith("!"):
+        return or_(column.is_(None), not_(_contains(column, typed[1:])))
+    return and_(*(_contains(column, word) for word in typed.split()))
+
+
+@condition.register
+def _choice(kind: Choice, column: Any, typed: str) -> ColumnElement[bool]:  # noqa: ANN401
+    plain = typed.removeprefix("!").casefold()
+    words = [
+        word
+        for word in kind.words
+        if any(part.strip() in word.title_text.casefold() for part in plain.split(","))
+    ]
+    fits: ColumnElement[bool] = column.in_(words)
+    return or_(column.is_(None), not_(fits)) if typed.startswith("!") else fits
+
+
+@condition.register
+def _flag(kind: Flag, column: Any, typed: str) -> ColumnElement[bool]:  # noqa: ANN401
+    try:
+        fits: ColumnElement[bool] = column.is_(kind.parse(typed))
+    except Unreadable:
+        return false()
+    return fits
+
+
+@condition.register(Number)
+@condition.register(Money)
+@condition.register(Day)
+@condition.register(Figure)
+def _limits(kind: Field, column: Any, typed: str) -> ColumnElement[bool]:  # noqa: ANN401
+    try:
+        if isinstance(kind, Day):
+            period = _period(typed)
+            if period:
+                within: ColumnElement[bool] = column.between(*period)
+                return within
+        if ".." in typed:
+            low, high = (kind.parse(part) for part in typed.split("..", 1))
+            return and_(
+                *([column >= low] if low is not None else []),
+                *([column <= high] if high is not None else []),
+            )
+        sign, rest = _sign(typed)
+        compared: ColumnElement[bool] = column.op(sign)(kind.parse(rest))
+    except Unreadable:
+        return false()
+    return compared
+
+
+def _sign(typed: str) -> tuple[str, str]:
+    for sign in (">=", "<=", ">", "<", "="):
+        if typed.startswith(sign):
+            return sign, typed[len(sign) :]
+    return "=", typed
+
+
+def _period(typed: str) -> tuple[date, date] | None:
+    """Read "2025" or "3/2025" as the days of that year or month."""
+    found = re.fullmatch(r"(?:(\d{1,2})/)?(\d{4})", typed.strip())
+    if not found:
+        return None
+    year, month = int(found[2]), int(found[1] or 0)
+    if not month:
+        return date(year, 1, 1), date(year, 12, 31)
+    if month > 12:
+        return None
+    following = date(year + month // 12, month % 12 + 1, 1)
+    return date(year, month, 1), date.fromordinal(following.toordinal() - 1)
+
+
+def _contains(column: Any, word: str) -> ColumnElement[bool]:  # noqa: ANN401
+    plain = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    fits: ColumnElement[bool] = column.ilike(f"%{plain}%", escape="\\")
+    return fits
+
+
+def _sort_key(kind: Field, column: Any) -> ColumnElement[Any]:  # noqa: ANN401
+    if isinstance(kind, Number | Money | Day | Flag | Figure):
+        return column  # type: ignore[no-any-return]  # a column of a mapped class is an expression too
+    return func.lower(column)

@@ -1,0 +1,58 @@
+"""Where the program keeps what: live files, backups, settings and logs, each in the user's own local folders."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+NAME = "Partnership Desk"
+SUFFIX = ".pdesk"
+
+
+@dataclass(frozen=True)
+class Paths:
+    """The folders of one user on one computer; none of them is synchronised by a cloud service."""
+
+    data: Path
+    config: Path
+    log: Path
+
+    @property
+    def files(self) -> Path:
+        """Give the folder of live files."""
+        return self.data / "files"
+
+    @property
+    def backups(self) -> Path:
+        """Give the folder of backups on this computer."""
+        return self.data / "backups"
+
+    @property
+    def log_file(self) -> Path:
+        """Give the file that the log is written to."""
+        return self.log / "partnership-desk.log"
+
+    def file_for(self, name: str) -> Path:
+        """Give the path of a live file for a partnership's name, not taken yet."""
+        plain = "".join(sign if sign.isalnum() or sign in " -" else " " for sign in name)
+        stem = " ".join(plain.split())[:60] or "Partnership"
+        path, number = self.files / f"{stem}{SUFFIX}", 2
+        while path.exists():
+            path, number = self.files / f"{stem} {number}{SUFFIX}", number + 1
+        return path
+
+
+def own_paths() -> Paths:
+    """Give the folders of the user who runs the program (%LOCALAPPDATA% on Windows, XDG on Linux)."""
+    return Paths(
+        data=platformdirs.user_data_path(NAME, appauthor=False, roaming=False),
+        config=platformdirs.user_config_path(NAME, appauthor=False, roaming=False),
+        log=platformdirs.user_log_path(NAME, appauthor=False),
+    )
+
+
+def paths_under(folder: Path) -> Paths:
+    """Give folders under one given folder, for tests and for a portable trial."""
+    return Paths(folder / "data", folder / "config", folder / "log")

@@ -1,0 +1,76 @@
+"""What the first hundred bytes of a file tell, read before SQLite ever opens it."""
+
+from __future__ import annotations
+
+import struct
+from typing import TYPE_CHECKING
+
+from models.errors import EnvironmentProblem, FileTooNew
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+APPLICATION_ID = 0x50445343
+"""Ours, in the header of every file: the letters PDSC."""
+
+SCHEMA = 1
+"""The number of the newest migration, kept in the file's `user_version`."""
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER = 100
+
+
+def check_header(path: Path) -> int:
+    """Refuse a file that is not ours, from the future or cut short; give its schema number.
+
+    Offsets are those of SQLite's file format, section 1.3: page size at 16, page count at 28, user version at 60,
+    application id at 68. A non-empty rollback journal beside the file means that SQLite will still mend its length.
+    """
+    if not path.exists():
+        raise EnvironmentProblem(
+            f"There is no file at {path}. Choose another file, or start a new one.", path
+        )
+    if path.is_dir():
+        raise EnvironmentProblem(f"{path} is a folder. Choose a file inside it.", path)
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEADER)
+    except OSError as error:
+        raise EnvironmentProblem(f"{path} cannot be read ({error.strerror}).", path) from error
+    if not head:
+        raise EnvironmentProblem(f"{path} is empty (0 bytes). Restore it from a backup.", path)
+    if len(head) < _HEADER or not head.startswith(_MAGIC):
+        raise EnvironmentProblem(f"{path} is not a Partnership Desk file.", path)
+    return _check_fields(path, head)
+
+
+def _check_fields(path: Path, head: bytes) -> int:
+    page_size, pages = _word(head, 16, ">H"), _word(head, 28, ">I")
+    schema, application = _word(head, 60, ">I"), _word(head, 68, ">I")
+    if application != APPLICATION_ID:
+        message = f"{path} is a database of another program, not a Partnership Desk file."
+        raise EnvironmentProblem(message, path)
+    if schema > SCHEMA:
+        message = (
+            f"{path.name} was written by a newer Partnership Desk (file version {schema}; this program knows "
+            f"{SCHEMA}). Open it with the newer program."
+        )
+        raise FileTooNew(message, path)
+    expected = (65536 if page_size == 1 else page_size) * pages
+    if path.stat().st_size < expected and not _has_journal(path):
+        message = (
+            f"{path} is cut short: {path.stat().st_size:,} of {expected:,} bytes are there. "
+            "Restore it from a backup."
+        )
+        raise EnvironmentProblem(message, path)
+    return schema
+
+
+def _word(head: bytes, offset: int, form: str) -> int:
+    number: int = struct.unpack_from(form, head, offset)[0]
+    return number
+
+
+def _has_journal(path: Path) -> bool:
+    journal = path.with_name(path.name + "-journal")
+    return journal.exists() and journal.stat().st_size > 0

@@ -1,0 +1,17 @@
+"""Every table of the program in one import, for migrations and for checks that walk all of them."""
+
+from __future__ import annotations
+
+from models import agencies, journal
+from models.base import Base, Record
+
+__all__ = ["Base", "Record", "agencies", "journal", "journaled"]
+
+
+def journaled() -> dict[str, type[Record]]:
+    """Give every journaled class by its table name."""
+    return {
+        mapper.class_.__tablename__: mapper.class_
+        for mapper in Base.registry.mappers
+        if issubclass(mapper.class_, Record)
+    }
