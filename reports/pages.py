@@ -1,0 +1,307 @@
+"""Turns a report into the data that the page template draws: every text measured, shown and made breakable."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from functools import singledispatch
+from typing import TYPE_CHECKING, Any
+
+from app.fields import show_day
+from reports import metrics
+from reports.charts import drawn_bars
+from reports.columns import laid_out
+from reports.document import (
+    Bars,
+    Box,
+    Bullets,
+    Callout,
+    Drawing,
+    Facts,
+    Kind,
+    Line,
+    Numbered,
+    PageBreak,
+    Paragraph,
+    Section,
+    Signatures,
+    Table,
+    Words,
+    cell,
+    fact,
+    runs,
+    walk,
+)
+from reports.plain import one_line, plain
+from reports.style import BODY_SIZE, COLOURS, TONES, paper
+from reports.values import shown
+
+if TYPE_CHECKING:
+    from reports.columns import Layout
+    from reports.document import Block, Cells, Fact, Report, Text
+    from reports.style import Paper
+
+Data = dict[str, Any]
+
+_CALLOUT_PADDING = 24
+_MARGIN_SIZE = 8
+_HEADING_SIZE = 13.5
+_LONGEST_KEPT_WHOLE = 14  # lines: a longer row or box may be cut by the end of a page
+
+
+def page_of(report: Report, *, only_drawing: bool = False) -> Data:
+    """Give the template's data; with `only_drawing` just the first drawing, where there is one."""
+    sheet = paper(landscape=report.landscape)
+    drawing = _first_drawing(report, sheet) if only_drawing else None
+    blocks = [_data(block, sheet) | _level(above) for above, block in walk(report.blocks)]
+    return {
+        **_margins(report, sheet.text_width),
+        "title": _line(report.title, sheet.text_width, 21),
+        "subtitle": _line(report.subtitle, sheet.text_width, 11.5),
+        "basis": _line(report.basis, sheet.text_width, 9),
+        "subject": one_line(report.subject),
+        "author": one_line(report.author),
+        "printed": [report.printed.year, report.printed.month, report.printed.day],
+        "language": report.language.split("-"),
+        "size": BODY_SIZE,
+        "colours": COLOURS,
+        "tones": TONES,
+        "page": asdict(sheet),
+        "only-drawing": drawing is not None,
+        "blocks": blocks if drawing is None else [drawing],
+    }
+
+
+def _margins(report: Report, room: float) -> Data:
+    """Give what stands above and below each page, each cut to its part of one line."""
+    printed = f" · printed {show_day(report.printed)}"
+    title = _cut(report.title, room * 0.34 - metrics.width(printed, _MARGIN_SIZE))
+    return {
+        "partnership": _cut(report.partnership, room * 0.36),
+        "marking": _cut(report.marking, room * 0.22),
+        "draft": _cut(report.draft, room * 0.36),
+        "footer": title + printed,
+    }
+
+
+def _cut(text: str, room: float) -> str:
+    return metrics.cut(one_line(text), room, _MARGIN_SIZE, bold=True)
+
+
+def _first_drawing(report: Report, sheet: Paper) -> Data | None:
+    for _, block in walk(report.blocks):
+        if isinstance(block, Drawing | Bars):
+            return _data(block, sheet) | {"scale": 1}
+    return None
+
+
+def _level(above: tuple[str, ...]) -> Data:
+    return {"level": min(len(above) + 1, 6)}
+
+
+def _line(text: str, room: float, size: float = BODY_SIZE) -> str:
+    return metrics.breakable(one_line(text), room, size, bold=True)
+
+
+def _runs(text: Text, room: float, size: float = BODY_SIZE) -> list[Data]:
+    return [
+        {"t": _run_text(run.text, room, size, alone=len(runs(text)) == 1), "b": run.bold}
+        for run in runs(text)
+    ]
+
+
+def _text(text: str) -> str:
+    return plain(text).expandtabs(4)
+
+
+def _run_text(text: str, room: float, size: float, *, alone: bool) -> str:
+    """Make a run breakable; beside other runs also at its ends, where words of two runs may touch."""
+    known = _text(text)
+    broken = metrics.breakable(known, room, size, bold=True)
+    return broken if alone or broken == known else metrics.BREAK + broken + metrics.BREAK
+
+
+@singledispatch
+def _data(block: Block, _sheet: Paper) -> Data:
+    raise TypeError(f"No page knows how to draw {type(block).__name__}.")
+
+
+@_data.register(Section)
+def _(block: Section, sheet: Paper) -> Data:
+    return {
+        "kind": "heading",
+        "number": _line(block.number, sheet.text_width, _HEADING_SIZE),
+        "text": _line(block.title, sheet.text_width, _HEADING_SIZE),
+        "new-page": block.new_page,
+    }
+
+
+@_data.register(Paragraph)
+def _(block: Paragraph, sheet: Paper) -> Data:
+    size = BODY_SIZE * 1.12
+    return {
+        "kind": "paragraph",
+        "look": block.look,
+        "runs": _runs(block.text, sheet.text_width, size),
+    }
+
+
+@_data.register(Bullets)
+def _(block: Bullets, sheet: Paper) -> Data:
+    room = sheet.text_width - 24
+    return {"kind": "bullets", "items": [_runs(item, room) for item in block.items]}
+
+
+@_data.register(Numbered)
+def _(block: Numbered, sheet: Paper) -> Data:
+    room = sheet.text_width - 36
+    items = [_runs(item, room) for item in block.items]
+    return {"kind": "numbered", "start": block.start, "items": items}
+
+
+@_data.register(Facts)
+def _(block: Facts, sheet: Paper) -> Data:
+    facts = [fact(each) for each in block.facts]
+    longest = metrics.widest((each.label for each in facts), BODY_SIZE)
+    labels = min(max(longest + 16, 90), sheet.text_width * 0.35)
+    return {
+        "kind": "facts",
+        "label-width": labels,
+        "breakable": sum(_height(each, labels, sheet) for each in facts) > _LONGEST_KEPT_WHOLE,
+        "facts": [_fact(each, labels - 8, sheet.text_width - labels - 8) for each in facts],
+    }
+
+
+def _height(given: Fact, labels: float, sheet: Paper) -> int:
+    room = sheet.text_width - labels - 8
+    text = "".join(run.text for run in runs(_fact_text(given)))
+    return max(_lines(given.label, labels - 8, BODY_SIZE), _lines(text, room, BODY_SIZE))
+
+
+def _fact(given: Fact, label_room: float, room: float) -> Data:
+    text = _fact_text(given)
+    label = one_line(given.label)
+    if _lines(label, label_room, BODY_SIZE) > _LONGEST_KEPT_WHOLE:
+        # A label of a page's length has no column of its own: it opens its value instead.
+        text, label = (f"{label}: ", *runs(text)), ""
+    return {
+        "label": metrics.breakable(label, label_room, BODY_SIZE),
+        "runs": _runs(text, room),
+        "tone": given.tone,
+    }
+
+
+def _fact_text(given: Fact) -> Text:
+    if isinstance(given.value, tuple):
+        return given.value
+    return shown(given.value, given.kind, given.places)
+
+
+@_data.register(Table)
+def _(block: Table, sheet: Paper) -> Data:
+    layout = laid_out(block, sheet.text_width)
+    rows = block.rows or ((block.empty, *[""] * (len(block.columns) - 1)),)
+    return {
+        "kind": "table",
+        "size": layout.size,
+        "padding": layout.padding,
+        "caption": _line(block.caption, sheet.text_width),
+        "note": _text(block.note),
+        "columns": _columns(block, layout),
+        "rows": [_row(block, layout, row) for row in rows],
+        "total": block.total and _row(block, layout, block.total, bold=True),
+    }
+
+
+def _columns(table: Table, layout: Layout) -> list[Data]:
+    return [
+        {
+            "label": _label(column.label, layout.room(number), layout.size, upright=column.upright),
+            "width": layout.widths[number],
+            "side": column.side,
+            "upright": column.upright,
+            "tabular": column.kind != Kind.TEXT,
+        }
+        for number, column in enumerate(table.columns)
+    ]
+
+
+def _label(text: str, room: float, size: float, *, upright: bool) -> str:
+    text = one_line(text)
+    return text if upright else metrics.breakable(text, room, size, bold=True)
+
+
+def _row(table: Table, layout: Layout, row: Cells, *, bold: bool = False) -> list[Data]:
+    texts, lines = [], 0
+    for number, column in enumerate(table.columns):
+        room = layout.room(number)
+        text = _text(shown(cell(row[number]).value, column.kind, column.places))
+        texts.append(metrics.breakable(text, room, layout.size, bold=True))
+        lines = max(lines, _lines(text, room, layout.size))
+    return [
+        {
+            "t": text,
+            "b": bold or cell(given).bold,
+            "tone": cell(given).tone,
+            "shaded": table.shaded,
+            "breakable": lines > _LONGEST_KEPT_WHOLE,
+        }
+        for text, given in zip(texts, row, strict=True)
+    ]
+
+
+def _lines(text: str, room: float, size: float) -> int:
+    """Estimate how many lines a text takes."""
+    return sum(1 + int(metrics.width(each, size) * 1.1 / room) for each in text.split("\n"))
+
+
+@_data.register(Callout)
+def _(block: Callout, sheet: Paper) -> Data:
+    room = sheet.text_width - _CALLOUT_PADDING
+    text = _runs(block.text, room)
+    return {
+        "kind": "callout",
+        "label": _line(block.label, room),
+        "runs": text,
+        "facts": [_fact(fact(each), room, room) for each in block.facts],
+        "tone": block.tone,
+        "breakable": sum(_lines(run["t"], room, BODY_SIZE) for run in text) > _LONGEST_KEPT_WHOLE,
+    }
+
+
+@_data.register(Signatures)
+def _(block: Signatures, sheet: Paper) -> Data:
+    return {
+        "kind": "signatures",
+        "lines": [_line(each, sheet.text_width / 2) for each in block.lines],
+    }
+
+
+@_data.register(PageBreak)
+def _(_block: PageBreak, _sheet: Paper) -> Data:
+    return {"kind": "page-break"}
+
+
+@_data.register(Bars)
+def _(block: Bars, sheet: Paper) -> Data:
+    return _data(drawn_bars(block, sheet.text_width), sheet)
+
+
+@_data.register(Drawing)
+def _(block: Drawing, sheet: Paper) -> Data:
+    scale = min(1, sheet.text_width / block.width, (sheet.text_height - 70) / block.height)
+    return {
+        "kind": "drawing",
+        "width": block.width,
+        "height": block.height,
+        "scale": scale,
+        "alt": one_line(block.alt),
+        "caption": _line(block.caption, sheet.text_width),
+        "shapes": [_shape(each) for each in block.shapes],
+    }
+
+
+def _shape(shape: Box | Line | Words) -> Data:
+    if isinstance(shape, Words):
+        text = metrics.breakable(_text(shape.text), shape.width, shape.size, bold=shape.bold)
+        return {**asdict(shape), "kind": "words", "text": text}
+    return {**asdict(shape), "kind": "box" if isinstance(shape, Box) else "line"}
