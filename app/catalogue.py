@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from app.agencies.queries import AGENCIES, AGENCY_WORDS, agency_choices
 from app.errors import NotFound
+from app.returns.listings import RETURN_ANSWERS, RETURNS, ROUNDS
+from app.returns.queries import round_choices, template_choices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -16,11 +18,20 @@ if TYPE_CHECKING:
     from app.listing import Listing
     from app.search import Searched
 
-LISTINGS: tuple[Listing, ...] = (AGENCIES,)
+LISTINGS: tuple[Listing, ...] = (
+    AGENCIES,
+    ROUNDS,
+    RETURNS,
+    RETURN_ANSWERS,
+)
 
 SEARCHED: tuple[Searched, ...] = (AGENCY_WORDS,)
 
-CHOICES: Mapping[str, Callable[[Session, str], list[Ref]]] = {"agencies": agency_choices}
+CHOICES: Mapping[str, Callable[[Session, str], list[Ref]]] = {
+    "agencies": agency_choices,
+    "return-rounds": round_choices,
+    "return-templates": template_choices,
+}
 """What a Link field offers while a person types, by the kind it links to."""
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from models import agencies, journal
+from models import agencies, journal, returns
 from models.base import Base, Record
 
-__all__ = ["Base", "Record", "agencies", "journal", "journaled"]
+__all__ = ["Base", "Record", "agencies", "journal", "journaled", "returns"]
 
 
 def journaled() -> dict[str, type[Record]]:

@@ -1,0 +1,99 @@
+"""How rounds, returns and their answers are listed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.listing import Listing, Scope
+from app.returns.fields import RETURN_ANSWER, RETURN_REQUEST, RETURN_ROUND
+from app.returns.queries import answers, requests, rounds
+from models.agencies import Agency
+from models.returns import Question, ReturnAnswer, ReturnRequest, ReturnRound, ReturnTemplate
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
+
+def _in_round(scope: Scope) -> list[ColumnElement[bool]]:
+    return [ReturnRequest.round_id == scope["round"]] if scope.get("round") else []
+
+
+_ASKED_OF = ReturnRequest.__table__.join(
+    Agency.__table__, Agency.id == ReturnRequest.agency_id
+).join(ReturnRound.__table__, ReturnRound.id == ReturnRequest.round_id)
+
+ROUNDS = Listing(
+    kind="return-rounds",
+    title="Return rounds",
+    one="return round",
+    fields=RETURN_ROUND,
+    table="return_round",
+    id_column=ReturnRound.id,
+    source=ReturnRound.__table__.join(
+        ReturnTemplate.__table__, ReturnTemplate.id == ReturnRound.template_id
+    ),
+    columns={
+        "name": ReturnRound.name,
+        "template": ReturnTemplate.name,
+        "period": ReturnRound.period,
+        "issued_on": ReturnRound.issued_on,
+        "due_on": ReturnRound.due_on,
+    },
+    records=rounds,
+    order=("due_on",),
+    about=lambda record: record.name,
+)
+
+RETURNS = Listing(
+    kind="returns",
+    title="Returns",
+    one="return",
+    fields=RETURN_REQUEST,
+    table="return_request",
+    id_column=ReturnRequest.id,
+    source=_ASKED_OF,
+    columns={
+        "agency": Agency.name,
+        "round": ReturnRound.name,
+        "state": ReturnRequest.state,
+        "due_on": ReturnRound.due_on,
+        "sent_on": ReturnRequest.sent_on,
+        "chased_on": ReturnRequest.chased_on,
+        "received_on": ReturnRequest.received_on,
+        "moderated_on": ReturnRequest.moderated_on,
+        "completed_by": ReturnRequest.completed_by,
+    },
+    records=requests,
+    within=_in_round,
+    order=("round", "agency"),
+    about=lambda record: f"{record.agency}, {record.round}",
+)
+
+RETURN_ANSWERS = Listing(
+    kind="return-answers",
+    title="Return answers",
+    one="answer",
+    fields=RETURN_ANSWER,
+    table="return_answer",
+    id_column=ReturnAnswer.id,
+    source=ReturnAnswer.__table__.join(
+        ReturnRequest.__table__, ReturnRequest.id == ReturnAnswer.request_id
+    )
+    .join(Agency.__table__, Agency.id == ReturnRequest.agency_id)
+    .join(ReturnRound.__table__, ReturnRound.id == ReturnRequest.round_id)
+    .join(Question.__table__, Question.id == ReturnAnswer.question_id),
+    columns={
+        "agency": Agency.name,
+        "round": ReturnRound.name,
+        "standard": Question.number,
+        "wording": Question.wording,
+        "self_score": ReturnAnswer.self_value,
+        "moderated_score": ReturnAnswer.moderated_value,
+        "deadline": ReturnAnswer.deadline,
+        "cell": ReturnAnswer.cell,
+    },
+    records=answers,
+    within=_in_round,
+    order=("round", "agency", "standard"),
+    about=lambda record: f"{record.agency} {record.standard}",
+)

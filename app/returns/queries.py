@@ -1,0 +1,244 @@
+"""What can be asked about returns: rounds, who has answered, and the heat map of a round."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Row, case, func, select
+
+from app.fields import Mark, Ref
+from app.returns.scores import score_of
+from models.agencies import Agency
+from models.returns import (
+    Question,
+    RequestState,
+    ReturnAnswer,
+    ReturnRequest,
+    ReturnRound,
+    ReturnTemplate,
+)
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.listing import Scope
+
+
+@dataclass(frozen=True)
+class RoundRecord:
+    """A round with how many returns are in, of how many asked."""
+
+    id: int
+    version: int
+    name: str
+    template: Ref
+    period: str
+    issued_on: date | None
+    due_on: date | None
+    came: int
+    asked: int
+    chased: int
+
+    @property
+    def progress(self) -> str:
+        """Say how many are in: "10 of 12"."""
+        return f"{self.came} of {self.asked}"
+
+
+@dataclass(frozen=True)
+class RequestRecord:
+    """One agency's share of a round."""
+
+    id: int
+    version: int
+    agency: Ref
+    round: Ref
+    state: RequestState
+    due_on: date | None
+    sent_on: date | None
+    chased_on: date | None
+    received_on: date | None
+    moderated_on: date | None
+    completed_by: str | None
+    contact: str | None
+    source_name: str | None
+
+
+@dataclass(frozen=True)
+class AnswerRecord:
+    """One answer with where it stood in the workbook."""
+
+    id: int
+    version: int
+    agency: Ref
+    round: Ref
+    standard: str
+    wording: str
+    self_score: Decimal | Mark | None
+    moderated_score: Decimal | Mark | None
+    evidence: str | None
+    improvement: str | None
+    deadline: date | None
+    comment: str | None
+    reason: str | None
+    sheet: str | None
+    cell: str | None
+
+
+def rounds(session: Session, ids: Sequence[int], scope: Scope | None = None) -> list[RoundRecord]:
+    """Read rounds with their counts in one query."""
+    del scope
+    came = func.count(ReturnRequest.received_on)
+    chased = func.sum(case((ReturnRequest.state == RequestState.CHASED, 1), else_=0))
+    chosen = (
+        select(ReturnRound, ReturnTemplate.name, came, func.count(ReturnRequest.id), chased)
+        .join(ReturnTemplate, ReturnTemplate.id == ReturnRound.template_id)
+        .outerjoin(ReturnRequest, ReturnRequest.round_id == ReturnRound.id)
+        .where(ReturnRound.id.in_(ids))
+        .group_by(ReturnRound.id, ReturnTemplate.name)
+    )
+    return [_round(row) for row in session.execute(chosen)]
+
+
+def newest_round(session: Session) -> RoundRecord | None:
+    """Give the round that is due last, which the returns screen opens on."""
+    chosen = (
+        select(ReturnRound.id).order_by(ReturnRound.due_on.desc(), ReturnRound.id.desc()).limit(1)
+    )
+    ids = session.scalars(chosen).all()
+    return rounds(session, ids)[0] if ids else None
+
+
+def requests(
+    session: Session, ids: Sequence[int], scope: Scope | None = None
+) -> list[RequestRecord]:
+    """Read requests with their agency and round in one query."""
+    del scope
+    chosen = (
+        select(ReturnRequest, Agency.name, ReturnRound.name, ReturnRound.due_on)
+        .join(Agency, Agency.id == ReturnRequest.agency_id)
+        .join(ReturnRound, ReturnRound.id == ReturnRequest.round_id)
+        .where(ReturnRequest.id.in_(ids))
+    )
+    return [_request(*row) for row in session.execute(chosen)]
+
+
+def answers(session: Session, ids: Sequence[int], scope: Scope | None = None) -> list[AnswerRecord]:
+    """Read answers with agency, round and question in one query."""
+    del scope
+    return [_answer(row) for row in session.execute(_answered().where(ReturnAnswer.id.in_(ids)))]
+
+
+def answers_to(session: Session, request_id: int, standard_id: int) -> list[AnswerRecord]:
+    """Give one agency's answers to one standard, in the template's order."""
+    chosen = _answered().where(
+        ReturnAnswer.request_id == request_id, Question.standard_id == standard_id
+    )
+    return [_answer(row) for row in session.execute(chosen.order_by(Question.position))]
+
+
+def round_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
+    """Give rounds whose name holds what was typed, for a form."""
+    chosen = select(ReturnRound.id, ReturnRound.name).where(
+        ReturnRound.name.ilike(f"%{typed.strip()}%")
+    )
+    return [
+        Ref(row.id, row.name)
+        for row in session.execute(chosen.order_by(ReturnRound.due_on.desc()).limit(limit))
+    ]
+
+
+def template_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
+    """Give templates whose name holds what was typed, for a form."""
+    chosen = select(ReturnTemplate.id, ReturnTemplate.name).where(
+        ReturnTemplate.name.ilike(f"%{typed.strip()}%")
+    )
+    return [
+        Ref(row.id, row.name)
+        for row in session.execute(chosen.order_by(ReturnTemplate.name).limit(limit))
+    ]
+
+
+def _answered() -> Any:  # noqa: ANN401 - a select of several classes
+    return (
+        select(ReturnAnswer, Agency, ReturnRound, Question)
+        .join(ReturnRequest, ReturnRequest.id == ReturnAnswer.request_id)
+        .join(Agency, Agency.id == ReturnRequest.agency_id)
+        .join(ReturnRound, ReturnRound.id == ReturnRequest.round_id)
+        .join(Question, Question.id == ReturnAnswer.question_id)
+    )
+
+
+def _answer(row: Row[Any]) -> AnswerRecord:
+    answer, agency, round_, question = tuple(row)
+    own, moderated = both_scores(answer)
+    return AnswerRecord(
+        agency=Ref(agency.id, agency.name),
+        round=Ref(round_.id, round_.name),
+        standard=question.number,
+        wording=question.wording,
+        self_score=own,
+        moderated_score=moderated,
+        **{name: getattr(answer, name) for name in _ANSWERED},
+    )
+
+
+def both_scores(row: ReturnAnswer) -> tuple[Decimal | Mark | None, Decimal | Mark | None]:
+    """Give an answer's own and its moderated score."""
+    return score_of(row.self_value, row.self_mark), score_of(
+        row.moderated_value, row.moderated_mark
+    )
+
+
+def _request(row: ReturnRequest, agency: str, round_: str, due_on: date | None) -> RequestRecord:
+    return RequestRecord(
+        agency=Ref(row.agency_id, agency),
+        round=Ref(row.round_id, round_),
+        due_on=due_on,
+        **{name: getattr(row, name) for name in _ASKED},
+    )
+
+
+def _round(row: Row[Any]) -> RoundRecord:
+    record, template, came, asked, chased = tuple(row)
+    return RoundRecord(
+        record.id,
+        record.version,
+        record.name,
+        Ref(record.template_id, template),
+        record.period,
+        record.issued_on,
+        record.due_on,
+        came,
+        asked,
+        chased or 0,
+    )
+
+
+_ANSWERED = (
+    "id",
+    "version",
+    "evidence",
+    "improvement",
+    "deadline",
+    "comment",
+    "reason",
+    "sheet",
+    "cell",
+)
+_ASKED = (
+    "id",
+    "version",
+    "state",
+    "sent_on",
+    "chased_on",
+    "received_on",
+    "moderated_on",
+    "completed_by",
+    "contact",
+    "source_name",
+)
