@@ -1,0 +1,20 @@
+"""Rates: rounded half up, and silent where there is nothing to take a rate of."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from app.rates import Rate
+
+
+def test_a_rate_prints_its_parts() -> None:
+    assert Rate(18, 33, "seats").words() == "18 of 33, 54.5 %"
+
+
+def test_a_rate_rounds_half_up() -> None:
+    assert Rate(231, 280, "places").rounded(0) == Decimal(83)
+    assert Rate(31, 40, "places").rounded(0) == Decimal(78)
+
+
+def test_a_rate_of_nothing_has_no_percentage() -> None:
+    assert (Rate(0, 0, "places").percent, Rate(0, 0, "places").words()) == (None, "none")
