@@ -11,6 +11,7 @@ import pytest
 from app.agencies.operations import add_agency
 from app.errors import InvalidValues
 from app.fields import Mark
+from app.returns.due import deadlines, tile
 from app.returns.heat import heat_map
 from app.returns.operations import (
     SCALE_0_3,
@@ -21,6 +22,7 @@ from app.returns.operations import (
     add_template,
     ask_agencies,
     change_answer,
+    change_round,
     chase,
     moderate,
     receive,
@@ -155,3 +157,20 @@ def test_undo_takes_a_whole_return_away(core: Core) -> None:
 )
 def test_a_score_is_the_same_after_its_two_columns(score: Decimal | Mark | None) -> None:
     assert score_of(*columns_of(score)) == score
+
+
+def test_agencies_that_have_not_answered_stand_on_home_as_one_deadline(core: Core) -> None:
+    round_id, first, _ = open_round(core)
+    bring_in(core, first)
+    with core.work("Set due date") as work:
+        change_round(work, round_id, {"due_on": date(2025, 3, 1)})
+    with core.read() as session:
+        [deadline] = deadlines(session, core.clock.today())
+        headline = tile(session, core.clock.today())
+    assert (deadline.title, deadline.chip, deadline.verb) == (
+        "S11 2024-25: Probation",
+        "1 late",
+        "Chase",
+    )
+    assert headline is not None
+    assert (headline.figure, headline.tone) == ("1 of 2", "bad")

@@ -1,0 +1,63 @@
+"""What Home shows: a deadline of any feature with its one verb, and a headline figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.fields import show_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from models.words import Tone
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """Something due: what, by when, the chip that says how soon, and the one verb a person uses on it.
+
+    `page` and `record_id` say where the verb leads; `verb` is Chase, Open, Record, Renew or the like.
+    """
+
+    title: str
+    subtitle: str
+    due: date
+    chip: str
+    tone: Tone
+    verb: str
+    page: str
+    record_id: int
+    owner_id: int | None = None
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A headline figure that leads to the list it counts; `share` (0 to 1) draws a bar, None draws none."""
+
+    title: str
+    figure: str
+    icon: str
+    chip: str
+    tone: Tone
+    page: str
+    share: float | None = None
+
+
+def soonest_first(deadlines: Iterable[Deadline]) -> list[Deadline]:
+    """Order deadlines: the longest late first, then the soonest, ties by title."""
+    return sorted(deadlines, key=lambda each: (each.due, each.title))
+
+
+def how_soon(due: date, today: date, near: int = 14) -> tuple[str, Tone]:
+    """Say how soon a day is, with the tone of its chip: "3 days late", "due today", "4 days left", "due 31 Mar"."""
+    days = (due - today).days
+    if days < 0:
+        return f"{-days} {'day' if days == -1 else 'days'} late", "bad"
+    if days == 0:
+        return "due today", "caution"
+    if days <= near:
+        return f"{days} {'day' if days == 1 else 'days'} left", "caution"
+    shown = show_day(due) if due.year != today.year else show_day(due).rsplit(" ", 1)[0]
+    return f"due {shown}", "note"

@@ -1,0 +1,77 @@
+"""What returns put on Home: rounds with agencies still to answer, and the headline figure of the newest round."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from app.deadlines import Deadline, Tile, how_soon
+from app.fields import show_day
+from app.returns.queries import newest_round, requests
+from models.returns import ReturnRequest, ReturnRound
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from app.returns.queries import RequestRecord
+
+SHOWN = 3
+
+
+def deadlines(session: Session, today: date) -> list[Deadline]:
+    """Give one deadline per round that has a due date and agencies that have not answered."""
+    waiting = (
+        select(ReturnRequest.id)
+        .join(ReturnRound, ReturnRound.id == ReturnRequest.round_id)
+        .where(ReturnRequest.received_on.is_(None), ReturnRound.due_on.is_not(None))
+    )
+    by_round: dict[int, list[RequestRecord]] = {}
+    for request in requests(session, session.scalars(waiting).all()):
+        by_round.setdefault(request.round.id, []).append(request)
+    return [_deadline(lines, today) for lines in by_round.values()]
+
+
+def tile(session: Session, today: date) -> Tile | None:
+    """Give "10 of 12" for the newest round, or None while there is no round."""
+    newest = newest_round(session)
+    if newest is None or not newest.asked:
+        return None
+    left = newest.asked - newest.came
+    late = newest.due_on is not None and newest.due_on < today
+    due = f", due {show_day(newest.due_on).rsplit(' ', 1)[0]}" if newest.due_on else ""
+    chip = f"{newest.chased} chased{due}" if left else "all in"
+    tone = "good" if not left else "bad" if late else "caution"
+    return Tile(
+        f"{newest.name.split(' 20')[0]} in",
+        newest.progress,
+        "inbox",
+        chip,
+        tone,
+        "returns",
+        newest.came / newest.asked,
+    )
+
+
+def _deadline(lines: list[RequestRecord], today: date) -> Deadline:
+    first = lines[0]
+    names = ", ".join(line.agency.name for line in lines[:SHOWN])
+    more = f" and {len(lines) - SHOWN} more" if len(lines) > SHOWN else ""
+    chased = max((line.chased_on for line in lines if line.chased_on), default=None)
+    assert first.due_on is not None  # noqa: S101 - the query asks for rounds with a due date
+    chip, tone = how_soon(first.due_on, today)
+    if first.due_on < today:
+        chip = f"{len(lines)} late"
+    subtitle = f"Chased {show_day(chased)}" if chased else "Not chased yet"
+    return Deadline(
+        f"{first.round.name}: {names}{more}",
+        subtitle,
+        first.due_on,
+        chip,
+        tone,
+        "Chase",
+        "returns",
+        first.round.id,
+    )
