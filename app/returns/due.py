@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from app.returns.queries import RequestRecord
+    from app.returns.queries import RequestRecord, RoundRecord
+    from models.words import Tone
 
 SHOWN = 3
 
@@ -40,19 +41,18 @@ def tile(session: Session, today: date) -> Tile | None:
     if newest is None or not newest.asked:
         return None
     left = newest.asked - newest.came
-    late = newest.due_on is not None and newest.due_on < today
     due = f", due {show_day(newest.due_on).rsplit(' ', 1)[0]}" if newest.due_on else ""
     chip = f"{newest.chased} chased{due}" if left else "all in"
-    tone = "good" if not left else "bad" if late else "caution"
+    share = newest.came / newest.asked
     return Tile(
-        f"{newest.name.split(' 20')[0]} in",
-        newest.progress,
-        "inbox",
-        chip,
-        tone,
-        "returns",
-        newest.came / newest.asked,
+        f"{newest.name} in", newest.progress, "inbox", chip, _tone(newest, today), "returns", share
     )
+
+
+def _tone(newest: RoundRecord, today: date) -> Tone:
+    if newest.came == newest.asked:
+        return "good"
+    return "bad" if newest.due_on is not None and newest.due_on < today else "caution"
 
 
 def _deadline(lines: list[RequestRecord], today: date) -> Deadline:
