@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from models import agencies, journal, returns
+from models import agencies, engagement, groups, journal, partnerships, people, returns, seats
 from models.base import Base, Record
 
-__all__ = ["Base", "Record", "agencies", "journal", "journaled", "returns"]
+__all__ = [
+    "Base",
+    "Record",
+    "agencies",
+    "engagement",
+    "groups",
+    "journal",
+    "journaled",
+    "partnerships",
+    "people",
+    "returns",
+    "seats",
+]
 
 
 def journaled() -> dict[str, type[Record]]:

@@ -31,7 +31,7 @@ revision = "0001_first_tables"
 down_revision = None
 
 
-def upgrade() -> None:
+def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     """Make every table and the search index."""
 '''
 _SEARCH = """

@@ -12,7 +12,7 @@ revision = "0001_first_tables"
 down_revision = None
 
 
-def upgrade() -> None:
+def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     """Make every table and the search index."""
     op.create_table(
         "agency",
@@ -58,6 +58,25 @@ def upgrade() -> None:
     op.create_index(
         "uq_issued_number_record", "issued_number", ["table_name", "row_id"], unique=True
     )
+    op.create_table(
+        "partnership",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("short_name", sa.String(length=200), nullable=True),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("area", sa.String(length=200), nullable=True),
+        sa.Column("reporting_year", sa.String(length=200), nullable=False),
+        sa.Column("financial_year", sa.String(length=200), nullable=False),
+        sa.Column("numbering_year", sa.String(length=200), nullable=False),
+        sa.Column("marking", sa.String(length=200), nullable=True),
+        sa.Column("mailbox", sa.String(length=200), nullable=True),
+        sa.Column("address", sa.Text(), nullable=True),
+        sa.Column("notes", sa.Text(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_partnership")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("uq_partnership_name", "partnership", ["name"], unique=True)
     op.create_table(
         "remembered",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -135,6 +154,49 @@ def upgrade() -> None:
         op.f("ix_change_table_name_row_id"), "change", ["table_name", "row_id"], unique=False
     )
     op.create_table(
+        "person",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=True),
+        sa.Column("title", sa.String(length=200), nullable=True),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("surname", sa.String(length=200), nullable=False),
+        sa.Column("initials", sa.String(length=200), nullable=False),
+        sa.Column("post", sa.String(length=200), nullable=True),
+        sa.Column("email", sa.String(length=200), nullable=True),
+        sa.Column("phone", sa.String(length=200), nullable=True),
+        sa.Column("left_on", sa.Date(), nullable=True),
+        sa.Column("notes", sa.Text(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_person_agency_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_person_agency_id"), "person", ["agency_id"], unique=False)
+    op.create_index(op.f("ix_person_email"), "person", ["email"], unique=False)
+    op.create_index(op.f("ix_person_surname_name"), "person", ["surname", "name"], unique=False)
+    op.create_table(
+        "priority",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("partnership_id", sa.Integer(), nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=True),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("aim", sa.Text(), nullable=True),
+        sa.Column("first_day", sa.Date(), nullable=True),
+        sa.Column("last_day", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_priority_agency_id")),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_priority_partnership_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_priority")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_priority_agency_id"), "priority", ["agency_id"], unique=False)
+    op.create_index(
+        op.f("ix_priority_partnership_id"), "priority", ["partnership_id"], unique=False
+    )
+    op.create_table(
         "return_round",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("template_id", sa.Integer(), nullable=False),
@@ -186,6 +248,80 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_standard_template_id"), "standard", ["template_id"], unique=False)
     op.create_table(
+        "partner_officer",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("partnership_id", sa.Integer(), nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("role", sa.String(length=40), nullable=False),
+        sa.Column("post", sa.String(length=200), nullable=False),
+        sa.Column("first_day", sa.Date(), nullable=True),
+        sa.Column("last_day", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency_id"], ["agency.id"], name=op.f("fk_partner_officer_agency_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_partner_officer_partnership_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.id"], name=op.f("fk_partner_officer_person_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_partner_officer")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_partner_officer_agency_id"), "partner_officer", ["agency_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_partner_officer_partnership_id"),
+        "partner_officer",
+        ["partnership_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_partner_officer_person_id"), "partner_officer", ["person_id"], unique=False
+    )
+    op.create_table(
+        "partnership_group",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("partnership_id", sa.Integer(), nullable=False),
+        sa.Column("priority_id", sa.Integer(), nullable=True),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("short_name", sa.String(length=200), nullable=True),
+        sa.Column("tier", sa.String(length=40), nullable=False),
+        sa.Column("status", sa.String(length=40), nullable=False),
+        sa.Column("attended_only", sa.Boolean(), nullable=False),
+        sa.Column("area", sa.String(length=200), nullable=True),
+        sa.Column("notes", sa.Text(), nullable=True),
+        sa.Column("first_day", sa.Date(), nullable=True),
+        sa.Column("last_day", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_partnership_group_partnership_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["priority_id"], ["priority.id"], name=op.f("fk_partnership_group_priority_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_partnership_group")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_partnership_group_partnership_id"),
+        "partnership_group",
+        ["partnership_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_partnership_group_partnership_id_name"),
+        "partnership_group",
+        ["partnership_id", "name"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_partnership_group_priority_id"), "partnership_group", ["priority_id"], unique=False
+    )
+    op.create_table(
         "question",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("standard_id", sa.Integer(), nullable=False),
@@ -235,6 +371,60 @@ def upgrade() -> None:
         "uq_return_request_agency", "return_request", ["round_id", "agency_id"], unique=True
     )
     op.create_table(
+        "engagement_route",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("partnership_id", sa.Integer(), nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=True),
+        sa.Column("route", sa.String(length=40), nullable=False),
+        sa.Column("via", sa.String(length=200), nullable=True),
+        sa.Column("first_day", sa.Date(), nullable=True),
+        sa.Column("last_day", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency_id"], ["agency.id"], name=op.f("fk_engagement_route_agency_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["partnership_group.id"], name=op.f("fk_engagement_route_group_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_engagement_route_partnership_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_engagement_route")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_engagement_route_agency_id"), "engagement_route", ["agency_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_engagement_route_group_id"), "engagement_route", ["group_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_engagement_route_partnership_id"),
+        "engagement_route",
+        ["partnership_id"],
+        unique=False,
+    )
+    op.create_table(
+        "group_parent",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("parent_id", sa.Integer(), nullable=False),
+        sa.Column("first_day", sa.Date(), nullable=True),
+        sa.Column("last_day", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["partnership_group.id"], name=op.f("fk_group_parent_group_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["parent_id"], ["partnership_group.id"], name=op.f("fk_group_parent_parent_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_group_parent")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_group_parent_group_id"), "group_parent", ["group_id"], unique=False)
+    op.create_index(op.f("ix_group_parent_parent_id"), "group_parent", ["parent_id"], unique=False)
+    op.create_table(
         "return_answer",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("request_id", sa.Integer(), nullable=False),
@@ -276,6 +466,144 @@ def upgrade() -> None:
     op.create_index(
         "uq_return_answer_question", "return_answer", ["request_id", "question_id"], unique=True
     )
+    op.create_table(
+        "seat",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("ex_officio_id", sa.Integer(), nullable=True),
+        sa.Column("post", sa.String(length=200), nullable=False),
+        sa.Column("category", sa.String(length=40), nullable=False),
+        sa.Column("sector", sa.String(length=200), nullable=True),
+        sa.Column("may_count", sa.Boolean(), nullable=False),
+        sa.Column("notes", sa.Text(), nullable=True),
+        sa.Column("first_day", sa.Date(), nullable=True),
+        sa.Column("last_day", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["ex_officio_id"], ["partnership_group.id"], name=op.f("fk_seat_ex_officio_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["partnership_group.id"], name=op.f("fk_seat_group_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_seat")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_seat_ex_officio_id"), "seat", ["ex_officio_id"], unique=False)
+    op.create_index(op.f("ix_seat_group_id"), "seat", ["group_id"], unique=False)
+    op.create_table(
+        "terms_of_reference",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=True),
+        sa.Column("purpose", sa.Text(), nullable=True),
+        sa.Column("functions", sa.Text(), nullable=True),
+        sa.Column("frequency", sa.String(length=40), nullable=False),
+        sa.Column("quorum_least", sa.Integer(), nullable=True),
+        sa.Column("quorum_basis", sa.String(length=40), nullable=True),
+        sa.Column("agreed_on", sa.Date(), nullable=True),
+        sa.Column("review_on", sa.Date(), nullable=True),
+        sa.Column("first_day", sa.Date(), nullable=True),
+        sa.Column("last_day", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["partnership_group.id"], name=op.f("fk_terms_of_reference_group_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_terms_of_reference")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_terms_of_reference_group_id"), "terms_of_reference", ["group_id"], unique=False
+    )
+    op.create_table(
+        "chair_term",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("seat_id", sa.Integer(), nullable=True),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("role", sa.String(length=40), nullable=False),
+        sa.Column("first_day", sa.Date(), nullable=True),
+        sa.Column("last_day", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["partnership_group.id"], name=op.f("fk_chair_term_group_id")
+        ),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_chair_term_person_id")),
+        sa.ForeignKeyConstraint(["seat_id"], ["seat.id"], name=op.f("fk_chair_term_seat_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_chair_term")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_chair_term_group_id"), "chair_term", ["group_id"], unique=False)
+    op.create_index(op.f("ix_chair_term_person_id"), "chair_term", ["person_id"], unique=False)
+    op.create_index(op.f("ix_chair_term_seat_id"), "chair_term", ["seat_id"], unique=False)
+    op.create_table(
+        "deputy",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("seat_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("has_authority", sa.Boolean(), nullable=False),
+        sa.Column("first_day", sa.Date(), nullable=True),
+        sa.Column("last_day", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_deputy_person_id")),
+        sa.ForeignKeyConstraint(["seat_id"], ["seat.id"], name=op.f("fk_deputy_seat_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_deputy")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_deputy_person_id"), "deputy", ["person_id"], unique=False)
+    op.create_index(op.f("ix_deputy_seat_id"), "deputy", ["seat_id"], unique=False)
+    op.create_table(
+        "holder",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("seat_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("term_ends", sa.Date(), nullable=True),
+        sa.Column("inducted_on", sa.Date(), nullable=True),
+        sa.Column("reason", sa.String(length=200), nullable=True),
+        sa.Column("first_day", sa.Date(), nullable=True),
+        sa.Column("last_day", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_holder_person_id")),
+        sa.ForeignKeyConstraint(["seat_id"], ["seat.id"], name=op.f("fk_holder_seat_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_holder")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_holder_person_id"), "holder", ["person_id"], unique=False)
+    op.create_index(op.f("ix_holder_seat_id"), "holder", ["seat_id"], unique=False)
+    op.create_table(
+        "quorum_agency",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("terms_id", sa.Integer(), nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("is_needed", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency_id"], ["agency.id"], name=op.f("fk_quorum_agency_agency_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["terms_id"], ["terms_of_reference.id"], name=op.f("fk_quorum_agency_terms_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_quorum_agency")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_quorum_agency_agency_id"), "quorum_agency", ["agency_id"], unique=False
+    )
+    op.create_index(op.f("ix_quorum_agency_terms_id"), "quorum_agency", ["terms_id"], unique=False)
+    op.create_table(
+        "seat_agency",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("seat_id", sa.Integer(), nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency_id"], ["agency.id"], name=op.f("fk_seat_agency_agency_id")
+        ),
+        sa.ForeignKeyConstraint(["seat_id"], ["seat.id"], name=op.f("fk_seat_agency_seat_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_seat_agency")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_seat_agency_agency_id"), "seat_agency", ["agency_id"], unique=False)
+    op.create_index(op.f("ix_seat_agency_seat_id"), "seat_agency", ["seat_id"], unique=False)
 
     op.execute(
         "CREATE VIRTUAL TABLE search_index USING fts5(kind UNINDEXED, record_id UNINDEXED, title, body, "
