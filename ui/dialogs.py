@@ -1,0 +1,201 @@
+"""Dialogs: a form to fill in, a question about what cannot be undone, a choice of few."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from app.errors import InvalidValues
+from ui.theme import GAP
+from ui.widgets.buttons import Button, Kind
+from ui.widgets.cards import row
+from ui.widgets.panes import ScrollPage
+from ui.widgets.text import Heading, Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
+
+    from ui.forms import Form
+
+
+class Dialog(QDialog):
+    """A window over the window with a heading, a body that scrolls, and buttons that say what they do."""
+
+    def __init__(self, title: str, parent: QWidget | None, width: int = 520) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._wide = width
+        self.page = ScrollPage(self, gap=GAP)
+        self.buttons = row(None)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 20, 20, 16)
+        outer.setSpacing(12)
+        outer.addWidget(Heading(title, self, wrap=True))
+        outer.addWidget(self.page, 1)
+        outer.addLayout(self.buttons)
+
+    def add_button(self, text: str, act: Callable[[], object], kind: Kind = "plain") -> Button:
+        """Add a button at the right end; the last primary one is pressed by Return."""
+        button = Button(text, kind=kind, on_click=act, parent=self)
+        button.setDefault(kind == "primary")
+        self.buttons.addWidget(button)
+        return button
+
+    def show_fitted(self) -> None:
+        """Open as tall as the content, and no taller than the screen or the window behind allows."""
+        parent = self.parentWidget()
+        behind = parent.window().height() if parent else 0
+        screen = self.screen().availableGeometry().height()
+        self.page.inside.setFixedWidth(self._wide - 44)
+        content = self.page.inside.sizeHint().height()
+        self.page.inside.setMinimumWidth(0)
+        self.page.inside.setMaximumWidth(16777215)
+        tall = min(content + 130, max(240, min(behind or screen, screen) - 40))
+        self.resize(self._wide, tall)
+        self.open()
+
+
+class FormDialog(Dialog):
+    """A form with the verb that stores it: `FormDialog("Change agency", form, save, parent).show_fitted()`.
+
+    `save` gets what `form.values()` gives. InvalidValues that it raises appear beside their fields; any other error
+    goes to `present`. `saved` tells what `save` gave back.
+    """
+
+    saved = Signal(object)
+
+    def __init__(
+        self,
+        title: str,
+        form: Form,
+        save: Callable[[dict[str, Any]], object],
+        parent: QWidget | None,
+        *,
+        verb: str = "Save",
+        present: Callable[[Exception], object] | None = None,
+    ) -> None:
+        super().__init__(title, parent)
+        self.form = form
+        self._save = save
+        self._present = present
+        self.page.add(form)
+        self.page.body.addStretch(1)
+        self.refusal = Label("", "problem", self, wrap=True)
+        self.refusal.hide()
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            layout.insertWidget(2, self.refusal)
+        self.add_button("Cancel", self.reject)
+        self.save_button = self.add_button(verb, self.store, "primary")
+        form.focus()
+
+    def store(self) -> None:
+        """Check, store and close; whatever refuses is shown and the dialog stays."""
+        self.refusal.hide()
+        if not self.form.check():
+            return
+        try:
+            result = self._save(self.form.values())
+        except InvalidValues as invalid:
+            self._show_invalid(invalid)
+            return
+        except Exception as error:
+            if self._present is None:
+                raise
+            self._present(error)
+            return
+        self.saved.emit(result)
+        self.accept()
+
+    def reject(self) -> None:
+        """Close; typed values are given up only after a question."""
+        if not self.form.dirty:
+            super().reject()
+            return
+        question = ChooseOne(
+            "Keep what you typed?",
+            "The values you changed are not saved yet.",
+            (("Discard", super().reject), ("Keep editing", self.form.focus)),
+            self,
+        )
+        question.show_fitted()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask as Escape does."""
+        if self.form.dirty and self.isVisible():
+            event.ignore()
+            self.reject()
+            return
+        super().closeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Save with Ctrl+Return from anywhere in the form."""
+        if (
+            event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.store()
+            return
+        super().keyPressEvent(event)
+
+    def _show_invalid(self, invalid: InvalidValues) -> None:
+        self.form.show_problems(invalid.problems)
+        unknown = [text for name, text in invalid.problems.items() if name not in self.form.editors]
+        self.refusal.setText(" ".join(unknown))
+        self.refusal.setVisible(bool(unknown))
+
+
+class Confirm(Dialog):
+    """A question before what cannot be undone; the safe answer has the focus."""
+
+    def __init__(
+        self,
+        title: str,
+        sentence: str,
+        verb: str,
+        *,
+        act: Callable[[], object],
+        parent: QWidget | None,
+    ) -> None:
+        super().__init__(title, parent, width=440)
+        self._act = act
+        self.page.add(Label(sentence, wrap=True))
+        self.page.body.addStretch(1)
+        cancel = self.add_button("Cancel", self.reject)
+        self.add_button(verb, self._do, "danger")
+        cancel.setFocus()
+
+    def _do(self) -> None:
+        self.accept()
+        self._act()
+
+
+class ChooseOne(Dialog):
+    """A question with a few answers, each a button with its verb; the last one is the default."""
+
+    def __init__(
+        self,
+        title: str,
+        sentence: str,
+        answers: Sequence[tuple[str, Callable[[], object]]],
+        parent: QWidget | None,
+    ) -> None:
+        super().__init__(title, parent, width=440)
+        self.page.add(Label(sentence, wrap=True))
+        self.page.body.addStretch(1)
+        for place, (verb, act) in enumerate(answers):
+            last = place == len(answers) - 1
+            button = self.add_button(verb, partial(self._do, act), "primary" if last else "plain")
+            if last:
+                button.setFocus()
+
+    def _do(self, act: Callable[[], object]) -> None:
+        self.accept()
+        act()

@@ -1,0 +1,228 @@
+"""Draws and edits the cells of a table: chips, figures that line up, an accent edge on what is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import (
+    QEvent,
+    QObject,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
+
+from app.fields import Field
+from ui import theme
+from ui.editors import Editor, NoteEditor
+from ui.link_editors import Choices, editor_for
+from ui.table_model import Index, Look, RowsModel
+from ui.widgets.text import plain_tip
+
+SIDE = 10
+"""Room at the left and right of a cell's text, in logical pixels."""
+
+_HINT = QStyledItemDelegate.EndEditHint
+
+Enter = Callable[[Index, Field, Any], None]
+"""Stores a value for the chosen rows and shows what refuses it."""
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Knows looks and editors; `enter` stores what was typed."""
+
+    def __init__(self, view: QAbstractItemView, choices: Choices, enter: Enter) -> None:
+        super().__init__(view)
+        self._view = view
+        self._choices = choices
+        self._enter = enter
+        self._fonts: dict[tuple[bool, bool, bool], QFont] = {}
+
+    def forget_fonts(self) -> None:
+        """Make the fonts anew after the theme changed."""
+        self._fonts.clear()
+
+    def font(self, look: Look, *, figures: bool) -> QFont:
+        """Give the font of a look; figures are of equal width."""
+        key = (look.chip, look.bold, figures)
+        if key not in self._fonts:
+            font = QFont(self._view.font())
+            if look.chip:
+                font.setPixelSize(11)
+            if look.chip or look.bold:
+                font.setWeight(QFont.Weight.DemiBold)
+            self._fonts[key] = theme.with_equal_figures(font) if figures else font
+        return self._fonts[key]
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one cell."""
+        look: Look = index.data(RowsModel.LOOK)
+        rect, state = option.rect, option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if state & QStyle.StateFlag.State_Selected:
+            self._paint_chosen(painter, rect, index)
+        if look.chip:
+            self._paint_chip(painter, rect, look)
+        else:
+            self._paint_text(painter, rect, look, index)
+        if state & QStyle.StateFlag.State_HasFocus and self._view.hasFocus():
+            painter.setPen(QPen(QColor(theme.current().accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(rect).adjusted(1, 1, -1, -1), 4, 4)
+        painter.restore()
+
+    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Give the size that shows the whole text."""
+        look: Look = index.data(RowsModel.LOOK)
+        metrics = QFontMetrics(self.font(look, figures=self._is_figure(index)))
+        return QSize(metrics.horizontalAdvance(look.text) + 2 * SIDE + (24 if look.chip else 0), 38)
+
+    def helpEvent(
+        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """Show the whole text of a cell that is too narrow for it."""
+        if event.type() == QEvent.Type.ToolTip and index.isValid():
+            narrow = self.sizeHint(option, index).width() > option.rect.width()
+            text = index.data(RowsModel.LOOK).text if narrow else ""
+            QToolTip.showText(event.globalPos(), plain_tip(text), view)
+            return True
+        return super().helpEvent(event, view, option, index)
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Make the Field's editor."""
+        model = index.model()
+        assert isinstance(model, RowsModel)  # noqa: S101 - the delegate belongs to this model alone
+        editor = editor_for(model.columns[index.column()], self._choices, parent)
+        editor.control.setProperty("cell", True)
+        editor.setAutoFillBackground(True)
+        editor.control.installEventFilter(self)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Show the present value once; a refresh behind an open editor never changes what is typed."""
+        if isinstance(editor, Editor) and not editor.property("filled"):
+            record = index.data(RowsModel.RECORD)
+            editor.set_value(getattr(record, editor.field.name, None))
+            editor.setProperty("filled", True)
+
+    def setModelData(self, editor: QWidget, _model: object, index: Index) -> None:
+        """Store what was typed for every chosen row."""
+        if isinstance(editor, Editor) and not self._wrong(editor):
+            self._enter(index, editor.field, editor.value())
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
+    ) -> None:
+        """Cover the cell, and more where the editor needs more."""
+        rect: QRect = QRect(option.rect)
+        rect.setWidth(max(rect.width(), min(editor.minimumSizeHint().width(), 240)))
+        rect.setHeight(max(rect.height(), editor.sizeHint().height()))
+        room = self._view.viewport().rect()
+        rect.moveBottom(min(rect.bottom(), max(room.bottom(), rect.height())))
+        rect.moveRight(min(rect.right(), max(room.right(), rect.width())))
+        editor.setGeometry(rect)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Store or give up as the keys say; keep the editor open while what is typed is wrong."""
+        editor = watched.parent() if isinstance(watched, QWidget) else None
+        if not isinstance(editor, Editor):
+            return False
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._key(editor, event)
+        if event.type() == QEvent.Type.FocusOut and self._left(editor):
+            self._store(editor, _HINT.NoHint, wrong=True)
+        return False
+
+    def _key(self, editor: Editor, event: QKeyEvent) -> bool:
+        key = event.key()
+        lines = isinstance(editor, NoteEditor)
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and (control or not lines):
+            self._store(editor, _HINT.SubmitModelCache)
+        elif key == Qt.Key.Key_Tab:
+            self._store(editor, _HINT.EditNextItem)
+        elif key == Qt.Key.Key_Backtab:
+            self._store(editor, _HINT.EditPreviousItem)
+        elif key == Qt.Key.Key_Escape:
+            self.closeEditor.emit(editor, _HINT.RevertModelCache)
+        else:
+            return False
+        return True
+
+    def _store(
+        self, editor: Editor, hint: QStyledItemDelegate.EndEditHint, *, wrong: bool = False
+    ) -> None:
+        """Store and close; with `wrong` close even when what was typed is wrong and so given up."""
+        if not self._wrong(editor):
+            self.commitData.emit(editor)
+        elif not wrong:
+            return
+        self.closeEditor.emit(editor, hint)
+
+    def _left(self, editor: Editor) -> bool:
+        """Say whether the focus went elsewhere, and not into the editor's own list or calendar."""
+        popup = QApplication.activePopupWidget()
+        focus = QApplication.focusWidget()
+        inside = focus is not None and (focus is editor or editor.isAncestorOf(focus))
+        return popup is None and not inside and QApplication.activeWindow() is not None
+
+    def _wrong(self, editor: Editor) -> bool:
+        try:
+            sentence = editor.field.problem(editor.value()) or ""
+        except ValueError as unreadable:
+            sentence = str(unreadable)
+        editor.set_wrong(sentence)
+        if sentence:
+            below = editor.mapToGlobal(editor.rect().bottomLeft())
+            QToolTip.showText(below, plain_tip(sentence), editor)
+        return bool(sentence)
+
+    def _paint_chosen(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        tokens = theme.current()
+        painter.fillRect(rect, QColor(tokens.accent_weak))
+        if rect.left() <= 0 or index.column() == 0:
+            painter.fillRect(
+                QRect(rect.left(), rect.top(), 3, rect.height()), QColor(tokens.accent)
+            )
+
+    def _paint_chip(self, painter: QPainter, rect: QRect, look: Look) -> None:
+        font = self.font(look, figures=False)
+        metrics = QFontMetrics(font)
+        room = rect.width() - SIDE
+        text = metrics.elidedText(look.text, Qt.TextElideMode.ElideRight, max(0, room - 24))
+        tint = theme.current().tint(look.tone or "none")
+        wide = metrics.horizontalAdvance(text) + 24
+        chip = QRectF(rect.left() + SIDE - 2, rect.center().y() - 9, wide, 19)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tint.ground))
+        painter.drawRoundedRect(chip, 9, 9)
+        painter.setPen(QColor(tint.ink))
+        painter.setFont(font)
+        painter.drawText(chip, int(Qt.AlignmentFlag.AlignCenter), text)
+
+    def _paint_text(self, painter: QPainter, rect: QRect, look: Look, index: Index) -> None:
+        tokens = theme.current()
+        painter.setFont(self.font(look, figures=self._is_figure(index)))
+        painter.setPen(QColor(tokens.tint(look.tone).ink if look.tone else tokens.ink))
+        inside = rect.adjusted(SIDE, 0, -SIDE, 0)
+        text = painter.fontMetrics().elidedText(
+            look.text, Qt.TextElideMode.ElideRight, inside.width()
+        )
+        painter.drawText(inside, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), text)
+
+    def _is_figure(self, index: Index) -> bool:
+        model = index.model()
+        return isinstance(model, RowsModel) and model.columns[index.column()].align == "right"

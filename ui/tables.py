@@ -1,0 +1,379 @@
+"""The one table of the program: any `Rows` with filter, sort, columns, editing in place, copying and export."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from app.fields import Field, by_name
+from ui import table_copy
+from ui.link_editors import NO_CHOICES, Choices
+from ui.table_columns import ChooseColumns
+from ui.table_delegate import CellDelegate
+from ui.table_menus import column_menu, row_menu
+from ui.table_model import Index, Looker, RowsModel
+from ui.table_state import ListState, MemoryState, State
+from ui.table_view import ROW, TableView
+from ui.widgets.boxes import SearchBox
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card, EmptyState
+from ui.widgets.text import Label, restyle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from app.rows import Row, Rows, Wish
+
+KEYS = (
+    ("Return", "Open the row"),
+    ("F2", "Change the cell, for all chosen rows at once"),
+    ("Delete", "Delete the chosen rows"),
+    ("Letters", "Filter the list"),
+    ("Ctrl+Shift+F", "Filter by column"),
+    ("Alt+Down", "Menu of the column: sort, filter, hide"),
+    ("Ctrl+A", "Choose all rows"),
+    ("Ctrl+C", "Copy the chosen rows"),
+    ("Ctrl+Shift+C", "Copy with the headings"),
+    ("Home, End", "First or last row"),
+)
+"""The keys of every list, for F1."""
+
+_SAVE_AFTER = 400
+
+
+@dataclass(frozen=True)
+class Acts:
+    """What a person can do with the rows of a list; what is None is not offered."""
+
+    open: Callable[[int], object] | None = None
+    edit: Callable[[Sequence[int], str, Any], object] | None = None
+    delete: Callable[[Sequence[int]], object] | None = None
+    export: Callable[[Sequence[Field], Sequence[int]], object] | None = None
+    add: tuple[str, Callable[[], object]] | None = None
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What lists share: where they remember, what links are chosen from, and who shows errors."""
+
+    state: State
+    choices: Choices
+    attempt: Callable[[Callable[[], object]], bool]
+
+
+def _straight(act: Callable[[], object]) -> bool:
+    act()
+    return True
+
+
+def alone() -> Surroundings:
+    """Give surroundings for a list by itself: nothing is remembered, errors are raised."""
+    return Surroundings(MemoryState(), NO_CHOICES, _straight)
+
+
+class Table(Card):
+    """A card with a list: `Table(rows, "Members", Acts(open=...), empty="No members yet.")`.
+
+    `chosen` tells the id of the row with the focus, or None; `shown` how many rows fit the filter.
+    Put `filter_box`, `columns_button`, `excel_button` and `count` where the page wants them.
+    """
+
+    chosen = Signal(object)
+    shown = Signal(int)
+
+    def __init__(
+        self,
+        rows: Rows,
+        name: str,
+        acts: Acts | None = None,
+        surroundings: Surroundings | None = None,
+        *,
+        empty: str = "Nothing here yet.",
+        row_height: int = ROW,
+    ) -> None:
+        super().__init__(padding=4)
+        self.name = name
+        self.acts = acts or Acts()
+        self._around = surroundings or alone()
+        self._empty_sentence = empty
+        self._told: int | None = None
+        self._began = False
+        self.model = RowsModel(rows, self)
+        self.model.editable = self.acts.edit is not None
+        self.view = TableView(self.model, name, row_height, self)
+        self._delegate = CellDelegate(self.view, self._around.choices, self._enter)
+        self.view.setItemDelegate(self._delegate)
+        self.add(self.view, 1)
+        self._tools()
+        self._timers()
+        self._connect()
+        self._remembered()
+
+    def set_look(self, look: Looker) -> None:
+        """Let a function decide how cells look: `look(record, field, usual) -> Look`."""
+        self.model.look = look
+        self.view.viewport().update()
+
+    def set_rows(self, rows: Rows) -> None:
+        """Show another source with the same Fields, such as the same list at another date."""
+        self._keeping(lambda: self.model.set_rows(rows))
+
+    def refresh(self) -> None:
+        """Ask the source again; the chosen rows stay chosen."""
+        self._refresh.stop()
+        self._keeping(self.model.refresh)
+
+    def refresh_soon(self) -> None:
+        """Ask the source again once, however often this is called before the next turn."""
+        self._refresh.start()
+
+    def begin(self) -> None:
+        """Read for the first time; a page calls this, or showing does."""
+        if not self._began:
+            self._began = True
+            self.refresh()
+
+    def current_id(self) -> int | None:
+        """Give the id of the row with the focus."""
+        return self.view.current_id()
+
+    def chosen_ids(self) -> list[int]:
+        """Give the ids of all chosen rows."""
+        return self.view.chosen_ids()
+
+    def current_record(self) -> Row | None:
+        """Give the record of the row with the focus."""
+        row = self.view.currentIndex().row()
+        return self.model.record(row) if row >= 0 else None
+
+    def select(self, record_id: int) -> bool:
+        """Choose a row by id and show it; False when the filter hides it."""
+        self.begin()
+        place = self.model.place(record_id)
+        if place is None:
+            return False
+        self.view.setCurrentIndex(
+            self.model.index(place, max(0, self.view.currentIndex().column()))
+        )
+        return True
+
+    def ask(self, **changes: Any) -> None:  # noqa: ANN401 - the parts of a Wish
+        """Change parts of the wish (search, filters, sort, descending) and read again."""
+        wish = replace(self.model.wish, **changes)
+        if wish != self.model.wish or not self._began:
+            self._began = True
+            self._keeping(lambda: self.model.ask(wish))
+            self._save.start()
+
+    def sort_by(self, name: str) -> None:
+        """Sort by a Field: upwards, then downwards, then in the list's own order."""
+        wish = self.model.wish
+        if wish.sort != name:
+            self.ask(sort=name, descending=False)
+        elif not wish.descending:
+            self.ask(descending=True)
+        else:
+            self.ask(sort="", descending=False)
+
+    def choose_columns(self) -> None:
+        """Open the dialog that chooses columns."""
+        every = self.model.all_fields
+        ChooseColumns(every, self.columns(), self._show_columns, self.window()).show_fitted()
+
+    def hide_column(self, field: Field) -> None:
+        """Show the list without one column."""
+        self._show_columns([each for each in self.columns() if each != field])
+
+    def open_column_menu(self, section: int) -> None:
+        """Open the menu of a column below its heading."""
+        if 0 <= section < len(self.model.columns):
+            left = self.view.head.sectionViewportPosition(section)
+            place = self.view.head.mapToGlobal(QPoint(left, self.view.head.height()))
+            column_menu(self, section).popup(place)
+
+    def columns(self) -> list[Field]:
+        """Give the Fields shown, in the order on screen."""
+        head = self.view.head
+        return [
+            self.model.columns[head.logicalIndex(place)] for place in range(len(self.model.columns))
+        ]
+
+    def copy(self, *, header: bool = False) -> None:
+        """Copy the chosen rows."""
+        records = self.model.records(self.chosen_ids()[: table_copy.MOST])
+        QGuiApplication.clipboard().setText(
+            table_copy.as_text(self.columns(), records, header=header)
+        )
+
+    def copy_addresses(self) -> None:
+        """Copy the e-mail addresses of the chosen rows."""
+        records = self.model.records(self.chosen_ids())
+        QGuiApplication.clipboard().setText(table_copy.addresses(self.model.all_fields, records))
+
+    def edit_cell(self) -> None:
+        """Change the cell with the focus, for all chosen rows."""
+        self.view.edit(self.view.currentIndex())
+
+    def export(self) -> None:
+        """Hand what is shown to the export: columns in order, all ids that fit."""
+        act = self.acts.export
+        if act is not None:
+            self._around.attempt(lambda: act(self.columns(), list(self.model.ids)))
+
+    def open_row(self) -> None:
+        """Open the row with the focus."""
+        record_id, act = self.current_id(), self.acts.open
+        if record_id is not None and act is not None:
+            self._around.attempt(lambda: act(record_id))
+
+    def delete_rows(self) -> None:
+        """Delete the chosen rows."""
+        ids, act = self.chosen_ids(), self.acts.delete
+        if ids and act is not None and self._around.attempt(lambda: act(ids)):
+            self.refresh_soon()
+
+    def show_filters(self, name: str = "") -> None:
+        """Open the filter row at a column, or close it when it is open and none is named."""
+        head = self.view.head
+        if name or not head.filters_open:
+            field = self.model.columns[max(0, self.view.currentIndex().column())]
+            head.open_filters(opened=True, name=name or field.name)
+        else:
+            head.open_filters(opened=False)
+            self.ask(filters={})
+            self.view.setFocus()
+
+    def showEvent(self, event: QEvent) -> None:
+        """Read when first shown."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        self.begin()
+
+    def hideEvent(self, event: QEvent) -> None:
+        """Remember at once when the page is left."""
+        super().hideEvent(event)  # type: ignore[arg-type]
+        if self._save.isActive():
+            self._remember()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Make the fonts anew when the theme changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_delegate"):
+            self._delegate.forget_fonts()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the words of the empty list in the middle of its room."""
+        if event.type() == QEvent.Type.Resize and watched is self.view.viewport():
+            self._empty.setGeometry(self.view.viewport().rect())
+        return super().eventFilter(watched, event)
+
+    def _tools(self) -> None:
+        self.filter_box = SearchBox(
+            f"Filter {self.name}", "Filter this list", "list-filter", width=200
+        )
+        self.columns_button = Button("Columns", "columns-3", on_click=self.choose_columns)
+        self.excel_button = Button("Excel", "file-spreadsheet", on_click=self.export)
+        self.excel_button.setHidden(self.acts.export is None)
+        self.count = Label("", "small")
+        viewport = self.view.viewport()
+        verb, act = self.acts.add or ("", None)
+        self._empty = EmptyState(self._empty_sentence, verb, on_click=act, parent=viewport)
+        self._empty.hide()
+        viewport.installEventFilter(self)
+
+    def _timers(self) -> None:
+        self._refresh = QTimer(self)
+        self._refresh.setSingleShot(True)
+        self._refresh.setInterval(0)
+        self._refresh.timeout.connect(self.refresh)
+        self._save = QTimer(self)
+        self._save.setSingleShot(True)
+        self._save.setInterval(_SAVE_AFTER)
+        self._save.timeout.connect(self._remember)
+
+    def _connect(self) -> None:
+        view, head = self.view, self.view.head
+        view.open_wished.connect(self.open_row)
+        view.delete_wished.connect(self.delete_rows)
+        view.copy_wished.connect(lambda header: self.copy(header=header))
+        view.typed.connect(self._type_to_find)
+        view.menu_wished.connect(lambda place: row_menu(self).popup(place))
+        view.column_menu_wished.connect(self.open_column_menu)
+        view.filters_wished.connect(self.show_filters)
+        view.focus_changed.connect(self._show_focus)
+        view.selectionModel().currentRowChanged.connect(lambda *_rows: self._tell())
+        head.sectionClicked.connect(lambda place: self.sort_by(self.model.columns[place].name))
+        head.sectionMoved.connect(lambda *_args: self._save.start())
+        head.sectionResized.connect(lambda *_args: self._began and self._save.start())
+        head.filtered.connect(lambda filters: self.ask(filters=filters))
+        head.left.connect(view.setFocus)
+        self.filter_box.searched.connect(lambda text: self.ask(search=text))
+
+    def _keeping(self, act: Callable[[], object]) -> None:
+        self.view.keep_place(act)
+        self._show_empty()
+        self.count.setText("1 row" if len(self.model.ids) == 1 else f"{len(self.model.ids):,} rows")
+        self.shown.emit(len(self.model.ids))
+        self._tell()
+
+    def _tell(self) -> None:
+        current = self.current_id()
+        if current != self._told:
+            self._told = current
+            self.chosen.emit(current)
+
+    def _show_columns(self, columns: Sequence[Field]) -> None:
+        self._keeping(lambda: self.model.set_columns(columns))
+        self._save.start()
+
+    def _show_empty(self) -> None:
+        wish = self.model.wish
+        narrowed = bool(wish.search or wish.filters)
+        self._empty.say("Nothing fits the filter." if narrowed else self._empty_sentence)
+        self._empty.button.setVisible(not narrowed and self.acts.add is not None)
+        self._empty.setVisible(not self.model.rowCount())
+        self._empty.setGeometry(self.view.viewport().rect())
+
+    def _show_focus(self, focused: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.setProperty("focused", focused)
+        restyle(self)
+
+    def _type_to_find(self, text: str) -> None:
+        if text.strip() and self.filter_box.isVisible():
+            self.filter_box.setFocus()
+            self.filter_box.setText(text)
+
+    def _enter(self, index: Index, field: Field, value: Any) -> None:  # noqa: ANN401
+        act = self.acts.edit
+        record_id = self.model.ids[index.row()]
+        ids = self.chosen_ids()
+        ids = ids if record_id in ids else [record_id]
+        if act is not None and self._around.attempt(lambda: act(ids, field.name, value)):
+            self.refresh_soon()
+
+    def _remembered(self) -> None:
+        kept = ListState.read(self._around.state.load(self.name))
+        fields = by_name(self.model.all_fields)
+        columns = [fields[name] for name in kept.columns if name in fields]
+        if columns:
+            self.model.set_columns(columns)
+        self.view.widths = {name: width for name, width in kept.widths.items() if name in fields}
+        self.model.wish = kept.wish(set(fields))
+        self.filter_box.show_text(kept.search)
+        if self.model.wish.filters:
+            self.view.head.open_filters(opened=True)
+
+    def _remember(self) -> None:
+        self._save.stop()
+        wish: Wish = self.model.wish
+        kept = ListState(
+            columns=[field.name for field in self.columns()],
+            widths=dict(self.view.widths),
+            search=wish.search,
+            filters=dict(wish.filters),
+            sort=wish.sort,
+            descending=wish.descending,
+        )
+        self._around.state.save(self.name, asdict(kept))
