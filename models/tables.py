@@ -2,21 +2,46 @@
 
 from __future__ import annotations
 
-from models import agencies, engagement, groups, journal, partnerships, people, returns, seats
+from models import (
+    actions,
+    agencies,
+    agenda,
+    attendance,
+    budget,
+    decisions,
+    engagement,
+    groups,
+    journal,
+    meetings,
+    minutes,
+    partnerships,
+    people,
+    returns,
+    seats,
+    training,
+)
 from models.base import Base, Record
 
 __all__ = [
     "Base",
     "Record",
+    "actions",
     "agencies",
+    "agenda",
+    "attendance",
+    "budget",
+    "decisions",
     "engagement",
     "groups",
     "journal",
     "journaled",
+    "meetings",
+    "minutes",
     "partnerships",
     "people",
     "returns",
     "seats",
+    "training",
 ]
 
 

@@ -42,6 +42,17 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     op.create_index(op.f("ix_agency_succeeded_by_id"), "agency", ["succeeded_by_id"], unique=False)
     op.create_index("uq_agency_name", "agency", ["name"], unique=True)
     op.create_table(
+        "draft",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("at", sa.String(length=24), nullable=False),
+        sa.Column("shown", sa.Integer(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_draft")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("uq_draft_item", "draft", ["item_id"], unique=True)
+    op.create_table(
         "issued_number",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("series", sa.String(length=200), nullable=False),
@@ -154,6 +165,30 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         op.f("ix_change_table_name_row_id"), "change", ["table_name", "row_id"], unique=False
     )
     op.create_table(
+        "financial_year",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("partnership_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("first_day", sa.Date(), nullable=False),
+        sa.Column("last_day", sa.Date(), nullable=False),
+        sa.Column("opening_reserve", sa.BigInteger(), nullable=False),
+        sa.Column("figures_to", sa.Date(), nullable=True),
+        sa.Column("children_share", sa.BigInteger(), nullable=True),
+        sa.Column("narrative", sa.Text(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_financial_year_partnership_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_financial_year")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_financial_year_partnership_id"), "financial_year", ["partnership_id"], unique=False
+    )
+    op.create_index(
+        "uq_financial_year_name", "financial_year", ["partnership_id", "name"], unique=True
+    )
+    op.create_table(
         "person",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("agency_id", sa.Integer(), nullable=True),
@@ -247,6 +282,122 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_standard_template_id"), "standard", ["template_id"], unique=False)
+    op.create_table(
+        "budget_line",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("year_id", sa.Integer(), nullable=False),
+        sa.Column("priority_id", sa.Integer(), nullable=True),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("heading", sa.String(length=200), nullable=False),
+        sa.Column("budget", sa.BigInteger(), nullable=False),
+        sa.Column("spent", sa.BigInteger(), nullable=False),
+        sa.Column("committed", sa.BigInteger(), nullable=False),
+        sa.Column("forecast", sa.BigInteger(), nullable=False),
+        sa.Column("narrative", sa.Text(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["priority_id"], ["priority.id"], name=op.f("fk_budget_line_priority_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["year_id"], ["financial_year.id"], name=op.f("fk_budget_line_year_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_budget_line")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_budget_line_priority_id"), "budget_line", ["priority_id"], unique=False
+    )
+    op.create_index(op.f("ix_budget_line_year_id"), "budget_line", ["year_id"], unique=False)
+    op.create_index("uq_budget_line_heading", "budget_line", ["year_id", "heading"], unique=True)
+    op.create_table(
+        "contribution",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("year_id", sa.Integer(), nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=False),
+        sa.Column("label", sa.String(length=200), nullable=True),
+        sa.Column("cost_code", sa.String(length=200), nullable=True),
+        sa.Column("basis", sa.String(length=40), nullable=True),
+        sa.Column("proposed", sa.BigInteger(), nullable=True),
+        sa.Column("agreed", sa.BigInteger(), nullable=True),
+        sa.Column("status", sa.String(length=40), nullable=False),
+        sa.Column("invoiced", sa.BigInteger(), nullable=True),
+        sa.Column("invoice_number", sa.String(length=200), nullable=True),
+        sa.Column("invoice_date", sa.Date(), nullable=True),
+        sa.Column("due_on", sa.Date(), nullable=True),
+        sa.Column("notes", sa.Text(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agency_id"], ["agency.id"], name=op.f("fk_contribution_agency_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["year_id"], ["financial_year.id"], name=op.f("fk_contribution_year_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_contribution")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_contribution_agency_id"), "contribution", ["agency_id"], unique=False)
+    op.create_index(op.f("ix_contribution_year_id"), "contribution", ["year_id"], unique=False)
+    op.create_index(
+        "uq_contribution_line", "contribution", ["year_id", "agency_id", "label"], unique=True
+    )
+    op.create_table(
+        "course",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("priority_id", sa.Integer(), nullable=True),
+        sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column("code", sa.String(length=200), nullable=True),
+        sa.Column("level", sa.String(length=200), nullable=True),
+        sa.Column("mode", sa.String(length=40), nullable=False),
+        sa.Column("audience", sa.String(length=40), nullable=False),
+        sa.Column("length", sa.String(length=200), nullable=True),
+        sa.Column("capacity", sa.Integer(), nullable=True),
+        sa.Column("notice_days", sa.Integer(), nullable=False),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        sa.Column("notes", sa.Text(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["priority_id"], ["priority.id"], name=op.f("fk_course_priority_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_course")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_course_priority_id"), "course", ["priority_id"], unique=False)
+    op.create_index("uq_course_title", "course", ["title"], unique=True)
+    op.create_table(
+        "in_kind",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("year_id", sa.Integer(), nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=True),
+        sa.Column("what", sa.String(length=200), nullable=False),
+        sa.Column("value", sa.BigInteger(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_in_kind_agency_id")),
+        sa.ForeignKeyConstraint(
+            ["year_id"], ["financial_year.id"], name=op.f("fk_in_kind_year_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_in_kind")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_in_kind_agency_id"), "in_kind", ["agency_id"], unique=False)
+    op.create_index(op.f("ix_in_kind_year_id"), "in_kind", ["year_id"], unique=False)
+    op.create_table(
+        "income_line",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("year_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("heading", sa.String(length=200), nullable=False),
+        sa.Column("budget", sa.BigInteger(), nullable=False),
+        sa.Column("received", sa.BigInteger(), nullable=False),
+        sa.Column("forecast", sa.BigInteger(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["year_id"], ["financial_year.id"], name=op.f("fk_income_line_year_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_income_line")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_income_line_year_id"), "income_line", ["year_id"], unique=False)
+    op.create_index("uq_income_line_heading", "income_line", ["year_id", "heading"], unique=True)
     op.create_table(
         "partner_officer",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -406,6 +557,30 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         unique=False,
     )
     op.create_table(
+        "event",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("course_id", sa.Integer(), nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=True),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("last_day", sa.Date(), nullable=True),
+        sa.Column("starts", sa.Time(), nullable=True),
+        sa.Column("ends", sa.Time(), nullable=True),
+        sa.Column("mode", sa.String(length=40), nullable=False),
+        sa.Column("venue", sa.String(length=200), nullable=True),
+        sa.Column("capacity", sa.Integer(), nullable=True),
+        sa.Column("trainer", sa.String(length=200), nullable=True),
+        sa.Column("status", sa.String(length=40), nullable=False),
+        sa.Column("notes", sa.Text(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_event_agency_id")),
+        sa.ForeignKeyConstraint(["course_id"], ["course.id"], name=op.f("fk_event_course_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_event")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_event_agency_id"), "event", ["agency_id"], unique=False)
+    op.create_index(op.f("ix_event_course_id"), "event", ["course_id"], unique=False)
+    op.create_index(op.f("ix_event_day"), "event", ["day"], unique=False)
+    op.create_table(
         "group_parent",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("group_id", sa.Integer(), nullable=False),
@@ -424,6 +599,23 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     )
     op.create_index(op.f("ix_group_parent_group_id"), "group_parent", ["group_id"], unique=False)
     op.create_index(op.f("ix_group_parent_parent_id"), "group_parent", ["parent_id"], unique=False)
+    op.create_table(
+        "receipt",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("contribution_id", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=True),
+        sa.Column("amount", sa.BigInteger(), nullable=False),
+        sa.Column("reference", sa.String(length=200), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["contribution_id"], ["contribution.id"], name=op.f("fk_receipt_contribution_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_receipt")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_receipt_contribution_id"), "receipt", ["contribution_id"], unique=False
+    )
     op.create_table(
         "return_answer",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -491,6 +683,26 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     op.create_index(op.f("ix_seat_ex_officio_id"), "seat", ["ex_officio_id"], unique=False)
     op.create_index(op.f("ix_seat_group_id"), "seat", ["group_id"], unique=False)
     op.create_table(
+        "standing_item",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column("purpose", sa.String(length=40), nullable=False),
+        sa.Column("presenter", sa.String(length=200), nullable=True),
+        sa.Column("minutes", sa.Integer(), nullable=True),
+        sa.Column("at_end", sa.Boolean(), nullable=False),
+        sa.Column("restricted", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["partnership_group.id"], name=op.f("fk_standing_item_group_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_standing_item")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_standing_item_group_id"), "standing_item", ["group_id"], unique=False)
+    op.create_table(
         "terms_of_reference",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("group_id", sa.Integer(), nullable=False),
@@ -513,6 +725,39 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     )
     op.create_index(
         op.f("ix_terms_of_reference_group_id"), "terms_of_reference", ["group_id"], unique=False
+    )
+    op.create_table(
+        "booking",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("event_id", sa.Integer(), nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=True),
+        sa.Column("contact_id", sa.Integer(), nullable=True),
+        sa.Column("substitute_for_id", sa.Integer(), nullable=True),
+        sa.Column("person", sa.String(length=200), nullable=False),
+        sa.Column("email", sa.String(length=200), nullable=True),
+        sa.Column("role", sa.String(length=200), nullable=True),
+        sa.Column("booked_on", sa.Date(), nullable=True),
+        sa.Column("status", sa.String(length=40), nullable=False),
+        sa.Column("cancelled_on", sa.Date(), nullable=True),
+        sa.Column("late", sa.Boolean(), nullable=False),
+        sa.Column("evaluated", sa.Boolean(), nullable=True),
+        sa.Column("notes", sa.Text(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_booking_agency_id")),
+        sa.ForeignKeyConstraint(["contact_id"], ["person.id"], name=op.f("fk_booking_contact_id")),
+        sa.ForeignKeyConstraint(["event_id"], ["event.id"], name=op.f("fk_booking_event_id")),
+        sa.ForeignKeyConstraint(
+            ["substitute_for_id"], ["booking.id"], name=op.f("fk_booking_substitute_for_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_booking")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_booking_agency_id"), "booking", ["agency_id"], unique=False)
+    op.create_index(op.f("ix_booking_contact_id"), "booking", ["contact_id"], unique=False)
+    op.create_index(op.f("ix_booking_email"), "booking", ["email"], unique=False)
+    op.create_index(op.f("ix_booking_event_id"), "booking", ["event_id"], unique=False)
+    op.create_index(
+        op.f("ix_booking_substitute_for_id"), "booking", ["substitute_for_id"], unique=False
     )
     op.create_table(
         "chair_term",
@@ -570,6 +815,57 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     op.create_index(op.f("ix_holder_person_id"), "holder", ["person_id"], unique=False)
     op.create_index(op.f("ix_holder_seat_id"), "holder", ["seat_id"], unique=False)
     op.create_table(
+        "meeting",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("chair_seat_id", sa.Integer(), nullable=True),
+        sa.Column("chair_id", sa.Integer(), nullable=True),
+        sa.Column("postponed_to_id", sa.Integer(), nullable=True),
+        sa.Column("approved_at_id", sa.Integer(), nullable=True),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(length=200), nullable=True),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("starts", sa.Time(), nullable=True),
+        sa.Column("finishes", sa.Time(), nullable=True),
+        sa.Column("venue", sa.String(length=200), nullable=True),
+        sa.Column("online_link", sa.Text(), nullable=True),
+        sa.Column("minute_taker", sa.String(length=200), nullable=True),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=True),
+        sa.Column("agenda_issued_on", sa.Date(), nullable=True),
+        sa.Column("closed_on", sa.Date(), nullable=True),
+        sa.Column("issued_on", sa.Date(), nullable=True),
+        sa.Column("approved_on", sa.Date(), nullable=True),
+        sa.Column("quorate", sa.Boolean(), nullable=True),
+        sa.Column("quorum_sentence", sa.Text(), nullable=True),
+        sa.Column("notes", sa.Text(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["approved_at_id"], ["meeting.id"], name=op.f("fk_meeting_approved_at_id")
+        ),
+        sa.ForeignKeyConstraint(["chair_id"], ["person.id"], name=op.f("fk_meeting_chair_id")),
+        sa.ForeignKeyConstraint(
+            ["chair_seat_id"], ["seat.id"], name=op.f("fk_meeting_chair_seat_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["partnership_group.id"], name=op.f("fk_meeting_group_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["postponed_to_id"], ["meeting.id"], name=op.f("fk_meeting_postponed_to_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_meeting_approved_at_id"), "meeting", ["approved_at_id"], unique=False)
+    op.create_index(op.f("ix_meeting_chair_id"), "meeting", ["chair_id"], unique=False)
+    op.create_index(op.f("ix_meeting_chair_seat_id"), "meeting", ["chair_seat_id"], unique=False)
+    op.create_index(op.f("ix_meeting_day"), "meeting", ["day"], unique=False)
+    op.create_index(op.f("ix_meeting_group_id"), "meeting", ["group_id"], unique=False)
+    op.create_index(
+        op.f("ix_meeting_postponed_to_id"), "meeting", ["postponed_to_id"], unique=False
+    )
+    op.create_index(op.f("ix_meeting_state"), "meeting", ["state"], unique=False)
+    op.create_table(
         "quorum_agency",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("terms_id", sa.Integer(), nullable=False),
@@ -604,6 +900,251 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     )
     op.create_index(op.f("ix_seat_agency_agency_id"), "seat_agency", ["agency_id"], unique=False)
     op.create_index(op.f("ix_seat_agency_seat_id"), "seat_agency", ["seat_id"], unique=False)
+    op.create_table(
+        "agenda_item",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("parent_id", sa.Integer(), nullable=True),
+        sa.Column("about_meeting_id", sa.Integer(), nullable=True),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column("purpose", sa.String(length=40), nullable=False),
+        sa.Column("presenter", sa.String(length=200), nullable=True),
+        sa.Column("minutes", sa.Integer(), nullable=True),
+        sa.Column("is_standing", sa.Boolean(), nullable=False),
+        sa.Column("restricted", sa.Boolean(), nullable=False),
+        sa.Column("paper", sa.String(length=200), nullable=True),
+        sa.Column("paper_state", sa.String(length=40), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["about_meeting_id"], ["meeting.id"], name=op.f("fk_agenda_item_about_meeting_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meeting.id"], name=op.f("fk_agenda_item_meeting_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["parent_id"], ["agenda_item.id"], name=op.f("fk_agenda_item_parent_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agenda_item")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_agenda_item_about_meeting_id"), "agenda_item", ["about_meeting_id"], unique=False
+    )
+    op.create_index(op.f("ix_agenda_item_meeting_id"), "agenda_item", ["meeting_id"], unique=False)
+    op.create_index(op.f("ix_agenda_item_parent_id"), "agenda_item", ["parent_id"], unique=False)
+    op.create_table(
+        "reply",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("seat_id", sa.Integer(), nullable=False),
+        sa.Column("deputy_id", sa.Integer(), nullable=True),
+        sa.Column("answer", sa.String(length=40), nullable=False),
+        sa.Column("deputy_name", sa.String(length=200), nullable=True),
+        sa.Column("replied_on", sa.Date(), nullable=True),
+        sa.Column("replied_by", sa.String(length=200), nullable=True),
+        sa.Column("note", sa.Text(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["deputy_id"], ["person.id"], name=op.f("fk_reply_deputy_id")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_reply_meeting_id")),
+        sa.ForeignKeyConstraint(["seat_id"], ["seat.id"], name=op.f("fk_reply_seat_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reply")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_reply_deputy_id"), "reply", ["deputy_id"], unique=False)
+    op.create_index(op.f("ix_reply_meeting_id"), "reply", ["meeting_id"], unique=False)
+    op.create_index(op.f("ix_reply_seat_id"), "reply", ["seat_id"], unique=False)
+    op.create_index("uq_reply_seat", "reply", ["meeting_id", "seat_id"], unique=True)
+    op.create_table(
+        "attendance",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("seat_id", sa.Integer(), nullable=False),
+        sa.Column("deputy_id", sa.Integer(), nullable=True),
+        sa.Column("arrived_item_id", sa.Integer(), nullable=True),
+        sa.Column("left_item_id", sa.Integer(), nullable=True),
+        sa.Column("holder_id", sa.Integer(), nullable=True),
+        sa.Column("code", sa.String(length=40), nullable=True),
+        sa.Column("mode", sa.String(length=40), nullable=False),
+        sa.Column("deputy_name", sa.String(length=200), nullable=True),
+        sa.Column("note", sa.String(length=200), nullable=True),
+        sa.Column("post", sa.String(length=200), nullable=True),
+        sa.Column("holder", sa.String(length=200), nullable=True),
+        sa.Column("agencies", sa.Text(), nullable=True),
+        sa.Column("category", sa.String(length=40), nullable=True),
+        sa.Column("expected", sa.Boolean(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["arrived_item_id"], ["agenda_item.id"], name=op.f("fk_attendance_arrived_item_id")
+        ),
+        sa.ForeignKeyConstraint(["deputy_id"], ["person.id"], name=op.f("fk_attendance_deputy_id")),
+        sa.ForeignKeyConstraint(["holder_id"], ["person.id"], name=op.f("fk_attendance_holder_id")),
+        sa.ForeignKeyConstraint(
+            ["left_item_id"], ["agenda_item.id"], name=op.f("fk_attendance_left_item_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meeting.id"], name=op.f("fk_attendance_meeting_id")
+        ),
+        sa.ForeignKeyConstraint(["seat_id"], ["seat.id"], name=op.f("fk_attendance_seat_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attendance")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_attendance_arrived_item_id"), "attendance", ["arrived_item_id"], unique=False
+    )
+    op.create_index(op.f("ix_attendance_deputy_id"), "attendance", ["deputy_id"], unique=False)
+    op.create_index(op.f("ix_attendance_holder_id"), "attendance", ["holder_id"], unique=False)
+    op.create_index(
+        op.f("ix_attendance_left_item_id"), "attendance", ["left_item_id"], unique=False
+    )
+    op.create_index(op.f("ix_attendance_meeting_id"), "attendance", ["meeting_id"], unique=False)
+    op.create_index(op.f("ix_attendance_seat_id"), "attendance", ["seat_id"], unique=False)
+    op.create_index("uq_attendance_seat", "attendance", ["meeting_id", "seat_id"], unique=True)
+    op.create_table(
+        "decision",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=True),
+        sa.Column("item_id", sa.Integer(), nullable=True),
+        sa.Column("period", sa.String(length=200), nullable=True),
+        sa.Column("number", sa.Integer(), nullable=True),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("manner", sa.String(length=40), nullable=False),
+        sa.Column("present", sa.Text(), nullable=True),
+        sa.Column("dissent", sa.Text(), nullable=True),
+        sa.Column("by_when", sa.Date(), nullable=True),
+        sa.Column("changes_arrangements", sa.Boolean(), nullable=False),
+        sa.Column("restricted", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["partnership_group.id"], name=op.f("fk_decision_group_id")
+        ),
+        sa.ForeignKeyConstraint(["item_id"], ["agenda_item.id"], name=op.f("fk_decision_item_id")),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meeting.id"], name=op.f("fk_decision_meeting_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_decision")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_decision_group_id"), "decision", ["group_id"], unique=False)
+    op.create_index(op.f("ix_decision_item_id"), "decision", ["item_id"], unique=False)
+    op.create_index(op.f("ix_decision_meeting_id"), "decision", ["meeting_id"], unique=False)
+    op.create_index(
+        op.f("ix_decision_period_number"), "decision", ["period", "number"], unique=False
+    )
+    op.create_table(
+        "guest",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=True),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("agency_id", sa.Integer(), nullable=True),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("role", sa.String(length=200), nullable=True),
+        sa.Column("mode", sa.String(length=40), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_guest_agency_id")),
+        sa.ForeignKeyConstraint(["item_id"], ["agenda_item.id"], name=op.f("fk_guest_item_id")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_guest_meeting_id")),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_guest_person_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_guest")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_guest_agency_id"), "guest", ["agency_id"], unique=False)
+    op.create_index(op.f("ix_guest_item_id"), "guest", ["item_id"], unique=False)
+    op.create_index(op.f("ix_guest_meeting_id"), "guest", ["meeting_id"], unique=False)
+    op.create_index(op.f("ix_guest_person_id"), "guest", ["person_id"], unique=False)
+    op.create_table(
+        "minute",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["item_id"], ["agenda_item.id"], name=op.f("fk_minute_item_id")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_minute_meeting_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_minute")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_minute_item_id"), "minute", ["item_id"], unique=False)
+    op.create_index(op.f("ix_minute_meeting_id"), "minute", ["meeting_id"], unique=False)
+    op.create_index("uq_minute_item", "minute", ["item_id"], unique=True)
+    op.create_table(
+        "action",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=True),
+        sa.Column("item_id", sa.Integer(), nullable=True),
+        sa.Column("decision_id", sa.Integer(), nullable=True),
+        sa.Column("owner_id", sa.Integer(), nullable=True),
+        sa.Column("owner_seat_id", sa.Integer(), nullable=True),
+        sa.Column("owner_agency_id", sa.Integer(), nullable=True),
+        sa.Column("owner_name", sa.String(length=200), nullable=True),
+        sa.Column("period", sa.String(length=200), nullable=True),
+        sa.Column("number", sa.Integer(), nullable=True),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("source", sa.String(length=40), nullable=False),
+        sa.Column("source_note", sa.String(length=200), nullable=True),
+        sa.Column("scope", sa.String(length=40), nullable=False),
+        sa.Column("raised_on", sa.Date(), nullable=False),
+        sa.Column("first_due", sa.Date(), nullable=True),
+        sa.Column("due", sa.Date(), nullable=True),
+        sa.Column("status", sa.String(length=40), nullable=False),
+        sa.Column("closed_on", sa.Date(), nullable=True),
+        sa.Column("outcome", sa.Text(), nullable=True),
+        sa.Column("evidence_wanted", sa.Boolean(), nullable=False),
+        sa.Column("evidence", sa.Text(), nullable=True),
+        sa.Column("restricted", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["decision_id"], ["decision.id"], name=op.f("fk_action_decision_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["partnership_group.id"], name=op.f("fk_action_group_id")
+        ),
+        sa.ForeignKeyConstraint(["item_id"], ["agenda_item.id"], name=op.f("fk_action_item_id")),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_action_meeting_id")),
+        sa.ForeignKeyConstraint(
+            ["owner_agency_id"], ["agency.id"], name=op.f("fk_action_owner_agency_id")
+        ),
+        sa.ForeignKeyConstraint(["owner_id"], ["person.id"], name=op.f("fk_action_owner_id")),
+        sa.ForeignKeyConstraint(
+            ["owner_seat_id"], ["seat.id"], name=op.f("fk_action_owner_seat_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_action")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_action_decision_id"), "action", ["decision_id"], unique=False)
+    op.create_index(op.f("ix_action_group_id"), "action", ["group_id"], unique=False)
+    op.create_index(op.f("ix_action_item_id"), "action", ["item_id"], unique=False)
+    op.create_index(op.f("ix_action_meeting_id"), "action", ["meeting_id"], unique=False)
+    op.create_index(op.f("ix_action_owner_agency_id"), "action", ["owner_agency_id"], unique=False)
+    op.create_index(op.f("ix_action_owner_id"), "action", ["owner_id"], unique=False)
+    op.create_index(op.f("ix_action_owner_seat_id"), "action", ["owner_seat_id"], unique=False)
+    op.create_index(op.f("ix_action_period_number"), "action", ["period", "number"], unique=False)
+    op.create_index(op.f("ix_action_status_due"), "action", ["status", "due"], unique=False)
+    op.create_table(
+        "action_update",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("action_id", sa.Integer(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("due_before", sa.Date(), nullable=True),
+        sa.Column("due_after", sa.Date(), nullable=True),
+        sa.Column("who", sa.String(length=200), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["action_id"], ["action.id"], name=op.f("fk_action_update_action_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_action_update")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_action_update_action_id"), "action_update", ["action_id"], unique=False
+    )
 
     op.execute(
         "CREATE VIRTUAL TABLE search_index USING fts5(kind UNINDEXED, record_id UNINDEXED, title, body, "

@@ -1,0 +1,98 @@
+"""Actions: one log for the board, its groups, audits, returns and reviews, each with a history of updates."""
+
+from __future__ import annotations
+
+from sqlalchemy import Index
+from sqlalchemy.orm import Mapped
+
+from models.base import Record
+from models.types import DayOf, LongText, ShortText, Whole, YesNo, choice, link
+from models.words import Word
+
+
+class Source(Word):
+    """Where an action came from (domain.md 1.11)."""
+
+    MEETING = "meeting", "Meeting"
+    AUDIT = "audit", "Audit"
+    SECTION_11 = "section-11", "Section 11"
+    REVIEW = "review", "Review"
+    RISK = "risk", "Risk"
+    CHALLENGE = "challenge", "Challenge"
+    PLAN = "plan", "Plan"
+    INSPECTION = "inspection", "Inspection"
+    OTHER = "other", "Other"
+
+
+class Scope(Word):
+    """Whom an action concerns (seed 004, domain.md 1.11)."""
+
+    PARTNERSHIP = "partnership", "Partnership"
+    AGENCY = "single-agency", "Single agency"
+    CASE = "case", "Case"
+
+
+class ActionStatus(Word):
+    """How an action stands; that it is overdue follows from its due day."""
+
+    OPEN = "open", "Open", "note"
+    STARTED = "in-progress", "In progress", "note"
+    DONE = "complete", "Complete", "good"
+    DROPPED = "not-pursued", "Not pursued"
+
+
+class UpdateKind(Word):
+    """What an entry in an action's history says."""
+
+    NOTE = "update", "Update"
+    DUE = "due", "Due day moved", "caution"
+    OWNER = "owner", "Owner changed"
+    CLOSED = "closed", "Closed", "good"
+    REOPENED = "reopened", "Reopened", "caution"
+
+
+class Action(Record):
+    """One thing somebody is to do; `period` and `number` read as 2025/31 and are absent while it is new."""
+
+    __tablename__ = "action"
+    __table_args__ = (Index(None, "period", "number"), Index(None, "status", "due"))
+
+    group_id: Mapped[int] = link("partnership_group")
+    """The group that oversees it, which need not be the one that raised it."""
+    meeting_id: Mapped[int | None] = link("meeting")
+    item_id: Mapped[int | None] = link("agenda_item")
+    decision_id: Mapped[int | None] = link("decision")
+    owner_id: Mapped[int | None] = link("person")
+    owner_seat_id: Mapped[int | None] = link("seat")
+    owner_agency_id: Mapped[int | None] = link("agency")
+    owner_name: Mapped[ShortText | None]
+    """The owner as it was given, such as F. Valli, Named Nurse, ELHT, or All members."""
+    period: Mapped[ShortText | None]
+    number: Mapped[Whole | None]
+    text: Mapped[LongText]
+    source: Mapped[Source] = choice(Source)
+    source_note: Mapped[ShortText | None]
+    scope: Mapped[Scope] = choice(Scope)
+    raised_on: Mapped[DayOf]
+    first_due: Mapped[DayOf | None]
+    due: Mapped[DayOf | None]
+    status: Mapped[ActionStatus] = choice(ActionStatus)
+    closed_on: Mapped[DayOf | None]
+    outcome: Mapped[LongText | None]
+    evidence_wanted: Mapped[YesNo]
+    evidence: Mapped[LongText | None]
+    restricted: Mapped[YesNo]
+
+
+class ActionUpdate(Record):
+    """One entry in an action's history; a moved due day keeps both days."""
+
+    __tablename__ = "action_update"
+
+    action_id: Mapped[int] = link("action")
+    day: Mapped[DayOf]
+    kind: Mapped[UpdateKind] = choice(UpdateKind)
+    text: Mapped[LongText]
+    due_before: Mapped[DayOf | None]
+    due_after: Mapped[DayOf | None]
+    who: Mapped[ShortText]
