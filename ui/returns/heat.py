@@ -1,0 +1,211 @@
+"""The heat map of a round: agencies by standards, each cell a word on its tint, used by keyboard like a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from app.fields import show_day
+from ui import theme
+from ui.widgets.text import named
+
+if TYPE_CHECKING:
+    from app.returns.heat import HeatMap, HeatRow, StandardRecord
+    from app.returns.queries import RequestRecord
+    from app.returns.scores import Summary
+    from ui.tokens import Tone
+
+Index = QModelIndex | QPersistentModelIndex
+ROW_HEIGHT = 34
+LEAST_CELL = 58
+_NOWHERE = QModelIndex()
+
+
+def word_of(summary: Summary, request: RequestRecord) -> tuple[str, Tone]:
+    """Give the word and tone of a cell: the lowest level, "N/A" where nothing applies, "Not in" before it came."""
+    if summary.lowest is not None:
+        return summary.lowest.word, summary.lowest.tone
+    return ("Not in" if request.received_on is None else "N/A"), "none"
+
+
+def state_of(request: RequestRecord) -> str:
+    """Say how far a return has come: "moderated 3 Mar", "chased 7 Mar"."""
+    for verb, day in (
+        ("moderated", request.moderated_on),
+        ("received", request.received_on),
+        ("chased", request.chased_on),
+        ("sent", request.sent_on),
+    ):
+        if day is not None:
+            return f"{verb} {show_day(day).rsplit(' ', 1)[0]}"
+    return "not sent"
+
+
+class HeatModel(QAbstractTableModel):
+    """One row per agency: its name, a cell per standard, and how far its return has come."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[HeatRow, ...] = ()
+        self._standards: tuple[StandardRecord, ...] = ()
+
+    def show_map(self, heat: HeatMap) -> None:
+        """Show another round."""
+        self.beginResetModel()
+        self._rows, self._standards = heat.rows, heat.standards
+        self.endResetModel()
+
+    def at(self, index: Index) -> tuple[HeatRow, StandardRecord | None]:
+        """Give the agency's row and the standard of a cell, None beside the standards."""
+        place = index.column() - 1
+        standard = self._standards[place] if 0 <= place < len(self._standards) else None
+        return self._rows[index.row()], standard
+
+    def look(self, index: Index) -> tuple[str, Tone]:
+        """Give the word and tone of a standard's cell."""
+        row, standard = self.at(index)
+        assert standard is not None  # noqa: S101 - asked for cells of standards only
+        return word_of(row.cells[standard.id], row.request)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Count the agencies."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Count the name, the standards and the state."""
+        return 0 if parent.isValid() else len(self._standards) + 2
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own
+        """Give what a cell shows and what a screen reader speaks."""
+        if not index.isValid() or role not in {
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+        }:
+            return None
+        row, standard = self.at(index)
+        if standard is None:
+            return row.request.agency.name if index.column() == 0 else state_of(row.request)
+        word, _ = self.look(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return word
+        return f"{row.request.agency.name}, standard {standard.number} {standard.title}: {word}"
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401 - Qt's own
+        """Give the number of a standard, with its title as tool tip."""
+        if orientation != Qt.Orientation.Horizontal or not self._standards:
+            return None
+        place = section - 1
+        if role == Qt.ItemDataRole.DisplayRole:
+            if 0 <= place < len(self._standards):
+                return self._standards[place].number
+            return "Agency" if section == 0 else "Return"
+        return None
+
+
+class HeatDelegate(QStyledItemDelegate):
+    """Draws a standard's cell as a rounded tint with its word, framed when it is the present one."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw one cell."""
+        model = index.model()
+        assert isinstance(model, HeatModel)  # noqa: S101 - the delegate belongs to this model alone
+        _, standard = model.at(index)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if standard is None:
+            self._paint_words(painter, option, index)
+        else:
+            self._paint_level(painter, option, *model.look(index))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(QColor(theme.current().accent), 3))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -2, -2), 5, 5)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Give the room a cell's text needs."""
+        words = str(index.data() or "")
+        return QSize(option.fontMetrics.horizontalAdvance(words) + 20, ROW_HEIGHT)
+
+    def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        tokens = theme.current()
+        painter.setPen(QColor(tokens.ink if index.column() == 0 else tokens.muted))
+        inside = option.rect.adjusted(6, 0, -6, 0)
+        text = option.fontMetrics.elidedText(
+            str(index.data()), Qt.TextElideMode.ElideRight, inside.width()
+        )
+        painter.drawText(
+            inside, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text
+        )
+
+    def _paint_level(
+        self, painter: QPainter, option: QStyleOptionViewItem, word: str, tone: Tone
+    ) -> None:
+        tint = theme.current().tint(tone)
+        cell = QRectF(option.rect).adjusted(2, 2, -2, -2)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tint.ground))
+        painter.drawRoundedRect(cell, 5, 5)
+        painter.setPen(QColor(tint.ink))
+        font = QFont(option.font)
+        font.setPixelSize(12)
+        painter.setFont(font)
+        painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), word)
+
+
+class HeatView(QTableView):
+    """The table of the heat map; arrows move over cells, Return opens what stands behind one."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.heat = HeatModel(self)
+        self.setModel(self.heat)
+        self.setItemDelegate(HeatDelegate(self))
+        self.setShowGrid(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self.horizontalHeader().setHighlightSections(False)
+        named(self, "Heat map", "Agencies by standards; each cell shows the lowest answer")
+
+    def show_map(self, heat: HeatMap) -> None:
+        """Show a round and stand on its first cell, or stay on the cell that was chosen."""
+        place = self.currentIndex()
+        self.heat.show_map(heat)
+        header = self.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        last = self.heat.columnCount() - 1
+        header.setSectionResizeMode(last, QHeaderView.ResizeMode.Stretch)
+        for column in range(1, last):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, max(LEAST_CELL, self._widest(column)))
+        row, column = (place.row(), place.column()) if place.isValid() else (0, 1)
+        self.setCurrentIndex(self.heat.index(min(row, len(heat.rows) - 1), min(column, last)))
+
+    def _widest(self, column: int) -> int:
+        words = {str(self.heat.index(row, column).data()) for row in range(self.heat.rowCount())}
+        return max((self.fontMetrics().horizontalAdvance(word) + 14 for word in words), default=0)
