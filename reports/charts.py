@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from app.fields import Mark
 from reports import metrics
-from reports.document import Box, Drawing, Line, Words
+from reports.document import Box, Column, Drawing, Line, Table, Words
 from reports.style import TONES
 from reports.values import shown
 
 if TYPE_CHECKING:
-    from reports.document import Bar, Bars
+    from reports.document import Bar, Bars, Cells
 
 _ROW = 22.0
 _BAR = 12.0
@@ -81,3 +81,10 @@ def _amount(bar: Bar) -> float:
 
 def _value(bars: Bars, bar: Bar) -> str:
     return shown(bar.value, bars.kind, bars.places) or "no figure"
+
+
+def table_of_bars(bars: Bars) -> Table:
+    """Give the figures of a chart as a table, for workbooks."""
+    columns = (Column("Item"), Column("Value", bars.kind, places=bars.places))
+    rows: tuple[Cells, ...] = tuple((bar.label, bar.value) for bar in bars.bars)
+    return Table(columns, rows, caption=bars.caption)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from app.fields import show_day
 from reports import metrics
 from reports.charts import drawn_bars
-from reports.columns import laid_out
 from reports.document import (
     Bars,
     Box,
@@ -17,7 +16,6 @@ from reports.document import (
     Callout,
     Drawing,
     Facts,
-    Kind,
     Line,
     Numbered,
     PageBreak,
@@ -26,18 +24,18 @@ from reports.document import (
     Signatures,
     Table,
     Words,
-    cell,
     fact,
     runs,
     walk,
 )
-from reports.plain import one_line, plain
+from reports.page_tables import table_data
+from reports.page_texts import count_lines, line, page_text, pieces
+from reports.plain import one_line
 from reports.style import BODY_SIZE, COLOURS, TONES, paper
 from reports.values import shown
 
 if TYPE_CHECKING:
-    from reports.columns import Layout
-    from reports.document import Block, Cells, Fact, Report, Text
+    from reports.document import Block, Fact, Report, Text
     from reports.style import Paper
 
 Data = dict[str, Any]
@@ -55,9 +53,9 @@ def page_of(report: Report, *, only_drawing: bool = False) -> Data:
     blocks = [_data(block, sheet) | _level(above) for above, block in walk(report.blocks)]
     return {
         **_margins(report, sheet.text_width),
-        "title": _line(report.title, sheet.text_width, 21),
-        "subtitle": _line(report.subtitle, sheet.text_width, 11.5),
-        "basis": _line(report.basis, sheet.text_width, 9),
+        "title": line(report.title, sheet.text_width, 21),
+        "subtitle": line(report.subtitle, sheet.text_width, 11.5),
+        "basis": line(report.basis, sheet.text_width, 9),
         "subject": one_line(report.subject),
         "author": one_line(report.author),
         "printed": [report.printed.year, report.printed.month, report.printed.day],
@@ -98,28 +96,6 @@ def _level(above: tuple[str, ...]) -> Data:
     return {"level": min(len(above) + 1, 6)}
 
 
-def _line(text: str, room: float, size: float = BODY_SIZE) -> str:
-    return metrics.breakable(one_line(text), room, size, bold=True)
-
-
-def _runs(text: Text, room: float, size: float = BODY_SIZE) -> list[Data]:
-    return [
-        {"t": _run_text(run.text, room, size, alone=len(runs(text)) == 1), "b": run.bold}
-        for run in runs(text)
-    ]
-
-
-def _text(text: str) -> str:
-    return plain(text).expandtabs(4)
-
-
-def _run_text(text: str, room: float, size: float, *, alone: bool) -> str:
-    """Make a run breakable; beside other runs also at its ends, where words of two runs may touch."""
-    known = _text(text)
-    broken = metrics.breakable(known, room, size, bold=True)
-    return broken if alone or broken == known else metrics.BREAK + broken + metrics.BREAK
-
-
 @singledispatch
 def _data(block: Block, _sheet: Paper) -> Data:
     raise TypeError(f"No page knows how to draw {type(block).__name__}.")
@@ -129,8 +105,8 @@ def _data(block: Block, _sheet: Paper) -> Data:
 def _(block: Section, sheet: Paper) -> Data:
     return {
         "kind": "heading",
-        "number": _line(block.number, sheet.text_width, _HEADING_SIZE),
-        "text": _line(block.title, sheet.text_width, _HEADING_SIZE),
+        "number": line(block.number, sheet.text_width, _HEADING_SIZE),
+        "text": line(block.title, sheet.text_width, _HEADING_SIZE),
         "new-page": block.new_page,
     }
 
@@ -141,20 +117,20 @@ def _(block: Paragraph, sheet: Paper) -> Data:
     return {
         "kind": "paragraph",
         "look": block.look,
-        "runs": _runs(block.text, sheet.text_width, size),
+        "runs": pieces(block.text, sheet.text_width, size),
     }
 
 
 @_data.register(Bullets)
 def _(block: Bullets, sheet: Paper) -> Data:
     room = sheet.text_width - 24
-    return {"kind": "bullets", "items": [_runs(item, room) for item in block.items]}
+    return {"kind": "bullets", "items": [pieces(item, room) for item in block.items]}
 
 
 @_data.register(Numbered)
 def _(block: Numbered, sheet: Paper) -> Data:
     room = sheet.text_width - 36
-    items = [_runs(item, room) for item in block.items]
+    items = [pieces(item, room) for item in block.items]
     return {"kind": "numbered", "start": block.start, "items": items}
 
 
@@ -174,18 +150,18 @@ def _(block: Facts, sheet: Paper) -> Data:
 def _height(given: Fact, labels: float, sheet: Paper) -> int:
     room = sheet.text_width - labels - 8
     text = "".join(run.text for run in runs(_fact_text(given)))
-    return max(_lines(given.label, labels - 8, BODY_SIZE), _lines(text, room, BODY_SIZE))
+    return max(count_lines(given.label, labels - 8, BODY_SIZE), count_lines(text, room, BODY_SIZE))
 
 
 def _fact(given: Fact, label_room: float, room: float) -> Data:
     text = _fact_text(given)
     label = one_line(given.label)
-    if _lines(label, label_room, BODY_SIZE) > _LONGEST_KEPT_WHOLE:
+    if count_lines(label, label_room, BODY_SIZE) > _LONGEST_KEPT_WHOLE:
         # A label of a page's length has no column of its own: it opens its value instead.
         text, label = (f"{label}: ", *runs(text)), ""
     return {
         "label": metrics.breakable(label, label_room, BODY_SIZE),
-        "runs": _runs(text, room),
+        "runs": pieces(text, room),
         "tone": given.tone,
     }
 
@@ -198,73 +174,21 @@ def _fact_text(given: Fact) -> Text:
 
 @_data.register(Table)
 def _(block: Table, sheet: Paper) -> Data:
-    layout = laid_out(block, sheet.text_width)
-    rows = block.rows or ((block.empty, *[""] * (len(block.columns) - 1)),)
-    return {
-        "kind": "table",
-        "size": layout.size,
-        "padding": layout.padding,
-        "caption": _line(block.caption, sheet.text_width),
-        "note": _text(block.note),
-        "columns": _columns(block, layout),
-        "rows": [_row(block, layout, row) for row in rows],
-        "total": block.total and _row(block, layout, block.total, bold=True),
-    }
-
-
-def _columns(table: Table, layout: Layout) -> list[Data]:
-    return [
-        {
-            "label": _label(column.label, layout.room(number), layout.size, upright=column.upright),
-            "width": layout.widths[number],
-            "side": column.side,
-            "upright": column.upright,
-            "tabular": column.kind != Kind.TEXT,
-        }
-        for number, column in enumerate(table.columns)
-    ]
-
-
-def _label(text: str, room: float, size: float, *, upright: bool) -> str:
-    text = one_line(text)
-    return text if upright else metrics.breakable(text, room, size, bold=True)
-
-
-def _row(table: Table, layout: Layout, row: Cells, *, bold: bool = False) -> list[Data]:
-    texts, lines = [], 0
-    for number, column in enumerate(table.columns):
-        room = layout.room(number)
-        text = _text(shown(cell(row[number]).value, column.kind, column.places))
-        texts.append(metrics.breakable(text, room, layout.size, bold=True))
-        lines = max(lines, _lines(text, room, layout.size))
-    return [
-        {
-            "t": text,
-            "b": bold or cell(given).bold,
-            "tone": cell(given).tone,
-            "shaded": table.shaded,
-            "breakable": lines > _LONGEST_KEPT_WHOLE,
-        }
-        for text, given in zip(texts, row, strict=True)
-    ]
-
-
-def _lines(text: str, room: float, size: float) -> int:
-    """Estimate how many lines a text takes."""
-    return sum(1 + int(metrics.width(each, size) * 1.1 / room) for each in text.split("\n"))
+    return table_data(block, sheet.text_width)
 
 
 @_data.register(Callout)
 def _(block: Callout, sheet: Paper) -> Data:
     room = sheet.text_width - _CALLOUT_PADDING
-    text = _runs(block.text, room)
+    text = pieces(block.text, room)
     return {
         "kind": "callout",
-        "label": _line(block.label, room),
+        "label": line(block.label, room),
         "runs": text,
         "facts": [_fact(fact(each), room, room) for each in block.facts],
         "tone": block.tone,
-        "breakable": sum(_lines(run["t"], room, BODY_SIZE) for run in text) > _LONGEST_KEPT_WHOLE,
+        "breakable": sum(count_lines(run["t"], room, BODY_SIZE) for run in text)
+        > _LONGEST_KEPT_WHOLE,
     }
 
 
@@ -272,7 +196,7 @@ def _(block: Callout, sheet: Paper) -> Data:
 def _(block: Signatures, sheet: Paper) -> Data:
     return {
         "kind": "signatures",
-        "lines": [_line(each, sheet.text_width / 2) for each in block.lines],
+        "lines": [line(each, sheet.text_width / 2) for each in block.lines],
     }
 
 
@@ -295,13 +219,13 @@ def _(block: Drawing, sheet: Paper) -> Data:
         "height": block.height,
         "scale": scale,
         "alt": one_line(block.alt),
-        "caption": _line(block.caption, sheet.text_width),
+        "caption": line(block.caption, sheet.text_width),
         "shapes": [_shape(each) for each in block.shapes],
     }
 
 
 def _shape(shape: Box | Line | Words) -> Data:
     if isinstance(shape, Words):
-        text = metrics.breakable(_text(shape.text), shape.width, shape.size, bold=shape.bold)
+        text = metrics.breakable(page_text(shape.text), shape.width, shape.size, bold=shape.bold)
         return {**asdict(shape), "kind": "words", "text": text}
     return {**asdict(shape), "kind": "box" if isinstance(shape, Box) else "line"}

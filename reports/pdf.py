@@ -48,9 +48,12 @@ def write_png(report: Report, path: Path) -> None:
         draft.write_bytes(content)
 
 
-def picture(report: Report, resolution: float = PICTURE_RESOLUTION) -> bytes:
-    """Give what `write_png` writes, as the bytes of a PNG at `resolution` dots per inch."""
-    page = page_of(report, only_drawing=True)
+def picture(report: Report, resolution: float = PICTURE_RESOLUTION, *, margin: float = 16) -> bytes:
+    """Give what `write_png` writes, as the bytes of a PNG at `resolution` dots per inch.
+
+    `margin` is the white around a drawing in points.
+    """
+    page = page_of(report, only_drawing=True) | {"drawing-margin": margin}
     return _compiled(page, report.title, format="png", ppi=resolution)[0]
 
 

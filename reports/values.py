@@ -6,6 +6,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from app.clock import LONDON
 from app.fields import Mark, round_half_up, show_day, show_money
 from reports.document import Kind
 from reports.plain import plain
@@ -37,9 +38,14 @@ def number_format(kind: Kind, places: int | None = None) -> str:
         return "0" + _decimals(1 if places is None else places) + " %"
     if kind == Kind.NUMBER and places is not None:
         return "#,##0" + _decimals(places)
-    return {Kind.DAY: "dd mmm yyyy", Kind.TIME: "hh:mm", Kind.MOMENT: "dd mmm yyyy hh:mm"}.get(
+    return {Kind.DAY: "d mmm yyyy", Kind.TIME: "hh:mm", Kind.MOMENT: "d mmm yyyy hh:mm"}.get(
         kind, ""
     )
+
+
+def in_london(moment: datetime) -> datetime:
+    """Give a moment as a London clock shows it, without its zone; a moment without a zone is one already."""
+    return moment.astimezone(LONDON).replace(tzinfo=None) if moment.tzinfo else moment
 
 
 def _decimals(places: int) -> str:
@@ -49,9 +55,10 @@ def _decimals(places: int) -> str:
 def _shown_date(value: date | time, kind: Kind) -> str:
     if isinstance(value, time):
         return f"{value:%H:%M}"
-    if isinstance(value, datetime) and kind != Kind.DAY:
-        return f"{show_day(value)}, {value:%H:%M}"
-    return show_day(value)
+    if not isinstance(value, datetime):
+        return show_day(value)
+    local = in_london(value)
+    return show_day(local) if kind == Kind.DAY else f"{show_day(local)}, {local:%H:%M}"
 
 
 def _shown_number(value: float | Decimal, kind: Kind, places: int | None) -> str:

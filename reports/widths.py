@@ -52,11 +52,18 @@ def laid_out(table: Table, page_width: float) -> Layout:
             _need(column, texts[number], size, page_width, chip=number in chips)
             for number, column in enumerate(table.columns)
         ]
-        tried.append((size, needs, page_width - 2 * size * _PADDING * len(needs)))
+        tried.append(
+            (size, needs, page_width - 2 * _padding(size, len(needs), page_width) * len(needs))
+        )
     size, needs, room = _chosen(tried)
     widths = _shared(needs, room, table.columns)
-    padding = size * _PADDING
+    padding = _padding(size, len(needs), page_width)
     return Layout(size, padding, tuple(2 * padding + each for each in widths))
+
+
+def _padding(size: float, columns: int, page_width: float) -> float:
+    # However many columns there are, at least half of each is left for its text.
+    return min(size * _PADDING, page_width / columns / 4)
 
 
 def _chosen(tried: list[tuple[float, list[_Need], float]]) -> tuple[float, list[_Need], float]:

@@ -1,0 +1,74 @@
+"""Tables as the page template gets them: measured columns and rows that know whether a page's end may cut them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from reports import metrics
+from reports.document import Kind, cell
+from reports.page_texts import count_lines, line, page_text, pieces
+from reports.plain import one_line
+from reports.values import shown
+from reports.widths import laid_out
+
+if TYPE_CHECKING:
+    from reports.document import Cells, Table
+    from reports.widths import Layout
+
+Data = dict[str, Any]
+
+# A row of more lines than this may be cut by the end of a page.
+_LONGEST_KEPT_WHOLE = 14
+
+
+def table_data(table: Table, room: float) -> Data:
+    """Give a table that is `room` points wide."""
+    layout = laid_out(table, room)
+    return {
+        "kind": "table",
+        "size": layout.size,
+        "padding": layout.padding,
+        "caption": line(table.caption, room),
+        "note": page_text(table.note),
+        "columns": _columns(table, layout),
+        "rows": [_row(table, layout, row) for row in table.rows],
+        "empty": pieces(table.empty, room),
+        "total": table.total and _row(table, layout, table.total, bold=True),
+    }
+
+
+def _columns(table: Table, layout: Layout) -> list[Data]:
+    return [
+        {
+            "label": _label(column.label, layout.room(number), layout.size, upright=column.upright),
+            "width": layout.widths[number],
+            "side": column.side,
+            "upright": column.upright,
+            "tabular": column.kind != Kind.TEXT,
+        }
+        for number, column in enumerate(table.columns)
+    ]
+
+
+def _label(text: str, room: float, size: float, *, upright: bool) -> str:
+    text = one_line(text)
+    return text if upright else metrics.breakable(text, room, size, bold=True)
+
+
+def _row(table: Table, layout: Layout, row: Cells, *, bold: bool = False) -> list[Data]:
+    texts, lines = [], 0
+    for number, column in enumerate(table.columns):
+        room = layout.room(number)
+        text = page_text(shown(cell(row[number]).value, column.kind, column.places))
+        texts.append(metrics.breakable(text, room, layout.size, bold=True))
+        lines = max(lines, count_lines(text, room, layout.size))
+    return [
+        {
+            "t": text,
+            "b": bold or cell(given).bold,
+            "tone": cell(given).tone,
+            "shaded": table.shaded,
+            "breakable": lines > _LONGEST_KEPT_WHOLE,
+        }
+        for text, given in zip(texts, row, strict=True)
+    ]

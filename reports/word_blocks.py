@@ -1,0 +1,266 @@
+"""Turns the blocks of a report into paragraphs, tables and pictures of a Word document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import singledispatch
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.shared import Emu, Pt
+
+from reports import metrics
+from reports.charts import described
+from reports.document import (
+    Bars,
+    Bullets,
+    Callout,
+    Drawing,
+    Facts,
+    Numbered,
+    PageBreak,
+    Paragraph,
+    Report,
+    Section,
+    Signatures,
+    Table,
+    fact,
+    runs,
+    walk,
+)
+from reports.pdf import picture
+from reports.plain import one_line, plain
+from reports.style import TONES, paper
+from reports.values import shown
+from reports.word_styles import border, colour, prepared, put_in, shading
+from reports.word_tables import add_table
+
+if TYPE_CHECKING:
+    from docx.document import Document as WordDocument
+    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+    from reports.document import Block, Fact, Text, Tone
+
+_SIZE = 10.5
+_RESOLUTION = 220
+_KEPT_TOGETHER = 12
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a block is written: the document, the report it is part of, and how deep its section lies."""
+
+    document: WordDocument
+    report: Report
+    depth: int
+
+    @property
+    def room(self) -> float:
+        """The width between the margins in points."""
+        return paper(landscape=self.report.landscape).text_width
+
+    def paragraph(self, style: str) -> WordParagraph:
+        """Add an empty paragraph of a style."""
+        return self.document.add_paragraph(style=style)
+
+
+def document_of(report: Report) -> WordDocument:
+    """Give a report as a document of python-docx."""
+    document = prepared(report)
+    opening = [("Title", report.title), ("Subtitle", report.subtitle), ("Small", report.basis)]
+    for style, text in opening:
+        if text:
+            last = document.add_paragraph(one_line(text), style=style)
+    edge = border("bottom", "accent", 12, space=6)
+    put_in(last._p.get_or_add_pPr(), _edges(edge))  # noqa: SLF001
+    last.paragraph_format.space_after = Pt(12)
+    for above, block in walk(report.blocks):
+        _add(block, _Place(document, report, len(above)))
+    return document
+
+
+def _edges(*lines: str) -> BaseOxmlElement:
+    return parse_xml(f"<w:pBdr {nsdecls('w')}>{''.join(lines)}</w:pBdr>")
+
+
+def _write(paragraph: WordParagraph, text: Text, *, bold: bool = False) -> None:
+    for run in runs(text):
+        added = paragraph.add_run(plain(run.text))
+        if run.bold or bold:
+            added.bold = True
+
+
+@singledispatch
+def _add(block: Block, _place: _Place) -> None:
+    raise TypeError(f"Word does not know how to write {type(block).__name__}.")
+
+
+@_add.register(Section)
+def _(block: Section, place: _Place) -> None:
+    number = f"{one_line(block.number)}  " if block.number else ""
+    heading = place.paragraph(f"Heading {min(place.depth + 1, 6)}")
+    heading.add_run(number + one_line(block.title))
+    heading.paragraph_format.page_break_before = block.new_page or None
+
+
+@_add.register(Paragraph)
+def _(block: Paragraph, place: _Place) -> None:
+    style = {"body": "Normal", "lead": "Lead", "small": "Small"}[block.look]
+    _write(place.paragraph(style), block.text)
+
+
+@_add.register(Bullets)
+def _(block: Bullets, place: _Place) -> None:
+    for item in block.items:
+        _write(place.paragraph("List Bullet"), item)
+
+
+@_add.register(Numbered)
+def _(block: Numbered, place: _Place) -> None:
+    number = _new_numbering(place.document, block.start)
+    for item in block.items:
+        paragraph = place.paragraph("List Number")
+        properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001
+        properties.get_or_add_ilvl().val = 0
+        properties.get_or_add_numId().val = number
+        _write(paragraph, item)
+
+
+def _new_numbering(document: WordDocument, start: int) -> int:
+    """Begin a numbering of its own, or the list would go on counting from the one before."""
+    style = document.styles["List Number"].element
+    used = style.pPr.numPr.numId.val
+    numbering = document.part.numbering_part.element
+    kind = numbering.num_having_numId(used).abstractNumId.val
+    added = numbering.add_num(kind)
+    added.add_lvlOverride(ilvl=0).add_startOverride(start)
+    return int(added.numId)
+
+
+@_add.register(Facts)
+def _(block: Facts, place: _Place) -> None:
+    facts = [fact(each) for each in block.facts]
+    longest = metrics.widest((each.label for each in facts), _SIZE)
+    indent = Pt(min(max(longest + 16, 90), place.room * 0.4))
+    for each in facts:
+        paragraph = place.paragraph("Fact")
+        form = paragraph.paragraph_format
+        form.left_indent, form.first_line_indent = indent, -indent
+        form.tab_stops.add_tab_stop(indent)
+        paragraph.add_run(one_line(each.label) + "\t").font.color.rgb = colour("muted")
+        _write_fact(paragraph, each)
+        form.keep_with_next = len(facts) <= _KEPT_TOGETHER and each is not facts[-1]
+    paragraph.paragraph_format.space_after = Pt(8)
+
+
+def _write_fact(paragraph: WordParagraph, given: Fact) -> None:
+    if given.tone != "none":
+        _write_chip(paragraph, _fact_text(given), given.tone)
+    elif isinstance(given.value, tuple):
+        _write(paragraph, given.value)
+    else:
+        _write(paragraph, _fact_text(given))
+
+
+def _fact_text(given: Fact) -> str:
+    if isinstance(given.value, tuple):
+        return "".join(run.text for run in runs(given.value))
+    return shown(given.value, given.kind, given.places)
+
+
+def _write_chip(paragraph: WordParagraph, text: str, tone: Tone) -> None:
+    run = paragraph.add_run(plain(text))
+    run.bold, run.font.color.rgb = True, colour(TONES[tone][0])
+    run._r.get_or_add_rPr().append(shading(TONES[tone][1]))  # noqa: SLF001
+
+
+@_add.register(Table)
+def _(block: Table, place: _Place) -> None:
+    if block.caption:
+        place.paragraph("Caption").add_run(one_line(block.caption))
+    if block.rows:
+        add_table(place.document, block, place.room)
+    else:
+        _write(place.paragraph("Small"), block.empty)
+    if block.note:
+        _write(place.paragraph("Small"), block.note)
+    elif block.rows:
+        # Two tables that touch become one in Word; a small empty line keeps them apart.
+        place.paragraph("Small").paragraph_format.space_after = Pt(2)
+
+
+@_add.register(Callout)
+def _(block: Callout, place: _Place) -> None:
+    ink, fill = TONES[block.tone]
+    label = place.paragraph("Callout")
+    run = label.add_run(one_line(block.label))
+    run.bold, run.font.color.rgb, run.font.size = True, colour(ink), Pt(9.5)
+    text = place.paragraph("Callout")
+    _write(text, block.text)
+    paragraphs = [label, text]
+    if block.facts:
+        paragraphs.append(place.paragraph("Callout"))
+        for each in (fact(given) for given in block.facts):
+            lead = "    " if paragraphs[-1].runs else ""
+            named = paragraphs[-1].add_run(f"{lead}{one_line(each.label)}: ")
+            named.font.color.rgb = colour("muted")
+            _write(paragraphs[-1], _fact_text(each), bold=True)
+    # Lines in the colour of the box, above and below, are its padding.
+    top, bottom = border("top", fill, 4, space=5), border("bottom", fill, 4, space=5)
+    for paragraph in paragraphs:
+        properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001
+        put_in(properties, _edges(top, border("left", ink, 24, space=8), bottom))
+        put_in(properties, shading(fill))
+        paragraph.paragraph_format.keep_together = True
+        paragraph.paragraph_format.keep_with_next = paragraph is not paragraphs[-1]
+        paragraph.paragraph_format.left_indent = Pt(10)
+    paragraphs[0].paragraph_format.space_before = Pt(8)
+    paragraphs[-1].paragraph_format.space_after = Pt(12)
+
+
+@_add.register(Signatures)
+def _(block: Signatures, place: _Place) -> None:
+    for each in block.lines:
+        paragraph = place.paragraph("Signature Line")
+        paragraph.paragraph_format.tab_stops.add_tab_stop(
+            Pt(place.room * 0.75), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.LINES
+        )
+        paragraph.add_run(f"{one_line(each)}  \t")
+
+
+@_add.register(PageBreak)
+def _(_block: PageBreak, place: _Place) -> None:
+    place.paragraph("Normal").add_run().add_break(WD_BREAK.PAGE)
+
+
+@_add.register(Bars)
+def _(block: Bars, place: _Place) -> None:
+    _add_picture(place, block, block.caption, described(block))
+
+
+@_add.register(Drawing)
+def _(block: Drawing, place: _Place) -> None:
+    _add_picture(place, block, block.caption, block.alt)
+
+
+def _add_picture(place: _Place, block: Bars | Drawing, caption: str, alt: str) -> None:
+    """Draw a block as a picture with its description, no wider and no higher than the page."""
+    if caption:
+        place.paragraph("Caption").add_run(one_line(caption))
+    alone = Report("Drawing", (block,), place.report.printed, landscape=place.report.landscape)
+    paragraph = place.paragraph("Normal")
+    added = paragraph.add_run().add_picture(BytesIO(picture(alone, _RESOLUTION, margin=0)))
+    # The picture says nothing of its resolution, so Word would take a pixel for a point.
+    width, height = added.width * 72 / _RESOLUTION, added.height * 72 / _RESOLUTION
+    sheet = paper(landscape=place.report.landscape)
+    scale = min(1, Pt(sheet.text_width) / width, Pt(sheet.text_height - 90) / height)
+    added.width, added.height = Emu(width * scale), Emu(height * scale)
+    inline = added._inline  # noqa: SLF001 - python-docx knows neither alternative text nor distances
+    inline.docPr.set("descr", one_line(alt))
+    inline.docPr.set("name", one_line(caption) or "Drawing")
+    for side in ("distT", "distB", "distL", "distR"):
+        inline.set(side, "0")

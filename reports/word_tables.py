@@ -1,0 +1,136 @@
+"""Writes a table into a Word document: header row marked and repeated, rows kept whole, widths fixed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docx.enum.table import WD_ROW_HEIGHT_RULE
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Emu, Pt
+from docx.text.paragraph import Paragraph
+
+from reports import metrics
+from reports.document import Cell, cell
+from reports.plain import one_line
+from reports.style import TONES
+from reports.values import shown
+from reports.widths import laid_out
+from reports.word_styles import TABLE_STYLE, colour, shading
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.oxml.table import CT_Row, CT_Tbl
+    from docx.table import Table as WordTable
+
+    from reports.document import Align, Cells, Table
+    from reports.widths import Layout
+
+_SIDES: dict[Align, WD_ALIGN_PARAGRAPH] = {
+    "left": WD_ALIGN_PARAGRAPH.LEFT,
+    "right": WD_ALIGN_PARAGRAPH.RIGHT,
+    "centre": WD_ALIGN_PARAGRAPH.CENTER,
+}
+
+
+def add_table(document: Document, table: Table, room: float) -> None:
+    """Add a table with rows, `room` points wide."""
+    layout = laid_out(table, room)
+    added = document.add_table(rows=0, cols=len(table.columns))
+    added.style = document.styles[TABLE_STYLE]
+    _set_form(added, table, layout)
+    writer = _Rows(document, added, table, layout)
+    writer.add_head()
+    for row in table.rows:
+        writer.add(row)
+    if table.total is not None:
+        writer.add(tuple(Cell(cell(each).value, bold=True) for each in table.total))
+
+
+def _set_form(added: WordTable, table: Table, layout: Layout) -> None:
+    """Fix the widths and say which rows the style treats as first and last."""
+    added.autofit = False
+    grid: CT_Tbl = added._tbl  # noqa: SLF001 - python-docx reaches none of this
+    for column, width in zip(grid.tblGrid.gridCol_lst, layout.widths, strict=True):
+        column.w = Pt(width)
+    look = grid.tblPr.find(qn("w:tblLook"))
+    if look is None:
+        look = OxmlElement("w:tblLook")
+        grid.tblPr.append(look)
+    look.attrib.clear()
+    last = "0" if table.total is None else "1"
+    # 0420 and 0460: header row, no bands, with or without a last row of its own.
+    look.set(qn("w:val"), "0460" if table.total is not None else "0420")
+    flags = {"firstRow": "1", "lastRow": last, "firstColumn": "0", "lastColumn": "0"}
+    for name, value in (flags | {"noHBand": "1", "noVBand": "1"}).items():
+        look.set(qn(f"w:{name}"), value)
+
+
+class _Rows:
+    """Adds rows to a table of Word."""
+
+    def __init__(self, document: Document, added: WordTable, table: Table, layout: Layout) -> None:
+        self._style = document.styles["Table Text"]
+        self._added = added
+        self._table = table
+        self._layout = layout
+
+    def add_head(self) -> None:
+        """Add the header row: marked as such, which repeats it and tells screen readers."""
+        row = self._new_row()
+        row.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+        for place, column in enumerate(self._table.columns):
+            paragraph = self._paragraph(row, place)
+            paragraph.paragraph_format.keep_with_next = True
+            self._write(paragraph, Cell(one_line(column.label), bold=True), is_head=True)
+            if column.upright:
+                self._stand_up(row, place)
+            low = OxmlElement("w:vAlign")
+            low.set(qn("w:val"), "bottom")
+            row.tc_lst[place].get_or_add_tcPr().append(low)
+
+    def _stand_up(self, row: CT_Row, place: int) -> None:
+        """Write a label from bottom to top, in a row high enough for the longest of them."""
+        turned = OxmlElement("w:textDirection")
+        turned.set(qn("w:val"), "btLr")
+        row.tc_lst[place].get_or_add_tcPr().append(turned)
+        labels = (one_line(column.label) for column in self._table.columns if column.upright)
+        row.trHeight_val = Pt(metrics.widest(labels, self._layout.size, bold=True) + 12)
+        row.trHeight_hRule = WD_ROW_HEIGHT_RULE.AT_LEAST
+
+    def add(self, cells: Cells) -> None:
+        """Add one row of values."""
+        row = self._new_row()
+        for place, (column, given) in enumerate(zip(self._table.columns, cells, strict=True)):
+            each = cell(given)
+            text = shown(each.value, column.kind, column.places)
+            paragraph = self._paragraph(row, place)
+            self._write(paragraph, Cell(text, tone=each.tone, bold=each.bold))
+            if self._table.shaded and each.tone != "none":
+                properties = row.tc_lst[place].get_or_add_tcPr()
+                properties.append(shading(TONES[each.tone][1]))
+
+    def _new_row(self) -> CT_Row:
+        row = self._added._tbl.add_tr()  # noqa: SLF001 - add_row() copies cell by cell, slowly
+        row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        for width in self._layout.widths:
+            row.add_tc().width = Emu(Pt(width))
+        return row
+
+    def _paragraph(self, row: CT_Row, place: int) -> Paragraph:
+        paragraph = Paragraph(row.tc_lst[place].p_lst[0], self._added)
+        paragraph.style = self._style
+        paragraph.alignment = _SIDES[self._table.columns[place].side]
+        return paragraph
+
+    def _write(self, paragraph: Paragraph, given: Cell, *, is_head: bool = False) -> None:
+        run = paragraph.add_run(str(given.value))
+        run.font.size = Pt(self._layout.size)
+        run.bold = given.bold or given.tone != "none" or None
+        if is_head:
+            run.font.color.rgb = colour("muted")
+        if given.tone != "none":
+            run.font.color.rgb = colour(TONES[given.tone][0])
+            if not self._table.shaded:
+                run._r.get_or_add_rPr().append(shading(TONES[given.tone][1]))  # noqa: SLF001
