@@ -21,7 +21,7 @@ VersionInfoVersion={#Version}
 SourceDir=..
 OutputDir=dist
 OutputBaseFilename=partnership-desk-{#Version}-setup
-DefaultDirName={autopf}\Partnership Desk
+DefaultDirName={code:ProgramsFolder}\Partnership Desk
 DefaultGroupName=Partnership Desk
 DisableProgramGroupPage=yes
 DisableDirPage=auto
@@ -68,3 +68,13 @@ Root: HKA; Subkey: "Software\Classes\PartnershipDesk.File\shell\open\command"; V
 
 [Run]
 Filename: "{app}\partnership-desk.exe"; Description: "Open Partnership Desk"; Flags: nowait postinstall skipifsilent
+
+[Code]
+// {autopf} in words: the same folders, but without a shell folder that not every system knows.
+function ProgramsFolder(Param: String): String;
+begin
+  if IsAdminInstallMode then
+    Result := ExpandConstant('{commonpf}')
+  else
+    Result := ExpandConstant('{localappdata}\Programs');
+end;
