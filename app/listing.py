@@ -9,9 +9,34 @@ from datetime import date
 from functools import singledispatch
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import ColumnElement, FromClause, and_, false, func, not_, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    FromClause,
+    and_,
+    bindparam,
+    case,
+    false,
+    func,
+    not_,
+    or_,
+    select,
+)
 
-from app.fields import Choice, Day, Field, Fields, Figure, Flag, Money, Number, Unreadable, by_name
+from app.fields import (
+    Choice,
+    Day,
+    Field,
+    Fields,
+    Figure,
+    Flag,
+    Money,
+    Number,
+    Percent,
+    Time,
+    Unreadable,
+    by_name,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import InstrumentedAttribute, Session
@@ -19,9 +44,13 @@ if TYPE_CHECKING:
     from app.bootstrap import Core
     from app.rows import Row, Wish
 
+_MEASURED = (Number, Percent, Money, Day, Time, Flag, Figure)
+"""Kinds that are sorted by value and hold no words."""
 R_co = TypeVar("R_co", covariant=True)
 Scope = Mapping[str, Any]
 Records = "Callable[[Session, Sequence[int], Scope], Sequence[Row]]"
+AS_AT: ColumnElement[date] = bindparam("as_at", type_=Date())
+"""The day of the scope, for the columns and conditions of a dated listing."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +73,8 @@ class Listing:
     within: Callable[[Scope], Sequence[ColumnElement[bool]]] = field(default=lambda _scope: ())
     order: tuple[str, ...] = ()
     about: Callable[[Any], str] = str
+    is_dated: bool = False
+    """Whether its rows depend on the scope's day `as_at`, which is today where nobody says otherwise."""
 
     def ids(self, session: Session, wish: Wish, scope: Scope) -> list[int]:
         """Give the ids that fit a wish within a scope, in its order, ties by id."""
@@ -54,22 +85,24 @@ class Listing:
                     condition(by_name(self.fields)[name], self.columns[name], typed)
                 )
         for word in wish.search.split():
-            chosen = chosen.where(
-                or_(*(_contains(self.columns[each], word) for each in self._texts()))
-            )
-        return list(session.scalars(chosen.order_by(*self._order(wish), self.id_column)))
+            chosen = chosen.where(or_(*self._holding(word)))
+        day = {"as_at": scope["as_at"]} if self.is_dated else {}
+        return list(session.scalars(chosen.order_by(*self._order(wish), self.id_column), day))
 
     def read(self, session: Session, ids: Sequence[int], scope: Scope) -> list[Any]:
         """Give the records of these ids in this order; those that have gone are left out."""
         found = {record.id: record for record in self.records(session, ids, scope)}
         return [found[each] for each in ids if each in found]
 
-    def _texts(self) -> list[str]:
+    def _holding(self, word: str) -> list[ColumnElement[bool]]:
+        """Say per column of words that it holds a word; figures and days are found by their own filters."""
         kinds = by_name(self.fields)
         return [
-            name
-            for name in self.columns
-            if not isinstance(kinds[name], Number | Money | Day | Flag | Figure)
+            condition(kinds[name], column, word)
+            if isinstance(kinds[name], Choice)
+            else _contains(column, word)
+            for name, column in self.columns.items()
+            if not isinstance(kinds[name], _MEASURED)
         ]
 
     def _order(self, wish: Wish) -> list[ColumnElement[Any]]:
@@ -90,7 +123,7 @@ class SqlRows:
         """List within a scope, such as group=3."""
         self.core = core
         self.listing = listing
-        self.scope = scope
+        self.scope = {"as_at": core.clock.today(), **scope} if listing.is_dated else scope
 
     @property
     def fields(self) -> Fields:
@@ -143,8 +176,10 @@ def _flag(kind: Flag, column: Any, typed: str) -> ColumnElement[bool]:  # noqa: 
 
 
 @condition.register(Number)
+@condition.register(Percent)
 @condition.register(Money)
 @condition.register(Day)
+@condition.register(Time)
 @condition.register(Figure)
 def _limits(kind: Field, column: Any, typed: str) -> ColumnElement[bool]:  # noqa: ANN401
     try:
@@ -194,6 +229,8 @@ def _contains(column: Any, word: str) -> ColumnElement[bool]:  # noqa: ANN401
 
 
 def _sort_key(kind: Field, column: Any) -> ColumnElement[Any]:  # noqa: ANN401
-    if isinstance(kind, Number | Money | Day | Flag | Figure):
+    if isinstance(kind, _MEASURED):
         return column  # type: ignore[no-any-return]  # a column of a mapped class is an expression too
+    if isinstance(kind, Choice):
+        return case({word: place for place, word in enumerate(kind.words)}, value=column)
     return func.lower(column)
