@@ -5,6 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.agencies.queries import AGENCIES, AGENCY_WORDS, agency_choices
+from app.budget.listings import (
+    BUDGET_LINE_WORDS,
+    BUDGET_LINES,
+    CONTRIBUTION_WORDS,
+    CONTRIBUTIONS,
+    IN_KINDS,
+    INCOME_LINES,
+    RECEIPTS,
+    YEARS,
+)
+from app.budget.queries import contribution_choices
+from app.budget.years import year_choices
 from app.errors import NotFound
 from app.returns.listings import RETURN_ANSWERS, RETURNS, ROUNDS
 from app.returns.queries import round_choices, template_choices
@@ -23,12 +35,24 @@ LISTINGS: tuple[Listing, ...] = (
     ROUNDS,
     RETURNS,
     RETURN_ANSWERS,
+    YEARS,
+    CONTRIBUTIONS,
+    RECEIPTS,
+    BUDGET_LINES,
+    INCOME_LINES,
+    IN_KINDS,
 )
 
-SEARCHED: tuple[Searched, ...] = (AGENCY_WORDS,)
+SEARCHED: tuple[Searched, ...] = (
+    AGENCY_WORDS,
+    CONTRIBUTION_WORDS,
+    BUDGET_LINE_WORDS,
+)
 
 CHOICES: Mapping[str, Callable[[Session, str], list[Ref]]] = {
     "agencies": agency_choices,
+    "contributions": contribution_choices,
+    "financial-years": year_choices,
     "return-rounds": round_choices,
     "return-templates": template_choices,
 }

@@ -1,0 +1,67 @@
+"""What the budget puts on Home: contributions that are due, and what has been received of what is agreed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from app.budget.fields import ContributionStatus, show_pounds
+from app.budget.queries import contributions
+from app.budget.statement import year_budget
+from app.budget.years import year_on
+from app.deadlines import Deadline, Tile, how_soon
+from app.fields import show_money
+from models.budget import Contribution
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from app.budget.queries import ContributionRecord
+
+
+def deadlines(session: Session, today: date) -> list[Deadline]:
+    """Give one deadline per agreed contribution that has a due date and has not come in whole."""
+    chosen = select(Contribution.id).where(
+        Contribution.due_on.is_not(None), Contribution.status == ContributionStatus.AGREED
+    )
+    found = contributions(session, session.scalars(chosen).all(), {"as_at": today})
+    return [_deadline(each, each.due_on, today) for each in found if each.due_on and _open(each)]
+
+
+def tile(session: Session, partnership_id: int, today: date) -> Tile | None:
+    """Give "£200,000" received of what is agreed this year, or None while nothing is agreed."""
+    year = year_on(session, partnership_id, today)
+    paid = year_budget(session, year.id).paid if year else None
+    if paid is None or not paid.agreed:
+        return None
+    return Tile(
+        "Contributions received",
+        show_pounds(paid.received),
+        "wallet",
+        f"of {show_pounds(paid.agreed)} agreed",
+        "good" if paid.outstanding <= 0 else "note",
+        "budget",
+        min(1.0, max(0.0, paid.received / paid.agreed)),
+    )
+
+
+def _open(line: ContributionRecord) -> bool:
+    return line.outstanding > 0
+
+
+def _deadline(line: ContributionRecord, due: date, today: date) -> Deadline:
+    chip, tone = how_soon(due, today)
+    invoice = f", invoice {line.invoice_number}" if line.invoice_number else ""
+    return Deadline(
+        f"{line.name} contribution{invoice}",
+        show_money(line.outstanding),
+        due,
+        chip,
+        tone,
+        "Record",
+        "budget",
+        line.id,
+    )

@@ -1,0 +1,144 @@
+"""What can be asked about the headings of a budget: spending, other income, and what is given in kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from app.fields import Ref
+from models.agencies import Agency
+from models.budget import BudgetLine, FinancialYear, IncomeLine, InKind
+from models.partnerships import Priority
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.listing import Scope
+
+
+@dataclass(frozen=True)
+class LineRecord:
+    """A heading of spending."""
+
+    id: int
+    version: int
+    year: Ref
+    position: int
+    heading: str
+    priority: Ref | None
+    budget: int
+    spent: int
+    committed: int
+    forecast: int
+    narrative: str | None
+
+    @property
+    def variance(self) -> int:
+        """Give the budget less the forecast: less than nothing when it will be overspent."""
+        return self.budget - self.forecast
+
+
+@dataclass(frozen=True)
+class IncomeRecord:
+    """A heading of income other than contributions."""
+
+    id: int
+    version: int
+    year: Ref
+    position: int
+    heading: str
+    budget: int
+    received: int
+    forecast: int
+
+
+@dataclass(frozen=True)
+class InKindRecord:
+    """Something given in kind, with its estimated value."""
+
+    id: int
+    version: int
+    year: Ref
+    agency: Ref | None
+    what: str
+    value: int
+
+
+def lines(session: Session, ids: Sequence[int], scope: Scope | None = None) -> list[LineRecord]:
+    """Read headings of spending with their priority."""
+    del scope
+    chosen = (
+        select(BudgetLine, FinancialYear.name, Priority.name)
+        .join(FinancialYear, FinancialYear.id == BudgetLine.year_id)
+        .outerjoin(Priority, Priority.id == BudgetLine.priority_id)
+        .where(BudgetLine.id.in_(ids))
+    )
+    return [
+        LineRecord(
+            year=Ref(row.year_id, year),
+            priority=Ref(row.priority_id, priority) if row.priority_id and priority else None,
+            **{name: getattr(row, name) for name in _LINE},
+        )
+        for row, year, priority in session.execute(chosen)
+    ]
+
+
+def income(session: Session, ids: Sequence[int], scope: Scope | None = None) -> list[IncomeRecord]:
+    """Read headings of income."""
+    del scope
+    chosen = (
+        select(IncomeLine, FinancialYear.name)
+        .join(FinancialYear, FinancialYear.id == IncomeLine.year_id)
+        .where(IncomeLine.id.in_(ids))
+    )
+    return [
+        IncomeRecord(year=Ref(row.year_id, year), **{name: getattr(row, name) for name in _INCOME})
+        for row, year in session.execute(chosen)
+    ]
+
+
+def in_kind(session: Session, ids: Sequence[int], scope: Scope | None = None) -> list[InKindRecord]:
+    """Read what is given in kind."""
+    del scope
+    chosen = (
+        select(InKind, FinancialYear.name, Agency.name)
+        .join(FinancialYear, FinancialYear.id == InKind.year_id)
+        .outerjoin(Agency, Agency.id == InKind.agency_id)
+        .where(InKind.id.in_(ids))
+    )
+    return [
+        InKindRecord(
+            row.id,
+            row.version,
+            Ref(row.year_id, year),
+            Ref(row.agency_id, agency) if row.agency_id and agency else None,
+            row.what,
+            row.value,
+        )
+        for row, year, agency in session.execute(chosen)
+    ]
+
+
+def line_words(session: Session, ids: Sequence[int]) -> Mapping[int, tuple[str, str]]:
+    """Give the words that budget lines are found by."""
+    return {
+        each.id: (f"{each.heading}, {each.year}", each.narrative or "")
+        for each in lines(session, ids)
+    }
+
+
+_LINE = (
+    "id",
+    "version",
+    "position",
+    "heading",
+    "budget",
+    "spent",
+    "committed",
+    "forecast",
+    "narrative",
+)
+_INCOME = ("id", "version", "position", "heading", "budget", "received", "forecast")

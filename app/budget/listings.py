@@ -1,0 +1,232 @@
+"""How financial years, contributions, receipts and the headings of a budget are listed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, and_, case, func, literal, select
+
+from app.budget.fields import (
+    BUDGET_LINE,
+    CONTRIBUTION,
+    FINANCIAL_YEAR,
+    IN_KIND,
+    INCOME_LINE,
+    RECEIPT,
+    ContributionStatus,
+)
+from app.budget.headings import in_kind, income, line_words, lines
+from app.budget.queries import contribution_words, contributions, receipts
+from app.budget.years import years
+from app.listing import AS_AT, Listing
+from app.search import Searched
+from models.agencies import Agency
+from models.budget import BudgetLine, Contribution, FinancialYear, IncomeLine, InKind, Receipt
+from models.partnerships import Partnership, Priority
+
+if TYPE_CHECKING:
+    from app.listing import Scope
+
+_RECEIVED = func.coalesce(
+    select(func.sum(Receipt.amount))
+    .where(Receipt.contribution_id == Contribution.id)
+    .scalar_subquery(),
+    0,
+)
+_AGREED = func.coalesce(Contribution.agreed, 0)
+_PAYMENT: ColumnElement[Any] = case(
+    *(
+        (Contribution.status == status, literal(status.title_text))
+        for status in ContributionStatus
+        if status != ContributionStatus.AGREED
+    ),
+    (_AGREED < _RECEIVED, literal("Overpaid")),
+    (and_(_AGREED == _RECEIVED, _AGREED == 0), literal("Nothing due")),
+    (_AGREED == _RECEIVED, literal("Received")),
+    (Contribution.due_on < AS_AT, literal("Overdue")),
+    (Contribution.due_on.is_not(None), literal("Due")),
+    (_RECEIVED != 0, literal("Part received")),
+    (Contribution.invoiced.is_(None), literal("Not invoiced")),
+    else_=literal("Invoiced"),
+)
+"""The words of app/budget/payment.py without their days, for sorting and filtering."""
+
+
+def _of_year(record: type[Contribution | BudgetLine | IncomeLine | InKind]) -> Any:  # noqa: ANN401
+    def within(scope: Scope) -> list[ColumnElement[bool]]:
+        found: list[ColumnElement[bool]] = []
+        if scope.get("year"):
+            found.append(record.year_id == scope["year"])
+        if scope.get("partnership"):
+            found.append(FinancialYear.partnership_id == scope["partnership"])
+        return found
+
+    return within
+
+
+def _years_within(scope: Scope) -> list[ColumnElement[bool]]:
+    wanted = scope.get("partnership")
+    return [FinancialYear.partnership_id == wanted] if wanted else []
+
+
+def _receipts_within(scope: Scope) -> list[ColumnElement[bool]]:
+    wanted = scope.get("contribution")
+    return [Receipt.contribution_id == wanted] if wanted else []
+
+
+YEARS = Listing(
+    kind="financial-years",
+    title="Financial years",
+    one="financial year",
+    fields=FINANCIAL_YEAR,
+    table="financial_year",
+    id_column=FinancialYear.id,
+    source=FinancialYear.__table__.join(
+        Partnership.__table__, Partnership.id == FinancialYear.partnership_id
+    ),
+    columns={
+        "partnership": Partnership.name,
+        "name": FinancialYear.name,
+        "first_day": FinancialYear.first_day,
+        "last_day": FinancialYear.last_day,
+        "opening_reserve": FinancialYear.opening_reserve,
+        "figures_to": FinancialYear.figures_to,
+        "children_share": FinancialYear.children_share,
+    },
+    records=years,
+    within=_years_within,
+    order=("partnership", "first_day"),
+    about=lambda record: record.name,
+)
+
+CONTRIBUTIONS = Listing(
+    kind="contributions",
+    title="Contributions",
+    one="contribution",
+    fields=CONTRIBUTION,
+    table="contribution",
+    id_column=Contribution.id,
+    source=Contribution.__table__.join(Agency.__table__, Agency.id == Contribution.agency_id).join(
+        FinancialYear.__table__, FinancialYear.id == Contribution.year_id
+    ),
+    columns={
+        "agency": Agency.name,
+        "label": Contribution.label,
+        "year": FinancialYear.name,
+        "proposed": Contribution.proposed,
+        "agreed": Contribution.agreed,
+        "invoiced": Contribution.invoiced,
+        "received": _RECEIVED,
+        "outstanding": _AGREED - _RECEIVED,
+        "payment": _PAYMENT,
+        "status": Contribution.status,
+        "basis": Contribution.basis,
+        "cost_code": Contribution.cost_code,
+        "invoice_number": Contribution.invoice_number,
+        "invoice_date": Contribution.invoice_date,
+        "due_on": Contribution.due_on,
+    },
+    records=contributions,
+    within=_of_year(Contribution),
+    order=("year", "agency", "label"),
+    about=lambda record: f"{record.name}, {record.year}",
+    is_dated=True,
+)
+
+RECEIPTS = Listing(
+    kind="receipts",
+    title="Receipts",
+    one="receipt",
+    fields=RECEIPT,
+    table="receipt",
+    id_column=Receipt.id,
+    source=Receipt.__table__.join(
+        Contribution.__table__, Contribution.id == Receipt.contribution_id
+    ).join(Agency.__table__, Agency.id == Contribution.agency_id),
+    columns={
+        "contribution": Agency.name,
+        "day": Receipt.day,
+        "amount": Receipt.amount,
+        "reference": Receipt.reference,
+    },
+    records=receipts,
+    within=_receipts_within,
+    order=("day",),
+    about=lambda record: record.contribution.name,
+)
+
+BUDGET_LINES = Listing(
+    kind="budget-lines",
+    title="Budget lines",
+    one="budget line",
+    fields=BUDGET_LINE,
+    table="budget_line",
+    id_column=BudgetLine.id,
+    source=BudgetLine.__table__.join(
+        FinancialYear.__table__, FinancialYear.id == BudgetLine.year_id
+    ).outerjoin(Priority.__table__, Priority.id == BudgetLine.priority_id),
+    columns={
+        "year": FinancialYear.name,
+        "position": BudgetLine.position,
+        "heading": BudgetLine.heading,
+        "priority": Priority.name,
+        "budget": BudgetLine.budget,
+        "spent": BudgetLine.spent,
+        "committed": BudgetLine.committed,
+        "forecast": BudgetLine.forecast,
+        "variance": BudgetLine.budget - BudgetLine.forecast,
+    },
+    records=lines,
+    within=_of_year(BudgetLine),
+    order=("year", "position"),
+    about=lambda record: f"{record.heading}, {record.year}",
+)
+
+INCOME_LINES = Listing(
+    kind="income-lines",
+    title="Income lines",
+    one="income line",
+    fields=INCOME_LINE,
+    table="income_line",
+    id_column=IncomeLine.id,
+    source=IncomeLine.__table__.join(
+        FinancialYear.__table__, FinancialYear.id == IncomeLine.year_id
+    ),
+    columns={
+        "year": FinancialYear.name,
+        "position": IncomeLine.position,
+        "heading": IncomeLine.heading,
+        "budget": IncomeLine.budget,
+        "received": IncomeLine.received,
+        "forecast": IncomeLine.forecast,
+    },
+    records=income,
+    within=_of_year(IncomeLine),
+    order=("year", "position"),
+    about=lambda record: f"{record.heading}, {record.year}",
+)
+
+IN_KINDS = Listing(
+    kind="in-kind",
+    title="Given in kind",
+    one="gift in kind",
+    fields=IN_KIND,
+    table="in_kind",
+    id_column=InKind.id,
+    source=InKind.__table__.join(
+        FinancialYear.__table__, FinancialYear.id == InKind.year_id
+    ).outerjoin(Agency.__table__, Agency.id == InKind.agency_id),
+    columns={
+        "year": FinancialYear.name,
+        "agency": Agency.name,
+        "what": InKind.what,
+        "value": InKind.value,
+    },
+    records=in_kind,
+    within=_of_year(InKind),
+    order=("year", "agency"),
+    about=lambda record: record.what,
+)
+
+CONTRIBUTION_WORDS = Searched(12, "contribution", "contributions", contribution_words)
+BUDGET_LINE_WORDS = Searched(13, "budget_line", "budget-lines", line_words)

@@ -1,0 +1,154 @@
+"""What can be done to financial years and contributions; each checks the rules, changes, and returns an id."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from sqlalchemy import select
+
+from app.budget.fields import (
+    CONTRIBUTION,
+    FINANCIAL_YEAR,
+    IN_KIND,
+    RECEIPT,
+    ContributionStatus,
+    ContributionValues,
+    InKindValues,
+    ReceiptValues,
+    YearValues,
+)
+from app.budget.rules import contribution_problems, missing, year_problems
+from app.errors import refuse
+from app.partnerships.years import Year, year_of
+from app.work import column_values, field_values
+from models.budget import Contribution, FinancialYear, InKind, Receipt
+from models.partnerships import Partnership
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from app.work import Work
+
+
+def add_year(work: Work, values: YearValues) -> int:
+    """Add a financial year; it is named by its days unless it is given a name."""
+    full: dict[str, Any] = {"opening_reserve": 0, **values}
+    if not full.get("name") and full.get("first_day") and full.get("last_day"):
+        full["name"] = Year(full["first_day"], full["last_day"]).name
+    refuse(missing(FINANCIAL_YEAR, full) | year_problems(work.session, None, full))
+    return work.add(FinancialYear(**column_values(FINANCIAL_YEAR, full)))
+
+
+def add_year_holding(work: Work, partnership_id: int, day: date) -> int:
+    """Add the financial year of a partnership that holds a day, by the start its settings give."""
+    start = work.get(Partnership, partnership_id).financial_year
+    year = year_of(start, day)
+    days: YearValues = {"first_day": year.first_day, "last_day": year.last_day}
+    return add_year(work, {"partnership": partnership_id, **days})
+
+
+def change_year(work: Work, year_id: int, values: YearValues, shown: int | None = None) -> int:
+    """Change some values of a financial year."""
+    row = work.get(FinancialYear, year_id)
+    whole = field_values(FINANCIAL_YEAR, row) | dict(values)
+    refuse(year_problems(work.session, year_id, whole))
+    work.edit(row, cast("Mapping[str, Any]", values), FINANCIAL_YEAR, shown)
+    return year_id
+
+
+def add_contribution(work: Work, values: ContributionValues) -> int:
+    """Add an agency's line to a year; it counts as agreed when it has an agreed amount, else as proposed."""
+    given = values.get("agreed") is not None
+    status = ContributionStatus.AGREED if given else ContributionStatus.PROPOSED
+    full: dict[str, Any] = _invoiced({"status": status, **values})
+    refuse(missing(CONTRIBUTION, full) | contribution_problems(work.session, None, full))
+    return work.add(Contribution(**column_values(CONTRIBUTION, full)))
+
+
+def change_contribution(
+    work: Work, contribution_id: int, values: ContributionValues, shown: int | None = None
+) -> int:
+    """Change some values of a contribution; typing or emptying Agreed alone also says that it is or is not agreed."""
+    row = work.get(Contribution, contribution_id)
+    before = field_values(CONTRIBUTION, row)
+    changed: dict[str, Any] = dict(values)
+    if "agreed" in changed and "status" not in changed:
+        changed["status"] = _agreement(changed["agreed"], before["status"])
+    changed = _invoiced(before | changed, changed)
+    refuse(contribution_problems(work.session, contribution_id, before | changed))
+    work.edit(row, changed, CONTRIBUTION, shown)
+    return contribution_id
+
+
+def remove_contribution(work: Work, contribution_id: int) -> int:
+    """Remove a contribution with its receipts."""
+    row = work.get(Contribution, contribution_id)
+    receipts = select(Receipt.id).where(Receipt.contribution_id == contribution_id)
+    work.delete_many(Receipt, work.session.scalars(receipts).all())
+    work.delete(row)
+    return contribution_id
+
+
+def record_receipt(work: Work, values: ReceiptValues) -> int:
+    """Record money that came in for a contribution."""
+    full: dict[str, Any] = dict(values)
+    refuse(missing(RECEIPT, full) | _amount_problem(full))
+    return work.add(Receipt(**column_values(RECEIPT, full)))
+
+
+def change_receipt(
+    work: Work, receipt_id: int, values: ReceiptValues, shown: int | None = None
+) -> int:
+    """Change some values of a receipt."""
+    refuse(_amount_problem(dict(values)))
+    row = work.get(Receipt, receipt_id)
+    work.edit(row, cast("Mapping[str, Any]", values), RECEIPT, shown)
+    return receipt_id
+
+
+def remove_receipt(work: Work, receipt_id: int) -> int:
+    """Remove a receipt that was recorded by mistake."""
+    work.delete(work.get(Receipt, receipt_id))
+    return receipt_id
+
+
+def add_in_kind(work: Work, values: InKindValues) -> int:
+    """Add something that is given in kind."""
+    full: dict[str, Any] = dict(values)
+    refuse(missing(IN_KIND, full))
+    return work.add(InKind(**column_values(IN_KIND, full)))
+
+
+def change_in_kind(
+    work: Work, in_kind_id: int, values: InKindValues, shown: int | None = None
+) -> int:
+    """Change some values of something given in kind."""
+    work.edit(work.get(InKind, in_kind_id), cast("Mapping[str, Any]", values), IN_KIND, shown)
+    return in_kind_id
+
+
+def remove_in_kind(work: Work, in_kind_id: int) -> int:
+    """Remove something given in kind."""
+    work.delete(work.get(InKind, in_kind_id))
+    return in_kind_id
+
+
+def _agreement(agreed: int | None, before: ContributionStatus) -> ContributionStatus:
+    if agreed is not None:
+        return ContributionStatus.AGREED
+    return ContributionStatus.TO_BE_AGREED if before == ContributionStatus.AGREED else before
+
+
+def _invoiced(whole: Mapping[str, Any], changed: dict[str, Any] | None = None) -> dict[str, Any]:
+    """Take the agreed amount for the invoiced one where an invoice is named without its amount."""
+    given = dict(whole) if changed is None else changed
+    if whole.get("invoice_number") and whole.get("invoiced") is None and "invoiced" not in given:
+        given["invoiced"] = whole.get("agreed")
+    return given
+
+
+def _amount_problem(values: Mapping[str, Any]) -> dict[str, str]:
+    if values.get("amount") == 0:
+        return {"amount": "A receipt of nothing is none; give the amount that came in."}
+    return {}

@@ -1,0 +1,133 @@
+"""Financial years: their records, how partners write them, and which month of one a day is in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from app.fields import Ref
+from models.budget import BudgetLine, Contribution, FinancialYear, IncomeLine
+from models.partnerships import Partnership
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.listing import Scope
+
+
+@dataclass(frozen=True)
+class YearRecord:
+    """A financial year with the reserve it is forecast to close with, in pence."""
+
+    id: int
+    version: int
+    partnership: Ref
+    name: str
+    first_day: date
+    last_day: date
+    opening_reserve: int
+    closing: int
+    figures_to: date | None
+    children_share: Decimal | None
+    narrative: str | None
+
+    @property
+    def month(self) -> int | None:
+        """Give the month of the year up to which spending is entered."""
+        return None if self.figures_to is None else month_of(self.first_day, self.figures_to)
+
+
+def years(session: Session, ids: Sequence[int], scope: Scope | None = None) -> list[YearRecord]:
+    """Read financial years with their forecast closing, in a few queries however many."""
+    del scope
+    chosen = (
+        select(FinancialYear, Partnership.name)
+        .join(Partnership, Partnership.id == FinancialYear.partnership_id)
+        .where(FinancialYear.id.in_(ids))
+    )
+    changes = _changes(session, ids)
+    return [
+        YearRecord(
+            partnership=Ref(row.partnership_id, partnership),
+            closing=row.opening_reserve + changes.get(row.id, 0),
+            **{name: getattr(row, name) for name in _YEAR},
+        )
+        for row, partnership in session.execute(chosen)
+    ]
+
+
+def years_of(session: Session, partnership_id: int) -> list[YearRecord]:
+    """Give the financial years of a partnership, newest first."""
+    chosen = select(FinancialYear.id).where(FinancialYear.partnership_id == partnership_id)
+    found = years(session, session.scalars(chosen).all())
+    return sorted(found, key=lambda each: each.first_day, reverse=True)
+
+
+def year_on(session: Session, partnership_id: int, day: date) -> YearRecord | None:
+    """Give the financial year that holds a day, else the newest one, None while there is none."""
+    found = years_of(session, partnership_id)
+    holding = [each for each in found if each.first_day <= day <= each.last_day]
+    return next(iter(holding or found), None)
+
+
+def year_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
+    """Give financial years whose name or partnership holds what was typed, newest first."""
+    chosen = (
+        select(FinancialYear.id, FinancialYear.name, Partnership.name, Partnership.short_name)
+        .join(Partnership, Partnership.id == FinancialYear.partnership_id)
+        .where((FinancialYear.name + " " + Partnership.name).ilike(f"%{typed.strip()}%"))
+    )
+    rows = session.execute(chosen.order_by(FinancialYear.first_day.desc()).limit(limit)).all()
+    several = (session.scalar(select(func.count(Partnership.id))) or 0) > 1
+    return [
+        Ref(each, f"{name}, {short or body}" if several else name)
+        for each, name, body, short in rows
+    ]
+
+
+def read_year_name(text: str) -> str | None:
+    """Give a year's name here for how a partner wrote it: 2024/25, 2024-2025, FY 24-25; None if it is none."""
+    found = re.search(r"(?<!\d)(?:20)?(\d{2})\s*[-/–]\s*(?:20)?(\d{2})(?!\d)", text)
+    if found and (int(found[1]) + 1) % 100 == int(found[2]):
+        return f"20{found[1]}-{found[2]}"
+    single = re.fullmatch(r"\D*(20\d{2})\D*", text)
+    return single[1] if single else None
+
+
+def month_of(first_day: date, day: date) -> int:
+    """Count which month of a year a day is in: 28 February is in month 11 of a year from 1 April."""
+    months = (day.year - first_day.year) * 12 + day.month - first_day.month
+    return months + (1 if day.day >= first_day.day else 0)
+
+
+def _changes(session: Session, ids: Sequence[int]) -> dict[int, int]:
+    """Give what each year adds to its opening reserve: contributions agreed + other income - forecast spending."""
+    found: dict[int, int] = dict.fromkeys(ids, 0)
+    for record, amount, sign in (
+        (Contribution, Contribution.agreed, 1),
+        (IncomeLine, IncomeLine.forecast, 1),
+        (BudgetLine, BudgetLine.forecast, -1),
+    ):
+        summed = select(record.year_id, func.sum(amount)).where(record.year_id.in_(ids))
+        for year_id, total in session.execute(summed.group_by(record.year_id)):
+            found[year_id] += sign * int(total or 0)
+    return found
+
+
+_YEAR = (
+    "id",
+    "version",
+    "name",
+    "first_day",
+    "last_day",
+    "opening_reserve",
+    "figures_to",
+    "children_share",
+    "narrative",
+)
