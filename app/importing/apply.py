@@ -1,0 +1,108 @@
+"""Storing a preview: within one unit of work, after making sure that the file still says what the preview showed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.errors import UserError
+from app.importing.headers import squeeze
+from app.importing.kind import Accepted, Existing
+from app.importing.layouts import Layout, LayoutStore
+from app.importing.matching import Key, index_existing, key_of, may_exist
+from app.progress import UNWATCHED, Progress, step
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from app.importing.outcomes import PreviewRow
+    from app.importing.preview import Preview
+    from app.work import Work
+
+
+class NothingToStore(UserError):
+    """A preview has no new or changed row."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name}: there is nothing to store; no row is new or changed.")
+
+
+class ChangedSincePreview(UserError):
+    """Records were changed after the preview was made; the sentence names the first rows."""
+
+    def __init__(self, rows: list[PreviewRow]) -> None:
+        named = ", ".join(f"{row.sheet} row {row.row}" for row in rows[:3])
+        super().__init__(
+            f"The file was changed after this preview was made ({named}). Look at the workbook again; "
+            "nothing was stored."
+        )
+
+
+@dataclass(frozen=True)
+class Import:
+    """What an import did: rows stored, and rows by outcome."""
+
+    kind: str
+    stored: int
+    counts: Mapping[str, int]
+
+
+def import_label(preview: Preview) -> str:
+    """Give the label of the import's step: a constant of the program, without names."""
+    return f"Import {preview.kind.title[:1].lower()}{preview.kind.title[1:]}"
+
+
+def apply(work: Work, preview: Preview, progress: Progress = UNWATCHED) -> Import:
+    """Store the new and changed rows of a preview in this unit of work, and write the source into its step.
+
+    Rows with an open question or a problem, and rows left out, are not stored.
+    """
+    rows = preview.storable
+    if not rows:
+        raise NothingToStore(preview.workbook.name)
+    step(progress, "Storing", 0, len(rows))
+    _refuse_changed(work, preview, rows)
+    accepted = [
+        Accepted(row.sheet, row.row, row.cell, row.values, row.existing, row.changes)
+        for row in rows
+    ]
+    work.source_name = preview.workbook.name
+    work.source_digest = preview.workbook.sha256
+    preview.kind.store(work, accepted)
+    step(progress, "Storing", len(rows), len(rows))
+    return Import(preview.kind.name, len(rows), preview.counts)
+
+
+def remember_layout(layouts: LayoutStore, preview: Preview, today: date) -> None:
+    """Keep how the columns were taken and what was answered, for the next file with the same headings.
+
+    Call it when the unit of work has ended: layouts are no part of the step and undo does not forget them.
+    """
+    columns: dict[str, str] = {}
+    for matches in preview.columns.values():
+        columns.update({squeeze(each.header): each.field for each in matches})
+    tables = preview.subject.tables
+    sign = tables[0].signature if tables else preview.source.layout
+    sender = preview.agency or preview.workbook.name
+    layouts.remember(Layout(preview.kind.name, sign, sender, today, columns, preview.chosen))
+
+
+def _refuse_changed(work: Work, preview: Preview, rows: list[PreviewRow]) -> None:
+    """Ask for the existing records once more: a record that came, went or changed since makes the preview untrue."""
+    kind = preview.kind
+    may = [row for row in rows if may_exist(kind, row.values)]
+    now: Mapping[Key, Existing] = {}
+    if may:
+        now = index_existing(kind, kind.existing(work.session, [row.values for row in may]))
+    moved = [
+        row
+        for row in may
+        if _identity(now.get(key_of(kind, row.values))) != _identity(row.existing)
+    ]
+    if moved:
+        raise ChangedSincePreview(moved)
+
+
+def _identity(record: Existing | None) -> tuple[int, int] | None:
+    return None if record is None else (record.id, record.version)

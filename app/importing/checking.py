@@ -1,0 +1,248 @@
+"""Rows checked field by field: values read, names tied to records, complaints and questions where that fails."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from app.fields import Choice, Day, Link, Links, by_name
+from app.importing.links import LinkReader, Tie
+from app.importing.names import ALIKE, NameIndex
+from app.importing.natives import DateOrder, Reading, as_text, date_order, read_cell, read_value
+from app.importing.questions import LEAVE_OUT, Answers, Candidate, Question
+from app.importing.workbook import Cell, CellValue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from app.importing.sources import RawRow, Source
+    from app.importing.subject import Subject
+
+_WORDS_ALIKE = 60
+_SEPARATORS = str.maketrans({"\n": ";", "•": ";"})
+
+
+@dataclass(slots=True)
+class Checked:
+    """What one row says: values by Field name, complaints by Field name, open questions, and what was understood."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    complaints: dict[str, str] = field(default_factory=dict)
+    questions: dict[str, str] = field(default_factory=dict)
+    """Field name -> key of the open question."""
+    notes: list[str] = field(default_factory=list)
+    left_out: bool = False
+
+
+class RowChecker:
+    """Checks the rows of one import; it is asked again for a row after an answer or a correction."""
+
+    def __init__(self, subject: Subject, names: Mapping[str, NameIndex], answers: Answers) -> None:
+        kind = self._kind = subject.kind
+        self._fields = by_name([each for each in kind.fields if not each.computed])
+        self._answers = answers
+        self._links = {
+            name: LinkReader(
+                each,
+                names.get(each.kind, NameIndex(())),
+                answers,
+                creates=name in kind.creates,
+                least=kind.alike.get(name, ALIKE),
+            )
+            for name, each in self._fields.items()
+            if isinstance(each, Link | Links)
+        }
+        self._orders: dict[str, str] = {}
+        self._memory: dict[str, dict[tuple[type, CellValue, DateOrder], Reading]] = {
+            name: {} for name in self._fields
+        }
+        self._given = _given_cells(subject.source, subject.given)
+        self._constant = {
+            name: text for name, text in kind.constant.items() if name in self._fields
+        }
+        self._prepare(subject.source)
+
+    def check(self, raw: RawRow, corrections: Mapping[str, str] | None = None) -> Checked:
+        """Read every field of a row; corrections replace what the sheet says."""
+        found = Checked()
+        cells: Mapping[str, CellValue | Cell] = raw.cells
+        given = self._given.get(raw.sheet) or self._given[""]
+        if given or self._constant or corrections:
+            cells = {**self._constant, **given, **cells, **(corrections or {})}
+        for name, value in cells.items():
+            if name in self._links:
+                self._read_link(name, value, cells, found)
+            elif name in self._orders and not (corrections and name in corrections):
+                self._read_written_day(name, value, found)
+            else:
+                self._take(name, value, self._reading(name, value), found)
+        found.notes.extend(raw.notes.values())
+        return found
+
+    def forget(self) -> None:
+        """Read anew after an answer."""
+        for each in self._links.values():
+            each.forget()
+        for memory in self._memory.values():
+            memory.clear()
+
+    def _prepare(self, source: Source) -> None:
+        """Look through the columns whose cells must be seen together: names alike, and the order of written dates."""
+        links = {name for name in self._links if name not in self._kind.surer}
+        days = {name for name, each in self._fields.items() if isinstance(each, Day)}
+        texts: dict[str, list[str]] = {name: [] for name in links | days}
+        for raw in source.rows:
+            for name in texts.keys() & raw.cells.keys():
+                value = raw.cells[name]
+                plain = value.value if isinstance(value, Cell) else value
+                if isinstance(plain, str):
+                    texts[name].append(plain)
+        for name in sorted(links):
+            self._links[name].prepare(self._single_names(name, texts[name]))
+        for name in sorted(days):
+            if date_order(texts[name]) == "ask":
+                self._orders[name] = self._ask_order(name, texts[name])
+
+    def _single_names(self, name: str, texts: Iterable[str]) -> Iterable[str]:
+        if isinstance(self._fields[name], Links):
+            return [part for text in texts for part in split_names(text)]
+        return texts
+
+    def _ask_order(self, name: str, texts: Sequence[str]) -> str:
+        key = f"dates:{name}"
+        sentence = (
+            f"The dates under {self._fields[name].label}, such as “{texts[0]}”, fit the calendar only if "
+            "the month comes first. How are they written?"
+        )
+        offered = (
+            Candidate("month", "Month first"),
+            Candidate("day", "Day first; those that do not fit are wrong"),
+        )
+        self._answers.ask(Question(key, sentence, offered))
+        return key
+
+    def _read_written_day(self, name: str, value: CellValue | Cell, found: Checked) -> None:
+        """Read a day of a column whose order had to be asked; without an answer nothing is guessed."""
+        answer = self._answers.chosen.get(self._orders[name])
+        if answer is None and isinstance(value, str):
+            found.questions[name] = self._orders[name]
+        else:
+            self._take(
+                name,
+                value,
+                self._reading(name, value, "month" if answer == "month" else "day"),
+                found,
+            )
+
+    def _take(self, name: str, value: CellValue | Cell, reading: Reading, found: Checked) -> None:
+        if reading.complaint:
+            self._complain(name, value, reading, found)
+        elif reading.value is not None:
+            found.values[name] = reading.value
+        if reading.note:
+            found.notes.append(reading.note)
+
+    def _reading(self, name: str, value: CellValue | Cell, order: DateOrder = "day") -> Reading:
+        """Read a value once: columns repeat themselves."""
+        each = self._fields[name]
+        if isinstance(value, Cell):
+            return read_cell(each, value, order)
+        memory = self._memory[name]
+        key = (type(value), value, order)
+        known = memory.get(key)
+        if known is None:
+            known = memory[key] = read_value(each, value, order)
+        return known
+
+    def _complain(
+        self, name: str, value: CellValue | Cell, reading: Reading, found: Checked
+    ) -> None:
+        each = self._fields[name]
+        if isinstance(each, Choice):
+            text = as_text(value.value if isinstance(value, Cell) else value).strip()
+            if self._ask_word(name, each, text, found):
+                return
+        found.complaints[name] = reading.complaint
+
+    def _ask_word(self, name: str, each: Choice, text: str, found: Checked) -> bool:
+        """Ask which word is meant where some are like the text; False when none is."""
+        from rapidfuzz import fuzz  # noqa: PLC0415 - only needed for a word outside the list
+
+        folded = text.casefold()
+        scored = [
+            (int(fuzz.WRatio(folded, word.title_text.casefold())), word) for word in each.words
+        ]
+        offered = [
+            Candidate(f"word:{word.value}", word.title_text, min(percent, 99))
+            for percent, word in sorted(scored, key=lambda pair: -pair[0])
+            if percent >= _WORDS_ALIKE
+        ][:4]
+        if not offered or not text:
+            return False
+        key = f"word:{name}:{folded}"
+        sentence = f"{each.label} “{text}” is not one of the words in use. Which is meant?"
+        answer = self._answers.ask(
+            Question(key, sentence, (*offered, Candidate(LEAVE_OUT, "Leave out")))
+        )
+        if answer is None:
+            found.questions[name] = key
+        elif answer == LEAVE_OUT:
+            found.left_out = True
+        else:
+            found.values[name] = each.words(answer.removeprefix("word:"))
+            found.notes.append(f"“{text}” taken for {found.values[name].title_text}")
+        return True
+
+    def _read_link(
+        self,
+        name: str,
+        value: CellValue | Cell,
+        cells: Mapping[str, CellValue | Cell],
+        found: Checked,
+    ) -> None:
+        if isinstance(value, Cell) and value.kind == "error":
+            found.complaints[name] = read_cell(self._fields[name], value).complaint
+            return
+        text = _text_of(value)
+        if not text:
+            return
+        if isinstance(self._fields[name], Links):
+            ties = [self._links[name].read(part) for part in split_names(text)]
+            found.values[name] = tuple(tie.value for tie in ties if tie.value)
+            for tie in ties:
+                self._take_tie(name, tie, found)
+            return
+        surer = _text_of(cells.get(self._kind.surer.get(name, ""), ""))
+        tie = self._links[name].read(text, surer)
+        if tie.value:
+            found.values[name] = tie.value
+        self._take_tie(name, tie, found)
+
+    def _take_tie(self, name: str, tie: Tie, found: Checked) -> None:
+        if tie.complaint:
+            found.complaints[name] = tie.complaint
+        if tie.question:
+            found.questions[name] = tie.question
+        if tie.note:
+            found.notes.append(tie.note)
+        found.left_out = found.left_out or tie.left_out
+
+
+def split_names(text: str) -> list[str]:
+    """Split a cell that names several records, one a line or separated by semicolons."""
+    return [part.strip(" -") for part in text.translate(_SEPARATORS).split(";") if part.strip(" -")]
+
+
+def _given_cells(
+    source: Source, given: Mapping[str, str]
+) -> dict[str, Mapping[str, CellValue | Cell]]:
+    """Join what the sheet's head says with what the person gave, which comes first; "" stands for any other sheet."""
+    filled = {name: text for name, text in given.items() if text}
+    joined: dict[str, Mapping[str, CellValue | Cell]] = {"": filled}
+    for sheet, cells in source.given.items():
+        joined[sheet] = {**cells, **filled}
+    return joined
+
+
+def _text_of(value: CellValue | Cell) -> str:
+    return as_text(value.value if isinstance(value, Cell) else value).strip()

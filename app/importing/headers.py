@@ -1,0 +1,145 @@
+"""Column headings matched to Fields: by what was remembered, by label, by alias, then by likeness."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from app.fields import Field, Fields
+
+How = Literal["remembered", "label", "alias", "alike", "chosen", ""]
+
+ALIKE_AT_LEAST = 85
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_LONGEST = 300
+
+
+@dataclass(frozen=True)
+class ColumnMatch:
+    """A column of a table and the Field it is taken for; `field` is "" when it is not taken in."""
+
+    column: int
+    header: str
+    field: str
+    percent: int
+    how: How
+
+
+def fold(text: str) -> str:
+    """Bring a text to the form in which headings and names are compared: no case, no punctuation, single spaces."""
+    plain = unicodedata.normalize("NFKD", text[:_LONGEST].replace("&", " and ")).casefold()
+    letters = "".join(
+        letter if letter.isalnum() else " " for letter in plain if not unicodedata.combining(letter)
+    )
+    return " ".join(letters.split())
+
+
+def squeeze(text: str) -> str:
+    """Fold a text and drop its spaces too, so that "E-mail" and "Email" are one."""
+    return fold(text.replace("'", "").replace("’", "")).replace(" ", "")
+
+
+class HeaderWords:
+    """What the Fields of a kind may be called at the head of a column."""
+
+    def __init__(self, fields: Fields) -> None:
+        """Index the labels before the aliases: a label of one field beats the alias of another."""
+        self.fields = [field for field in fields if not field.computed]
+        self.exact: dict[str, tuple[str, How]] = {}
+        for field in self.fields:
+            self.exact.setdefault(squeeze(field.label), (field.name, "label"))
+        for field in self.fields:
+            for alias in (*field.aliases, field.name):
+                self.exact.setdefault(squeeze(alias), (field.name, "alias"))
+        self.spoken = [(fold(text), field.name) for field in self.fields for text in _names(field)]
+
+    def find(self, header: str) -> tuple[str, How] | None:
+        """Give the field a heading names exactly, bracketed remarks aside."""
+        for text in _variants(header):
+            found = self.exact.get(squeeze(text))
+            if found:
+                return found
+        return None
+
+    def alike(self, header: str) -> list[tuple[int, str]]:
+        """Give (percent, field) for every field whose label or alias is like the heading."""
+        from rapidfuzz import fuzz  # noqa: PLC0415 - only needed where a heading is not exact
+
+        scores: dict[str, int] = {}
+        for text in map(fold, _variants(header)):
+            for spoken, name in self.spoken:
+                score = int(fuzz.token_sort_ratio(text, spoken))
+                if " " in spoken and set(spoken.split()) <= set(text.split()):
+                    score = max(score, ALIKE_AT_LEAST + 1)
+                scores[name] = max(scores.get(name, 0), score)
+        return [(score, name) for name, score in scores.items() if score >= ALIKE_AT_LEAST]
+
+
+def match_headers(
+    headers: Mapping[int, Sequence[str]],
+    words: HeaderWords,
+    remembered: Mapping[str, str] | None = None,
+) -> tuple[ColumnMatch, ...]:
+    """Tie columns (number -> alternative headings, best first) to fields, each field at most once, surest first."""
+    found: dict[int, ColumnMatch] = {}
+    taken: set[str] = set()
+    for column, texts in headers.items():
+        match = _exact(column, texts, words, remembered or {})
+        if match and match.field not in taken:
+            found[column] = match
+            taken.add(match.field)
+    likes = [
+        (percent, -column, field)
+        for column, texts in headers.items()
+        if column not in found
+        for text in texts
+        for percent, field in words.alike(text)
+    ]
+    for percent, column, field in sorted(likes, reverse=True):
+        if -column not in found and field not in taken:
+            found[-column] = ColumnMatch(-column, headers[-column][0], field, percent, "alike")
+            taken.add(field)
+    return tuple(
+        found.get(column) or ColumnMatch(column, texts[0], "", 0, "")
+        for column, texts in headers.items()
+    )
+
+
+def count_exact(headers: Mapping[int, Sequence[str]], words: HeaderWords) -> int:
+    """Count the fields that some heading names exactly; quick, to find the row of headings."""
+    found = (words.find(text) for texts in headers.values() for text in texts)
+    return len({each[0] for each in found if each})
+
+
+def signature(headers: Mapping[int, Sequence[str]]) -> str:
+    """Give the one text by which a layout is remembered: its headings in their order."""
+    return "|".join(squeeze(texts[0]) for texts in headers.values())
+
+
+def _exact(
+    column: int, texts: Sequence[str], words: HeaderWords, remembered: Mapping[str, str]
+) -> ColumnMatch | None:
+    kept = remembered.get(squeeze(texts[0]))
+    if kept is not None:
+        return ColumnMatch(column, texts[0], kept, 100, "remembered") if kept else None
+    for text in texts:
+        found = words.find(text)
+        if found:
+            return ColumnMatch(column, texts[0], found[0], 100, found[1])
+    return None
+
+
+def _names(field: Field) -> tuple[str, ...]:
+    return (field.label, *field.aliases)
+
+
+def _variants(header: str) -> list[str]:
+    """Give the heading whole, without remarks in brackets, and its first line alone."""
+    return list(
+        dict.fromkeys((header, _BRACKETS.sub(" ", header), header.split("\n", maxsplit=1)[0]))
+    )

@@ -1,0 +1,137 @@
+"""What a feature declares so that its records are read from workbooks: an ImportKind or FormKind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import KW_ONLY, dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.fields import Fields
+    from app.importing.workbook import CellValue, Workbook
+    from app.work import Work
+
+Values = Mapping[str, Any]
+"""Checked values by Field name, only those the row says; a Link is a Ref, or a NewName that `store` must add."""
+
+Changes = Mapping[str, tuple[Any, Any]]
+"""Field name -> (value in the file of the program, value in the workbook)."""
+
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+def nothing() -> Mapping[str, Any]:
+    """Give the one empty mapping that every record without values shares."""
+    return _NOTHING
+
+
+@dataclass(frozen=True)
+class NewName:
+    """A name in a Link column that no list knows and the person has not tied to a known one: a record to be added."""
+
+    name: str
+    surer: str = ""
+    """What else tells two of one name apart, such as the e-mail address in the same row."""
+
+    def __str__(self) -> str:
+        """Give the name."""
+        return self.name
+
+
+@dataclass(frozen=True)
+class Existing:
+    """A record that is in the file already: its id, its version and the values to compare, Links as Ref."""
+
+    id: int
+    version: int
+    values: Values
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """One row to be stored: new when `existing` is None, else `changes` says what differs."""
+
+    sheet: str
+    row: int
+    cell: str
+    values: Values
+    existing: Existing | None
+    changes: Changes
+
+
+def no_rules(_values: Values) -> Mapping[str, str]:
+    """Object to nothing; the rule of a kind without rules across fields."""
+    return _NOTHING
+
+
+@dataclass(frozen=True)
+class ImportKind:
+    """One kind of content: the Fields its columns may be, its key, and the feature's two functions.
+
+    `existing(session, rows)` gives every record that any of these rows may already be, in a few queries (never one per
+    row); more than needed does no harm. `store(work, rows)` adds and changes within the one step of the import.
+    """
+
+    name: str
+    title: str
+    fields: Fields
+    key: tuple[str, ...]
+    """Field names that together say which record a row is; text is compared without regard to case and spaces."""
+    existing: Callable[[Session, Sequence[Values]], Iterable[Existing]]
+    store: Callable[[Work, Sequence[Accepted]], None]
+    _: KW_ONLY
+    creates: frozenset[str] = frozenset()
+    """Link fields whose unknown names `store` adds; elsewhere the person is asked which known one is meant."""
+    surer: Mapping[str, str] = field(default_factory=dict)
+    """Link field -> field that identifies the record more surely: {"person": "email"}."""
+    rules: Callable[[Values], Mapping[str, str]] = no_rules
+    """Rules across fields: {field name: sentence} for what may not be stored."""
+    signs: tuple[str, ...] = ()
+    """Words in a title, sheet or file name that tell this kind from another with alike columns."""
+    constant: Mapping[str, str] = field(default_factory=dict)
+    """Text for fields that neither a column nor the header block gives."""
+    given_later: frozenset[str] = frozenset()
+    """Key fields that the person or the command line gives for the whole file, such as the agency or the round."""
+    alike: Mapping[str, int] = field(default_factory=dict)
+    """Link field -> least likeness in per cent at which a known name is offered; 84 unless said."""
+
+
+@dataclass(frozen=True)
+class FormCell:
+    """A value in a form and where it stands ("F12")."""
+
+    address: str
+    value: CellValue
+    note: str = ""
+    """What was understood where that is not plain ("read from the cell's green fill")."""
+
+
+@dataclass(frozen=True)
+class FormRow:
+    """One record of a form: its main cell's row and its values by Field name."""
+
+    sheet: str
+    row: int
+    cells: Mapping[str, FormCell]
+
+
+@dataclass(frozen=True)
+class Form:
+    """A form that was recognised: its layout, what its head says by Field name, its rows and notes."""
+
+    layout: str
+    sheet: str
+    header: Mapping[str, FormCell]
+    rows: tuple[FormRow, ...]
+    notes: tuple[FormCell, ...] = ()
+
+
+@dataclass(frozen=True)
+class FormKind(ImportKind):
+    """A kind that comes as a form, not as one plain table; `read_form` gives None for any other workbook."""
+
+    _: KW_ONLY
+    read_form: Callable[[Workbook], Form | None]

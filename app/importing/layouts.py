@@ -1,0 +1,47 @@
+"""Layouts remembered: how the columns of one arrangement of headings were taken, so that it is not asked again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One arrangement of headings of one kind, and what the person made of it."""
+
+    kind: str
+    signature: str
+    """The headings, folded, in their order; forms use the name of their layout."""
+    sender: str
+    """Who sent it last: an agency's name, or the file's name."""
+    used_on: date
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """Folded heading -> Field name, "" for a column that is left out."""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """Question key -> choice, given again when the same question comes up."""
+
+
+class LayoutStore(Protocol):
+    """Where layouts are kept; the file's own table in the program, nothing in a test."""
+
+    def remembered(self, kind: str, signature: str) -> Layout | None:
+        """Give the layout that was used last for these headings."""
+
+    def remember(self, layout: Layout) -> None:
+        """Keep a layout in place of the one for the same kind and headings."""
+
+
+class NoLayouts:
+    """A LayoutStore that remembers nothing."""
+
+    def remembered(self, _kind: str, _signature: str) -> Layout | None:
+        """Remember nothing."""
+        return None
+
+    def remember(self, _layout: Layout) -> None:
+        """Keep nothing."""

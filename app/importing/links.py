@@ -1,0 +1,157 @@
+"""Names in a Link column tied to records: known ones, new ones where the kind adds them, and questions between."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from app.fields import Field, Ref
+from app.importing.kind import NewName
+from app.importing.names import ALIKE, NameIndex, fold_name, likeness
+from app.importing.questions import LEAVE_OUT, NEW, Answers, Candidate, Question
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_LONGEST = 200
+_OFFERED_ANYWAY = 60
+"""Least likeness where no name may be added, so that one must be chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What a name is tied to: a value, or a complaint, or an open question's key; `left_out` when so answered."""
+
+    value: Ref | NewName | None = None
+    complaint: str = ""
+    question: str = ""
+    note: str = ""
+    left_out: bool = False
+
+
+class LinkReader:
+    """Ties the names of one Link column; names that are alike within the file are asked about too."""
+
+    def __init__(
+        self, field: Field, index: NameIndex, answers: Answers, *, creates: bool, least: int = ALIKE
+    ) -> None:
+        self._field = field
+        self._kind = str(getattr(field, "kind", ""))
+        self._index = index
+        self._answers = answers
+        self._creates = creates
+        self._least = least
+        self._new: dict[str, NewName] = {}
+        self._met: dict[str, str] = {}
+        self._ties: dict[tuple[str, str], Tie] = {}
+
+    def prepare(self, texts: Iterable[str]) -> None:
+        """Meet all names of the column first: the commonest, then the longest, is what others are compared with."""
+        counts = Counter(text.strip() for text in texts if text.strip())
+        for text, _ in sorted(counts.items(), key=lambda pair: (-pair[1], -len(pair[0]), pair[0])):
+            self.read(text)
+
+    def forget(self) -> None:
+        """Tie anew after an answer."""
+        self._ties.clear()
+
+    def read(self, text: str, surer: str = "") -> Tie:
+        """Tie one name, by the surer text (an e-mail address) first where the row has one."""
+        key = (fold_name(text), surer.strip().casefold())
+        if key not in self._ties:
+            self._ties[key] = self._tie(" ".join(text.split())[:_LONGEST], key[1])
+        return self._ties[key]
+
+    def _tie(self, text: str, surer: str) -> Tie:
+        by_surer = self._index.exactly(surer) if surer else []
+        if len(by_surer) == 1:
+            known = by_surer[0].known
+            same = fold_name(known.name) == fold_name(text)
+            return Tie(Ref(known.id, known.name), note="" if same else f"{surer} is {known.name}")
+        meant = self._index.exactly(text)
+        if (
+            surer
+            and self._creates
+            and any(_known_otherwise(each.known.others, surer) for each in meant)
+        ):
+            return self._ask(text, surer, [(95, each.known.id, each.known.name) for each in meant])
+        if len(meant) == 1:
+            known, how = meant[0].known, meant[0].how
+            return Tie(
+                Ref(known.id, known.name),
+                note=f"“{text}” read as {known.name} ({how})" if how else "",
+            )
+        if meant:
+            return self._ask(text, surer, [(100, each.known.id, each.known.name) for each in meant])
+        return self._tie_unknown(text, surer)
+
+    def _tie_unknown(self, text: str, surer: str) -> Tie:
+        if surer and self._creates:
+            return self._add(text, surer)
+        self._met.setdefault(fold_name(text), text)
+        least = self._least if self._creates else min(self._least, _OFFERED_ANYWAY)
+        alike = [(percent, each.id, each.name) for percent, each in self._index.alike(text, least)]
+        neighbours = self._neighbours(text) if self._creates else []
+        if self._creates and not alike and not neighbours:
+            return self._add(text, surer)
+        return self._ask(text, surer, alike, neighbours)
+
+    def _neighbours(self, text: str) -> list[tuple[int, str]]:
+        """Give unknown names of this file that were met before and are like the text."""
+        folded = fold_name(text)
+        earlier = list(takewhile(lambda pair: pair[0] != folded, self._met.items()))
+        found = [(likeness(folded, other), name) for other, name in earlier]
+        return sorted(((p, name) for p, name in found if p >= self._least), reverse=True)[:3]
+
+    def _add(self, text: str, surer: str) -> Tie:
+        key = f"{fold_name(text)}|{surer}" if surer else fold_name(text)
+        return Tie(self._new.setdefault(key, NewName(text, surer)))
+
+    def _ask(
+        self,
+        text: str,
+        surer: str,
+        known: list[tuple[int, int, str]],
+        neighbours: Iterable[tuple[int, str]] = (),
+    ) -> Tie:
+        offered = [Candidate(f"id:{known_id}", name, percent) for percent, known_id, name in known]
+        offered += [
+            Candidate(f"name:{name}", f"{name} (in this file)", p) for p, name in neighbours
+        ]
+        offered.sort(key=lambda each: -each.percent)
+        if self._creates:
+            offered.append(Candidate(NEW, f"Add “{text}”"))
+        offered.append(Candidate(LEAVE_OUT, "Leave out"))
+        key = ":".join(part for part in (self._kind, fold_name(text), surer) if part)
+        sentence = f"{self._field.label} “{text}” is not known by this name. Which is meant?"
+        if known and known[0][0] == 100:
+            sentence = f"{self._field.label} “{text}” is the name of several. Which is meant?"
+        answer = self._answers.ask(Question(key, sentence, tuple(offered)))
+        return self._answered(answer, key, text, surer)
+
+    def _answered(self, answer: str | None, key: str, text: str, surer: str) -> Tie:
+        if answer is None:
+            return Tie(question=key)
+        if answer == LEAVE_OUT:
+            return Tie(left_out=True, note=f"“{text}” left out")
+        if answer == NEW:
+            return self._add(text, surer)
+        if answer.startswith("name:"):
+            tie = self.read(answer.removeprefix("name:"))
+            return Tie(
+                tie.value,
+                tie.complaint,
+                tie.question,
+                f"“{text}” taken for {tie.value}",
+                tie.left_out,
+            )
+        known = {each.id: each for each in self._index.known}[int(answer.removeprefix("id:"))]
+        return Tie(Ref(known.id, known.name), note=f"“{text}” taken for {known.name}")
+
+
+def _known_otherwise(others: Iterable[tuple[str, str]], surer: str) -> bool:
+    """Say whether a record has surer texts (e-mail addresses), and this is none of them."""
+    addresses = [text.casefold() for text, _ in others if "@" in text]
+    return bool(addresses) and surer not in addresses

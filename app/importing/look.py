@@ -1,0 +1,172 @@
+"""The first look at a file: read, recognised, its columns taken, its rows checked, and nothing stored."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.errors import UserError
+from app.fields import Link, Links
+from app.importing.checking import RowChecker
+from app.importing.child_data import refuse_child_data
+from app.importing.kind import FormKind, ImportKind
+from app.importing.layouts import LayoutStore, NoLayouts
+from app.importing.names import NameIndex
+from app.importing.preview import Preview, Read
+from app.importing.questions import Answers
+from app.importing.reading import read_workbook
+from app.importing.subject import Subject, subject_of_form, subject_of_tables
+from app.importing.tables import find_tables, remap
+from app.progress import UNWATCHED, Progress, step
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from app.importing.lookup import Lookups
+    from app.importing.workbook import Workbook
+
+
+class Unrecognised(UserError):
+    """No table or form of a known kind is in the file."""
+
+    def __init__(self, name: str, titles: Sequence[str]) -> None:
+        super().__init__(
+            f"{name}: no sheet has a row of headings that fits {_any_of(titles)}. "
+            "Check the headings, or say which kind of content it is."
+        )
+
+
+class NoSuchKind(UserError):
+    """A kind of content was asked for that there is not."""
+
+    def __init__(self, name: str, kinds: Sequence[ImportKind]) -> None:
+        super().__init__(
+            f"There is no kind of content “{name}”; there are {', '.join(each.name for each in kinds)}."
+        )
+
+
+class Importer:
+    """What is needed to look at files: the reading session, the kinds, the lookups and the remembered layouts."""
+
+    def __init__(
+        self,
+        read: Read,
+        kinds: Sequence[ImportKind],
+        lookups: Lookups,
+        layouts: LayoutStore | None = None,
+    ) -> None:
+        self._read = read
+        self._kinds = kinds
+        self._lookups = lookups
+        self._layouts = layouts or NoLayouts()
+
+    def look(
+        self,
+        path: Path,
+        *,
+        as_kind: str = "",
+        given: Mapping[str, str] | None = None,
+        progress: Progress = UNWATCHED,
+    ) -> Preview:
+        """Look at a file; UserError says in one sentence why it cannot be taken in.
+
+        `given` are texts by Field name that count for the whole file: {"agency": "ELHT"}.
+        """
+        return self.look_at(
+            read_workbook(path, progress), as_kind=as_kind, given=given, progress=progress
+        )
+
+    def look_at(
+        self,
+        workbook: Workbook,
+        *,
+        as_kind: str = "",
+        given: Mapping[str, str] | None = None,
+        progress: Progress = UNWATCHED,
+    ) -> Preview:
+        """Look at a workbook that has been read."""
+        step(progress, "Recognising the content", 0, 0)
+        refuse_child_data(workbook)
+        kinds = self._wanted(as_kind)
+        for kind in kinds:
+            form = kind.read_form(workbook) if isinstance(kind, FormKind) else None
+            if form:
+                layout = self._layouts.remembered(kind.name, form.layout)
+                subject = replace(subject_of_form(workbook, kind, form, layout), given=given or {})
+                return self._preview(subject, progress)
+        plain = [kind for kind in kinds if not isinstance(kind, FormKind)]
+        tables = find_tables(workbook, plain, self._layouts, given or {})
+        if not tables:
+            raise Unrecognised(workbook.name, [kind.title for kind in kinds])
+        return self._preview(subject_of_tables(workbook, tables, given or {}), progress)
+
+    def take_column(
+        self, preview: Preview, column: int, field: str, progress: Progress = UNWATCHED
+    ) -> Preview:
+        """Look again with one column taken for another field ("" for none); answers are kept, corrections are not."""
+        subject = preview.subject
+        tables = [remap(table, column, field) for table in subject.tables]
+        again = subject_of_tables(subject.workbook, tables, subject.given)
+        return self._preview(again, progress, preview.chosen)
+
+    def _wanted(self, as_kind: str) -> Sequence[ImportKind]:
+        if not as_kind:
+            return self._kinds
+        wanted = [kind for kind in self._kinds if kind.name == as_kind]
+        if not wanted:
+            raise NoSuchKind(as_kind, self._kinds)
+        return wanted
+
+    def _preview(
+        self, subject: Subject, progress: Progress, chosen: Mapping[str, str] | None = None
+    ) -> Preview:
+        names = self._names(subject.kind)
+        subject = replace(subject, given={**_from_file_name(subject, names), **subject.given})
+        kept = subject.layout.answers if subject.layout else {}
+        answers = Answers({**kept, **(chosen or {})})
+        checker = RowChecker(subject, names, answers)
+        preview = Preview(self._read, subject, checker, answers)
+        preview.build(progress)
+        return preview
+
+    def _names(self, kind: ImportKind) -> dict[str, NameIndex]:
+        wanted = {
+            each.kind
+            for each in kind.fields
+            if isinstance(each, Link | Links) and not each.computed
+        }
+        with self._read() as session:
+            return {
+                name: NameIndex(self._lookups[name](session))
+                for name in wanted & self._lookups.keys()
+            }
+
+
+def _from_file_name(subject: Subject, names: Mapping[str, NameIndex]) -> dict[str, str]:
+    """Take the agency from the file's name ("section11_elht.xlsx") when nothing in it says which."""
+    kind, source = subject.kind, subject.source
+    wanted = [
+        each
+        for each in kind.fields
+        if isinstance(each, Link)
+        and each.kind == "agencies"
+        and each.required
+        and each.kind in names
+    ]
+    said = {match.field for columns in source.columns.values() for match in columns}
+    said |= {name for cells in source.given.values() for name in cells}
+    found: dict[str, str] = {}
+    for each in wanted:
+        if each.name in said or not source.columns:
+            continue
+        words = Path(subject.workbook.name).stem.replace("-", "_").replace(" ", "_").split("_")
+        known = [word for word in words if word and len(names[each.kind].exactly(word)) == 1]
+        if len(known) == 1:
+            found[each.name] = known[0]
+    return found
+
+
+def _any_of(titles: Sequence[str]) -> str:
+    lowered = [title[:1].lower() + title[1:] for title in titles]
+    return lowered[0] if len(lowered) == 1 else f"{', '.join(lowered[:-1])} or {lowered[-1]}"

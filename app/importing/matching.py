@@ -1,0 +1,69 @@
+"""Checked rows set beside the records already in the file: which record a row is, and what differs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from app.fields import Ref
+from app.importing.kind import Changes, Existing, ImportKind, NewName, Values
+from app.importing.names import fold_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+Key = tuple[Any, ...]
+_ABSENT = object()
+
+
+def key_of(kind: ImportKind, values: Values) -> Key:
+    """Give the key of a record: texts without regard to case and spaces, links by id, new names by name."""
+    return tuple(_key_part(values.get(name)) for name in kind.key)
+
+
+def may_exist(kind: ImportKind, values: Values) -> bool:
+    """Say whether a row can be in the file already: not when its key holds a name that is new."""
+    return not any(isinstance(values.get(name), NewName) for name in kind.key)
+
+
+def index_existing(kind: ImportKind, records: Iterable[Existing]) -> dict[Key, Existing]:
+    """Index records by their key; of two with one key the first counts."""
+    found: dict[Key, Existing] = {}
+    for record in records:
+        found.setdefault(key_of(kind, record.values), record)
+    return found
+
+
+def differences(values: Values, existing: Existing) -> Changes:
+    """Give what a row would change; a value the record does not tell is not compared."""
+    changes: dict[str, tuple[Any, Any]] = {}
+    for name, new in values.items():
+        old = existing.values.get(name, _ABSENT)
+        if old is not _ABSENT and not same_value(old, new):
+            changes[name] = (old, new)
+    return changes
+
+
+def same_value(one: Any, other: Any) -> bool:  # noqa: ANN401 - whatever a cell or Field holds
+    """Say whether two values of a field are the same: links by id, texts whole, numbers by size."""
+    return bool(_comparable(one) == _comparable(other))
+
+
+def same_row(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Say whether two rows agree in everything both say."""
+    return all(same_value(one[name], other[name]) for name in one.keys() & other.keys())
+
+
+def _comparable(value: Any) -> Any:  # noqa: ANN401 - whatever a cell or Field holds
+    if isinstance(value, Ref):
+        return value.id
+    if isinstance(value, NewName):
+        return ("new", fold_name(value.name), value.surer)
+    if isinstance(value, tuple):
+        return frozenset(_comparable(each) for each in value)
+    return None if value == "" else value
+
+
+def _key_part(value: Any) -> Any:  # noqa: ANN401 - whatever a cell or Field holds
+    if isinstance(value, str):
+        return " ".join(value.casefold().split())
+    return _comparable(value)

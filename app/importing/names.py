@@ -1,0 +1,123 @@
+"""Names as written tied to names as known: exactly, by another name, or by likeness for a question."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.importing.headers import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from app.importing.lookup import Known
+
+ALIKE = 84
+"""Least likeness in per cent at which a known name is offered for an unknown one."""
+_MOST_OFFERED = 4
+_SHORT = re.compile(r"[a-z]{2,7}")
+_PLURAL = re.compile(r"\b(\w{4,})s\b")
+_SMALL_WORDS = frozenset({"and", "of", "the", "for", "with", "in", "nhs"})
+
+
+@dataclass(frozen=True)
+class Meant:
+    """A record that a text means, and by what: "" for its own name, else "alias", "e-mail", "name until 2021"."""
+
+    known: Known
+    how: str = ""
+
+
+class NameIndex:
+    """All names of one kind of record, asked by exact text first, then by likeness."""
+
+    def __init__(self, known: Iterable[Known]) -> None:
+        """Index names and other names; a present name beats another record's old one."""
+        self.known = list(known)
+        self._exact: dict[str, list[Meant]] = {}
+        for each in self.known:
+            self._exact.setdefault(fold_name(each.name), []).append(Meant(each))
+        for each in self.known:
+            for text, how in each.others:
+                self._exact.setdefault(fold_name(text), []).append(Meant(each, how))
+        self._spoken = [
+            (spoken, each)
+            for each in self.known
+            for spoken in dict.fromkeys(
+                fold(text) for text in (each.name, *(o[0] for o in each.others))
+            )
+        ]
+
+    def exactly(self, text: str) -> list[Meant]:
+        """Give every record a text names, each once, its own name before others; mostly one or none."""
+        found: dict[int, Meant] = {}
+        meant = self._exact.get(fold_name(text), [])
+        own = [each for each in meant if not each.how]
+        for each in own or meant:
+            found.setdefault(each.known.id, each)
+        return list(found.values())
+
+    def alike(self, text: str, least: int = ALIKE) -> list[tuple[int, Known]]:
+        """Give (percent, record) for names like a text, likest first, at most four."""
+        spoken = fold(text)
+        best: dict[int, tuple[int, Known]] = {}
+        for other, each in self._spoken:
+            percent = likeness(spoken, other)
+            if percent >= least and percent > best.get(each.id, (0, each))[0]:
+                best[each.id] = (percent, each)
+        return sorted(best.values(), key=lambda pair: (-pair[0], pair[1].name))[:_MOST_OFFERED]
+
+
+def fold_name(text: str) -> str:
+    """Bring a name to the form in which two are the same: no case, no punctuation, no leading "the"."""
+    if "@" in text:
+        return text.strip().casefold()
+    return fold(text.replace("'", "").replace("’", "")).removeprefix("the ")
+
+
+def likeness(one: str, other: str) -> int:
+    """Give how alike two folded names are in per cent, abbreviations read out; never 100 for two that differ."""
+    from rapidfuzz import fuzz  # noqa: PLC0415 - only needed where a name is not known exactly
+
+    if _abbreviates(one, other) or _abbreviates(other, one):
+        return 92
+    first, second = (
+        _PLURAL.sub(r"\1", text) for text in (_read_out(one, other), _read_out(other, one))
+    )
+    percent = max(fuzz.ratio(first, second), fuzz.token_sort_ratio(first, second))
+    shared = set(first.split()) & set(second.split()) - _SMALL_WORDS
+    if len(shared) > 1:
+        percent = max(percent, 0.9 * fuzz.token_set_ratio(first, second))
+    return min(int(percent), 99)
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """Say whether one word is made of the first letters of the other name: ELHT, LSCFT, LFRS, YJS."""
+    words = full.split()
+    if len(words) < 2 or not _SHORT.fullmatch(short):
+        return False
+    every = "".join(word[0] for word in words)
+    weighty = "".join(word[0] for word in words if word not in _SMALL_WORDS)
+    return _within(short, every) and _within(weighty, short) and len(short) > 1
+
+
+def _within(letters: str, text: str) -> bool:
+    """Say whether the letters come in this order in the text, others between them allowed."""
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
+
+
+def _read_out(name: str, other: str) -> str:
+    """Write out a word of the name that stands for neighbouring words of the other: "bwd adults" in full."""
+    words = other.split()
+    return " ".join(_full_words(word, words) for word in name.split())
+
+
+def _full_words(word: str, words: Sequence[str]) -> str:
+    if _SHORT.fullmatch(word) and word not in words:
+        for start in range(len(words) - len(word) + 1):
+            run = words[start : start + len(word)]
+            if "".join(each[0] for each in run) == word:
+                return " ".join(run)
+    return word

@@ -1,0 +1,114 @@
+"""What stands around the records and is said to the person: notes, stated totals beside found ones, hidden sheets."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from app.fields import Field, Money, by_name
+from app.importing.addresses import row_of
+from app.importing.kind import ImportKind, NewName
+from app.importing.outcomes import Outcome, PreviewRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.importing.lines import StatedTotal
+    from app.importing.sources import Source
+    from app.importing.workbook import Workbook
+
+
+def notes_of(
+    source: Source, workbook: Workbook, kind: ImportKind, records: Sequence[PreviewRow]
+) -> list[PreviewRow]:
+    """Give the notes as rows of a preview, with ids after those of the records."""
+    told = [
+        *_additions(kind, records),
+        *_lines(source),
+        *_totals(source, kind, records),
+        *_unread_sheets(source, workbook),
+    ]
+    return [
+        PreviewRow(number, sheet, row, cell, Outcome.NOTE, understood=text)
+        for number, (sheet, row, cell, text) in enumerate(told, len(records) + 1)
+    ]
+
+
+def disagreeing_totals(
+    source: Source, kind: ImportKind, records: Sequence[PreviewRow]
+) -> list[tuple[StatedTotal, str]]:
+    """Give each stated total that the records do not add up to, with a sentence that names both."""
+    found = []
+    for total in source.totals:
+        agrees, sentence = _compare(
+            total, kind, [each for each in records if each.sheet == total.sheet]
+        )
+        if not agrees:
+            found.append((total, sentence))
+    return found
+
+
+def _additions(
+    kind: ImportKind, records: Sequence[PreviewRow]
+) -> Iterator[tuple[str, int, str, str]]:
+    """Say which names will be added, once for all rows that have them."""
+    storable = [row for row in records if row.outcome in {Outcome.NEW, Outcome.CHANGED}]
+    for each in kind.fields:
+        if each.name in kind.creates:
+            met = dict.fromkeys(
+                row.values[each.name] for row in storable if each.name in row.values
+            )
+            names = [value.name for value in met if isinstance(value, NewName)]
+            if names:
+                yield storable[0].sheet, 0, "", f"{each.label}, new: {'; '.join(names)}"
+
+
+def _lines(source: Source) -> Iterator[tuple[str, int, str, str]]:
+    for note in source.notes:
+        text = (
+            note.text
+            if note.kind == "heading" or not note.row
+            else f"“{note.text[:200]}” was not read as a record."
+        )
+        yield note.sheet, note.row, note.cell.address, text
+
+
+def _totals(
+    source: Source, kind: ImportKind, records: Sequence[PreviewRow]
+) -> Iterator[tuple[str, int, str, str]]:
+    for total in source.totals:
+        _, sentence = _compare(total, kind, [each for each in records if each.sheet == total.sheet])
+        yield total.sheet, row_of(total.cell.address), total.cell.address, sentence
+
+
+def _unread_sheets(source: Source, workbook: Workbook) -> Iterator[tuple[str, int, str, str]]:
+    read = set(source.given) | set(source.columns)
+    for sheet in workbook.sheets:
+        if sheet.name not in read and sheet.rows:
+            hidden = "is hidden and " if not sheet.visible else ""
+            yield sheet.name, 1, "A1", f"Sheet “{sheet.name}” {hidden}was not read."
+
+
+def _compare(
+    total: StatedTotal, kind: ImportKind, records: Sequence[PreviewRow]
+) -> tuple[bool, str]:
+    """Say whether a stated total is what the records come to, and a sentence with both figures."""
+    if not total.field:
+        agrees = total.stated == len(records)
+        verb = "was" if len(records) == 1 else "were"
+        rows = "row" if len(records) == 1 else "rows"
+        return agrees, f"“{total.text}” is stated, {len(records)} {rows} {verb} found"
+    each = by_name(kind.fields)[total.field]
+    values = [row.values[total.field] for row in records if total.field in row.values]
+    numbers = [value for value in values if isinstance(value, int | Decimal)]
+    found = sum((Decimal(value) for value in numbers), Decimal(0))
+    stated = total.stated * 100 if isinstance(each, Money) else total.stated
+    sentence = f"“{total.text}” states {_shown(each, stated)} for {each.label}"
+    if stated == found:
+        return True, f"{sentence}; the rows add up to the same"
+    return False, f"{sentence}, but the rows add up to {_shown(each, found)}"
+
+
+def _shown(each: Field, amount: Decimal) -> str:
+    whole = amount == amount.to_integral_value()
+    return each.show(int(amount)) if whole else f"{amount:f}"

@@ -1,0 +1,50 @@
+"""What an import makes of a row, and what it complains of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from app.importing.kind import Changes, Existing, Values, nothing
+from models.words import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Outcome(Word):
+    """What happens to a row when the import is stored."""
+
+    NEW = "new", "New", "good"
+    CHANGED = "changed", "Changed", "note"
+    UNCHANGED = "unchanged", "Unchanged"
+    QUESTION = "question", "Question", "caution"
+    PROBLEM = "problem", "Problem", "bad"
+    LEFT_OUT = "left-out", "Left out"
+    NOTE = "note", "Note"
+
+
+@dataclass(frozen=True, slots=True)
+class PreviewRow:
+    """One row as it would be stored; `cell` is that of the first complaint, else of the row's first value."""
+
+    id: int
+    sheet: str
+    row: int
+    cell: str
+    outcome: Outcome
+    values: Values = field(default_factory=nothing)
+    existing: Existing | None = None
+    changes: Changes = field(default_factory=nothing)
+    understood: str = ""
+    complaints: Mapping[str, str] = field(default_factory=nothing)
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Problem:
+    """What is wrong at one cell, in a sentence."""
+
+    sheet: str
+    cell: str
+    message: str

@@ -1,0 +1,54 @@
+"""Questions an import asks: once for all alike rows, with what is likely, and with no answer chosen beforehand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+LEAVE_OUT = "leave-out"
+NEW = "new"
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One answer that may be chosen; `percent` is its likeness, 0 where likeness says nothing."""
+
+    key: str
+    label: str
+    percent: int = 0
+
+    def __str__(self) -> str:
+        """Show the answer with its likeness."""
+        return f"{self.label} ({self.percent} %)" if self.percent else self.label
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question; `answer` is None until a Candidate's key is chosen."""
+
+    key: str
+    text: str
+    candidates: tuple[Candidate, ...]
+    answer: str | None = None
+    rows: int = 0
+
+
+@dataclass
+class Answers:
+    """What has been asked in one preview and what the person chose; remembered answers are given again."""
+
+    remembered: Mapping[str, str] = field(default_factory=dict)
+    asked: dict[str, Question] = field(default_factory=dict)
+    chosen: dict[str, str] = field(default_factory=dict)
+
+    def ask(self, question: Question) -> str | None:
+        """Put a question unless it was put before, and give the answer there is."""
+        if question.key not in self.asked:
+            self.asked[question.key] = question
+            kept = self.remembered.get(question.key)
+            if kept in {each.key for each in question.candidates}:
+                self.chosen[question.key] = kept
+        return self.chosen.get(question.key)

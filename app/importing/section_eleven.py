@@ -1,0 +1,251 @@
+"""Section 11 returns recognised: the Greater Manchester form with scores from 0 to 3, and lists of areas by colour.
+
+Scores come as 2, "2.0", "3 (fully met)", "1 " or "N/A"; colours as a word, a letter, or the cell's fill alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.importing.addresses import address
+from app.importing.headers import fold, squeeze
+from app.importing.kind import Form, FormCell, FormRow
+from app.importing.natives import as_text, shade
+from app.importing.tables import labelled_cells
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from app.importing.workbook import Cell, Sheet, Workbook
+
+SCORES = "Section 11, scores by standard"
+COLOURS = "Section 11, areas by colour"
+
+_HEADER = {
+    "organisationcompletingthistemplate": "agency",
+    "organisation": "agency",
+    "nameoforganisation": "agency",
+    "agency": "agency",
+    "nameofagency": "agency",
+    "nameofpersoncompletingthistemplate": "person",
+    "completedby": "person",
+    "nameofsubstitutecontact": "substitute",
+    "substitutecontact": "substitute",
+    "contactemailaddress": "email",
+    "email": "email",
+    "dateofreturnoftemplate": "returned_on",
+    "dateofreturn": "returned_on",
+}
+_COLUMNS = (
+    ("moderat", "moderated_score"),
+    ("selfassess", "self_score"),
+    ("linktohealth", "health_link"),
+    ("evidence", "evidence"),
+    ("areasforimprovement", "improvement"),
+    ("deadline", "deadline"),
+    ("comment", "comment"),
+    ("standard", "standard"),
+    ("rag", "self_score"),
+    ("area", "standard"),
+)
+_STANDARD = re.compile(r"(\d+(?:\.\d+)+)\.?\s+(\S.*)", re.DOTALL)
+_SCORE = re.compile(r"(\d{1,3})(?:\.0+)?\s*(?:[-–(:,].*)?", re.DOTALL)
+_NOT_APPLICABLE = re.compile(r"(?:n\s*/\s*a|na|not applicable)\b\W*(.*)", re.IGNORECASE | re.DOTALL)
+_COLOUR_WORDS = {
+    "r": "Red",
+    "red": "Red",
+    "a": "Amber",
+    "amber": "Amber",
+    "g": "Green",
+    "green": "Green",
+}
+_SECTION = re.compile(r"(?:key )?standard \d+|section \d+|part \d+", re.IGNORECASE)
+_LOOKED_AT = 60
+
+
+@dataclass(frozen=True)
+class _Heads:
+    """One row of headings in a form: its row and the columns of the fields below it."""
+
+    row: int
+    columns: Mapping[str, int]
+    by_colour: bool
+
+
+def read_section_eleven(workbook: Workbook) -> Form | None:
+    """Read a Section 11 return; None for any other workbook.
+
+    Rows have self_score (int, or "Red", "Amber", "Green"), moderated_score, standard ("1.1" or the
+    area), wording, section, not_applicable (True) with reason, health_link, evidence, improvement,
+    deadline, comment; a blank is not there.
+    """
+    for sheet in workbook.sheets:
+        heads = list(_find_heads(sheet)) if sheet.visible else []
+        if heads and _speaks_of_section_eleven(workbook, sheet):
+            return _read_form(sheet, heads)
+    return None
+
+
+def _find_heads(sheet: Sheet) -> Iterator[_Heads]:
+    """Find every row that heads both a standard and a score."""
+    for row in range(1, len(sheet.rows) + 1):
+        columns: dict[str, int] = {}
+        by_colour = False
+        for column, text in _texts(sheet, row):
+            name = next((field for start, field in _COLUMNS if squeeze(text).startswith(start)), "")
+            if name and name not in columns:
+                columns[name] = column
+                by_colour = by_colour or (name == "self_score" and squeeze(text).startswith("rag"))
+        if {"standard", "self_score"} <= columns.keys():
+            yield _Heads(row, columns, by_colour)
+
+
+def _speaks_of_section_eleven(workbook: Workbook, sheet: Sheet) -> bool:
+    said = [workbook.name, sheet.name]
+    said += [
+        text
+        for row in range(1, min(_LOOKED_AT, len(sheet.rows)) + 1)
+        for _, text in _texts(sheet, row)
+    ]
+    folded = fold(" ".join(said))
+    return bool(re.search(r"\bsection ?11\b|\bsection11\b|\bs11\b|\bs 11\b", folded))
+
+
+def _read_form(sheet: Sheet, heads: list[_Heads]) -> Form:
+    rows: list[FormRow] = []
+    notes: list[FormCell] = []
+    ends = [head.row for head in heads[1:]] + [len(sheet.rows) + 1]
+    for head, end in zip(heads, ends, strict=True):
+        section = _section_above(sheet, head.row)
+        for row in range(head.row + 1, end):
+            found = _read_row(sheet, row, head, section)
+            if found:
+                rows.append(found)
+            else:
+                notes += _note(sheet, row, heads)
+    layout = COLOURS if any(head.by_colour for head in heads) else SCORES
+    return Form(layout, sheet.name, _read_header(sheet, heads[0].row), tuple(rows), tuple(notes))
+
+
+def _read_header(sheet: Sheet, first_head: int) -> dict[str, FormCell]:
+    """Read the labelled lines; where no line names the agency, the one bare line below the title does."""
+    found: dict[str, FormCell] = {}
+    for label, cell in labelled_cells(sheet, 1, first_head - 1):
+        name = _HEADER.get(squeeze(label))
+        if name and cell.value != "":
+            found.setdefault(name, FormCell(cell.address, cell.value))
+    if "agency" not in found:
+        bare = [
+            (row, texts[0])
+            for row in range(2, first_head)
+            if len(texts := list(_texts(sheet, row))) == 1 and not _SECTION.match(texts[0][1])
+        ]
+        if len(bare) == 1:
+            row, (column, text) = bare[0]
+            found["agency"] = FormCell(address(row, column), text)
+    return found
+
+
+def _section_above(sheet: Sheet, head_row: int) -> str:
+    """Give the title over a row of headings: the nearest line above with one text."""
+    for row in range(head_row - 1, max(head_row - 4, 0), -1):
+        texts = list(_texts(sheet, row))
+        if texts:
+            return texts[0][1] if len(texts) == 1 and _SECTION.match(texts[0][1]) else ""
+    return ""
+
+
+def _read_row(sheet: Sheet, row: int, head: _Heads, section: str) -> FormRow | None:
+    named = sheet.cell(row, head.columns["standard"])
+    text = as_text(named.value).strip()
+    numbered = _STANDARD.fullmatch(text)
+    if not text or not (numbered or head.by_colour):
+        return None
+    score = sheet.cell(row, head.columns["self_score"])
+    if head.by_colour and score.kind == "blank" and not shade_of(score):
+        return None
+    cells = _scores(sheet, row, head)
+    standard, wording = (numbered[1], numbered[2]) if numbered else (text, text)
+    cells["standard"] = FormCell(named.address, standard)
+    cells["wording"] = FormCell(named.address, " ".join(wording.split()))
+    if section:
+        cells["section"] = FormCell(named.address, section)
+    for name in ("health_link", "evidence", "improvement", "deadline", "comment"):
+        if name in head.columns:
+            cell = sheet.cell(row, head.columns[name])
+            cells[name] = FormCell(cell.address, cell.value)
+    return FormRow(sheet.name, row, cells)
+
+
+def _scores(sheet: Sheet, row: int, head: _Heads) -> dict[str, FormCell]:
+    """Read the self score first (its cell is the row's own) and the moderated one."""
+    cells: dict[str, FormCell] = {}
+    for name in ("self_score", "moderated_score"):
+        if name not in head.columns:
+            continue
+        cell = sheet.cell(row, head.columns[name])
+        cells[name] = read_colour(cell) if head.by_colour else read_score(cell)
+        reason = _NOT_APPLICABLE.fullmatch(as_text(cell.value).strip())
+        if reason and name == "self_score":
+            cells["not_applicable"] = FormCell(cell.address, value=True)
+            cells["reason"] = FormCell(cell.address, reason[1].strip(" ()."))
+    return cells
+
+
+def read_score(cell: Cell) -> FormCell:
+    """Read a score: the whole number it begins with; blank for "N/A"; any other text as it is, to be complained of."""
+    if isinstance(cell.value, float) and cell.value.is_integer():
+        return FormCell(cell.address, int(cell.value))
+    text = as_text(cell.value).strip()
+    if _NOT_APPLICABLE.fullmatch(text):
+        return FormCell(cell.address, "", f"“{text}”: not applicable")
+    found = _SCORE.fullmatch(text)
+    if not found:
+        return FormCell(cell.address, text)
+    note = "" if text in {found[1], f"{found[1]}.0"} else f"“{text}” read as {found[1]}"
+    return FormCell(cell.address, int(found[1]), note)
+
+
+def read_colour(cell: Cell) -> FormCell:
+    """Read a traffic light: its word or letter, else the cell's fill; any other text as it is."""
+    text = as_text(cell.value).strip()
+    colour = shade_of(cell)
+    if not text:
+        return FormCell(
+            cell.address, colour, f"Read from the cell's {colour.lower()} fill" if colour else ""
+        )
+    word = _COLOUR_WORDS.get(text.casefold())
+    if word is None:
+        return FormCell(cell.address, "" if _NOT_APPLICABLE.fullmatch(text) else text)
+    if colour and colour != word:
+        return FormCell(
+            cell.address,
+            word,
+            f"The cell says “{text}” on a {colour.lower()} fill; its text was taken",
+        )
+    return FormCell(
+        cell.address, word, "" if text.capitalize() == word else f"“{text}” read as {word}"
+    )
+
+
+def shade_of(cell: Cell) -> str:
+    """Give "Red", "Amber" or "Green" for a cell filled so, else ""."""
+    found = shade(cell.fill) if cell.fill else ""
+    return found if found in _COLOUR_WORDS.values() else ""
+
+
+def _note(sheet: Sheet, row: int, heads: list[_Heads]) -> list[FormCell]:
+    """Give a line that is no answer; titles over the next headings are no news."""
+    texts = list(_texts(sheet, row))
+    if not texts or _SECTION.match(texts[0][1]) or any(0 < head.row - row <= 1 for head in heads):
+        return []
+    column, text = texts[0]
+    return [FormCell(address(row, column), text, f"“{text[:200]}” was not read as an answer.")]
+
+
+def _texts(sheet: Sheet, row: int) -> Iterator[tuple[int, str]]:
+    for column, value in enumerate(sheet.rows[row - 1], 1):
+        if value != "":
+            yield column, as_text(value).strip()

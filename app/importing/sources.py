@@ -1,0 +1,175 @@
+"""Where the rows of an import come from: tables with columns, or forms; one shape for both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from app.fields import Choice, by_name
+from app.importing.addresses import address, column_letters, row_of
+from app.importing.lines import Lines, NoteLine, StatedTotal, sort_lines
+from app.importing.workbook import Cell, CellValue
+
+if TYPE_CHECKING:
+    from app.importing.headers import ColumnMatch
+    from app.importing.kind import Form, ImportKind
+    from app.importing.tables import Table
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """One record as it stands in the sheet: filled cells by Field name, plain values or Cells with more to them."""
+
+    sheet: str
+    row: int
+    cells: Mapping[str, CellValue | Cell]
+    letters: Mapping[str, str]
+    """Field name -> column letters, or the whole address in a form."""
+    notes: Mapping[str, str] = field(default_factory=dict)
+
+    def address(self, name: str) -> str:
+        """Give the address of a field's cell, or of the row's first cell where the field has none."""
+        found = self.letters.get(name) or next(iter(self.letters.values()), "A")
+        return found if found[-1:].isdigit() else f"{found}{self.row}"
+
+
+@dataclass(frozen=True)
+class Source:
+    """All rows of an import with what stands around them."""
+
+    layout: str
+    rows: Sequence[RawRow]
+    given: Mapping[str, Mapping[str, Cell]]
+    """Sheet name -> fields that the lines above its table, or the head of a form, say for every row."""
+    notes: tuple[NoteLine, ...] = ()
+    totals: tuple[StatedTotal, ...] = ()
+    hidden: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    """Sheet name -> row numbers of records in hidden rows."""
+    columns: Mapping[str, tuple[ColumnMatch, ...]] = field(default_factory=dict)
+
+
+class TableRows(Sequence[RawRow]):
+    """The records of one table, made as they are looked at."""
+
+    def __init__(self, table: Table, numbers: Sequence[int]) -> None:
+        self._sheet = table.sheet
+        self._numbers = numbers
+        fields = by_name(table.kind.fields)
+        marks = table.sheet.marks
+        coloured = {column for columns in marks.fills.values() for column in columns}
+        self.letters = {name: column_letters(column) for name, column in table.taken.items()}
+        self._plan = [
+            (
+                name,
+                column - 1,
+                str(column) in marks.percents
+                or (str(column) in coloured and isinstance(fields[name], Choice)),
+            )
+            for name, column in table.taken.items()
+        ]
+        self._special = set(table.sheet.errors) | table.sheet.unvalued
+        self._spread = table.sheet.spread
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+    def __getitem__(self, place: int) -> RawRow:  # type: ignore[override]  # one row at a time is all that is asked
+        number = self._numbers[place]
+        return self._make(number, self._sheet.rows[number - 1])
+
+    def __iter__(self) -> Iterator[RawRow]:
+        wanted = iter(self._numbers)
+        number = next(wanted, 0)
+        for place, row in enumerate(self._sheet.rows, 1):
+            if place == number:
+                yield self._make(number, row)
+                number = next(wanted, 0)
+
+    def _make(self, number: int, row: Sequence[CellValue]) -> RawRow:
+        cells: dict[str, CellValue | Cell] = {}
+        for name, place, marked in self._plan:
+            value: CellValue | Cell = row[place]
+            if marked or (self._special and (number, place + 1) in self._special):
+                value = self._sheet.cell(number, place + 1)
+            elif value == "" and (number, place + 1) in self._spread:
+                value = self._sheet.cell(*self._spread[number, place + 1])
+            if value != "":
+                cells[name] = value
+        return RawRow(self._sheet.name, number, cells, self.letters)
+
+
+class JoinedRows(Sequence[RawRow]):
+    """The rows of several tables one after another."""
+
+    def __init__(self, parts: Sequence[Sequence[RawRow]]) -> None:
+        self._parts = [part for part in parts if len(part)]
+
+    def __len__(self) -> int:
+        return sum(map(len, self._parts))
+
+    def __getitem__(self, place: int) -> RawRow:  # type: ignore[override]  # one row at a time is all that is asked
+        for part in self._parts:
+            if place < len(part):
+                return part[place]
+            place -= len(part)
+        raise IndexError(place)
+
+    def __iter__(self) -> Iterator[RawRow]:
+        for part in self._parts:
+            yield from part
+
+
+def source_of_tables(tables: Sequence[Table]) -> Source:
+    """Gather the tables of one kind."""
+    lines: list[tuple[Table, Lines]] = [(table, sort_lines(table)) for table in tables]
+    return Source(
+        layout=_table_layout(tables),
+        rows=JoinedRows([TableRows(table, each.records) for table, each in lines]),
+        given={table.sheet.name: table.block for table in tables},
+        notes=tuple(note for _, each in lines for note in each.notes),
+        totals=tuple(total for _, each in lines for total in each.totals),
+        hidden={table.sheet.name: frozenset(each.hidden) for table, each in lines if each.hidden},
+        columns={table.sheet.name: table.columns for table in tables},
+    )
+
+
+def source_of_form(form: Form) -> Source:
+    """Gather the rows of a form."""
+    rows = [
+        RawRow(
+            row.sheet,
+            row.row,
+            {name: cell.value for name, cell in row.cells.items() if cell.value != ""},
+            {name: cell.address for name, cell in row.cells.items()},
+            {name: cell.note for name, cell in row.cells.items() if cell.note},
+        )
+        for row in form.rows
+    ]
+    header = {
+        name: Cell(cell.address, cell.value, "text")
+        for name, cell in form.header.items()
+        if cell.value != ""
+    }
+    notes = [
+        NoteLine(
+            form.sheet, row_of(note.address), Cell(note.address, note.value, "text"), note.note
+        )
+        for note in form.notes
+    ]
+    return Source(form.layout, rows, {form.sheet: header}, tuple(notes))
+
+
+def _table_layout(tables: Sequence[Table]) -> str:
+    """Say in words where the table stands: "sheet 'Board Membership', headings in row 1"."""
+    first = tables[0]
+    rows = " and ".join(str(row) for row in first.header_rows)
+    where = f"sheet “{first.sheet.name}”, headings in row{'s' if len(first.header_rows) > 1 else ''} {rows}"
+    more = f", and {len(tables) - 1} more sheets" if len(tables) > 1 else ""
+    start = address(first.header_rows[0], first.columns[0].column)
+    return f"{where} from {start}{more}"
+
+
+def required_names(kind: ImportKind) -> list[str]:
+    """Give the fields that a new record cannot be without."""
+    return [each.name for each in kind.fields if each.required and not each.computed]

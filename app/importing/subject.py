@@ -1,0 +1,45 @@
+"""What an import is about: the file, what it was recognised as, and what the person said beforehand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from app.importing.sources import Source, source_of_form, source_of_tables
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from app.importing.kind import Form, ImportKind
+    from app.importing.layouts import Layout
+    from app.importing.tables import Table
+    from app.importing.workbook import Workbook
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A recognised file; `given` are texts by Field name that count for the whole of it."""
+
+    workbook: Workbook
+    kind: ImportKind
+    source: Source
+    tables: tuple[Table, ...] = ()
+    layout: Layout | None = None
+    """The remembered layout by which the columns were taken."""
+    given: Mapping[str, str] = field(default_factory=dict)
+
+
+def subject_of_tables(
+    workbook: Workbook, tables: Sequence[Table], given: Mapping[str, str]
+) -> Subject:
+    """Make the subject of a file with tables of one kind."""
+    layout = next((table.layout for table in tables if table.layout), None)
+    source = source_of_tables(tables)
+    return Subject(workbook, tables[0].kind, source, tuple(tables), layout, given)
+
+
+def subject_of_form(
+    workbook: Workbook, kind: ImportKind, form: Form, layout: Layout | None
+) -> Subject:
+    """Make the subject of a file that is a form."""
+    return Subject(workbook, kind, source_of_form(form), layout=layout)

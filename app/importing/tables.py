@@ -1,0 +1,247 @@
+"""Tables found in sheets: where the row of headings is, what kind of content it heads, and what stands above it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from app.importing.headers import (
+    ColumnMatch,
+    HeaderWords,
+    count_exact,
+    fold,
+    match_headers,
+    signature,
+    squeeze,
+)
+from app.importing.layouts import Layout, LayoutStore, NoLayouts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from app.importing.kind import ImportKind
+    from app.importing.workbook import Cell, Sheet, Workbook
+
+_LOOKED_AT = 60
+"""Rows in which the headings are looked for."""
+_LOOKED_AT_CLOSELY = 15
+_LEAST_COLUMNS = 2
+_LONGEST_HEADING = 200
+_LABEL_AND_VALUE = re.compile(r"\s*([^:]{2,80}?)\s*:\s*(\S.*)", re.DOTALL)
+# What forms print before the name of their sender (Greater Manchester, Pan-Cheshire and dataset templates).
+_AGENCY_LABELS = (
+    "agency",
+    "organisation",
+    "name of agency",
+    "name of organisation",
+    "agency name",
+    "organisation name",
+    "partner agency",
+    "organisation completing this template",
+    "completed on behalf of",
+    "submitted by",
+    "return from",
+)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of one kind in one sheet; rows and columns count from 1."""
+
+    kind: ImportKind
+    sheet: Sheet
+    header_rows: tuple[int, ...]
+    columns: tuple[ColumnMatch, ...]
+    block: Mapping[str, Cell] = field(default_factory=dict)
+    """Fields that the lines above the headings give for every row."""
+    signature: str = ""
+    layout: Layout | None = None
+
+    @property
+    def taken(self) -> dict[str, int]:
+        """Field name -> column number for the columns that are taken in."""
+        return {each.field: each.column for each in self.columns if each.field}
+
+
+def find_tables(
+    workbook: Workbook,
+    kinds: Sequence[ImportKind],
+    layouts: LayoutStore | None = None,
+    given: Iterable[str] = (),
+) -> list[Table]:
+    """Find one table per visible sheet, all of the one kind that fits the workbook best.
+
+    `given` names the fields that need no column because the person says them for the whole file.
+    """
+    store = layouts or NoLayouts()
+    found: list[tuple[float, Table]] = []
+    for kind in kinds:
+        words = HeaderWords(kind.fields)
+        for sheet in workbook.sheets:
+            if sheet.visible and sheet.rows:
+                table = _find_in_sheet(sheet, kind, words, store)
+                if table and _has_key(table, given):
+                    found.append((_score(table, workbook), table))
+    if not found:
+        return []
+    _, best = max(found, key=lambda pair: pair[0])
+    return [table for _, table in found if table.kind is best.kind]
+
+
+def remap(table: Table, column: int, field_name: str) -> Table:
+    """Give the table with one column taken for another field ("" for none), as the person chose."""
+    columns = tuple(
+        replace(each, field=field_name, percent=100, how="chosen")
+        if each.column == column
+        else (replace(each, field="", percent=0, how="") if each.field == field_name else each)
+        for each in table.columns
+    )
+    return replace(table, columns=columns)
+
+
+def headings(sheet: Sheet, row: int, depth: int = 1) -> dict[int, tuple[str, ...]]:
+    """Give column -> alternative headings of one row, or of two rows where the upper one heads groups of columns."""
+    lower = _texts(sheet, row + depth - 1)
+    if depth == 1:
+        return {column: (text,) for column, text in lower.items()}
+    upper = _spread_right(_texts(sheet, row), sheet, row)
+    both: dict[int, tuple[str, ...]] = {}
+    for column in sorted(set(upper) | set(lower)):
+        above, below = upper.get(column, ""), lower.get(column, "")
+        both[column] = (f"{above} {below}", below) if above and below else (above or below,)
+    return both
+
+
+def _find_in_sheet(
+    sheet: Sheet, kind: ImportKind, words: HeaderWords, store: LayoutStore
+) -> Table | None:
+    best: Table | None = None
+    for row, depth in _likely_rows(sheet, words):
+        heads = headings(sheet, row, depth)
+        sign = signature(heads)
+        layout = store.remembered(kind.name, sign)
+        columns = match_headers(heads, words, layout.columns if layout else None)
+        table = Table(kind, sheet, tuple(range(row, row + depth)), columns, {}, sign, layout)
+        if _fits(table) and (best is None or len(table.taken) > len(best.taken)):
+            best = table
+    if best is None:
+        return None
+    return replace(best, block=_read_block(sheet, best.header_rows[0], kind, best.taken))
+
+
+def _likely_rows(sheet: Sheet, words: HeaderWords) -> Iterator[tuple[int, int]]:
+    """Give the rows (and depths) whose headings name most fields exactly, else the first rows for likeness."""
+    counts: dict[tuple[int, int], int] = {}
+    for row in range(1, min(len(sheet.rows), _LOOKED_AT) + 1):
+        counts[row, 1] = count_exact(headings(sheet, row), words)
+        if row < len(sheet.rows) and _may_head_groups(sheet, row):
+            counts[row, 2] = count_exact(headings(sheet, row, 2), words)
+    most = max(counts.values(), default=0)
+    if most >= _LEAST_COLUMNS:
+        # Of two readings that name the same fields the plain one, and the upper one, is meant.
+        yield min(
+            (place for place, count in counts.items() if count == most),
+            key=lambda each: (each[1], each[0]),
+        )
+        return
+    for row in range(1, min(len(sheet.rows), _LOOKED_AT_CLOSELY) + 1):
+        if len(_texts(sheet, row)) >= _LEAST_COLUMNS:
+            yield row, 1
+
+
+def _fits(table: Table) -> bool:
+    return len(table.taken) >= min(_LEAST_COLUMNS, len(table.columns)) and bool(
+        set(table.taken) & set(table.kind.key)
+    )
+
+
+def _has_key(table: Table, given: Iterable[str]) -> bool:
+    """Say whether each required part of the key has a column, stands above the table, is constant or is given."""
+    required = {each.name for each in table.kind.fields if each.required}
+    known = set(table.taken) | set(table.block) | set(table.kind.constant) | set(given)
+    return not (required & set(table.kind.key)) - known - table.kind.given_later
+
+
+def _score(table: Table, workbook: Workbook) -> float:
+    """Weigh how well a kind explains a table: key columns count double, unexplained columns against it."""
+    matches = [each for each in table.columns if each.field]
+    weight = sum(
+        each.percent / 100 * (2 if each.field in table.kind.key else 1) for each in matches
+    )
+    unexplained = sum(1 for each in table.columns if not each.field)
+    told = squeeze(f"{workbook.name} {table.sheet.name} {_title(table)}")
+    signs = sum(1 for sign in table.kind.signs if squeeze(sign) in told)
+    return weight - unexplained * 0.5 + signs * 2 + (3 if table.layout else 0)
+
+
+def _title(table: Table) -> str:
+    rows = range(1, table.header_rows[0])
+    return " ".join(text for row in rows for text in _texts(table.sheet, row).values())
+
+
+def _texts(sheet: Sheet, row: int) -> dict[int, str]:
+    """Give the texts of a row that may be headings, by column; years and dates head columns too."""
+    values = sheet.rows[row - 1] if row <= len(sheet.rows) else ()
+    return {
+        column: str(
+            int(value) if isinstance(value, float) and value.is_integer() else value
+        ).strip()
+        for column, value in enumerate(values, 1)
+        if value != "" and not isinstance(value, bool) and len(str(value)) <= _LONGEST_HEADING
+    }
+
+
+def _may_head_groups(sheet: Sheet, row: int) -> bool:
+    """Say whether a row may stand over groups of columns: it has a merged cell, or gaps that the next row fills."""
+    if any(
+        top <= row <= bottom and (left < right or top < bottom)
+        for top, left, bottom, right in sheet.marks.merges
+    ):
+        return True
+    upper, lower = _texts(sheet, row), _texts(sheet, row + 1)
+    return len(upper) >= _LEAST_COLUMNS and bool(set(lower) - set(upper))
+
+
+def _spread_right(texts: dict[int, str], sheet: Sheet, row: int) -> dict[int, str]:
+    """Repeat the text of a merged heading over the columns it covers."""
+    spread = dict(texts)
+    for top, left, bottom, right in sheet.marks.merges:
+        if top <= row <= bottom and left in texts:
+            spread.update(dict.fromkeys(range(left, right + 1), texts[left]))
+    return spread
+
+
+def _read_block(
+    sheet: Sheet, header_row: int, kind: ImportKind, taken: Mapping[str, int]
+) -> dict[str, Cell]:
+    """Read "Agency: ELHT" and "Agency | ELHT" lines above the headings into the fields no column gives."""
+    words = HeaderWords(kind.fields)
+    found: dict[str, Cell] = {}
+    for label, cell in labelled_cells(sheet, 1, header_row - 1):
+        name = _block_field(label, kind, words)
+        if name and name not in taken:
+            found.setdefault(name, cell)
+    return found
+
+
+def labelled_cells(sheet: Sheet, first: int, last: int) -> Iterator[tuple[str, Cell]]:
+    """Give (label, cell) for each label of a header block: the value beside it, or behind its colon."""
+    for row in range(first, min(last, len(sheet.rows)) + 1):
+        filled = list(_texts(sheet, row).items())
+        for place, (column, text) in enumerate(filled):
+            inside = _LABEL_AND_VALUE.fullmatch(text)
+            if inside:
+                yield inside[1], replace(sheet.cell(row, column), value=inside[2])
+            elif place + 1 < len(filled):
+                yield text.rstrip(": "), sheet.cell(row, filled[place + 1][0])
+
+
+def _block_field(label: str, kind: ImportKind, words: HeaderWords) -> str:
+    found = words.find(label)
+    if found:
+        return found[0]
+    if fold(label) in _AGENCY_LABELS:
+        links = [each.name for each in kind.fields if getattr(each, "kind", "") == "agencies"]
+        return links[0] if links else ""
+    return ""
