@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from installer import application, checks, lock, system_packages, virtual_env
+from installer import application, bundle, checks, lock, system_packages, virtual_env
 from installer.problem import SetUpProblem
 
 
@@ -68,6 +68,12 @@ def lock_(words: list[str]) -> int:
     return lock.write(words)
 
 
+def bundle_(_words: list[str]) -> int:
+    """Build the one-folder application in dist/, start it and try one import."""
+    setup([])
+    return bundle.build()
+
+
 ACTS: dict[str, Callable[[list[str]], int]] = {
     "help": help_,
     "setup": setup,
@@ -76,4 +82,5 @@ ACTS: dict[str, Callable[[list[str]], int]] = {
     "check": check,
     "bench": bench,
     "lock": lock_,
+    "bundle": bundle_,
 }

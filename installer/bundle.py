@@ -9,7 +9,7 @@ import sysconfig
 import tomllib
 from pathlib import Path
 
-from installer import bundle_proof, system_packages
+from installer import system_packages
 from installer.problem import StepFailed
 from installer.virtual_env import ROOT, program
 
@@ -27,7 +27,7 @@ def build() -> int:
         "--distpath", str(BUILT.parent), "--workpath", str(ROOT / "build"),
         str(ROOT / "installer" / "partnership-desk.spec"),
     )  # fmt: skip
-    bundle_proof.prove(BUILT)
+    _run("Proving the bundle", python, "-m", "installer.bundle_proof", str(BUILT))
     _build_windows_set_up()
     return 0
 
