@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from models.errors import EnvironmentProblem
+from models.errors import EnvironmentProblem, LeftLocked
 
 __all__ = [
     "Cancelled",
@@ -14,9 +14,11 @@ __all__ = [
     "Disagreement",
     "EnvironmentProblem",
     "InvalidValues",
+    "LeftLocked",
     "NotFound",
     "NothingToUndo",
     "UserError",
+    "refuse",
 ]
 
 
@@ -30,6 +32,12 @@ class InvalidValues(UserError):
     def __init__(self, problems: Mapping[str, str]) -> None:
         super().__init__(" ".join(problems.values()))
         self.problems = dict(problems)
+
+
+def refuse(problems: Mapping[str, str]) -> None:
+    """Raise InvalidValues where there is a problem."""
+    if problems:
+        raise InvalidValues(problems)
 
 
 class NotFound(UserError):

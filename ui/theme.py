@@ -57,6 +57,11 @@ def follow_system(application: QApplication) -> None:
     hints.colorSchemeChanged.connect(lambda _scheme: apply(application, "system"))
 
 
+def wanted(text: str) -> Wanted:
+    """Read the setting; whatever is not known counts as light."""
+    return text if text in {"system", "light", "dark"} else "light"  # type: ignore[return-value]
+
+
 def choose(wanted: Wanted) -> Tokens:
     """Give the colours for a wish; "system" asks the system."""
     if wanted == "system":

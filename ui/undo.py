@@ -1,0 +1,60 @@
+"""Undo and redo as menus show them: by the name of the act."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.bootstrap import Core
+    from app.journal import Standing
+
+
+class UndoSteps:
+    """Knows which steps Ctrl+Z and Ctrl+Y would take, and takes them."""
+
+    def __init__(self, core: Core, attempt: Callable[[Callable[[], object]], bool]) -> None:
+        self._core = core
+        self._attempt = attempt
+        self._standing: Standing | None = None
+
+    def look(self) -> None:
+        """Find the steps anew; called after every change and when a file was opened."""
+        self._standing = None
+        if self._core.file is not None:
+            from app.journal import standing  # noqa: PLC0415 - loaded already, since a file is open
+
+            with self._core.read() as session:
+                self._standing = standing(session, self._core.who)
+
+    def is_next(self, step_id: int | None) -> bool:
+        """Say whether this is the step that undo would take."""
+        step = self._standing.undo if self._standing else None
+        return step is not None and step.id == step_id
+
+    def undo_title(self) -> str:
+        """Name the act that would be undone."""
+        step = self._standing.undo if self._standing else None
+        return f"Undo “{step.label}”" if step else "Undo"
+
+    def redo_title(self) -> str:
+        """Name the act that would be done again."""
+        step = self._standing.redo if self._standing else None
+        return f"Redo {step.label.removeprefix('Undo ')}" if step else "Redo"
+
+    def can_undo(self) -> bool:
+        """Say whether a step can be taken back."""
+        return bool(self._standing and self._standing.undo)
+
+    def can_redo(self) -> bool:
+        """Say whether a step can be done again."""
+        return bool(self._standing and self._standing.redo)
+
+    def undo(self) -> None:
+        """Take back the newest step."""
+        self._attempt(self._core.undo)
+
+    def redo(self) -> None:
+        """Do the step undone last again."""
+        self._attempt(self._core.redo)

@@ -1,0 +1,84 @@
+"""The commands that work in every part of the window."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ui.commands import Command
+
+if TYPE_CHECKING:
+    from ui.window import Window
+
+
+def window_commands(window: Window) -> list[Command]:
+    """Give the window's own commands; features add theirs through `Window.add_commands`."""
+    return [
+        Command("file.quit", "Quit", window.close, "Ctrl+Q", "File"),
+        *_edit(window),
+        *_go(window),
+        Command("help.here", "Explain this screen", window.explain, "F1", "Help", "circle-help"),
+    ]
+
+
+def _edit(window: Window) -> list[Command]:
+    def undo_title() -> str:
+        return window.steps.undo_title() if window.steps else "Undo"
+
+    def redo_title() -> str:
+        return window.steps.redo_title() if window.steps else "Redo"
+
+    def can_undo() -> bool:
+        return window.steps is not None and window.steps.can_undo()
+
+    def can_redo() -> bool:
+        return window.steps is not None and window.steps.can_redo()
+
+    return [
+        Command("edit.undo", undo_title, window.undo, "Ctrl+Z", "Edit", "undo-2", can_undo),
+        Command("edit.redo", redo_title, window.redo, "Ctrl+Y", "Edit", "redo-2", can_redo),
+    ]
+
+
+def _go(window: Window) -> list[Command]:
+    pages = window.pages
+    return [
+        Command("go.back", "Back", pages.back, "Alt+Left", "Go", "arrow-left", pages.can_go_back),
+        Command(
+            "go.forward",
+            "Forward",
+            pages.forward,
+            "Alt+Right",
+            "Go",
+            "arrow-right",
+            pages.can_go_forward,
+        ),
+        Command(
+            "go.search",
+            "Search everything",
+            window.search,
+            "Ctrl+K",
+            "Go",
+            "search",
+            window.has_file,
+        ),
+        Command(
+            "go.command", "Do something by its name", window.open_palette, "Ctrl+Shift+P", "Go"
+        ),
+        Command("go.refresh", "Read again", window.read_again, "F5", "Go", "refresh-cw"),
+        Command("go.pane", "Next part of the window", window.next_pane, "F6"),
+        Command("go.pane-back", "Previous part of the window", window.previous_pane, "Shift+F6"),
+        *(
+            Command(
+                f"go.{spec.key}",
+                spec.title,
+                partial(pages.open_at, spec.key, {}),
+                f"Ctrl+{place}" if place <= 9 else "",
+                "Go",
+                spec.icon,
+            )
+            for place, spec in enumerate(
+                (each for each in pages.specs if each.section != "-"), start=1
+            )
+        ),
+    ]
