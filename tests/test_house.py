@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import subprocess
+import tomllib
 from dataclasses import dataclass
 
 import pytest
@@ -28,6 +29,8 @@ HEAVY = {
     "typst",
     "xlsxwriter",
 }
+# Folders that are no feature.
+MACHINERY = {"importing", "widgets"}
 # Alembic itself loads these.
 MIGRATIONS = "models/migrations/"
 
@@ -86,6 +89,16 @@ MACHINE = re.compile(
 def test_imports_keep_the_contracts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     assert lint_imports(no_logo=True) == 0
+
+
+def test_every_feature_has_its_place_in_the_order_of_features() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    contracts = project["tool"]["importlinter"]["contracts"]
+    (order,) = (each["layers"] for each in contracts if each.get("containers"))
+    folders = {
+        path.parent.name for floor in ("app", "ui") for path in (ROOT / floor).glob("*/__init__.py")
+    }
+    assert folders - MACHINERY <= {name.strip("()") for name in order}
 
 
 def test_packages_are_empty() -> None:
