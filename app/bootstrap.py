@@ -118,7 +118,7 @@ class Core:
             session = WorkSession(file.engine, expire_on_commit=False)
             session.info["recorder"] = Recorder()
             try:
-                work = Work(session, about)
+                work = Work(session, about, self.clock.today())
                 yield work
                 changes = self._finish(work, label, options)
             except Exception as error:
@@ -132,7 +132,7 @@ class Core:
     @contextmanager
     def unjournaled(self) -> Iterator[Connection]:
         """Give a writing connection for what is no record: drafts, remembered layouts; committed at the end."""
-        from models.database import writing  # noqa: PLC0415 - not loaded before a file is needed
+        from models.engine import writing  # noqa: PLC0415 - not loaded before a file is needed
 
         with self._one_turn(writes=True) as file:
             try:
@@ -173,7 +173,7 @@ class Core:
         from app.catalogue import SEARCHED  # noqa: PLC0415 - loads every feature's tables, as late as can be
         from app.recording import write_step  # noqa: PLC0415 - loaded already, since work is in hand
         from app.search import index_changes  # noqa: PLC0415 - loaded already, since work is in hand
-        from models.database import writing  # noqa: PLC0415 - loaded already, since work is in hand
+        from models.engine import writing  # noqa: PLC0415 - loaded already, since work is in hand
 
         work.session.flush()
         connection = work.session.connection()
@@ -228,7 +228,7 @@ class Core:
         return translated(error, self.file.path)
 
     def _refuse_damage(self) -> None:
-        from models.database import find_damage  # noqa: PLC0415 - loaded already, since a file is open
+        from models.checks import find_damage  # noqa: PLC0415 - loaded already, since a file is open
 
         with self.read() as session:
             damage = find_damage(session.connection())

@@ -19,7 +19,7 @@ from app.recording import (
     table_of,
     table_of_step,
 )
-from models.database import defer_keys, writing
+from models.engine import defer_keys, writing
 from models.journal import Act, Change, Step
 from models.tables import journaled
 from models.types import from_text

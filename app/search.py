@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select, text
 
 from app.recording import table_of
-from models.database import writing
+from models.engine import writing
 from models.tables import journaled
 
 if TYPE_CHECKING:

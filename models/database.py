@@ -1,56 +1,37 @@
-"""The database file: creating, opening, guarding, checking and copying it; the only place that knows SQLite's ways.
+"""The database file: creating, opening and closing it; with its neighbours the only place that knows SQLite's ways.
 
-Settings were chosen by a power-cut simulation: EXCLUSIVE + TRUNCATE + EXTRA lost nothing in 2,000 disk states.
 While a file is open here nothing else may touch its path: closing any other descriptor would drop SQLite's lock.
 """
 
 from __future__ import annotations
 
+import errno
 import os
-import re
-from contextlib import contextmanager
+import secrets
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.pool import QueuePool
+from sqlalchemy.exc import DBAPIError
 
+from models.checks import check_parts
+from models.complaints import in_use, not_done, translated
+from models.engine import Mode, make_engine, writing
 from models.errors import EnvironmentProblem, FileInUse, FileTooOld, LeftLocked
-from models.header import APPLICATION_ID, SCHEMA, check_header
-from models.lock import lock_path, myself, read_holder, remove_holder, was_left_behind, write_holder
+from models.files import part_of, put_new
+from models.header import APPLICATION_ID, SCHEMA, check_header, has_journal
+from models.lock import myself, read_holder, remove_holder, was_left_behind, write_holder
 from models.places import check_place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-Mode = Literal["rw", "ro"]
+    from sqlalchemy import Connection, Engine
 
-_SETTINGS = (
-    "PRAGMA locking_mode=EXCLUSIVE",
-    "PRAGMA journal_mode=TRUNCATE",
-    "PRAGMA synchronous=EXTRA",
-    "PRAGMA foreign_keys=ON",
-    "PRAGMA trusted_schema=OFF",
-    "PRAGMA cell_size_check=ON",
-    "PRAGMA secure_delete=ON",
-    "PRAGMA temp_store=MEMORY",
-    "PRAGMA busy_timeout=500",
-    "PRAGMA cache_size=-65536",
-)
-_READING = (
-    "PRAGMA query_only=ON",
-    "PRAGMA trusted_schema=OFF",
-    "PRAGMA foreign_keys=ON",
-    "PRAGMA busy_timeout=500",
-)
-_WRITES = re.compile(
-    r"\s*(?:WITH\b.*?\b)?(INSERT|UPDATE|DELETE|REPLACE)\b", re.IGNORECASE | re.DOTALL
-)
+_REFUSED = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 
-
-class UnjournaledWrite(RuntimeError):
-    """A statement tried to change the file outside a unit of work; always a bug of ours."""
+_held: set[tuple[int, int]] = set()
+"""Files that this process holds for writing, by device and number: a lock belongs to a process, so does its list."""
 
 
 @dataclass(frozen=True)
@@ -66,125 +47,60 @@ class OpenFile:
 def create_file(path: Path) -> None:
     """Make a new file with the newest tables; refuse a path that is taken or a place that is not safe."""
     check_place(path)
-    if path.exists():
-        raise EnvironmentProblem(f"{path} exists already. Choose another name, or open it.", path)
-    part = path.with_name(path.name + ".part")
-    part.unlink(missing_ok=True)
+    if os.path.lexists(path):
+        raise _taken(path)
     try:
-        _make_tables(part)
-        os.link(part, path) if hasattr(os, "link") else part.rename(path)
+        with part_of(path) as part:
+            _make_tables(part)
+            put_new(part, path)
+    except FileExistsError as error:
+        raise _taken(path) from error
     except OSError as error:
-        raise EnvironmentProblem(f"{path} cannot be written ({error.strerror}).", path) from error
-    finally:
-        part.unlink(missing_ok=True)
+        raise not_done("saved", path, error) from error
+    except DBAPIError as error:
+        raise translated(error, path) from error
 
 
 def open_file(path: Path, *, mode: Mode = "rw", take_over: bool = False) -> OpenFile:
     """Open a file after all checks; one that cannot be written, or whose folder cannot, opens for reading."""
+    path = real_path(path)
+    if _identity(path) in _held:
+        raise FileInUse(f"{path.name} is open in this program already.", path)
     schema = check_header(path)
-    if mode == "rw" and _is_writable(path):
+    writable = _is_writable(path)
+    if writable and (mode == "rw" or has_journal(path)):
         check_place(path)
         _check_note(path, take_over=take_over)
-    else:
-        mode = "ro"
     if schema < SCHEMA:
-        message = f"{path.name} has file version {schema}; this program needs {SCHEMA}."
-        raise FileTooOld(message, path)
-    unclean = mode == "rw" and was_left_behind(path)
-    engine = make_engine(path, mode)
-    _take_lock(engine, path, mode)
-    return OpenFile(engine, path, read_only=mode == "ro", left_unclean=unclean)
-
-
-def close_file(file: OpenFile) -> None:
-    """Close the connection and take the note away."""
-    file.engine.dispose()
-    if not file.read_only:
-        remove_holder(file.path)
-
-
-def make_engine(path: Path, mode: Mode = "rw", *, checks_keys: bool = True) -> Engine:
-    """Make an engine with one connection, our settings, our own BEGIN and the guard against unjournaled writes."""
-    from sqlcipher3 import dbapi2  # noqa: PLC0415 - not needed before a file is opened
-
-    def connect() -> Any:  # noqa: ANN401 - the driver's connection
-        connection = dbapi2.connect(
-            f"{path.absolute().as_uri()}?mode={mode}",
-            uri=True,
-            isolation_level=None,
-            check_same_thread=False,
+        message = (
+            f"{path.name} has file version {schema}; this program needs {SCHEMA}. "
+            "It is brought up to date when it is opened for writing."
         )
-        for setting in _SETTINGS if mode == "rw" else _READING:
-            connection.execute(setting)
-        if not checks_keys:
-            connection.execute("PRAGMA foreign_keys=OFF")
-        return connection
-
-    engine = create_engine(
-        "sqlite://",
-        module=dbapi2,
-        creator=connect,
-        poolclass=QueuePool,
-        pool_size=1,
-        max_overflow=0,
-    )
-    begin = "BEGIN IMMEDIATE" if mode == "rw" else "BEGIN"
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
-    event.listen(engine, "before_cursor_execute", _guard)
-    return engine
+        raise FileTooOld(message, path)
+    if mode == "ro" and writable and has_journal(path):
+        # A write was broken off; only a connection that may write rolls it back.
+        close_file(_open_for_writing(path))
+    return _open_for_writing(path) if writable and mode == "rw" else _open_for_reading(path)
 
 
-@contextmanager
-def writing(connection: Connection) -> Iterator[None]:
-    """Open the guard for a block; only the unit of work and the few unjournaled doors call this."""
-    before = connection.info.get("writing", False)
-    connection.info["writing"] = True
+def close_file(file: OpenFile, *, keep_note: bool = False) -> None:
+    """Close the connection and take the note away; a kept note makes the next opening check the whole file."""
+    if not file.read_only and not keep_note:
+        remove_holder(file.path)
+    file.engine.dispose()
+    _held.discard(_identity(file.path) or (0, 0))
+
+
+def real_path(path: Path) -> Path:
+    """Follow links, so that one file has one lock note under whichever name it is opened."""
     try:
-        yield
-    finally:
-        connection.info["writing"] = before
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path.absolute()
 
 
-def defer_keys(connection: Connection) -> None:
-    """Check foreign keys at the end of this transaction only, for acts that pass through a broken state."""
-    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-
-
-def reserve_ids(connection: Connection, table: str, count: int) -> range:
-    """Give the next `count` ids of a table that were never used, for rows written in bulk."""
-    used = connection.exec_driver_sql(
-        "SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)
-    ).scalar()
-    first = int(used or 0) + 1
-    return range(first, first + count)
-
-
-def find_damage(connection: Connection) -> list[str]:
-    """Ask SQLite for every fault of pages, indexes and references it can find; empty when all is well."""
-    pages = [
-        row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"
-    ]
-    keys = [
-        f"{row[0]} row {row[1]} points to a {row[2]} that is not there"
-        for row in connection.exec_driver_sql("PRAGMA foreign_key_check")
-    ]
-    return pages + keys
-
-
-def copy_file(engine: Engine, target: Path, pages: int = 200) -> None:
-    """Copy the open database to a new file by the backup API, `pages` at a time, and flush it to disk."""
-    from sqlcipher3 import dbapi2  # noqa: PLC0415 - not needed before a file is opened
-
-    with engine.connect() as connection:
-        source = connection.connection.driver_connection
-        copy = dbapi2.connect(str(target))
-        try:
-            assert source is not None  # noqa: S101 - an open engine has a driver connection
-            source.backup(copy, pages=pages)
-        finally:
-            copy.close()
-    with target.open("rb+") as written:
-        os.fsync(written.fileno())
+def _taken(path: Path) -> EnvironmentProblem:
+    return EnvironmentProblem(f"{path} exists already. Choose another name, or open it.", path)
 
 
 def _make_tables(path: Path) -> None:
@@ -197,48 +113,51 @@ def _make_tables(path: Path) -> None:
         with engine.begin() as connection, writing(connection):
             connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
             upgrade(connection)
+            name_file(connection)
             connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
     finally:
         engine.dispose()
 
 
-def _guard(connection: Connection, _cursor: object, statement: str, *_rest: object) -> None:
-    """Refuse every write that is not inside `writing`; DDL by the migrations is inside it too."""
-    if _WRITES.match(statement) and not connection.info.get("writing"):
-        message = f"unjournaled write: {statement.split(maxsplit=1)[0]}"
-        raise UnjournaledWrite(message)
+def name_file(connection: Connection) -> None:
+    """Give the file an identity of its own, by which its backups find it whatever it is called."""
+    connection.exec_driver_sql("DELETE FROM remembered WHERE topic = 'file' AND name = 'identity'")
+    connection.exec_driver_sql(
+        "INSERT INTO remembered (topic, name, value, at) VALUES ('file', 'identity', ?, ?)",
+        (secrets.token_hex(8), datetime.now(UTC).isoformat(timespec="milliseconds")),
+    )
 
 
-def _is_writable(path: Path) -> bool:
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-
-
-def _check_note(path: Path, *, take_over: bool) -> None:
-    """Refuse a note of this very process, and one left by another computer unless it is taken over."""
-    holder = read_holder(path)
-    if holder is None or take_over:
-        return
-    me = myself()
-    if holder.host != me.host:
-        message = f"{path.name} was left open by {holder}. If that computer no longer uses it, open it anyway."
-        raise LeftLocked(message, path)
-    if holder.pid == me.pid:
-        message = f"{path.name} is open in this program already."
-        raise FileInUse(message, path)
-
-
-def _take_lock(engine: Engine, path: Path, mode: Mode) -> None:
-    """Take SQLite's lock for the whole session, or say who has it."""
+def _open_for_reading(path: Path) -> OpenFile:
+    engine = make_engine(path, "ro")
     try:
         with engine.connect() as connection:
-            connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
-            connection.commit()
-        if mode == "rw":
-            _hold_exclusively(engine)
-            write_holder(path)
+            check_parts(connection, path)
     except Exception as error:
         engine.dispose()
         raise translated(error, path) from error
+    return OpenFile(engine, path, read_only=True, left_unclean=False)
+
+
+def _open_for_writing(path: Path) -> OpenFile:
+    """Take SQLite's lock for the whole session, or say who has it; leave the note beside the file."""
+    unclean = was_left_behind(path)
+    engine = make_engine(path)
+    try:
+        _hold_exclusively(engine)
+        with engine.connect() as connection:
+            check_parts(connection, path)
+        write_holder(path)
+    except OSError as error:
+        # A full disk only costs the next person the name; a folder that refuses would refuse every save.
+        if error.errno in _REFUSED:
+            engine.dispose()
+            return _open_for_reading(path)
+    except Exception as error:
+        engine.dispose()
+        raise translated(error, path) from error
+    _held.add(_identity(path) or (0, 0))
+    return OpenFile(engine, path, read_only=False, left_unclean=unclean)
 
 
 def _hold_exclusively(engine: Engine) -> None:
@@ -250,40 +169,36 @@ def _hold_exclusively(engine: Engine) -> None:
         raw.close()
 
 
-def translated(error: Exception, path: Path) -> Exception:
-    """Turn the driver's complaint into the surroundings' sentence; anything unknown comes back as it is."""
-    text = str(error).casefold()
-    if "locked" in text or "busy" in text:
-        holder = read_holder(path)
-        who = f" by {holder}" if holder else " by another program"
-        return FileInUse(f"{path.name} is open{who}. Close it there first.", path)
-    for sign, sentence in _COMPLAINTS.items():
-        if sign in text:
-            return EnvironmentProblem(sentence.format(path=path), path)
-    return error
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
-_COMPLAINTS = {
-    "database or disk is full": "The disk is full, so {path} could not be saved. Free some space and try again.",
-    "disk i/o error": "The disk did not answer while using {path}. Nothing new was saved; check the disk.",
-    "malformed": "{path} is damaged. Nothing was changed; restore it from a backup.",
-    "not a database": "{path} is not a Partnership Desk file, or it is damaged. Restore it from a backup.",
-    "readonly database": "{path} cannot be written. It is open for reading only.",
-    "unable to open": "{path} cannot be opened. Check that the folder is there and may be written.",
-}
+def _is_writable(path: Path) -> bool:
+    """Say whether file and folder may be written; a file that was marked read-only is respected by everybody."""
+    marked = all(each.stat().st_mode & 0o222 for each in (path, path.parent))
+    return marked and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _check_note(path: Path, *, take_over: bool) -> None:
+    """Refuse a note that another computer left, unless it is taken over; one of this computer proves nothing."""
+    holder = read_holder(path)
+    if holder is not None and not take_over and holder.host != myself().host:
+        message = f"{path.name} was left open by {holder}. If that computer no longer uses it, open it anyway."
+        raise LeftLocked(message, path)
+
 
 __all__ = [
     "OpenFile",
-    "UnjournaledWrite",
     "close_file",
-    "copy_file",
     "create_file",
-    "defer_keys",
-    "find_damage",
-    "lock_path",
-    "make_engine",
+    "in_use",
+    "name_file",
     "open_file",
-    "reserve_ids",
+    "real_path",
     "translated",
     "writing",
 ]

@@ -44,22 +44,26 @@ def lock_path(path: Path) -> Path:
 def read_holder(path: Path) -> Holder | None:
     """Read the note beside a file; None when there is none or it is unreadable (an empty one after a full disk)."""
     try:
-        return Holder(**json.loads(lock_path(path).read_text(encoding="utf-8")))
+        holder = Holder(**json.loads(lock_path(path).read_text(encoding="utf-8")))
+        datetime.fromisoformat(holder.since)
     except (OSError, ValueError, TypeError):
         return None
+    return holder
 
 
 def write_holder(path: Path) -> None:
-    """Leave the note; a folder that cannot be written only costs the next person the name."""
-    try:
-        lock_path(path).write_text(json.dumps(asdict(myself())), encoding="utf-8")
-    except OSError:
-        return
+    """Leave the note; OSError where the folder cannot be written."""
+    lock_path(path).write_text(json.dumps(asdict(myself())), encoding="utf-8")
 
 
 def remove_holder(path: Path) -> None:
-    """Take the note away at a clean close."""
-    lock_path(path).unlink(missing_ok=True)
+    """Take the note away at a clean close, if it is still our own; a folder that is gone needs none."""
+    holder, me = read_holder(path), myself()
+    if holder is None or (holder.host, holder.pid) == (me.host, me.pid):
+        try:
+            lock_path(path).unlink(missing_ok=True)
+        except OSError:
+            return
 
 
 def was_left_behind(path: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from pathlib import Path, PurePath
 
@@ -10,22 +11,46 @@ from models.errors import EnvironmentProblem
 
 SYNCHRONISED = (
     "onedrive",
+    "sharepoint",
     "dropbox",
     "google drive",
     "googledrive",
+    "my drive",
     "icloud",
+    "iclouddrive",
+    "mobile documents",
+    "box",
     "box sync",
     "nextcloud",
     "owncloud",
+    "mega",
+    "megasync",
+    "pcloud",
+    "pclouddrive",
+    "seafile",
+    "syncthing",
 )
+"""Names of folders that a service synchronises, also as "OneDrive - Borough Council" or "Dropbox (Council)"."""
+
 NETWORK_SYSTEMS = frozenset(
-    {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "afs", "ncpfs", "davfs", "9p"}
+    {
+        *("nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "afpfs", "ncpfs", "davfs", "9p", "ceph"),
+        *("glusterfs", "lustre", "beegfs", "fuse.sshfs", "fuse.davfs2", "fuse.smbnetfs"),
+        *("fuse.rclone", "fuse.glusterfs", "fuse.gvfsd-fuse", "fuse.onedriver"),
+        "fuse.google-drive-ocamlfuse",
+    }
 )
+MOUNTS = Path("/proc/mounts")
 _REMOTE_DRIVE = 4
+_OCTAL = re.compile(r"\\([0-7]{3})")
+"""How a list of mounts writes the blanks in a name: "\\040"."""
 
 
-def check_place(path: Path) -> None:
-    """Refuse a network share or a synchronised folder with the reason (SQLite: "rely upon it at your peril")."""
+def check_place(path: Path, mounts: Path = MOUNTS) -> None:
+    """Refuse a network share or a synchronised folder with the reason (SQLite: "rely upon it at your peril").
+
+    `mounts` lists the mounted file systems, one a line, as Linux does.
+    """
     service = synchronised_by(path)
     if service:
         message = (
@@ -33,7 +58,7 @@ def check_place(path: Path) -> None:
             "Move it to this computer's own data folder; backups may stay there."
         )
         raise EnvironmentProblem(message, path)
-    if on_network(path):
+    if on_network(path, mounts):
         message = (
             f"{path} is on a network drive, where a lost connection can damage a file in use. "
             "Move it to this computer's own data folder; backups may stay there."
@@ -44,9 +69,8 @@ def check_place(path: Path) -> None:
 def synchronised_by(path: PurePath) -> str | None:
     """Name the service that synchronises the folder of this path, or None."""
     for part in path.parts[:-1]:
-        for service in SYNCHRONISED:
-            if part.casefold() == service or part.casefold().startswith(f"{service} -"):
-                return part
+        if re.split(r" [-–(]", part.casefold(), maxsplit=1)[0] in SYNCHRONISED:
+            return part
     for variable in ("OneDrive", "OneDriveCommercial", "OneDriveConsumer"):
         folder = os.environ.get(variable)
         if folder and PurePath(folder) in path.parents:
@@ -54,14 +78,13 @@ def synchronised_by(path: PurePath) -> str | None:
     return None
 
 
-def on_network(path: Path) -> bool:
+def on_network(path: Path, mounts: Path = MOUNTS) -> bool:
     """Say whether the path lies on a share: a UNC path or remote drive on Windows, a network mount elsewhere."""
-    text = str(path)
-    if text.startswith(("\\\\", "//")):
+    if str(path).removeprefix("\\\\?\\").startswith(("\\\\", "//", "UNC\\")):
         return True
     if sys.platform == "win32":
         return _windows_drive_is_remote(path)
-    return _mounted_system(path.absolute(), Path("/proc/mounts")) in NETWORK_SYSTEMS
+    return _mounted_system(path.absolute(), mounts) in NETWORK_SYSTEMS
 
 
 def _windows_drive_is_remote(path: Path) -> bool:
@@ -79,8 +102,8 @@ def _mounted_system(path: Path, mounts: Path) -> str:
         return ""
     best, system = PurePath("/"), ""
     for line in lines:
-        _, point, kind, *_ = line.split()
-        mount = PurePath(point.replace("\\040", " "))
+        _, point, kind, *_ = [*line.split(), "", "", ""]
+        mount = PurePath(_OCTAL.sub(lambda code: chr(int(code[1], 8)), point) or "-")
         if (mount == path or mount in path.parents) and len(mount.parts) >= len(best.parts):
             best, system = mount, kind
     return system

