@@ -11,11 +11,12 @@ from app.errors import ChangedMeanwhile, Disagreement, InvalidValues, NotFound
 from app.fields import Link, problems
 from app.recording import Recorder, image_of, read_images, table_of
 from models.base import Record
-from models.database import reserve_ids, writing
+from models.engine import reserve_ids, writing
 from models.journal import Act, Change, IssuedNumber
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from app.fields import Fields
 
@@ -35,10 +36,11 @@ class WorkSession(Session):
 class Work:
     """One act of a person in progress; made by `Core.work`, which commits it and writes its step."""
 
-    def __init__(self, session: Session, about: str) -> None:
+    def __init__(self, session: Session, about: str, today: date) -> None:
         """Record what happens in the session from now on."""
         self.session = session
         self.about = about
+        self.today = today
         self.source_name: str | None = None
         self.source_digest: str | None = None
         self.recorder: Recorder = session.info["recorder"]
@@ -182,8 +184,18 @@ def column_values(fields: Fields, values: Mapping[str, Any]) -> dict[str, Any]:
     return {f"{name}_id" if name in links else name: value for name, value in values.items()}
 
 
+def field_values(fields: Fields, row: Record) -> dict[str, Any]:
+    """Give a row's stored values by Field name, links by id; the other way round from `column_values`."""
+    columns = set(table_of(type(row)).columns.keys())
+    names = {
+        field.name: f"{field.name}_id" if isinstance(field, Link) else field.name
+        for field in fields
+    }
+    return {name: getattr(row, column) for name, column in names.items() if column in columns}
+
+
 def _default(column: Any) -> Any:  # noqa: ANN401 - a column of any kind
     return None if column.default is None else column.default.arg
 
 
-__all__ = ["Table", "Work", "WorkSession", "column_values", "issued_number"]
+__all__ = ["Table", "Work", "WorkSession", "column_values", "field_values", "issued_number"]
