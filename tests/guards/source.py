@@ -22,6 +22,11 @@ class Module:
     name: str
     tree: ast.Module
 
+    @property
+    def dotted(self) -> str:
+        """Give the name it is imported by."""
+        return self.name.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
+
     def places(self, *kinds: type[ast.AST]) -> Iterator[tuple[str, ast.AST]]:
         """Give each node of these kinds with its place, `ui/window.py:12`."""
         for node in ast.walk(self.tree):
@@ -60,5 +65,7 @@ def imported_at_start(tree: ast.Module) -> Iterator[tuple[int, str]]:
             case ast.Import():
                 yield from ((node.lineno, alias.name) for alias in node.names)
             case ast.ImportFrom(module=str(name)):
+                # `from a import b` may load the module a.b.
                 yield node.lineno, name
+                yield from ((node.lineno, f"{name}.{alias.name}") for alias in node.names)
         waiting += ast.iter_child_nodes(node)
