@@ -41,12 +41,15 @@ class Module:
                     yield place, word.rsplit(".", 1)[-1]
 
 
-@cache
 def modules(*folders: str) -> tuple[Module, ...]:
-    """Parse every module below these folders."""
+    """Give every module below these folders."""
+    return tuple(module for folder in folders for module in _modules_of(folder))
+
+
+@cache
+def _modules_of(folder: str) -> tuple[Module, ...]:
     return tuple(
         Module(path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8")))
-        for folder in folders
         for path in sorted((ROOT / folder).rglob("*.py"))
     )
 
