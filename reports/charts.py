@@ -21,7 +21,7 @@ _SIZE = 9.0
 def drawn_bars(bars: Bars, width: float) -> Drawing:
     """Draw lying bars at a width in points; bars of values below nothing lie to the left of the line."""
     labels = min(metrics.widest((bar.label for bar in bars.bars), _SIZE) + 10, width * 0.38)
-    values = metrics.widest((_value(bars, bar) for bar in bars.bars), _SIZE, bold=True) + 12
+    values = metrics.widest((_value(bars, bar) for bar in bars.bars), _SIZE, bold=True) + 14
     amounts = [_amount(bar) for bar in bars.bars]
     low, high = min(0.0, *amounts, 0.0), max(0.0, *amounts, 0.0)
     scale = (width - labels - values) / ((high - low) or 1.0)

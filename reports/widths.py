@@ -18,10 +18,13 @@ if TYPE_CHECKING:
 
 # A word longer than this share of the page may be broken rather than squeeze its neighbours.
 _LONGEST_WORD = 0.22
-_SLACK = 1.03
-_PADDING = 0.55
 # A text this short stays on one line: a name, a status, a code.
 _SHORT = 18
+_SLACK = 1.03
+_PADDING = 0.55
+_CHIP_EDGES = 0.8
+_UPRIGHT = 1.6
+_PREFERRED_SIZES = 3
 
 
 @dataclass(frozen=True)
@@ -38,120 +41,113 @@ class Layout:
 
 
 @dataclass(frozen=True)
-class _Need:
-    least: float
-    most: float
+class _Measured:
+    """A column measured in ems: its widest word, its widest line, its label, and what chips add."""
+
+    word: float
+    line: float
+    label: float
+    chip: float
+    wished: float
+
+
+@dataclass(frozen=True)
+class _Attempt:
+    """A table at one type size: the least and the most that each column needs, and the room for them."""
+
+    size: float
+    padding: float
+    least: list[float]
+    most: list[float]
+    room: float
 
 
 def laid_out(table: Table, page_width: float) -> Layout:
     """Choose the largest type size at which the table fits, and the width of each column in points."""
-    texts, chips = _texts(table), _with_chips(table)
-    tried = []
-    for size in TABLE_SIZES:
-        needs = [
-            _need(column, texts[number], size, page_width, chip=number in chips)
-            for number, column in enumerate(table.columns)
-        ]
-        tried.append(
-            (size, needs, page_width - 2 * _padding(size, len(needs), page_width) * len(needs))
-        )
-    size, needs, room = _chosen(tried)
-    widths = _shared(needs, room, table.columns)
-    padding = _padding(size, len(needs), page_width)
-    return Layout(size, padding, tuple(2 * padding + each for each in widths))
+    measured = [_measured(table, place) for place in range(len(table.columns))]
+    attempt = _chosen([_attempt(measured, size, page_width) for size in TABLE_SIZES])
+    widths = _shared(attempt, [_is_text(column) for column in table.columns])
+    padding = attempt.padding
+    return Layout(attempt.size, padding, tuple(2 * padding + each for each in widths))
 
 
-def _padding(size: float, columns: int, page_width: float) -> float:
-    # However many columns there are, at least half of each is left for its text.
-    return min(size * _PADDING, page_width / columns / 4)
-
-
-def _chosen(tried: list[tuple[float, list[_Need], float]]) -> tuple[float, list[_Need], float]:
-    """Take a large size at which no line wraps, else the largest at which no word breaks, else the smallest."""
-    for attempt in tried[:3]:
-        if sum(need.most for need in attempt[1]) <= attempt[2]:
-            return attempt
-    for attempt in tried:
-        if sum(need.least for need in attempt[1]) <= attempt[2]:
-            return attempt
-    return tried[-1]
-
-
-def _texts(table: Table) -> list[list[str]]:
+def _measured(table: Table, place: int) -> _Measured:
+    column = table.columns[place]
     rows = table.rows if table.total is None else (*table.rows, table.total)
-    return [
-        [shown(cell(row[number]).value, column.kind, column.places) for row in rows]
-        for number, column in enumerate(table.columns)
-    ]
+    cells = [cell(row[place]) for row in rows]
+    texts = {shown(each.value, column.kind, column.places) for each in cells}
+    lines = {line for text in texts for line in text.split("\n")}
+    words = {word for line in lines for word in _unbroken(line, column.kind)}
+    heads = [] if column.upright else column.label.split()
+    return _Measured(
+        word=metrics.widest({*words, *heads}, 1, bold=True),
+        line=metrics.widest(lines, 1, bold=True),
+        label=_UPRIGHT if column.upright else metrics.width(column.label, 1, bold=True),
+        # A value in a chip is wider than its word.
+        chip=_CHIP_EDGES if not table.shaded and any(c.tone != "none" for c in cells) else 0,
+        wished=column.width / 2,
+    )
 
 
-def _with_chips(table: Table) -> set[int]:
-    """Find the columns in which some value stands in a chip, which is wider than its word."""
-    return {
-        number
-        for row in table.rows
-        for number, each in enumerate(row)
-        if not table.shaded and cell(each).tone != "none"
-    }
+def _unbroken(line: str, kind: Kind) -> list[str]:
+    return [line] if kind != Kind.TEXT or len(line) <= _SHORT else line.split()
 
 
-def _need(
-    column: Column, texts: Sequence[str], size: float, page_width: float, *, chip: bool
-) -> _Need:
-    """Find the least width of a column (its longest word) and the most it can use (its longest line)."""
-    cap = page_width * _LONGEST_WORD
-    heads = [""] if column.upright else column.label.split()
-    head_words = metrics.widest(heads, size, bold=True)
-    lines = [line for text in texts for line in text.split("\n")]
-    longest = metrics.widest(lines, size, bold=True)
-    if column.kind == Kind.TEXT:
-        words = {word for line in lines for word in _unbroken(line)}
-        least = min(max(head_words, metrics.widest(words, size, bold=True)), cap)
-    else:
-        least = min(max(head_words, longest), cap)
-    label = size * 1.6 if column.upright else metrics.width(column.label, size, bold=True)
-    wished = column.width * size * 0.5
-    most = max(longest, min(label, page_width / 6), least, wished)
-    border = size * 0.8 if chip else 0
-    return _Need(max(least, min(wished, most)) * _SLACK + border, most * _SLACK + border)
+def _attempt(measured: Sequence[_Measured], size: float, page_width: float) -> _Attempt:
+    # However many columns there are, at least half of each is left for its text.
+    padding = min(size * _PADDING, page_width / len(measured) / 4)
+    least, most = [], []
+    for each in measured:
+        word = min(each.word * size, page_width * _LONGEST_WORD)
+        label = min(each.label * size, page_width / 6)
+        longest = max(each.line * size, label, word, each.wished * size)
+        edges = each.chip * size
+        most.append(longest * _SLACK + edges)
+        least.append(max(word, min(each.wished * size, longest)) * _SLACK + edges)
+    return _Attempt(size, padding, least, most, page_width - 2 * padding * len(measured))
 
 
-def _unbroken(line: str) -> list[str]:
-    return [line] if len(line) <= _SHORT else line.split()
-
-
-def _shared(needs: Sequence[_Need], room: float, columns: Sequence[Column]) -> list[float]:
-    """Give each column its need; what is missing is cut everywhere, what is left goes to the texts."""
-    least = sum(need.least for need in needs)
-    if least >= room:
-        return [need.least * room / least for need in needs]
-    widths = [need.least for need in needs]
-    spare = room - least
-    open_columns = [number for number, need in enumerate(needs) if need.most > need.least]
-    while open_columns and spare > 0.01:
-        spare = _pour(widths, needs, open_columns, spare)
-        open_columns = [each for each in open_columns if needs[each].most - widths[each] > 0.01]
-    wide = [each if _is_text(column) else 0.0 for each, column in zip(widths, columns, strict=True)]
-    parts = wide if any(wide) else widths
-    return [each + spare * part / sum(parts) for each, part in zip(widths, parts, strict=True)]
+def _chosen(attempts: Sequence[_Attempt]) -> _Attempt:
+    """Take a large size at which no line wraps, else the largest at which no word breaks, else the smallest."""
+    unwrapped = [each for each in attempts[:_PREFERRED_SIZES] if sum(each.most) <= each.room]
+    unbroken = [each for each in attempts if sum(each.least) <= each.room]
+    return (*unwrapped, *unbroken, attempts[-1])[0]
 
 
 def _is_text(column: Column) -> bool:
     return column.kind == Kind.TEXT and column.side == "left"
 
 
-def _pour(
-    widths: list[float], needs: Sequence[_Need], open_columns: list[int], spare: float
-) -> float:
-    """Give the spare width to the open columns by the root of what they miss; return what is left.
+def _shared(attempt: _Attempt, are_texts: Sequence[bool]) -> list[float]:
+    """Give each column its need; what is missing is cut everywhere, what is left goes to the texts."""
+    least = sum(attempt.least)
+    if least >= attempt.room:
+        return [each * attempt.room / least for each in attempt.least]
+    widths = list(attempt.least)
+    spare = attempt.room - least
+    while spare > 0.01 and (hungry := _hungry(widths, attempt.most)):
+        spare = _pour(widths, attempt.most, hungry, spare)
+    if spare <= 0.01:
+        return widths
+    texts = [each if is_text else 0.0 for each, is_text in zip(widths, are_texts, strict=True)]
+    parts = texts if any(texts) else widths
+    return [each + spare * part / sum(parts) for each, part in zip(widths, parts, strict=True)]
+
+
+def _hungry(widths: Sequence[float], most: Sequence[float]) -> list[int]:
+    return [place for place, width in enumerate(widths) if most[place] - width > 0.01]
+
+
+def _pour(widths: list[float], most: Sequence[float], hungry: Sequence[int], spare: float) -> float:
+    """Give the spare width to the hungry columns by the root of what they miss; return what is left.
 
     The root keeps one column of long notes from starving the others.
     """
-    weights = {each: sqrt(needs[each].most - widths[each]) for each in open_columns}
+    weights = {place: sqrt(most[place] - widths[place]) for place in hungry}
     total = sum(weights.values())
     left = spare
-    for each in open_columns:
-        more = min(spare * weights[each] / total, needs[each].most - widths[each])
-        widths[each] += more
+    for place in hungry:
+        more = min(spare * weights[place] / total, most[place] - widths[place])
+        widths[place] += more
         left -= more
     return left

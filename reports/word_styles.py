@@ -67,8 +67,8 @@ def prepared(report: Report) -> WordDocument:
     for name, size, bold, colour, before, after in _STYLES:
         _set_style(_style(document, name), (size, bold, colour), (before, after))
     _style(document, "Caption").paragraph_format.keep_with_next = True
-    for default in document.styles.element.iter(qn("w:rPrDefault")):
-        _set_font(default.find(qn("w:rPr")))
+    for fonts in document.styles.element.iter(qn("w:rFonts")):
+        _set_font(fonts.getparent())
     _add_table_style(document)
     _set_language(document, report.language)
     _set_properties(document, report)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -60,8 +60,8 @@ def _set_form(added: WordTable, table: Table, layout: Layout) -> None:
         grid.tblPr.append(look)
     look.attrib.clear()
     last = "0" if table.total is None else "1"
-    # 0420 and 0460: header row, no bands, with or without a last row of its own.
-    look.set(qn("w:val"), "0460" if table.total is not None else "0420")
+    # 0620 and 0660: header row, no bands, with or without a last row of its own.
+    look.set(qn("w:val"), "0660" if table.total is not None else "0620")
     flags = {"firstRow": "1", "lastRow": last, "firstColumn": "0", "lastColumn": "0"}
     for name, value in (flags | {"noHBand": "1", "noVBand": "1"}).items():
         look.set(qn(f"w:{name}"), value)
@@ -71,7 +71,7 @@ class _Rows:
     """Adds rows to a table of Word."""
 
     def __init__(self, document: Document, added: WordTable, table: Table, layout: Layout) -> None:
-        self._style = document.styles["Table Text"]
+        self._style = document.styles["Table Text"].style_id
         self._added = added
         self._table = table
         self._layout = layout
@@ -112,7 +112,9 @@ class _Rows:
                 properties.append(shading(TONES[each.tone][1]))
 
     def _new_row(self) -> CT_Row:
-        row = self._added._tbl.add_tr()  # noqa: SLF001 - add_row() copies cell by cell, slowly
+        # python-docx's own ways of adding a row look through the whole table each time.
+        row = cast("CT_Row", OxmlElement("w:tr"))
+        self._added._tbl.append(row)  # noqa: SLF001
         row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for width in self._layout.widths:
             row.add_tc().width = Emu(Pt(width))
@@ -120,7 +122,8 @@ class _Rows:
 
     def _paragraph(self, row: CT_Row, place: int) -> Paragraph:
         paragraph = Paragraph(row.tc_lst[place].p_lst[0], self._added)
-        paragraph.style = self._style
+        # By id: python-docx would look through every style for every cell.
+        paragraph._p.style = self._style  # noqa: SLF001
         paragraph.alignment = _SIDES[self._table.columns[place].side]
         return paragraph
 
