@@ -49,7 +49,7 @@ def modules(*folders: str) -> tuple[Module, ...]:
 @cache
 def _modules_of(folder: str) -> tuple[Module, ...]:
     return tuple(
-        Module(path.relative_to(ROOT).as_posix(), ast.parse(path.read_text(encoding="utf-8")))
+        Module(path.relative_to(ROOT).as_posix(), ast.parse(path.read_bytes(), path.name))
         for path in sorted((ROOT / folder).rglob("*.py"))
     )
 
