@@ -17,9 +17,20 @@ from app.budget.listings import (
 )
 from app.budget.queries import contribution_choices
 from app.budget.years import year_choices
+from app.engagement.queries import ENGAGEMENTS
 from app.errors import NotFound
+from app.groups.queries import GROUP_WORDS, GROUPS, group_choices
+from app.partnerships.queries import (
+    OFFICERS,
+    PARTNERSHIPS,
+    PRIORITIES,
+    partnership_choices,
+    priority_choices,
+)
+from app.people.queries import PEOPLE, PERSON_WORDS, person_choices
 from app.returns.listings import RETURN_ANSWERS, RETURNS, ROUNDS
 from app.returns.queries import round_choices, template_choices
+from app.seats.listings import MEMBERS, SEAT_WORDS, SEATS, seat_choices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -32,6 +43,14 @@ if TYPE_CHECKING:
 
 LISTINGS: tuple[Listing, ...] = (
     AGENCIES,
+    PARTNERSHIPS,
+    OFFICERS,
+    PRIORITIES,
+    PEOPLE,
+    GROUPS,
+    SEATS,
+    MEMBERS,
+    ENGAGEMENTS,
     ROUNDS,
     RETURNS,
     RETURN_ANSWERS,
@@ -45,12 +64,20 @@ LISTINGS: tuple[Listing, ...] = (
 
 SEARCHED: tuple[Searched, ...] = (
     AGENCY_WORDS,
+    PERSON_WORDS,
+    GROUP_WORDS,
+    SEAT_WORDS,
     CONTRIBUTION_WORDS,
     BUDGET_LINE_WORDS,
 )
 
 CHOICES: Mapping[str, Callable[[Session, str], list[Ref]]] = {
     "agencies": agency_choices,
+    "partnerships": partnership_choices,
+    "priorities": priority_choices,
+    "people": person_choices,
+    "groups": group_choices,
+    "seats": seat_choices,
     "contributions": contribution_choices,
     "financial-years": year_choices,
     "return-rounds": round_choices,

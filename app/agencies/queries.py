@@ -12,6 +12,7 @@ from sqlalchemy.orm import aliased
 
 from app.agencies.fields import AGENCY
 from app.fields import Ref
+from app.importing.lookup import Known
 from app.listing import Listing, Scope
 from app.search import Searched, Words
 from models.agencies import Agency, AgencyName, Sector, Standing
@@ -111,6 +112,35 @@ def name_on(session: Session, agency_id: int, day: date) -> str:
     return former or session.scalars(select(Agency.name).where(Agency.id == agency_id)).one()
 
 
+def names_on(session: Session, ids: Sequence[int], day: date) -> dict[int, str]:
+    """Give the former names under which agencies went on a day; one that kept its name since is left out."""
+    then = select(AgencyName.agency_id, AgencyName.name).where(
+        AgencyName.agency_id.in_(ids), AgencyName.is_alias.is_(False), AgencyName.last_day >= day
+    )
+    rows = session.execute(then.order_by(AgencyName.last_day.desc()))
+    return {row.agency_id: row.name for row in rows}
+
+
+def known_agencies(session: Session) -> list[Known]:
+    """Give every agency an import may name, with its short name, nicknames and former names."""
+    others: dict[int, list[tuple[str, str]]] = {}
+    for row in session.scalars(select(AgencyName).order_by(AgencyName.id)):
+        until = f"name until {row.last_day.year}" if row.last_day else "former name"
+        others.setdefault(row.agency_id, []).append((row.name, "alias" if row.is_alias else until))
+    chosen = select(Agency.id, Agency.name, Agency.short_name).order_by(Agency.id)
+    return [
+        Known(
+            row.id,
+            row.name,
+            (
+                *(((row.short_name, "short name"),) if row.short_name else ()),
+                *others.get(row.id, ()),
+            ),
+        )
+        for row in session.execute(chosen)
+    ]
+
+
 def _within(scope: Scope) -> list[ColumnElement[bool]]:
     if scope.get("as_at"):
         return [or_(Agency.closed_on.is_(None), Agency.closed_on >= scope["as_at"])]
@@ -140,10 +170,15 @@ def _record(
 
 
 def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
-    chosen = select(Agency.id, Agency.name, Agency.short_name, Agency.notes).where(Agency.id.in_(ids))
+    chosen = select(Agency.id, Agency.name, Agency.short_name, Agency.notes).where(
+        Agency.id.in_(ids)
+    )
     nicknames = _nicknames(session, ids)
     return {
-        row.id: (row.name, " ".join(filter(None, (row.short_name, nicknames.get(row.id), row.notes))))
+        row.id: (
+            row.name,
+            " ".join(filter(None, (row.short_name, nicknames.get(row.id), row.notes))),
+        )
         for row in session.execute(chosen)
     }
 

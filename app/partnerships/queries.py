@@ -1,0 +1,252 @@
+"""What can be asked about partnerships, their lead officers and priorities."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, select
+
+from app.fields import Ref
+from app.importing.lookup import Known
+from app.listing import AS_AT, Listing, Scope
+from app.partnerships.fields import OFFICER, PARTNERSHIP, PRIORITY
+from models.agencies import Agency
+from models.partnerships import (
+    OfficerRole,
+    PartnerOfficer,
+    Partnership,
+    PartnershipKind,
+    Priority,
+)
+from models.people import Person
+from models.periods import on
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True)
+class PartnershipRecord:
+    """A partnership as pages show it; its years' starts as "MM-DD" (see years.year_of)."""
+
+    id: int
+    version: int
+    name: str
+    short_name: str | None
+    kind: PartnershipKind
+    area: str | None
+    reporting_year: str
+    financial_year: str
+    numbering_year: str
+    marking: str | None
+    mailbox: str | None
+    address: str | None
+    notes: str | None
+
+
+@dataclass(frozen=True)
+class OfficerRecord:
+    """A lead or delegated safeguarding partner between two days."""
+
+    id: int
+    version: int
+    partnership: Ref
+    role: OfficerRole
+    agency: Ref
+    post: str
+    person: Ref | None
+    first_day: date | None
+    last_day: date | None
+
+
+@dataclass(frozen=True)
+class PriorityRecord:
+    """A priority with its lead partner."""
+
+    id: int
+    version: int
+    partnership: Ref
+    place: int
+    name: str
+    agency: Ref | None
+    first_day: date | None
+    last_day: date | None
+    aim: str | None
+
+
+def partnerships(
+    session: Session, ids: Sequence[int], scope: Scope | None = None
+) -> list[PartnershipRecord]:
+    """Read partnerships, one query however many."""
+    del scope
+    rows = session.scalars(select(Partnership).where(Partnership.id.in_(ids)))
+    names = PartnershipRecord.__dataclass_fields__
+    return [PartnershipRecord(**{name: getattr(row, name) for name in names}) for row in rows]
+
+
+def all_partnerships(session: Session) -> list[PartnershipRecord]:
+    """Give every partnership of the file, in the order they were added."""
+    return partnerships(
+        session, session.scalars(select(Partnership.id).order_by(Partnership.id)).all()
+    )
+
+
+def officers(
+    session: Session, ids: Sequence[int], scope: Scope | None = None
+) -> list[OfficerRecord]:
+    """Read lead officers with their agencies and names, one query however many."""
+    del scope
+    chosen = (
+        select(PartnerOfficer, Partnership.name, Agency.name, Person.name)
+        .join(Partnership, Partnership.id == PartnerOfficer.partnership_id)
+        .join(Agency, Agency.id == PartnerOfficer.agency_id)
+        .outerjoin(Person, Person.id == PartnerOfficer.person_id)
+        .where(PartnerOfficer.id.in_(ids))
+    )
+    return [
+        OfficerRecord(
+            id=row.id,
+            version=row.version,
+            partnership=Ref(row.partnership_id, partnership),
+            role=row.role,
+            agency=Ref(row.agency_id, agency),
+            post=row.post,
+            person=Ref(row.person_id, person) if row.person_id else None,
+            first_day=row.first_day,
+            last_day=row.last_day,
+        )
+        for row, partnership, agency, person in session.execute(chosen)
+    ]
+
+
+def priorities(
+    session: Session, ids: Sequence[int], scope: Scope | None = None
+) -> list[PriorityRecord]:
+    """Read priorities with their lead partners, one query however many."""
+    del scope
+    chosen = (
+        select(Priority, Partnership.name, Agency.name)
+        .join(Partnership, Partnership.id == Priority.partnership_id)
+        .outerjoin(Agency, Agency.id == Priority.agency_id)
+        .where(Priority.id.in_(ids))
+    )
+    return [
+        PriorityRecord(
+            id=row.id,
+            version=row.version,
+            partnership=Ref(row.partnership_id, partnership),
+            place=row.place,
+            name=row.name,
+            agency=Ref(row.agency_id, agency) if row.agency_id else None,
+            first_day=row.first_day,
+            last_day=row.last_day,
+            aim=row.aim,
+        )
+        for row, partnership, agency in session.execute(chosen)
+    ]
+
+
+def partnership_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
+    """Give partnerships whose name holds what was typed."""
+    chosen = select(Partnership.id, Partnership.name).where(Partnership.name.ilike(f"%{typed}%"))
+    return [Ref(*row) for row in session.execute(chosen.order_by(Partnership.name).limit(limit))]
+
+
+def priority_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
+    """Give priorities whose name holds what was typed."""
+    chosen = select(Priority.id, Priority.name).where(Priority.name.ilike(f"%{typed}%"))
+    return [Ref(*row) for row in session.execute(chosen.order_by(Priority.place).limit(limit))]
+
+
+def known_partnerships(session: Session) -> list[Known]:
+    """Give every partnership an import may name."""
+    chosen = select(Partnership.id, Partnership.name, Partnership.short_name)
+    return [
+        Known(row.id, row.name, ((row.short_name, "short name"),) if row.short_name else ())
+        for row in session.execute(chosen.order_by(Partnership.id))
+    ]
+
+
+def _within(record: Any) -> Any:  # noqa: ANN401 - a dated class of a partnership, and a function of the scope
+    def conditions(scope: Scope) -> list[ColumnElement[bool]]:
+        chosen = [on(record, AS_AT)] if not scope.get("with_ended") else []
+        if scope.get("partnership"):
+            chosen.append(record.partnership_id == scope["partnership"])
+        return chosen
+
+    return conditions
+
+
+def _name(record: Any, column: Any) -> Any:  # noqa: ANN401 - a mapped class and the column that refers to it
+    return select(record.name).where(record.id == column).scalar_subquery()
+
+
+PARTNERSHIPS = Listing(
+    kind="partnerships",
+    title="Partnerships",
+    one="partnership",
+    fields=PARTNERSHIP,
+    table="partnership",
+    id_column=Partnership.id,
+    source=Partnership,
+    columns={
+        "name": Partnership.name,
+        "short_name": Partnership.short_name,
+        "kind": Partnership.kind,
+        "area": Partnership.area,
+        "marking": Partnership.marking,
+    },
+    records=partnerships,
+    order=("name",),
+    about=lambda record: record.short_name or record.name,
+)
+
+OFFICERS = Listing(
+    kind="partner-officers",
+    title="Lead and delegated safeguarding partners",
+    one="safeguarding partner's officer",
+    fields=OFFICER,
+    table="partner_officer",
+    id_column=PartnerOfficer.id,
+    source=PartnerOfficer,
+    columns={
+        "partnership": _name(Partnership, PartnerOfficer.partnership_id),
+        "role": PartnerOfficer.role,
+        "agency": _name(Agency, PartnerOfficer.agency_id),
+        "post": PartnerOfficer.post,
+        "person": _name(Person, PartnerOfficer.person_id),
+        "first_day": PartnerOfficer.first_day,
+        "last_day": PartnerOfficer.last_day,
+    },
+    records=officers,
+    within=_within(PartnerOfficer),
+    order=("role", "agency"),
+    about=lambda record: f"{record.role.title_text}, {record.agency}",
+    is_dated=True,
+)
+
+PRIORITIES = Listing(
+    kind="priorities",
+    title="Priorities",
+    one="priority",
+    fields=PRIORITY,
+    table="priority",
+    id_column=Priority.id,
+    source=Priority,
+    columns={
+        "partnership": _name(Partnership, Priority.partnership_id),
+        "place": Priority.place,
+        "name": Priority.name,
+        "agency": _name(Agency, Priority.agency_id),
+        "first_day": Priority.first_day,
+        "last_day": Priority.last_day,
+    },
+    records=priorities,
+    within=_within(Priority),
+    order=("partnership", "place"),
+    about=lambda record: record.name,
+    is_dated=True,
+)

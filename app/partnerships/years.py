@@ -1,0 +1,77 @@
+"""Years of a partnership: when one begins, which one a day lies in, and what it is called."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.fields import Text, Unreadable, read_day
+
+APRIL = "04-01"
+JANUARY = "01-01"
+_LEAP = 2024
+
+
+@dataclass(frozen=True)
+class Year:
+    """One year of a partnership, both days inclusive; `name` is 2025 for a calendar year, else 2024-25."""
+
+    first_day: date
+    last_day: date
+
+    @property
+    def name(self) -> str:
+        """What the year is called on screen and paper."""
+        if (self.first_day.month, self.first_day.day) == (1, 1):
+            return str(self.first_day.year)
+        return f"{self.first_day.year}-{(self.first_day.year + 1) % 100:02d}"
+
+
+@dataclass(frozen=True)
+class YearStart(Text):
+    """The day of the year on which a year begins, typed and shown as "1 April" and kept as "04-01"."""
+
+    def _read(self, text: str) -> str:
+        if re.fullmatch(r"\d{2}-\d{2}", text):
+            text = f"{_LEAP}-{text}"
+        elif not re.search(r"\d{4}$", text):
+            text = f"{text} {_LEAP}"
+        try:
+            day = read_day(text)
+        except Unreadable:
+            raise Unreadable(f"“{text}” is not a day of the year; write it as 1 April.") from None
+        return f"{day:%m-%d}"
+
+    def _write(self, value: str) -> str:
+        day = date.fromisoformat(f"{_LEAP}-{value}")
+        return f"{day.day} {_MONTHS[day.month - 1]}"
+
+    def _limit(self, value: str) -> str | None:
+        if value == "02-29":
+            return "A year cannot begin on 29 February, which most years do not have."
+        return super()._limit(value)
+
+
+def year_of(start: str, day: date) -> Year:
+    """Give the year that a day lies in, where years begin on `start` ("MM-DD")."""
+    first = date.fromisoformat(f"{day.year}-{start}")
+    if first > day:
+        first = first.replace(year=first.year - 1)
+    return Year(first, first.replace(year=first.year + 1) - timedelta(days=1))
+
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)

@@ -1,0 +1,154 @@
+"""How seats and members are listed, found and offered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, func, select
+
+from app.fields import Ref
+from app.listing import AS_AT, Listing, Scope
+from app.search import Searched, Words
+from app.seats.fields import MEMBER, SEAT
+from app.seats.holding import person_in_seat
+from app.seats.queries import members, seats
+from models.agencies import Agency
+from models.groups import Group
+from models.people import Person
+from models.periods import on
+from models.seats import ChairTerm, Deputy, Holder, Seat, SeatAgency
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+def seat_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
+    """Give open seats whose post or group holds what was typed, as "Post, Group"."""
+    like = f"%{typed.strip()}%"
+    chosen = (
+        select(Seat.id, Seat.post, Group.name)
+        .join(Group, Group.id == Seat.group_id)
+        .where(Seat.last_day.is_(None), (Seat.post + ", " + Group.name).ilike(like))
+        .order_by(Group.name, Seat.id)
+        .limit(limit)
+    )
+    return [Ref(seat_id, f"{post}, {group}") for seat_id, post, group in session.execute(chosen)]
+
+
+def _within(scope: Scope) -> list[ColumnElement[bool]]:
+    chosen = [Seat.group_id == scope["group"]] if scope.get("group") else []
+    if scope.get("agency"):
+        spoken = select(SeatAgency.seat_id).where(SeatAgency.agency_id == scope["agency"])
+        chosen.append(Seat.id.in_(spoken))
+    return chosen
+
+
+def _existing(scope: Scope) -> list[ColumnElement[bool]]:
+    chosen = [*_within(scope), on(Seat, AS_AT)]
+    if scope.get("person"):
+        chosen.append(person_in_seat(AS_AT) == scope["person"])
+    return chosen
+
+
+def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
+    chosen = (
+        select(Seat.id, Seat.post, Seat.sector, Seat.notes, Group.name)
+        .join(Group, Group.id == Seat.group_id)
+        .where(Seat.id.in_(ids))
+    )
+    return {
+        row.id: (f"{row.post}, {row.name}", " ".join(filter(None, (row.sector, row.notes))))
+        for row in session.execute(chosen)
+    }
+
+
+_GROUP = select(Group.name).where(Group.id == Seat.group_id).scalar_subquery()
+_SPEAKS_FOR = (
+    select(func.aggregate_strings(Agency.name, "; "))
+    .select_from(SeatAgency)
+    .join(Agency, Agency.id == SeatAgency.agency_id)
+    .where(SeatAgency.seat_id == Seat.id)
+    .scalar_subquery()
+)
+
+_PERSON = person_in_seat(AS_AT)
+
+
+def _of_holder(column: Any) -> Any:  # noqa: ANN401 - a column of whoever holds the seat on the scope's day
+    chosen = select(column).where(Holder.seat_id == Seat.id, on(Holder, AS_AT))
+    return chosen.limit(1).scalar_subquery()
+
+
+def _of_person(column: Any) -> Any:  # noqa: ANN401 - a column of the person in the seat on the scope's day
+    return select(column).where(Person.id == _PERSON).scalar_subquery()
+
+
+_DEPUTY = (
+    select(func.aggregate_strings(Person.name, "; "))
+    .select_from(Deputy)
+    .join(Person, Person.id == Deputy.person_id)
+    .where(Deputy.seat_id == Seat.id, on(Deputy, AS_AT))
+    .scalar_subquery()
+)
+_CHAIR = (
+    select(ChairTerm.role)
+    .where(ChairTerm.seat_id == Seat.id, on(ChairTerm, AS_AT))
+    .limit(1)
+    .scalar_subquery()
+)
+_AGENCY = func.coalesce(_SPEAKS_FOR, Seat.sector)
+
+SEATS = Listing(
+    kind="seats",
+    title="Seats",
+    one="seat",
+    fields=SEAT,
+    table="seat",
+    id_column=Seat.id,
+    source=Seat,
+    columns={
+        "group": _GROUP,
+        "post": Seat.post,
+        "agencies": _SPEAKS_FOR,
+        "sector": Seat.sector,
+        "category": Seat.category,
+        "may_count": Seat.may_count,
+        "first_day": Seat.first_day,
+        "last_day": Seat.last_day,
+    },
+    records=seats,
+    within=_within,
+    order=("group", "category"),
+    about=lambda record: f"{record.post}, {record.group}",
+)
+
+MEMBERS = Listing(
+    kind="members",
+    title="Members",
+    one="member",
+    fields=MEMBER,
+    table="seat",
+    id_column=Seat.id,
+    source=Seat,
+    columns={
+        "post": Seat.post,
+        "agency": _AGENCY,
+        "holder": _of_person(Person.name),
+        "deputy": _DEPUTY,
+        "category": Seat.category,
+        "term_ends": func.coalesce(_of_holder(Holder.term_ends), _of_holder(Holder.last_day)),
+        "chair": _CHAIR,
+        "email": _of_person(Person.email),
+        "since": _of_holder(Holder.first_day),
+        "may_count": Seat.may_count,
+        "group": _GROUP,
+    },
+    records=members,
+    within=_existing,
+    order=("group", "category"),
+    about=lambda record: f"{record.post}, {record.group}",
+    is_dated=True,
+)
+
+SEAT_WORDS = Searched(4, "seat", "members", _words)

@@ -1,0 +1,237 @@
+"""What can be asked about seats: who is a member of a group as at a day, and where somebody is wanting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import aliased
+
+from app.agencies.queries import names_on
+from app.fields import Ref
+from app.listing import AS_AT, Scope
+from app.seats.fields import Category, ChairRole
+from app.seats.holding import person_in_seat
+from app.seats.tenures import DeputyRecord, HolderRecord, deputies, holders
+from models.agencies import Agency
+from models.groups import Group
+from models.people import Person
+from models.periods import on
+from models.seats import ChairTerm, Seat, SeatAgency
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True)
+class SeatRecord:
+    """A seat as it is kept, whoever holds it."""
+
+    id: int
+    version: int
+    group: Ref
+    post: str
+    agencies: tuple[Ref, ...]
+    sector: str | None
+    category: Category
+    ex_officio: Ref | None
+    may_count: bool
+    first_day: date | None
+    last_day: date | None
+    notes: str | None
+
+
+@dataclass(frozen=True)
+class MemberRecord:
+    """A seat of a group on a day with who is in it; `id` and `version` are the seat's.
+
+    `agency` names whom it speaks for (short names in `agency_short`); `holder` is None while the seat is vacant;
+    `holding` is None too where the chair of another group has the seat by office.
+    """
+
+    id: int
+    version: int
+    group: Ref
+    post: str
+    agency: str | None
+    agency_short: str | None
+    agencies: tuple[Ref, ...]
+    category: Category
+    may_count: bool
+    ex_officio: Ref | None
+    holder: str | None
+    person: Ref | None
+    email: str | None
+    holding: HolderRecord | None
+    since: date | None
+    term_ends: date | None
+    deputy: str | None
+    deputies: tuple[DeputyRecord, ...]
+    chair: ChairRole | None
+
+    @property
+    def is_vacant(self) -> bool:
+        """Whether nobody is in the seat."""
+        return self.person is None
+
+
+def seats(session: Session, ids: Sequence[int], scope: Scope | None = None) -> list[SeatRecord]:
+    """Read seats with the agencies they speak for, two queries however many."""
+    del scope
+    agencies = agencies_of(session, ids)
+    return [
+        SeatRecord(
+            **{name: getattr(row, name) for name in _PLAIN},
+            group=Ref(row.group_id, group),
+            agencies=tuple(ref for ref, _ in agencies.get(row.id, ())),
+            ex_officio=_office(row, office),
+        )
+        for row, group, office, _ in session.execute(_seats(ids, AS_AT), {"as_at": date.min})
+    ]
+
+
+def members(session: Session, ids: Sequence[int], scope: Scope) -> list[MemberRecord]:
+    """Read seats with who is in them on the scope's day `as_at`, seven queries however many."""
+    day = scope["as_at"]
+    rows = session.execute(_seats(ids, AS_AT), {"as_at": day}).all()
+    agencies = agencies_of(session, ids, day)
+    holdings = {each.seat_id: each for each in holders(session, ids, day)}
+    stand_ins = deputies(session, ids, day)
+    people = _people(session, [person_id for *_, person_id in rows if person_id])
+    chairs = _chairs(session, ids, day)
+    return [
+        _member(
+            row,
+            group=Ref(row.group_id, group),
+            ex_officio=_office(row, office),
+            agencies=agencies.get(row.id, []),
+            person=people.get(person_id),
+            holding=holdings.get(row.id),
+            deputies=tuple(each for each in stand_ins if each.seat_id == row.id),
+            chair=chairs.get(row.id),
+        )
+        for row, group, office, person_id in rows
+    ]
+
+
+def members_of(session: Session, group_id: int, day: date) -> list[MemberRecord]:
+    """Give the seats of a group that exist on a day, by category, then in the order they were made."""
+    ids = session.scalars(
+        select(Seat.id).where(Seat.group_id == group_id, on(Seat, day)).order_by(Seat.id)
+    ).all()
+    order = list(Category)
+    found = sorted(members(session, ids, {"as_at": day}), key=lambda each: each.id)
+    return sorted(found, key=lambda each: order.index(each.category))
+
+
+def agencies_of(
+    session: Session, seat_ids: Sequence[int], day: date | None = None
+) -> dict[int, list[tuple[Ref, str]]]:
+    """Give the agencies each seat speaks for, each with its short name; under the names they had on a day."""
+    chosen = (
+        select(SeatAgency.seat_id, Agency.id, Agency.name, Agency.short_name)
+        .join(Agency, Agency.id == SeatAgency.agency_id)
+        .where(SeatAgency.seat_id.in_(seat_ids))
+        .order_by(SeatAgency.id)
+    )
+    rows = session.execute(chosen).all()
+    former = names_on(session, [row.id for row in rows], day) if day else {}
+    found: dict[int, list[tuple[Ref, str]]] = {}
+    for seat_id, agency_id, name, short in rows:
+        then = former.get(agency_id)
+        found.setdefault(seat_id, []).append((Ref(agency_id, then or name), then or short or name))
+    return found
+
+
+def terms_ending(found: Sequence[MemberRecord], day: date, within: int = 60) -> list[MemberRecord]:
+    """Choose the members whose term ends within so many days of a day, or has passed, soonest first."""
+    last = day + timedelta(days=within)
+    due = [each for each in found if each.term_ends and each.term_ends <= last]
+    return sorted(due, key=lambda each: each.term_ends or day)
+
+
+def vacancies(found: Sequence[MemberRecord]) -> list[MemberRecord]:
+    """Choose the seats that nobody is in."""
+    return [each for each in found if each.is_vacant]
+
+
+def without_deputy(found: Sequence[MemberRecord]) -> list[MemberRecord]:
+    """Choose the filled seats of members that have no named deputy; lay members and those beside need none."""
+    needing = {Category.STATUTORY, Category.CORE, Category.ADVISER, Category.CO_OPTED}
+    return [
+        each
+        for each in found
+        if each.category in needing and not each.is_vacant and not each.deputies
+    ]
+
+
+def _seats(ids: Sequence[int], day: ColumnElement[date]) -> Any:  # noqa: ANN401 - a select of Seat and three columns
+    leading = aliased(Group)
+    office = select(leading.name).where(leading.id == Seat.ex_officio_id).scalar_subquery()
+    return (
+        select(Seat, Group.name, office, person_in_seat(day))
+        .join(Group, Group.id == Seat.group_id)
+        .where(Seat.id.in_(ids))
+    )
+
+
+def _office(row: Seat, name: str | None) -> Ref | None:
+    return Ref(row.ex_officio_id, name) if row.ex_officio_id and name else None
+
+
+def _people(session: Session, ids: Sequence[int]) -> dict[int, tuple[Ref, str | None]]:
+    chosen = select(Person.id, Person.name, Person.email).where(Person.id.in_(ids))
+    return {row.id: (Ref(row.id, row.name), row.email) for row in session.execute(chosen)}
+
+
+def _chairs(session: Session, ids: Sequence[int], day: date) -> dict[int, ChairRole]:
+    chosen = select(ChairTerm.seat_id, ChairTerm.role).where(
+        ChairTerm.seat_id.in_(ids), on(ChairTerm, day)
+    )
+    return {seat_id: role for seat_id, role in session.execute(chosen) if seat_id is not None}
+
+
+def _member(
+    row: Seat,
+    *,
+    agencies: Sequence[tuple[Ref, str]],
+    person: tuple[Ref, str | None] | None,
+    holding: HolderRecord | None,
+    deputies: tuple[DeputyRecord, ...],
+    **links: Any,  # noqa: ANN401 - group, ex_officio and chair
+) -> MemberRecord:
+    return MemberRecord(
+        id=row.id,
+        version=row.version,
+        post=row.post,
+        agency="; ".join(ref.name for ref, _ in agencies) or row.sector,
+        agency_short="; ".join(short for _, short in agencies) or row.sector,
+        agencies=tuple(ref for ref, _ in agencies),
+        category=row.category,
+        may_count=row.may_count,
+        holder=person[0].name if person else None,
+        person=person[0] if person else None,
+        email=person[1] if person else None,
+        holding=holding,
+        since=holding.first_day if holding else None,
+        term_ends=(holding.term_ends or holding.last_day) if holding else None,
+        deputy="; ".join(each.person.name for each in deputies) or None,
+        deputies=deputies,
+        **links,
+    )
+
+
+_PLAIN = (
+    "id",
+    "version",
+    "post",
+    "sector",
+    "category",
+    "may_count",
+    "first_day",
+    "last_day",
+    "notes",
+)

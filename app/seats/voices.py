@@ -1,0 +1,67 @@
+"""Voices: the seats of a group as its quorum rule sees them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import or_, select
+
+from app.fields import Ref
+from app.groups.quorum import Voice
+from app.seats.queries import agencies_of
+from models.agencies import Agency
+from models.periods import on
+from models.seats import Category, Seat
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sqlalchemy.orm import Session
+
+
+def voices(session: Session, group_id: int, day: date) -> list[Voice]:
+    """Give the seats of a group on a day with the agencies each speaks for, in three queries.
+
+    A seat speaks also for the organisation its agency is part of, and for those that agency succeeded, so that a rule
+    which names the council or a former trust is met by whoever speaks for it now.
+    """
+    rows = session.execute(
+        select(Seat.id, Seat.may_count, Seat.category)
+        .where(Seat.group_id == group_id, on(Seat, day))
+        .order_by(Seat.id)
+    ).all()
+    agencies = agencies_of(session, [row.id for row in rows])
+    above = _above(session)
+    return [
+        Voice(
+            row.id,
+            tuple(Ref(ref.id, short) for ref, short in agencies.get(row.id, ())),
+            frozenset().union(*(_reach(ref.id, above) for ref, _ in agencies.get(row.id, ()))),
+            row.may_count and row.category is not Category.WIDER,
+        )
+        for row in rows
+    ]
+
+
+def _above(session: Session) -> dict[int, set[int]]:
+    """Give by agency what it is part of and what it succeeded."""
+    found: dict[int, set[int]] = {}
+    chosen = select(Agency.id, Agency.part_of_id, Agency.succeeded_by_id).where(
+        or_(Agency.part_of_id.is_not(None), Agency.succeeded_by_id.is_not(None))
+    )
+    for agency_id, part_of_id, succeeded_by_id in session.execute(chosen):
+        if part_of_id:
+            found.setdefault(agency_id, set()).add(part_of_id)
+        if succeeded_by_id:
+            found.setdefault(succeeded_by_id, set()).add(agency_id)
+    return found
+
+
+def _reach(agency_id: int, above: Mapping[int, set[int]]) -> frozenset[int]:
+    waiting: Sequence[int] = [agency_id]
+    seen: set[int] = set()
+    while waiting:
+        seen.update(waiting)
+        waiting = [each for one in waiting for each in above.get(one, ()) if each not in seen]
+    return frozenset(seen)
