@@ -8,10 +8,33 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from app.fields import Choice, Day, Field, Flag, Note
+from app.fields import (
+    Choice,
+    Day,
+    Field,
+    Figure,
+    Flag,
+    Money,
+    Note,
+    Number,
+    Percent,
+    Time,
+)
 from ui.widgets.buttons import CheckBox, ComboBox
 from ui.widgets.days import DayLine
 from ui.widgets.text import named, restyle
+
+_WIDTHS: tuple[tuple[type[Field], int], ...] = (
+    (Time, 120),
+    (Number, 160),
+    (Percent, 160),
+    (Figure, 160),
+    (Money, 180),
+    (Day, 200),
+    (Flag, 160),
+    (Choice, 320),
+)
+"""How wide a control grows, by kind, in logical pixels; others fill the line."""
 
 
 class Editor(QWidget):
@@ -29,6 +52,10 @@ class Editor(QWidget):
         inside.addWidget(control)
         self.setFocusProxy(control)
         named(control, field.label, field.help)
+        widest = next((width for kind, width in _WIDTHS if isinstance(field, kind)), None)
+        if widest is not None:
+            control.setMaximumWidth(widest)
+            control.setMinimumWidth(min(widest, 120))
 
     def value(self) -> Any:  # noqa: ANN401 - the value's type is the kind's own
         """Give the value; raise Unreadable when what was typed is none."""
@@ -173,6 +200,7 @@ class TickEditor(Editor):
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
         self.box = CheckBox("Yes")
         super().__init__(field, self.box, parent)
+        self.box.setMinimumHeight(30)
         self.box.clicked.connect(lambda _checked: self.changed.emit())
 
     def value(self) -> Any:  # noqa: ANN401

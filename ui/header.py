@@ -91,6 +91,7 @@ class Header(QWidget):
         words.setSpacing(1)
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
+        words.addStretch(1)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(GAP)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import GAP
@@ -33,15 +33,21 @@ class NavButton(Button):
         super().__init__(spec.title, spec.icon, "nav", parent=parent)
         self.spec = spec
         self.setCheckable(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setMinimumHeight(26)
-        self.setMaximumHeight(31)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         named(self, spec.title)
 
+    def sizeHint(self) -> QSize:
+        """Want the rhythm of the side bar."""
+        return QSize(super().sizeHint().width(), 31)
+
+    def minimumSizeHint(self) -> QSize:
+        """Give way in a low window, but stay easy to hit."""
+        return QSize(0, 26)
+
     def set_narrow(self, *, narrow: bool, key: str) -> None:
         """Show the icon only, or icon and title."""
-        self.setText("" if narrow else plain_caption(f" {self.spec.title}"))
+        self.setText("" if narrow else plain_caption(f"  {self.spec.title}"))
         self.setToolTip(plain_tip(" ".join(filter(None, (self.spec.title, key)))) if narrow else "")
 
 
@@ -61,7 +67,7 @@ class Brand(QFrame):
         words = QWidget(self)
         words.setLayout(column(self._name, self._below, gap=0))
         self._words = words
-        inside = row(self._icon, words, self._change, stretch=1)
+        inside = row(self._icon, words, self._change, stretch=1, gap=6)
         inside.setContentsMargins(0, 0, 0, 0)
         self.setLayout(inside)
 

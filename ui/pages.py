@@ -34,4 +34,13 @@ class PageSpec:
         return cast("type[Page]", getattr(import_module(module), name))
 
 
-PAGES: tuple[PageSpec, ...] = ()
+PAGES: tuple[PageSpec, ...] = (
+    PageSpec(
+        "returns",
+        "Returns",
+        "inbox",
+        "Work",
+        "ui.returns.page:ReturnsPage",
+        ("return-rounds", "returns"),
+    ),
+)

@@ -7,16 +7,19 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import ui.qt  # noqa: F401 - gives Python its import function back, so it comes before all of Qt
+
+# isort: split
 from PySide6.QtCore import QObject, QProcess, Qt
 from PySide6.QtGui import QIcon, QSessionManager
 from PySide6.QtWidgets import QApplication
 
-import ui.qt  # noqa: F401 - gives Python its import function back before anything else is loaded
 from app import resources
 from app.log import start_log
 from app.paths import own_paths
 from app.settings import SettingsFile
 from ui import errors, theme
+from ui.moments import Moments
 from ui.pages import PAGES
 from ui.window import Window
 
@@ -66,6 +69,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     assert isinstance(application, QApplication)  # noqa: S101 - nothing else makes one
     dress(application)
     window = Window(PAGES)
+    if wished.moments is not None:
+        Moments(window, wished.moments)
     errors.install(window.errors)
     application.commitDataRequest.connect(lambda manager: _end_of_session(window, manager))
     Start(window, wished)
@@ -92,6 +97,7 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser("partnership-desk", description="Open the desktop program.")
     parser.add_argument("file", nargs="?", type=Path, help="a partnership file to open")
     parser.add_argument("--sample", action="store_true", help="open the sample partnership")
+    parser.add_argument("--moments", type=Path, help=argparse.SUPPRESS)
     return parser.parse_args(argv)
 
 

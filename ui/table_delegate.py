@@ -28,11 +28,14 @@ from app.fields import Field
 from ui import theme
 from ui.editors import Editor, NoteEditor
 from ui.link_editors import Choices, editor_for
-from ui.table_model import Index, Look, RowsModel
+from ui.table_model import ALIGNED, Index, Look, RowsModel
 from ui.widgets.text import plain_tip
 
 SIDE = 10
 """Room at the left and right of a cell's text, in logical pixels."""
+
+_WIDEST = 12
+"""Width of the widest sign of body text; a text that fits even so needs no measuring."""
 
 _HINT = QStyledItemDelegate.EndEditHint
 
@@ -43,9 +46,12 @@ Enter = Callable[[Index, Field, Any], None]
 class CellDelegate(QStyledItemDelegate):
     """Knows looks and editors; `enter` stores what was typed."""
 
-    def __init__(self, view: QAbstractItemView, choices: Choices, enter: Enter) -> None:
+    def __init__(
+        self, view: QAbstractItemView, model: RowsModel, choices: Choices, enter: Enter
+    ) -> None:
         super().__init__(view)
         self._view = view
+        self._model = model
         self._choices = choices
         self._enter = enter
         self._fonts: dict[tuple[bool, bool, bool], QFont] = {}
@@ -68,7 +74,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
-        look: Look = index.data(RowsModel.LOOK)
+        look = self._look(index)
         rect, state = option.rect, option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -86,7 +92,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Give the size that shows the whole text."""
-        look: Look = index.data(RowsModel.LOOK)
+        look = self._look(index)
         metrics = QFontMetrics(self.font(look, figures=self._is_figure(index)))
         return QSize(metrics.horizontalAdvance(look.text) + 2 * SIDE + (24 if look.chip else 0), 38)
 
@@ -96,16 +102,14 @@ class CellDelegate(QStyledItemDelegate):
         """Show the whole text of a cell that is too narrow for it."""
         if event.type() == QEvent.Type.ToolTip and index.isValid():
             narrow = self.sizeHint(option, index).width() > option.rect.width()
-            text = index.data(RowsModel.LOOK).text if narrow else ""
+            text = self._look(index).text if narrow else ""
             QToolTip.showText(event.globalPos(), plain_tip(text), view)
             return True
         return super().helpEvent(event, view, option, index)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Make the Field's editor."""
-        model = index.model()
-        assert isinstance(model, RowsModel)  # noqa: S101 - the delegate belongs to this model alone
-        editor = editor_for(model.columns[index.column()], self._choices, parent)
+        editor = editor_for(self._field(index), self._choices, parent)
         editor.control.setProperty("cell", True)
         editor.setAutoFillBackground(True)
         editor.control.installEventFilter(self)
@@ -218,11 +222,19 @@ class CellDelegate(QStyledItemDelegate):
         painter.setFont(self.font(look, figures=self._is_figure(index)))
         painter.setPen(QColor(tokens.tint(look.tone).ink if look.tone else tokens.ink))
         inside = rect.adjusted(SIDE, 0, -SIDE, 0)
-        text = painter.fontMetrics().elidedText(
-            look.text, Qt.TextElideMode.ElideRight, inside.width()
-        )
-        painter.drawText(inside, int(index.data(Qt.ItemDataRole.TextAlignmentRole)), text)
+        text = look.text
+        if len(text) * _WIDEST > inside.width():
+            text = painter.fontMetrics().elidedText(
+                text, Qt.TextElideMode.ElideRight, inside.width()
+            )
+        painter.drawText(inside, ALIGNED[self._field(index).align], text)
+
+    def _look(self, index: Index) -> Look:
+        # Straight from the model: asking through Qt would cost twice as much for every cell painted.
+        return self._model.cell_look(index.row(), index.column())
+
+    def _field(self, index: Index) -> Field:
+        return self._model.columns[index.column()]
 
     def _is_figure(self, index: Index) -> bool:
-        model = index.model()
-        return isinstance(model, RowsModel) and model.columns[index.column()].align == "right"
+        return self._field(index).align == "right"

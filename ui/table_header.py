@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 
 from ui import icons, theme
@@ -15,6 +15,7 @@ from ui.widgets.text import named, plain_tip
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from app.fields import Field
     from ui.table_model import RowsModel
 
 TALL = 38
@@ -111,6 +112,16 @@ class TableHeader(QHeaderView):
                 painter, QRect(rect.left(), rect.top(), rect.width(), TALL), logicalIndex
             )
         painter.restore()
+
+    def columns(self) -> tuple[Field, ...]:
+        """Give the Fields whose labels are shown."""
+        return self._rows_model.columns
+
+    def is_cut(self, section: int) -> bool:
+        """Say whether a label does not fit its column."""
+        needed = QFontMetrics(self.label_font()).horizontalAdvance(self.columns()[section].label)
+        arrow = 18 if self._rows_model.wish.sort == self.columns()[section].name else 0
+        return needed + arrow + 18 > self.sectionSize(section)
 
     def label_font(self) -> QFont:
         """Give the font of the labels."""

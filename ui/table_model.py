@@ -24,11 +24,13 @@ KEPT_PAGES = 40
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
-_ALIGNED = {
-    "left": Qt.AlignmentFlag.AlignLeft,
-    "right": Qt.AlignmentFlag.AlignRight,
-    "centre": Qt.AlignmentFlag.AlignHCenter,
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
+ALIGNED = {
+    "left": int(Qt.AlignmentFlag.AlignLeft | _MIDDLE),
+    "right": int(Qt.AlignmentFlag.AlignRight | _MIDDLE),
+    "centre": int(Qt.AlignmentFlag.AlignHCenter | _MIDDLE),
 }
+"""How a Field's alignment is said to Qt."""
 
 
 @dataclass(frozen=True)
@@ -159,7 +161,7 @@ class RowsModel(QAbstractTableModel):
         if role == self.RECORD:
             return self.record(index.row())
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _ALIGNED[self._columns[index.column()].align] | Qt.AlignmentFlag.AlignVCenter
+            return ALIGNED[self._columns[index.column()].align]
         return None
 
     def headerData(

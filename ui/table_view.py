@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from app.fields import Day
 from ui.table_header import TableHeader
 
 if TYPE_CHECKING:
@@ -63,7 +71,13 @@ class TableView(QTableView):
         side.setDefaultSectionSize(row_height)
         side.hide()
         self.head.sectionResized.connect(self._resized)
+        self.doubleClicked.connect(lambda _index: self.open_wished.emit())
         model.modelReset.connect(self.fit)
+
+    @property
+    def editing(self) -> bool:
+        """Say whether a cell is being edited."""
+        return self.state() == QAbstractItemView.State.EditingState
 
     def chosen_ids(self) -> list[int]:
         """Give the ids of the chosen rows in the list's order, without looking at each cell."""
@@ -100,7 +114,10 @@ class TableView(QTableView):
         room = self.viewport().width()
         if not columns or room < 100:
             return
-        wide = [self.widths.get(field.name, _natural(field)) for field in columns]
+        wide = [
+            self.widths.get(field.name) or max(_natural(field), self._least(field, 0))
+            for field in columns
+        ]
         self._fitting = True
         for place, width in enumerate(self._spread(columns, wide, room)):
             self.setColumnWidth(place, width)
@@ -155,14 +172,6 @@ class TableView(QTableView):
         super().focusOutEvent(event)
         self.focus_changed.emit(False)
 
-    def viewportEvent(self, event: QEvent) -> bool:
-        """Open on a double click of the left button, but leave cells that are being edited alone."""
-        opened = event.type() == QEvent.Type.MouseButtonDblClick
-        handled = super().viewportEvent(event)
-        if opened and self.state() != QAbstractItemView.State.EditingState:
-            self.open_wished.emit()
-        return handled
-
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
     ) -> QModelIndex:
@@ -187,7 +196,7 @@ class TableView(QTableView):
 
     def _spread(self, columns: Sequence[Field], wide: list[int], room: int) -> list[int]:
         least = [
-            width if field.name in self.widths else min(width, self._least(field, width))
+            width if field.name in self.widths else self._least(field, width)
             for field, width in zip(columns, wide, strict=True)
         ]
         if sum(wide) <= room:
@@ -204,8 +213,10 @@ class TableView(QTableView):
         return _share(least, [w - m for w, m in zip(wide, least, strict=True)], room)
 
     def _least(self, field: Field, width: int) -> int:
-        metrics = self.head.fontMetrics()
-        return max(64, metrics.horizontalAdvance(field.label) + 36, int(width * 0.55))
+        metrics = QFontMetrics(self.head.label_font())
+        label = metrics.horizontalAdvance(field.label) + 38
+        figure = field.align == "right" or isinstance(field, Day)
+        return max(64, label, int(width * (0.85 if figure else 0.55)))
 
     def _resized(self, section: int, _before: int, now: int) -> None:
         if not self._fitting and 0 <= section < len(self.rows_model.columns):

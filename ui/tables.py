@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
@@ -10,12 +10,12 @@ from PySide6.QtGui import QGuiApplication
 
 from app.fields import Field, by_name
 from ui import table_copy
-from ui.link_editors import NO_CHOICES, Choices
+from ui.table_acts import KEYS, Acts, Surroundings, alone
 from ui.table_columns import ChooseColumns
 from ui.table_delegate import CellDelegate
 from ui.table_menus import column_menu, row_menu
 from ui.table_model import Index, Looker, RowsModel
-from ui.table_state import ListState, MemoryState, State
+from ui.table_state import ListState
 from ui.table_view import ROW, TableView
 from ui.widgets.boxes import SearchBox
 from ui.widgets.buttons import Button
@@ -27,51 +27,9 @@ if TYPE_CHECKING:
 
     from app.rows import Row, Rows, Wish
 
-KEYS = (
-    ("Return", "Open the row"),
-    ("F2", "Change the cell, for all chosen rows at once"),
-    ("Delete", "Delete the chosen rows"),
-    ("Letters", "Filter the list"),
-    ("Ctrl+Shift+F", "Filter by column"),
-    ("Alt+Down", "Menu of the column: sort, filter, hide"),
-    ("Ctrl+A", "Choose all rows"),
-    ("Ctrl+C", "Copy the chosen rows"),
-    ("Ctrl+Shift+C", "Copy with the headings"),
-    ("Home, End", "First or last row"),
-)
-"""The keys of every list, for F1."""
+__all__ = ["KEYS", "Acts", "Surroundings", "Table", "alone"]
 
 _SAVE_AFTER = 400
-
-
-@dataclass(frozen=True)
-class Acts:
-    """What a person can do with the rows of a list; what is None is not offered."""
-
-    open: Callable[[int], object] | None = None
-    edit: Callable[[Sequence[int], str, Any], object] | None = None
-    delete: Callable[[Sequence[int]], object] | None = None
-    export: Callable[[Sequence[Field], Sequence[int]], object] | None = None
-    add: tuple[str, Callable[[], object]] | None = None
-
-
-@dataclass(frozen=True)
-class Surroundings:
-    """What lists share: where they remember, what links are chosen from, and who shows errors."""
-
-    state: State
-    choices: Choices
-    attempt: Callable[[Callable[[], object]], bool]
-
-
-def _straight(act: Callable[[], object]) -> bool:
-    act()
-    return True
-
-
-def alone() -> Surroundings:
-    """Give surroundings for a list by itself: nothing is remembered, errors are raised."""
-    return Surroundings(MemoryState(), NO_CHOICES, _straight)
 
 
 class Table(Card):
@@ -101,10 +59,11 @@ class Table(Card):
         self._empty_sentence = empty
         self._told: int | None = None
         self._began = False
+        self._stale = False
         self.model = RowsModel(rows, self)
         self.model.editable = self.acts.edit is not None
         self.view = TableView(self.model, name, row_height, self)
-        self._delegate = CellDelegate(self.view, self._around.choices, self._enter)
+        self._delegate = CellDelegate(self.view, self.model, self._around.choices, self._enter)
         self.view.setItemDelegate(self._delegate)
         self.add(self.view, 1)
         self._tools()
@@ -122,9 +81,12 @@ class Table(Card):
         self._keeping(lambda: self.model.set_rows(rows))
 
     def refresh(self) -> None:
-        """Ask the source again; the chosen rows stay chosen."""
+        """Ask the source again; the chosen rows stay chosen. While a cell is edited it waits for the end of that."""
         self._refresh.stop()
-        self._keeping(self.model.refresh)
+        self._stale = self.view.editing
+        if not self._stale:
+            self._began = True
+            self._keeping(self.model.refresh)
 
     def refresh_soon(self) -> None:
         """Ask the source again once, however often this is called before the next turn."""
@@ -133,7 +95,6 @@ class Table(Card):
     def begin(self) -> None:
         """Read for the first time; a page calls this, or showing does."""
         if not self._began:
-            self._began = True
             self.refresh()
 
     def current_id(self) -> int | None:
@@ -309,6 +270,7 @@ class Table(Card):
         head.sectionResized.connect(lambda *_args: self._began and self._save.start())
         head.filtered.connect(lambda filters: self.ask(filters=filters))
         head.left.connect(view.setFocus)
+        self._delegate.closeEditor.connect(lambda *_args: self._stale and self.refresh_soon())
         self.filter_box.searched.connect(lambda text: self.ask(search=text))
 
     def _keeping(self, act: Callable[[], object]) -> None:

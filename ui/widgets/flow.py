@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
+_Line = tuple[int, int, list[tuple[QLayoutItem, QSize]]]
+"""A line's top, its height, and its items with their sizes."""
+
+
 class FlowLayout(QLayout):
     """Lays its widgets out like words: left to right, then on the next line."""
 
@@ -72,21 +76,22 @@ class FlowLayout(QLayout):
         return [item for item in self._kept if not item.isEmpty()]
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        for top, tall, line in self._lines(rect):
+        lines = self._lines(rect)
+        spare = max(0, rect.height() - self._height(lines)) // 2
+        for top, tall, line in lines:
             left = rect.left()
             for item, size in line:
                 if move:
                     drop = (tall - size.height()) // 2
-                    item.setGeometry(QRect(QPoint(left, rect.top() + top + drop), size))
+                    item.setGeometry(QRect(QPoint(left, rect.top() + spare + top + drop), size))
                 left += size.width() + self._gap
-        return self._height(rect)
+        return self._height(lines)
 
-    def _height(self, rect: QRect) -> int:
-        lines = self._lines(rect)
+    def _height(self, lines: list[_Line]) -> int:
         return lines[-1][0] + lines[-1][1] if lines else 0
 
-    def _lines(self, rect: QRect) -> list[tuple[int, int, list[tuple[QLayoutItem, QSize]]]]:
-        lines: list[tuple[int, int, list[tuple[QLayoutItem, QSize]]]] = []
+    def _lines(self, rect: QRect) -> list[_Line]:
+        lines: list[_Line] = []
         line: list[tuple[QLayoutItem, QSize]] = []
         left = top = tall = 0
         for item in self._shown():

@@ -1,0 +1,52 @@
+"""What tests of the screen share: the look, a core over a folder of the test, a window with the gallery's pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.bootstrap import Core, build_core
+from app.paths import paths_under
+from tests.ui.gallery import GALLERY
+from ui import theme
+from ui.window import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> QApplication:
+    """Give the application with its fonts and its light look."""
+    theme.load_fonts()
+    theme.apply(qapp, "light")
+    return qapp
+
+
+@pytest.fixture(autouse=True)
+def _dressed(dressed: QApplication) -> None:
+    """Dress every test of the screen."""
+
+
+@pytest.fixture
+def core(tmp_path: Path) -> Iterator[Core]:
+    """Give a core over a folder of the test, with no file open."""
+    core = build_core(paths_under(tmp_path))
+    yield core
+    core.close()
+
+
+@pytest.fixture
+def window(qtbot: QtBot, core: Core) -> Window:
+    """Give a window that shows the gallery."""
+    window = Window(GALLERY)
+    qtbot.addWidget(window)
+    window.begin(core)
+    window.show()
+    qtbot.waitExposed(window)
+    return window
