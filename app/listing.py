@@ -73,6 +73,8 @@ class Listing:
     within: Callable[[Scope], Sequence[ColumnElement[bool]]] = field(default=lambda _scope: ())
     order: tuple[str, ...] = ()
     about: Callable[[Any], str] = str
+    sorts: Mapping[str, ColumnElement[Any]] = field(default_factory=dict)
+    """By what a Field is sorted where that is not what it is filtered by, such as 2025/9 before 2025/31."""
     is_dated: bool = False
     """Whether its rows depend on the scope's day `as_at`, which is today where nobody says otherwise."""
 
@@ -111,7 +113,7 @@ class Listing:
         found: list[ColumnElement[Any]] = []
         for name in names:
             column = self.columns[name]
-            key = _sort_key(kinds[name], column)
+            key = self.sorts[name] if name in self.sorts else _sort_key(kinds[name], column)
             found += [column.is_(None), key.desc() if wish.descending else key.asc()]
         return found
 
