@@ -71,13 +71,12 @@ def page_of(report: Report, *, only_drawing: bool = False) -> Data:
 
 def _margins(report: Report, room: float) -> Data:
     """Give what stands above and below each page, each cut to its part of one line."""
-    printed = f" · printed {show_day(report.printed)}"
-    title = _cut(report.title, room * 0.34 - metrics.width(printed, _MARGIN_SIZE))
     return {
         "partnership": _cut(report.partnership, room * 0.36),
         "marking": _cut(report.marking, room * 0.22),
         "draft": _cut(report.draft, room * 0.36),
-        "footer": title + printed,
+        "footer": _cut(report.title, room * 0.36),
+        "printed-on": f"Printed {show_day(report.printed)}",
     }
 
 
@@ -212,7 +211,7 @@ def _(block: Bars, sheet: Paper) -> Data:
 
 @_data.register(Drawing)
 def _(block: Drawing, sheet: Paper) -> Data:
-    scale = min(1, sheet.text_width / block.width, (sheet.text_height - 70) / block.height)
+    scale = min(1, (sheet.text_width - 2) / block.width, (sheet.text_height - 70) / block.height)
     return {
         "kind": "drawing",
         "width": block.width,

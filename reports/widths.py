@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 
     from reports.document import Column, Table
 
-# A word longer than this share of the page may be broken rather than squeeze its neighbours.
+# A word longer than this share of the page, or than this many fair shares of its column, may be
+# broken rather than squeeze its neighbours.
 _LONGEST_WORD = 0.22
+_FAIR_SHARES = 2
 # A text this short stays on one line: a name, a status, a code.
 _SHORT = 18
 _SLACK = 1.03
@@ -96,9 +98,10 @@ def _unbroken(line: str, kind: Kind) -> list[str]:
 def _attempt(measured: Sequence[_Measured], size: float, page_width: float) -> _Attempt:
     # However many columns there are, at least half of each is left for its text.
     padding = min(size * _PADDING, page_width / len(measured) / 4)
+    longest_word = page_width * min(_LONGEST_WORD, _FAIR_SHARES / len(measured))
     least, most = [], []
     for each in measured:
-        word = min(each.word * size, page_width * _LONGEST_WORD)
+        word = min(each.word * size, longest_word)
         label = min(each.label * size, page_width / 6)
         longest = max(each.line * size, label, word, each.wished * size)
         edges = each.chip * size

@@ -160,8 +160,7 @@ def _add_table_style(document: WordDocument) -> None:
             f'<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="ReportTable">'
             f'<w:name w:val="{TABLE_STYLE}"/><w:basedOn w:val="TableNormal"/><w:qFormat/>'
             f"<w:tblPr><w:tblBorders>{line}{border('insideH', 'line', 4)}</w:tblBorders>"
-            '<w:tblCellMar><w:left w:w="90" w:type="dxa"/><w:right w:w="90" w:type="dxa"/>'
-            "</w:tblCellMar></w:tblPr>"
+            "</w:tblPr>"
             f'<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr><w:tcPr><w:tcBorders>{accent}'
             "</w:tcBorders></w:tcPr></w:tblStylePr>"
             '<w:tblStylePr w:type="lastRow"><w:rPr><w:b/></w:rPr><w:tcPr><w:tcBorders>'

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, cast
 
 from docx.enum.table import WD_ROW_HEIGHT_RULE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Emu, Pt
 from docx.text.paragraph import Paragraph
 
@@ -59,6 +59,9 @@ def _set_form(added: WordTable, table: Table, layout: Layout) -> None:
         look = OxmlElement("w:tblLook")
         grid.tblPr.append(look)
     look.attrib.clear()
+    edge = f'w:w="{round(layout.padding * 20)}" w:type="dxa"'
+    margins = f"<w:tblCellMar {nsdecls('w')}><w:left {edge}/><w:right {edge}/></w:tblCellMar>"
+    look.addprevious(parse_xml(margins))
     last = "0" if table.total is None else "1"
     # 0620 and 0660: header row, no bands, with or without a last row of its own.
     look.set(qn("w:val"), "0660" if table.total is not None else "0620")

@@ -134,7 +134,7 @@ def test_header_and_footer_are_on_every_page(tmp_path: Path) -> None:
         assert f"Page {number} of {len(texts)}" in text
         assert samples.PARTNERSHIP in text
         assert "Draft, not yet approved" in text
-        assert "printed 27 Mar 2025" in text
+        assert "Printed 27 Mar 2025" in text
 
 
 def test_values_read_as_people_write_them(tmp_path: Path) -> None:
@@ -226,5 +226,5 @@ def test_a_picture_shows_the_drawing_alone_or_the_first_page(tmp_path: Path) -> 
         header = path.read_bytes()[:24]
         assert header.startswith(b"\x89PNG")
         sizes.append((int.from_bytes(header[16:20]), int.from_bytes(header[20:24])))
-    # 812 x 156 points with 16 around at 192 to the inch, and a page of A4.
-    assert sizes == [(2251, 501), (1587, 2245)]
+    # 812 x 156 points with 17 around at 192 to the inch, and a page of A4.
+    assert sizes == [(2256, 507), (1587, 2245)]
