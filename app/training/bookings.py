@@ -1,0 +1,128 @@
+"""What can be done to bookings: book, cancel, substitute, and enter the register; free places go to who waits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from app.errors import refuse
+from app.training.fields import BOOKING, BookingStatus, BookingValues
+from app.training.rules import booking_problems, is_late, missing
+from app.training.waiting import is_open, move_up, places_left
+from app.work import column_values, field_values
+from models.people import Person
+from models.training import Booking, Course, Event
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from app.work import Work
+
+
+def add_booking(work: Work, values: BookingValues, *, today: date) -> int:
+    """Book a delegate; without a given status on the list, or on the waiting list when the event is full.
+
+    A person on file brings name, e-mail address and agency along where these are not given.
+    """
+    full: dict[str, Any] = {"late": False, "booked_on": today, **_known(work, values)}
+    if "status" not in full:
+        full["status"] = _first_status(work, full.get("event"), today)
+    refuse(missing(BOOKING, full) | booking_problems(work.session, None, full))
+    return work.add(Booking(**column_values(BOOKING, full)))
+
+
+def add_unscheduled(work: Work, values: BookingValues, *, today: date) -> int:
+    """Put a delegate on the register who came without a booking."""
+    full: BookingValues = {**values, "status": BookingStatus.UNSCHEDULED, "booked_on": None}
+    return add_booking(work, full, today=today)
+
+
+def change_booking(
+    work: Work, booking_id: int, values: BookingValues, *, today: date, shown: int | None = None
+) -> tuple[int, ...]:
+    """Change some values of a booking; gives the bookings that moved up."""
+    row = work.get(Booking, booking_id)
+    given: dict[str, Any] = dict(values)
+    given = {**_cancellation(work, row, given, today), **given}
+    refuse(booking_problems(work.session, booking_id, field_values(BOOKING, row) | given))
+    work.edit(row, given, BOOKING, shown)
+    return move_up(work, row.event_id, today)
+
+
+def record(work: Work, booking_id: int, status: BookingStatus, *, today: date) -> tuple[int, ...]:
+    """Enter what became of one booking, as the register does; gives the bookings that moved up."""
+    return change_booking(work, booking_id, {"status": status}, today=today)
+
+
+def cancel_booking(work: Work, booking_id: int, day: date, *, today: date) -> tuple[int, ...]:
+    """Cancel a booking as of a day, late or in time by the notice of its course; gives the bookings that moved up."""
+    values: BookingValues = {"status": BookingStatus.CANCELLED, "cancelled_on": day}
+    return change_booking(work, booking_id, values, today=today)
+
+
+def substitute(work: Work, booking_id: int, values: BookingValues, *, today: date) -> int:
+    """Give a booked place to another delegate of the same agency; gives the new booking."""
+    row = work.get(Booking, booking_id)
+    status = row.status
+    row.status = BookingStatus.SUBSTITUTED
+    work.session.flush()
+    taken_over: BookingValues = {
+        "agency": row.agency_id,
+        "booked_on": row.booked_on,
+        **values,
+        "event": row.event_id,
+        "substitute_for": booking_id,
+        "status": status,
+    }
+    return add_booking(work, taken_over, today=today)
+
+
+def remove_booking(work: Work, booking_id: int, *, today: date) -> tuple[int, ...]:
+    """Remove a booking made by mistake; gives the bookings that moved up."""
+    row = work.get(Booking, booking_id)
+    event_id = row.event_id
+    work.delete(row)
+    return move_up(work, event_id, today)
+
+
+def _first_status(work: Work, event_id: int | None, today: date) -> BookingStatus:
+    event = work.session.get(Event, event_id or 0)
+    if event is None or not is_open(event, today):
+        return BookingStatus.BOOKED
+    left = places_left(work.session, event)
+    return BookingStatus.WAITING if left is not None and left <= 0 else BookingStatus.BOOKED
+
+
+def _known(work: Work, values: BookingValues) -> dict[str, Any]:
+    full: dict[str, Any] = dict(values)
+    contact = full.get("contact")
+    person = work.session.get(Person, contact) if contact else None
+    if person is not None:
+        own = {"person": person.name, "email": person.email, "agency": person.agency_id}
+        full |= {name: value for name, value in own.items() if not full.get(name)}
+    return full
+
+
+def _cancellation(
+    work: Work, row: Booking, given: Mapping[str, Any], today: date
+) -> dict[str, Any]:
+    """Say when it was cancelled and whether that was late; nothing of that stays on a booking that stands again."""
+    if given.get("status", row.status) != BookingStatus.CANCELLED:
+        return {"cancelled_on": None, "late": False}
+    if not {"status", "cancelled_on"} & given.keys():
+        return {}
+    event = work.get(Event, row.event_id)
+    day = given.get("cancelled_on") or row.cancelled_on or today
+    notice = work.get(Course, event.course_id).notice_days
+    return {"cancelled_on": day, "late": is_late(event.day, notice, day)}
+
+
+__all__ = [
+    "add_booking",
+    "add_unscheduled",
+    "cancel_booking",
+    "change_booking",
+    "record",
+    "remove_booking",
+    "substitute",
+]

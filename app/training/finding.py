@@ -1,0 +1,79 @@
+"""How courses, events and bookings are found: what a form offers while a person types, and the words of search."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from app.fields import Ref, show_day
+from app.training.queries import bookings, courses
+from models.training import Booking, Course, Event
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+def course_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
+    """Give courses whose title or code holds what was typed, for a form."""
+    chosen = select(Course.id, Course.title).where(
+        (Course.title + " " + func.coalesce(Course.code, "")).ilike(f"%{typed.strip()}%")
+    )
+    rows = session.execute(chosen.order_by(Course.title).limit(limit))
+    return [Ref(each, title) for each, title in rows]
+
+
+def event_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
+    """Give events whose course or venue holds what was typed, the latest first."""
+    chosen = (
+        select(Event.id, Event.day, Course.title)
+        .join(Course, Course.id == Event.course_id)
+        .where((Course.title + " " + func.coalesce(Event.venue, "")).ilike(f"%{typed.strip()}%"))
+    )
+    rows = session.execute(chosen.order_by(Event.day.desc(), Event.id).limit(limit))
+    return [Ref(each, f"{title}, {show_day(day)}") for each, day, title in rows]
+
+
+def booking_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
+    """Give bookings whose delegate or e-mail address holds what was typed, the latest event first."""
+    chosen = (
+        select(Booking.id, Booking.person, Event.day, Course.title)
+        .join(Event, Event.id == Booking.event_id)
+        .join(Course, Course.id == Event.course_id)
+        .where((Booking.person + " " + func.coalesce(Booking.email, "")).ilike(f"%{typed}%"))
+    )
+    rows = session.execute(chosen.order_by(Event.day.desc(), Booking.id).limit(limit))
+    return [Ref(each, f"{person}, {title}, {show_day(day)}") for each, person, day, title in rows]
+
+
+def course_words(session: Session, ids: Sequence[int]) -> Mapping[int, tuple[str, str]]:
+    """Give the words that courses are found by."""
+    return {
+        each.id: (each.title, " ".join(filter(None, (each.code, each.level, each.notes))))
+        for each in courses(session, ids)
+    }
+
+
+def event_words(session: Session, ids: Sequence[int]) -> Mapping[int, tuple[str, str]]:
+    """Give the words that events are found by."""
+    chosen = (
+        select(Event, Course.title)
+        .join(Course, Course.id == Event.course_id)
+        .where(Event.id.in_(ids))
+    )
+    return {
+        row.id: (
+            f"{title}, {show_day(row.day)}",
+            " ".join(filter(None, (row.venue, row.trainer, row.notes))),
+        )
+        for row, title in session.execute(chosen)
+    }
+
+
+def booking_words(session: Session, ids: Sequence[int]) -> Mapping[int, tuple[str, str]]:
+    """Give the words that bookings are found by."""
+    return {
+        each.id: (each.person, " ".join(filter(None, (each.email, each.course, each.notes))))
+        for each in bookings(session, ids)
+    }

@@ -1,0 +1,152 @@
+"""Counts bookings in the file: by event, by course and by agency, in a few queries however many there are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, Row, func, select
+
+from app.fields import Ref
+from app.training.counts import Counts, added
+from models.agencies import Agency
+from models.training import Booking, BookingStatus, Course, Event, EventStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from sqlalchemy.orm import InstrumentedAttribute, Session
+
+
+@dataclass(frozen=True)
+class CourseLine:
+    """One course in a summary: how many events of it were held, and what became of their bookings."""
+
+    course: Ref
+    events: int
+    counts: Counts
+
+
+@dataclass(frozen=True)
+class AgencyLine:
+    """One agency in a summary, None for delegates of no known agency."""
+
+    agency: Ref | None
+    counts: Counts
+
+
+@dataclass(frozen=True)
+class Summary:
+    """Training over a period, by course and by agency; both add up to the same total."""
+
+    first_day: date
+    last_day: date
+    by_course: tuple[CourseLine, ...]
+    by_agency: tuple[AgencyLine, ...]
+
+    @property
+    def total(self) -> Counts:
+        """Add up the courses, which know the places offered."""
+        return added(line.counts for line in self.by_course)
+
+    @property
+    def events(self) -> int:
+        """Count the events."""
+        return sum(line.events for line in self.by_course)
+
+
+def counts_by(
+    session: Session,
+    key: InstrumentedAttribute[Any],
+    *where: ColumnElement[bool],
+    places_by: InstrumentedAttribute[Any] | None = None,
+) -> dict[Any, Counts]:
+    """Count bookings per value of a column; one without any counts nothing.
+
+    `places_by` is the column of Event with the same values, by which places are added up.
+    """
+    tallies: defaultdict[Any, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    limited = Event.capacity.is_not(None)
+    counted = (
+        select(key, Booking.status, Booking.late, limited, func.count())
+        .select_from(Event)
+        .join(Booking, Booking.event_id == Event.id)
+        .where(*where)
+        .group_by(key, Booking.status, Booking.late, limited)
+    )
+    for row in session.execute(counted):
+        _tally(tallies[row[0]], row)
+    if places_by is not None:
+        offered = (
+            select(places_by, func.sum(Event.capacity)).where(*where, limited).group_by(places_by)
+        )
+        for value, places in session.execute(offered):
+            tallies[value]["places"] = int(places)
+    return defaultdict(Counts, {value: Counts(**tally) for value, tally in tallies.items()})
+
+
+def summary(session: Session, first: date, last: date, today: date) -> Summary:
+    """Count the training held in a period up to today; events that were called off do not count."""
+    held = (
+        Event.day.between(first, min(last, today)),
+        Event.status != EventStatus.CANCELLED,
+    )
+    return Summary(first, last, _by_course(session, held), _by_agency(session, held))
+
+
+def _by_course(session: Session, held: Iterable[ColumnElement[bool]]) -> tuple[CourseLine, ...]:
+    counts = counts_by(session, Event.course_id, *held, places_by=Event.course_id)
+    chosen = (
+        select(Course.id, Course.title, func.count())
+        .join(Event, Event.course_id == Course.id)
+        .where(*held)
+        .group_by(Course.id, Course.title)
+        .order_by(func.lower(Course.title))
+    )
+    return tuple(
+        CourseLine(Ref(each, title), number, counts[each])
+        for each, title, number in session.execute(chosen)
+    )
+
+
+def _by_agency(session: Session, held: Iterable[ColumnElement[bool]]) -> tuple[AgencyLine, ...]:
+    counts = counts_by(session, Booking.agency_id, *held)
+    names = {
+        row.id: row.name
+        for row in session.execute(
+            select(Agency.id, Agency.name).where(Agency.id.in_([each for each in counts if each]))
+        )
+    }
+    lines = [
+        AgencyLine(Ref(each, names[each]) if each in names else None, counted)
+        for each, counted in counts.items()
+    ]
+    return tuple(sorted(lines, key=_by_name))
+
+
+def _by_name(line: AgencyLine) -> tuple[bool, str]:
+    return line.agency is None, line.agency.name.casefold() if line.agency else ""
+
+
+def _tally(tally: dict[str, int], row: Row[Any]) -> None:
+    _, status, late, limited, number = tuple(row)
+    tally[_NAMES[status]] += number
+    if status == BookingStatus.CANCELLED and late:
+        tally["late"] += number
+    if status in _CAME and limited:
+        tally["attended_places"] += number
+
+
+_NAMES = {
+    BookingStatus.BOOKED: "booked",
+    BookingStatus.WAITING: "waiting",
+    BookingStatus.CANCELLED: "cancelled",
+    BookingStatus.SUBSTITUTED: "substituted",
+    BookingStatus.ATTENDED: "stayed",
+    BookingStatus.LEFT_EARLY: "left_early",
+    BookingStatus.DID_NOT_ATTEND: "no_shows",
+    BookingStatus.UNSCHEDULED: "unscheduled",
+}
+_CAME = (BookingStatus.ATTENDED, BookingStatus.LEFT_EARLY, BookingStatus.UNSCHEDULED)
