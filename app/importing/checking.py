@@ -57,9 +57,8 @@ class RowChecker:
             name: {} for name in self._fields
         }
         self._given = _given_cells(subject.source, subject.given)
-        self._constant = {
-            name: text for name, text in kind.constant.items() if name in self._fields
-        }
+        said = {**subject.fallback, **kind.constant}
+        self._constant = {name: text for name, text in said.items() if name in self._fields}
         self._prepare(subject.source)
 
     def check(self, raw: RawRow, corrections: Mapping[str, str] | None = None) -> Checked:

@@ -92,7 +92,7 @@ def match_headers(
         match = _exact(column, texts, words, remembered or {})
         if match and match.field not in taken:
             found[column] = match
-            taken.add(match.field)
+            taken.update({match.field} - {""})
     likes = [
         (percent, -column, field)
         for column, texts in headers.items()
@@ -126,7 +126,7 @@ def _exact(
 ) -> ColumnMatch | None:
     kept = remembered.get(squeeze(texts[0]))
     if kept is not None:
-        return ColumnMatch(column, texts[0], kept, 100, "remembered") if kept else None
+        return ColumnMatch(column, texts[0], kept, 100, "remembered")
     for text in texts:
         found = words.find(text)
         if found:

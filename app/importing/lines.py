@@ -8,14 +8,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from app.importing.tables import Table
-    from app.importing.workbook import Cell, Row
+    from app.importing.workbook import Cell, CellValue, Row
 
 _TOTAL = re.compile(r"(grand |overall |sub-?\s?)?totals?\b", re.IGNORECASE)
 _COUNT = re.compile(r"(?:total|number of)\b[^\d]*(\d[\d,]*)\s*\.?", re.IGNORECASE)
-_FEW_COLUMNS = 2
+_LONGEST_ALONE = 80
 
 
 @dataclass(frozen=True)
@@ -54,36 +54,56 @@ def sort_lines(table: Table) -> Lines:
     """Go through the rows below the headings once."""
     found = Lines()
     sheet = table.sheet
-    heading = sheet.rows[table.header_rows[-1] - 1]
+    below = table.header_rows[-1]
+    heading = sheet.rows[below - 1]
     places = sorted(column - 1 for column in table.taken.values())
-    first = table.header_rows[-1] + 1
+    alone = _place_of_alone(table)
     spread = {row for row, _ in sheet.spread}
-    watch_hidden = bool(sheet.marks.hidden_rows)
+    last = below
     for number, row in enumerate(sheet.rows, 1):
-        if number < first:
-            continue
         blanks = row.count("")
-        if blanks == len(row):
+        if number <= below or blanks == len(row):
             continue
-        if _is_record(row, places, blanks, heading) or number in spread:
+        if len(row) - blanks == 1 and len(places) > 1 and number not in spread:
+            record = number == last + 1 and alone >= 0 and _is_short(row[alone])
+        else:
+            record = (
+                row != heading and not _is_total(row) and any(row[each] != "" for each in places)
+            )
+        if record:
             found.records.append(number)
-            if watch_hidden and sheet.row_hidden(number):
-                found.hidden.append(number)
+            last = number
         else:
             _sort_other(table, number, row, found)
+    found.hidden = (
+        [row for row in found.records if sheet.row_hidden(row)] if sheet.marks.hidden_rows else []
+    )
     return found
 
 
-def _is_record(row: Row, places: Sequence[int], blanks: int, heading: Row) -> bool:
-    """Say whether a row is a record: several cells filled, one of ours among them, not a total, not the headings."""
-    if len(row) - blanks < _FEW_COLUMNS <= len(places):
-        return False
-    if row == heading:
-        return False
+def _place_of_alone(table: Table) -> int:
+    """Give the place of the one column that is enough for a record (a bare list of names), or -1."""
+    required = [
+        each.name for each in table.kind.fields if each.required and each.name in table.taken
+    ]
+    return table.taken[required[0]] - 1 if len(required) == 1 else -1
+
+
+def _is_short(value: CellValue) -> bool:
+    """Say whether a cell that stands alone may be a name: short, no sentence, no total."""
+    return (
+        isinstance(value, str)
+        and 0 < len(value) <= _LONGEST_ALONE
+        and not value.rstrip().endswith((".", ":"))
+        and not _TOTAL.match(value.strip())
+        and not _COUNT.fullmatch(value.strip())
+    )
+
+
+def _is_total(row: Row) -> bool:
+    """Say whether a row begins with "Total"; most rows are told by their first letter."""
     start = next(value for value in row if value != "")
-    if isinstance(start, str) and start[:1] in "tTgGoOsS" and _TOTAL.match(start.strip()):
-        return False
-    return any(row[place] != "" for place in places)
+    return isinstance(start, str) and start[:1] in "tTgGoOsS" and bool(_TOTAL.match(start.strip()))
 
 
 def _sort_other(table: Table, number: int, row: Row, found: Lines) -> None:

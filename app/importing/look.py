@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,6 +44,15 @@ class NoSuchKind(UserError):
     def __init__(self, name: str, kinds: Sequence[ImportKind]) -> None:
         super().__init__(
             f"There is no kind of content “{name}”; there are {', '.join(each.name for each in kinds)}."
+        )
+
+
+class NotOfThisKind(UserError):
+    """Something was given for the whole file that its kind of content does not have."""
+
+    def __init__(self, name: str, title: str, field: str) -> None:
+        super().__init__(
+            f"{name} was recognised as {title.lower()}, which has no {field}; leave it out."
         )
 
 
@@ -96,10 +106,17 @@ class Importer:
                 subject = replace(subject_of_form(workbook, kind, form, layout), given=given or {})
                 return self._preview(subject, progress)
         plain = [kind for kind in kinds if not isinstance(kind, FormKind)]
-        tables = find_tables(workbook, plain, self._layouts, given or {})
+        in_name = self._agency_in_name(workbook.name)
+        tables = find_tables(
+            workbook,
+            plain,
+            self._layouts,
+            lambda kind: {*(given or {}), *in_name_of(kind, in_name)},
+        )
         if not tables:
             raise Unrecognised(workbook.name, [kind.title for kind in kinds])
-        return self._preview(subject_of_tables(workbook, tables, given or {}), progress)
+        subject = subject_of_tables(workbook, tables, given or {})
+        return self._preview(replace(subject, fallback=in_name_of(subject.kind, in_name)), progress)
 
     def take_column(
         self, preview: Preview, column: int, field: str, progress: Progress = UNWATCHED
@@ -107,7 +124,9 @@ class Importer:
         """Look again with one column taken for another field ("" for none); answers are kept, corrections are not."""
         subject = preview.subject
         tables = [remap(table, column, field) for table in subject.tables]
-        again = subject_of_tables(subject.workbook, tables, subject.given)
+        again = replace(
+            subject_of_tables(subject.workbook, tables, subject.given), fallback=subject.fallback
+        )
         return self._preview(again, progress, preview.chosen)
 
     def _wanted(self, as_kind: str) -> Sequence[ImportKind]:
@@ -122,13 +141,23 @@ class Importer:
         self, subject: Subject, progress: Progress, chosen: Mapping[str, str] | None = None
     ) -> Preview:
         names = self._names(subject.kind)
-        subject = replace(subject, given={**_from_file_name(subject, names), **subject.given})
+        _refuse_strange(subject)
         kept = subject.layout.answers if subject.layout else {}
         answers = Answers({**kept, **(chosen or {})})
         checker = RowChecker(subject, names, answers)
         preview = Preview(self._read, subject, checker, answers)
         preview.build(progress)
         return preview
+
+    def _agency_in_name(self, name: str) -> str:
+        """Give the one agency that a word of the file's name means ("section11_elht.xlsx"), or ""."""
+        if "agencies" not in self._lookups:
+            return ""
+        with self._read() as session:
+            index = NameIndex(self._lookups["agencies"](session))
+        words = re.split(r"[\W_]+", Path(name).stem)
+        known = [word for word in words if word and len(index.exactly(word)) == 1]
+        return known[0] if len(known) == 1 else ""
 
     def _names(self, kind: ImportKind) -> dict[str, NameIndex]:
         wanted = {
@@ -143,28 +172,21 @@ class Importer:
             }
 
 
-def _from_file_name(subject: Subject, names: Mapping[str, NameIndex]) -> dict[str, str]:
-    """Take the agency from the file's name ("section11_elht.xlsx") when nothing in it says which."""
-    kind, source = subject.kind, subject.source
-    wanted = [
-        each
+def in_name_of(kind: ImportKind, agency: str) -> dict[str, str]:
+    """Give the fields of a kind that the agency in a file's name speaks for when nothing in the file does."""
+    return {
+        each.name: agency
         for each in kind.fields
-        if isinstance(each, Link)
-        and each.kind == "agencies"
-        and each.required
-        and each.kind in names
-    ]
-    said = {match.field for columns in source.columns.values() for match in columns}
-    said |= {name for cells in source.given.values() for name in cells}
-    found: dict[str, str] = {}
-    for each in wanted:
-        if each.name in said or not source.columns:
-            continue
-        words = Path(subject.workbook.name).stem.replace("-", "_").replace(" ", "_").split("_")
-        known = [word for word in words if word and len(names[each.kind].exactly(word)) == 1]
-        if len(known) == 1:
-            found[each.name] = known[0]
-    return found
+        if agency and isinstance(each, Link) and each.kind == "agencies" and each.required
+    }
+
+
+def _refuse_strange(subject: Subject) -> None:
+    """Refuse what was given for a field that this kind does not have."""
+    names = {each.name for each in subject.kind.fields}
+    for name in subject.given:
+        if name not in names:
+            raise NotOfThisKind(subject.workbook.name, subject.kind.title, name)
 
 
 def _any_of(titles: Sequence[str]) -> str:

@@ -23,6 +23,7 @@ Runs = list[list[int]]
 _REFERENCE = re.compile(rb"""\br=["']([A-Z]+)(\d+)["']""")
 _FAR = rb"(?:[A-Z]{3}|[J-Z][A-Z]|I[W-Z]|[A-Z]{1,2}\d{6})"  # beyond column IV (256) or row 99,999
 _FAR_SOMEWHERE = re.compile(rb"""r=["']""" + _FAR)
+_SINGLE_QUOTED = re.compile(rb"<(?:\w+:)?(?:row|c)\s+\w+='")
 _ROW_ENDINGS = (b"</row>", b":row>")
 _NUMBER = re.compile(rb"""\s(min|max|r)=["'](\d+)["']""")
 _HIDDEN = re.compile(rb"""\shidden=["'](?:1|true)["']""")
@@ -147,7 +148,7 @@ class _Pass:
     def _look_at_start(self, text: bytes) -> None:
         found = re.search(rb"<(\w+:)(?:worksheet|sheetData)\b", text)
         self._compile(re.escape(found[1]) if found else b"")
-        self.error_sign = b't="e"' if b'r="' in text else b"t='e'"
+        self.error_sign = b"t='e'" if _SINGLE_QUOTED.search(text) else b't="e"'
         if self.styled_ids:
             self.styled = re.compile(
                 rb"<"

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from app.importing.lookup import Known
 
-ALIKE = 84
+ALIKE = 85
 """Least likeness in per cent at which a known name is offered for an unknown one."""
 _MOST_OFFERED = 4
 _SHORT = re.compile(r"[a-z]{2,7}")

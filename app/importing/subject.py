@@ -27,6 +27,8 @@ class Subject:
     layout: Layout | None = None
     """The remembered layout by which the columns were taken."""
     given: Mapping[str, str] = field(default_factory=dict)
+    fallback: Mapping[str, str] = field(default_factory=dict)
+    """What the file's name says, for when nothing in the file does."""
 
 
 def subject_of_tables(

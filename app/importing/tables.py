@@ -18,7 +18,7 @@ from app.importing.headers import (
 from app.importing.layouts import Layout, LayoutStore, NoLayouts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from app.importing.kind import ImportKind
     from app.importing.workbook import Cell, Sheet, Workbook
@@ -68,11 +68,11 @@ def find_tables(
     workbook: Workbook,
     kinds: Sequence[ImportKind],
     layouts: LayoutStore | None = None,
-    given: Iterable[str] = (),
+    given: Callable[[ImportKind], Iterable[str]] = lambda _kind: (),
 ) -> list[Table]:
     """Find one table per visible sheet, all of the one kind that fits the workbook best.
 
-    `given` names the fields that need no column because the person says them for the whole file.
+    `given` names the fields of a kind that need no column because they are said for the whole file.
     """
     store = layouts or NoLayouts()
     found: list[tuple[float, Table]] = []
@@ -81,7 +81,7 @@ def find_tables(
         for sheet in workbook.sheets:
             if sheet.visible and sheet.rows:
                 table = _find_in_sheet(sheet, kind, words, store)
-                if table and _has_key(table, given):
+                if table and _has_key(table, given(kind)):
                     found.append((_score(table, workbook), table))
     if not found:
         return []

@@ -1,0 +1,77 @@
+"""Layouts remembered in the open file, outside the journal: undo does not forget how a sender's columns go."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING
+
+from app.importing.layouts import Layout
+
+if TYPE_CHECKING:
+    from app.bootstrap import Core
+
+TOPIC = "import layout"
+
+
+class FileLayouts:
+    """The LayoutStore of an open file; each call takes a turn of its own, so never call it within another."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    def remembered(self, kind: str, signature: str) -> Layout | None:
+        """Give the layout that was used last for these headings."""
+        from sqlalchemy import select  # noqa: PLC0415 - loaded already, since a file is open
+
+        from models.journal import Remembered  # noqa: PLC0415 - the same
+
+        wanted = select(Remembered.value).where(
+            Remembered.topic == TOPIC, Remembered.name == _name(kind, signature)
+        )
+        with self._core.read() as session:
+            found = session.scalar(wanted)
+        return None if found is None else _from_text(kind, signature, found)
+
+    def remember(self, layout: Layout) -> None:
+        """Keep a layout in place of the one for the same kind and headings."""
+        from sqlalchemy import delete, insert  # noqa: PLC0415 - loaded already, since a file is open
+
+        from models.journal import Remembered  # noqa: PLC0415 - the same
+
+        name = _name(layout.kind, layout.signature)
+        with self._core.unjournaled() as connection:
+            connection.execute(
+                delete(Remembered).where(Remembered.topic == TOPIC, Remembered.name == name)
+            )
+            connection.execute(
+                insert(Remembered).values(
+                    topic=TOPIC, name=name, value=_to_text(layout), at=self._core.clock.now()
+                )
+            )
+
+
+def _name(kind: str, signature: str) -> str:
+    return f"{kind}|{signature}"
+
+
+def _to_text(layout: Layout) -> str:
+    told = {
+        "sender": layout.sender,
+        "used_on": layout.used_on.isoformat(),
+        "columns": dict(layout.columns),
+        "answers": dict(layout.answers),
+    }
+    return json.dumps(told, ensure_ascii=False)
+
+
+def _from_text(kind: str, signature: str, text: str) -> Layout:
+    told = json.loads(text)
+    return Layout(
+        kind,
+        signature,
+        told["sender"],
+        date.fromisoformat(told["used_on"]),
+        told["columns"],
+        told["answers"],
+    )

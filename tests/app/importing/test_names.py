@@ -1,0 +1,64 @@
+"""Names as partners write them beside the names as known."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.importing.headers import fold
+from app.importing.lookup import Known
+from app.importing.names import ALIKE, NameIndex, likeness
+
+
+@pytest.mark.parametrize(
+    ("written", "known"),
+    [
+        ("Blackburn Collage", "Blackburn College"),
+        ("ELHT", "East Lancashire Hospitals NHS Trust"),
+        ("LSCFT", "Lancashire and South Cumbria NHS Foundation Trust"),
+        ("LFRS", "Lancashire Fire and Rescue Service"),
+        ("YJS", "Youth Justice Service"),
+        ("Public Health BwD", "Blackburn with Darwen Public Health"),
+        ("BwD Adults", "Blackburn with Darwen Borough Council, Adult Services"),
+        ("Together Housing", "Together Housing Group"),
+        ("L&SC ICB", "NHS Lancashire and South Cumbria Integrated Care Board"),
+    ],
+)
+def test_the_names_partners_write_are_like_the_ones_we_know(written: str, known: str) -> None:
+    assert ALIKE <= likeness(fold(written), fold(known)) < 100
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Lancashire Constabulary", "Lancashire County Council"),
+        ("Lancs Police", "Lancashire Constabulary"),
+        ("Youth Justice Service", "Probation Service"),
+        (
+            "NHS Lancashire and South Cumbria ICB",
+            "Lancashire and South Cumbria NHS Foundation Trust",
+        ),
+    ],
+)
+def test_names_of_different_bodies_are_not_alike(one: str, other: str) -> None:
+    assert likeness(fold(one), fold(other)) < ALIKE
+
+
+def test_a_present_name_comes_before_the_old_name_of_another() -> None:
+    index = NameIndex(
+        [Known(1, "New Trust", (("Old Trust", "name until 2020"),)), Known(2, "Old Trust")]
+    )
+    assert [each.known.id for each in index.exactly("the old trust")] == [2]
+
+
+def test_an_old_name_is_known_with_its_reason() -> None:
+    index = NameIndex(
+        [Known(5, "Probation Service", (("National Probation Service", "name until 2021"),))]
+    )
+    (meant,) = index.exactly("national probation service")
+    assert (meant.known.id, meant.how) == (5, "name until 2021")
+
+
+def test_an_e_mail_address_is_compared_whole() -> None:
+    index = NameIndex([Known(1, "Zoe Valli", (("zoe.valli@example.org", "e-mail"),))])
+    assert index.exactly("Zoe.Valli@Example.org")
+    assert not index.exactly("zoe valli example org")

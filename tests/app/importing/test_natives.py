@@ -1,0 +1,131 @@
+"""Cells as values of Fields."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.fields import Choice, Day, Field, Figure, Flag, Mark, Money, Number, Percent, Text, Time
+from app.importing.natives import as_text, date_order, plain_number, read_cell, read_value, shade
+from app.importing.workbook import Cell, CellValue
+from tests.app.importing.kinds import Rag
+
+RAG = Choice("rag", "RAG", words=Rag)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "expected"),
+    [
+        (Day("d", "Day"), date(2025, 3, 4), date(2025, 3, 4)),
+        (Day("d", "Day"), datetime(2025, 6, 4, 1, 0), date(2025, 6, 4)),  # noqa: DTZ001 - as a sheet has it
+        (Day("d", "Day"), 45352.0, date(2024, 3, 1)),
+        (Day("d", "Day"), "03/04/2025", date(2025, 4, 3)),
+        (Day("d", "Day"), "03/04/2025 01:00:00", date(2025, 4, 3)),
+        (Time("t", "Time"), 0.395833333, time(9, 30)),
+        (Time("t", "Time"), datetime(2025, 6, 4, 9, 30), time(9, 30)),  # noqa: DTZ001 - as a sheet has it
+        (Number("n", "Places"), 12.0, 12),
+        (Money("m", "Fee"), 75000.0, 7_500_000),
+        (Money("m", "Fee"), 0.1 + 0.2, 30),
+        (Money("m", "Fee"), "(1,384.00)", -138_400),
+        (Text("t", "Invoice"), 4468.0, "4468"),
+        (Text("t", "Phone"), "07700 900123", "07700 900123"),
+        (Flag("f", "Returned"), True, True),
+        (Flag("f", "Returned"), 1.0, True),
+        (Figure("f", "Plans"), "<5", Mark("suppressed", "<5")),
+        (RAG, "AMBER", Rag.AMBER),
+        (RAG, "a", Rag.AMBER),
+    ],
+)
+def test_cells_become_the_values_that_fields_hold(
+    field: Field, value: CellValue, expected: object
+) -> None:
+    assert read_value(field, value).value == expected
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "words"),
+    [
+        (Day("d", "Day"), "31/02/26", "not a date"),
+        (Money("m", "Fee"), 12.345, "part of a penny"),
+        (Number("n", "Places"), 1.5, "not a whole number"),
+        (Number("n", "Places", least=0), -1.0, "least is 0"),
+        (RAG, "Purple", "not one of"),
+    ],
+)
+def test_what_does_not_fit_is_complained_of(field: Field, value: CellValue, words: str) -> None:
+    assert words in read_value(field, value).complaint
+
+
+def test_an_error_cell_and_a_formula_without_value_are_complained_of() -> None:
+    error = Cell("A1", "#N/A", "error")
+    unvalued = Cell("A1", "", "blank", unvalued=True)
+    assert "#N/A" in read_cell(Number("n", "Places"), error).complaint
+    assert "without its value" in read_cell(Number("n", "Places"), unvalued).complaint
+
+
+def test_a_cell_shown_as_a_percentage_is_read_as_one() -> None:
+    assert (
+        str(read_cell(Percent("p", "Share"), Cell("A1", 0.795, "number", percent=True)).value)
+        == "79.5"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "fill", "expected", "note"),
+    [
+        ("", "00B050", Rag.GREEN, "Read from the cell's green fill"),
+        ("Green", "00B050", Rag.GREEN, ""),
+        ("Red", "00B050", Rag.RED, "The cell says “Red” on a green fill; its text was taken"),
+        ("", "FFFFFF", None, ""),
+        ("", "D9D9D9", None, ""),
+    ],
+)
+def test_a_fill_speaks_where_the_text_is_silent(
+    text: str, fill: str, expected: Rag | None, note: str
+) -> None:
+    reading = read_cell(RAG, Cell("B5", text, "text" if text else "blank", fill))
+    assert (reading.value, reading.note) == (expected, note)
+
+
+@pytest.mark.parametrize(
+    ("colour", "name"),
+    [
+        ("FFC000", "Amber"),
+        ("FFFF00", "Amber"),
+        ("00B050", "Green"),
+        ("92D050", "Green"),
+        ("FF0000", "Red"),
+        ("FFC7CE", "Red"),
+        ("FFFFFF", ""),
+    ],
+)
+def test_the_colours_people_use_have_names(colour: str, name: str) -> None:
+    assert shade(colour) == name
+
+
+@pytest.mark.parametrize(
+    ("texts", "order"),
+    [
+        (["03/04/2025", "05/06/2025"], "day"),
+        (["03/25/2025", "05/06/2025"], "ask"),
+        (["03/25/2025", "25/06/2025"], "day"),
+        (["25/03/2025"], "day"),
+    ],
+)
+def test_month_first_dates_are_asked_about_and_never_guessed(texts: list[str], order: str) -> None:
+    assert date_order(texts) == order
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15))
+def test_numbers_are_written_without_exponents(value: float) -> None:
+    text = plain_number(value)
+    assert "e" not in text.lower()
+    assert float(text) == pytest.approx(value, rel=1e-14)
+
+
+def test_lengths_and_times_read_as_people_write_them() -> None:
+    assert as_text(timedelta(hours=26, minutes=5)) == "26:05"
+    assert as_text(time(9, 5)) == "09:05"

@@ -1,0 +1,237 @@
+"""Files read in a process of their own: every odd or hostile one ends in a result or a sentence."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import subprocess
+import sys
+import zipfile
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.errors import Cancelled, EnvironmentProblem, UserError
+from app.importing import limits
+from app.importing.reading import UnreadableFile, child_command, read_workbook
+from tests.app.importing.files import (
+    real_file,
+    real_files,
+    text_cell,
+    write_markup,
+    write_package,
+    write_workbook,
+)
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(UnreadableFile) as refused:
+        read_workbook(path)
+    return refused.value.reason
+
+
+def plain_rows(path: Path) -> list[tuple[object, ...]]:
+    return list(read_workbook(path).sheets[0].rows)
+
+
+@pytest.mark.parametrize("path", real_files("robustness"), ids=lambda path: path.name)
+def test_every_odd_file_gives_a_result_or_a_sentence(path: Path) -> None:
+    told = told_of(path)
+    assert told == "read" or (told.startswith(path.name) and told.endswith("."))
+
+
+def told_of(path: Path) -> str:
+    try:
+        read_workbook(path)
+    except UserError as refused:
+        return str(refused)
+    return "read"
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("pass_protected.xlsx", "password"),
+        ("pass_protected.ods", "password"),
+        ("simple.unknown", "empty"),
+        ("empty_sheet.xlsx", "no text"),
+        ("issue_594_dos.ods", "too large"),
+        ("too_small.xls", "not a workbook"),
+    ],
+)
+def test_each_refusal_names_its_reason(name: str, word: str) -> None:
+    assert word in refusal(real_file("robustness", name))
+
+
+def test_a_filled_cell_in_the_last_corner_is_refused_by_its_address(tmp_path: Path) -> None:
+    rows = f'<row r="1">{text_cell("A1", "x")}</row><row r="1048576">{text_cell("XFD1048576", "x")}</row>'
+    bomb = write_markup(tmp_path / "far.xlsx", rows)
+    assert "XFD1048576" in refusal(bomb)
+    assert bomb.stat().st_size < 5_700
+
+
+def test_a_formatted_but_empty_far_cell_does_no_harm(tmp_path: Path) -> None:
+    rows = (
+        f'<row r="1">{text_cell("A1", "x")}</row><row r="1048576"><c r="XFD1048576" s="0"/></row>'
+    )
+    assert plain_rows(write_markup(tmp_path / "far.xlsx", rows)) == [("x",)]
+
+
+def test_a_file_that_takes_too_much_memory_ends_in_a_sentence(tmp_path: Path) -> None:
+    rows = "".join(f'<row r="{row}">{text_cell(f"IV{row}", "x")}</row>' for row in (1, 99_999))
+    assert re.search("too large|memory", refusal(write_markup(tmp_path / "wide.xlsx", rows)))
+
+
+def test_a_zip_bomb_is_refused_from_its_directory(tmp_path: Path) -> None:
+    bomb = write_package(tmp_path / "bomb.xlsx", {"xl/workbook.xml": b" " * 210_000_000})
+    assert bomb.stat().st_size < 400_000
+    assert "too large" in refusal(bomb)
+
+
+@pytest.mark.parametrize(
+    "sign", ["<!DOCTYPE a [<!ENTITY b 'c'>]>", "<!DOCTYPE a SYSTEM 'file:///etc/passwd'>"]
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le"])
+def test_a_document_type_definition_anywhere_is_refused(
+    tmp_path: Path, sign: str, encoding: str
+) -> None:
+    path = write_markup(tmp_path / "dtd.xlsx", f'<row r="1">{text_cell("A1", "x")}</row>')
+
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr(
+            "xl/sharedStrings.xml", f"<?xml version='1.0'?>{sign}<a/>".encode(encoding)
+        )
+    assert "definition" in refusal(path)
+
+
+def test_two_parts_of_one_name_are_refused(tmp_path: Path) -> None:
+    path = write_markup(tmp_path / "twice.xlsx", f'<row r="1">{text_cell("A1", "x")}</row>')
+
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/Workbook.xml", "<x/>")
+    assert "damaged" in refusal(path)
+
+
+def test_a_cut_off_workbook_is_called_damaged(tmp_path: Path) -> None:
+    whole = write_workbook(tmp_path / "whole.xlsx", {"A": [["x"] * 5] * 50}).read_bytes()
+    cut = tmp_path / "cut.xlsx"
+    cut.write_bytes(whole[: len(whole) // 2])
+    assert "damaged" in refusal(cut)
+
+
+@pytest.mark.parametrize(
+    ("content", "word"),
+    [
+        (b"%PDF-1.7", "PDF"),
+        (b"<html><table>", "web page"),
+        (b"MZ\x90\0\3\0\0\0\0", "not a workbook"),
+        (b"", "empty"),
+    ],
+)
+def test_other_kinds_of_file_are_named(tmp_path: Path, content: bytes, word: str) -> None:
+    path = tmp_path / "list.xlsx"
+    path.write_bytes(content)
+    assert word in refusal(path)
+
+
+def test_a_table_as_text_under_a_workbook_name_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "export.xls"
+    path.write_text("Agency\tSector\nELHT\tHealth\n", encoding="utf-8")
+    assert plain_rows(path) == [("Agency", "Sector"), ("ELHT", "Health")]
+
+
+def test_a_file_above_the_size_limit_is_refused_unread(tmp_path: Path) -> None:
+    path = tmp_path / "large.csv"
+    path.write_bytes(b"a,b\n" * (limits.FILE_BYTES // 4 + 1))
+    assert "20 MB" in refusal(path)
+
+
+def test_a_missing_file_is_a_problem_of_the_surroundings(tmp_path: Path) -> None:
+    with pytest.raises(EnvironmentProblem, match=r"gone\.xlsx cannot be opened"):
+        read_workbook(tmp_path / "gone.xlsx")
+
+
+@pytest.mark.parametrize("name", ["any_sheets.xlsx", "any_sheets.xlsb", "any_sheets.ods"])
+def test_hidden_sheets_are_marked_and_charts_left_out(name: str) -> None:
+    sheets = {each.name: each for each in read_workbook(real_file("robustness", name)).sheets}
+    assert list(sheets["Visible"].rows[:2]) == [(1.0, 2.0), (3.0, 4.0)]
+    assert [sheets["Visible"].visible, sheets["Hidden"].visible, sheets["VeryHidden"].visible] == [
+        True,
+        False,
+        False,
+    ]
+
+
+@pytest.mark.parametrize("name", ["date_1904.xlsx", "date_1904.xls", "date.xlsb"])
+def test_dates_are_the_same_in_every_kind_of_workbook(name: str) -> None:
+    rows = plain_rows(real_file("robustness", name))
+    assert rows[0] == (date(2021, 1, 1), 15)
+    assert rows[2][0] == timedelta(days=10, seconds=54_610)
+
+
+def test_error_cells_are_errors_and_not_blanks() -> None:
+    sheet = read_workbook(real_file("robustness", "errors.xlsx")).sheets[0]
+    shown = [sheet.cell(row, 1) for row in range(1, 8)]
+    assert {cell.kind for cell in shown} == {"error"}
+    assert {"#DIV/0!", "#N/A", "#REF!"} <= {str(cell.value) for cell in shown}
+
+
+def test_line_ends_of_excel_are_made_plain() -> None:
+    assert plain_rows(real_file("robustness", "has_x000D_.xlsx")) == [("ABC\nDEF",)]
+
+
+def test_leading_blank_rows_keep_their_numbers() -> None:
+    sheet = read_workbook(real_file("robustness", "OOM_alloc.xls")).sheets[0]
+    assert sheet.cell(8, 1).value == "Principal Projects / Deals:"
+
+
+def test_the_source_is_known_by_its_digest(tmp_path: Path) -> None:
+    path = write_workbook(tmp_path / "a.xlsx", {"A": [["x"]]})
+    assert read_workbook(path).sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_reading_can_be_stopped(tmp_path: Path) -> None:
+    class Impatient:
+        def report(self, label: str, done: int, total: int) -> None:
+            """Hear nothing."""
+
+        def stop_wished(self) -> bool:
+            return True
+
+    with pytest.raises(Cancelled):
+        read_workbook(write_workbook(tmp_path / "a.xlsx", {"A": [["x"]]}), Impatient())
+
+
+def test_nothing_of_a_partners_file_stays_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "own"))
+    (tmp_path / "own").mkdir()
+    read_workbook(write_workbook(tmp_path / "a.xlsx", {"A": [["x"]]}))
+    assert list((tmp_path / "own").iterdir()) == []
+
+
+def test_the_reading_process_loads_neither_qt_nor_a_database_library(tmp_path: Path) -> None:
+    source = write_workbook(tmp_path / "a.xlsx", {"A": [["x"]]})
+    program = (
+        "import sys; from app.importing.child import main; main(sys.argv[1:]);"
+        "print(sorted({name.split('.')[0] for name in sys.modules} & "
+        "{'PySide6', 'sqlalchemy', 'sqlcipher3', 'openpyxl', 'rapidfuzz', 'models', 'hypothesis'}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(source), str(tmp_path / "out")],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=Path(__file__).parents[3],
+    )
+    assert done.stdout == "[]\n"
+
+
+def test_a_frozen_program_reads_through_its_console_twin(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "partnership-desk.exe"))
+    assert child_command() == [str(tmp_path / "pdesk.exe"), "read-workbook"]
