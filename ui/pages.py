@@ -36,6 +36,9 @@ class PageSpec:
 
 PAGES: tuple[PageSpec, ...] = (
     PageSpec(
+        "import", "Import partner workbook", "file-input", "-", "ui.importing.page:ImportPage"
+    ),
+    PageSpec(
         "returns",
         "Returns",
         "inbox",

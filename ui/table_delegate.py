@@ -34,6 +34,8 @@ from ui.widgets.text import plain_tip
 SIDE = 10
 """Room at the left and right of a cell's text, in logical pixels."""
 
+_CLOSING = "closing"
+
 _WIDEST = 12
 """Width of the widest sign of body text; a text that fits even so needs no measuring."""
 
@@ -142,7 +144,7 @@ class CellDelegate(QStyledItemDelegate):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Store or give up as the keys say; keep the editor open while what is typed is wrong."""
         editor = watched.parent() if isinstance(watched, QWidget) else None
-        if not isinstance(editor, Editor):
+        if not isinstance(editor, Editor) or editor.property(_CLOSING):
             return False
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(editor, event)
@@ -161,7 +163,7 @@ class CellDelegate(QStyledItemDelegate):
         elif key == Qt.Key.Key_Backtab:
             self._store(editor, _HINT.EditPreviousItem)
         elif key == Qt.Key.Key_Escape:
-            self.closeEditor.emit(editor, _HINT.RevertModelCache)
+            self._close(editor, _HINT.RevertModelCache)
         else:
             return False
         return True
@@ -174,6 +176,11 @@ class CellDelegate(QStyledItemDelegate):
             self.commitData.emit(editor)
         elif not wrong:
             return
+        self._close(editor, hint)
+
+    def _close(self, editor: Editor, hint: QStyledItemDelegate.EndEditHint) -> None:
+        # Closing takes the focus away, which must not store a second time.
+        editor.setProperty(_CLOSING, True)
         self.closeEditor.emit(editor, hint)
 
     def _left(self, editor: Editor) -> bool:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
-from app.fields import Field, by_name
 from ui import table_copy
 from ui.table_acts import KEYS, Acts, Surroundings, alone
 from ui.table_columns import ChooseColumns
 from ui.table_delegate import CellDelegate
+from ui.table_memory import ListMemory
 from ui.table_menus import column_menu, row_menu
 from ui.table_model import Index, Looker, RowsModel
-from ui.table_state import ListState
 from ui.table_view import ROW, TableView
 from ui.widgets.boxes import SearchBox
 from ui.widgets.buttons import Button
@@ -25,11 +24,10 @@ from ui.widgets.text import Label, restyle
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from app.rows import Row, Rows, Wish
+    from app.fields import Field
+    from app.rows import Row, Rows
 
 __all__ = ["KEYS", "Acts", "Surroundings", "Table", "alone"]
-
-_SAVE_AFTER = 400
 
 
 class Table(Card):
@@ -67,9 +65,9 @@ class Table(Card):
         self.view.setItemDelegate(self._delegate)
         self.add(self.view, 1)
         self._tools()
-        self._timers()
+        self._timer()
         self._connect()
-        self._remembered()
+        self._memory = ListMemory(self, self._around.state)
 
     def set_look(self, look: Looker) -> None:
         """Let a function decide how cells look: `look(record, field, usual) -> Look`."""
@@ -127,7 +125,7 @@ class Table(Card):
         if wish != self.model.wish or not self._began:
             self._began = True
             self._keeping(lambda: self.model.ask(wish))
-            self._save.start()
+            self._memory.save_soon()
 
     def sort_by(self, name: str) -> None:
         """Sort by a Field: upwards, then downwards, then in the list's own order."""
@@ -215,8 +213,7 @@ class Table(Card):
     def hideEvent(self, event: QEvent) -> None:
         """Remember at once when the page is left."""
         super().hideEvent(event)  # type: ignore[arg-type]
-        if self._save.isActive():
-            self._remember()
+        self._memory.save_now()
 
     def changeEvent(self, event: QEvent) -> None:
         """Make the fonts anew when the theme changes."""
@@ -236,7 +233,8 @@ class Table(Card):
         )
         self.columns_button = Button("Columns", "columns-3", on_click=self.choose_columns)
         self.excel_button = Button("Excel", "file-spreadsheet", on_click=self.export)
-        self.excel_button.setHidden(self.acts.export is None)
+        if self.acts.export is None:
+            self.excel_button.hide()
         self.count = Label("", "small")
         viewport = self.view.viewport()
         verb, act = self.acts.add or ("", None)
@@ -244,15 +242,11 @@ class Table(Card):
         self._empty.hide()
         viewport.installEventFilter(self)
 
-    def _timers(self) -> None:
+    def _timer(self) -> None:
         self._refresh = QTimer(self)
         self._refresh.setSingleShot(True)
         self._refresh.setInterval(0)
         self._refresh.timeout.connect(self.refresh)
-        self._save = QTimer(self)
-        self._save.setSingleShot(True)
-        self._save.setInterval(_SAVE_AFTER)
-        self._save.timeout.connect(self._remember)
 
     def _connect(self) -> None:
         view, head = self.view, self.view.head
@@ -266,11 +260,11 @@ class Table(Card):
         view.focus_changed.connect(self._show_focus)
         view.selectionModel().currentRowChanged.connect(lambda *_rows: self._tell())
         head.sectionClicked.connect(lambda place: self.sort_by(self.model.columns[place].name))
-        head.sectionMoved.connect(lambda *_args: self._save.start())
-        head.sectionResized.connect(lambda *_args: self._began and self._save.start())
+        head.sectionMoved.connect(lambda *_args: self._memory.save_soon())
+        head.sectionResized.connect(lambda *_args: self._sized())
         head.filtered.connect(lambda filters: self.ask(filters=filters))
         head.left.connect(view.setFocus)
-        self._delegate.closeEditor.connect(lambda *_args: self._stale and self.refresh_soon())
+        self._delegate.closeEditor.connect(lambda *_args: self._edited())
         self.filter_box.searched.connect(lambda text: self.ask(search=text))
 
     def _keeping(self, act: Callable[[], object]) -> None:
@@ -286,9 +280,17 @@ class Table(Card):
             self._told = current
             self.chosen.emit(current)
 
+    def _sized(self) -> None:
+        if self._began:
+            self._memory.save_soon()
+
+    def _edited(self) -> None:
+        if self._stale:
+            self.refresh_soon()
+
     def _show_columns(self, columns: Sequence[Field]) -> None:
         self._keeping(lambda: self.model.set_columns(columns))
-        self._save.start()
+        self._memory.save_soon()
 
     def _show_empty(self) -> None:
         wish = self.model.wish
@@ -314,28 +316,3 @@ class Table(Card):
         ids = ids if record_id in ids else [record_id]
         if act is not None and self._around.attempt(lambda: act(ids, field.name, value)):
             self.refresh_soon()
-
-    def _remembered(self) -> None:
-        kept = ListState.read(self._around.state.load(self.name))
-        fields = by_name(self.model.all_fields)
-        columns = [fields[name] for name in kept.columns if name in fields]
-        if columns:
-            self.model.set_columns(columns)
-        self.view.widths = {name: width for name, width in kept.widths.items() if name in fields}
-        self.model.wish = kept.wish(set(fields))
-        self.filter_box.show_text(kept.search)
-        if self.model.wish.filters:
-            self.view.head.open_filters(opened=True)
-
-    def _remember(self) -> None:
-        self._save.stop()
-        wish: Wish = self.model.wish
-        kept = ListState(
-            columns=[field.name for field in self.columns()],
-            widths=dict(self.view.widths),
-            search=wish.search,
-            filters=dict(wish.filters),
-            sort=wish.sort,
-            descending=wish.descending,
-        )
-        self._around.state.save(self.name, asdict(kept))
