@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QVBoxLayo
 from ui.theme import GAP
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import IconLabel, column, row
+from ui.widgets.flow import clear
 from ui.widgets.text import Hairline, Label, named, plain_caption, plain_tip
 
 if TYPE_CHECKING:
@@ -159,11 +160,7 @@ class Navigation(QFrame):
 
     def set_foot(self, lines: Sequence[Foot]) -> None:
         """Show sentences at the foot."""
-        while (item := self._foot.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._foot)
         for icon, sentence in lines:
             line = FootLine(icon, sentence, self)
             line.set_narrow(narrow=self.narrow)

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -39,3 +44,11 @@ def focused() -> QWidget:
     focus = QApplication.focusWidget()
     assert focus is not None, "nothing has the focus"
     return focus
+
+
+def show(qtbot: QtBot, widget: QWidget) -> None:
+    """Show a window and wait until it has the keyboard; the test need not close it."""
+    qtbot.addWidget(widget)
+    with qtbot.waitActive(widget):
+        widget.show()
+        widget.activateWindow()

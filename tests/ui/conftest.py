@@ -8,6 +8,7 @@ import pytest
 
 from app.bootstrap import Core, build_core
 from app.paths import paths_under
+from tests.ui.acting import show
 from tests.ui.gallery import GALLERY
 from ui import theme
 from ui.window import Window
@@ -45,8 +46,6 @@ def core(tmp_path: Path) -> Iterator[Core]:
 def window(qtbot: QtBot, core: Core) -> Window:
     """Give a window that shows the gallery."""
     window = Window(GALLERY)
-    qtbot.addWidget(window)
     window.begin(core)
-    window.show()
-    qtbot.waitExposed(window)
+    show(qtbot, window)
     return window

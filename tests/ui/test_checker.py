@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
+from tests.ui.acting import show
 from tests.ui.checker import check, settle
 from ui.widgets.buttons import Button
 from ui.widgets.text import Label, named
@@ -22,9 +23,7 @@ def ground(qtbot: QtBot) -> QWidget:
     ground = QWidget()
     ground.setObjectName("ground")
     ground.resize(400, 300)
-    qtbot.addWidget(ground)
-    ground.show()
-    qtbot.waitExposed(ground)
+    show(qtbot, ground)
     return ground
 
 

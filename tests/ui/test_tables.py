@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
-from tests.ui.acting import ALT, BARE, CONTROL, SHIFT, Key, click, press, type_text
+from tests.ui.acting import ALT, BARE, CONTROL, SHIFT, Key, click, press, show, type_text
 from tests.ui.gallery import CHOICES, MEMBER, members
 from ui.table_acts import Acts, Surroundings
 from ui.table_columns import ChooseColumns
@@ -43,9 +43,7 @@ class Desk:
         self.table = Table(members(count), "Members", acts, around, empty="No members yet.")
         self.table.body.addWidget(self.table.filter_box)
         self.table.resize(900, 500)
-        qtbot.addWidget(self.table)
-        self.table.show()
-        qtbot.waitExposed(self.table)
+        show(qtbot, self.table)
         self.table.view.setFocus()
 
     def attempt(self, act: Callable[[], object]) -> bool:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from ui.theme import GAP, with_equal_figures
 from ui.tokens import Tone
 from ui.widgets.chips import Chip
+from ui.widgets.flow import clear
 from ui.widgets.text import Label
 
 if TYPE_CHECKING:
@@ -35,11 +36,7 @@ class Facts(QWidget):
 
     def set(self, facts: Sequence[Fact]) -> None:
         """Show these facts; one without a value is shown as "-"."""
-        while (item := self._grid.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._grid)
         for line, fact in enumerate(facts):
             name, value = fact[0], fact[1] or "-"
             self._grid.addWidget(Label(name, "muted", self), line, 0, Qt.AlignmentFlag.AlignTop)

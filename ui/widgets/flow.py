@@ -105,6 +105,16 @@ class FlowLayout(QLayout):
         return [*lines, (top, tall, line)] if line else lines
 
 
+def clear(layout: QLayout) -> None:
+    """Take all widgets out of a layout for good; one whose own act asks for this still finishes it."""
+    while (item := layout.takeAt(0)) is not None:
+        old = item.widget()
+        if old is not None:
+            old.hide()
+            old.setParent(None)
+            old.deleteLater()
+
+
 class FlowRow(QWidget):
     """A row of widgets that wraps."""
 
@@ -120,11 +130,7 @@ class FlowRow(QWidget):
 
     def set(self, widgets: Iterable[QWidget]) -> None:
         """Show these widgets instead of the present ones."""
-        while (item := self._flow.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._flow)
         for widget in widgets:
             self.add(widget)
 

@@ -14,7 +14,7 @@ from ui.theme import GAP
 from ui.widgets.buttons import Button
 from ui.widgets.cards import column, row
 from ui.widgets.chips import Chip
-from ui.widgets.flow import FlowRow
+from ui.widgets.flow import FlowRow, clear
 from ui.widgets.text import Hairline, Label, named
 
 if TYPE_CHECKING:
@@ -152,12 +152,7 @@ class RowList(QWidget):
     def set(self, lines: Sequence[Line]) -> None:
         """Show these rows; the focus stays on the row of the same place."""
         held = next((i for i, each in enumerate(self.rows()) if each.hasFocus()), None)
-        while (item := self._column.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.setParent(None)
-                old.deleteLater()
+        clear(self._column)
         for place, line in enumerate(lines):
             if place:
                 self._column.addWidget(Hairline(self))

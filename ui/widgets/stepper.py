@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import GAP
 from ui.widgets.cards import IconLabel
+from ui.widgets.flow import clear
 from ui.widgets.text import Hairline, Label, named
 
 if TYPE_CHECKING:
@@ -50,11 +51,7 @@ class Stepper(QFrame):
 
     def set(self, steps: Sequence[str], present: int) -> None:
         """Show these stages with the one at `present` in force (one past the end: all are done)."""
-        while (item := self._row.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        clear(self._row)
         for place, step in enumerate(steps):
             if place:
                 self._gap(gone=place <= present)

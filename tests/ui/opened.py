@@ -1,0 +1,34 @@
+"""A window on an open file with the program's own pages, as a person has it before them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from tests.files import open_core
+from tests.ui.acting import show
+from ui.pages import PAGES
+from ui.window import Window
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from ui.page import Page, Place
+
+P = TypeVar("P", bound="Page")
+
+
+def open_window(qtbot: QtBot, folder: Path, template: Path) -> Window:
+    """Open a window on an empty file of its own."""
+    window = Window(PAGES)
+    window.begin(open_core(folder, template))
+    show(qtbot, window)
+    window.begin_file()
+    return window
+
+
+def page_of(window: Window, key: str, kind: type[P], place: Place | None = None) -> P:
+    """Go to a page and give it."""
+    window.pages.open_at(key, place or {})
+    return window.findChildren(kind)[0]
