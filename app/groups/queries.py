@@ -76,6 +76,16 @@ def group(session: Session, group_id: int, day: date) -> GroupRecord:
     return groups(session, [group_id], {"as_at": day})[0]
 
 
+def all_groups(session: Session, day: date, partnership_id: int | None = None) -> list[GroupRecord]:
+    """Give the groups that exist on a day, by tier, then name."""
+    chosen = select(Group.id).where(on(Group, day))
+    if partnership_id is not None:
+        chosen = chosen.where(Group.partnership_id == partnership_id)
+    found = groups(session, session.scalars(chosen).all(), {"as_at": day})
+    order = list(Tier)
+    return sorted(found, key=lambda each: (order.index(each.tier), each.name.casefold()))
+
+
 def parents_on(session: Session, ids: Sequence[int], day: date) -> dict[int, list[Ref]]:
     """Give whom each group reports to on a day."""
     chosen = (

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, select
 
+from app.errors import UserError
 from app.fields import Ref
 from app.importing.lookup import Known
 from app.listing import AS_AT, Listing, Scope
@@ -26,6 +27,13 @@ from models.periods import on
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+
+class NoPartnership(UserError):
+    """Something was asked of a partnership in a file that has none."""
+
+    def __init__(self) -> None:
+        super().__init__("This file has no partnership yet. Add one first.")
 
 
 @dataclass(frozen=True)
@@ -92,6 +100,15 @@ def all_partnerships(session: Session) -> list[PartnershipRecord]:
     return partnerships(
         session, session.scalars(select(Partnership.id).order_by(Partnership.id)).all()
     )
+
+
+def partnership_or_first(session: Session, partnership_id: int | None) -> PartnershipRecord:
+    """Give a partnership by id, or the first of the file; NoPartnership where there is none."""
+    found = all_partnerships(session)
+    for each in found:
+        if partnership_id in {None, each.id}:
+            return each
+    raise NoPartnership
 
 
 def officers(

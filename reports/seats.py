@@ -1,0 +1,116 @@
+"""The members of a group as at a day, as a document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.fields import Day, Fields, Flag, Link, show_day
+from app.groups.queries import all_groups, group
+from app.groups.quorum import rule_in_words
+from app.groups.terms import quorum_rule
+from app.partnerships.queries import partnership_or_first
+from app.seats.queries import members_of, terms_ending, vacancies
+from app.seats.voices import voices
+from reports.document import Cell, Column, Kind, Paragraph, Report, Section, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from app.bootstrap import Core
+    from app.groups.queries import GroupRecord
+    from app.seats.queries import MemberRecord
+    from reports.document import Block, Cells
+
+OPTIONS: Fields = (
+    Link("group", "Group", kind="groups", help="All groups where none is named."),
+    Day("as_at", "As at"),
+    Flag("with_emails", "With e-mail addresses"),
+)
+ENDING_WITHIN = 60
+
+
+def build(
+    core: Core, group: int | None = None, as_at: date | None = None, *, with_emails: bool = False
+) -> Report:
+    """List the members of one group, or of every group the unit runs, as at a day."""
+    day = as_at or core.clock.today()
+    with core.read() as session:
+        chosen = _groups(session, group, day)
+        body = partnership_or_first(session, chosen[0].partnership.id if chosen else None)
+        told = {each.id: _members(session, each, day) for each in chosen}
+    tables = [
+        (each, table(told[each.id][0], day, each.name, with_emails=with_emails)) for each in chosen
+    ]
+    single = len(chosen) == 1
+    return Report(
+        f"{chosen[0].name}: members" if single else "Members of all groups",
+        tuple(_block(each, members, told[each.id][1], single=single) for each, members in tables),
+        core.clock.today(),
+        subtitle=told[chosen[0].id][1] if single else "",
+        partnership=body.name,
+        basis=f"Membership as at {show_day(day)}",
+        marking=body.marking or "",
+        landscape=True,
+    )
+
+
+def table(
+    found: Sequence[MemberRecord], day: date, caption: str, *, with_emails: bool = False
+) -> Table:
+    """Put members in rows by category; vacant seats and terms that end soon are marked with words."""
+    columns = [
+        Column("Post", width=28),
+        Column("Agency", width=30),
+        Column("Holder", width=20),
+        Column("Deputy", width=20),
+        Column("Category"),
+        Column("Term ends", Kind.DAY),
+    ]
+    if with_emails:
+        columns.append(Column("E-mail", width=28))
+    ending = {each.id for each in terms_ending(found, day, ENDING_WITHIN)}
+    rows = tuple(_row(each, is_ending=each.id in ending, with_emails=with_emails) for each in found)
+    return Table(
+        tuple(columns), rows, caption=caption, empty="This group has no seats on that day."
+    )
+
+
+def summary(found: Sequence[MemberRecord], quorum: str) -> str:
+    """Say how many seats there are, how many are filled, and the quorum rule."""
+    filled = len(found) - len(vacancies(found))
+    seats = f"{len(found)} {'seat' if len(found) == 1 else 'seats'}, {filled} filled."
+    return f"{seats} Quorum: {quorum}" if quorum else f"{seats} No quorum rule"
+
+
+def _groups(session: Session, chosen: int | None, day: date) -> list[GroupRecord]:
+    if chosen is not None:
+        return [group(session, chosen, day)]
+    return [each for each in all_groups(session, day) if not each.attended_only]
+
+
+def _members(session: Session, found: GroupRecord, day: date) -> tuple[list[MemberRecord], str]:
+    rule = quorum_rule(session, found.id, day)
+    members = members_of(session, found.id, day)
+    return members, summary(members, rule_in_words(rule, voices(session, found.id, day)))
+
+
+def _block(found: GroupRecord, members: Table, told: str, *, single: bool) -> Block:
+    return members if single else Section(found.name, (Paragraph(told), members))
+
+
+def _row(member: MemberRecord, *, is_ending: bool, with_emails: bool) -> Cells:
+    term = member.term_ends
+    cells: list[object] = [
+        member.post,
+        member.agency,
+        member.holder or Cell("Vacant", tone="bad"),
+        member.deputy,
+        Cell(member.category.title_text, tone=member.category.tone),
+        Cell(term, tone="caution") if term and is_ending else term,
+    ]
+    if with_emails:
+        cells.append(member.email)
+    return tuple(cells)  # type: ignore[arg-type]  # values and cells

@@ -1,0 +1,226 @@
+"""The structure chart as a drawing: boxes in rows, and lines that pass through no box."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.groups.quorum import listed
+from reports import metrics
+from reports.document import Box, Drawing, Line, Words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from app.chairs.structure import GroupBox, Structure
+
+WIDTH, GAP, DROP = 152.0, 18.0, 34.0
+MOST_IN_ROW = 6
+_PAD, _NAME, _SMALL, _LEADING = 8.0, 9.0, 7.5, 1.35
+_LOOSE = "Bodies without a reporting line"
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A group's box on the sheet, in points from its top left corner."""
+
+    box: GroupBox
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def middle(self) -> float:
+        """The middle of the box from left to right."""
+        return self.x + self.width / 2
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return self.y + self.height
+
+
+@dataclass(frozen=True)
+class Chart:
+    """The drawing and where each group stands on it, so that a screen can answer a click."""
+
+    drawing: Drawing
+    places: tuple[Placed, ...]
+
+
+def chart(found: Structure) -> Chart:
+    """Lay out and draw a structure."""
+    rows = [part for level in found.levels for part in _parts(level)]
+    apart = _parts(found.apart)
+    width = max((_row_width(row) for row in (*rows, *apart)), default=WIDTH) + 2 * GAP
+    placed, y = _place_rows(rows, width, GAP)
+    shapes: list[Box | Line | Words] = list(_lines(found.lines, placed, width))
+    if apart:
+        shapes.append(Words(GAP, y, width, _LOOSE, size=_SMALL, colour="muted"))
+        below, y = _place_rows(apart, width, y + 16)
+        placed += below
+    for each in placed:
+        shapes += _drawn(each)
+    height = max((each.bottom for each in placed), default=0.0) + GAP
+    return Chart(Drawing(width, height, tuple(shapes), described(found)), tuple(placed))
+
+
+def described(found: Structure) -> str:
+    """Tell the chart in words: which group reports to which."""
+    names = {box.id: box.group.name for box in found.boxes}
+    above: dict[int, list[str]] = {}
+    for group_id, parent in found.lines:
+        above.setdefault(group_id, []).append(names[parent])
+    told = [f"{names[group_id]} reports to {listed(own)}" for group_id, own in above.items()]
+    alone = [box.group.name for box in found.boxes if box.id not in above]
+    if alone:
+        told.insert(0, f"without a group above: {listed(alone)}")
+    return f"Structure chart with {len(names)} groups. {'; '.join(told)}."
+
+
+def second_line(box: GroupBox) -> str:
+    """Give what stands below a group's name: how often it meets and its seats."""
+    parts = [box.group.frequency.title_text] if box.group.frequency else []
+    if box.seats:
+        parts.append(f"{box.seats} {'seat' if box.seats == 1 else 'seats'}")
+    if box.vacant:
+        parts.append(f"{box.vacant} vacant")
+    return ", ".join(parts)
+
+
+def _parts(level: Sequence[GroupBox]) -> list[Sequence[GroupBox]]:
+    """Split a level that is too wide into rows of about equal length."""
+    rows = -(-len(level) // MOST_IN_ROW)
+    if not rows:
+        return []
+    size = -(-len(level) // rows)
+    return [level[start : start + size] for start in range(0, len(level), size)]
+
+
+def _row_width(row: Sequence[GroupBox]) -> float:
+    return len(row) * (WIDTH + GAP) - GAP
+
+
+def _place_rows(
+    rows: Sequence[Sequence[GroupBox]], width: float, top: float
+) -> tuple[list[Placed], float]:
+    """Centre each row on the sheet and give also where the next one would begin."""
+    placed: list[Placed] = []
+    y = top
+    for row in rows:
+        height = max(_height(box) for box in row)
+        left = (width - _row_width(row)) / 2
+        for number, box in enumerate(row):
+            placed.append(Placed(box, left + number * (WIDTH + GAP), y, WIDTH, height))
+        y += height + DROP
+    return placed, y
+
+
+def _texts(box: GroupBox) -> list[tuple[str, float, bool]]:
+    """Give the lines of a box as (text, size, bold): the name, how often it meets, its chair."""
+    name = box.group.name
+    if box.group.short_name and len(metrics.wrapped(name, WIDTH - 2 * _PAD, _NAME, bold=True)) > 3:
+        name = box.group.short_name
+    chair = f"Chair: {box.chair}" if box.chair else ""
+    texts = [(name, _NAME, True), (second_line(box), _SMALL, False), (chair, _SMALL, False)]
+    return [each for each in texts if each[0]]
+
+
+def _height(box: GroupBox) -> float:
+    room = WIDTH - 2 * _PAD
+    lines = (
+        len(metrics.wrapped(text, room, size, bold=bold)) * size * _LEADING
+        for text, size, bold in _texts(box)
+    )
+    return sum(lines) + 2 * _PAD
+
+
+def _drawn(placed: Placed) -> Iterable[Box | Words]:
+    group = placed.box.group
+    fill = (
+        "ground" if group.attended_only else "accent-weak" if placed.box.level == 0 else "surface"
+    )
+    yield Box(
+        placed.x,
+        placed.y,
+        placed.width,
+        placed.height,
+        fill=fill,  # type: ignore[arg-type]  # three names of colours
+        edge="muted" if group.attended_only else "accent",
+    )
+    y = placed.y + _PAD
+    room = placed.width - 2 * _PAD
+    for text, size, bold in _texts(placed.box):
+        colour = "ink" if bold else "muted"
+        yield Words(
+            placed.x + _PAD,
+            y,
+            room,
+            text,
+            size=size,
+            bold=bold,
+            align="centre",
+            colour=colour,  # type: ignore[arg-type]  # two names of colours
+        )
+        y += len(metrics.wrapped(text, room, size, bold=bold)) * size * _LEADING
+
+
+def _lines(
+    lines: Iterable[tuple[int, int]], placed: Sequence[Placed], width: float
+) -> Iterable[Line]:
+    """Lead each line down from the parent, across above the group's row, and into the group from above."""
+    by_id = {each.box.id: each for each in placed}
+    for group_id, parent_id in lines:
+        below, above = by_id[group_id], by_id[parent_id]
+        between = [row for row in _rows(placed) if above.bottom < row[0].y < below.y]
+        dashed = below.box.group.attended_only or above.box.group.attended_only
+        yield Line(_path(above, below, between, width), colour="accent", dashed=dashed)
+
+
+def _rows(placed: Sequence[Placed]) -> list[list[Placed]]:
+    found: dict[float, list[Placed]] = {}
+    for each in placed:
+        found.setdefault(each.y, []).append(each)
+    return list(found.values())
+
+
+def _path(
+    above: Placed, below: Placed, between: Sequence[Sequence[Placed]], width: float
+) -> tuple[tuple[float, float], ...]:
+    row_bottom = above.y + above.height
+    turn = below.y - DROP / 2
+    if not between:
+        return (
+            (above.middle, row_bottom),
+            (above.middle, turn),
+            (below.middle, turn),
+            (below.middle, below.y),
+        )
+    first = row_bottom + DROP / 2
+    channel = _channel(below.middle, between, width)
+    return (
+        (above.middle, row_bottom),
+        (above.middle, first),
+        (channel, first),
+        (channel, turn),
+        (below.middle, turn),
+        (below.middle, below.y),
+    )
+
+
+def _channel(wanted: float, between: Sequence[Sequence[Placed]], width: float) -> float:
+    """Find the place nearest to the group where a line can pass all rows between without touching a box."""
+    gaps = [each.x - GAP / 2 for row in between for each in row]
+    gaps += [each.x + each.width + GAP / 2 for row in between for each in row]
+    free = [
+        x
+        for x in (wanted, *gaps, GAP / 2, width - GAP / 2)
+        if all(not each.x - 2 < x < each.x + each.width + 2 for row in between for each in row)
+    ]
+    return min(free, key=lambda x: abs(x - wanted))
+
+
+def places_by_id(found: Chart) -> Mapping[int, Placed]:
+    """Index the boxes of a chart by group id."""
+    return {each.box.id: each for each in found.places}

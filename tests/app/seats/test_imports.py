@@ -1,0 +1,138 @@
+"""Membership lists as partners send them: seats, holders, deputies, and what is new among them."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from app.agencies.operations import add_agency, add_alias
+from app.groups.queries import GROUPS
+from app.importing.apply import apply, import_label
+from app.importing.kinds import KINDS, LOOKUPS
+from app.importing.look import Importer
+from app.importing.outcomes import Outcome
+from app.listing import SqlRows
+from app.people.queries import PEOPLE
+from app.rows import Wish
+from app.seats.listings import MEMBERS
+from app.seats.tenures import holders
+from tests.app.importing.files import real_file, write_workbook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.bootstrap import Core
+    from app.importing.preview import Preview
+    from app.listing import Listing
+
+HEAD = ("Group", "Member category", "Post", "Agency", "Name", "Email", "Term ends", "Deputy")
+
+
+def look(core: Core, path: Path) -> Preview:
+    return Importer(core.read, KINDS, LOOKUPS).look(path)
+
+
+def take(core: Core, preview: Preview) -> None:
+    with core.work(import_label(preview), about="list") as work:
+        apply(work, preview)
+
+
+def listed(core: Core, kind: Listing = MEMBERS) -> list[Any]:
+    rows = SqlRows(core, kind)
+    return list(rows.rows(rows.ids(Wish())))
+
+
+@pytest.fixture
+def answers() -> list[dict[str, Any]]:
+    text = real_file("partner_returns", "answers.json").read_text(encoding="utf-8")
+    rows: list[dict[str, Any]] = json.loads(text)["membership_list.xlsx"]["rows"]
+    return rows
+
+
+def test_the_real_list_gives_every_seat_holder_deputy_and_term(
+    core: Core, answers: list[dict[str, Any]]
+) -> None:
+    preview = look(core, real_file("partner_returns", "membership_list.xlsx"))
+    for question in preview.questions:
+        preview.answer(question.key, "new")
+    assert [problem.message for problem in preview.problems] == []
+    take(core, preview)
+    found = {
+        (row.holder, str(row.group), row.deputy, str(row.term_ends or "")) for row in listed(core)
+    }
+    wanted = {
+        (row["person"], row["group"], row["deputy"], row["term_ends"] or "") for row in answers
+    }
+    assert found == wanted
+    assert len(listed(core)) == len(answers)
+
+
+def test_known_agencies_are_meant_by_every_spelling_of_the_real_list(
+    core: Core, answers: list[dict[str, Any]]
+) -> None:
+    with core.work("Add agencies") as work:
+        for name in sorted({row["agency"] for row in answers}):
+            agency = add_agency(work, {"name": name})
+            if name == "Lancashire Constabulary":
+                add_alias(work, agency, "Lancs Police")
+    preview = look(core, real_file("partner_returns", "membership_list.xlsx"))
+    preview.take_suggestions(90)
+    take(core, preview)
+    found = {(row.holder, str(row.group), row.agency) for row in listed(core)}
+    assert found == {(row["person"], row["group"], row["agency"]) for row in answers}
+
+
+def test_the_same_list_again_changes_nothing(core: Core) -> None:
+    path = real_file("partner_returns", "membership_list.xlsx")
+    take(core, _all_new(core, path))
+    again = look(core, path)
+    assert {row.outcome for row in again.rows} == {Outcome.UNCHANGED}
+
+
+def test_undo_takes_the_whole_list_away(core: Core) -> None:
+    take(core, _all_new(core, real_file("partner_returns", "membership_list.xlsx")))
+    core.undo()
+    assert (listed(core), listed(core, PEOPLE), listed(core, GROUPS)) == ([], [], [])
+
+
+def test_a_new_holder_ends_the_former_one_the_day_before(core: Core, tmp_path: Path) -> None:
+    take(core, look(core, _list(tmp_path / "old.xlsx", "Zoe Valli", "zoe@example.org")))
+    take(core, look(core, _list(tmp_path / "new.xlsx", "Omar Yates", "omar@example.org")))
+    [member] = listed(core)
+    with core.read() as session:
+        new, old = holders(session, [member.id])
+    assert (new.person.name, new.first_day) == ("Omar Yates", date(2025, 3, 11))
+    assert (old.person.name, old.last_day) == ("Zoe Valli", date(2025, 3, 10))
+
+
+def test_a_deputy_without_an_address_is_the_member_of_that_name(core: Core, tmp_path: Path) -> None:
+    rows = [
+        ("SCP Board", "Core", "Named Nurse", "ELHT", "Zoe Valli", "zoe@example.org", "", ""),
+        ("SCP Board", "Core", "Matron", "ELHT", "Omar Yates", "omar@example.org", "", "Zoe Valli"),
+    ]
+    take(core, look(core, write_workbook(tmp_path / "list.xlsx", {"Members": [HEAD, *rows]})))
+    assert sorted(row.name for row in listed(core, PEOPLE)) == ["Omar Yates", "Zoe Valli"]
+
+
+def test_known_agencies_are_found_by_their_nicknames(core: Core, tmp_path: Path) -> None:
+    with core.work("Add agency") as work:
+        agency = add_agency(work, {"name": "East Lancashire Trust", "short_name": "ELHT"})
+    take(core, look(core, _list(tmp_path / "list.xlsx", "Zoe Valli", "zoe@example.org")))
+    [member] = listed(core)
+    assert [ref.id for ref in member.agencies] == [agency]
+    assert [person.agency.id for person in listed(core, PEOPLE)] == [agency, agency]
+
+
+def _all_new(core: Core, path: Path) -> Preview:
+    preview = look(core, path)
+    for question in preview.questions:
+        preview.answer(question.key, "new")
+    return preview
+
+
+def _list(path: Path, name: str, email: str) -> Path:
+    row = ("SCP Board", "Core", "Named Nurse", "ELHT", name, email, "28/10/2026", "Priya Jepson")
+    return write_workbook(path, {"Members": [HEAD, row]})
