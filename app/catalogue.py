@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.actions.listings import ACTION_WORDS, ACTIONS
 from app.agencies.queries import AGENCIES, AGENCY_WORDS, agency_choices
+from app.agenda.queries import ITEM_WORDS, item_choices
+from app.attendance.queries import ATTENDANCES
 from app.budget.listings import (
     BUDGET_LINE_WORDS,
     BUDGET_LINES,
@@ -17,9 +20,11 @@ from app.budget.listings import (
 )
 from app.budget.queries import contribution_choices
 from app.budget.years import year_choices
+from app.decisions.queries import DECISION_WORDS, DECISIONS, decision_choices
 from app.engagement.queries import ENGAGEMENTS
 from app.errors import NotFound
 from app.groups.queries import GROUP_WORDS, GROUPS, group_choices
+from app.meetings.queries import MEETING_WORDS, MEETINGS, meeting_choices
 from app.partnerships.queries import (
     OFFICERS,
     PARTNERSHIPS,
@@ -31,6 +36,15 @@ from app.people.queries import PEOPLE, PERSON_WORDS, person_choices
 from app.returns.listings import RETURN_ANSWERS, RETURNS, ROUNDS
 from app.returns.queries import round_choices, template_choices
 from app.seats.listings import MEMBERS, SEAT_WORDS, SEATS, seat_choices
+from app.training.finding import booking_choices, course_choices, event_choices
+from app.training.listings import (
+    BOOKING_WORDS,
+    BOOKINGS,
+    COURSE_WORDS,
+    COURSES,
+    EVENT_WORDS,
+    EVENTS,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -51,9 +65,16 @@ LISTINGS: tuple[Listing, ...] = (
     SEATS,
     MEMBERS,
     ENGAGEMENTS,
+    MEETINGS,
+    ATTENDANCES,
+    DECISIONS,
+    ACTIONS,
     ROUNDS,
     RETURNS,
     RETURN_ANSWERS,
+    COURSES,
+    EVENTS,
+    BOOKINGS,
     YEARS,
     CONTRIBUTIONS,
     RECEIPTS,
@@ -67,6 +88,13 @@ SEARCHED: tuple[Searched, ...] = (
     PERSON_WORDS,
     GROUP_WORDS,
     SEAT_WORDS,
+    MEETING_WORDS,
+    ITEM_WORDS,
+    DECISION_WORDS,
+    ACTION_WORDS,
+    COURSE_WORDS,
+    EVENT_WORDS,
+    BOOKING_WORDS,
     CONTRIBUTION_WORDS,
     BUDGET_LINE_WORDS,
 )
@@ -78,6 +106,12 @@ CHOICES: Mapping[str, Callable[[Session, str], list[Ref]]] = {
     "people": person_choices,
     "groups": group_choices,
     "seats": seat_choices,
+    "meetings": meeting_choices,
+    "agenda-items": item_choices,
+    "decisions": decision_choices,
+    "courses": course_choices,
+    "events": event_choices,
+    "bookings": booking_choices,
     "contributions": contribution_choices,
     "financial-years": year_choices,
     "return-rounds": round_choices,

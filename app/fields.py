@@ -376,6 +376,11 @@ def show_long_day(value: date) -> str:
     return f"{_WEEKDAYS[value.weekday()]} {show_day(value)}"
 
 
+def show_full_day(value: date) -> str:
+    """Write a day as "27 March 2025", for titles and sentences."""
+    return f"{value.day} {_MONTH_NAMES[value.month - 1]} {value.year}"
+
+
 def show_money(pence: int) -> str:
     """Write whole pence as "£36,000.00"; less than nothing as "-£1,384.00"."""
     sign = "-" if pence < 0 else ""

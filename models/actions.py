@@ -67,6 +67,8 @@ class Action(Record):
     owner_agency_id: Mapped[int | None] = link("agency")
     owner_name: Mapped[ShortText | None]
     """The owner as it was given, such as F. Valli, Named Nurse, ELHT, or All members."""
+    first_owner: Mapped[ShortText | None]
+    """The owner in the minutes that raised it, whoever took it over later."""
     period: Mapped[ShortText | None]
     number: Mapped[Whole | None]
     text: Mapped[LongText]
@@ -75,6 +77,7 @@ class Action(Record):
     scope: Mapped[Scope] = choice(Scope)
     raised_on: Mapped[DayOf]
     first_due: Mapped[DayOf | None]
+    """The due day in the minutes that raised it, however often it was moved later."""
     due: Mapped[DayOf | None]
     status: Mapped[ActionStatus] = choice(ActionStatus)
     closed_on: Mapped[DayOf | None]

@@ -68,6 +68,8 @@ class AgendaItem(Record):
     minutes: Mapped[Whole | None]
     """The minutes of the clock allotted to it."""
     is_standing: Mapped[YesNo]
+    at_end: Mapped[YesNo]
+    """Whether later items are put before it, as before any other business."""
     restricted: Mapped[YesNo]
     """Whether the whole item is left out of the public agenda and minutes."""
     paper: Mapped[ShortText | None]

@@ -63,9 +63,9 @@ class Attendance(Record):
     seat_id: Mapped[int] = link("seat")
     deputy_id: Mapped[int | None] = link("person")
     arrived_item_id: Mapped[int | None] = link("agenda_item")
-    """The item during which somebody came late."""
+    """The first item somebody who came late was there for."""
     left_item_id: Mapped[int | None] = link("agenda_item")
-    """The item during which somebody left early."""
+    """The last item somebody who left early was there for."""
     holder_id: Mapped[int | None] = link("person")
     code: Mapped[Code | None] = choice(Code)
     mode: Mapped[Mode] = choice(Mode)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.actions.due import find_due
+from app.actions.due_words import find_due
 from app.actions.owners import match_owner
 from app.fields import show_long_day
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from app.actions.due import Around, Due
+    from app.actions.due_words import Around, Due
     from app.actions.owners import Owner
 
 _OWNER = re.compile(r"(?:^|\s)@\s*")

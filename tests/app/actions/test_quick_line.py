@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.actions.due import Around
+from app.actions.due_words import Around
 from app.actions.owners import EVERYONE, Owner
 from app.actions.quick_line import read_line
 from app.fields import Ref

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.actions.due import Around, find_due
+from app.actions.due_words import Around, find_due
 
 BOARD = Around(date(2025, 3, 27), next_meeting=date(2025, 6, 26))
 

@@ -1,0 +1,79 @@
+"""What an action and the entries of its history are described by."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypedDict
+
+from app.fields import Choice, Day, Fields, Flag, Link, Note, Text
+from models.actions import ActionStatus, Scope, Source, UpdateKind
+
+ACTION: Fields = (
+    Text("reference", "No.", computed=True, width=10, help="Given when the meeting is closed."),
+    Note("text", "Action", required=True, listed=True, width=46, aliases=("action required",)),
+    Text("owner_name", "Owner", width=30, help="As minutes print it, such as All members."),
+    Day("due", "Due", aliases=("due date", "by when", "deadline")),
+    Choice("status", "Status", words=ActionStatus, computed=True),
+    Flag("overdue", "Overdue", computed=True, width=9),
+    Link("group", "Overseen by", kind="groups", required=True, width=22),
+    Link("meeting", "Raised at", kind="meetings", width=24),
+    Choice("source", "Source", words=Source, required=True, chip=False, width=12),
+    Link("owner", "Owner: person", kind="people", listed=False),
+    Link("owner_seat", "Owner: seat", kind="seats", listed=False),
+    Link("owner_agency", "Owner: agency", kind="agencies", width=22),
+    Link("item", "Agenda item", kind="agenda-items", listed=False),
+    Link("decision", "From decision", kind="decisions", listed=False),
+    Text(
+        "source_note", "Source in words", listed=False, help="Such as Neglect audit, autumn 2024."
+    ),
+    Choice("scope", "Scope", words=Scope, required=True, chip=False, listed=False),
+    Day("raised_on", "Raised on", listed=False),
+    Day("first_due", "First due", computed=True, listed=False),
+    Flag("evidence_wanted", "Evidence wanted", listed=False, help="It cannot be closed without."),
+    Flag("restricted", "Restricted", listed=False, help="Left out of public minutes and logs."),
+    Day("closed_on", "Closed on", computed=True, listed=False),
+    Note("outcome", "Outcome", computed=True),
+    Note("evidence", "Evidence", computed=True),
+    Note("last_update", "Last update", computed=True, listed=True, width=34),
+)
+
+ACTION_UPDATE: Fields = (
+    Day("day", "Date", required=True),
+    Choice("kind", "Kind", words=UpdateKind, required=True),
+    Note("text", "What is new", required=True, listed=True, width=50),
+    Day("due_before", "Due before", computed=True),
+    Day("due_after", "Due after", computed=True),
+    Text("who", "Entered by", computed=True, width=12),
+)
+
+
+class ActionValues(TypedDict, total=False):
+    """The values of an action that can be typed; links by id."""
+
+    text: str
+    owner_name: str | None
+    due: date | None
+    group: int
+    meeting: int | None
+    source: Source
+    owner: int | None
+    owner_seat: int | None
+    owner_agency: int | None
+    item: int | None
+    decision: int | None
+    source_note: str | None
+    scope: Scope
+    raised_on: date
+    evidence_wanted: bool
+    restricted: bool
+
+
+__all__ = [
+    "ACTION",
+    "ACTION_UPDATE",
+    "ActionStatus",
+    "ActionValues",
+    "Scope",
+    "Source",
+    "UpdateKind",
+]

@@ -1,0 +1,125 @@
+"""How actions are listed and found."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, String, and_, cast, func, or_, select
+
+from app.actions.fields import ACTION
+from app.actions.queries import actions
+from app.actions.rules import OPEN
+from app.decisions.numbering import number_order, reference, shown_number
+from app.listing import AS_AT, Listing, Scope
+from app.search import Searched, Words
+from models.actions import Action, ActionUpdate
+from models.agencies import Agency
+from models.groups import Group
+from models.meetings import Meeting
+from models.people import Person
+from models.seats import SeatAgency
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+def _within(scope: Scope) -> list[ColumnElement[bool]]:
+    chosen = [
+        column == scope[name]
+        for name, column in (
+            ("meeting", Action.meeting_id),
+            ("item", Action.item_id),
+            ("group", Action.group_id),
+            ("owner", Action.owner_id),
+        )
+        if scope.get(name)
+    ]
+    if scope.get("open"):
+        chosen.append(Action.status.in_(OPEN))
+    if scope.get("overdue"):
+        chosen.append(and_(Action.status.in_(OPEN), Action.due < AS_AT))
+    if scope.get("agency"):
+        chosen.append(_owed_by(scope["agency"]))
+    return chosen
+
+
+def _owed_by(agency_id: int) -> ColumnElement[bool]:
+    """Whose agency owns it, by itself, by the owner's employer, or by the seat."""
+    staff = select(Person.id).where(Person.agency_id == agency_id)
+    spoken = select(SeatAgency.seat_id).where(SeatAgency.agency_id == agency_id)
+    return or_(
+        Action.owner_agency_id == agency_id,
+        and_(Action.owner_agency_id.is_(None), Action.owner_id.in_(staff)),
+        Action.owner_seat_id.in_(spoken),
+    )
+
+
+def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
+    chosen = select(
+        Action.id,
+        Action.period,
+        Action.number,
+        Action.text,
+        Action.owner_name,
+        Action.outcome,
+        Action.source_note,
+    ).where(Action.id.in_(ids))
+    return {
+        row.id: (
+            f"Action {reference(row.period, row.number)}",
+            " ".join(filter(None, (row.text, row.owner_name, row.outcome, row.source_note))),
+        )
+        for row in session.execute(chosen)
+    }
+
+
+_GROUP_NAME = func.coalesce(Group.short_name, Group.name)
+_RAISED_AT: Any = (
+    select(_GROUP_NAME + ", " + cast(Meeting.day, String))
+    .select_from(Meeting)
+    .join(Group, Group.id == Meeting.group_id)
+    .where(Meeting.id == Action.meeting_id)
+    .scalar_subquery()
+)
+_LAST_UPDATE: Any = (
+    select(ActionUpdate.text)
+    .where(ActionUpdate.action_id == Action.id)
+    .order_by(ActionUpdate.id.desc())
+    .limit(1)
+    .scalar_subquery()
+)
+_LATE = and_(Action.status.in_(OPEN), Action.due.is_not(None), Action.due < AS_AT)
+
+ACTIONS = Listing(
+    kind="actions",
+    title="Actions",
+    one="action",
+    fields=ACTION,
+    table="action",
+    id_column=Action.id,
+    source=Action,
+    columns={
+        "reference": shown_number(Action),
+        "text": Action.text,
+        "owner_name": Action.owner_name,
+        "due": Action.due,
+        "status": Action.status,
+        "overdue": _LATE,
+        "group": select(_GROUP_NAME).where(Group.id == Action.group_id).scalar_subquery(),
+        "meeting": _RAISED_AT,
+        "source": Action.source,
+        "owner_agency": select(func.coalesce(Agency.short_name, Agency.name))
+        .where(Agency.id == Action.owner_agency_id)
+        .scalar_subquery(),
+        "last_update": _LAST_UPDATE,
+    },
+    sorts={"reference": number_order(Action)},
+    records=actions,
+    within=_within,
+    order=("due", "reference"),
+    about=lambda record: record.label,
+    is_dated=True,
+)
+
+ACTION_WORDS = Searched(7, "action", "actions", _words)

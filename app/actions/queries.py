@@ -1,0 +1,236 @@
+"""What can be asked about actions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import aliased
+
+from app.actions.rules import OPEN
+from app.agenda.queries import headings
+from app.decisions.numbering import reference
+from app.fields import Ref, show_day
+from app.meetings.queries import meeting_names
+from models.actions import Action, ActionUpdate
+from models.agencies import Agency
+from models.decisions import Decision
+from models.groups import Group
+from models.meetings import Meeting
+from models.people import Person
+from models.seats import Seat
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.actions.fields import ActionStatus, Source, UpdateKind
+    from app.actions.fields import Scope as ActionScope
+    from app.listing import Scope
+
+
+@dataclass(frozen=True)
+class ActionRecord:
+    """An action as logs and minutes show it on the scope's day; `days_late` is 0 unless it is open and late."""
+
+    id: int
+    version: int
+    reference: str
+    text: str
+    owner_name: str | None
+    first_owner: str | None
+    due: date | None
+    first_due: date | None
+    status: ActionStatus
+    days_late: int
+    group: Ref
+    meeting: Ref | None
+    item: Ref | None
+    decision: Ref | None
+    owner: Ref | None
+    owner_seat: Ref | None
+    owner_agency: Ref | None
+    source: Source
+    source_note: str | None
+    scope: ActionScope
+    raised_on: date
+    closed_on: date | None
+    outcome: str | None
+    evidence_wanted: bool
+    evidence: str | None
+    restricted: bool
+    last_update: str | None
+
+    @property
+    def label(self) -> str:
+        """What a box in the minutes is headed: "Action 2025/31", "Action (new)"."""
+        return (
+            f"Action ({self.reference})" if self.reference == "new" else f"Action {self.reference}"
+        )
+
+    @property
+    def overdue(self) -> bool:
+        """Whether it is open and its due day has passed."""
+        return self.days_late > 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be done."""
+        return self.status in OPEN
+
+    @property
+    def line(self) -> str:
+        """What stands below its text: "F. Valli, Named Nurse, ELHT · due 12 Jun 2025 · open"."""
+        due = f"due {show_day(self.due)}" if self.due else "no due day"
+        return " · ".join((self.owner_name or "no owner", due, self.status.title_text.casefold()))
+
+
+@dataclass(frozen=True)
+class UpdateRecord:
+    """One entry of an action's history."""
+
+    id: int
+    version: int
+    day: date
+    kind: UpdateKind
+    text: str
+    due_before: date | None
+    due_after: date | None
+    who: str
+
+
+def actions(session: Session, ids: Sequence[int], scope: Scope) -> list[ActionRecord]:
+    """Read actions as at the scope's day `as_at`, five queries however many."""
+    seat = aliased(Seat)
+    chosen = (
+        select(
+            Action,
+            _GROUP_NAME.label("group_name"),
+            Person.name.label("person"),
+            seat.post.label("post"),
+            func.coalesce(Agency.short_name, Agency.name).label("agency"),
+            Decision.period.label("decision_period"),
+            Decision.number.label("decision_number"),
+        )
+        .join(Group, Group.id == Action.group_id)
+        .outerjoin(Person, Person.id == Action.owner_id)
+        .outerjoin(seat, seat.id == Action.owner_seat_id)
+        .outerjoin(Agency, Agency.id == Action.owner_agency_id)
+        .outerjoin(Decision, Decision.id == Action.decision_id)
+        .where(Action.id.in_(ids))
+    )
+    rows = session.execute(chosen).all()
+    told = _Told(
+        meeting_names(session, [row.Action.meeting_id for row in rows if row.Action.meeting_id]),
+        headings(session, [row.Action.item_id for row in rows if row.Action.item_id]),
+        _last_updates(session, ids),
+    )
+    return [_record(row, told, scope["as_at"]) for row in rows]
+
+
+def actions_of(session: Session, meeting_id: int, today: date) -> list[ActionRecord]:
+    """Give the actions that a meeting raised, in the order they were made."""
+    chosen = select(Action.id).where(Action.meeting_id == meeting_id)
+    found = actions(session, session.scalars(chosen).all(), {"as_at": today})
+    return sorted(found, key=lambda each: each.id)
+
+
+@dataclass(frozen=True)
+class Returning:
+    """An action that comes back to a meeting, and at how many meetings of its group it has been since it was raised."""
+
+    action: ActionRecord
+    meetings_since: int
+
+
+def returning_actions(session: Session, meeting_id: int) -> list[Returning]:
+    """Give the actions a meeting's action log brings back: overseen by its group, raised before its day, open then.
+
+    The longest overdue come first, those without a due day last.
+    """
+    one = session.get_one(Meeting, meeting_id)
+    chosen = select(Action.id).where(
+        Action.group_id == one.group_id,
+        or_(Action.meeting_id.is_(None), Action.meeting_id != meeting_id),
+        Action.raised_on <= one.day,
+        or_(Action.status.in_(OPEN), Action.closed_on >= one.day),
+    )
+    found = actions(session, session.scalars(chosen).all(), {"as_at": one.day})
+    days = session.scalars(
+        select(Meeting.day).where(
+            Meeting.group_id == one.group_id, Meeting.day < one.day, Meeting.closed_on.is_not(None)
+        )
+    ).all()
+    found.sort(key=lambda each: (each.due is None, each.due or date.max, each.id))
+    return [Returning(each, sum(day > each.raised_on for day in days)) for each in found]
+
+
+def overdue_ids(session: Session, today: date) -> list[int]:
+    """Give the ids of the open actions whose due day has passed, the longest late first."""
+    chosen = select(Action.id).where(Action.status.in_(OPEN), Action.due < today)
+    return list(session.scalars(chosen.order_by(Action.due, Action.id)))
+
+
+def updates(session: Session, action_id: int) -> list[UpdateRecord]:
+    """Give the history of an action, newest first."""
+    chosen = select(ActionUpdate).where(ActionUpdate.action_id == action_id)
+    names = UpdateRecord.__dataclass_fields__
+    rows = session.scalars(chosen.order_by(ActionUpdate.id.desc()))
+    return [UpdateRecord(**{name: getattr(row, name) for name in names}) for row in rows]
+
+
+@dataclass(frozen=True)
+class _Told:
+    meetings: Mapping[int, str]
+    items: Mapping[int, str]
+    updates: Mapping[int, str]
+
+
+def _record(row: Any, told: _Told, today: date) -> ActionRecord:  # noqa: ANN401 - a row of the query above
+    one: Action = row.Action
+    plain: dict[str, Any] = {name: getattr(one, name) for name in _PLAIN}
+    late = (today - one.due).days if one.due and one.status in OPEN else 0
+    decided = reference(row.decision_period, row.decision_number)
+    return ActionRecord(
+        **plain,
+        reference=reference(one.period, one.number),
+        days_late=max(late, 0),
+        group=Ref(one.group_id, row.group_name),
+        meeting=Ref(one.meeting_id, told.meetings[one.meeting_id]) if one.meeting_id else None,
+        item=Ref(one.item_id, told.items[one.item_id]) if one.item_id else None,
+        decision=Ref(one.decision_id, decided) if one.decision_id else None,
+        owner=Ref(one.owner_id, row.person) if one.owner_id else None,
+        owner_seat=Ref(one.owner_seat_id, row.post) if one.owner_seat_id else None,
+        owner_agency=Ref(one.owner_agency_id, row.agency) if one.owner_agency_id else None,
+        last_update=told.updates.get(one.id),
+    )
+
+
+def _last_updates(session: Session, ids: Sequence[int]) -> dict[int, str]:
+    last = select(func.max(ActionUpdate.id)).where(ActionUpdate.action_id.in_(ids))
+    chosen = select(ActionUpdate).where(ActionUpdate.id.in_(last.group_by(ActionUpdate.action_id)))
+    return {row.action_id: f"{show_day(row.day)}: {row.text}" for row in session.scalars(chosen)}
+
+
+_PLAIN = (
+    "id",
+    "version",
+    "text",
+    "owner_name",
+    "first_owner",
+    "due",
+    "first_due",
+    "status",
+    "source",
+    "source_note",
+    "scope",
+    "raised_on",
+    "closed_on",
+    "outcome",
+    "evidence_wanted",
+    "evidence",
+    "restricted",
+)
+_GROUP_NAME = func.coalesce(Group.short_name, Group.name)

@@ -1,0 +1,198 @@
+"""What can be done to agendas and to the standing items of groups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from sqlalchemy import func, select
+
+from app.agenda.fields import (
+    AGENDA_ITEM,
+    STANDING_ITEM,
+    USUAL,
+    ItemKind,
+    ItemValues,
+    PaperState,
+    Purpose,
+    StandingValues,
+)
+from app.agenda.order import numbered
+from app.agenda.rules import AgendaThere, ItemHoldsMore, item_problems
+from app.errors import refuse
+from app.fields import problems, show_full_day
+from app.meetings.queries import last_held
+from app.meetings.rules import check_open
+from app.work import column_values, field_values
+from models.agenda import AgendaItem, StandingItem
+from models.meetings import Meeting
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from app.work import Work
+
+_ITEM: ItemValues = {
+    "purpose": Purpose.DISCUSSION,
+    "paper_state": PaperState.NONE,
+    "kind": ItemKind.ITEM,
+    "is_standing": False,
+    "at_end": False,
+    "restricted": False,
+}
+_STANDING: StandingValues = {
+    "kind": ItemKind.ITEM,
+    "purpose": Purpose.DISCUSSION,
+    "at_end": False,
+    "restricted": False,
+}
+
+
+def add_standing_item(work: Work, values: StandingValues) -> int:
+    """Add a standing item to a group, after those it has unless a place is given."""
+    full: dict[str, Any] = {"group": None, "title": None, **_STANDING, **values}
+    full.setdefault("place", _last_place(work, full["group"]) + 1)
+    refuse(problems(STANDING_ITEM, full))
+    return work.add(StandingItem(**column_values(STANDING_ITEM, full)))
+
+
+def add_usual_standing_items(work: Work, group_id: int) -> list[int]:
+    """Give a group the usual order of business as its own standing items, to be changed from there."""
+    return [add_standing_item(work, {**values, "group": group_id}) for values in USUAL]
+
+
+def change_standing_item(
+    work: Work, item_id: int, values: StandingValues, shown: int | None = None
+) -> int:
+    """Change some values of a standing item; agendas that exist keep what they took from it."""
+    work.edit(
+        work.get(StandingItem, item_id), cast("Mapping[str, Any]", values), STANDING_ITEM, shown
+    )
+    return item_id
+
+
+def remove_standing_item(work: Work, item_id: int) -> int:
+    """Take a standing item off later agendas."""
+    work.delete(work.get(StandingItem, item_id))
+    return item_id
+
+
+def prepare_agenda(work: Work, meeting_id: int) -> range:
+    """Begin a meeting's agenda from its group's standing items, the last minutes and the action log."""
+    row = work.get(Meeting, meeting_id)
+    check_open(row)
+    if _items(work, meeting_id):
+        raise AgendaThere
+    last_id = last_held(work.session, row.group_id, row.day)
+    last = work.session.get(Meeting, last_id) if last_id else None
+    rows = [
+        _from_standing(standing, row, last)
+        for standing in _standing(work, row.group_id)
+        if last or standing["kind"] is not ItemKind.LAST_MINUTES
+    ]
+    return work.insert_many(
+        AgendaItem, [{**each, "place": place} for place, each in enumerate(rows, start=1)]
+    )
+
+
+def add_item(work: Work, values: ItemValues) -> int:
+    """Add an item to an agenda: last, but before any other business and whatever else is kept last."""
+    full: dict[str, Any] = {"meeting": None, "title": None, **_ITEM, **values}
+    refuse(problems(AGENDA_ITEM, full) | item_problems(work.session, None, full))
+    check_open(work.get(Meeting, full["meeting"]))
+    row = AgendaItem(**column_values(AGENDA_ITEM, full), place=0)
+    siblings = [
+        each for each in _items(work, row.meeting_id) if each.parent_id == full.get("parent")
+    ]
+    kept_last = [each for each in siblings if each.at_end and not row.at_end]
+    item_id = work.add(row)
+    _place(work, [each for each in siblings if each not in kept_last] + [row] + kept_last)
+    return item_id
+
+
+def change_item(work: Work, item_id: int, values: ItemValues, shown: int | None = None) -> int:
+    """Change some values of an agenda item."""
+    row = work.get(AgendaItem, item_id)
+    check_open(work.get(Meeting, row.meeting_id))
+    whole = field_values(AGENDA_ITEM, row) | dict(cast("Mapping[str, Any]", values))
+    refuse(item_problems(work.session, item_id, whole))
+    work.edit(row, cast("Mapping[str, Any]", values), AGENDA_ITEM, shown)
+    return item_id
+
+
+def place_item(work: Work, item_id: int, place: int) -> int:
+    """Move an item to a place (from 1) among those of its level; the others close up."""
+    row = work.get(AgendaItem, item_id)
+    check_open(work.get(Meeting, row.meeting_id))
+    siblings = [
+        each
+        for each in _items(work, row.meeting_id)
+        if each.parent_id == row.parent_id and each.id != item_id
+    ]
+    siblings.insert(max(0, place - 1), row)
+    _place(work, siblings)
+    return item_id
+
+
+def carry_over(work: Work, item_id: int, meeting_id: int) -> int:
+    """Put an item that was not reached on the agenda of a later meeting; gives the new item's id."""
+    row = work.get(AgendaItem, item_id)
+    again = field_values(AGENDA_ITEM, row) | {"meeting": meeting_id, "parent": None}
+    kept = {name: again[name] for name in ItemValues.__annotations__ if name in again}
+    return add_item(work, cast("ItemValues", kept))
+
+
+def remove_item(work: Work, item_id: int) -> int:
+    """Remove an item that nothing was recorded under; the items after it move up."""
+    row = work.get(AgendaItem, item_id)
+    check_open(work.get(Meeting, row.meeting_id))
+    items = _items(work, row.meeting_id)
+    if any(each.parent_id == item_id for each in items):
+        raise ItemHoldsMore(row.title)
+    work.delete(row)
+    _place(work, [each for each in items if each.parent_id == row.parent_id and each.id != item_id])
+    return item_id
+
+
+def _from_standing(
+    standing: Mapping[str, Any], row: Meeting, last: Meeting | None
+) -> dict[str, Any]:
+    minutes_of = last if standing["kind"] is ItemKind.LAST_MINUTES else None
+    title = standing["title"]
+    if minutes_of:
+        title = f"Minutes of {show_full_day(minutes_of.day)} and matters arising"
+    return {
+        **{name: standing.get(name) for name in ("purpose", "presenter", "minutes", "kind")},
+        "title": title,
+        "at_end": standing["at_end"],
+        "restricted": standing["restricted"],
+        "meeting_id": row.id,
+        "about_meeting_id": minutes_of.id if minutes_of else None,
+        "is_standing": True,
+        "paper_state": PaperState.NONE,
+    }
+
+
+def _standing(work: Work, group_id: int) -> Sequence[Mapping[str, Any]]:
+    chosen = select(StandingItem).where(StandingItem.group_id == group_id)
+    order = (StandingItem.at_end, StandingItem.place, StandingItem.id)
+    own = work.session.scalars(chosen.order_by(*order)).all()
+    return [field_values(STANDING_ITEM, each) for each in own] or [
+        {**_STANDING, **each} for each in USUAL
+    ]
+
+
+def _items(work: Work, meeting_id: int) -> list[AgendaItem]:
+    found = work.session.scalars(select(AgendaItem).where(AgendaItem.meeting_id == meeting_id))
+    return [item for _, item in numbered(found)]
+
+
+def _place(work: Work, siblings: Sequence[AgendaItem]) -> None:
+    for place, item in enumerate(siblings, start=1):
+        if item.place != place:
+            item.place = place
+    work.session.flush()
+
+
+def _last_place(work: Work, group_id: int) -> int:
+    last = select(func.max(StandingItem.place)).where(StandingItem.group_id == group_id)
+    return work.session.scalar(last) or 0

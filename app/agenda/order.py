@@ -1,0 +1,47 @@
+"""The order of an agenda: numbers 1, 2, 2.1 from places, and the time at which each item should begin."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+
+class Placed(Protocol):
+    """What can be ordered: an item with its place among those of the same parent."""
+
+    id: int
+    parent_id: int | None
+    place: int
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def numbered(items: Iterable[P]) -> list[tuple[str, P]]:
+    """Give items in the order of the meeting with their numbers; ties of place go by id."""
+    below: dict[int | None, list[P]] = {}
+    for item in sorted(items, key=lambda each: (each.place, each.id)):
+        below.setdefault(item.parent_id, []).append(item)
+    return list(_walk(below, None, ""))
+
+
+def begins(start: time | None, lengths: Sequence[int | None]) -> list[time | None]:
+    """Give when each item begins, from the meeting's start and the minutes allotted; none after one without."""
+    moment = 60 * start.hour + start.minute if start else None
+    found: list[time | None] = []
+    for minutes in lengths:
+        found.append(None if moment is None else time(moment // 60 % 24, moment % 60))
+        moment = None if moment is None or minutes is None else moment + minutes
+    return found
+
+
+def _walk(
+    below: dict[int | None, list[P]], parent: int | None, prefix: str
+) -> Iterator[tuple[str, P]]:
+    for count, item in enumerate(below.get(parent, ()), start=1):
+        number = f"{prefix}{count}"
+        yield number, item
+        yield from _walk(below, item.id, f"{number}.")

@@ -1,0 +1,219 @@
+"""What can be asked about agendas."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import time
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import func, select
+
+from app.agenda.fields import AGENDA_ITEM, STANDING_ITEM
+from app.agenda.order import begins, numbered
+from app.fields import Ref
+from app.meetings.queries import meeting_names
+from app.search import Searched, Words
+from models.agenda import AgendaItem, ItemKind, PaperState, Purpose, StandingItem
+from models.meetings import Meeting
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True)
+class ItemRecord:
+    """An agenda item with its number ("2.1") and the time it should begin, where that can be reckoned."""
+
+    id: int
+    version: int
+    meeting: Ref
+    number: str
+    title: str
+    purpose: Purpose
+    presenter: str | None
+    minutes: int | None
+    paper: str | None
+    paper_state: PaperState
+    kind: ItemKind
+    is_standing: bool
+    at_end: bool
+    restricted: bool
+    parent: Ref | None
+    about_meeting: Ref | None
+    at: time | None
+
+    @property
+    def heading(self) -> str:
+        """Its number and title as one text."""
+        return f"{self.number} {self.title}"
+
+
+@dataclass(frozen=True)
+class StandingRecord:
+    """A standing item of a group."""
+
+    id: int
+    version: int
+    group_id: int
+    place: int
+    title: str
+    kind: ItemKind
+    purpose: Purpose
+    presenter: str | None
+    minutes: int | None
+    at_end: bool
+    restricted: bool
+
+
+def agenda(session: Session, meeting_id: int) -> list[ItemRecord]:
+    """Give the items of a meeting in their order, three queries however many."""
+    rows = numbered(session.scalars(select(AgendaItem).where(AgendaItem.meeting_id == meeting_id)))
+    about = [row.about_meeting_id for _, row in rows if row.about_meeting_id]
+    names = meeting_names(session, [meeting_id, *about])
+    start = session.scalar(select(Meeting.starts).where(Meeting.id == meeting_id))
+    top = [row for _, row in rows if row.parent_id is None]
+    times = dict(
+        zip((row.id for row in top), begins(start, [row.minutes for row in top]), strict=True)
+    )
+    known = _Known(names, {row.id: row.title for row in top}, times)
+    return [_record(number, row, known) for number, row in rows]
+
+
+def agenda_item(session: Session, item_id: int) -> ItemRecord:
+    """Read one item, by way of its agenda since its number follows from the others."""
+    meeting_id = session.scalars(
+        select(AgendaItem.meeting_id).where(AgendaItem.id == item_id)
+    ).one()
+    return next(each for each in agenda(session, meeting_id) if each.id == item_id)
+
+
+def headings(session: Session, item_ids: Sequence[int]) -> dict[int, str]:
+    """Give number and title of items of any meetings by id, in one query."""
+    wanted_ids = set(item_ids)
+    wanted = select(AgendaItem.meeting_id).where(AgendaItem.id.in_(wanted_ids))
+    rows = session.scalars(select(AgendaItem).where(AgendaItem.meeting_id.in_(wanted)))
+    meetings: dict[int, list[AgendaItem]] = {}
+    for row in rows:
+        meetings.setdefault(row.meeting_id, []).append(row)
+    return {
+        item.id: f"{number} {item.title}"
+        for items in meetings.values()
+        for number, item in numbered(items)
+        if item.id in wanted_ids
+    }
+
+
+def standing_items(session: Session, group_id: int) -> list[StandingRecord]:
+    """Give the standing items of a group in their order; empty means that the usual order is taken."""
+    chosen = select(StandingItem).where(StandingItem.group_id == group_id)
+    order = (StandingItem.at_end, StandingItem.place, StandingItem.id)
+    names = StandingRecord.__dataclass_fields__
+    return [
+        StandingRecord(**{name: getattr(row, name) for name in names})
+        for row in session.scalars(chosen.order_by(*order))
+    ]
+
+
+def item_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
+    """Give agenda items whose title holds the words typed, those of the newest meetings first, in their order."""
+    words = [AgendaItem.title.ilike(f"%{word}%") for word in typed.split()]
+    chosen = select(AgendaItem.id).join(Meeting, Meeting.id == AgendaItem.meeting_id).where(*words)
+    order = (Meeting.day.desc(), AgendaItem.meeting_id, AgendaItem.place, AgendaItem.id)
+    ids = session.scalars(chosen.order_by(*order).limit(limit)).all()
+    named = headings(session, ids)
+    return [Ref(each, named[each]) for each in ids]
+
+
+@dataclass(frozen=True)
+class Papers:
+    """How many items of a meeting there are, how many papers are expected, and how many of those have come."""
+
+    items: int
+    expected: int
+    received: int
+
+    @property
+    def missing(self) -> int:
+        """How many papers are still awaited."""
+        return self.expected - self.received
+
+
+def papers(session: Session, meeting_ids: Sequence[int]) -> dict[int, Papers]:
+    """Count items and papers of many meetings in one query; a meeting without items is left out."""
+    chosen = (
+        select(AgendaItem.meeting_id, AgendaItem.paper_state, func.count())
+        .where(AgendaItem.meeting_id.in_(meeting_ids))
+        .group_by(AgendaItem.meeting_id, AgendaItem.paper_state)
+    )
+    counts: dict[int, dict[PaperState, int]] = {}
+    for meeting_id, state, count in session.execute(chosen):
+        counts.setdefault(meeting_id, {})[state] = count
+    return {meeting_id: _papers(each) for meeting_id, each in counts.items()}
+
+
+def _papers(counts: Mapping[PaperState, int]) -> Papers:
+    received = counts.get(PaperState.RECEIVED, 0)
+    return Papers(sum(counts.values()), received + counts.get(PaperState.AWAITED, 0), received)
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What the items of one agenda refer to: names of meetings, titles and times of items, by id."""
+
+    meetings: Mapping[int, str]
+    titles: Mapping[int, str]
+    times: Mapping[int, time | None]
+
+
+def _record(number: str, row: AgendaItem, known: _Known) -> ItemRecord:
+    plain: dict[str, Any] = {name: getattr(row, name) for name in _PLAIN}
+    return ItemRecord(
+        **plain,
+        number=number,
+        meeting=Ref(row.meeting_id, known.meetings[row.meeting_id]),
+        parent=Ref(row.parent_id, known.titles[row.parent_id]) if row.parent_id else None,
+        about_meeting=Ref(row.about_meeting_id, known.meetings[row.about_meeting_id])
+        if row.about_meeting_id
+        else None,
+        at=known.times.get(row.id),
+    )
+
+
+def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
+    chosen = select(
+        AgendaItem.id,
+        AgendaItem.title,
+        AgendaItem.meeting_id,
+        AgendaItem.presenter,
+        AgendaItem.paper,
+    ).where(AgendaItem.id.in_(ids))
+    rows = session.execute(chosen).all()
+    names = meeting_names(session, [row.meeting_id for row in rows])
+    return {
+        row.id: (
+            f"{row.title} ({names[row.meeting_id]})",
+            " ".join(filter(None, (row.presenter, row.paper))),
+        )
+        for row in rows
+    }
+
+
+_PLAIN = (
+    "id",
+    "version",
+    "title",
+    "purpose",
+    "presenter",
+    "minutes",
+    "paper",
+    "paper_state",
+    "kind",
+    "is_standing",
+    "at_end",
+    "restricted",
+)
+
+ITEM_WORDS = Searched(16, "agenda_item", "agenda-items", _words)
+
+__all__ = ["AGENDA_ITEM", "ITEM_WORDS", "STANDING_ITEM", "agenda", "headings", "papers"]

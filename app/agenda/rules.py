@@ -1,0 +1,51 @@
+"""Rules of agendas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.errors import UserError
+from models.agenda import AgendaItem
+from models.meetings import Meeting
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from sqlalchemy.orm import Session
+
+
+class AgendaThere(UserError):
+    """An agenda was to be prepared where there are items already."""
+
+    def __init__(self) -> None:
+        super().__init__("This agenda has items already. Add to them, or remove them first.")
+
+
+class ItemHoldsMore(UserError):
+    """An item was to be removed that other items stand under."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(f"“{title}” has items under it. Remove or move those first.")
+
+
+def item_problems(
+    session: Session, item_id: int | None, values: Mapping[str, Any]
+) -> dict[str, str]:
+    """Object to an item that would stand under itself, under another meeting's item, or more than one level down."""
+    parent_id = values.get("parent")
+    if parent_id is None:
+        return {}
+    parent = session.get(AgendaItem, parent_id)
+    if parent is None or parent.meeting_id != values.get("meeting"):
+        return {"parent": "That item is not on this agenda."}
+    if parent.parent_id is not None or parent_id == item_id:
+        return {
+            "parent": f"“{parent.title}” cannot have items under it; choose an item of the first level."
+        }
+    return {}
+
+
+def meeting_of(session: Session, item: AgendaItem) -> Meeting:
+    """Give the meeting an item belongs to."""
+    return session.get_one(Meeting, item.meeting_id)

@@ -1,0 +1,219 @@
+"""What can be done about who comes and came: replies, the register, guests, and its keeping on closing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from sqlalchemy import select
+
+from app.attendance.fields import ATTENDANCE, GUEST, REPLY, Answer, Code, Mode
+from app.attendance.register import judge, register
+from app.attendance.rules import NotMemberThen, SeatsUnmarked, attendance_problems, guest_problems
+from app.errors import refuse
+from app.fields import problems
+from app.meetings.rules import check_open
+from app.work import column_values, field_values
+from models.attendance import Attendance, Guest, Reply
+from models.meetings import Meeting
+from models.people import Person
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from app.attendance.fields import AttendanceValues, GuestValues, ReplyValues
+    from app.attendance.records import Register, RegisterRow
+    from app.work import Work
+
+_ANSWERED = {Answer.APOLOGIES: Code.APOLOGIES, Answer.DEPUTY: Code.DEPUTY}
+
+
+def record_reply(
+    work: Work, meeting_id: int, seat_id: int, values: ReplyValues, *, today: date
+) -> int:
+    """Record what a seat said about coming; a later reply takes the place of an earlier one."""
+    row = work.get(Meeting, meeting_id)
+    check_open(row)
+    _seat_row(register(work.session, meeting_id), row, seat_id)
+    given: dict[str, Any] = {"replied_on": today, **values}
+    _name_deputy(work, given)
+    stored = work.session.scalars(
+        select(Reply).where(Reply.meeting_id == meeting_id, Reply.seat_id == seat_id)
+    ).first()
+    if stored is None:
+        full = {"meeting": meeting_id, "seat": seat_id, "answer": None, **given}
+        refuse(problems(REPLY, full))
+        return work.add(Reply(**column_values(REPLY, full)))
+    work.edit(stored, given, REPLY)
+    return stored.id
+
+
+def record_attendance(
+    work: Work,
+    meeting_id: int,
+    seat_id: int,
+    values: AttendanceValues,
+    *,
+    shown: int | None = None,
+) -> int:
+    """Record a seat's code, deputy, way of taking part, late arrival or early leaving; gives the attendance's id.
+
+    With D and no name the seat's reply or its only named deputy gives it; any other code takes the deputy away.
+    """
+    row = work.get(Meeting, meeting_id)
+    check_open(row)
+    seat = _seat_row(register(work.session, meeting_id), row, seat_id)
+    stored_id = _record(work, row, seat, dict(cast("Mapping[str, Any]", values)), shown=shown)
+    if row.closed_on:
+        freeze(work, meeting_id)
+    return stored_id
+
+
+def mark_all_present(work: Work, meeting_id: int) -> int:
+    """Mark every expected seat that has no code: by its reply where it gave apologies or a deputy, else as attended.
+
+    Gives how many were marked.
+    """
+    row = work.get(Meeting, meeting_id)
+    check_open(row)
+    unmarked = register(work.session, meeting_id).unmarked
+    for seat in unmarked:
+        answer = seat.reply.answer if seat.reply else Answer.COMING
+        mode = Mode.ONLINE if answer is Answer.ONLINE else Mode.ROOM
+        code = _ANSWERED.get(answer, Code.ATTENDED)
+        _record(work, row, seat, {"code": code, "mode": mode})
+    return len(unmarked)
+
+
+def mark_rest(work: Work, meeting_id: int, code: Code) -> int:
+    """Give one code to every expected seat that has none; gives how many were marked."""
+    row = work.get(Meeting, meeting_id)
+    check_open(row)
+    unmarked = register(work.session, meeting_id).unmarked
+    for seat in unmarked:
+        _record(work, row, seat, {"code": code})
+    return len(unmarked)
+
+
+def add_guest(work: Work, values: GuestValues) -> int:
+    """Add somebody without a seat who takes part in a meeting, or in one item of it."""
+    full: dict[str, Any] = {"meeting": None, "name": None, "mode": Mode.ROOM, **values}
+    row = work.get(Meeting, full["meeting"])
+    check_open(row)
+    refuse(problems(GUEST, full) | guest_problems(work.session, row, full))
+    return work.add(Guest(**column_values(GUEST, full)))
+
+
+def change_guest(work: Work, guest_id: int, values: GuestValues, shown: int | None = None) -> int:
+    """Change some values of a guest."""
+    guest = work.get(Guest, guest_id)
+    row = work.get(Meeting, guest.meeting_id)
+    check_open(row)
+    given = cast("Mapping[str, Any]", values)
+    refuse(guest_problems(work.session, row, {**field_values(GUEST, guest), **given}))
+    work.edit(guest, given, GUEST, shown)
+    return guest_id
+
+
+def remove_guest(work: Work, guest_id: int) -> int:
+    """Remove a guest who was entered by mistake."""
+    guest = work.get(Guest, guest_id)
+    check_open(work.get(Meeting, guest.meeting_id))
+    work.delete(guest)
+    return guest_id
+
+
+def freeze(work: Work, meeting_id: int) -> Register:
+    """Keep the register and the quorum as they are: names and posts in words, so that later changes leave them alone.
+
+    SeatsUnmarked while an expected seat has no code.
+    """
+    found = register(work.session, meeting_id)
+    if found.unmarked:
+        raise SeatsUnmarked(found.unmarked)
+    stored = {
+        row.seat_id: row
+        for row in work.session.scalars(
+            select(Attendance).where(Attendance.meeting_id == meeting_id)
+        )
+    }
+    for seat in found.rows:
+        kept = {**_copied(seat), "expected": seat.is_expected}
+        if seat.seat_id not in stored:
+            work.add(
+                Attendance(meeting_id=meeting_id, seat_id=seat.seat_id, mode=Mode.ROOM, **kept)
+            )
+            continue
+        for name, value in kept.items():
+            setattr(stored[seat.seat_id], name, value)
+    row = work.get(Meeting, meeting_id)
+    quorum = judge(work.session, found.meeting, found.rows)
+    row.quorate = quorum.is_met
+    row.quorum_sentence = quorum.sentence
+    work.session.flush()
+    return found
+
+
+def _record(
+    work: Work,
+    row: Meeting,
+    seat: RegisterRow,
+    given: dict[str, Any],
+    *,
+    shown: int | None = None,
+) -> int:
+    stored = work.session.scalars(
+        select(Attendance).where(
+            Attendance.meeting_id == row.id, Attendance.seat_id == seat.seat_id
+        )
+    ).first()
+    before = field_values(ATTENDANCE, stored) if stored else {"mode": Mode.ROOM}
+    _fit_deputy(work, seat, given, before)
+    refuse(
+        problems(ATTENDANCE, given) | attendance_problems(work.session, row, {**before, **given})
+    )
+    if stored is not None:
+        work.edit(stored, given, ATTENDANCE, shown)
+        return stored.id
+    full = {**before, **given, "meeting": row.id, "seat": seat.seat_id}
+    return work.add(Attendance(**column_values(ATTENDANCE, full), **_copied(seat)))
+
+
+def _fit_deputy(
+    work: Work, seat: RegisterRow, given: dict[str, Any], before: Mapping[str, Any]
+) -> None:
+    """Take the deputy away with any code but D, and find the name where a D has none."""
+    if "code" in given and given["code"] is not Code.DEPUTY:
+        given |= {"deputy": None, "deputy_name": None}
+        return
+    _name_deputy(work, given)
+    named = given.get("deputy_name") or before.get("deputy_name")
+    if given.get("code") is not Code.DEPUTY or named:
+        return
+    if seat.reply and seat.reply.deputy_name:
+        given |= {"deputy": seat.reply.deputy, "deputy_name": seat.reply.deputy_name}
+    elif len(seat.named_deputies) == 1:
+        given |= {"deputy": seat.named_deputies[0].id, "deputy_name": seat.named_deputies[0].name}
+
+
+def _name_deputy(work: Work, given: dict[str, Any]) -> None:
+    """Write the name of a deputy who is among the people beside the reference."""
+    if given.get("deputy") and not given.get("deputy_name"):
+        given["deputy_name"] = work.get(Person, given["deputy"]).name
+
+
+def _seat_row(found: Register, row: Meeting, seat_id: int) -> RegisterRow:
+    for seat in found.rows:
+        if seat.seat_id == seat_id:
+            return seat
+    raise NotMemberThen(row)
+
+
+def _copied(seat: RegisterRow) -> dict[str, Any]:
+    return {
+        "holder_id": seat.holder_id,
+        "post": seat.post,
+        "holder": seat.holder,
+        "agencies": seat.agency,
+        "category": seat.category,
+    }

@@ -1,0 +1,156 @@
+"""What can be asked about who came: guests of a meeting, and attendance as a list across meetings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, String, cast, func, select
+
+from app.agenda.queries import headings
+from app.attendance.fields import ATTENDANCE
+from app.attendance.records import GuestRecord
+from app.fields import Ref
+from app.listing import Listing, Scope
+from app.meetings.queries import meeting_names
+from models.agencies import Agency
+from models.attendance import Attendance, Code, Guest, Mode
+from models.groups import Group
+from models.meetings import Meeting
+from models.people import Person
+from models.seats import Category, SeatAgency
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True)
+class AttendanceRecord:
+    """One seat's attendance at one meeting; post, member and agency as they were on that day."""
+
+    id: int
+    version: int
+    meeting: Ref
+    seat: Ref
+    post: str
+    holder: str
+    agencies: str
+    category: Category | None
+    code: Code | None
+    deputy: Ref | None
+    deputy_name: str | None
+    mode: Mode
+    arrived_item: Ref | None
+    left_item: Ref | None
+    note: str | None
+    expected: bool | None
+
+
+def attendance(
+    session: Session, ids: Sequence[int], scope: Scope | None = None
+) -> list[AttendanceRecord]:
+    """Read attendance of many seats and meetings, three queries however many."""
+    del scope
+    chosen = (
+        select(Attendance, Person.name)
+        .outerjoin(Person, Person.id == Attendance.deputy_id)
+        .where(Attendance.id.in_(ids))
+    )
+    rows = session.execute(chosen).all()
+    names = meeting_names(session, [row.meeting_id for row, _ in rows])
+    items = headings(
+        session,
+        [each for row, _ in rows for each in (row.arrived_item_id, row.left_item_id) if each],
+    )
+    return [
+        AttendanceRecord(
+            **{name: getattr(row, name) for name in _PLAIN},
+            meeting=Ref(row.meeting_id, names[row.meeting_id]),
+            seat=Ref(row.seat_id, row.post or ""),
+            post=row.post or "",
+            holder=row.holder or "",
+            agencies=row.agencies or "",
+            deputy=Ref(row.deputy_id, deputy) if row.deputy_id else None,
+            arrived_item=_item(row.arrived_item_id, items),
+            left_item=_item(row.left_item_id, items),
+        )
+        for row, deputy in rows
+    ]
+
+
+def guests(session: Session, meeting_id: int) -> tuple[GuestRecord, ...]:
+    """Give the guests of a meeting in the order they were entered."""
+    chosen = (
+        select(Guest, Agency.name)
+        .outerjoin(Agency, Agency.id == Guest.agency_id)
+        .where(Guest.meeting_id == meeting_id)
+        .order_by(Guest.id)
+    )
+    rows = session.execute(chosen).all()
+    items = headings(session, [row.item_id for row, _ in rows if row.item_id])
+    return tuple(
+        GuestRecord(
+            id=row.id,
+            version=row.version,
+            name=row.name,
+            role=row.role,
+            agency=Ref(row.agency_id, agency) if row.agency_id and agency else None,
+            person=row.person_id,
+            item=_item(row.item_id, items),
+            mode=row.mode,
+        )
+        for row, agency in rows
+    )
+
+
+def _item(item_id: int | None, items: dict[int, str]) -> Ref | None:
+    return Ref(item_id, items[item_id]) if item_id else None
+
+
+def _within(scope: Scope) -> list[ColumnElement[bool]]:
+    chosen = [Attendance.meeting_id == scope["meeting"]] if scope.get("meeting") else []
+    if scope.get("seat"):
+        chosen.append(Attendance.seat_id == scope["seat"])
+    if scope.get("group"):
+        held = select(Meeting.id).where(Meeting.group_id == scope["group"])
+        chosen.append(Attendance.meeting_id.in_(held))
+    if scope.get("agency"):
+        spoken = select(SeatAgency.seat_id).where(SeatAgency.agency_id == scope["agency"])
+        chosen.append(Attendance.seat_id.in_(spoken))
+    return chosen
+
+
+_PLAIN = ("id", "version", "category", "code", "deputy_name", "mode", "note", "expected")
+_MEETING: Any = select(Meeting.day).where(Meeting.id == Attendance.meeting_id).scalar_subquery()
+_GROUP = (
+    select(func.coalesce(Group.short_name, Group.name))
+    .join(Meeting, Meeting.group_id == Group.id)
+    .where(Meeting.id == Attendance.meeting_id)
+    .scalar_subquery()
+)
+
+ATTENDANCES = Listing(
+    kind="attendance",
+    title="Attendance",
+    one="attendance",
+    fields=ATTENDANCE,
+    table="attendance",
+    id_column=Attendance.id,
+    source=Attendance,
+    columns={
+        "meeting": _GROUP + ", " + cast(_MEETING, String),
+        "post": Attendance.post,
+        "holder": Attendance.holder,
+        "agencies": Attendance.agencies,
+        "category": Attendance.category,
+        "code": Attendance.code,
+        "deputy_name": Attendance.deputy_name,
+        "mode": Attendance.mode,
+        "note": Attendance.note,
+    },
+    records=attendance,
+    within=_within,
+    order=("meeting", "category"),
+    about=lambda record: f"{record.post}, {record.meeting}",
+)

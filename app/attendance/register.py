@@ -1,0 +1,182 @@
+"""The register of a meeting: the seats that exist on its day with what is recorded of each, and the quorum."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from app.agenda.queries import agenda, headings
+from app.attendance.queries import guests
+from app.attendance.rates import PRESENT, count
+from app.attendance.records import Register, RegisterRow, ReplyRecord
+from app.fields import Ref
+from app.groups.quorum import Quorum, agencies_present, evaluate, listed
+from app.groups.terms import quorum_rule
+from app.meetings.queries import meeting
+from app.seats.fields import OUTSIDE_RATES
+from app.seats.queries import members_of
+from app.seats.voices import voices
+from models.attendance import Attendance, Reply
+from models.seats import Category, ChairRole
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.meetings.queries import MeetingRecord
+    from app.seats.queries import MemberRecord
+
+
+def register(session: Session, meeting_id: int) -> Register:
+    """Give the register of a meeting: from its seats on that day, or as it was recorded once it is closed."""
+    one = meeting(session, meeting_id)
+    stored = _stored(session, meeting_id)
+    found = _closed_rows(one, stored) if one.closed_on else _open_rows(session, one, stored)
+    rows = tuple(_with_items(session, found, stored))
+    counts = count(row.code for row in rows if row.is_expected)
+    return Register(one, rows, guests(session, meeting_id), judge(session, one, rows), counts)
+
+
+def judge(session: Session, one: MeetingRecord, rows: Collection[RegisterRow]) -> Quorum:
+    """Judge the quorum of a meeting by the rows of its register that are there."""
+    rule = quorum_rule(session, one.group.id, one.day)
+    return evaluate(rule, voices(session, one.group.id, one.day), _present(rows))
+
+
+def there_at(session: Session, found: Register, item_id: int) -> list[RegisterRow]:
+    """Give the rows of the register without those who came after an item, or had left before it."""
+    order = {each.id: place for place, each in enumerate(agenda(session, found.meeting.id))}
+    place = order.get(item_id, 0)
+    return [
+        row
+        for row in found.rows
+        if (row.arrived is None or order.get(row.arrived.id, 0) <= place)
+        and (row.left is None or order.get(row.left.id, place) >= place)
+    ]
+
+
+def present_line(session: Session, one: MeetingRecord, rows: Collection[RegisterRow]) -> str:
+    """Name those of the agencies needed for a quorum that are present: "LA, Police and ICB present"."""
+    rule = quorum_rule(session, one.group.id, one.day)
+    spoken = agencies_present(voices(session, one.group.id, one.day), _present(rows))
+    names = [ref.name for ref in rule.needed + rule.named if ref.id in spoken]
+    return f"{listed(names)} present" if names else ""
+
+
+def counts_in_rates(member: MemberRecord) -> bool:
+    """Say whether a seat is expected at a meeting: not vacant, and not of the wider membership."""
+    return member.category not in OUTSIDE_RATES and not member.is_vacant
+
+
+def replies(session: Session, meeting_id: int) -> dict[int, ReplyRecord]:
+    """Give what seats have replied to a meeting, by seat."""
+    chosen = select(Reply).where(Reply.meeting_id == meeting_id)
+    return {row.seat_id: _reply(row) for row in session.scalars(chosen)}
+
+
+def _present(rows: Collection[RegisterRow]) -> frozenset[int]:
+    return frozenset(row.seat_id for row in rows if row.code in PRESENT)
+
+
+def _stored(session: Session, meeting_id: int) -> dict[int, Attendance]:
+    chosen = select(Attendance).where(Attendance.meeting_id == meeting_id).order_by(Attendance.id)
+    return {row.seat_id: row for row in session.scalars(chosen)}
+
+
+def _open_rows(
+    session: Session, one: MeetingRecord, stored: Mapping[int, Attendance]
+) -> list[RegisterRow]:
+    told = replies(session, one.id)
+    return [
+        _open_row(one, member, stored.get(member.id), told.get(member.id))
+        for member in members_of(session, one.group.id, one.day)
+    ]
+
+
+def _open_row(
+    one: MeetingRecord, member: MemberRecord, stored: Attendance | None, reply: ReplyRecord | None
+) -> RegisterRow:
+    row = RegisterRow(
+        seat_id=member.id,
+        post=member.post,
+        holder=member.holder,
+        holder_id=member.person.id if member.person else None,
+        agency=member.agency_short or "",
+        category=member.category,
+        is_expected=counts_in_rates(member),
+        named_deputies=tuple(each.person for each in member.deputies),
+        reply=reply,
+        is_chair=_chairs(one, member),
+    )
+    return row if stored is None else _recorded(row, stored)
+
+
+def _chairs(one: MeetingRecord, member: MemberRecord) -> bool:
+    if one.chair_seat or one.chair:
+        return one.chair_seat is not None and one.chair_seat.id == member.id
+    return member.chair is ChairRole.CHAIR
+
+
+def _closed_rows(one: MeetingRecord, stored: Mapping[int, Attendance]) -> list[RegisterRow]:
+    order = list(Category)
+    rows = [
+        RegisterRow(
+            seat_id=each.seat_id,
+            post=each.post or "",
+            holder=each.holder,
+            holder_id=each.holder_id,
+            agency=each.agencies or "",
+            category=each.category or Category.CORE,
+            is_expected=bool(each.expected),
+            is_chair=one.chair_seat is not None and one.chair_seat.id == each.seat_id,
+        )
+        for each in stored.values()
+    ]
+    rows.sort(key=lambda row: (order.index(row.category), row.seat_id))
+    return [_recorded(row, stored[row.seat_id]) for row in rows]
+
+
+def _recorded(row: RegisterRow, stored: Attendance) -> RegisterRow:
+    # Nobody is expected in a vacant seat, unless somebody stood in for it.
+    counts = stored.code is not None and row.category not in OUTSIDE_RATES
+    return replace(
+        row,
+        is_expected=row.is_expected or counts,
+        version=stored.version,
+        code=stored.code,
+        mode=stored.mode,
+        deputy=stored.deputy_id,
+        deputy_name=stored.deputy_name,
+        note=stored.note,
+    )
+
+
+def _with_items(
+    session: Session, rows: Sequence[RegisterRow], stored: Mapping[int, Attendance]
+) -> Iterator[RegisterRow]:
+    """Add the items at which somebody came or left, under their numbers."""
+    named = {row.seat_id: (row.arrived_item_id, row.left_item_id) for row in stored.values()}
+    ids = {item_id for pair in named.values() for item_id in pair if item_id}
+    items = headings(session, list(ids)) if ids else {}
+    for row in rows:
+        arrived, left = named.get(row.seat_id, (None, None))
+        yield replace(row, arrived=_item(arrived, items), left=_item(left, items))
+
+
+def _item(item_id: int | None, items: Mapping[int, str]) -> Ref | None:
+    return Ref(item_id, items[item_id]) if item_id else None
+
+
+def _reply(row: Reply) -> ReplyRecord:
+    return ReplyRecord(
+        id=row.id,
+        version=row.version,
+        answer=row.answer,
+        deputy=row.deputy_id,
+        deputy_name=row.deputy_name,
+        replied_on=row.replied_on,
+        replied_by=row.replied_by,
+        note=row.note,
+    )

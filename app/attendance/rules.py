@@ -1,0 +1,71 @@
+"""Rules of attendance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.errors import UserError
+from app.fields import show_day
+from models.agenda import AgendaItem
+from models.attendance import Code
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from typing import Any
+
+    from sqlalchemy.orm import Session
+
+    from app.attendance.records import RegisterRow
+    from models.meetings import Meeting
+
+
+class NotMemberThen(UserError):
+    """Attendance or a reply was given for a seat that the group did not have on the meeting's day."""
+
+    def __init__(self, meeting: Meeting) -> None:
+        super().__init__(
+            f"That seat was none of the group's on {show_day(meeting.day)}. Enter the person as a guest, "
+            "or correct the days of the seat."
+        )
+
+
+class SeatsUnmarked(UserError):
+    """A meeting was to be closed while seats that were expected have no code."""
+
+    def __init__(self, rows: Sequence[RegisterRow]) -> None:
+        names = ", ".join(row.holder or row.post for row in rows[:4])
+        more = f" and {len(rows) - 4} more" if len(rows) > 4 else ""
+        what = "seat has" if len(rows) == 1 else "seats have"
+        super().__init__(
+            f"{len(rows)} {what} no attendance yet: {names}{more}. Type Y, D, A or N for each, then end the meeting."
+        )
+
+
+def attendance_problems(
+    session: Session, meeting: Meeting, values: Mapping[str, Any]
+) -> dict[str, str]:
+    """Say what is wrong with an attendance's values as a whole: `{field name: sentence}`."""
+    found = {}
+    if values.get("code") is Code.NOT_MEMBER:
+        found["code"] = (
+            "“Not a member then” follows from the days of the seat; choose Y, D, A or N."
+        )
+    stood_in = values.get("deputy_name") or values.get("deputy")
+    if stood_in and values.get("code") is not Code.DEPUTY:
+        found["deputy_name"] = "A deputy's name belongs to a seat marked D."
+    for name in ("arrived_item", "left_item"):
+        if values.get(name) and not _on_agenda(session, meeting, values[name]):
+            found[name] = "That item is not on this meeting's agenda."
+    return found
+
+
+def guest_problems(session: Session, meeting: Meeting, values: Mapping[str, Any]) -> dict[str, str]:
+    """Say what is wrong with a guest's values as a whole: `{field name: sentence}`."""
+    if values.get("item") and not _on_agenda(session, meeting, values["item"]):
+        return {"item": "That item is not on this meeting's agenda."}
+    return {}
+
+
+def _on_agenda(session: Session, meeting: Meeting, item_id: int) -> bool:
+    item = session.get(AgendaItem, item_id)
+    return item is not None and item.meeting_id == meeting.id

@@ -1,0 +1,107 @@
+"""What can be done to decisions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from sqlalchemy import select
+
+from app.attendance.register import present_line, register, there_at
+from app.decisions.fields import DECISION, DecisionValues, Manner
+from app.decisions.numbering import give_number, reference
+from app.errors import UserError, refuse
+from app.fields import problems
+from app.meetings.rules import check_open
+from app.work import column_values
+from models.agenda import AgendaItem
+from models.decisions import Decision
+from models.meetings import Meeting
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from app.work import Work
+
+SERIES = "decision"
+
+
+class NumberedForGood(UserError):
+    """A decision or action that has its number was to be removed."""
+
+    def __init__(self, what: str, number: str) -> None:
+        super().__init__(
+            f"{what} {number} has its number for good, so it stays in the log. Correct its text instead."
+        )
+
+
+def add_decision(work: Work, values: DecisionValues) -> int:
+    """Record a decision; of its meeting it takes group and day, and who of the quorum was present for it."""
+    full: dict[str, Any] = {
+        "group": None,
+        "text": None,
+        "manner": Manner.AGREED,
+        "changes_arrangements": False,
+        "restricted": False,
+        **values,
+    }
+    if full.get("meeting"):
+        full = _of_meeting(work, full)
+    refuse(problems(DECISION, full) | _no_day(full))
+    return work.add(Decision(**column_values(DECISION, full)))
+
+
+def change_decision(
+    work: Work, decision_id: int, values: DecisionValues, shown: int | None = None
+) -> int:
+    """Change some values of a decision whose minutes are not locked."""
+    row = work.get(Decision, decision_id)
+    _check_meeting(work, row)
+    work.edit(row, cast("Mapping[str, Any]", values), DECISION, shown)
+    return decision_id
+
+
+def remove_decision(work: Work, decision_id: int) -> int:
+    """Remove a decision that is still new; NumberedForGood once it has its number."""
+    row = work.get(Decision, decision_id)
+    _check_meeting(work, row)
+    if row.number is not None:
+        raise NumberedForGood("Decision", reference(row.period, row.number))
+    work.delete(row)
+    return decision_id
+
+
+def number_decisions(work: Work, meeting_id: int) -> int:
+    """Give every decision of a meeting its number, in the order they were made; gives how many there are."""
+    day = work.get(Meeting, meeting_id).day
+    chosen = select(Decision).where(Decision.meeting_id == meeting_id).order_by(Decision.id)
+    rows = work.session.scalars(chosen).all()
+    for row in rows:
+        give_number(work, row, SERIES, day)
+    return len(rows)
+
+
+def _of_meeting(work: Work, full: dict[str, Any]) -> dict[str, Any]:
+    meeting = work.get(Meeting, full["meeting"])
+    check_open(meeting)
+    taken = {
+        **full,
+        "group": full["group"] or meeting.group_id,
+        "day": full.get("day") or meeting.day,
+    }
+    item_id = full.get("item")
+    if item_id and work.get(AgendaItem, item_id).meeting_id != meeting.id:
+        refuse({"item": "That item is not on this meeting's agenda."})
+    if "present" not in full:
+        found = register(work.session, meeting.id)
+        rows = there_at(work.session, found, item_id) if item_id else list(found.rows)
+        taken["present"] = present_line(work.session, found.meeting, rows) or None
+    return taken
+
+
+def _no_day(full: Mapping[str, Any]) -> dict[str, str]:
+    return {} if full.get("day") else {"day": "A decision outside a meeting needs its date."}
+
+
+def _check_meeting(work: Work, row: Decision) -> None:
+    if row.meeting_id is not None:
+        check_open(work.get(Meeting, row.meeting_id))

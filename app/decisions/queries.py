@@ -1,0 +1,166 @@
+"""What can be asked about decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, func, select
+
+from app.agenda.queries import headings
+from app.decisions.fields import DECISION, Manner
+from app.decisions.numbering import number_order, reference, shown_number
+from app.fields import Ref
+from app.listing import Listing, Scope
+from app.meetings.queries import meeting_names
+from app.search import Searched, Words
+from models.agenda import AgendaItem
+from models.decisions import Decision
+from models.groups import Group
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True)
+class DecisionRecord:
+    """A decision as lists and minutes show it; `reference` is "2025/14", or "new" before the meeting is closed."""
+
+    id: int
+    version: int
+    reference: str
+    day: date
+    group: Ref
+    meeting: Ref | None
+    item: Ref | None
+    text: str
+    manner: Manner
+    present: str | None
+    dissent: str | None
+    by_when: date | None
+    changes_arrangements: bool
+    restricted: bool
+
+    @property
+    def label(self) -> str:
+        """What a box in the minutes is headed: "Decision 2025/14", "Decision (new)"."""
+        return (
+            f"Decision ({self.reference})"
+            if self.reference == "new"
+            else f"Decision {self.reference}"
+        )
+
+    @property
+    def line(self) -> str:
+        """What stands below its text: "Agreed without a vote · LA, Police and ICB present"."""
+        dissent = f"Dissent: {self.dissent}" if self.dissent else None
+        return " · ".join(filter(None, (self.manner.title_text, self.present, dissent)))
+
+
+def decisions(
+    session: Session, ids: Sequence[int], scope: Scope | None = None
+) -> list[DecisionRecord]:
+    """Read decisions with their meetings and items, three queries however many."""
+    del scope
+    chosen = (
+        select(Decision, _GROUP_NAME)
+        .join(Group, Group.id == Decision.group_id)
+        .where(Decision.id.in_(ids))
+    )
+    rows = session.execute(chosen).all()
+    meetings = meeting_names(session, [row.meeting_id for row, _ in rows if row.meeting_id])
+    items = headings(session, [row.item_id for row, _ in rows if row.item_id])
+    return [
+        DecisionRecord(
+            **{name: getattr(row, name) for name in _PLAIN},
+            reference=reference(row.period, row.number),
+            group=Ref(row.group_id, group),
+            meeting=Ref(row.meeting_id, meetings[row.meeting_id]) if row.meeting_id else None,
+            item=Ref(row.item_id, items[row.item_id]) if row.item_id else None,
+        )
+        for row, group in rows
+    ]
+
+
+def decisions_of(session: Session, meeting_id: int) -> list[DecisionRecord]:
+    """Give the decisions of a meeting in the order they were made."""
+    chosen = select(Decision.id).where(Decision.meeting_id == meeting_id)
+    found = decisions(session, session.scalars(chosen).all())
+    return sorted(found, key=lambda each: each.id)
+
+
+def decision_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
+    """Give decisions whose number or text holds the words typed, newest first."""
+    told = shown_number(Decision) + " " + Decision.text
+    chosen = select(Decision.id, Decision.period, Decision.number, Decision.text).where(
+        *(told.ilike(f"%{word}%") for word in typed.split())
+    )
+    order = (Decision.day.desc(), Decision.id.desc())
+    return [
+        Ref(row.id, f"{reference(row.period, row.number)} {row.text[:60]}")
+        for row in session.execute(chosen.order_by(*order).limit(limit))
+    ]
+
+
+def _within(scope: Scope) -> list[ColumnElement[bool]]:
+    chosen = [
+        column == scope[name]
+        for name, column in (("meeting", Decision.meeting_id), ("group", Decision.group_id))
+        if scope.get(name)
+    ]
+    if scope.get("first_day"):
+        chosen.append(Decision.day >= scope["first_day"])
+    if scope.get("last_day"):
+        chosen.append(Decision.day <= scope["last_day"])
+    return chosen
+
+
+def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
+    return {
+        each.id: (f"{each.label}, {each.group}", " ".join(filter(None, (each.text, each.dissent))))
+        for each in decisions(session, ids)
+    }
+
+
+_PLAIN = (
+    "id",
+    "version",
+    "day",
+    "text",
+    "manner",
+    "present",
+    "dissent",
+    "by_when",
+    "changes_arrangements",
+    "restricted",
+)
+_GROUP_NAME = func.coalesce(Group.short_name, Group.name)
+_ITEM: Any = select(AgendaItem.title).where(AgendaItem.id == Decision.item_id).scalar_subquery()
+
+DECISIONS = Listing(
+    kind="decisions",
+    title="Decisions",
+    one="decision",
+    fields=DECISION,
+    table="decision",
+    id_column=Decision.id,
+    source=Decision,
+    columns={
+        "reference": shown_number(Decision),
+        "day": Decision.day,
+        "group": select(_GROUP_NAME).where(Group.id == Decision.group_id).scalar_subquery(),
+        "item": _ITEM,
+        "text": Decision.text,
+        "manner": Decision.manner,
+        "by_when": Decision.by_when,
+    },
+    sorts={"reference": number_order(Decision)},
+    records=decisions,
+    within=_within,
+    order=("day", "reference"),
+    about=lambda record: record.label,
+)
+
+DECISION_WORDS = Searched(8, "decision", "decisions", _words)

@@ -1,0 +1,113 @@
+"""What can be done to meetings; what closing them entails is done by the minutes, which know all their parts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from sqlalchemy import func, select
+
+from app.errors import refuse
+from app.fields import problems
+from app.meetings.fields import MEETING, MeetingValues
+from app.meetings.moves import (
+    APPROVE,
+    CALL_OFF,
+    CLOSE,
+    ISSUE,
+    ISSUE_AGENDA,
+    POSTPONE,
+    REINSTATE,
+    REOPEN,
+    RESUME,
+    WITHDRAW_AGENDA,
+)
+from app.meetings.rules import check_move, day_problem, meeting_problems
+from app.work import column_values, field_values
+from models.meetings import Meeting, MeetingState
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from app.meetings.moves import Move
+    from app.work import Work
+
+_DATED = {
+    ISSUE_AGENDA.name: "agenda_issued_on",
+    CLOSE.name: "closed_on",
+    CALL_OFF.name: "closed_on",
+    ISSUE.name: "issued_on",
+    APPROVE.name: "approved_on",
+}
+_UNDATED = {
+    WITHDRAW_AGENDA.name: ("agenda_issued_on",),
+    RESUME.name: ("closed_on",),
+    REINSTATE.name: ("closed_on", "agenda_issued_on", "quorate", "quorum_sentence"),
+    REOPEN.name: ("issued_on", "approved_on", "approved_at_id"),
+}
+
+
+def add_meeting(work: Work, values: MeetingValues) -> int:
+    """Plan a meeting of a group; it gets the next number of the group's sequence."""
+    full: dict[str, Any] = {"group": None, "day": None, **values}
+    refuse(problems(MEETING, full) | meeting_problems(work.session, None, full))
+    if full.get("number") is None:
+        full["number"] = _next_number(work, full["group"])
+    return work.add(Meeting(**column_values(MEETING, full), state=MeetingState.PLANNED))
+
+
+def change_meeting(
+    work: Work, meeting_id: int, values: MeetingValues, shown: int | None = None
+) -> int:
+    """Change some values of a meeting; its group and day only until it is closed."""
+    row = work.get(Meeting, meeting_id)
+    given = {name: value for name, value in values.items() if (name, value) != ("number", None)}
+    before = field_values(MEETING, row)
+    found = meeting_problems(work.session, meeting_id, {**before, **given})
+    moved = [name for name in ("group", "day") if name in given and given[name] != before[name]]
+    problem = day_problem(row.state)
+    refuse(found | (dict.fromkeys(moved, problem) if problem else {}))
+    work.edit(row, given, MEETING, shown)
+    return meeting_id
+
+
+def move_meeting(
+    work: Work, meeting_id: int, move: Move, *, today: date, reason: str | None = None
+) -> int:
+    """Bring a meeting to the state a move leads to; WrongMove where the table does not allow it."""
+    row = work.get(Meeting, meeting_id)
+    check_move(row, move, reason)
+    row.state = move.after
+    row.reason = (reason or "").strip() or None
+    if move.name in _DATED:
+        setattr(row, _DATED[move.name], today)
+    for column in _UNDATED.get(move.name, ()):
+        setattr(row, column, None)
+    work.session.flush()
+    return meeting_id
+
+
+def postpone_meeting(
+    work: Work, meeting_id: int, *, today: date, reason: str, new_day: date | None
+) -> int:
+    """Postpone a meeting, to a new one on another day where that is known; gives the new one's id, else its own."""
+    move_meeting(work, meeting_id, POSTPONE, today=today, reason=reason)
+    if new_day is None:
+        return meeting_id
+    row = work.get(Meeting, meeting_id)
+    again = field_values(MEETING, row) | {"day": new_day}
+    kept = {name: again[name] for name in MeetingValues.__annotations__ if name != "number"}
+    row.postponed_to_id = add_meeting(work, cast("MeetingValues", kept))
+    work.session.flush()
+    return row.postponed_to_id
+
+
+def record_approval(work: Work, meeting_id: int, approved_at: int) -> int:
+    """Note which later meeting approved the minutes."""
+    work.get(Meeting, meeting_id).approved_at_id = approved_at
+    work.session.flush()
+    return meeting_id
+
+
+def _next_number(work: Work, group_id: int) -> int:
+    last = select(func.max(Meeting.number)).where(Meeting.group_id == group_id)
+    return (work.session.scalar(last) or 0) + 1

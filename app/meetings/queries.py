@@ -1,0 +1,290 @@
+"""What can be asked about meetings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy.orm import aliased
+
+from app.errors import NotFound
+from app.fields import Ref, show_day, show_full_day
+from app.listing import Listing, Scope
+from app.meetings.fields import MEETING
+from app.meetings.moves import AHEAD, ENDED
+from app.search import Searched, Words
+from models.groups import Group
+from models.meetings import Meeting, MeetingState
+from models.people import Person
+from models.periods import on
+from models.seats import ChairRole, ChairTerm, Holder, Seat
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True)
+class MeetingRecord:
+    """A meeting as lists and pages show it; `group` carries the short name where the group has one.
+
+    `chair_name` is who chairs by the record or, where it says nothing, by the group's chair on the day.
+    """
+
+    id: int
+    version: int
+    group: Ref
+    day: date
+    starts: time | None
+    finishes: time | None
+    title: str | None
+    venue: str | None
+    online_link: str | None
+    chair_seat: Ref | None
+    chair: Ref | None
+    minute_taker: str | None
+    number: int
+    notes: str | None
+    state: MeetingState
+    reason: str | None
+    quorate: bool | None
+    quorum_sentence: str | None
+    chair_name: str
+    agenda_issued_on: date | None
+    closed_on: date | None
+    issued_on: date | None
+    approved_on: date | None
+    postponed_to: Ref | None
+    approved_at: Ref | None
+
+    @property
+    def name(self) -> str:
+        """What a step, a document and a window call it: "SCP Board, 27 March 2025"."""
+        return f"{self.group.name}, {show_full_day(self.day)}"
+
+    @property
+    def hours(self) -> str:
+        """Its times as "09:30–12:00", "09:30" or nothing."""
+        starts = f"{self.starts:%H:%M}" if self.starts else ""
+        return f"{starts}–{self.finishes:%H:%M}" if self.finishes else starts
+
+    @property
+    def place(self) -> str:
+        """Where it is: the venue, "online", or both."""
+        return " and ".join(filter(None, (self.venue, "online" if self.online_link else None)))
+
+
+def meetings(
+    session: Session, ids: Sequence[int], scope: Scope | None = None
+) -> list[MeetingRecord]:
+    """Read meetings with their groups, chairs and linked meetings, two queries however many."""
+    del scope
+    chosen = (
+        select(
+            Meeting,
+            _GROUP_NAME.label("group_name"),
+            _seat.post,
+            _holding.name.label("holder"),
+            _named.name.label("named"),
+            _later.day.label("later"),
+            _approving.day.label("approving"),
+        )
+        .join(Group, Group.id == Meeting.group_id)
+        .outerjoin(_later, _later.id == Meeting.postponed_to_id)
+        .outerjoin(_approving, _approving.id == Meeting.approved_at_id)
+        .where(Meeting.id.in_(ids))
+    )
+    found: dict[int, MeetingRecord] = {}
+    for row in session.execute(_chaired(chosen)):
+        found.setdefault(row.Meeting.id, _record(row))
+    return list(found.values())
+
+
+def meeting(session: Session, meeting_id: int) -> MeetingRecord:
+    """Read one meeting; NotFound when it has gone."""
+    found = meetings(session, [meeting_id])
+    if not found:
+        raise NotFound("meeting", meeting_id)
+    return found[0]
+
+
+def last_held(session: Session, group_id: int, before: date) -> int | None:
+    """Give the id of the group's latest meeting before a day that took place, or is to."""
+    chosen = select(Meeting.id).where(
+        Meeting.group_id == group_id, Meeting.day < before, Meeting.state.not_in(ENDED)
+    )
+    return session.scalar(chosen.order_by(Meeting.day.desc(), Meeting.id.desc()).limit(1))
+
+
+def next_after(session: Session, group_id: int, day: date) -> MeetingRecord | None:
+    """Give the group's first meeting after a day that has not been cancelled or postponed."""
+    chosen = select(Meeting.id).where(
+        Meeting.group_id == group_id, Meeting.day > day, Meeting.state.not_in(ENDED)
+    )
+    found = session.scalar(chosen.order_by(Meeting.day, Meeting.id).limit(1))
+    return None if found is None else meeting(session, found)
+
+
+def coming_ids(session: Session, today: date, limit: int = 20) -> list[int]:
+    """Give the ids of the next meetings of any group from today on, soonest first."""
+    chosen = select(Meeting.id).where(Meeting.day >= today, Meeting.state.in_(_COMING))
+    order = (Meeting.day, func.coalesce(Meeting.starts, time()), Meeting.id)
+    return list(session.scalars(chosen.order_by(*order).limit(limit)))
+
+
+def meeting_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
+    """Give meetings whose group's name holds the words typed, newest first."""
+    words = [
+        or_(Group.name.ilike(f"%{word}%"), Group.short_name.ilike(f"%{word}%"))
+        for word in typed.split()
+    ]
+    chosen = (
+        select(Meeting.id, Meeting.day, _GROUP_NAME)
+        .join(Group, Group.id == Meeting.group_id)
+        .where(*words)
+        .order_by(Meeting.day.desc(), Meeting.id)
+        .limit(limit)
+    )
+    return [Ref(row.id, f"{row[2]}, {show_day(row.day)}") for row in session.execute(chosen)]
+
+
+def meeting_names(session: Session, ids: Sequence[int]) -> dict[int, str]:
+    """Give "SCP Board, 27 Mar 2025" of many meetings by id."""
+    chosen = select(Meeting.id, Meeting.day, _GROUP_NAME).join(Group, Group.id == Meeting.group_id)
+    return {
+        row.id: f"{row[2]}, {show_day(row.day)}"
+        for row in session.execute(chosen.where(Meeting.id.in_(ids)))
+    }
+
+
+def _record(row: Any) -> MeetingRecord:  # noqa: ANN401 - a row of the query above
+    one: Meeting = row.Meeting
+    plain: dict[str, Any] = {name: getattr(one, name) for name in _PLAIN}
+    return MeetingRecord(
+        **plain,
+        group=Ref(one.group_id, row.group_name),
+        chair_seat=Ref(one.chair_seat_id, row.post) if one.chair_seat_id else None,
+        chair=Ref(one.chair_id, row.named) if one.chair_id else None,
+        chair_name=", ".join(filter(None, (row.named or row.holder, row.post))),
+        postponed_to=_on(one.postponed_to_id, row.later),
+        approved_at=_on(one.approved_at_id, row.approving),
+    )
+
+
+def _on(meeting_id: int | None, day: date | None) -> Ref | None:
+    return Ref(meeting_id, show_day(day)) if meeting_id and day else None
+
+
+def _within(scope: Scope) -> list[ColumnElement[bool]]:
+    chosen = [Meeting.group_id == scope["group"]] if scope.get("group") else []
+    if scope.get("partnership"):
+        chosen.append(
+            Meeting.group_id.in_(
+                select(Group.id).where(Group.partnership_id == scope["partnership"])
+            )
+        )
+    if scope.get("first_day"):
+        chosen.append(Meeting.day >= scope["first_day"])
+    if scope.get("last_day"):
+        chosen.append(Meeting.day <= scope["last_day"])
+    return chosen
+
+
+def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
+    chosen = (
+        select(
+            Meeting.id,
+            Meeting.day,
+            Meeting.title,
+            Meeting.venue,
+            Meeting.notes,
+            Group.name,
+            Group.short_name,
+        )
+        .join(Group, Group.id == Meeting.group_id)
+        .where(Meeting.id.in_(ids))
+    )
+    return {
+        row.id: (
+            f"{row.name}, {show_full_day(row.day)}",
+            " ".join(filter(None, (row.short_name, row.title, row.venue, row.notes))),
+        )
+        for row in session.execute(chosen)
+    }
+
+
+_PLAIN = (
+    "id",
+    "version",
+    "day",
+    "starts",
+    "finishes",
+    "title",
+    "venue",
+    "online_link",
+    "minute_taker",
+    "number",
+    "notes",
+    "state",
+    "reason",
+    "quorate",
+    "quorum_sentence",
+    "agenda_issued_on",
+    "closed_on",
+    "issued_on",
+    "approved_on",
+)
+_DAY: ColumnElement[date] = Meeting.day.expression
+_COMING = (*AHEAD, MeetingState.IN_MEETING)
+_GROUP_NAME = func.coalesce(Group.short_name, Group.name)
+_term, _seat, _holder = aliased(ChairTerm), aliased(Seat), aliased(Holder)
+_holding, _named = aliased(Person), aliased(Person)
+_later, _approving = aliased(Meeting), aliased(Meeting)
+# Whoever the record names takes the chair; else whoever chairs the group on the day of the meeting.
+_BY_TERM = and_(
+    _term.group_id == Meeting.group_id,
+    _term.role == ChairRole.CHAIR,
+    on(_term, _DAY),
+    Meeting.chair_seat_id.is_(None),
+    Meeting.chair_id.is_(None),
+)
+
+
+def _chaired(chosen: Any) -> Any:  # noqa: ANN401 - a select of meetings, joined further
+    """Join a select of meetings with the seat and the people that tell who chairs."""
+    return (
+        chosen.outerjoin(_term, _BY_TERM)
+        .outerjoin(_seat, _seat.id == func.coalesce(Meeting.chair_seat_id, _term.seat_id))
+        .outerjoin(_holder, and_(_holder.seat_id == _seat.id, on(_holder, _DAY)))
+        .outerjoin(_holding, _holding.id == _holder.person_id)
+        .outerjoin(_named, _named.id == func.coalesce(Meeting.chair_id, _term.person_id))
+    )
+
+
+MEETINGS = Listing(
+    kind="meetings",
+    title="Meetings",
+    one="meeting",
+    fields=MEETING,
+    table="meeting",
+    id_column=Meeting.id,
+    source=Meeting,
+    columns={
+        "group": select(_GROUP_NAME).where(Group.id == Meeting.group_id).scalar_subquery(),
+        "day": Meeting.day,
+        "starts": Meeting.starts,
+        "title": Meeting.title,
+        "venue": Meeting.venue,
+        "number": Meeting.number,
+        "state": Meeting.state,
+        "quorate": Meeting.quorate,
+    },
+    records=meetings,
+    within=_within,
+    order=("day", "group"),
+    about=lambda record: record.name,
+)
+
+MEETING_WORDS = Searched(5, "meeting", "meetings", _words)

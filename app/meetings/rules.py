@@ -1,0 +1,139 @@
+"""Rules of meetings: what their values may be together, which moves they may make, and what is worth a warning."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from app.errors import UserError
+from app.fields import show_day, show_long_day
+from app.meetings.moves import AHEAD, ENDED, LOCKED, moves_from
+from app.workdays import bank_holidays
+from models.groups import Group
+from models.meetings import Meeting, MeetingState
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+    from typing import Any
+
+    from sqlalchemy.orm import Session
+
+    from app.meetings.moves import Move
+
+
+class WrongMove(UserError):
+    """A meeting was asked to make a move that its state does not allow."""
+
+    def __init__(self, move: Move, state: MeetingState) -> None:
+        verbs = ", ".join(each.verb for each in moves_from(state))
+        super().__init__(
+            f"“{move.verb}” is not possible: the meeting is “{state.title_text}”. Possible now: {verbs}."
+        )
+
+
+class MinutesLocked(UserError):
+    """Something that belongs to minutes which are issued or approved was to be changed."""
+
+    def __init__(self, state: MeetingState) -> None:
+        super().__init__(
+            f"These minutes are {state.title_text.casefold()}, so nothing in them was changed. "
+            "Reopen them first, with a reason."
+        )
+
+
+class MeetingEnded(UserError):
+    """Something was to be recorded at a meeting that does not take place."""
+
+    def __init__(self, state: MeetingState) -> None:
+        super().__init__(f"This meeting is {state.title_text.casefold()}. Put it back first.")
+
+
+def meeting_problems(
+    session: Session, meeting_id: int | None, values: Mapping[str, Any]
+) -> dict[str, str]:
+    """Say what is wrong with a meeting's values as a whole: `{field name: sentence}`."""
+    found = {}
+    starts, finishes = values.get("starts"), values.get("finishes")
+    if starts and finishes and finishes <= starts:
+        found["finishes"] = (
+            f"It finishes at {finishes:%H:%M}, which is not after its start at {starts:%H:%M}."
+        )
+    if values.get("chair_seat") and values.get("chair"):
+        found["chair"] = "Give the chair either by seat or by person, not both."
+    if values.get("group") and values.get("day") and _same_time(session, meeting_id, values):
+        when = f" at {starts:%H:%M}" if starts else ""
+        found["day"] = (
+            f"The group has a meeting on {show_day(values['day'])}{when} already. Open that one."
+        )
+    return found
+
+
+def day_problem(state: MeetingState) -> str | None:
+    """Say why the day or group of a meeting in this state can no longer be changed."""
+    if state in AHEAD | {MeetingState.IN_MEETING}:
+        return None
+    return f"The meeting is “{state.title_text}”, so its group and date stay as they are."
+
+
+def check_move(meeting: Meeting, move: Move, reason: str | None) -> None:
+    """Refuse a move that is not in the table for the meeting's state, or that lacks its reason."""
+    if meeting.state not in move.before:
+        raise WrongMove(move, meeting.state)
+    if move.wants_reason and not (reason or "").strip():
+        raise UserError(f"“{move.verb}” needs a reason, which the history and the minutes show.")
+
+
+def check_open(meeting: Meeting) -> None:
+    """Refuse a change to what a locked or ended meeting holds."""
+    if meeting.state in LOCKED:
+        raise MinutesLocked(meeting.state)
+    if meeting.state in ENDED:
+        raise MeetingEnded(meeting.state)
+
+
+def day_warnings(session: Session, meeting_id: int | None, values: Mapping[str, Any]) -> list[str]:
+    """Give what a person may want to know about a day before planning on it: no obstacle, so sentences only."""
+    day: date | None = values.get("day")
+    if day is None:
+        return []
+    found = []
+    if day in bank_holidays(day.year):
+        found.append(f"{show_long_day(day)} is a bank holiday in England.")
+    elif day.weekday() > 4:
+        found.append(f"{show_long_day(day)} is at the weekend.")
+    others = _others_that_day(session, meeting_id, values)
+    if others:
+        found.append(f"On that day there is also: {', '.join(others)}.")
+    return found
+
+
+def _same_time(session: Session, meeting_id: int | None, values: Mapping[str, Any]) -> bool:
+    chosen = select(Meeting.id).where(
+        Meeting.group_id == values["group"],
+        Meeting.day == values["day"],
+        Meeting.starts.is_(None)
+        if values.get("starts") is None
+        else Meeting.starts == values["starts"],
+        Meeting.state.not_in(ENDED),
+    )
+    if meeting_id is not None:
+        chosen = chosen.where(Meeting.id != meeting_id)
+    return session.scalar(chosen.limit(1)) is not None
+
+
+def _others_that_day(
+    session: Session, meeting_id: int | None, values: Mapping[str, Any]
+) -> list[str]:
+    chosen = (
+        select(Meeting.id, Meeting.starts, Group.name)
+        .join(Group, Group.id == Meeting.group_id)
+        .where(Meeting.day == values["day"], Meeting.state.not_in(ENDED))
+        .order_by(Meeting.starts, Group.name)
+    )
+    return [
+        f"{row.name} at {row.starts:%H:%M}" if row.starts else row.name
+        for row in session.execute(chosen)
+        if row.id != meeting_id
+    ]

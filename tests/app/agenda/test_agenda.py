@@ -1,0 +1,197 @@
+"""Agendas: what they begin with, their order and numbers, and papers."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.agenda.operations import (
+    add_item,
+    add_standing_item,
+    add_usual_standing_items,
+    carry_over,
+    change_item,
+    change_standing_item,
+    place_item,
+    prepare_agenda,
+    remove_item,
+)
+from app.agenda.queries import agenda, headings, item_choices, papers, standing_items
+from app.agenda.rules import AgendaThere, ItemHoldsMore
+from app.errors import InvalidValues
+from app.search import search
+from models.agenda import PaperState, Purpose
+from tests.app.groups.makers import make_board
+from tests.app.meetings.makers import DECEMBER, JUNE, plan
+
+if TYPE_CHECKING:
+    from app.bootstrap import Core
+
+
+def prepared(core: Core) -> int:
+    board = make_board(core)
+    plan(core, board, DECEMBER)
+    meeting_id = plan(core, board)
+    with core.work("Prepare agenda") as work:
+        prepare_agenda(work, meeting_id)
+    return meeting_id
+
+
+def add(core: Core, meeting_id: int, title: str, parent: int | None = None) -> int:
+    with core.work("Add agenda item") as work:
+        return add_item(work, {"meeting": meeting_id, "title": title, "parent": parent})
+
+
+def lines(core: Core, meeting_id: int) -> list[str]:
+    with core.read() as session:
+        return [item.heading for item in agenda(session, meeting_id)]
+
+
+def test_a_new_agenda_begins_with_standing_items_last_minutes_and_the_action_log(
+    core: Core,
+) -> None:
+    meeting_id = prepared(core)
+    with core.read() as session:
+        items = agenda(session, meeting_id)
+    assert [item.heading for item in items] == [
+        "1 Welcome, apologies and declarations of interest",
+        "2 Minutes of 12 December 2024 and matters arising",
+        "3 Action log",
+        "4 Any other business",
+    ]
+    assert [item.at for item in items][:3] == [time(9, 30), time(9, 35), time(9, 40)]
+    assert items[1].about_meeting is not None
+    assert items[1].about_meeting.name == "SCP Board, 12 Dec 2024"
+
+
+def test_a_first_meeting_has_no_minutes_to_approve(core: Core) -> None:
+    meeting_id = plan(core, make_board(core))
+    with core.work("Prepare agenda") as work:
+        prepare_agenda(work, meeting_id)
+    assert not any("Minutes" in line for line in lines(core, meeting_id))
+
+
+def test_a_group_with_standing_items_of_its_own_gets_those(core: Core) -> None:
+    board = make_board(core)
+    meeting_id = plan(core, board)
+    with core.work("Standing items") as work:
+        add_usual_standing_items(work, board.board)
+        add_standing_item(work, {"group": board.board, "title": "Voice of children"})
+        prepare_agenda(work, meeting_id)
+    assert lines(core, meeting_id)[-2:] == ["3 Voice of children", "4 Any other business"]
+
+
+def test_a_standing_item_is_changed_for_later_agendas_only(core: Core) -> None:
+    board = make_board(core)
+    meeting_id = plan(core, board)
+    with core.work("Standing items") as work:
+        item_id = add_standing_item(work, {"group": board.board, "title": "Dataset"})
+        prepare_agenda(work, meeting_id)
+        change_standing_item(work, item_id, {"title": "Quarterly dataset"})
+    with core.read() as session:
+        assert [item.title for item in standing_items(session, board.board)] == [
+            "Quarterly dataset"
+        ]
+    assert lines(core, meeting_id) == ["1 Dataset"]
+
+
+def test_an_agenda_is_prepared_once(core: Core) -> None:
+    meeting_id = prepared(core)
+    with pytest.raises(AgendaThere), core.work("Prepare agenda") as work:
+        prepare_agenda(work, meeting_id)
+
+
+def test_an_item_comes_before_any_other_business_and_its_parts_below_it(core: Core) -> None:
+    meeting_id = prepared(core)
+    item_id = add(core, meeting_id, "Neglect strategy")
+    add(core, meeting_id, "Dataset")
+    add(core, meeting_id, "Progress report", item_id)
+    assert lines(core, meeting_id)[3:] == [
+        "4 Neglect strategy",
+        "4.1 Progress report",
+        "5 Dataset",
+        "6 Any other business",
+    ]
+
+
+def test_an_item_moves_and_the_others_close_up_and_undo_puts_them_back(core: Core) -> None:
+    meeting_id = prepared(core)
+    item_id = add(core, meeting_id, "Neglect strategy")
+    with core.work("Move agenda item") as work:
+        place_item(work, item_id, 2)
+    assert lines(core, meeting_id)[1] == "2 Neglect strategy"
+    core.undo()
+    assert lines(core, meeting_id)[3] == "4 Neglect strategy"
+
+
+def test_an_item_that_others_stand_under_is_not_removed(core: Core) -> None:
+    meeting_id = prepared(core)
+    item_id = add(core, meeting_id, "Neglect strategy")
+    add(core, meeting_id, "Progress report", item_id)
+    with pytest.raises(ItemHoldsMore), core.work("Remove agenda item") as work:
+        remove_item(work, item_id)
+
+
+def test_a_removed_item_closes_the_gap(core: Core) -> None:
+    meeting_id = prepared(core)
+    with core.read() as session:
+        log = agenda(session, meeting_id)[2]
+    with core.work("Remove agenda item") as work:
+        remove_item(work, log.id)
+    assert lines(core, meeting_id)[2] == "3 Any other business"
+
+
+def test_an_item_cannot_stand_under_an_item_of_another_meeting(core: Core) -> None:
+    board = make_board(core)
+    first, second = plan(core, board), plan(core, board, JUNE)
+    item_id = add(core, first, "Neglect strategy")
+    with pytest.raises(InvalidValues, match="not on this agenda"):
+        add(core, second, "Detail", item_id)
+
+
+def test_an_item_cannot_stand_two_levels_down(core: Core) -> None:
+    meeting_id = prepared(core)
+    item_id = add(core, meeting_id, "Neglect strategy")
+    part = add(core, meeting_id, "Progress report", item_id)
+    with pytest.raises(InvalidValues, match="first level"):
+        add(core, meeting_id, "Detail", part)
+
+
+def test_an_item_not_reached_is_carried_over_to_the_next_meeting(core: Core) -> None:
+    board = make_board(core)
+    first, second = plan(core, board), plan(core, board, JUNE)
+    item_id = add(core, first, "Neglect strategy")
+    with core.work("Carry over") as work:
+        change_item(work, item_id, {"purpose": Purpose.DECISION, "presenter": "Chair"})
+        carry_over(work, item_id, second)
+    with core.read() as session:
+        [item] = agenda(session, second)
+    assert (item.title, item.purpose, item.presenter) == (
+        "Neglect strategy",
+        Purpose.DECISION,
+        "Chair",
+    )
+
+
+def test_papers_awaited_and_received_are_counted(core: Core) -> None:
+    meeting_id = prepared(core)
+    for title, state in (("One", PaperState.AWAITED), ("Two", PaperState.RECEIVED)):
+        item_id = add(core, meeting_id, title)
+        with core.work("Paper") as work:
+            change_item(work, item_id, {"paper_state": state, "paper": "Paper 4a"})
+    with core.read() as session:
+        counted = papers(session, [meeting_id])[meeting_id]
+    assert (counted.items, counted.expected, counted.received, counted.missing) == (6, 2, 1, 1)
+
+
+def test_items_are_found_by_their_words_and_named_with_their_numbers(core: Core) -> None:
+    meeting_id = prepared(core)
+    item_id = add(core, meeting_id, "Neglect strategy")
+    with core.read() as session:
+        [found] = search(session, "neglect strat")
+        assert (found.kind, found.record_id) == ("agenda-items", item_id)
+        assert found.title == "Neglect strategy (SCP Board, 27 Mar 2025)"
+        assert headings(session, [item_id]) == {item_id: "4 Neglect strategy"}
+        assert [ref.id for ref in item_choices(session, "neglect")] == [item_id]
