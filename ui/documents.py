@@ -1,0 +1,103 @@
+"""Documents out of the window: asked where, written on the worker thread, then offered to be opened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from app.fields import Field
+    from app.progress import Progress
+    from app.rows import Rows
+    from reports.document import Report
+    from ui.page import Desk
+
+_FORMATS = {
+    ".pdf": "PDF documents (*.pdf)",
+    ".docx": "Word documents (*.docx)",
+    ".xlsx": "Excel workbooks (*.xlsx)",
+    ".png": "Pictures (*.png)",
+}
+_FOLDER = "documents"
+_AT_ONCE = 1000
+
+
+def save_report(desk: Desk, label: str, name: str, build: Callable[[], Report]) -> None:
+    """Ask where a document goes, write what `build()` gives, and tell it with a button that opens it.
+
+    `label` says what is being done ("Writing the minutes"); the ending of `name` says the format. `build` runs on the
+    worker thread, so it takes its own session.
+    """
+    _ask(desk, name, lambda path: _write(desk, label, path, lambda _progress: build()))
+
+
+def save_list(
+    desk: Desk, title: str, rows: Rows, *, fields: Sequence[Field], ids: Sequence[int]
+) -> None:
+    """Ask where a list goes and write what it shows as an Excel workbook: these columns, these rows, in this order."""
+
+    def build(progress: Progress) -> Report:
+        from app.progress import track  # noqa: PLC0415 - like the writers, only when a list is written
+        from reports.document import Report  # noqa: PLC0415
+        from reports.from_fields import table_of  # noqa: PLC0415
+
+        starts = list(range(0, len(ids), _AT_ONCE))
+        records = [
+            record
+            for start in track(starts, progress, "Reading rows", every=1)
+            for record in rows.rows(ids[start : start + _AT_ONCE])
+        ]
+        return Report(title, (table_of(fields, records, title),), desk.core.clock.today())
+
+    _ask(desk, f"{title}.xlsx", lambda path: _write(desk, f"Writing {title}", path, build))
+
+
+def open_file(path: Path) -> None:
+    """Open a document with whatever program the person uses for it."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+
+def file_name(*parts: str) -> str:
+    """Join words to the name of a file that every system takes: "SCP Board 27 March 2025 minutes"."""
+    plain = " ".join(parts)
+    return " ".join(
+        "".join(sign if sign.isalnum() or sign in "-_" else " " for sign in plain).split()
+    )
+
+
+def _ask(desk: Desk, name: str, chosen: Callable[[Path], object]) -> None:
+    ending = Path(name).suffix
+    dialog = QFileDialog(desk.window, "Save as", str(_folder(desk)), _FORMATS[ending])
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(ending.removeprefix("."))
+    dialog.selectFile(name)
+    dialog.fileSelected.connect(lambda path: desk.attempt(lambda: chosen(Path(path))))
+    dialog.open()
+
+
+def _write(desk: Desk, label: str, path: Path, build: Callable[[Progress], Report]) -> None:
+    def work(progress: Progress) -> None:
+        from reports.writers import write  # noqa: PLC0415 - the writers are needed only when one writes
+
+        write(build(progress), path, progress)
+
+    def done(_nothing: object) -> None:
+        settings = desk.core.settings
+        settings.change(window={**settings.now.window, _FOLDER: str(path.parent)})
+        desk.say(f"{path.name} is written", "Open", lambda: open_file(path))
+
+    desk.tasks.run(label, work, done)
+
+
+def _folder(desk: Desk) -> Path:
+    kept = desk.core.settings.now.window.get(_FOLDER)
+    if isinstance(kept, str) and Path(kept).is_dir():
+        return Path(kept)
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
