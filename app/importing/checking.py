@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from app.fields import Choice, Day, Link, Links, by_name
 from app.importing.links import LinkReader, Tie
 from app.importing.names import ALIKE, NameIndex
-from app.importing.natives import DateOrder, Reading, as_text, date_order, read_cell, read_value
+from app.importing.natives import DateOrder, FieldReader, Reading, as_text, date_order
 from app.importing.questions import LEAVE_OUT, Answers, Candidate, Question
 from app.importing.workbook import Cell, CellValue
 
@@ -53,8 +53,10 @@ class RowChecker:
             if isinstance(each, Link | Links)
         }
         self._orders: dict[str, str] = {}
-        self._memory: dict[str, dict[tuple[type, CellValue, DateOrder], Reading]] = {
-            name: {} for name in self._fields
+        self._readers = {
+            name: FieldReader(each)
+            for name, each in self._fields.items()
+            if name not in self._links
         }
         self._given = _given_cells(subject.source, subject.given)
         said = {**subject.fallback, **kind.constant}
@@ -68,34 +70,33 @@ class RowChecker:
         given = self._given.get(raw.sheet) or self._given[""]
         if given or self._constant or corrections:
             cells = {**self._constant, **given, **cells, **(corrections or {})}
+        values = found.values
         for name, value in cells.items():
-            if name in self._links:
+            reader = self._readers.get(name)
+            if reader is None:
                 self._read_link(name, value, cells, found)
             elif name in self._orders and not (corrections and name in corrections):
                 self._read_written_day(name, value, found)
             else:
-                self._take(name, value, self._reading(name, value), found)
-        found.notes.extend(raw.notes.values())
+                reading = reader.read(value)
+                if reading.complaint or reading.note or reading.value is None:
+                    self._take(name, value, reading, found)
+                else:
+                    values[name] = reading.value
+        if raw.notes:
+            found.notes.extend(raw.notes.values())
         return found
 
     def forget(self) -> None:
         """Read anew after an answer."""
         for each in self._links.values():
             each.forget()
-        for memory in self._memory.values():
-            memory.clear()
 
     def _prepare(self, source: Source) -> None:
         """Look through the columns whose cells must be seen together: names alike, and the order of written dates."""
         links = {name for name in self._links if name not in self._kind.surer}
         days = {name for name, each in self._fields.items() if isinstance(each, Day)}
-        texts: dict[str, list[str]] = {name: [] for name in links | days}
-        for raw in source.rows:
-            for name in texts.keys() & raw.cells.keys():
-                value = raw.cells[name]
-                plain = value.value if isinstance(value, Cell) else value
-                if isinstance(plain, str):
-                    texts[name].append(plain)
+        texts = source.texts(links | days)
         for name in sorted(links):
             self._links[name].prepare(self._single_names(name, texts[name]))
         for name in sorted(days):
@@ -126,12 +127,8 @@ class RowChecker:
         if answer is None and isinstance(value, str):
             found.questions[name] = self._orders[name]
         else:
-            self._take(
-                name,
-                value,
-                self._reading(name, value, "month" if answer == "month" else "day"),
-                found,
-            )
+            order: DateOrder = "month" if answer == "month" else "day"
+            self._take(name, value, self._readers[name].read(value, order), found)
 
     def _take(self, name: str, value: CellValue | Cell, reading: Reading, found: Checked) -> None:
         if reading.complaint:
@@ -140,18 +137,6 @@ class RowChecker:
             found.values[name] = reading.value
         if reading.note:
             found.notes.append(reading.note)
-
-    def _reading(self, name: str, value: CellValue | Cell, order: DateOrder = "day") -> Reading:
-        """Read a value once: columns repeat themselves."""
-        each = self._fields[name]
-        if isinstance(value, Cell):
-            return read_cell(each, value, order)
-        memory = self._memory[name]
-        key = (type(value), value, order)
-        known = memory.get(key)
-        if known is None:
-            known = memory[key] = read_value(each, value, order)
-        return known
 
     def _complain(
         self, name: str, value: CellValue | Cell, reading: Reading, found: Checked
@@ -200,7 +185,7 @@ class RowChecker:
         found: Checked,
     ) -> None:
         if isinstance(value, Cell) and value.kind == "error":
-            found.complaints[name] = read_cell(self._fields[name], value).complaint
+            found.complaints[name] = FieldReader(self._fields[name]).read(value).complaint
             return
         text = _text_of(value)
         if not text:

@@ -35,38 +35,71 @@ class Reading:
 
 
 BLANK = Reading()
+_UNVALUED = "The cell holds a formula that was saved without its value; open the workbook and save it again."
+_REPEATED = 2_000
+"""Values of a column that are kept; one with more has few that come again."""
 
 
-def read_value(field: Field, value: CellValue, order: DateOrder = "day") -> Reading:
-    """Read a plain cell's value for a field and check it; blank gives None without complaint."""
-    if value == "":
-        return BLANK
-    try:
-        found = _native(field, value, order)
-    except Unreadable as unreadable:
-        return Reading(None, str(unreadable))
-    if found.value is None:
+class FieldReader:
+    """Reads the cells of one field and checks them; what a column repeats is read once."""
+
+    def __init__(self, field: Field) -> None:
+        self.field = field
+        self._native = _native.dispatch(type(field))
+        self._known: dict[DateOrder, dict[CellValue, Reading]] = {"day": {}, "month": {}}
+
+    def read(self, value: CellValue | Cell, order: DateOrder = "day") -> Reading:
+        """Read a plain value, or a cell that has more to it; blank gives None without complaint."""
+        kind = type(value)
+        if kind is Cell:
+            return self._read_cell(value, order)  # type: ignore[arg-type]  # a Cell, as just seen
+        if kind is bool:  # True is 1 to a dictionary
+            return self._read(value, order)  # type: ignore[arg-type]  # a bool, as just seen
+        known = self._known[order]
+        found = known.get(value)  # type: ignore[arg-type]  # a plain value, since no Cell
+        if found is None:
+            found = self._read(value, order)  # type: ignore[arg-type]  # the same
+            if len(known) < _REPEATED:
+                known[value] = found  # type: ignore[index]  # the same
         return found
-    return Reading(found.value, field.problem(found.value) or "", found.note)
 
+    def _read(self, value: CellValue, order: DateOrder) -> Reading:
+        if value == "":
+            return BLANK
+        try:
+            found: Reading = self._native(self.field, value, order)
+        except Unreadable as unreadable:
+            return Reading(None, str(unreadable))
+        complaint = self.field.problem(found.value) if found.value is not None else None
+        return Reading(found.value, complaint, found.note) if complaint else found
 
-def read_cell(field: Field, cell: Cell, order: DateOrder = "day") -> Reading:
-    """Read a cell that has more to it than its value: an error, a percentage, a fill, a formula without value."""
-    if cell.kind == "error":
-        return Reading(None, f"The cell shows the error {cell.value}; put the right value in.")
-    if cell.unvalued:
-        return Reading(
-            None,
-            "The cell holds a formula that was saved without its value; open the workbook and save it again.",
-        )
-    if cell.percent and isinstance(cell.value, float):
-        value = round(Decimal(repr(cell.value)) * 100, 10).normalize()
-        return read_value(
-            field, f"{value:f}%" if isinstance(field, Percent) else f"{value:f}", order
-        )
-    if isinstance(field, Choice) and cell.fill:
-        return _with_fill(field, cell)
-    return read_value(field, cell.value, order)
+    def _read_cell(self, cell: Cell, order: DateOrder) -> Reading:
+        """Read an error, a percentage, a coloured cell, a formula that was saved without its value."""
+        if cell.kind == "error":
+            return Reading(None, f"The cell shows the error {cell.value}; put the right value in.")
+        if cell.unvalued:
+            return Reading(None, _UNVALUED)
+        if cell.percent and isinstance(cell.value, float):
+            value = round(Decimal(repr(cell.value)) * 100, 10).normalize()
+            sign = "%" if isinstance(self.field, Percent) else ""
+            return self.read(f"{value:f}{sign}", order)
+        if isinstance(self.field, Choice) and cell.fill:
+            return self._read_coloured(cell)
+        return self.read(cell.value, order)
+
+    def _read_coloured(self, cell: Cell) -> Reading:
+        """Read a word by its text, and where there is none by its traffic-light colour."""
+        colour = shade(cell.fill)
+        plain = self.read(cell.value)
+        by_fill = self.read(colour)
+        if by_fill.complaint or by_fill.value is None:
+            return plain
+        if plain is BLANK:
+            return Reading(by_fill.value, "", f"Read from the cell's {colour.lower()} fill")
+        if not plain.complaint and plain.value != by_fill.value:
+            note = f"The cell says “{as_text(cell.value)}” on a {colour.lower()} fill; its text was taken"
+            return Reading(plain.value, "", note)
+        return plain
 
 
 def date_order(texts: Iterable[str]) -> DateOrder:
@@ -124,24 +157,6 @@ def _hue_name(degrees: float) -> str:
     """Name a hue as a reader of traffic lights does: yellow counts as amber, purple as nothing."""
     bounds = ((20, "Red"), (66, "Amber"), (170, "Green"), (255, "Blue"), (335, ""), (361, "Red"))
     return next(name for bound, name in bounds if degrees < bound)
-
-
-def _with_fill(field: Choice, cell: Cell) -> Reading:
-    colour = shade(cell.fill)
-    plain = read_value(field, cell.value)
-    if not colour:
-        return plain
-    by_fill = read_value(field, colour)
-    if by_fill.complaint:
-        return plain
-    if plain is BLANK:
-        return Reading(by_fill.value, "", f"Read from the cell's {colour.lower()} fill")
-    if not plain.complaint and plain.value != by_fill.value:
-        note = (
-            f"The cell says “{as_text(cell.value)}” on a {colour.lower()} fill; its text was taken"
-        )
-        return Reading(plain.value, "", note)
-    return plain
 
 
 @singledispatch

@@ -5,30 +5,36 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.fields import by_name
-from app.importing.checking import Checked, RowChecker
-from app.importing.matching import Key, differences, index_existing, key_of, may_exist, same_row
+from app.importing.judging import Case, Judge
+from app.importing.matching import Key, index_existing, key_of, may_exist
 from app.importing.natives import as_text
 from app.importing.notes import notes_of
 from app.importing.outcomes import Outcome, PreviewRow, Problem
-from app.importing.sources import RawRow, required_names
 from app.importing.workbook import Cell, CellValue
-from app.progress import UNWATCHED, Progress, step, track
+from app.progress import UNWATCHED, Progress, step
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from sqlalchemy.orm import Session
 
+    from app.importing.checking import RowChecker
     from app.importing.headers import ColumnMatch
-    from app.importing.kind import Existing, Values
+    from app.importing.kind import Existing
     from app.importing.questions import Answers, Question
+    from app.importing.sources import RawRow
     from app.importing.subject import Subject
 
 Read = Callable[[], "AbstractContextManager[Session]"]
 """Gives a reading session: `core.read`."""
+
+
+_STEP = 500
+_BATCH = 5_000
+"""Rows that are compared with the file at a time."""
 
 
 @dataclass
@@ -54,7 +60,7 @@ class Preview:
         self._checker = checker
         self._answers = answers
         self._state = _State()
-        self._required = required_names(subject.kind)
+        self._judge = Judge(subject, answers)
         self._labels = by_name(subject.kind.fields)
 
     @property
@@ -173,17 +179,19 @@ class Preview:
         self._settle([row_id])
 
     def build(self, progress: Progress = UNWATCHED) -> None:
-        """Check every row for the first time."""
-        checked = {
-            row_id: (raw, self._checker.check(raw))
-            for row_id, raw in enumerate(track(self.source.rows, progress, "Checking rows"), 1)
-        }
+        """Check every row for the first time, a batch at a time."""
+        batch: dict[int, Case] = {}
         hidden = self.source.hidden
-        self._state.left_out = {
-            row_id for row_id, (raw, _) in checked.items() if raw.row in hidden.get(raw.sheet, ())
-        }
-        step(progress, "Comparing with the file", 0, 0)
-        self._place(checked)
+        for row_id, raw in enumerate(self.source.rows, 1):
+            if row_id % _STEP == 1:
+                step(progress, "Checking rows", row_id - 1, len(self.source.rows))
+            if raw.row in hidden.get(raw.sheet, ()):
+                self._state.left_out.add(row_id)
+            batch[row_id] = Case(row_id, raw, self._checker.check(raw))
+            if len(batch) == _BATCH:
+                self._place(batch)
+                batch = {}
+        self._place(batch)
 
     def _raw(self, row_id: int) -> RawRow:
         return self.source.rows[row_id - 1]
@@ -194,115 +202,52 @@ class Preview:
         state = self._state
         for key in {state.keys[row_id] for row_id in touched & state.keys.keys()}:
             touched.update(state.by_key.get(key, ()))
-        checked = {}
+        cases = {}
         for row_id in sorted(touched):
             raw = self._raw(row_id)
-            checked[row_id] = (raw, self._checker.check(raw, state.corrections.get(row_id)))
+            checked = self._checker.check(raw, state.corrections.get(row_id))
+            cases[row_id] = Case(row_id, raw, checked)
             if row_id in state.keys:
                 state.by_key[state.keys.pop(row_id)].remove(row_id)
-        self._place(checked)
+        self._place(cases)
 
-    def _place(self, checked: Mapping[int, tuple[RawRow, Checked]]) -> None:
+    def _place(self, cases: Mapping[int, Case]) -> None:
         """Give each checked row its outcome, beside the file's records and the rows of the same key."""
-        existing = self._find_existing(
-            [each for row_id, (_, each) in checked.items() if self._is_whole(row_id, each)]
-        )
-        state = self._state
-        for row_id, (raw, each) in checked.items():
-            state.rows[row_id] = self._row(row_id, raw, each, existing)
+        existing = self._find_existing([each for each in cases.values() if self._is_whole(each)])
+        for row_id, each in cases.items():
+            self._state.rows[row_id] = self._judged(each, existing)
 
-    def _is_whole(self, row_id: int, checked: Checked) -> bool:
-        return not (
-            checked.complaints
-            or checked.questions
-            or checked.left_out
-            or row_id in self._state.left_out
-        )
+    def _judged(self, case: Case, existing: Mapping[Key, Existing]) -> PreviewRow:
+        checked = case.checked
+        if case.id in self._state.left_out or checked.left_out:
+            return self._judge.left_out(case)
+        if not checked.complaints and not checked.questions:
+            missing = self._judge.missing(checked.values)
+            if not missing.keys().isdisjoint(self.kind.key):
+                checked.complaints.update(missing)
+        if checked.complaints or checked.questions:
+            return self._judge.unsettled(case)
+        key = key_of(self.kind, checked.values)
+        same = self._state.by_key.setdefault(key, [])
+        same.append(case.id)
+        self._state.keys[case.id] = key
+        if len(same) > 1:
+            return self._judge.repeated(case, self._state.rows[same[0]])
+        return self._judge.compared(case, existing.get(key))
 
-    def _find_existing(self, checked: Sequence[Checked]) -> dict[Key, Existing]:
-        values = [each.values for each in checked if may_exist(self.kind, each.values)]
+    def _is_whole(self, case: Case) -> bool:
+        checked = case.checked
+        wanting = checked.complaints or checked.questions or checked.left_out
+        return not wanting and case.id not in self._state.left_out
+
+    def _find_existing(self, cases: Sequence[Case]) -> dict[Key, Existing]:
+        values = [
+            each.checked.values for each in cases if may_exist(self.kind, each.checked.values)
+        ]
         if not values:
             return {}
         with self._read() as session:
             return index_existing(self.kind, self.kind.existing(session, values))
-
-    def _row(
-        self, row_id: int, raw: RawRow, checked: Checked, existing: Mapping[Key, Existing]
-    ) -> PreviewRow:
-        cell = raw.address(next(iter(raw.letters), ""))
-        plain = PreviewRow(row_id, raw.sheet, raw.row, cell, Outcome.NEW, checked.values)
-        if row_id in self._state.left_out or checked.left_out:
-            return replace(
-                plain, outcome=Outcome.LEFT_OUT, understood=self._why_left_out(raw, checked)
-            )
-        if checked.complaints or checked.questions:
-            return self._unsettled(plain, raw, checked)
-        key = key_of(self.kind, checked.values)
-        same = self._state.by_key.setdefault(key, [])
-        same.append(row_id)
-        self._state.keys[row_id] = key
-        if len(same) > 1:
-            return self._repeated(plain, raw, self._state.rows[same[0]])
-        return self._compared(plain, raw, checked, existing.get(key))
-
-    def _why_left_out(self, raw: RawRow, checked: Checked) -> str:
-        if raw.row in self.source.hidden.get(raw.sheet, ()):
-            return "This row is hidden in the sheet"
-        return "; ".join(checked.notes) or "Left out"
-
-    def _unsettled(self, plain: PreviewRow, raw: RawRow, checked: Checked) -> PreviewRow:
-        asked = {name: self._answers.asked[key].text for name, key in checked.questions.items()}
-        complaints = {**checked.complaints, **asked}
-        first = next(iter(complaints))
-        return replace(
-            plain,
-            outcome=Outcome.PROBLEM if checked.complaints else Outcome.QUESTION,
-            cell=raw.address(first),
-            understood=complaints[first],
-            complaints=complaints,
-            questions=tuple(dict.fromkeys(checked.questions.values())),
-        )
-
-    def _repeated(self, plain: PreviewRow, raw: RawRow, first: PreviewRow) -> PreviewRow:
-        where = f"row {first.row}" + (
-            f" of sheet “{first.sheet}”" if first.sheet != raw.sheet else ""
-        )
-        if same_row(plain.values, first.values):
-            return replace(plain, outcome=Outcome.UNCHANGED, understood=f"The same as {where}")
-        sentence = f"This is the same record as {where}, which says otherwise; correct one or leave it out."
-        return self._unsettled(plain, raw, Checked(complaints={self.kind.key[0]: sentence}))
-
-    def _compared(
-        self, plain: PreviewRow, raw: RawRow, checked: Checked, existing: Existing | None
-    ) -> PreviewRow:
-        broken = {**self._missing(checked.values, existing), **self.kind.rules(checked.values)}
-        if broken:
-            return self._unsettled(plain, raw, replace(checked, complaints=broken))
-        notes = "; ".join(checked.notes)
-        if existing is None:
-            return replace(plain, understood=notes)
-        changes = differences(checked.values, existing)
-        if not changes:
-            return replace(plain, outcome=Outcome.UNCHANGED, existing=existing, understood=notes)
-        told = "; ".join(self._told(name, *pair) for name, pair in changes.items())
-        return replace(
-            plain,
-            outcome=Outcome.CHANGED,
-            existing=existing,
-            changes=changes,
-            understood=f"{told}; {notes}" if notes else told,
-        )
-
-    def _missing(self, values: Values, existing: Existing | None) -> dict[str, str]:
-        """Complain of what a new record cannot be without."""
-        if existing is not None:
-            return {}
-        wanted = [name for name in self._required if name not in values]
-        return {name: self._labels[name].problem(None) or "" for name in wanted}
-
-    def _told(self, name: str, old: Any, new: Any) -> str:  # noqa: ANN401 - whatever a cell or Field holds
-        each = self._labels[name]
-        return f"{each.label}: {each.show(old) or 'nothing'} → {each.show(new)}"
 
 
 def _text(value: CellValue | Cell) -> str:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from app.fields import Choice, by_name
 from app.importing.addresses import address, column_letters, row_of
+from app.importing.kind import nothing
 from app.importing.lines import Lines, NoteLine, StatedTotal, sort_lines
 from app.importing.workbook import Cell, CellValue
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
     from app.importing.headers import ColumnMatch
     from app.importing.kind import Form, ImportKind
     from app.importing.tables import Table
@@ -26,7 +28,7 @@ class RawRow:
     cells: Mapping[str, CellValue | Cell]
     letters: Mapping[str, str]
     """Field name -> column letters, or the whole address in a form."""
-    notes: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=nothing)
 
     def address(self, name: str) -> str:
         """Give the address of a field's cell, or of the row's first cell where the field has none."""
@@ -39,7 +41,7 @@ class Source:
     """All rows of an import with what stands around them."""
 
     layout: str
-    rows: Sequence[RawRow]
+    rows: SourceRows
     given: Mapping[str, Mapping[str, Cell]]
     """Sheet name -> fields that the lines above its table, or the head of a form, say for every row."""
     notes: tuple[NoteLine, ...] = ()
@@ -48,8 +50,34 @@ class Source:
     """Sheet name -> row numbers of records in hidden rows."""
     columns: Mapping[str, tuple[ColumnMatch, ...]] = field(default_factory=dict)
 
+    def texts(self, names: Iterable[str]) -> dict[str, list[str]]:
+        """Give what is written under some fields, row by row, without numbers and real dates."""
+        found: dict[str, list[str]] = {name: [] for name in names}
+        for name, texts in found.items():
+            texts.extend(text for text in self.rows.column(name) if isinstance(text, str) and text)
+        return found
 
-class TableRows(Sequence[RawRow]):
+
+class SourceRows(Protocol):
+    """The records of a source; one at a time by place, or all in order."""
+
+    def __len__(self) -> int:
+        """Count them."""
+
+    def __getitem__(self, place: int) -> RawRow:
+        """Give one."""
+
+    def __iter__(self) -> Iterator[RawRow]:
+        """Give all."""
+
+    def column(self, name: str) -> Iterator[CellValue]:
+        """Give the plain values under one field, blanks among them."""
+
+
+_NO_NOTES: Mapping[str, str] = nothing()
+
+
+class TableRows:
     """The records of one table, made as they are looked at."""
 
     def __init__(self, table: Table, numbers: Sequence[int]) -> None:
@@ -58,6 +86,7 @@ class TableRows(Sequence[RawRow]):
         fields = by_name(table.kind.fields)
         marks = table.sheet.marks
         coloured = {column for columns in marks.fills.values() for column in columns}
+        self._columns = table.taken
         self.letters = {name: column_letters(column) for name, column in table.taken.items()}
         self._plan = [
             (
@@ -74,7 +103,7 @@ class TableRows(Sequence[RawRow]):
     def __len__(self) -> int:
         return len(self._numbers)
 
-    def __getitem__(self, place: int) -> RawRow:  # type: ignore[override]  # one row at a time is all that is asked
+    def __getitem__(self, place: int) -> RawRow:
         number = self._numbers[place]
         return self._make(number, self._sheet.rows[number - 1])
 
@@ -86,6 +115,13 @@ class TableRows(Sequence[RawRow]):
                 yield self._make(number, row)
                 number = next(wanted, 0)
 
+    def column(self, name: str) -> Iterator[CellValue]:
+        """Give the plain values under one field, blanks among them."""
+        if name in self._columns:
+            place, rows = self._columns[name] - 1, self._sheet.rows
+            wanted = set(self._numbers)
+            yield from (row[place] for number, row in enumerate(rows, 1) if number in wanted)
+
     def _make(self, number: int, row: Sequence[CellValue]) -> RawRow:
         cells: dict[str, CellValue | Cell] = {}
         for name, place, marked in self._plan:
@@ -96,19 +132,19 @@ class TableRows(Sequence[RawRow]):
                 value = self._sheet.cell(*self._spread[number, place + 1])
             if value != "":
                 cells[name] = value
-        return RawRow(self._sheet.name, number, cells, self.letters)
+        return RawRow(self._sheet.name, number, cells, self.letters, _NO_NOTES)
 
 
-class JoinedRows(Sequence[RawRow]):
+class JoinedRows:
     """The rows of several tables one after another."""
 
-    def __init__(self, parts: Sequence[Sequence[RawRow]]) -> None:
+    def __init__(self, parts: Sequence[SourceRows]) -> None:
         self._parts = [part for part in parts if len(part)]
 
     def __len__(self) -> int:
         return sum(map(len, self._parts))
 
-    def __getitem__(self, place: int) -> RawRow:  # type: ignore[override]  # one row at a time is all that is asked
+    def __getitem__(self, place: int) -> RawRow:
         for part in self._parts:
             if place < len(part):
                 return part[place]
@@ -118,6 +154,21 @@ class JoinedRows(Sequence[RawRow]):
     def __iter__(self) -> Iterator[RawRow]:
         for part in self._parts:
             yield from part
+
+    def column(self, name: str) -> Iterator[CellValue]:
+        """Give the plain values under one field, table after table."""
+        for part in self._parts:
+            yield from part.column(name)
+
+
+class FormRows(list[RawRow]):
+    """The records of a form, which are few."""
+
+    def column(self, name: str) -> Iterator[CellValue]:
+        """Give the plain values under one field, blanks among them."""
+        for raw in self:
+            value = raw.cells.get(name, "")
+            yield value.value if isinstance(value, Cell) else value
 
 
 def source_of_tables(tables: Sequence[Table]) -> Source:
@@ -136,7 +187,7 @@ def source_of_tables(tables: Sequence[Table]) -> Source:
 
 def source_of_form(form: Form) -> Source:
     """Gather the rows of a form."""
-    rows = [
+    rows = FormRows(
         RawRow(
             row.sheet,
             row.row,
@@ -145,7 +196,7 @@ def source_of_form(form: Form) -> Source:
             {name: cell.note for name, cell in row.cells.items() if cell.note},
         )
         for row in form.rows
-    ]
+    )
     header = {
         name: Cell(cell.address, cell.value, "text")
         for name, cell in form.header.items()

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.fields import Choice, Day, Field, Figure, Flag, Mark, Money, Number, Percent, Text, Time
-from app.importing.natives import as_text, date_order, plain_number, read_cell, read_value, shade
+from app.importing.natives import FieldReader, as_text, date_order, plain_number, shade
 from app.importing.workbook import Cell, CellValue
 from tests.app.importing.kinds import Rag
 
@@ -42,7 +42,7 @@ RAG = Choice("rag", "RAG", words=Rag)
 def test_cells_become_the_values_that_fields_hold(
     field: Field, value: CellValue, expected: object
 ) -> None:
-    assert read_value(field, value).value == expected
+    assert FieldReader(field).read(value).value == expected
 
 
 @pytest.mark.parametrize(
@@ -56,19 +56,21 @@ def test_cells_become_the_values_that_fields_hold(
     ],
 )
 def test_what_does_not_fit_is_complained_of(field: Field, value: CellValue, words: str) -> None:
-    assert words in read_value(field, value).complaint
+    assert words in FieldReader(field).read(value).complaint
 
 
 def test_an_error_cell_and_a_formula_without_value_are_complained_of() -> None:
     error = Cell("A1", "#N/A", "error")
     unvalued = Cell("A1", "", "blank", unvalued=True)
-    assert "#N/A" in read_cell(Number("n", "Places"), error).complaint
-    assert "without its value" in read_cell(Number("n", "Places"), unvalued).complaint
+    assert "#N/A" in FieldReader(Number("n", "Places")).read(error).complaint
+    assert "without its value" in FieldReader(Number("n", "Places")).read(unvalued).complaint
 
 
 def test_a_cell_shown_as_a_percentage_is_read_as_one() -> None:
     assert (
-        str(read_cell(Percent("p", "Share"), Cell("A1", 0.795, "number", percent=True)).value)
+        str(
+            FieldReader(Percent("p", "Share")).read(Cell("A1", 0.795, "number", percent=True)).value
+        )
         == "79.5"
     )
 
@@ -86,7 +88,7 @@ def test_a_cell_shown_as_a_percentage_is_read_as_one() -> None:
 def test_a_fill_speaks_where_the_text_is_silent(
     text: str, fill: str, expected: Rag | None, note: str
 ) -> None:
-    reading = read_cell(RAG, Cell("B5", text, "text" if text else "blank", fill))
+    reading = FieldReader(RAG).read(Cell("B5", text, "text" if text else "blank", fill))
     assert (reading.value, reading.note) == (expected, note)
 
 

@@ -1,0 +1,134 @@
+"""The outcome of a checked row, beside the record it may already be and the rows that mean the same record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from app.fields import by_name
+from app.importing.checking import Checked
+from app.importing.matching import differences, same_row
+from app.importing.outcomes import Outcome, PreviewRow
+from app.importing.sources import required_names
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from app.importing.kind import Existing, Values
+    from app.importing.questions import Answers
+    from app.importing.sources import RawRow
+    from app.importing.subject import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A row that is judged: its id in the preview, as it stands in the sheet, and what it says."""
+
+    id: int
+    raw: RawRow
+    checked: Checked
+
+
+class Judge:
+    """Says what would happen to a row; it knows the kind, not what the person has done."""
+
+    def __init__(self, subject: Subject, answers: Answers) -> None:
+        self._kind = subject.kind
+        self._hidden = subject.source.hidden
+        self._answers = answers
+        self._fields = by_name(subject.kind.fields)
+        self._required = frozenset(required_names(subject.kind))
+
+    def left_out(self, case: Case) -> PreviewRow:
+        """Give a row that is not stored, with the reason."""
+        hidden = case.raw.row in self._hidden.get(case.raw.sheet, ())
+        why = (
+            "This row is hidden in the sheet"
+            if hidden
+            else "; ".join(case.checked.notes) or "Left out"
+        )
+        return _row(case, Outcome.LEFT_OUT, why)
+
+    def unsettled(self, case: Case) -> PreviewRow:
+        """Give a row with complaints or open questions; its cell is that of the first."""
+        asked = {name: self._asked(key) for name, key in case.checked.questions.items()}
+        complaints = {**case.checked.complaints, **asked}
+        first = next(iter(complaints))
+        return PreviewRow(
+            case.id,
+            case.raw.sheet,
+            case.raw.row,
+            case.raw.address(first),
+            Outcome.PROBLEM if case.checked.complaints else Outcome.QUESTION,
+            case.checked.values,
+            understood=complaints[first],
+            complaints=complaints,
+            questions=tuple(dict.fromkeys(case.checked.questions.values())),
+        )
+
+    def repeated(self, case: Case, first: PreviewRow) -> PreviewRow:
+        """Give a row that means the same record as an earlier one: said twice, or said otherwise."""
+        where = f"row {first.row}"
+        if first.sheet != case.raw.sheet:
+            where += f" of sheet “{first.sheet}”"
+        if same_row(case.checked.values, first.values):
+            return _row(case, Outcome.UNCHANGED, f"The same as {where}")
+        sentence = f"This is the same record as {where}, which says otherwise; correct one or leave it out."
+        name = next((each for each in self._kind.key if each in case.raw.cells), self._kind.key[0])
+        return self.unsettled(replace(case, checked=Checked(case.checked.values, {name: sentence})))
+
+    def compared(self, case: Case, existing: Existing | None) -> PreviewRow:
+        """Give a row that is whole beside the record it already is, if any."""
+        broken = dict(self._kind.rules(case.checked.values))
+        broken.update(self.missing(case.checked.values, existing))
+        if broken:
+            return self.unsettled(replace(case, checked=Checked(case.checked.values, broken)))
+        notes = "; ".join(case.checked.notes)
+        if existing is None:
+            return _row(case, Outcome.NEW, notes)
+        changes = differences(case.checked.values, existing)
+        told = "; ".join(self._told(name, *pair) for name, pair in changes.items())
+        return PreviewRow(
+            case.id,
+            case.raw.sheet,
+            case.raw.row,
+            _first_cell(case.raw),
+            Outcome.CHANGED if changes else Outcome.UNCHANGED,
+            case.checked.values,
+            existing,
+            changes,
+            "; ".join(part for part in (told, notes) if part),
+        )
+
+    def missing(self, values: Values, existing: Existing | None = None) -> Mapping[str, str]:
+        """Complain of what a new record cannot be without."""
+        if existing is not None or self._required <= values.keys():
+            return {}
+        wanted = [name for name in self._fields if name in self._required - values.keys()]
+        return {name: self._fields[name].problem(None) or "" for name in wanted}
+
+    def _asked(self, key: str) -> str:
+        """Give a question's sentence with the likest answer, so that it can be read without the list."""
+        question = self._answers.asked[key]
+        likest = max(question.candidates, key=lambda each: each.percent)
+        return f"{question.text} Perhaps {likest}." if likest.percent else question.text
+
+    def _told(self, name: str, old: Any, new: Any) -> str:  # noqa: ANN401 - any Field's value
+        each = self._fields[name]
+        return f"{each.label}: {each.show(old) or 'nothing'} → {each.show(new)}"
+
+
+def _row(case: Case, outcome: Outcome, understood: str) -> PreviewRow:
+    return PreviewRow(
+        case.id,
+        case.raw.sheet,
+        case.raw.row,
+        _first_cell(case.raw),
+        outcome,
+        case.checked.values,
+        understood=understood,
+    )
+
+
+def _first_cell(raw: RawRow) -> str:
+    return raw.address(next(iter(raw.letters), ""))
