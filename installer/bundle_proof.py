@@ -74,9 +74,7 @@ def measure(
         for name, command in commands.items():
             out = folder / "moments.json"
             begun = time.time()
-            subprocess.run(
-                [*command, "--moments", str(out)], cwd=ROOT, env=surroundings, check=True
-            )
+            _run([*command, "--moments", str(out)], surroundings)
             for stage, moment in json.loads(out.read_text(encoding="utf-8")).items():
                 if round_:
                     taken.setdefault((name, stage), []).append(moment - begun)
@@ -84,8 +82,15 @@ def measure(
 
 
 def _pdesk(bundle: Path, surroundings: dict[str, str], *words: str) -> str:
-    command = [str(_executable(bundle, "pdesk")), *words]
-    done = subprocess.run(command, env=surroundings, check=True, stdout=subprocess.PIPE, text=True)
+    return _run([str(_executable(bundle, "pdesk")), *words], surroundings)
+
+
+def _run(command: list[str], surroundings: dict[str, str]) -> str:
+    done = subprocess.run(
+        command, cwd=ROOT, env=surroundings, check=False, capture_output=True, text=True
+    )
+    if done.returncode:
+        sys.exit(f"{' '.join(command)} ended with {done.returncode}:\n{done.stdout}{done.stderr}")
     return done.stdout
 
 
