@@ -62,6 +62,11 @@ class PageStack(QStackedWidget):
         if spec is not None:
             self.open_at(spec.key, {"kind": kind, "id": record_id})
 
+    def entry(self) -> str:
+        """Give the key of the entry in the side bar that the page shown belongs to."""
+        spec = next((spec for spec in self.specs if spec.key == self.key), None)
+        return spec.under or spec.key if spec is not None else ""
+
     def forget(self) -> None:
         """Throw all pages away, because another file was opened."""
         self.leave()

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class PageSpec:
     """A page in the side bar: its key, title, icon, section, class, and the kinds of records that open on it.
 
-    A page without a section ("-") is reached from others and has no entry of its own.
+    A page without a section ("-") is reached from others and has no entry of its own; `under` is the key of the page
+    whose entry is marked while it is shown.
     """
 
     key: str
@@ -27,6 +28,7 @@ class PageSpec:
     section: str
     loader: str
     kinds: tuple[str, ...] = ()
+    under: str = ""
 
     def load(self) -> type[Page]:
         """Load the page's class."""
