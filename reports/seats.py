@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.fields import Day, Fields, Flag, Link, show_day
 from app.groups.queries import all_groups, group
-from app.groups.quorum import rule_in_words
+from app.groups.quorum import listed, rule_in_words
 from app.groups.terms import quorum_rule
 from app.partnerships.queries import partnership_or_first
 from app.seats.queries import members_of, terms_ending, vacancies
@@ -41,13 +41,14 @@ def build(
         chosen = _groups(session, group, day)
         body = partnership_or_first(session, chosen[0].partnership.id if chosen else None)
         told = {each.id: _members(session, each, day) for each in chosen}
-    tables = [
-        (each, table(told[each.id][0], day, each.name, with_emails=with_emails)) for each in chosen
-    ]
     single = len(chosen) == 1
     return Report(
         f"{chosen[0].name}: members" if single else "Members of all groups",
-        tuple(_block(each, members, told[each.id][1], single=single) for each, members in tables),
+        tuple(
+            block
+            for each in chosen
+            for block in _blocks(each, *told[each.id], day, with_emails=with_emails, single=single)
+        ),
         core.clock.today(),
         subtitle=told[chosen[0].id][1] if single else "",
         partnership=body.name,
@@ -57,10 +58,8 @@ def build(
     )
 
 
-def table(
-    found: Sequence[MemberRecord], day: date, caption: str, *, with_emails: bool = False
-) -> Table:
-    """Put members in rows by category; vacant seats and terms that end soon are marked with words."""
+def table(found: Sequence[MemberRecord], caption: str, *, with_emails: bool = False) -> Table:
+    """Put members in rows by category; a vacant seat says so."""
     columns = [
         Column("Post", width=28),
         Column("Agency", width=30),
@@ -71,8 +70,7 @@ def table(
     ]
     if with_emails:
         columns.append(Column("E-mail", width=28))
-    ending = {each.id for each in terms_ending(found, day, ENDING_WITHIN)}
-    rows = tuple(_row(each, is_ending=each.id in ending, with_emails=with_emails) for each in found)
+    rows = tuple(_row(each, with_emails=with_emails) for each in found)
     return Table(
         tuple(columns), rows, caption=caption, empty="This group has no seats on that day."
     )
@@ -97,20 +95,44 @@ def _members(session: Session, found: GroupRecord, day: date) -> tuple[list[Memb
     return members, summary(members, rule_in_words(rule, voices(session, found.id, day)))
 
 
-def _block(found: GroupRecord, members: Table, told: str, *, single: bool) -> Block:
-    return members if single else Section(found.name, (Paragraph(told), members))
+def _blocks(
+    found: GroupRecord,
+    members: Sequence[MemberRecord],
+    told: str,
+    day: date,
+    *,
+    with_emails: bool,
+    single: bool,
+) -> list[Block]:
+    listed_members = table(members, found.name, with_emails=with_emails)
+    needs = attention(members, day)
+    blocks: list[Block] = [listed_members, *([Paragraph(needs, look="small")] if needs else [])]
+    return blocks if single else [Section(found.name, (Paragraph(told), *blocks))]
 
 
-def _row(member: MemberRecord, *, is_ending: bool, with_emails: bool) -> Cells:
-    term = member.term_ends
-    cells: list[object] = [
+def attention(members: Sequence[MemberRecord], day: date) -> str:
+    """Say which seats are vacant and whose terms end soon or have passed."""
+    told = []
+    vacant = [each.post for each in vacancies(members)]
+    if vacant:
+        told.append(f"Vacant: {listed(vacant)}.")
+    ending = [
+        f"{each.post} ({show_day(each.term_ends)})"
+        for each in terms_ending(members, day, ENDING_WITHIN)
+        if each.term_ends
+    ]
+    if ending:
+        told.append(f"Terms that end within {ENDING_WITHIN} days: {listed(ending)}.")
+    return " ".join(told)
+
+
+def _row(member: MemberRecord, *, with_emails: bool) -> Cells:
+    cells = (
         member.post,
         member.agency,
         member.holder or Cell("Vacant", tone="bad"),
         member.deputy,
         Cell(member.category.title_text, tone=member.category.tone),
-        Cell(term, tone="caution") if term and is_ending else term,
-    ]
-    if with_emails:
-        cells.append(member.email)
-    return tuple(cells)  # type: ignore[arg-type]  # values and cells
+        member.term_ends,
+    )
+    return (*cells, member.email) if with_emails else cells

@@ -10,11 +10,11 @@ from reports import metrics
 from reports.document import Box, Drawing, Line, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from app.chairs.structure import GroupBox, Structure
 
-WIDTH, GAP, DROP = 152.0, 18.0, 34.0
+WIDTH, GAP, DROP = 160.0, 18.0, 34.0
 MOST_IN_ROW = 6
 _PAD, _NAME, _SMALL, _LEADING = 8.0, 9.0, 7.5, 1.35
 _LOOSE = "Bodies without a reporting line"
@@ -146,24 +146,25 @@ def _drawn(placed: Placed) -> Iterable[Box | Words]:
         placed.y,
         placed.width,
         placed.height,
-        fill=fill,  # type: ignore[arg-type]  # three names of colours
+        fill=fill,  # type: ignore[arg-type]  # names of colours
         edge="muted" if group.attended_only else "accent",
     )
     y = placed.y + _PAD
     room = placed.width - 2 * _PAD
     for text, size, bold in _texts(placed.box):
         colour = "ink" if bold else "muted"
+        lines = metrics.wrapped(text, room, size, bold=bold)
         yield Words(
             placed.x + _PAD,
             y,
             room,
-            text,
+            "\n".join(lines),
             size=size,
             bold=bold,
             align="centre",
             colour=colour,  # type: ignore[arg-type]  # two names of colours
         )
-        y += len(metrics.wrapped(text, room, size, bold=bold)) * size * _LEADING
+        y += len(lines) * size * _LEADING
 
 
 def _lines(
@@ -188,19 +189,19 @@ def _rows(placed: Sequence[Placed]) -> list[list[Placed]]:
 def _path(
     above: Placed, below: Placed, between: Sequence[Sequence[Placed]], width: float
 ) -> tuple[tuple[float, float], ...]:
-    row_bottom = above.y + above.height
-    turn = below.y - DROP / 2
+    """Turn half way between two rows, and on longer ways nearer the group, so that lines do not lie on each other."""
     if not between:
+        turn = below.y - DROP / 2
         return (
-            (above.middle, row_bottom),
+            (above.middle, above.bottom),
             (above.middle, turn),
             (below.middle, turn),
             (below.middle, below.y),
         )
-    first = row_bottom + DROP / 2
+    first, turn = above.bottom + DROP * 2 / 3, below.y - DROP / 4
     channel = _channel(below.middle, between, width)
     return (
-        (above.middle, row_bottom),
+        (above.middle, above.bottom),
         (above.middle, first),
         (channel, first),
         (channel, turn),
@@ -219,8 +220,3 @@ def _channel(wanted: float, between: Sequence[Sequence[Placed]], width: float) -
         if all(not each.x - 2 < x < each.x + each.width + 2 for row in between for each in row)
     ]
     return min(free, key=lambda x: abs(x - wanted))
-
-
-def places_by_id(found: Chart) -> Mapping[int, Placed]:
-    """Index the boxes of a chart by group id."""
-    return {each.box.id: each for each in found.places}

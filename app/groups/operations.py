@@ -158,10 +158,9 @@ def _open_lines(work: Work, group_id: int) -> list[GroupParent]:
 
 
 def _correct_parents(work: Work, group_id: int, wanted: set[int]) -> None:
-    present = _open_lines(work, group_id)
-    work.delete_many(GroupParent, [row.id for row in present if row.parent_id not in wanted])
-    kept = {row.parent_id for row in present}
-    _add_parents(work, group_id, sorted(wanted - kept), None)
+    present = {row.parent_id: row.id for row in _open_lines(work, group_id)}
+    work.delete_many(GroupParent, [present[each] for each in present.keys() - wanted])
+    _add_parents(work, group_id, sorted(wanted - present.keys()), None)
 
 
 def _add_parents(work: Work, group_id: int, parents: Iterable[int], first_day: date | None) -> None:

@@ -1,0 +1,61 @@
+"""What membership puts on Home: terms that end soon or have ended while nobody followed."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from app.deadlines import Deadline
+from app.fields import show_day
+from app.seats.queries import members
+from models.groups import Group
+from models.periods import on
+from models.seats import Holder, Seat
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from app.seats.queries import MemberRecord
+    from models.words import Tone
+
+WITHIN = 60
+"""How many days before its end a term is shown."""
+
+
+def deadlines(session: Session, today: date) -> list[Deadline]:
+    """Give one deadline per seat whose term ends within 60 days, or has passed with the holder still there."""
+    ends = func.coalesce(Holder.term_ends, Holder.last_day)
+    chosen = (
+        select(Seat.id)
+        .join(Holder, Holder.seat_id == Seat.id)
+        .join(Group, Group.id == Seat.group_id)
+        .where(
+            on(Holder, today),
+            on(Seat, today),
+            on(Group, today),
+            ends <= today + timedelta(days=WITHIN),
+        )
+    )
+    found = members(session, session.scalars(chosen).all(), {"as_at": today})
+    return [_deadline(each, today) for each in found]
+
+
+def _deadline(member: MemberRecord, today: date) -> Deadline:
+    due = member.term_ends or today
+    shown = show_day(due) if due.year != today.year else show_day(due).rsplit(" ", 1)[0]
+    tone: Tone = "bad" if due < today else "none"
+    whom = [each for each in (member.agency_short, member.group.name) if each]
+    return Deadline(
+        f"Membership term: {member.post}",
+        ", ".join(whom),
+        due,
+        f"ended {shown}" if due < today else f"ends {shown}",
+        tone,
+        "Renew",
+        "members",
+        member.id,
+    )
