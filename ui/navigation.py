@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -23,12 +24,19 @@ if TYPE_CHECKING:
 WIDE = 212
 NARROW = 56
 
+_MOVES = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}
+
 Foot = tuple[str, str]
 """An icon and a sentence, such as ("hard-drive", "Saved on this laptop")."""
 
 
 class NavButton(Button):
-    """One entry of the side bar; narrow it shows its icon only and says its name as tool tip."""
+    """One entry of the side bar; narrow it shows its icon only and says its name as tool tip.
+
+    `stepped` tells the key that asks for another entry: an arrow, Home or End.
+    """
+
+    stepped = Signal(int)
 
     def __init__(self, spec: PageSpec, parent: QWidget) -> None:
         super().__init__(spec.title, spec.icon, "nav", parent=parent)
@@ -45,6 +53,13 @@ class NavButton(Button):
     def minimumSizeHint(self) -> QSize:
         """Give way in a low window, but stay easy to hit."""
         return QSize(0, 26)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell the keys that move; the scroll area around would take them for itself."""
+        if event.key() in _MOVES:
+            self.stepped.emit(event.key())
+        else:
+            super().keyPressEvent(event)
 
     def set_narrow(self, *, narrow: bool, key: str) -> None:
         """Show the icon only, or icon and title."""
@@ -172,20 +187,16 @@ class Navigation(QFrame):
             if button.focusPolicy() == Qt.FocusPolicy.StrongFocus:
                 button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move with the arrows, Home and End; Return or Space opens."""
+    def _step(self, place: int, key: int) -> None:
         buttons = list(self.buttons.values())
-        held = next((place for place, each in enumerate(buttons) if each.hasFocus()), None)
+        last = len(buttons) - 1
         wanted = {
-            Qt.Key.Key_Down: (held or 0) + 1,
-            Qt.Key.Key_Up: (held or 0) - 1,
+            Qt.Key.Key_Down: place + 1,
+            Qt.Key.Key_Up: place - 1,
             Qt.Key.Key_Home: 0,
-            Qt.Key.Key_End: len(buttons) - 1,
-        }.get(Qt.Key(event.key()))
-        if held is None or wanted is None:
-            super().keyPressEvent(event)
-            return
-        button = buttons[max(0, min(wanted, len(buttons) - 1))]
+            Qt.Key.Key_End: last,
+        }[Qt.Key(key)]
+        button = buttons[max(0, min(wanted, last))]
         button.setFocus(Qt.FocusReason.TabFocusReason)
         self._scroll.ensureWidgetVisible(button)
 
@@ -204,12 +215,13 @@ class Navigation(QFrame):
                 entries.addWidget(line)
             button = NavButton(spec, self._list)
             button.set_narrow(narrow=False, key="")
-            button.clicked.connect(lambda _checked=False, key=spec.key: self._ask(key))
+            button.clicked.connect(partial(self._ask, spec.key))
+            button.stepped.connect(partial(self._step, len(self.buttons)))
             self.buttons[spec.key] = button
             entries.addWidget(button)
         entries.addStretch(1)
 
-    def _ask(self, key: str) -> None:
+    def _ask(self, key: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's argument
         # A click on the page shown would otherwise take its mark away.
         self.buttons[key].setChecked(True)
         self.chosen.emit(key)

@@ -181,6 +181,8 @@ class Tasks(QObject):
         task.ended.connect(lambda: self._ended(task, late), queued)
 
     def _open_dialog(self, task: Task) -> None:
+        if task not in self._running:
+            return
         dialog = TaskDialog(task, self._window)
         task.ended.connect(dialog.close_gently, Qt.ConnectionType.QueuedConnection)
         dialog.open_late()

@@ -240,10 +240,13 @@ class Window(QMainWindow):
 
     def _show_page(self) -> None:
         page = self.pages.page
-        self.navigation.show_page(self.pages.key)
+        self.navigation.show_page(self.pages.entry())
         self.header.show_actions(page.head_buttons if page is not None else ())
         for action in self._page_actions:
+            # Out of window and menu at once: its keys may mean something else on the next page.
             self.removeAction(action)
+            for menu in self._menu.values():
+                menu.removeAction(action)
             action.deleteLater()
         self._page_actions = [self._add_action(command) for command in self._page_commands()]
         self._show_title()

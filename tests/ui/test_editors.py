@@ -165,6 +165,7 @@ def test_several_links_are_tokens_that_can_be_removed(qtbot: QtBot) -> None:
         for each in editor.findChildren(QWidget)
         if each.accessibleName() == "Remove Constabulary"
     )
+    show(qtbot, editor)
     qtbot.waitUntil(token.isVisible)
     token.setFocus()
     press(Key.Key_Return)

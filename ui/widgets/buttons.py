@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["plain", "primary", "quiet", "danger", "icon", "tile", "nav", "segment"]
 
+_ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
 _ICON_COLOURS = {"primary": "on_accent", "danger": "bad_ink"}
 
 
@@ -63,11 +64,13 @@ class Button(QPushButton):
         self._tint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Return press the button too, not only Space."""
+        """Let Return press the button too, and leave arrows to a group of buttons that has a use for them."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.click()
-            return
-        super().keyPressEvent(event)
+        elif event.key() in _ARROWS and self._kind in {"nav", "segment"}:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Tint the icon anew when the theme changes."""

@@ -21,7 +21,7 @@ from ui import icons
 from ui.theme import GAP
 from ui.widgets.buttons import Button
 from ui.widgets.chips import Chip
-from ui.widgets.text import Hairline, Heading, Label, named
+from ui.widgets.text import Hairline, Heading, Label, named, restyle, reveal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -188,15 +188,14 @@ class Banner(QFrame):
     ) -> None:
         """Show a sentence with an optional button, or nothing when it is empty."""
         self.setProperty("banner", tone)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self)
         self._icon.set("info" if tone == "note" else "triangle-alert", f"{tone}_ink")
         self._words.setText(sentence)
         named(self, sentence)
         self._press = on_click
         self._button.set_caption(verb)
         self._button.setVisible(bool(verb))
-        self.setVisible(bool(sentence))
+        reveal(self, shown=bool(sentence))
 
 
 class EmptyState(QWidget):

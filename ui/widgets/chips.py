@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from ui.widgets.text import restyle
+from ui.widgets.text import restyle, reveal
 
 if TYPE_CHECKING:
     from ui.tokens import Tone
@@ -30,5 +30,5 @@ class Chip(QLabel):
         self.setProperty("tone", tone)
         restyle(self)
         if not text or self._emptied:
-            self.setHidden(not text)
+            reveal(self, shown=bool(text))
         self._emptied = not text

@@ -128,6 +128,16 @@ def restyle(widget: QWidget) -> None:
     widget.update()
 
 
+def reveal(widget: QWidget, *, shown: bool) -> None:
+    """Show or hide a part; one that is in no window yet is shown with it, never as a window of its own."""
+    if not shown:
+        widget.hide()
+    elif widget.parentWidget() is not None:
+        widget.show()
+    else:
+        widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, on=False)
+
+
 def named(widget: QWidget, name: str, description: str = "") -> None:
     """Give a control the name and description that a screen reader speaks."""
     widget.setAccessibleName(name)
