@@ -9,6 +9,7 @@ from app.errors import UserError
 from app.importing.headers import squeeze
 from app.importing.kind import Accepted, Existing
 from app.importing.layouts import Layout, LayoutStore
+from app.importing.learning import learn_names
 from app.importing.matching import Key, index_existing, key_of, may_exist
 from app.progress import UNWATCHED, Progress, step
 
@@ -56,8 +57,11 @@ def import_label(preview: Preview) -> str:
 def apply(work: Work, preview: Preview, progress: Progress = UNWATCHED) -> Import:
     """Store the new and changed rows of a preview in this unit of work, and write the source into its step.
 
-    Rows with an open question or a problem, and rows left out, are not stored.
+    Rows with an open question or a problem, and rows left out, are not stored. Names that answers tied to a
+    record are kept as its aliases.
     """
+    from app.importing.kinds import LEARNERS, LOOKUPS  # noqa: PLC0415 - kinds are made of what this module gives
+
     rows = preview.storable
     if not rows:
         raise NothingToStore(preview.workbook.name)
@@ -70,6 +74,7 @@ def apply(work: Work, preview: Preview, progress: Progress = UNWATCHED) -> Impor
     work.source_name = preview.workbook.name
     work.source_digest = preview.workbook.sha256
     preview.kind.store(work, accepted)
+    learn_names(work, preview, LOOKUPS, LEARNERS)
     step(progress, "Storing", len(rows), len(rows))
     return Import(preview.kind.name, len(rows), preview.counts)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.fields import Choice, Day, Link, Links, by_name
 from app.importing.links import LinkReader, Tie
-from app.importing.names import ALIKE, NameIndex
+from app.importing.names import ALIKE, ALIKE_OF, NameIndex
 from app.importing.natives import DateOrder, FieldReader, Reading, as_text, date_order
 from app.importing.questions import LEAVE_OUT, Answers, Candidate, Question
 from app.importing.workbook import Cell, CellValue
@@ -47,7 +47,7 @@ class RowChecker:
                 names.get(each.kind, NameIndex(())),
                 answers,
                 creates=name in kind.creates,
-                least=kind.alike.get(name, ALIKE),
+                least=kind.alike.get(name, ALIKE_OF.get(each.kind, ALIKE)),
             )
             for name, each in self._fields.items()
             if isinstance(each, Link | Links)

@@ -34,14 +34,14 @@ class Judge:
 
     def __init__(self, subject: Subject, answers: Answers) -> None:
         self._kind = subject.kind
-        self._hidden = subject.source.hidden
+        self._source = subject.source
         self._answers = answers
         self._fields = by_name(subject.kind.fields)
         self._required = frozenset(required_names(subject.kind))
 
     def left_out(self, case: Case) -> PreviewRow:
         """Give a row that is not stored, with the reason."""
-        hidden = case.raw.row in self._hidden.get(case.raw.sheet, ())
+        hidden = case.raw.row in self._source.hidden.get(case.raw.sheet, ())
         why = (
             "This row is hidden in the sheet"
             if hidden
@@ -58,7 +58,7 @@ class Judge:
             case.id,
             case.raw.sheet,
             case.raw.row,
-            case.raw.address(first),
+            self._source.address(case.raw, first),
             Outcome.PROBLEM if case.checked.complaints else Outcome.QUESTION,
             case.checked.values,
             understood=complaints[first],

@@ -48,9 +48,9 @@ class LinkReader:
         self._ties: dict[tuple[str, str], Tie] = {}
 
     def prepare(self, texts: Iterable[str]) -> None:
-        """Meet all names of the column first: the commonest, then the longest, is what others are compared with."""
+        """Meet all names of the column first: the fullest, then the commonest, is what others are compared with."""
         counts = Counter(text.strip() for text in texts if text.strip())
-        for text, _ in sorted(counts.items(), key=lambda pair: (-pair[1], -len(pair[0]), pair[0])):
+        for text, _ in sorted(counts.items(), key=lambda pair: (-len(pair[0]), -pair[1], pair[0])):
             self.read(text)
 
     def forget(self) -> None:
@@ -128,7 +128,9 @@ class LinkReader:
         sentence = f"{self._field.label} “{text}” is not known by this name. Which is meant?"
         if known and known[0][0] == 100:
             sentence = f"{self._field.label} “{text}” is the name of several. Which is meant?"
-        answer = self._answers.ask(Question(key, sentence, tuple(offered)))
+        answer = self._answers.ask(
+            Question(key, sentence, tuple(offered), kind=self._kind, name=text)
+        )
         return self._answered(answer, key, text, surer)
 
     def _answered(self, answer: str | None, key: str, text: str, surer: str) -> Tie:

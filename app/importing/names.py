@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 ALIKE = 85
 """Least likeness in per cent at which a known name is offered for an unknown one."""
+ALIKE_OF = {"people": 92}
+"""The same where it differs by kind: two people often have names that are nearly the same."""
 _MOST_OFFERED = 4
 _SHORT = re.compile(r"[a-z]{2,7}")
 _PLURAL = re.compile(r"\b(\w{4,})s\b")

@@ -98,15 +98,15 @@ class Preview:
     @property
     def problems(self) -> Sequence[Problem]:
         """Every complaint by sheet and cell, those of open questions among them."""
-        found = []
+        found: dict[
+            Problem, None
+        ] = {}  # what stands above the table is wrong once, not in every row
         for row in self._state.rows.values():
-            if row.outcome in {Outcome.PROBLEM, Outcome.QUESTION}:
+            if row.complaints:
                 raw = self._raw(row.id)
-                found += [
-                    Problem(row.sheet, raw.address(name), text)
-                    for name, text in row.complaints.items()
-                ]
-        return found
+                for name, text in row.complaints.items():
+                    found[Problem(row.sheet, self.source.address(raw, name), text)] = None
+        return list(found)
 
     @property
     def counts(self) -> dict[str, int]:

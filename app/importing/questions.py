@@ -34,6 +34,10 @@ class Question:
     candidates: tuple[Candidate, ...]
     answer: str | None = None
     rows: int = 0
+    kind: str = ""
+    """The kind of record a name may mean, "" when the question is about something else."""
+    name: str = ""
+    """The name as it is written."""
 
 
 @dataclass
@@ -48,7 +52,7 @@ class Answers:
         """Put a question unless it was put before, and give the answer there is."""
         if question.key not in self.asked:
             self.asked[question.key] = question
-            kept = self.remembered.get(question.key)
+            kept = self.remembered.get(question.key, "")
             if kept in {each.key for each in question.candidates}:
                 self.chosen[question.key] = kept
         return self.chosen.get(question.key)

@@ -242,7 +242,7 @@ def _note(sheet: Sheet, row: int, heads: list[_Heads]) -> list[FormCell]:
     if not texts or _SECTION.match(texts[0][1]) or any(0 < head.row - row <= 1 for head in heads):
         return []
     column, text = texts[0]
-    return [FormCell(address(row, column), text, f"“{text[:200]}” was not read as an answer.")]
+    return [FormCell(address(row, column), text)]
 
 
 def _texts(sheet: Sheet, row: int) -> Iterator[tuple[int, str]]:

@@ -50,6 +50,11 @@ class Source:
     """Sheet name -> row numbers of records in hidden rows."""
     columns: Mapping[str, tuple[ColumnMatch, ...]] = field(default_factory=dict)
 
+    def address(self, raw: RawRow, name: str) -> str:
+        """Give the address of what a row says for a field: its own cell, or the one above the table."""
+        above = self.given.get(raw.sheet, {}).get(name)
+        return above.address if above and name not in raw.letters else raw.address(name)
+
     def texts(self, names: Iterable[str]) -> dict[str, list[str]]:
         """Give what is written under some fields, row by row, without numbers and real dates."""
         found: dict[str, list[str]] = {name: [] for name in names}
@@ -204,7 +209,10 @@ def source_of_form(form: Form) -> Source:
     }
     notes = [
         NoteLine(
-            form.sheet, row_of(note.address), Cell(note.address, note.value, "text"), note.note
+            form.sheet,
+            row_of(note.address),
+            Cell(note.address, note.value, "text"),
+            str(note.value),
         )
         for note in form.notes
     ]

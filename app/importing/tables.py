@@ -28,6 +28,7 @@ _LOOKED_AT = 60
 _LOOKED_AT_CLOSELY = 15
 _LEAST_COLUMNS = 2
 _LONGEST_HEADING = 200
+_LEAST_EXPLAINED = 0.4
 _LABEL_AND_VALUE = re.compile(r"\s*([^:]{2,80}?)\s*:\s*(\S.*)", re.DOTALL)
 # What forms print before the name of their sender (Greater Manchester, Pan-Cheshire and dataset templates).
 _AGENCY_LABELS = (
@@ -81,7 +82,8 @@ def find_tables(
         for sheet in workbook.sheets:
             if sheet.visible and sheet.rows:
                 table = _find_in_sheet(sheet, kind, words, store)
-                if table and _has_key(table, given(kind)):
+                fits = table and (len(kinds) == 1 or _explains(table))
+                if table and fits and _has_key(table, given(kind)):
                     found.append((_score(table, workbook), table))
     if not found:
         return []
@@ -161,6 +163,11 @@ def _has_key(table: Table, given: Iterable[str]) -> bool:
     required = {each.name for each in table.kind.fields if each.required}
     known = set(table.taken) | set(table.block) | set(table.kind.constant) | set(given)
     return not (required & set(table.kind.key)) - known - table.kind.given_later
+
+
+def _explains(table: Table) -> bool:
+    """Say whether a kind accounts for enough of a table's columns to be taken for it unasked."""
+    return bool(table.layout) or len(table.taken) >= _LEAST_EXPLAINED * len(table.columns)
 
 
 def _score(table: Table, workbook: Workbook) -> float:

@@ -85,7 +85,6 @@ MEMBERS = ImportKind(
     creates=frozenset({"group", "agency", "person", "deputies"}),
     surer={"person": "email"},
     signs=("membership",),
-    alike={"deputies": 97, "person": 97},
 )
 
 CONTRIBUTIONS = ImportKind(

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from app.fields import Link, Text
+from app.importing.kind import FormKind
 from app.importing.reading import read_workbook
 from app.importing.section_eleven import COLOURS, SCORES, read_section_eleven
 from tests.app.importing.files import real_file
+from tests.app.importing.kinds import keep_nothing, look, none_yet
 
 if TYPE_CHECKING:
     from app.importing.kind import Form, FormRow
+    from app.importing.workbook import Workbook
 
 RETURNS = ("01_bwd", "02_lancs", "03_l&sc", "04_elht", "05_lscft", "06_national")
 
@@ -101,3 +106,26 @@ def test_colours_are_read_by_word_by_letter_and_by_fill() -> None:
 @pytest.mark.parametrize("name", ["membership_list.xlsx", "action_log.xlsx", "dataset_return.xlsx"])
 def test_other_workbooks_are_no_section_11_return(name: str) -> None:
     assert read_section_eleven(read_workbook(real_file("partner_returns", name))) is None
+
+
+def test_an_unknown_agency_is_complained_of_once_in_the_cell_that_names_it() -> None:
+    path = real_file("partner_returns", "section11_05_lscft.xlsx")
+    kind = FormKind(
+        "section-11",
+        "Section 11 return",
+        (Link("agency", "Agency", kind="agencies", required=True), Text("standard", "Standard")),
+        key=("agency", "standard"),
+        existing=none_yet,
+        store=keep_nothing,
+        read_form=only_standards,
+    )
+    (problem,) = look(path, kind).problems
+    assert (problem.sheet, problem.cell) == ("S11 Template", "B3")
+
+
+def only_standards(workbook: Workbook) -> Form | None:
+    form = read_section_eleven(workbook)
+    if form is None:
+        return None
+    rows = tuple(replace(row, cells={"standard": row.cells["standard"]}) for row in form.rows)
+    return replace(form, rows=rows, header={"agency": form.header["agency"]})

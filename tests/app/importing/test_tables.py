@@ -205,6 +205,14 @@ def test_a_value_merged_over_several_rows_counts_for_each(tmp_path: Path) -> Non
     ] * 2
 
 
+def test_a_kind_that_explains_few_columns_is_only_taken_when_asked_for(tmp_path: Path) -> None:
+    strange = ["Agency", "Financial year", "Colour", "Size", "Weight", "Smell", "Taste"]
+    path = write_workbook(tmp_path / "a.xlsx", {"A": [strange, ["ELHT", "2024-25", *"abcde"]]})
+    with pytest.raises(Unrecognised):
+        look(path)
+    assert look(path, as_kind="contributions").counts["new"] == 1
+
+
 def test_a_file_of_no_known_kind_is_refused_in_words() -> None:
     with pytest.raises(Unrecognised, match="fits membership list or contributions"):
         look(real_file("robustness", "excel_pasting.csv"))
