@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import logging
-import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from app import journal
 from app.clock import Clock
-from app.errors import CannotTakeBack, EnvironmentProblem, NothingToUndo, UserError
+from app.errors import (
+    AlreadyThere,
+    CannotTakeBack,
+    EnvironmentProblem,
+    NothingToUndo,
+    StillReferred,
+    UserError,
+)
 from app.events import MANY, Changes, Events
 from app.paths import Paths, own_paths
 from app.settings import SettingsFile
+from app.turns import Nested, Turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +30,8 @@ if TYPE_CHECKING:
     from app.journal import StepLine
     from app.work import Work
     from models.database import OpenFile
+
+__all__ = ["Core", "Nested", "NoFile", "ReadOnlyFile", "build_core"]
 
 _log = logging.getLogger(__name__)
 
@@ -42,10 +50,6 @@ class ReadOnlyFile(UserError):
         super().__init__(f"{name} is open for reading only, so it cannot be changed.")
 
 
-class Nested(RuntimeError):
-    """The one connection was asked for twice by the same thread: always a bug of ours."""
-
-
 class Core:
     """One open file with its settings, clock and events; every screen and the command line work through it.
 
@@ -59,7 +63,7 @@ class Core:
         self.clock = clock
         self.events = Events()
         self.file: OpenFile | None = None
-        self._turn = threading.local()
+        self.turns = Turns()
 
     @property
     def who(self) -> str:
@@ -70,28 +74,35 @@ class Core:
         """Make a new file at a path that is not taken, and open it."""
         from models.database import create_file  # noqa: PLC0415 - SQLAlchemy is not loaded before a file is needed
 
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path.parent)
         create_file(path)
         self.open(path)
 
     def open(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> OpenFile:
-        """Open a file after all checks; after an unclean end the whole file is checked for damage first."""
-        from models.database import open_file  # noqa: PLC0415 - SQLAlchemy is not loaded before a file is needed
+        """Open a file after all checks, and only then close the one before; a refusal leaves that one open.
 
+        After an unclean end the whole file is checked for damage first.
+        """
+        from models.database import open_file, real_path  # noqa: PLC0415 - not loaded before a file is needed
+
+        if self.file is not None and self.file.path == real_path(path):
+            self.close()
+        opened = open_file(path, mode="ro" if read_only else "rw", take_over=take_over)
+        if opened.left_unclean:
+            _refuse_damage(opened)
         self.close()
-        self.file = open_file(path, mode="ro" if read_only else "rw", take_over=take_over)
-        if self.file.left_unclean:
-            self._refuse_damage()
-        _log.info("opened a file%s", " for reading" if self.file.read_only else "")
-        return self.file
+        self.file = opened
+        _log.info("opened a file%s", " for reading" if opened.read_only else "")
+        return opened
 
     def close(self) -> None:
-        """Close the file, if one is open."""
+        """Close the file, if one is open, after the turn that is under way."""
         if self.file is not None:
             from models.database import close_file  # noqa: PLC0415 - loaded already, since a file is open
 
-            close_file(self.file)
-            self.file = None
+            with self.turns.turn():
+                file, self.file = self.file, None
+                close_file(file)
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -99,13 +110,10 @@ class Core:
         from sqlalchemy.orm import Session  # noqa: PLC0415 - not loaded before a file is needed
 
         with self._one_turn() as file, Session(file.engine, expire_on_commit=False) as session:
-            try:
-                yield session
-            except Exception as error:
-                raise self._translated(error) from error
+            yield session
 
     @contextmanager
-    def work(self, label: str, about: str = "", **options: Any) -> Iterator[Work]:  # noqa: ANN401 - see _finish
+    def work(self, label: str, about: str = "", **options: Any) -> Iterator[Work]:  # noqa: ANN401 - see _step
         """Give a unit of work: committed whole with its journal step, or rolled back whole.
 
         `label` is a constant (undo menu, history, log); `about` names the record. Options: `can_undo` (default
@@ -114,18 +122,16 @@ class Core:
         from app.recording import Recorder  # noqa: PLC0415 - not loaded before a file is needed
         from app.work import Work, WorkSession  # noqa: PLC0415 - not loaded before a file is needed
 
-        with self._one_turn(writes=True) as file:
-            session = WorkSession(file.engine, expire_on_commit=False)
+        # A session that is closed without `finish` rolls everything back.
+        with (
+            self._one_turn(writes=True) as file,
+            WorkSession(file.engine, expire_on_commit=False) as session,
+        ):
             session.info["recorder"] = Recorder()
-            try:
-                work = Work(session, about, self.clock.today())
-                yield work
-                changes = self._finish(work, label, options)
-            except Exception as error:
-                session.rollback()
-                raise self._translated(error) from error
-            finally:
-                session.close()
+            work = Work(session, about, self.clock.today())
+            yield work
+            changes = self._finish(work, label, options)
+            session.finish()
         _log.info("%s", label)
         self.events.publish(changes)
 
@@ -134,46 +140,54 @@ class Core:
         """Give a writing connection for what is no record: drafts, remembered layouts; committed at the end."""
         from models.engine import writing  # noqa: PLC0415 - not loaded before a file is needed
 
-        with self._one_turn(writes=True) as file:
-            try:
-                with file.engine.begin() as connection, writing(connection):
-                    yield connection
-            except Exception as error:
-                raise self._translated(error) from error
+        with (
+            self._one_turn(writes=True) as file,
+            file.engine.begin() as connection,
+            writing(connection),
+        ):
+            yield connection
 
     def undo(self) -> StepLine:
-        """Take back the newest own step that still stands."""
+        """Take back the newest own step that still stands, and give it."""
+        from app.journal import standing  # noqa: PLC0415 - not loaded before a file is needed
+
         with self.read() as session:
-            step = journal.standing(session, self.who).undo
+            step = standing(session, self.who).undo
         if step is None:
             raise NothingToUndo("undo")
-        return self.take_back(step)
+        return self._take_back(step, f"Undo “{step.label}”")
 
     def redo(self) -> StepLine:
-        """Do again what was undone last, while nothing has followed."""
+        """Do again what was undone last, while nothing has followed, and give the undo that this took back."""
+        from app.journal import standing  # noqa: PLC0415 - not loaded before a file is needed
+
         with self.read() as session:
-            step = journal.standing(session, self.who).redo
+            step = standing(session, self.who).redo
         if step is None:
             raise NothingToUndo("redo")
-        return self.take_back(step)
+        return self._take_back(step, f"Redo “{step.label}”")
 
     def take_back(self, step: StepLine) -> StepLine:
         """Apply the inverse of any step as a new step."""
-        from sqlalchemy.exc import IntegrityError  # noqa: PLC0415 - loaded already, since a file is open
+        return self._take_back(step, f"Take back “{step.label}”")
 
-        label = step.label if step.undoes_id else f"Undo “{step.label}”"
+    def _take_back(self, step: StepLine, label: str) -> StepLine:
+        from app.taking_back import take_back  # noqa: PLC0415 - not loaded before a file is needed
+
         try:
             with self.work(label, step.about, undoes_id=step.id) as work:
-                return journal.take_back(work, step.id)
-        except IntegrityError as error:
-            raise CannotTakeBack(step.label, ("other records still depend on it",)) from error
+                return take_back(work, step.id)
+        except (AlreadyThere, StillReferred) as refused:
+            # A rule of a table that only the writing itself could show, such as a name taken meanwhile.
+            reason = str(refused).removesuffix(" Nothing was changed.").removesuffix(".")
+            raise CannotTakeBack(step.label, (reason,)) from refused
 
     def _finish(self, work: Work, label: str, options: dict[str, Any]) -> Changes:
-        """Write the journal step, feed the search index, commit, and say what changed."""
+        """Write the journal step and feed the search index in the same transaction; say what changed."""
         from app.catalogue import SEARCHED  # noqa: PLC0415 - loads every feature's tables, as late as can be
-        from app.recording import write_step  # noqa: PLC0415 - loaded already, since work is in hand
-        from app.search import index_changes  # noqa: PLC0415 - loaded already, since work is in hand
-        from models.engine import writing  # noqa: PLC0415 - loaded already, since work is in hand
+        from app.chain import write_step  # noqa: PLC0415 - not loaded before a file is needed
+        from app.search import index_changes  # noqa: PLC0415 - not loaded before a file is needed
+        from models.engine import writing  # noqa: PLC0415 - not loaded before a file is needed
 
         work.session.flush()
         connection = work.session.connection()
@@ -182,9 +196,8 @@ class Core:
         with writing(connection):
             if changes:
                 step_id = write_step(connection, self._step(work, label, options), changes)
-            tables = work.recorder.tables()
-            index_changes(work.session, SEARCHED, tables)
-        work.session.commit()
+            index_changes(work.session, SEARCHED, work.recorder)
+        tables = {name: rows.ids() for name, rows in work.recorder.touched().items()}
         listed = {name: ids if len(ids) <= MANY else None for name, ids in tables.items()}
         return Changes(listed, label, step_id, options.get("origin"))
 
@@ -198,50 +211,65 @@ class Core:
             "source_name": work.source_name,
             "source_digest": work.source_digest,
             "can_undo": options.get("can_undo", True),
+            "is_baseline": False,
         }
 
     @contextmanager
     def _one_turn(self, *, writes: bool = False) -> Iterator[OpenFile]:
-        if self.file is None:
-            raise NoFile
-        if writes and self.file.read_only:
-            raise ReadOnlyFile(self.file.path.name)
-        if getattr(self._turn, "taken", False):
-            raise Nested("the connection is already in use by this thread")
-        self._turn.taken = True
-        try:
-            yield self.file
-        finally:
-            self._turn.taken = False
-
-    def _translated(self, error: Exception) -> Exception:
-        from sqlalchemy.exc import DBAPIError, IntegrityError  # noqa: PLC0415 - loaded already
-
-        from models.database import translated  # noqa: PLC0415 - loaded already
-
-        if (
-            self.file is None
-            or not isinstance(error, DBAPIError)
-            or isinstance(error, IntegrityError)
-        ):
-            return error
-        return translated(error, self.file.path)
-
-    def _refuse_damage(self) -> None:
-        from models.checks import find_damage  # noqa: PLC0415 - loaded already, since a file is open
-
-        with self.read() as session:
-            damage = find_damage(session.connection())
-        if damage:
-            path = self.file.path if self.file else None
-            self.close()
-            message = (
-                f"{path} is damaged ({damage[0]}). Nothing was changed; restore it from a backup."
-            )
-            raise EnvironmentProblem(message, path)
+        with self.turns.turn():
+            if self.file is None:
+                raise NoFile
+            if writes and self.file.read_only:
+                raise ReadOnlyFile(self.file.path.name)
+            with _in_words(self.file.path):
+                yield self.file
 
 
 def build_core(paths: Paths | None = None, clock: Clock | None = None) -> Core:
     """Compose a Core for the present user, or over the folders and the clock a test gives."""
     chosen = paths or own_paths()
     return Core(chosen, SettingsFile(chosen.config / "settings.json"), clock or Clock())
+
+
+@contextmanager
+def _in_words(path: Path) -> Iterator[None]:
+    """Turn the database's complaints into sentences; anything else is our bug and stays as it is."""
+    from sqlalchemy.exc import DBAPIError, IntegrityError  # noqa: PLC0415 - not loaded before a file is needed
+
+    from models.complaints import broken_rule, translated  # noqa: PLC0415 - the same
+
+    try:
+        yield
+    except IntegrityError as error:
+        rule = broken_rule(error)
+        if rule.kind == "same":
+            raise AlreadyThere(rule.table, rule.columns) from error
+        if rule.kind == "reference":
+            raise StillReferred from error
+        raise
+    except DBAPIError as error:
+        meant = translated(error, path)
+        if meant is error:
+            raise
+        raise meant from error
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"The folder {folder} could not be made ({error.strerror}). Choose another place."
+        raise EnvironmentProblem(message, folder) from error
+
+
+def _refuse_damage(opened: OpenFile) -> None:
+    """Check a file whole; a damaged one is closed with its note kept, so that the next opening checks it again."""
+    from models.checks import find_damage  # noqa: PLC0415 - loaded already, since a file is open
+    from models.database import close_file  # noqa: PLC0415 - loaded already, since a file is open
+
+    with opened.engine.connect() as connection:
+        damage = find_damage(connection)
+    if damage:
+        close_file(opened, keep_note=True)
+        message = f"{opened.path} is damaged ({damage[0]}). Nothing was changed; restore it from a backup."
+        raise EnvironmentProblem(message, opened.path)

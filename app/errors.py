@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from models.errors import EnvironmentProblem, LeftLocked
 
 __all__ = [
+    "AlreadyThere",
     "Cancelled",
     "CannotTakeBack",
     "ChangedMeanwhile",
@@ -17,6 +18,7 @@ __all__ = [
     "LeftLocked",
     "NotFound",
     "NothingToUndo",
+    "StillReferred",
     "UserError",
     "refuse",
 ]
@@ -45,6 +47,26 @@ class NotFound(UserError):
 
     def __init__(self, what: str, key: object) -> None:
         super().__init__(f"There is no {what} “{key}” in this file.")
+
+
+class AlreadyThere(UserError):
+    """A change would make two records the same in what tells them apart."""
+
+    def __init__(self, table: str, columns: tuple[str, ...]) -> None:
+        what, which = table.replace("_", " "), [_plain(column) for column in columns]
+        super().__init__(
+            f"There is already a {what} with the same {' and '.join(which)}. Nothing was changed."
+        )
+
+
+class StillReferred(UserError):
+    """A change would leave another record with a reference to nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Other records still refer to what would be removed. Change or remove those first. "
+            "Nothing was changed."
+        )
 
 
 @dataclass(frozen=True)
@@ -92,3 +114,7 @@ class Cancelled(Exception):
 
     def __init__(self) -> None:
         super().__init__("Stopped. Nothing was changed.")
+
+
+def _plain(column: str) -> str:
+    return column.removesuffix("_id").replace("_", " ")

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar
+import json
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-from sqlalchemy import Table, delete, insert, select, update
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from app.errors import ChangedMeanwhile, Disagreement, InvalidValues, NotFound
 from app.fields import Link, problems
-from app.recording import Recorder, image_of, read_images, table_of
+from app.images import read_rows, table_of
 from models.base import Record
+from models.bulk import delete_rows, insert_rows, update_rows
 from models.engine import reserve_ids, writing
 from models.journal import Act, Change, IssuedNumber
 
@@ -18,19 +21,37 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
+    from sqlalchemy import Column, Connection
+
     from app.fields import Fields
+    from app.recording import Recorder
 
 R = TypeVar("R", bound=Record)
-_CHUNK = 5000
 
 
 class WorkSession(Session):
-    """A session that may write only while it flushes, so that nothing passes the journal by."""
+    """A session that writes only while it flushes, and ends only with its unit of work."""
 
     def flush(self, objects: Sequence[Any] | None = None) -> None:
         """Write what has changed with the guard open."""
         with writing(self.connection()):
             super().flush(objects)
+
+    def commit(self) -> NoReturn:
+        """Refuse: a part of the work would be saved without its step."""
+        raise RuntimeError("a unit of work is committed by Core.work alone")
+
+    def rollback(self) -> NoReturn:
+        """Refuse: what was noted for the journal would no longer be true."""
+        raise RuntimeError("a unit of work is rolled back by Core.work alone; raise instead")
+
+    def begin_nested(self) -> NoReturn:
+        """Refuse, for the same reason."""
+        raise RuntimeError("a unit of work is done whole or not at all")
+
+    def finish(self) -> None:
+        """Commit; only Core.work does, after the step is written."""
+        super().commit()
 
 
 class Work:
@@ -82,39 +103,45 @@ class Work:
         self.session.flush()
 
     def insert_many(self, record: type[Record], rows: Sequence[Mapping[str, Any]]) -> range:
-        """Add many rows at once, journaled, and give their ids; every row names the same columns."""
+        """Add many rows at once, journaled, and give their ids; a column that a row does not name stays empty."""
         table = table_of(record)
-        connection = self.session.connection()
+        connection = self._flushed()
         ids = reserve_ids(connection, table.name, len(rows))
-        empty = {column.name: _default(column) for column in table.columns}
-        full = [{**empty, **row, "id": row_id} for row_id, row in zip(ids, rows, strict=True)]
+        unknown = set().union(*rows) - set(table.columns.keys()) if rows else set()
+        if unknown:
+            raise KeyError(f"no such column: {sorted(unknown)}")
+        columns: dict[str, Sequence[Any]] = {
+            column.name: _values(column, rows) for column in table.columns
+        }
+        columns["id"] = ids
         with writing(connection):
-            for start in range(0, len(full), _CHUNK):
-                connection.execute(insert(table), full[start : start + _CHUNK])
-        self.recorder.inserted_many(table, full)
+            insert_rows(connection, table, columns)
+        self.recorder.inserted_many(table, columns)
         return ids
 
     def update_many(self, record: type[Record], values: Mapping[int, Mapping[str, Any]]) -> None:
-        """Change many rows at once: `{id: {column: value}}`, journaled; rows are read before in batches."""
+        """Change many rows at once: `{id: {column: value}}`, journaled."""
         table = table_of(record)
-        connection = self.session.connection()
-        for row_id, _, before in read_images(connection, table, list(values)):
+        connection = self._flushed()
+        for row_id, _, before in read_rows(connection, table, list(values)):
             self.recorder.updated(table.name, row_id, before)
+        alike: dict[tuple[str, ...], list[int]] = {}
+        for row_id, columns in values.items():
+            alike.setdefault(tuple(columns), []).append(row_id)
         with writing(connection):
-            for row_id, columns in values.items():
-                changed = update(table).where(table.c.id == row_id)
-                connection.execute(changed.values(**columns, version=table.c.version + 1))
+            for names, ids in alike.items():
+                new = {name: [values[row_id][name] for row_id in ids] for name in names}
+                update_rows(connection, table, ids, new)
         self.session.expire_all()
 
     def delete_many(self, record: type[Record], ids: Sequence[int]) -> None:
         """Remove many rows at once, journaled."""
         table = table_of(record)
-        connection = self.session.connection()
-        for row_id, version, before in read_images(connection, table, ids):
+        connection = self._flushed()
+        for row_id, version, before in read_rows(connection, table, ids):
             self.recorder.deleted(table.name, row_id, before, version)
         with writing(connection):
-            for start in range(0, len(ids), 500):
-                connection.execute(delete(table).where(table.c.id.in_(ids[start : start + 500])))
+            delete_rows(connection, table, ids)
         self.session.expire_all()
 
     def issue_number(self, series: str, period: str, row: Record) -> int:
@@ -141,11 +168,13 @@ class Work:
             )
         return number
 
+    def _flushed(self) -> Connection:
+        """Write what waits in the session first, so that acts in bulk come after it."""
+        self.session.flush()
+        return self.session.connection()
+
     def _compare(self, row: Record, columns: Mapping[str, Any], shown: int) -> None:
         """Raise ChangedMeanwhile where a column set now was changed in the journal after the version shown."""
-        image = image_of(
-            table_of(type(row)), {c.name: getattr(row, c.name) for c in table_of(type(row)).columns}
-        )
         later = self.session.scalars(
             select(Change.images).where(
                 Change.table_name == row.__tablename__,
@@ -154,14 +183,14 @@ class Work:
                 Change.row_version > shown,
             )
         )
-        changed = " ".join(text for text in later if text)
-        clashes = [
-            Disagreement(name, value, getattr(row, name))
+        changed = {name for images in later if images for name in json.loads(images)}
+        clashes = tuple(
+            Disagreement(name.removesuffix("_id"), value, getattr(row, name))
             for name, value in columns.items()
-            if f'"{name}": [' in changed and getattr(row, name) != value and name in image
-        ]
+            if name in changed and getattr(row, name) != value
+        )
         if clashes:
-            raise ChangedMeanwhile(tuple(clashes))
+            raise ChangedMeanwhile(clashes)
 
 
 def issued_number(session: Session, row: Record) -> int | None:
@@ -176,12 +205,17 @@ def issued_number(session: Session, row: Record) -> int | None:
 
 def column_values(fields: Fields, values: Mapping[str, Any]) -> dict[str, Any]:
     """Turn values by Field name into values by column name; an unknown name is our bug."""
-    links = {field.name for field in fields if isinstance(field, Link)}
-    known = {field.name for field in fields if not field.computed}
-    unknown = set(values) - known
-    if unknown:
-        raise KeyError(f"no such field: {sorted(unknown)}")
-    return {f"{name}_id" if name in links else name: value for name, value in values.items()}
+    return column_rows(fields, [values])[0]
+
+
+def column_rows(fields: Fields, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Do the same for many records at once."""
+    columns = {
+        field.name: f"{field.name}_id" if isinstance(field, Link) else field.name
+        for field in fields
+        if not field.computed
+    }
+    return [{columns[name]: value for name, value in values.items()} for values in rows]
 
 
 def field_values(fields: Fields, row: Record) -> dict[str, Any]:
@@ -194,8 +228,18 @@ def field_values(fields: Fields, row: Record) -> dict[str, Any]:
     return {name: getattr(row, column) for name, column in names.items() if column in columns}
 
 
-def _default(column: Any) -> Any:  # noqa: ANN401 - a column of any kind
-    return None if column.default is None else column.default.arg
+def _values(column: Column[Any], rows: Sequence[Mapping[str, Any]]) -> list[Any]:
+    """Give a column's values of all rows, its default where a row does not name it."""
+    name = column.name
+    default = column.default.arg if isinstance(column.default, ScalarElementColumnDefault) else None
+    return [row.get(name, default) for row in rows]
 
 
-__all__ = ["Table", "Work", "WorkSession", "column_values", "field_values", "issued_number"]
+__all__ = [
+    "Work",
+    "WorkSession",
+    "column_rows",
+    "column_values",
+    "field_values",
+    "issued_number",
+]

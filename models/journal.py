@@ -16,12 +16,14 @@ class Act(Word):
     INSERT = "insert", "Added", "good"
     UPDATE = "update", "Changed", "note"
     DELETE = "delete", "Removed", "bad"
+    BASELINE = "baseline", "Carried over"
 
 
 class Step(Base):
     """One act of a person: everything one unit of work changed, undone and shown in history as one."""
 
     __tablename__ = "step"
+    __table_args__ = (Index(None, "is_baseline"),)
 
     id: Mapped[Pk]
     undoes_id: Mapped[int | None] = link("step")
@@ -34,8 +36,11 @@ class Step(Base):
     source_name: Mapped[ShortText | None]
     source_digest: Mapped[ShortText | None]
     can_undo: Mapped[YesNo]
+    is_baseline: Mapped[YesNo]
+    """A newer program rewrote rows here: nothing before it can be taken back."""
+    change_count: Mapped[Whole]
     chain: Mapped[Bytes]
-    """SHA-256 over the chain before, this step and (table, row, act, digest) of each change."""
+    """SHA-256 over the chain before, this step and (table, row, act, version, digest) of each change."""
 
 
 class Change(Base):

@@ -41,7 +41,7 @@ class UndoSteps:
     def redo_title(self) -> str:
         """Name the act that would be done again."""
         step = self._standing.redo if self._standing else None
-        return f"Redo {step.label.removeprefix('Undo ')}" if step else "Redo"
+        return f"Redo “{step.label}”" if step else "Redo"
 
     def can_undo(self) -> bool:
         """Say whether a step can be taken back."""

@@ -8,7 +8,7 @@ from app.agencies.fields import AGENCY, AGENCY_NAME, AgencyValues
 from app.agencies.rules import agency_problems, name_problems
 from app.errors import InvalidValues
 from app.fields import problems
-from app.work import column_values
+from app.work import column_rows, column_values
 from models.agencies import Agency, AgencyName, Sector, Standing
 
 if TYPE_CHECKING:
@@ -33,10 +33,8 @@ def add_agency(work: Work, values: AgencyValues) -> int:
 
 def add_agencies(work: Work, rows: Sequence[AgencyValues]) -> range:
     """Add many agencies at once, as an import does after checking each; gives their ids."""
-    full = [
-        column_values(AGENCY, cast("Mapping[str, Any]", {**_DEFAULTS, **values})) for values in rows
-    ]
-    return work.insert_many(Agency, full)
+    full = [cast("Mapping[str, Any]", {**_DEFAULTS, **values}) for values in rows]
+    return work.insert_many(Agency, column_rows(AGENCY, full))
 
 
 def change_agency(

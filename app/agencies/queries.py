@@ -175,11 +175,8 @@ def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
     )
     nicknames = _nicknames(session, ids)
     return {
-        row.id: (
-            row.name,
-            " ".join(filter(None, (row.short_name, nicknames.get(row.id), row.notes))),
-        )
-        for row in session.execute(chosen)
+        row_id: (name, " ".join(filter(None, (short_name, nicknames.get(row_id), notes))))
+        for row_id, name, short_name, notes in session.execute(chosen)
     }
 
 
@@ -228,4 +225,4 @@ AGENCIES = Listing(
     about=lambda record: record.short_name or record.name,
 )
 
-AGENCY_WORDS = Searched(1, "agency", "agencies", _words)
+AGENCY_WORDS = Searched(1, "agency", "agencies", _words, parts={"agency_name": "agency_id"})

@@ -43,7 +43,7 @@ def test_every_value_reads_back_equal_from_the_journal(
     kind: TypeEngine[Any], values: st.SearchStrategy[Any], data: st.DataObject
 ) -> None:
     value = data.draw(values | st.none())
-    text = to_text(value)
+    text = to_text(kind, value)
     assert text is None or type(text) is str
     assert from_text(kind, text) == value
 

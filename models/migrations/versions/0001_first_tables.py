@@ -122,11 +122,14 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.Column("source_name", sa.String(length=200), nullable=True),
         sa.Column("source_digest", sa.String(length=200), nullable=True),
         sa.Column("can_undo", sa.Boolean(), nullable=False),
+        sa.Column("is_baseline", sa.Boolean(), nullable=False),
+        sa.Column("change_count", sa.Integer(), nullable=False),
         sa.Column("chain", sa.LargeBinary(), nullable=False),
         sa.ForeignKeyConstraint(["undoes_id"], ["step.id"], name=op.f("fk_step_undoes_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_step")),
         sqlite_autoincrement=True,
     )
+    op.create_index(op.f("ix_step_is_baseline"), "step", ["is_baseline"], unique=False)
     op.create_index(op.f("ix_step_undoes_id"), "step", ["undoes_id"], unique=False)
     op.create_table(
         "agency_name",
@@ -757,6 +760,12 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     op.create_index(op.f("ix_booking_email"), "booking", ["email"], unique=False)
     op.create_index(op.f("ix_booking_event_id"), "booking", ["event_id"], unique=False)
     op.create_index(
+        op.f("ix_booking_event_id_status_late"),
+        "booking",
+        ["event_id", "status", "late"],
+        unique=False,
+    )
+    op.create_index(
         op.f("ix_booking_substitute_for_id"), "booking", ["substitute_for_id"], unique=False
     )
     op.create_table(
@@ -1136,7 +1145,6 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("due_before", sa.Date(), nullable=True),
         sa.Column("due_after", sa.Date(), nullable=True),
-        sa.Column("who", sa.String(length=200), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["action_id"], ["action.id"], name=op.f("fk_action_update_action_id")

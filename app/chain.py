@@ -1,0 +1,73 @@
+"""The chain: each step carries a hash over the one before, itself and the digests of its changes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Connection, Table, insert, select
+
+from models.base import Base
+from models.bulk import insert_rows
+from models.engine import reserve_ids
+from models.journal import Change, Step
+from models.types import write_instant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from app.recording import NetChange
+
+Link = tuple[str, int, str, int, bytes]
+"""What the chain covers of a change: table, row id, act, version, digest."""
+
+STEP: Table = Base.metadata.tables[Step.__tablename__]
+CHANGE: Table = Base.metadata.tables[Change.__tablename__]
+_COLUMNS = ("table_name", "row_id", "act", "row_version", "digest", "salt", "images")
+
+
+def write_step(connection: Connection, step: dict[str, Any], changes: Sequence[NetChange]) -> int:
+    """Append one step with its changes to the journal and give its id."""
+    [step_id] = reserve_ids(connection, STEP.name, 1)
+    step = {**step, "id": step_id, "change_count": len(changes)}
+    before = head(connection)[1]
+    step["chain"] = next_link(before, step, (change[:5] for change in changes))
+    connection.execute(insert(STEP).values(**step))
+    columns = dict(zip(_COLUMNS, zip(*changes, strict=True), strict=True)) if changes else {}
+    insert_rows(connection, CHANGE, {"step_id": [step_id] * len(changes), **columns})
+    return step_id
+
+
+def head(connection: Connection) -> tuple[int, bytes]:
+    """Give the newest step's id and chain value: what backups and issued minutes keep; (0, b"") before the first."""
+    newest = select(STEP.c.id, STEP.c.chain).order_by(STEP.c.id.desc()).limit(1)
+    row = connection.execute(newest).first()
+    return (0, b"") if row is None else (row.id, row.chain)
+
+
+def next_link(before: bytes, step: Mapping[str, Any], changes: Iterable[Link]) -> bytes:
+    """Give the chain value of a step.
+
+    Names that the law may want erased (`about`, the source's file name) stand outside it.
+    """
+    covered = [
+        step["id"],
+        write_instant(step["at"]),
+        step["who"],
+        step["label"],
+        step["undoes_id"],
+        step["source_digest"],
+        step["can_undo"],
+        step["is_baseline"],
+        step["change_count"],
+    ]
+    made = hashlib.sha256(before)
+    made.update(json.dumps(covered).encode())
+    made.update(
+        b"".join(
+            f"|{table}|{row_id}|{act}|{version}|".encode() + digest
+            for table, row_id, act, version, digest in changes
+        )
+    )
+    return made.digest()
