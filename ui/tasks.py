@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -133,7 +133,8 @@ class Tasks(QObject):
         self._present = present
         self._window = window
         self._worker: ThreadPoolExecutor | None = None
-        self._running: set[Task] = set()
+        self._running: dict[Task, Future[None]] = {}
+        self._dialogs: dict[Task, TaskDialog] = {}
 
     @property
     def busy(self) -> bool:
@@ -150,13 +151,12 @@ class Tasks(QObject):
     ) -> Task:
         """Start work; errors and stops are presented."""
         task = Task(label, exclusive=exclusive)
-        self._running.add(task)
         self._watch(task, on_done)
         if exclusive:
             self.exclusive_changed.emit(True)
         if self._worker is None:
             self._worker = ThreadPoolExecutor(1, thread_name_prefix="work")
-        self._worker.submit(task.work, function)
+        self._running[task] = self._worker.submit(task.work, function)
         return task
 
     def close(self) -> None:
@@ -181,15 +181,17 @@ class Tasks(QObject):
         task.ended.connect(lambda: self._ended(task, late), queued)
 
     def _open_dialog(self, task: Task) -> None:
-        if task not in self._running:
-            return
-        dialog = TaskDialog(task, self._window)
-        task.ended.connect(dialog.close_gently, Qt.ConnectionType.QueuedConnection)
-        dialog.open_late()
+        if task in self._running:
+            self._dialogs[task] = TaskDialog(task, self._window)
+            self._dialogs[task].open_late()
 
     def _ended(self, task: Task, late: QTimer) -> None:
         late.stop()
-        self._running.discard(task)
+        # The worker may still be inside the signal that brought us here; its task must outlive that.
+        wait([self._running.pop(task)])
+        dialog = self._dialogs.pop(task, None)
+        if dialog is not None:
+            dialog.close_gently()
         if task.exclusive:
             self.exclusive_changed.emit(False)
         task.deleteLater()

@@ -1,0 +1,114 @@
+"""A drawing of a document on the screen: boxes, lines and words in the colours of the theme."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from reports.document import Box, Drawing, Line, Words
+from ui import theme
+from ui.widgets.text import named
+
+if TYPE_CHECKING:
+    from reports.document import Colour
+
+LARGEST, SMALLEST = 1.5, 1.2
+"""How many pixels a point of the drawing may have; below the smallest its words could not be read."""
+
+_SIDES = {
+    "left": Qt.AlignmentFlag.AlignLeft,
+    "centre": Qt.AlignmentFlag.AlignHCenter,
+    "right": Qt.AlignmentFlag.AlignRight,
+}
+
+
+class DrawingView(QWidget):
+    """Paints a Drawing as wide as there is room, within limits; its alternative text is its description."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self.drawing = Drawing(1, 1, (), "empty")
+        self.scale = LARGEST
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_drawing(self, drawing: Drawing) -> None:
+        """Show another drawing."""
+        self.drawing = drawing
+        named(self, self._name, drawing.alt)
+        self.fit(self.width())
+
+    def fit(self, width: int) -> None:
+        """Choose the scale for a width in pixels and take the room it needs."""
+        self.scale = max(SMALLEST, min(LARGEST, width / self.drawing.width))
+        self.setMinimumSize(self.sizeHint())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Be as large as the drawing."""
+        return QSize(
+            round(self.drawing.width * self.scale), round(self.drawing.height * self.scale)
+        )
+
+    def left(self) -> float:
+        """Give the pixels to the left of the drawing, which stands in the middle."""
+        return max(0.0, (self.width() - self.drawing.width * self.scale) / 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw every shape."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(self.left(), 0)
+        for shape in self.drawing.shapes:
+            if isinstance(shape, Box):
+                self._box(painter, shape)
+            elif isinstance(shape, Line):
+                self._line(painter, shape)
+            else:
+                self._words(painter, shape)
+
+    def _box(self, painter: QPainter, box: Box) -> None:
+        painter.setPen(QPen(colour(box.edge), 1))
+        painter.setBrush(colour(box.fill))
+        painter.drawRoundedRect(
+            self.rectangle(box.x, box.y, box.width, box.height),
+            box.radius * self.scale,
+            box.radius * self.scale,
+        )
+
+    def _line(self, painter: QPainter, line: Line) -> None:
+        style = Qt.PenStyle.DashLine if line.dashed else Qt.PenStyle.SolidLine
+        painter.setPen(QPen(colour(line.colour), max(1.0, line.width * self.scale), style))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        points = [QPointF(x * self.scale, y * self.scale) for x, y in line.points]
+        painter.drawPolyline(QPolygonF(points))
+
+    def _words(self, painter: QPainter, words: Words) -> None:
+        font = QFont("Inter")
+        font.setPixelSize(round(words.size * self.scale))
+        font.setWeight(QFont.Weight.DemiBold if words.bold else QFont.Weight.Normal)
+        painter.setFont(font)
+        painter.setPen(colour(words.colour))
+        room = self.rectangle(words.x, words.y, words.width, self.drawing.height)
+        flags = Qt.AlignmentFlag.AlignTop | _SIDES[words.align]
+        painter.drawText(room, int(flags | Qt.TextFlag.TextWordWrap), words.text)
+
+    def rectangle(self, x: float, y: float, width: float, height: float) -> QRectF:
+        """Turn points of the drawing into pixels of it."""
+        return QRectF(x * self.scale, y * self.scale, width * self.scale, height * self.scale)
+
+
+def colour(name: Colour) -> QColor:
+    """Give a colour of documents as the theme has it."""
+    tokens = theme.current()
+    if name == "none":
+        return QColor(0, 0, 0, 0)
+    plain = name.replace("-", "_")
+    if plain.removesuffix("_weak") in {"good", "caution", "bad", "note"}:
+        tint = getattr(tokens, plain.removesuffix("_weak"))
+        return QColor(tint.ground if plain.endswith("_weak") else tint.ink)
+    return QColor(getattr(tokens, plain))

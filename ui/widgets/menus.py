@@ -1,0 +1,58 @@
+"""A button that opens a short list of acts, each with its verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.widgets.buttons import Button
+from ui.widgets.text import named, plain_caption
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+Entry = tuple[str, "Callable[[], object]"] | None
+"""A verb and what it does; None is a line between two groups."""
+
+
+class MenuButton(Button):
+    """A button with a menu below it; the entries are asked for each time it opens."""
+
+    def __init__(
+        self,
+        text: str,
+        icon: str,
+        entries: Callable[[], Sequence[Entry]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, icon, on_click=self.open, parent=parent)
+        self._entries = entries
+        self._menu: QMenu | None = None
+        named(self, text, "Opens a menu")
+
+    def open(self) -> None:
+        """Open the menu below the button."""
+        if self._menu is not None:
+            self._menu.deleteLater()
+        self._menu = QMenu(self)
+        for entry in self._entries():
+            self._add(self._menu, entry)
+        self._menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+
+    def entries(self) -> list[str]:
+        """Give the verbs the menu would show now."""
+        return [entry[0] for entry in self._entries() if entry is not None]
+
+    def choose(self, verb: str) -> None:
+        """Do what an entry does, as if it had been chosen."""
+        dict(entry for entry in self._entries() if entry is not None)[verb]()
+
+    @staticmethod
+    def _add(menu: QMenu, entry: Entry) -> None:
+        if entry is None:
+            menu.addSeparator()
+            return
+        verb, act = entry
+        menu.addAction(plain_caption(verb)).triggered.connect(lambda _checked=False: act())
