@@ -43,6 +43,35 @@ class MinuteLine:
         return "".join(piece.text for piece in self.pieces)
 
 
+@dataclass(frozen=True)
+class Marks:
+    """Where the marks of one line stand while it is typed: `lead` signs before its words, and each bold stretch.
+
+    A bold stretch is given by the place of its first asterisk and the place after its last.
+    """
+
+    lead: int
+    kind: LineKind = "paragraph"
+    restricted: bool = False
+    number: int | None = None
+    bold: tuple[tuple[int, int], ...] = ()
+
+
+def marks(typed: str) -> Marks:
+    """Find the marks of one line as `parse` understands them, for an editor that shows them."""
+    restricted, rest = _without_restricted(typed)
+    mark = _LIST.match(rest)
+    if mark:
+        inner, rest = _without_restricted(rest[mark.end() :])
+        restricted = restricted or inner
+    lead = len(typed) - len(rest.lstrip()) if mark or restricted else 0
+    bold = tuple((found.start(), found.end()) for found in _BOLD.finditer(typed, lead))
+    if mark is None:
+        return Marks(lead, restricted=restricted, bold=bold)
+    number = int(mark["number"]) if mark["number"] else None
+    return Marks(lead, "number" if number is not None else "bullet", restricted, number, bold)
+
+
 def parse(text: str) -> tuple[MinuteLine, ...]:
     """Read typed text as lines; what has no words is left out."""
     lines = (_line(each) for each in re.split(r"\r\n|[\r\n\u2029]", text))
