@@ -46,9 +46,20 @@ def typed_day(text: str, now: date) -> date:
     if ahead:
         return now + timedelta(days=int(ahead[1]) * (7 if ahead[2] else 1))
     if re.fullmatch(r"\d{1,2}[/. -](\d{1,2}|[a-z]{3,9})", plain):
-        first = read_day(f"{plain} {now.year}" if plain[-1].isalpha() else f"{plain}/{now.year}")
-        return first if first >= now else first.replace(year=now.year + 1)
+        return _next_such_day(text, plain, now)
     return read_day(text)
+
+
+def _next_such_day(text: str, plain: str, now: date) -> date:
+    sign = " " if plain[-1].isalpha() else "/"
+    for year in range(now.year, now.year + 9):  # 29 February may be eight years away
+        try:
+            day = read_day(f"{plain}{sign}{year}")
+        except Unreadable:
+            continue
+        if day >= now:
+            return day
+    raise Unreadable(f"“{text}” is not a date in the calendar.")
 
 
 class Calendar(QFrame):

@@ -1,0 +1,201 @@
+"""Rows, tiles, chips, labels and panes behave as screens rely on."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+
+from tests.ui.acting import Key, click, focused, press, show
+from tests.ui.checker import settle
+from ui.widgets.boxes import SearchBox
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Banner, Card, EmptyState, Tile
+from ui.widgets.chips import Chip
+from ui.widgets.facts import Facts
+from ui.widgets.flow import FlowRow
+from ui.widgets.panes import Panes
+from ui.widgets.rows import Line, RowList
+from ui.widgets.stepper import Stepper
+from ui.widgets.text import Label, plain_tip
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+
+def rows(done: list[str]) -> RowList:
+    first = Line(
+        "Neglect subgroup",
+        "Thu 13:30, Teams",
+        date(2025, 3, 20),
+        (("Agenda in draft", "note"),),
+        on_open=lambda: done.append("open"),
+    )
+    second = Line("Q4 dataset", "Chased 7 Mar", verb="Chase", on_verb=lambda: done.append("chase"))
+    return RowList((first, second))
+
+
+def test_a_row_opens_with_return_and_arrows_move_between_rows(qtbot: QtBot) -> None:
+    done: list[str] = []
+    made = rows(done)
+    show(qtbot, made)
+    made.rows()[0].setFocus()
+    press(Key.Key_Return)
+    press(Key.Key_Down)
+    assert focused() is made.rows()[1]
+    press(Key.Key_Return)
+    assert done == ["open", "chase"]
+
+
+def test_a_row_is_one_sentence_to_a_screen_reader(qtbot: QtBot) -> None:
+    made = rows([])
+    qtbot.addWidget(made)
+    assert (
+        made.rows()[0].accessibleName()
+        == "20 Mar. Neglect subgroup. Thu 13:30, Teams. Agenda in draft"
+    )
+    assert made.rows()[1].findChildren(Button)[0].accessibleName() == "Chase: Q4 dataset"
+
+
+def test_the_focus_stays_on_its_row_when_the_rows_are_read_again(qtbot: QtBot) -> None:
+    made = rows([])
+    show(qtbot, made)
+    made.rows()[1].setFocus()
+    made.set([row.line for row in made.rows()])
+    settle()
+    assert focused() is made.rows()[1]
+
+
+def test_an_empty_list_of_rows_says_so(qtbot: QtBot) -> None:
+    made = RowList(empty="Nothing is late.")
+    qtbot.addWidget(made)
+    assert [label.text() for label in made.findChildren(Label)] == ["Nothing is late."]
+
+
+def test_a_tile_is_a_link_that_speaks_its_figure(qtbot: QtBot) -> None:
+    opened: list[bool] = []
+    tile = Tile("Actions overdue", "check-check", lambda: opened.append(True))
+    tile.show_figure("7", "3 over 30 days", "bad")
+    show(qtbot, tile)
+    assert tile.accessibleName() == "Actions overdue: 7, 3 over 30 days"
+    tile.setFocus()
+    press(Key.Key_Return)
+    click(tile)
+    assert opened == [True, True]
+
+
+@pytest.mark.parametrize("make", [Chip, Banner], ids=["chip", "banner"])
+def test_what_is_filled_before_it_has_a_home_opens_no_window(
+    qtbot: QtBot, make: type[Chip | Banner]
+) -> None:
+    widget = make()
+    if isinstance(widget, Chip):
+        widget.set("", "none")
+        widget.set("Late", "bad")
+    else:
+        widget.say("This is the sample.")
+    assert not widget.isVisible()
+    card = Card()
+    card.add(widget)
+    show(qtbot, card)
+    assert widget.isVisible()
+
+
+def test_a_shortened_label_offers_the_whole_as_plain_text(qtbot: QtBot) -> None:
+    text = "<b>Blackburn with Darwen</b> Safeguarding Children Partnership"
+    label = Label(text, elide=True)
+    show(qtbot, label)
+    label.resize(80, 20)
+    assert label.shown().endswith("…")
+    assert label.toolTip() == plain_tip(text)
+    assert "&lt;b&gt;" in label.toolTip()
+    label.resize(900, 20)
+    assert not label.toolTip()
+
+
+def test_facts_show_every_value_and_a_dash_for_none(qtbot: QtBot) -> None:
+    facts = Facts((("Holder", "G. Haslam"), ("Deputy", ""), ("Term ends", "in 50 days", "caution")))
+    qtbot.addWidget(facts)
+    assert [label.text() for label in facts.findChildren(Label)] == [
+        "Holder",
+        "G. Haslam",
+        "Deputy",
+        "-",
+        "Term ends",
+    ]
+    assert [chip.text() for chip in facts.findChildren(Chip)] == ["in 50 days"]
+
+
+def test_a_stepper_says_the_stage(qtbot: QtBot) -> None:
+    stepper = Stepper(("Planned", "In meeting", "Approved"), 1)
+    qtbot.addWidget(stepper)
+    assert stepper.accessibleName() == "Stage: In meeting"
+    stepper.set(("Planned", "In meeting", "Approved"), 3)
+    assert stepper.accessibleName() == "Stage: finished"
+
+
+def test_a_row_of_chips_wraps(qtbot: QtBot) -> None:
+    flow = FlowRow(Chip(f"Number {number}") for number in range(8))
+    show(qtbot, flow)
+    tall, low = flow.heightForWidth(200), flow.heightForWidth(2000)
+    assert tall > 2 * low
+    flow.resize(200, tall)
+    settle()
+    assert all(flow.rect().contains(chip.geometry()) for chip in flow.findChildren(Chip))
+
+
+def test_panes_stack_when_the_width_is_short_and_keep_the_focus(qtbot: QtBot) -> None:
+    left, right = Card("List"), Card("Detail")
+    button = Button("Edit")
+    right.add(button)
+    panes = Panes((left, right), (8, 3))
+    panes.resize(QSize(1000, 400))
+    show(qtbot, panes)
+    button.setFocus()
+    assert not panes.stacked
+    panes.resize(QSize(600, 400))
+    settle()
+    assert panes.stacked
+    assert (
+        left.mapTo(panes, left.rect().topLeft()).y()
+        < right.mapTo(panes, right.rect().topLeft()).y()
+    )
+    assert button.hasFocus()
+    panes.resize(QSize(1000, 400))
+    settle()
+    assert not panes.stacked
+
+
+def test_escape_empties_the_search_and_tells_it(qtbot: QtBot) -> None:
+    box = SearchBox("Filter", "Filter this list")
+    show(qtbot, box)
+    box.setText("nurse")
+    with qtbot.waitSignal(box.searched) as told:
+        press(Key.Key_Escape, on=box)
+    assert told.args == [""]
+
+
+def test_an_empty_state_offers_the_next_act(qtbot: QtBot) -> None:
+    done: list[bool] = []
+    state = EmptyState("No members yet.", "Add member", on_click=lambda: done.append(True))
+    show(qtbot, state)
+    click(state.button)
+    assert done == [True]
+
+
+def test_an_ampersand_is_shown_on_a_button(qtbot: QtBot) -> None:
+    button = Button("Lancashire Fire & Rescue")
+    qtbot.addWidget(button)
+    assert button.text() == "Lancashire Fire && Rescue"
+    assert button.caption() == "Lancashire Fire & Rescue"
+
+
+def test_a_widget_without_a_window_is_not_in_the_way(qtbot: QtBot) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    chip = Chip("", parent=holder)
+    holder.show()
+    assert not chip.isVisible()
