@@ -96,7 +96,7 @@ class Booking(Record):
     """One delegate's place at an event; most delegates are not among the people of the file."""
 
     __tablename__ = "booking"
-    __table_args__ = (Index(None, "email"),)
+    __table_args__ = (Index(None, "email"), Index(None, "event_id", "status", "late"))
 
     event_id: Mapped[int] = link("event")
     agency_id: Mapped[int | None] = link("agency")

@@ -19,6 +19,8 @@ Data = dict[str, Any]
 
 # A row of more lines than this may be cut by the end of a page.
 _LONGEST_KEPT_WHOLE = 14
+# A table of no more lines than this moves to the next page rather than lose its last rows to it.
+_SHORT_TABLE = 12
 
 
 def table_data(table: Table, room: float) -> Data:
@@ -34,7 +36,14 @@ def table_data(table: Table, room: float) -> Data:
         "rows": [_row(table, layout, row) for row in table.rows],
         "empty": pieces(table.empty, room),
         "total": table.total and _row(table, layout, table.total, bold=True),
+        "breakable": not _is_short(table, layout),
     }
+
+
+def _is_short(table: Table, layout: Layout) -> bool:
+    if len(table.rows) > _SHORT_TABLE:
+        return False
+    return sum(_lines(table, layout, row) for row in table.rows) <= _SHORT_TABLE
 
 
 def _columns(table: Table, layout: Layout) -> list[Data]:
@@ -56,19 +65,33 @@ def _label(text: str, room: float, size: float, *, upright: bool) -> str:
 
 
 def _row(table: Table, layout: Layout, row: Cells, *, bold: bool = False) -> list[Data]:
-    texts, lines = [], 0
-    for number, column in enumerate(table.columns):
-        room = layout.room(number)
-        text = page_text(shown(cell(row[number]).value, column.kind, column.places))
-        texts.append(metrics.breakable(text, room, layout.size, bold=True))
-        lines = max(lines, count_lines(text, room, layout.size))
+    texts = [
+        metrics.breakable(text, layout.room(number), layout.size, bold=True)
+        for number, text in enumerate(_texts(table, row))
+    ]
+    may_break = _lines(table, layout, row) > _LONGEST_KEPT_WHOLE
     return [
         {
             "t": text,
             "b": bold or cell(given).bold,
             "tone": cell(given).tone,
             "shaded": table.shaded,
-            "breakable": lines > _LONGEST_KEPT_WHOLE,
+            "breakable": may_break,
         }
         for text, given in zip(texts, row, strict=True)
     ]
+
+
+def _texts(table: Table, row: Cells) -> list[str]:
+    return [
+        page_text(shown(cell(given).value, column.kind, column.places))
+        for given, column in zip(row, table.columns, strict=True)
+    ]
+
+
+def _lines(table: Table, layout: Layout, row: Cells) -> int:
+    """Count the lines of a row's longest cell."""
+    return max(
+        count_lines(text, layout.room(number), layout.size)
+        for number, text in enumerate(_texts(table, row))
+    )

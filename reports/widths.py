@@ -22,6 +22,7 @@ _LONGEST_WORD = 0.22
 _FAIR_SHARES = 2
 # A text this short stays on one line: a name, a status, a code.
 _SHORT = 18
+_HAIR = 0.01
 _SLACK = 1.03
 _PADDING = 0.55
 _CHIP_EDGES = 0.8
@@ -39,7 +40,8 @@ class Layout:
 
     def room(self, column: int) -> float:
         """What a cell's text may use of its column."""
-        return (self.widths[column] - 2 * self.padding) / _SLACK
+        # A hair more, or rounding would break the very word that the column was made for.
+        return (self.widths[column] - 2 * self.padding) / _SLACK + _HAIR
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from app.budget.payment import Payment, payment
-from app.budget.shares import percentages
 from app.fields import Ref
+from app.shares import percentages
 from models.agencies import Agency
 from models.budget import Contribution, FinancialYear, Receipt
 

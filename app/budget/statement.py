@@ -18,9 +18,9 @@ from app.budget.headings import (
     lines,
 )
 from app.budget.queries import ContributionRecord, contributions
-from app.budget.shares import apportion
 from app.budget.years import YearRecord, years, years_of
 from app.errors import NotFound
+from app.shares import apportion
 from models.budget import BudgetLine, Contribution, IncomeLine, InKind
 
 if TYPE_CHECKING:

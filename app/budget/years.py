@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from app.errors import NotFound, UserError
 from app.fields import Ref
+from app.partnerships.queries import partnership_or_first
 from models.budget import BudgetLine, Contribution, FinancialYear, IncomeLine
 from models.partnerships import Partnership
 
@@ -19,6 +21,15 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.listing import Scope
+
+
+class NoFinancialYear(UserError):
+    """A financial year was asked of a partnership that has none yet."""
+
+    def __init__(self, partnership: str) -> None:
+        super().__init__(
+            f"{partnership} has no financial year yet. Add one on the page Budget first."
+        )
 
 
 @dataclass(frozen=True)
@@ -74,6 +85,22 @@ def year_on(session: Session, partnership_id: int, day: date) -> YearRecord | No
     found = years_of(session, partnership_id)
     holding = [each for each in found if each.first_day <= day <= each.last_day]
     return next(iter(holding or found), None)
+
+
+def year_or_present(
+    session: Session, year_id: int | None, partnership_id: int | None, today: date
+) -> YearRecord:
+    """Give the year named, else that of today of a partnership (the first where none is named)."""
+    if year_id is not None:
+        found = years(session, [year_id])
+        if not found:
+            raise NotFound("financial year", year_id)
+        return found[0]
+    body = partnership_or_first(session, partnership_id)
+    present = year_on(session, body.id, today)
+    if present is None:
+        raise NoFinancialYear(body.name)
+    return present
 
 
 def year_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.budget.shares import apportion, percentages
+from app.shares import apportion, percentages
 
 AMOUNTS = st.lists(st.integers(0, 10**12), min_size=1, max_size=30)
 

@@ -1,0 +1,183 @@
+"""The budget of a financial year: contributions, spending against each heading, and how the reserve will close."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from app.budget.fields import show_pounds, variance_words
+from app.budget.statement import year_budget
+from app.budget.years import year_or_present
+from app.fields import Fields, Link, show_full_day, show_money
+from app.partnerships.queries import partnership_or_first
+from reports.contributions import contributions_table, in_kind_table, year_in_words
+from reports.document import Bar, Bars, Cell, Column, Kind, Paragraph, Report, Section, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from app.bootstrap import Core
+    from app.budget.headings import LineRecord
+    from app.budget.statement import YearBudget
+    from reports.document import Block, Cells
+
+OPTIONS: Fields = (
+    Link("year", "Financial year", kind="financial-years", help="This year where none is named."),
+    Link("partnership", "Partnership", kind="partnerships"),
+)
+
+
+def build(core: Core, year: int | None = None, partnership: int | None = None) -> Report:
+    """Report a financial year as it stands: contributions, spending, variance and the reserve."""
+    today = core.clock.today()
+    with core.read() as session:
+        chosen = year_or_present(session, year, partnership, today)
+        budget = year_budget(session, chosen.id, today)
+        body = partnership_or_first(session, chosen.partnership.id)
+    return Report(
+        f"Budget {chosen.name}",
+        (
+            Paragraph(_in_short(budget), look="lead"),
+            *([Paragraph(chosen.narrative)] if chosen.narrative else []),
+            Section("Contributions", (contributions_table(budget, places=_pence(_paid(budget))),)),
+            Section(spending_title(budget), tuple(_spending(budget))),
+            Section("Reserve", tuple(_reserve(budget))),
+            *([Section("Given in kind", (in_kind_table(budget),))] if budget.in_kind else []),
+        ),
+        today,
+        subtitle=year_in_words(budget),
+        partnership=body.name,
+        basis=_basis(budget),
+        marking=body.marking or "",
+    )
+
+
+def spending_title(budget: YearBudget) -> str:
+    """Say up to which month spending is entered: "Spending to month 11"."""
+    month = budget.year.month
+    return "Spending" if month is None else f"Spending to month {month}"
+
+
+def spending_table(budget: YearBudget) -> Table:
+    """Put each heading in a row, its variance in words."""
+    amounts = ("Budget", "Spent", "Committed", "Forecast")
+    total = budget.spending
+    return Table(
+        (
+            Column("Heading", width=26),
+            *(Column(each, Kind.MONEY, places=_pence(_spent(budget))) for each in amounts),
+            Column("Variance", align="right"),
+        ),
+        tuple(_line(each) for each in budget.lines),
+        total=(
+            "Total",
+            total.budget,
+            total.spent,
+            total.committed,
+            total.forecast,
+            variance_words(total.variance),
+        ),
+        note="Variance is budget less forecast for the whole year.",
+        empty="No heading has been entered yet.",
+    )
+
+
+def reserve_table(budget: YearBudget) -> Table:
+    """Show how the opening reserve becomes the closing one, line by line."""
+    year, statement = budget.year, budget.statement
+    rows: list[Cells] = [
+        (f"Opening, {show_full_day(year.first_day)}", statement.opening),
+        ("+ Contributions agreed", statement.contributions),
+        *((f"+ {heading}", amount) for heading, amount in statement.income),
+        ("− Forecast spending", statement.spending),
+    ]
+    total = (f"= Closing, {show_full_day(year.last_day)}", statement.closing)
+    columns = (Column("Reserve", width=40), Column("Amount", Kind.MONEY))
+    return Table(columns, tuple(rows), total=total)
+
+
+def _in_short(budget: YearBudget) -> str:
+    total, statement = budget.spending, budget.statement
+    against = (
+        "is the budget"
+        if total.variance == 0
+        else f"is {variance_words(total.variance)} the budget"
+    )
+    over = budget.headings_over
+    headings = (
+        f" {over} {'heading' if over == 1 else 'headings'} will be overspent." if over else ""
+    )
+    return (
+        f"Forecast spending of {show_pounds(total.forecast)} {against} of "
+        f"{show_pounds(total.budget)}.{headings} "
+        f"The reserve is forecast to close at {show_money(statement.closing)}."
+    )
+
+
+def _basis(budget: YearBudget) -> str:
+    to = budget.year.figures_to
+    return f"Spending entered up to {show_full_day(to)}" if to else "Spending as entered"
+
+
+def _spending(budget: YearBudget) -> list[Block]:
+    found: list[Block] = [spending_table(budget)]
+    used = [each for each in budget.lines if each.budget > 0]
+    if used:
+        bars = tuple(
+            Bar(each.heading, _used(each), "bad" if _used(each) > 100 else "none") for each in used
+        )
+        found.append(Bars("Spent and committed, of the budget", bars, Kind.PERCENT, places=0))
+    found += [
+        Paragraph(f"{each.heading}: {each.narrative}") for each in budget.lines if each.narrative
+    ]
+    return found
+
+
+def _reserve(budget: YearBudget) -> list[Block]:
+    found: list[Block] = [reserve_table(budget)]
+    if budget.opening_differs_by:
+        found.append(Paragraph(opening_remark(budget), look="small"))
+    if budget.split and budget.year.children_share is not None:
+        children, adults = budget.split
+        share = budget.year.children_share
+        told = (
+            f"Forecast spending by side: children {share.normalize():f} %, {show_money(children)}; "
+            f"adults {(100 - share).normalize():f} %, {show_money(adults)}."
+        )
+        found.append(Paragraph(told, look="small"))
+    return found
+
+
+def opening_remark(budget: YearBudget) -> str:
+    """Say that the opening reserve is not what the year before closed with."""
+    difference = budget.opening_differs_by
+    more = "more" if difference > 0 else "less"
+    return (
+        f"The opening reserve is {show_money(abs(difference))} {more} than the year before is "
+        f"forecast to close with ({show_money(budget.closing_before or 0)})."
+    )
+
+
+def _used(line: LineRecord) -> Decimal:
+    return Decimal(100) * (line.spent + line.committed) / line.budget
+
+
+def _line(line: LineRecord) -> Cells:
+    words = variance_words(line.variance)
+    variance = Cell(words, tone="bad") if line.variance < 0 else words
+    return (line.heading, line.budget, line.spent, line.committed, line.forecast, variance)
+
+
+def _pence(amounts: Iterable[int]) -> int:
+    """Show pence only where some amount has any, so that a table is written one way."""
+    return 2 if any(amount % 100 for amount in amounts) else 0
+
+
+def _paid(budget: YearBudget) -> Iterator[int]:
+    for each in budget.contributions:
+        yield from (each.agreed or 0, each.invoiced or 0, each.received)
+
+
+def _spent(budget: YearBudget) -> Iterator[int]:
+    for each in budget.lines:
+        yield from (each.budget, each.spent, each.committed, each.forecast)

@@ -1,0 +1,98 @@
+"""Training on paper: the published quarter, the basis of each rate, and the register to sign."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+from pypdf import PdfReader
+
+from app.errors import NotFound
+from app.training.bookings import cancel_booking
+from reports import register, training
+from reports.document import Table, cell, walk
+from reports.writers import write
+from tests.app.budget.sample import add_body
+from tests.app.training.sample import add_small_event, book, fill_quarter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.bootstrap import Core
+    from reports.document import Report
+
+QUARTER = (date(2016, 4, 1), date(2016, 6, 30))
+
+
+def quarter(core: Core) -> Report:
+    with core.work("Start") as work:
+        add_body(work)
+    fill_quarter(core)
+    return training.build(core, *QUARTER)
+
+
+def table(report: Report, heading: str) -> Table:
+    found = [
+        block
+        for above, block in walk(report.blocks)
+        if isinstance(block, Table) and above[-1:] == (heading,)
+    ]
+    return found[0]
+
+
+def test_the_quarter_is_printed_as_it_was_published(core: Core, tmp_path: Path) -> None:
+    path = tmp_path / "training.pdf"
+    write(quarter(core), path)
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
+    assert "take-up of places was 304 of 393, 77 %" in text
+    assert "318 registered − 20 no-shows − 29 cancelled + 35 unscheduled = 304 attended" in text
+    assert "LSCB Learning Event 1 280 205 5 4 35 231 83 %" in text
+
+
+def test_every_rate_names_its_parts_and_what_it_counts(core: Core) -> None:
+    rows = table(quarter(core), "Rates").rows
+    shown = {row[0]: row[1:3] for row in rows}
+    assert shown["Take-up"] == (304, 393)
+    assert shown["No-show"] == (20, 318)
+    assert all(row[4] for row in rows)
+
+
+def test_the_shares_of_agencies_come_to_a_hundred(core: Core) -> None:
+    agencies = table(quarter(core), "By agency")
+    assert agencies.total is not None
+    assert agencies.total[-1] == 100
+    assert sum(int(str(cell(row[2]).value)) for row in agencies.rows) == 304
+
+
+def test_excel_gets_courses_and_agencies_as_sheets_of_figures(core: Core, tmp_path: Path) -> None:
+    path = tmp_path / "training.xlsx"
+    write(quarter(core), path)
+    book = openpyxl.load_workbook(path)
+    assert book.sheetnames[:3] == ["Rates", "By course", "By agency"]
+    assert [each.value for each in book["By course"][8]][:3] == ["Total", 6, 393]
+
+
+def test_a_period_without_events_says_so(core: Core) -> None:
+    with core.work("Start") as work:
+        add_body(work)
+    report = training.build(core)
+    assert report.subtitle == "1 April 2024 to 11 March 2025"
+    assert table(report, "By course").rows == ()
+
+
+def test_the_register_lists_who_has_a_place_with_room_for_others(core: Core) -> None:
+    event = add_small_event(core, 2)
+    _, second, _ = book(core, event, "Zoe Abel", "Bob Bell", "Ann Cole")
+    with core.work("Cancel booking") as work:
+        cancel_booking(work, second, date(2025, 3, 11), today=core.clock.today())
+    [listed] = [
+        each for _, each in walk(register.build(core, event).blocks) if isinstance(each, Table)
+    ]
+    assert [row[1] for row in listed.rows] == ["Zoe Abel", "Ann Cole", *[None] * 5]
+
+
+def test_a_register_of_no_event_is_refused(core: Core) -> None:
+    with pytest.raises(NotFound):
+        register.build(core, 7)
