@@ -25,6 +25,7 @@ from app.engagement.queries import ENGAGEMENTS
 from app.errors import NotFound
 from app.groups.queries import GROUP_WORDS, GROUPS, group_choices
 from app.meetings.queries import MEETING_WORDS, MEETINGS, meeting_choices
+from app.minutes.queries import MINUTE_WORDS, MINUTES
 from app.partnerships.queries import (
     OFFICERS,
     PARTNERSHIPS,
@@ -67,6 +68,7 @@ LISTINGS: tuple[Listing, ...] = (
     ENGAGEMENTS,
     MEETINGS,
     ATTENDANCES,
+    MINUTES,
     DECISIONS,
     ACTIONS,
     ROUNDS,
@@ -90,6 +92,7 @@ SEARCHED: tuple[Searched, ...] = (
     SEAT_WORDS,
     MEETING_WORDS,
     ITEM_WORDS,
+    MINUTE_WORDS,
     DECISION_WORDS,
     ACTION_WORDS,
     COURSE_WORDS,

@@ -98,4 +98,3 @@ class ActionUpdate(Record):
     text: Mapped[LongText]
     due_before: Mapped[DayOf | None]
     due_after: Mapped[DayOf | None]
-    who: Mapped[ShortText]

@@ -43,7 +43,6 @@ ACTION_UPDATE: Fields = (
     Note("text", "What is new", required=True, listed=True, width=50),
     Day("due_before", "Due before", computed=True),
     Day("due_after", "Due after", computed=True),
-    Text("who", "Entered by", computed=True, width=12),
 )
 
 

@@ -104,9 +104,7 @@ def change_action(
     return action_id
 
 
-def add_update(
-    work: Work, action_id: int, text: str, *, today: date, who: str, is_started: bool = True
-) -> int:
+def add_update(work: Work, action_id: int, text: str, *, is_started: bool = True) -> int:
     """Add to an action's history what is new; an open one counts as in progress from then on."""
     row = work.get(Action, action_id)
     check_is_open(row)
@@ -114,60 +112,58 @@ def add_update(
         refuse({"text": "Write what is new."})
     if is_started:
         row.status = ActionStatus.STARTED
-    return _note(work, row, UpdateKind.NOTE, text, by=(today, who))
+    return _note(work, row, UpdateKind.NOTE, text)
 
 
-def move_due(work: Work, action_id: int, due: date, reason: str, *, today: date, who: str) -> int:
+def move_due(work: Work, action_id: int, due: date, reason: str) -> int:
     """Move the due day of an action with a reason; "ongoing" is none. Gives the id of the history's entry."""
     row = work.get(Action, action_id)
     check_is_open(row)
     check_reason(reason)
     check_new_due(row, due)
-    update_id = _note(work, row, UpdateKind.DUE, reason, by=(today, who), due_after=due)
+    update_id = _note(work, row, UpdateKind.DUE, reason, due_after=due)
     row.due = due
     work.session.flush()
     return update_id
 
 
-def hand_action_on(work: Work, action_id: int, owner: Owner, *, today: date, who: str) -> int:
+def hand_action_on(work: Work, action_id: int, owner: Owner) -> int:
     """Give an open action to another owner; the history keeps who had it before."""
     row = work.get(Action, action_id)
     check_is_open(row)
     before = row.owner_name or "nobody"
     given = cast("Mapping[str, Any]", owner_values(owner))
     work.edit(row, given, ACTION)
-    return _note(work, row, UpdateKind.OWNER, f"From {before} to {owner.shown}.", by=(today, who))
+    return _note(work, row, UpdateKind.OWNER, f"From {before} to {owner.shown}.")
 
 
-def close_action(
-    work: Work, action_id: int, outcome: str, evidence: str | None = None, *, today: date, who: str
-) -> int:
+def close_action(work: Work, action_id: int, outcome: str, evidence: str | None = None) -> int:
     """Close an action with what came of it and, where it was asked for, the evidence."""
     row = work.get(Action, action_id)
     check_is_open(row)
     refuse(closing_problems(row, outcome, evidence))
-    row.status, row.closed_on = ActionStatus.DONE, today
+    row.status, row.closed_on = ActionStatus.DONE, work.today
     row.outcome, row.evidence = outcome.strip(), (evidence or "").strip() or row.evidence
-    return _note(work, row, UpdateKind.CLOSED, outcome, by=(today, who))
+    return _note(work, row, UpdateKind.CLOSED, outcome)
 
 
-def drop_action(work: Work, action_id: int, reason: str, *, today: date, who: str) -> int:
+def drop_action(work: Work, action_id: int, reason: str) -> int:
     """End an action that will not be done, with the reason."""
     row = work.get(Action, action_id)
     check_is_open(row)
     check_reason(reason)
-    row.status, row.closed_on, row.outcome = ActionStatus.DROPPED, today, reason.strip()
-    return _note(work, row, UpdateKind.CLOSED, reason, by=(today, who))
+    row.status, row.closed_on, row.outcome = ActionStatus.DROPPED, work.today, reason.strip()
+    return _note(work, row, UpdateKind.CLOSED, reason)
 
 
-def reopen_action(work: Work, action_id: int, reason: str, *, today: date, who: str) -> int:
+def reopen_action(work: Work, action_id: int, reason: str) -> int:
     """Open a closed action again, with the reason; outcome and evidence stay for whoever closes it next."""
     row = work.get(Action, action_id)
     if row.status in OPEN:
         raise ActionOpen
     check_reason(reason)
     row.status, row.closed_on = ActionStatus.STARTED, None
-    return _note(work, row, UpdateKind.REOPENED, reason, by=(today, who))
+    return _note(work, row, UpdateKind.REOPENED, reason)
 
 
 def remove_action(work: Work, action_id: int) -> int:
@@ -217,19 +213,16 @@ def _note(
     kind: UpdateKind,
     text: str,
     *,
-    by: tuple[date, str],
     due_after: date | None = None,
 ) -> int:
     work.session.flush()
-    day, who = by
     return work.add(
         ActionUpdate(
             action_id=row.id,
-            day=day,
+            day=work.today,
             kind=kind,
             text=text.strip(),
             due_before=row.due if due_after else None,
             due_after=due_after,
-            who=who,
         )
     )

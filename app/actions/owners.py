@@ -77,8 +77,12 @@ def _exact(wanted: str, owner: Owner) -> bool:
 
 
 def _beginnings(wanted: str, owner: Owner) -> bool:
-    known = fold(" ".join((*owner.names, owner.words))).split()
-    return all(any(word.startswith(part) for word in known) for part in wanted.split())
+    """Let the agency narrow down who is meant, but never mean a member by itself."""
+    own, further = fold(" ".join(owner.names)).split(), fold(owner.words).split()
+    parts = wanted.split()
+    in_name = [part for part in parts if any(word.startswith(part) for word in own)]
+    rest = [part for part in parts if part not in in_name]
+    return bool(in_name) and all(any(word.startswith(part) for word in further) for part in rest)
 
 
 def _one_each(found: Iterable[Owner]) -> list[Owner]:

@@ -98,7 +98,6 @@ class UpdateRecord:
     text: str
     due_before: date | None
     due_after: date | None
-    who: str
 
 
 def actions(session: Session, ids: Sequence[int], scope: Scope) -> list[ActionRecord]:

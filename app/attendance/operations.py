@@ -19,7 +19,6 @@ from models.people import Person
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from app.attendance.fields import AttendanceValues, GuestValues, ReplyValues
     from app.attendance.records import Register, RegisterRow
@@ -28,14 +27,12 @@ if TYPE_CHECKING:
 _ANSWERED = {Answer.APOLOGIES: Code.APOLOGIES, Answer.DEPUTY: Code.DEPUTY}
 
 
-def record_reply(
-    work: Work, meeting_id: int, seat_id: int, values: ReplyValues, *, today: date
-) -> int:
+def record_reply(work: Work, meeting_id: int, seat_id: int, values: ReplyValues) -> int:
     """Record what a seat said about coming; a later reply takes the place of an earlier one."""
     row = work.get(Meeting, meeting_id)
     check_open(row)
     _seat_row(register(work.session, meeting_id), row, seat_id)
-    given: dict[str, Any] = {"replied_on": today, **values}
+    given: dict[str, Any] = {"replied_on": work.today, **values}
     _name_deputy(work, given)
     stored = work.session.scalars(
         select(Reply).where(Reply.meeting_id == meeting_id, Reply.seat_id == seat_id)

@@ -24,6 +24,8 @@ from app.meetings.moves import (
 from app.meetings.rules import check_move, day_problem, meeting_problems
 from app.work import column_values, field_values
 from models.meetings import Meeting, MeetingState
+from models.periods import on
+from models.seats import ChairRole, ChairTerm
 
 if TYPE_CHECKING:
     from datetime import date
@@ -70,27 +72,23 @@ def change_meeting(
     return meeting_id
 
 
-def move_meeting(
-    work: Work, meeting_id: int, move: Move, *, today: date, reason: str | None = None
-) -> int:
+def move_meeting(work: Work, meeting_id: int, move: Move, *, reason: str | None = None) -> int:
     """Bring a meeting to the state a move leads to; WrongMove where the table does not allow it."""
     row = work.get(Meeting, meeting_id)
     check_move(row, move, reason)
     row.state = move.after
     row.reason = (reason or "").strip() or None
     if move.name in _DATED:
-        setattr(row, _DATED[move.name], today)
+        setattr(row, _DATED[move.name], work.today)
     for column in _UNDATED.get(move.name, ()):
         setattr(row, column, None)
     work.session.flush()
     return meeting_id
 
 
-def postpone_meeting(
-    work: Work, meeting_id: int, *, today: date, reason: str, new_day: date | None
-) -> int:
+def postpone_meeting(work: Work, meeting_id: int, *, reason: str, new_day: date | None) -> int:
     """Postpone a meeting, to a new one on another day where that is known; gives the new one's id, else its own."""
-    move_meeting(work, meeting_id, POSTPONE, today=today, reason=reason)
+    move_meeting(work, meeting_id, POSTPONE, reason=reason)
     if new_day is None:
         return meeting_id
     row = work.get(Meeting, meeting_id)
@@ -105,6 +103,24 @@ def record_approval(work: Work, meeting_id: int, approved_at: int) -> int:
     """Note which later meeting approved the minutes."""
     work.get(Meeting, meeting_id).approved_at_id = approved_at
     work.session.flush()
+    return meeting_id
+
+
+def keep_chair(work: Work, meeting_id: int) -> int:
+    """Write down who chaired where the record left it to the group's chair of the day."""
+    row = work.get(Meeting, meeting_id)
+    if row.chair_seat_id is None and row.chair_id is None:
+        term = work.session.scalars(
+            select(ChairTerm).where(
+                ChairTerm.group_id == row.group_id,
+                ChairTerm.role == ChairRole.CHAIR,
+                on(ChairTerm, row.day),
+            )
+        ).first()
+        if term is not None:
+            row.chair_seat_id = term.seat_id
+            row.chair_id = None if term.seat_id else term.person_id
+            work.session.flush()
     return meeting_id
 
 

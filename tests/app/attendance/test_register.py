@@ -30,7 +30,7 @@ from app.rows import Wish
 from app.seats.fields import Category
 from app.seats.operations import add_seat, close_seat
 from tests.app.groups.makers import make_board
-from tests.app.meetings.makers import MARCH, begin, plan
+from tests.app.meetings.makers import begin, plan
 
 if TYPE_CHECKING:
     from app.attendance.fields import AttendanceValues
@@ -129,7 +129,7 @@ def test_replies_fill_the_register(core: Core) -> None:
             ("Superintendent", Answer.DEPUTY),
             ("Nurse", Answer.APOLOGIES),
         ):
-            record_reply(work, meeting_id, board.seats[post], {"answer": answer}, today=MARCH)
+            record_reply(work, meeting_id, board.seats[post], {"answer": answer})
         mark_all_present(work, meeting_id)
     rows = read(core, meeting_id).rows
     codes = [row.code for row in rows]
@@ -142,10 +142,10 @@ def test_a_later_reply_takes_the_place_of_an_earlier_one(core: Core) -> None:
     meeting_id = plan(core, board)
     for answer in (Answer.COMING, Answer.APOLOGIES):
         with core.work("Reply") as work:
-            record_reply(work, meeting_id, board.seats["DCS"], {"answer": answer}, today=MARCH)
+            record_reply(work, meeting_id, board.seats["DCS"], {"answer": answer})
     reply = read(core, meeting_id).rows[0].reply
     assert reply is not None
-    assert (reply.answer, reply.replied_on) == (Answer.APOLOGIES, MARCH)
+    assert (reply.answer, reply.replied_on) == (Answer.APOLOGIES, date(2025, 3, 11))
 
 
 def test_who_came_late_does_not_count_for_the_items_before(core: Core) -> None:
@@ -223,7 +223,7 @@ def test_nothing_is_recorded_at_a_cancelled_meeting(core: Core) -> None:
     board = make_board(core)
     meeting_id = plan(core, board)
     with core.work(CANCEL.label) as work:
-        move_meeting(work, meeting_id, CANCEL, today=MARCH, reason="Snow")
+        move_meeting(work, meeting_id, CANCEL, reason="Snow")
     with pytest.raises(MeetingEnded, match="Put it back first"):
         mark(core, meeting_id, board.seats["DCS"], {"code": Code.ATTENDED})
 

@@ -42,5 +42,5 @@ def begin(core: Core, *titles: str) -> tuple[Board, int, list[int]]:
         prepare_agenda(work, meeting_id)
         items = [add_item(work, {"meeting": meeting_id, "title": title}) for title in titles]
     with core.work(START.label) as work:
-        move_meeting(work, meeting_id, START, today=MARCH)
+        move_meeting(work, meeting_id, START)
     return board, meeting_id, items

@@ -80,15 +80,15 @@ def test_a_move_that_the_table_does_not_allow_is_refused_with_those_it_does(core
     meeting_id = plan(core, make_board(core))
     possible = pytest.raises(WrongMove, match="Possible now: Issue agenda, Start meeting")
     with possible, core.work(CLOSE.label) as work:
-        move_meeting(work, meeting_id, CLOSE, today=MARCH)
+        move_meeting(work, meeting_id, CLOSE)
 
 
 def test_a_cancellation_needs_its_reason_and_is_undone(core: Core) -> None:
     meeting_id = plan(core, make_board(core))
     with pytest.raises(UserError, match="needs a reason"), core.work(CANCEL.label) as work:
-        move_meeting(work, meeting_id, CANCEL, today=MARCH)
+        move_meeting(work, meeting_id, CANCEL)
     with core.work(CANCEL.label) as work:
-        move_meeting(work, meeting_id, CANCEL, today=MARCH, reason="Snow")
+        move_meeting(work, meeting_id, CANCEL, reason="Snow")
     core.undo()
     with core.read() as session:
         record = meeting(session, meeting_id)
@@ -99,7 +99,7 @@ def test_a_postponed_meeting_points_to_the_new_one(core: Core) -> None:
     board = make_board(core)
     meeting_id = plan(core, board)
     with core.work("Postpone meeting") as work:
-        new_id = postpone_meeting(work, meeting_id, today=MARCH, reason="Chair ill", new_day=JUNE)
+        new_id = postpone_meeting(work, meeting_id, reason="Chair ill", new_day=JUNE)
     with core.read() as session:
         old, new = meeting(session, meeting_id), meeting(session, new_id)
     assert old.postponed_to is not None
@@ -110,7 +110,7 @@ def test_a_postponed_meeting_points_to_the_new_one(core: Core) -> None:
 def test_the_day_of_a_meeting_that_has_ended_stays(core: Core) -> None:
     meeting_id = plan(core, make_board(core))
     with core.work(CANCEL.label) as work:
-        move_meeting(work, meeting_id, CANCEL, today=MARCH, reason="Snow")
+        move_meeting(work, meeting_id, CANCEL, reason="Snow")
     with pytest.raises(InvalidValues, match="stay as they are"), core.work("Change") as work:
         change_meeting(work, meeting_id, {"day": JUNE})
 
@@ -119,7 +119,7 @@ def test_the_meetings_before_and_after_leave_out_cancelled_ones(core: Core) -> N
     board = make_board(core)
     first, second, third = (plan(core, board, day) for day in (DECEMBER, MARCH, JUNE))
     with core.work(CANCEL.label) as work:
-        move_meeting(work, second, CANCEL, today=MARCH, reason="Snow")
+        move_meeting(work, second, CANCEL, reason="Snow")
     with core.read() as session:
         following = next_after(session, board.board, DECEMBER)
         assert last_held(session, board.board, JUNE) == first

@@ -1,0 +1,103 @@
+"""Closing, issuing and the other moves of a meeting, with what each entails for its parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.actions.operations import number_actions
+from app.attendance.operations import freeze
+from app.attendance.register import register
+from app.decisions.operations import number_decisions
+from app.errors import UserError
+from app.meetings.moves import APPROVE, CALL_OFF, CLOSE, ISSUE, TO_CHAIR
+from app.meetings.operations import keep_chair, move_meeting, record_approval
+from app.meetings.rules import check_move
+from app.minutes.queries import minuted
+from models.meetings import Meeting, MeetingState
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.orm import Session
+
+    from app.actions.queries import ActionRecord
+    from app.attendance.records import RegisterRow
+    from app.groups.quorum import Quorum
+    from app.meetings.moves import Move
+    from app.minutes.queries import MinutedItem
+    from app.work import Work
+
+
+class DraftsWaiting(UserError):
+    """Minutes were to be closed or issued while words that were typed are not in them yet."""
+
+    def __init__(self, items: Sequence[str]) -> None:
+        super().__init__(
+            f"Words typed into {', '.join(items)} are not in the minutes yet. Open each item and keep or discard them."
+        )
+
+
+@dataclass(frozen=True)
+class ClosingCheck:
+    """What to look at before a meeting is closed: only `unmarked` and `drafts` stand in the way."""
+
+    unmarked: tuple[RegisterRow, ...]
+    drafts: tuple[str, ...]
+    quorum: Quorum
+    without_owner: tuple[ActionRecord, ...]
+    without_due: tuple[ActionRecord, ...]
+    without_words: tuple[str, ...]
+    """Items with neither text nor decision nor action."""
+
+
+def carry_out(
+    work: Work,
+    meeting_id: int,
+    move: Move,
+    *,
+    reason: str | None = None,
+    approved_at: int | None = None,
+) -> int:
+    """Make a move with all it entails: `with core.work(move.label, about, **move.options) as work`.
+
+    Closing keeps register and quorum as they are and gives decisions and actions their numbers for good.
+    """
+    row = work.get(Meeting, meeting_id)
+    check_move(row, move, reason)
+    if move in {CLOSE, TO_CHAIR, ISSUE}:
+        _refuse_drafts(work.session, meeting_id)
+    if move is CLOSE or (move is CALL_OFF and row.state is MeetingState.IN_MEETING):
+        keep_chair(work, meeting_id)
+        freeze(work, meeting_id)
+        number_decisions(work, meeting_id)
+        number_actions(work, meeting_id)
+    move_meeting(work, meeting_id, move, reason=reason)
+    if move is APPROVE and approved_at is not None:
+        record_approval(work, meeting_id, approved_at)
+    return meeting_id
+
+
+def closing_check(session: Session, meeting_id: int) -> ClosingCheck:
+    """Give what is still open at a meeting, for the question before it is closed."""
+    found = register(session, meeting_id)
+    items = minuted(session, meeting_id, found.meeting.day)
+    raised = [action for each in items for action in each.actions]
+    return ClosingCheck(
+        found.unmarked,
+        _drafts(items),
+        found.quorum,
+        tuple(each for each in raised if not each.owner_name),
+        tuple(each for each in raised if not each.due),
+        tuple(each.item.heading for each in items if not each.is_done),
+    )
+
+
+def _refuse_drafts(session: Session, meeting_id: int) -> None:
+    waiting = _drafts(minuted(session, meeting_id, session.get_one(Meeting, meeting_id).day))
+    if waiting:
+        raise DraftsWaiting(waiting)
+
+
+def _drafts(items: Sequence[MinutedItem]) -> tuple[str, ...]:
+    return tuple(f"“{each.item.heading}”" for each in items if each.has_draft)

@@ -1,0 +1,199 @@
+"""What can be asked about minutes: the items of a meeting with their words, and what was said before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import ColumnElement, String, cast, func, or_, select
+
+from app.actions.queries import actions_of
+from app.agenda.queries import agenda, headings
+from app.decisions.queries import decisions_of
+from app.fields import Ref
+from app.listing import Listing, Scope
+from app.meetings.queries import meeting_names
+from app.minutes.draft_rows import read_drafts
+from app.minutes.fields import MINUTE
+from app.minutes.text import plain
+from app.search import Searched, Words
+from models.agenda import AgendaItem, ItemKind
+from models.groups import Group
+from models.meetings import Meeting
+from models.minutes import Minute
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.actions.queries import ActionRecord
+    from app.agenda.queries import ItemRecord
+    from app.decisions.queries import DecisionRecord
+    from app.minutes.side_files import DraftText
+
+
+@dataclass(frozen=True)
+class MinutedItem:
+    """An agenda item with its saved text, a draft that differs from it, its decisions and its actions.
+
+    `version` is that of the saved text, None while there is none.
+    """
+
+    item: ItemRecord
+    text: str
+    version: int | None
+    draft: DraftText | None
+    decisions: tuple[DecisionRecord, ...]
+    actions: tuple[ActionRecord, ...]
+
+    @property
+    def has_draft(self) -> bool:
+        """Whether words were typed that are not in the saved text."""
+        return self.draft is not None and self.draft.text != self.text
+
+    @property
+    def words(self) -> str:
+        """What an editor opens with: the draft where there is one, else the saved text."""
+        return self.draft.text if self.draft is not None else self.text
+
+    @property
+    def is_done(self) -> bool:
+        """Whether anything has been recorded under it."""
+        return bool(self.text.strip() or self.decisions or self.actions)
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """What was said about an item at an earlier meeting of the group."""
+
+    meeting: Ref
+    day: date
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True)
+class MinuteRecord:
+    """The minutes of one item, in plain words without marks, for lists."""
+
+    id: int
+    version: int
+    meeting: Ref
+    item: Ref
+    text: str
+
+
+def minuted(session: Session, meeting_id: int, today: date) -> list[MinutedItem]:
+    """Give the items of a meeting in their order with all that was recorded under each."""
+    items = agenda(session, meeting_id)
+    texts = {
+        row.item_id: row
+        for row in session.scalars(select(Minute).where(Minute.meeting_id == meeting_id))
+    }
+    drafts = read_drafts(session, [each.id for each in items])
+    decided = _by_item(decisions_of(session, meeting_id))
+    raised = _by_item(actions_of(session, meeting_id, today))
+    return [
+        MinutedItem(
+            item=item,
+            text=texts[item.id].text if item.id in texts else "",
+            version=texts[item.id].version if item.id in texts else None,
+            draft=drafts.get(item.id),
+            decisions=tuple(decided.get(item.id, ())),
+            actions=tuple(raised.get(item.id, ())),
+        )
+        for item in items
+    ]
+
+
+def last_time(session: Session, item_id: int, limit: int = 5) -> list[Earlier]:
+    """Give what earlier meetings of the group said under an item of the same title, or of the same kind."""
+    item = session.get_one(AgendaItem, item_id)
+    here = session.get_one(Meeting, item.meeting_id)
+    same = func.lower(AgendaItem.title) == item.title.lower()
+    if item.kind is not ItemKind.ITEM:
+        same = or_(same, AgendaItem.kind == item.kind)
+    chosen = (
+        select(AgendaItem.id, AgendaItem.meeting_id, Meeting.day, Minute.text)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .join(Minute, Minute.item_id == AgendaItem.id)
+        .where(Meeting.group_id == here.group_id, Meeting.day < here.day, same)
+        .order_by(Meeting.day.desc(), AgendaItem.id)
+        .limit(limit)
+    )
+    rows = session.execute(chosen).all()
+    names = meeting_names(session, [row.meeting_id for row in rows])
+    numbers = headings(session, [row.id for row in rows])
+    return [
+        Earlier(Ref(row.meeting_id, names[row.meeting_id]), row.day, numbers[row.id], row.text)
+        for row in rows
+    ]
+
+
+def minutes(session: Session, ids: Sequence[int], scope: Scope | None = None) -> list[MinuteRecord]:
+    """Read the minutes of items with their meetings, three queries however many."""
+    del scope
+    rows = session.scalars(select(Minute).where(Minute.id.in_(ids))).all()
+    names = meeting_names(session, [row.meeting_id for row in rows])
+    numbers = headings(session, [row.item_id for row in rows])
+    return [
+        MinuteRecord(
+            id=row.id,
+            version=row.version,
+            meeting=Ref(row.meeting_id, names[row.meeting_id]),
+            item=Ref(row.item_id, numbers[row.item_id]),
+            text=plain(row.text),
+        )
+        for row in rows
+    ]
+
+
+def _by_item(records: Sequence[Any]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = {}
+    for each in records:
+        if each.item is not None:
+            found.setdefault(each.item.id, []).append(each)
+    return found
+
+
+def _within(scope: Scope) -> list[ColumnElement[bool]]:
+    chosen = [Minute.meeting_id == scope["meeting"]] if scope.get("meeting") else []
+    if scope.get("group"):
+        held = select(Meeting.id).where(Meeting.group_id == scope["group"])
+        chosen.append(Minute.meeting_id.in_(held))
+    return chosen
+
+
+def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
+    return {each.id: (f"{each.item} ({each.meeting})", each.text) for each in minutes(session, ids)}
+
+
+_MEETING: Any = (
+    select(func.coalesce(Group.short_name, Group.name) + ", " + cast(Meeting.day, String))
+    .select_from(Meeting)
+    .join(Group, Group.id == Meeting.group_id)
+    .where(Meeting.id == Minute.meeting_id)
+    .scalar_subquery()
+)
+
+MINUTES = Listing(
+    kind="minutes",
+    title="Minutes",
+    one="minuted item",
+    fields=MINUTE,
+    table="minute",
+    id_column=Minute.id,
+    source=Minute,
+    columns={
+        "meeting": _MEETING,
+        "item": select(AgendaItem.title).where(AgendaItem.id == Minute.item_id).scalar_subquery(),
+        "text": Minute.text,
+    },
+    records=minutes,
+    within=_within,
+    order=("meeting",),
+    about=lambda record: f"{record.item}, {record.meeting}",
+)
+
+MINUTE_WORDS = Searched(6, "minute", "minutes", _words)
