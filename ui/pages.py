@@ -11,6 +11,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ui.page import Page
 
 
@@ -34,6 +36,40 @@ class PageSpec:
         """Load the page's class."""
         module, name = self.loader.split(":")
         return cast("type[Page]", getattr(import_module(module), name))
+
+
+SECTIONS = ("", "Partnership", "Work", "Publish", "-")
+"""The sections of the side bar in their order."""
+
+ORDER = (
+    "home",
+    "actions",
+    "groups",
+    "agencies",
+    "people",
+    "meetings",
+    "training",
+    "returns",
+    "budget",
+    "reviews",
+    "risks",
+    "plan",
+    "reports",
+    "annual-report",
+    "documents",
+)
+"""The pages in their order within the sections; one that is not named here comes last."""
+
+
+def in_order(specs: Sequence[PageSpec]) -> tuple[PageSpec, ...]:
+    """Give pages as the side bar shows them, whatever the order they were added in."""
+    places = {key: place for place, key in enumerate(ORDER)}
+    return tuple(
+        sorted(
+            specs,
+            key=lambda spec: (SECTIONS.index(spec.section), places.get(spec.key, len(places))),
+        )
+    )
 
 
 PAGES: tuple[PageSpec, ...] = (

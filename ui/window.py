@@ -15,6 +15,7 @@ from ui.help import HelpDialog
 from ui.messages import MessageLine
 from ui.navigation import Foot, Navigation
 from ui.page_stack import PageStack
+from ui.pages import in_order
 from ui.panes import step_pane
 from ui.tasks import Tasks
 from ui.widgets.cards import Banner
@@ -63,6 +64,7 @@ class Window(QMainWindow):
         self.errors = Presenter(self.messages, self)
         self.tasks = Tasks(self.errors.present, self)
         self.tasks.exclusive_changed.connect(self._set_exclusive)
+        specs = in_order(specs)
         self.navigation = Navigation(specs, self.ground)
         self.banner = Banner(self.ground)
         self.header = Header(Finder(self._open_hit), self.ground)
