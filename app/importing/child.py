@@ -64,6 +64,8 @@ def main(arguments: list[str]) -> int:
             _say(out, {"refused": str(refusal)})
         except (MemoryError, RecursionError):
             _say(out, {"refused": TOO_COSTLY})
+        except BaseException as surprise:  # noqa: BLE001 - a panic of the value reader is no Exception
+            _say(out, {"refused": DAMAGED, "surprise": type(surprise).__name__})
     return 0
 
 

@@ -48,6 +48,7 @@ def open_package(path: Path) -> Iterator[zipfile.ZipFile]:
         zipfile.BadZipFile,
         zlib.error,
         EOFError,
+        OSError,
         NotImplementedError,
         UnicodeDecodeError,
     ) as broken:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import os
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from app.importing.refused import DAMAGED, EMPTY_FILE, TOO_COSTLY
 from app.importing.workbook import Workbook, load_sheets
 from app.progress import UNWATCHED, Progress, step
 
+_log = logging.getLogger(__name__)
 _LABEL = "Reading the file"
 _LOOK_AGAIN = 0.1
 _KEPT_VARIABLES = ("SYSTEMROOT", "WINDIR", "TEMP", "TMP", "LANG", "LC_ALL")
@@ -40,6 +42,8 @@ def read_workbook(path: Path, progress: Progress = UNWATCHED) -> Workbook:
         ended_well = _run(copy, output, path.name, progress)
         lines = output.read_bytes().split(b"\n") if output.exists() else []
     last = _last_word(lines)
+    if "surprise" in last:
+        _log.info("a file could not be read: %s", last["surprise"])
     if "refused" in last:
         raise UnreadableFile(path.name, last["refused"])
     if not ended_well or "end" not in last:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import random
 import re
 import subprocess
 import sys
@@ -47,6 +48,22 @@ def told_of(path: Path) -> str:
     except UserError as refused:
         return str(refused)
     return "read"
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_damage_anywhere_in_a_workbook_ends_in_a_result_or_a_sentence(
+    tmp_path: Path, seed: int
+) -> None:
+    chance = random.Random(seed)  # noqa: S311 - nothing secret, the same damage every time
+    content = bytearray(write_workbook(tmp_path / "a.xlsx", {"A": [["x", 1]] * 40}).read_bytes())
+    for _ in range(chance.choice([1, 3, 20])):
+        place = chance.randrange(len(content))
+        content[place : place + chance.choice([0, 1, 30])] = chance.randbytes(
+            chance.choice([0, 1, 9])
+        )
+    path = tmp_path / "damaged.xlsx"
+    path.write_bytes(content)
+    assert told_of(path) == "read" or told_of(path).startswith("damaged.xlsx: ")
 
 
 @pytest.mark.parametrize(
