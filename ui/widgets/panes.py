@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
@@ -31,14 +31,22 @@ class ScrollPage(QScrollArea):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(gap)
         self.setWidget(self.inside)
+        self.inside.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell those around when the content needs another width, which Qt's scroll area keeps to itself."""
+        if watched is self.inside and event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Add a widget below the others."""
         self.body.addWidget(widget, stretch)
 
     def minimumSizeHint(self) -> QSize:
-        """Be as wide as the content needs and as low as it must."""
-        return QSize(self.inside.minimumSizeHint().width(), 120)
+        """Be as wide as the content needs beside its scroll bar, and as low as it must."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(self.inside.minimumSizeHint().width() + bar, 120)
 
 
 class Panes(QWidget):
