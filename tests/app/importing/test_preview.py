@@ -228,7 +228,9 @@ def test_a_column_can_be_taken_for_another_field(tmp_path: Path) -> None:
 
 
 def test_the_result_for_machines_has_its_fixed_shape(tmp_path: Path) -> None:
-    told = as_json(contributions(tmp_path, ["ELHT", "2024-25", 5], ["ELHT", "2025-26", "x"]), None)
+    told = as_json(
+        contributions(tmp_path, ["ELHT", "2024-25", 5, "31/3/25"], ["ELHT", "2025-26", "x"]), None
+    )
     assert list(told) == [
         "workbook",
         "kind",
@@ -240,6 +242,13 @@ def test_the_result_for_machines_has_its_fixed_shape(tmp_path: Path) -> None:
         "step",
     ]
     assert [row["outcome"] for row in told["rows"]] == ["new", "rejected"]
+    assert told["rows"][0]["values"] == {
+        "agency": "East Lancashire Hospitals NHS Trust",
+        "year": "2024-25",
+        "agreed": 500,
+        "due": "2025-03-31",
+    }
+    assert told["rows"][1]["values"]["agreed"] == "x"
     assert told["problems"] == [
         {"sheet": "A", "cell": "C3", "message": "“x” is not an amount of money."}
     ]
