@@ -55,7 +55,7 @@ class AlreadyThere(UserError):
     def __init__(self, table: str, columns: tuple[str, ...]) -> None:
         what, which = table.replace("_", " "), [_plain(column) for column in columns]
         super().__init__(
-            f"There is already a {what} with the same {' and '.join(which)}. Nothing was changed."
+            f"There is another {what} with the same {' and '.join(which)} already. Nothing was changed."
         )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Table, and_, exists, func, select
+from sqlalchemy import Select, Table, and_, exists, func, select
 
 from app.chain import CHANGE, STEP, next_link
 from app.images import shape_of
@@ -108,41 +109,46 @@ def _paged(connection: Connection, table: Table) -> Iterator[Mapping[str, Any]]:
 
 
 def _strange_rows(connection: Connection, table: Table) -> Iterator[str]:
-    """Compare each row with the newest digest that the journal has of it."""
+    """Compare each row with the newest digest that the journal has of it, and name those that are gone."""
     what, shape = table.name.replace("_", " "), shape_of(table)
+    for row_id, act, salt, digest, *values in connection.execute(_rows_with_newest(table)):
+        if act is None or act is Act.DELETE:
+            yield f"{what} {row_id} was added outside the program"
+        elif salt is not None and shape.digest(salt, shape.texts(values)) != digest:
+            yield f"{what} {row_id} was changed outside the program"
+    for (row_id,) in connection.execute(_lost_rows(table)):
+        yield f"{what} {row_id} was removed outside the program"
+
+
+@cache
+def _rows_with_newest(table: Table) -> Select[Any]:
+    """Select each row of a table with the newest change that the journal has of it."""
     change = CHANGE.alias()
     newest = (
         select(func.max(change.c.id))
         .where(change.c.table_name == table.name, change.c.row_id == table.c.id)
         .scalar_subquery()
     )
-    content = [table.c[name] for name in shape.names]
+    content = [table.c[name] for name in shape_of(table).names]
     rows = select(table.c.id, CHANGE.c.act, CHANGE.c.salt, CHANGE.c.digest, *content)
-    rows = rows.select_from(table.outerjoin(CHANGE, CHANGE.c.id == newest))
-    for row_id, act, salt, digest, *values in connection.execute(rows):
-        if act is None or act is Act.DELETE:
-            yield f"{what} {row_id} was added outside the program"
-        elif salt is not None and shape.digest(salt, shape.texts(values)) != digest:
-            yield f"{what} {row_id} was changed outside the program"
-    yield from _lost_rows(connection, table)
+    return rows.select_from(table.outerjoin(CHANGE, CHANGE.c.id == newest))
 
 
-def _lost_rows(connection: Connection, table: Table) -> Iterator[str]:
-    """Name rows that the journal last saw alive and that are gone."""
+@cache
+def _lost_rows(table: Table) -> Select[int]:
+    """Select the ids that the journal last saw alive and that are gone."""
     later = CHANGE.alias()
     follows = and_(
         later.c.table_name == table.name,
         later.c.row_id == CHANGE.c.row_id,
         later.c.id > CHANGE.c.id,
     )
-    lost = select(CHANGE.c.row_id).where(
+    return select(CHANGE.c.row_id).where(
         CHANGE.c.table_name == table.name,
         CHANGE.c.act != Act.DELETE,
         ~exists().where(table.c.id == CHANGE.c.row_id),
         ~exists().where(follows),
     )
-    for (row_id,) in connection.execute(lost):
-        yield f"{table.name.replace('_', ' ')} {row_id} was removed outside the program"
 
 
 def _broken_anchors(connection: Connection, anchors: Iterable[Anchor]) -> Iterator[str]:

@@ -23,6 +23,11 @@ class Turns:
         self._waiting: deque[tuple[int, threading.Lock]] = deque()
         self._holder: int | None = None
 
+    @property
+    def waiting(self) -> int:
+        """Give how many threads wait."""
+        return len(self._waiting)
+
     @contextmanager
     def turn(self) -> Iterator[None]:
         """Wait for a turn and hold it for the block; Nested where this thread has it already."""
