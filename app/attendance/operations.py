@@ -66,6 +66,18 @@ def record_attendance(
     return stored_id
 
 
+def record_codes(work: Work, meeting_id: int, codes: Mapping[int, Code]) -> int:
+    """Record the codes of many seats at once, as they come from a list on paper; gives how many."""
+    row = work.get(Meeting, meeting_id)
+    check_open(row)
+    found = register(work.session, meeting_id)
+    for seat_id, code in codes.items():
+        _record(work, row, _seat_row(found, row, seat_id), {"code": code})
+    if row.closed_on:
+        freeze(work, meeting_id)
+    return len(codes)
+
+
 def mark_all_present(work: Work, meeting_id: int) -> int:
     """Mark every expected seat that has no code: by its reply where it gave apologies or a deputy, else as attended.
 

@@ -1,0 +1,58 @@
+"""What actions put on Home: those that are late or soon due, and how many are late."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from app.actions.queries import actions
+from app.actions.rules import OPEN
+from app.deadlines import Deadline, Tile, how_soon
+from models.actions import Action
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from app.actions.queries import ActionRecord
+
+NEAR = timedelta(days=14)
+LONG = 30
+"""Days from which a late action is counted apart."""
+
+
+def deadlines(session: Session, today: date) -> list[Deadline]:
+    """Give one deadline per open action that is late or due within a fortnight."""
+    chosen = select(Action.id).where(Action.status.in_(OPEN), Action.due <= today + NEAR)
+    found = actions(session, session.scalars(chosen).all(), {"as_at": today})
+    return [_deadline(each, today) for each in found]
+
+
+def tile(session: Session, today: date) -> Tile:
+    """Give how many open actions are late, and how many of them for over 30 days."""
+    chosen = select(Action.due).where(Action.status.in_(OPEN), Action.due < today)
+    late = [(today - due).days for due in session.scalars(chosen) if due is not None]
+    long = sum(days > LONG for days in late)
+    chip, tone = (f"{long} over {LONG} days", "bad") if long else ("none over 30 days", "caution")
+    if not late:
+        chip, tone = "none late", "good"
+    return Tile("Actions overdue", str(len(late)), "check-check", chip, tone, "actions")  # type: ignore[arg-type]  # one of three literals
+
+
+def _deadline(action: ActionRecord, today: date) -> Deadline:
+    assert action.due is not None  # noqa: S101 - the query asks for those with a due day
+    chip, tone = how_soon(action.due, today)
+    return Deadline(
+        action.text if len(action.text) <= 90 else f"{action.text[:88]}…",
+        f"{action.label} · {action.owner_name or 'no owner'}",
+        action.due,
+        chip,
+        tone,
+        "Chase" if action.overdue else "Open",
+        "actions",
+        action.id,
+        action.owner.id if action.owner else None,
+    )

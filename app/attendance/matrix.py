@@ -1,0 +1,186 @@
+"""Attendance of a group over a period: a code per seat and meeting, both rates by seat, by meeting and by agency."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from sqlalchemy import or_, select
+
+from app.attendance.rates import PRESENT, Counts, count, of_meetings
+from app.meetings.moves import HELD
+from app.seats.queries import agencies_of
+from models.attendance import Attendance, Code
+from models.meetings import Meeting, MeetingState
+from models.seats import Category, Seat
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.rates import Rate
+
+VACANT = None
+"""What stands for a seat that existed but was vacant: it was not expected, so it is in no rate."""
+LOW = 50
+"""Per cent represented below which the chair speaks to a member (South Gloucestershire, domain.md 1.9)."""
+
+
+@dataclass(frozen=True)
+class MeetingColumn:
+    """One meeting of the period with its counts over all seats expected."""
+
+    id: int
+    day: date
+    state: MeetingState
+    counts: Counts
+
+
+@dataclass(frozen=True)
+class SeatRow:
+    """One seat over the period: a code per meeting in their order, None where the seat was vacant."""
+
+    seat_id: int
+    post: str
+    holder: str
+    agency: str
+    category: Category
+    codes: tuple[Code | None, ...]
+    counts: Counts
+
+    @property
+    def is_low(self) -> bool:
+        """Whether it was represented at less than half of the meetings it was expected at."""
+        percent = self.counts.represented.percent
+        return percent is not None and percent < LOW
+
+
+@dataclass(frozen=True)
+class AgencyRow:
+    """One agency, or sector, over the period: the slots of its seats, and the meetings with any of them represented."""
+
+    name: str
+    seats: int
+    counts: Counts
+    meetings: Rate
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """The attendance of a group from one day to another; `outside` counts seats that no rate includes."""
+
+    meetings: tuple[MeetingColumn, ...]
+    seats: tuple[SeatRow, ...]
+    agencies: tuple[AgencyRow, ...]
+    counts: Counts
+    outside: int
+
+    @property
+    def low(self) -> tuple[SeatRow, ...]:
+        """The seats represented at less than half of their meetings."""
+        return tuple(row for row in self.seats if row.is_low)
+
+
+def matrix(session: Session, group_id: int, first_day: date, last_day: date) -> Matrix:
+    """Give the attendance of a group's closed meetings within a period, in five queries."""
+    held = session.scalars(
+        select(Meeting)
+        .where(
+            Meeting.group_id == group_id,
+            Meeting.day.between(first_day, last_day),
+            Meeting.closed_on.is_not(None),
+            or_(Meeting.state.in_(HELD), Meeting.state == MeetingState.INQUORATE),
+        )
+        .order_by(Meeting.day, Meeting.id)
+    ).all()
+    kept = _kept(session, [each.id for each in held])
+    found = {
+        seat_id: rows
+        for seat_id, rows in kept.items()
+        if any(_counts(row) for row in rows.values())
+    }
+    seats = _seats(held, found)
+    columns = tuple(
+        MeetingColumn(
+            each.id,
+            each.day,
+            each.state,
+            count(row.codes[place] for row in seats if _is_in(row, place)),
+        )
+        for place, each in enumerate(held)
+    )
+    counts = count(code for row in seats for code in row.codes if code is not VACANT)
+    agencies = _agencies(session, seats)
+    return Matrix(columns, seats, agencies, counts, len(kept) - len(found))
+
+
+def _kept(session: Session, meeting_ids: Sequence[int]) -> dict[int, dict[int, Attendance]]:
+    """Give the kept attendance by seat and meeting."""
+    chosen = select(Attendance).where(Attendance.meeting_id.in_(meeting_ids))
+    found: dict[int, dict[int, Attendance]] = {}
+    for row in session.scalars(chosen):
+        found.setdefault(row.seat_id, {})[row.meeting_id] = row
+    return found
+
+
+def _counts(row: Attendance) -> bool:
+    return bool(row.expected) or row.category is not Category.WIDER
+
+
+def _seats(
+    held: Sequence[Meeting], found: Mapping[int, Mapping[int, Attendance]]
+) -> tuple[SeatRow, ...]:
+    rows = [_seat(held, seat_id, kept) for seat_id, kept in found.items()]
+    order = list(Category)
+    return tuple(sorted(rows, key=lambda row: (order.index(row.category), row.agency, row.seat_id)))
+
+
+def _seat(held: Sequence[Meeting], seat_id: int, kept: Mapping[int, Attendance]) -> SeatRow:
+    """Make a seat's row; post, holder and agency as at the last meeting it was expected at."""
+    last = [kept[each.id] for each in held if each.id in kept][-1]
+    codes = tuple(_code(kept.get(each.id)) for each in held)
+    holders = [kept[each.id].holder for each in held if each.id in kept and kept[each.id].holder]
+    return SeatRow(
+        seat_id=seat_id,
+        post=last.post or "",
+        holder=holders[-1] or "" if holders else "",
+        agency=last.agencies or "",
+        category=last.category or Category.CORE,
+        codes=codes,
+        counts=count(code for code in codes if code is not VACANT),
+    )
+
+
+def _code(row: Attendance | None) -> Code | None:
+    if row is None:
+        return Code.NOT_MEMBER
+    return row.code if row.expected else VACANT
+
+
+def _is_in(row: SeatRow, place: int) -> bool:
+    return row.codes[place] is not VACANT
+
+
+def _agencies(session: Session, seats: Sequence[SeatRow]) -> tuple[AgencyRow, ...]:
+    """Group the seats by each agency they speak for, else by their sector; a seat of two agencies counts for both."""
+    spoken = agencies_of(session, [row.seat_id for row in seats])
+    chosen = select(Seat.id, Seat.sector).where(Seat.id.in_([row.seat_id for row in seats]))
+    sectors = {seat_id: sector for seat_id, sector in session.execute(chosen)}  # noqa: C416 - a Row is no plain pair to mypy
+    by_name: dict[str, list[SeatRow]] = {}
+    for row in seats:
+        names = [short for _, short in spoken.get(row.seat_id, ())]
+        for name in names or [sectors.get(row.seat_id) or "No agency"]:
+            by_name.setdefault(name, []).append(row)
+    return tuple(_agency(name, rows) for name, rows in sorted(by_name.items()))
+
+
+def _agency(name: str, rows: Sequence[SeatRow]) -> AgencyRow:
+    codes = [code for row in rows for code in row.codes if code is not VACANT]
+    places = zip(*(row.codes for row in rows), strict=True)
+    expected = [
+        [code for code in place if code is not VACANT and code is not Code.NOT_MEMBER]
+        for place in places
+    ]
+    told = [any(code in PRESENT for code in place) for place in expected if place]
+    return AgencyRow(name, len(rows), count(codes), of_meetings(told))

@@ -1,0 +1,124 @@
+"""How ready the next meetings are, in a few words each: agenda, papers, replies, quorum and vacant seats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.agenda.queries import Papers, papers
+from app.attendance.register import counts_in_rates, replies
+from app.fields import show_long_day
+from app.groups.quorum import evaluate
+from app.groups.terms import quorum_rule
+from app.meetings.queries import coming_ids, meetings
+from app.meetings.timetable import timetable
+from app.seats.queries import members_of
+from app.seats.voices import voices
+from models.attendance import Answer
+from models.meetings import MeetingState
+from models.words import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from app.attendance.records import ReplyRecord
+    from app.meetings.queries import MeetingRecord
+    from app.seats.queries import MemberRecord
+
+Chip = tuple[str, Tone]
+SHOWN = 6
+_COMING = frozenset({Answer.COMING, Answer.ONLINE, Answer.DEPUTY})
+
+
+@dataclass(frozen=True)
+class ComingMeeting:
+    """A meeting to come as Home shows it: what, when and where, and how ready it is."""
+
+    id: int
+    day: date
+    title: str
+    below: str
+    chips: tuple[Chip, ...]
+
+
+def coming(session: Session, today: date, limit: int = SHOWN) -> list[ComingMeeting]:
+    """Give the next meetings with their readiness; some ten queries for each of so few."""
+    ids = coming_ids(session, today, limit)
+    counted = papers(session, ids)
+    found = {each.id: each for each in meetings(session, ids)}
+    return [
+        ComingMeeting(
+            one.id,
+            one.day,
+            f"{one.group.name}: {one.title}" if one.title else one.group.name,
+            _below(one),
+            tuple(_chips(session, one, counted.get(one.id), today)),
+        )
+        for one in (found[each] for each in ids)
+    ]
+
+
+def _below(one: MeetingRecord) -> str:
+    when = " ".join(filter(None, (show_long_day(one.day).split()[0], one.hours)))
+    return " · ".join(filter(None, (when, one.place)))
+
+
+def _chips(
+    session: Session, one: MeetingRecord, counted: Papers | None, today: date
+) -> Iterator[Chip]:
+    yield _agenda_chip(one, counted, today)
+    if counted and counted.missing:
+        what = "paper" if counted.missing == 1 else "papers"
+        yield f"{counted.missing} {what} missing", "caution"
+    members = members_of(session, one.group.id, one.day)
+    told = replies(session, one.id)
+    yield from _reply_chips(session, one, members, told)
+    yield from _vacancy_chips(members)
+
+
+def _agenda_chip(one: MeetingRecord, counted: Papers | None, today: date) -> Chip:
+    if one.state is MeetingState.IN_MEETING:
+        return "In meeting", "note"
+    if one.state is MeetingState.AGENDA_ISSUED:
+        return "Agenda sent", "good"
+    dates = timetable(one.day)
+    if today >= dates.despatch:
+        return "Agenda not sent", "bad"
+    if today == dates.call_for_papers:
+        return "Call for papers today", "caution"
+    return ("Agenda in draft", "note") if counted else ("Planned", "none")
+
+
+def _reply_chips(
+    session: Session,
+    one: MeetingRecord,
+    members: Sequence[MemberRecord],
+    told: Mapping[int, ReplyRecord],
+) -> Iterator[Chip]:
+    """Tell how many are coming; that a quorum is expected, or that it cannot be reached with the apologies given."""
+    if not told:
+        return
+    there = {seat for seat, reply in told.items() if reply.answer in _COMING}
+    away = {seat for seat, reply in told.items() if reply.answer is Answer.APOLOGIES}
+    expected = [member for member in members if counts_in_rates(member)]
+    yield f"{len(there)} of {len(expected)} coming", "none"
+    rule, spoken = (
+        quorum_rule(session, one.group.id, one.day),
+        voices(session, one.group.id, one.day),
+    )
+    best = evaluate(rule, spoken, {member.id for member in expected} - away)
+    if evaluate(rule, spoken, there).is_met:
+        yield "Quorum expected", "good"
+    elif best.is_met is False:
+        yield f"No quorum: {best.missing}", "bad"
+
+
+def _vacancy_chips(members: Sequence[MemberRecord]) -> Iterator[Chip]:
+    vacant = [member.post for member in members if member.is_vacant and member.may_count]
+    if len(vacant) == 1:
+        yield f"{vacant[0]} seat vacant", "bad"
+    elif vacant:
+        yield f"{len(vacant)} seats vacant", "bad"

@@ -1,0 +1,91 @@
+"""What meetings put on Home: the next ones with their readiness, draft minutes due, and papers due this week."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from app.agenda.queries import papers
+from app.attendance.readiness import ComingMeeting, coming
+from app.deadlines import Deadline, Tile, how_soon
+from app.fields import show_day
+from app.meetings.moves import AHEAD
+from app.meetings.queries import meetings
+from app.meetings.timetable import DRAFT_MINUTES, timetable
+from app.workdays import working_days_between
+from models.meetings import Meeting, MeetingState
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from app.agenda.queries import Papers
+    from app.meetings.queries import MeetingRecord
+
+__all__ = ["ComingMeeting", "coming", "deadlines", "tile"]
+
+_UNFINISHED = (*AHEAD, MeetingState.IN_MEETING, MeetingState.DRAFT)
+_LOOK_AHEAD = timedelta(days=28)
+"""Longer than the working days between the day papers are due and the meeting, Easter included."""
+
+
+def deadlines(session: Session, today: date) -> list[Deadline]:
+    """Give one deadline per meeting that is over and whose minutes have not gone to the chair."""
+    chosen = select(Meeting.id).where(Meeting.day < today, Meeting.state.in_(_UNFINISHED))
+    return [_draft_due(each, today) for each in meetings(session, session.scalars(chosen).all())]
+
+
+def tile(session: Session, today: date) -> Tile | None:
+    """Give "4 of 9" papers received, of meetings whose papers are due by the end of this week; None without any."""
+    chosen = select(Meeting.id).where(
+        Meeting.day.between(today, today + _LOOK_AHEAD), Meeting.state.in_(AHEAD)
+    )
+    ids = session.scalars(chosen).all()
+    counted = papers(session, ids)
+    week_ends = today + timedelta(days=6 - today.weekday())
+    due = [
+        (timetable(each.day).papers_due, each, counted[each.id])
+        for each in meetings(session, [each for each in ids if each in counted])
+        if counted[each.id].expected and timetable(each.day).papers_due <= week_ends
+    ]
+    return _papers_tile(due, today) if due else None
+
+
+def _papers_tile(due: list[tuple[date, MeetingRecord, Papers]], today: date) -> Tile:
+    expected = sum(each.expected for _, _, each in due)
+    received = sum(each.received for _, _, each in due)
+    waiting = [(day, one) for day, one, each in due if each.missing]
+    chip, tone = "all received", "good"
+    if waiting:
+        day, one = min(waiting, key=lambda each: each[0])
+        soon, tone = how_soon(day, today)
+        chip = f"{one.group.name}, {soon}"
+    return Tile(
+        "Papers due this week",
+        f"{received} of {expected}",
+        "file-clock",
+        chip,
+        tone,  # type: ignore[arg-type]  # a literal of the two branches above
+        "meetings",
+        received / expected,
+    )
+
+
+def _draft_due(one: MeetingRecord, today: date) -> Deadline:
+    due = timetable(one.day).draft_minutes
+    day = working_days_between(one.day, today)
+    what = "Draft minutes" if one.state is MeetingState.DRAFT else "Not closed yet"
+    chip, tone = how_soon(due, today)
+    return Deadline(
+        f"{what}: {one.group.name}, {show_day(one.day).rsplit(' ', 1)[0]}",
+        f"Working day {day} of {DRAFT_MINUTES}; day {DRAFT_MINUTES} is {show_day(due).rsplit(' ', 1)[0]}",
+        due,
+        chip,
+        tone,
+        "Open",
+        "meetings",
+        one.id,
+    )
