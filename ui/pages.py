@@ -76,6 +76,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec(
         "import", "Import partner workbook", "file-input", "-", "ui.importing.page:ImportPage"
     ),
+    PageSpec("meetings", "Meetings", "calendar-days", "Work", "ui.meetings.page:MeetingsPage"),
     PageSpec(
         "returns",
         "Returns",
@@ -83,5 +84,13 @@ PAGES: tuple[PageSpec, ...] = (
         "Work",
         "ui.returns.page:ReturnsPage",
         ("return-rounds", "returns"),
+    ),
+    PageSpec(
+        "budget",
+        "Budget",
+        "wallet",
+        "Work",
+        "ui.budget.page:BudgetPage",
+        ("financial-years", "contributions", "budget-lines"),
     ),
 )

@@ -1,0 +1,137 @@
+"""The list of meetings: planning one by keyboard, its next step, and what the detail tells."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.agenda.queries import agenda
+from app.meetings.fields import MeetingState
+from app.meetings.queries import meeting
+from tests.ui.acting import CONTROL, Key, focused, press, type_text
+from tests.ui.checker import check, check_page, settle
+from tests.ui.opened import page_of
+from ui.meetings.form import MeetingForm
+from ui.meetings.page import MeetingsPage
+from ui.widgets.chips import Chip
+
+if TYPE_CHECKING:
+    from app.bootstrap import Core
+    from app.meetings.queries import MeetingRecord
+    from tests.ui.meetings.board import Sample
+    from ui.window import Window
+
+
+@pytest.fixture
+def page(window: Window, sample: Sample) -> MeetingsPage:
+    shown = page_of(window, "meetings", MeetingsPage)
+    shown.table.select(sample.march)
+    shown.table.view.setFocus()
+    settle()
+    return shown
+
+
+def record(core: Core, meeting_id: int) -> MeetingRecord:
+    with core.read() as session:
+        return meeting(session, meeting_id)
+
+
+def form_of(window: Window) -> MeetingForm:
+    return window.findChildren(MeetingForm)[-1]
+
+
+def plan_next(window: Window, typed_day: str) -> None:
+    """Plan a meeting of the board as a person does: Ctrl+N, the group, the date, Ctrl+Return."""
+    press(Key.Key_N, CONTROL)
+    settle()
+    type_text("SCP")
+    popup = QApplication.activePopupWidget()
+    press(Key.Key_Down, on=popup)
+    press(Key.Key_Return, on=popup)
+    press(Key.Key_Tab)
+    type_text(typed_day)
+    press(Key.Key_Tab)
+    press(Key.Key_Return, CONTROL, form_of(window))
+
+
+def test_coming_meetings_are_shown_first_and_held_ones_newest_first(
+    page: MeetingsPage, sample: Sample
+) -> None:
+    assert page.subtitle == "3 meetings to come"
+    page.span.choose("held")
+    assert list(page.table.model.ids) == [sample.december]
+    assert page.subtitle == "1 meeting held"
+
+
+def test_a_meeting_is_planned_by_keyboard_with_its_agenda(
+    window: Window, page: MeetingsPage, core: Core
+) -> None:
+    plan_next(window, "24/04/2025")
+    chosen = page.table.current_id()
+    assert chosen is not None
+    planned = record(core, chosen)
+    assert (planned.day, planned.hours, planned.venue) == (
+        date(2025, 4, 24),
+        "09:30–12:00",
+        "Council Chamber",
+    )
+    with core.read() as session:
+        assert [item.title for item in agenda(session, chosen)] == [
+            "Welcome, apologies and declarations of interest",
+            "Minutes of 27 March 2025 and matters arising",
+            "Action log",
+            "Any other business",
+        ]
+
+
+def test_planning_is_one_step_that_undo_takes_back(window: Window, page: MeetingsPage) -> None:
+    plan_next(window, "24/04/2025")
+    assert len(page.table.model.ids) == 4
+    window.undo()
+    page.refresh()
+    assert len(page.table.model.ids) == 3
+
+
+def test_a_doubtful_day_is_told_while_it_is_typed(window: Window, page: MeetingsPage) -> None:
+    page.add()
+    form = form_of(window)
+    form.form.editors["day"].setFocus()
+    type_text("05/05/2025", form.form.editors["day"].control)
+    press(Key.Key_Tab, on=form.form.editors["day"].control)
+    assert form.warning.text() == "Mon 5 May 2025 is a bank holiday in England."
+    assert check(form) == []
+
+
+def test_the_detail_tells_how_ready_a_meeting_is(page: MeetingsPage) -> None:
+    chips = [each.text() for each in page.detail.findChildren(Chip) if each.isVisible()]
+    assert chips == ["Planned", "2 papers missing"]
+
+
+def test_the_next_step_is_taken_by_key(page: MeetingsPage, core: Core, sample: Sample) -> None:
+    assert page.detail.move_button.caption() == "Issue agenda"
+    press(Key.Key_M, CONTROL)
+    assert record(core, sample.march).state is MeetingState.AGENDA_ISSUED
+
+
+def test_a_meeting_planned_by_mistake_is_removed_with_delete(
+    page: MeetingsPage, sample: Sample
+) -> None:
+    page.table.select(sample.june)
+    press(Key.Key_Delete, on=page.table.view)
+    page.refresh()
+    assert sample.june not in page.table.model.ids
+
+
+def test_another_screen_can_begin_a_new_meeting(window: Window, sample: Sample) -> None:
+    assert sample.board
+    window.pages.open_at("meetings", {"new": True})
+    settle()
+    assert form_of(window).form.isAncestorOf(focused())
+
+
+def test_the_screen_holds_at_both_sizes(window: Window, sample: Sample) -> None:
+    assert sample.board
+    assert check_page(window, "meetings") == []

@@ -1,0 +1,147 @@
+"""One meeting beside the list: when and where, how ready it is, its days, and the next step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.agenda.queries import Papers, papers
+from app.attendance.register import register
+from app.fields import show_day, show_long_day
+from app.meetings.moves import AHEAD, STEPS
+from app.meetings.queries import meeting
+from app.meetings.timetable import timetable
+from ui.meetings.moves import next_move
+from ui.theme import GAP
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
+from ui.widgets.chips import Chip
+from ui.widgets.facts import Fact, Facts
+from ui.widgets.flow import FlowRow
+from ui.widgets.panes import ScrollPage
+from ui.widgets.text import Hairline, Heading, Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy.orm import Session
+
+    from app.attendance.records import Register
+    from app.meetings.queries import MeetingRecord
+    from ui.tokens import Tone
+
+
+@dataclass(frozen=True)
+class Readiness:
+    """What is known of one meeting's readiness."""
+
+    record: MeetingRecord
+    papers: Papers
+    register: Register
+
+
+def readiness(session: Session, meeting_id: int) -> Readiness:
+    """Read what the detail shows of a meeting."""
+    found = papers(session, [meeting_id]).get(meeting_id, Papers(0, 0, 0))
+    return Readiness(meeting(session, meeting_id), found, register(session, meeting_id))
+
+
+class MeetingDetail(Card):
+    """Shows the meeting chosen in the list; its buttons act on that one."""
+
+    def __init__(
+        self,
+        on_open: Callable[[], object],
+        on_edit: Callable[[], object],
+        on_move: Callable[[], object],
+    ) -> None:
+        super().__init__(padding=0)
+        self._title, self._when = Heading(wrap=True), Label("", "muted", wrap=True)
+        self._chips = FlowRow(gap=6)
+        self._facts = Facts()
+        self._reason = Label("", wrap=True)
+        self.open_button = Button("Open", "external-link", "primary", on_click=on_open)
+        self.edit_button = Button("Edit", "pencil", on_click=on_edit)
+        self.move_button = Button("", "arrow-right", on_click=on_move)
+        self._page = ScrollPage(gap=GAP)
+        self._page.body.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        self._build()
+        self.show_meeting(None)
+
+    def show_meeting(self, found: Readiness | None) -> None:
+        """Show a meeting, or that none is chosen."""
+        for part in (self._chips, self._facts, self._reason, self._buttons):
+            part.setVisible(found is not None)
+        if found is None:
+            self._title.setText("No meeting chosen")
+            self._when.setText("Choose one in the list, or plan a new one.")
+            return
+        record = found.record
+        self._title.setText(record.name)
+        self._when.setText(_when(record))
+        self._chips.set(Chip(text, tone) for text, tone in _chips(found))
+        self._facts.set(_facts(found))
+        self._reason.setText(record.reason or "")
+        self._reason.setVisible(bool(record.reason))
+        move = next_move(record)
+        self.move_button.setVisible(move is not None)
+        self.move_button.set_caption(move.verb if move else "")
+
+    def _build(self) -> None:
+        self._buttons = FlowRow((self.open_button, self.edit_button, self.move_button))
+        for part in (self._title, self._when, self._chips, self._reason, self._buttons):
+            self._page.add(part)
+        self._page.add(Hairline())
+        self._page.add(self._facts)
+        self._page.body.addStretch(1)
+        self.add(self._page, 1)
+        self.setMinimumWidth(280)
+
+
+def _when(record: MeetingRecord) -> str:
+    told = (show_long_day(record.day), record.hours, record.place, record.title)
+    return " · ".join(filter(None, told))
+
+
+def _chips(found: Readiness) -> list[tuple[str, Tone]]:
+    record = found.record
+    chips: list[tuple[str, Tone]] = [(record.state.title_text, record.state.tone)]
+    if record.state in AHEAD:
+        if found.papers.missing:
+            paper = "paper" if found.papers.missing == 1 else "papers"
+            chips.append((f"{found.papers.missing} {paper} missing", "caution"))
+        if not found.papers.items:
+            chips.append(("No agenda yet", "caution"))
+    elif record.quorate is not None:
+        chips.append(("Quorate", "good") if record.quorate else ("Not quorate", "bad"))
+    return chips
+
+
+def _facts(found: Readiness) -> list[Fact]:
+    record, days = found.record, timetable(found.record.day)
+    facts: list[Fact] = [
+        ("Chair", record.chair_name),
+        ("Minute taker", record.minute_taker or ""),
+        ("Agenda", f"{found.papers.items} items" if found.papers.items else "none yet"),
+        ("Papers", f"{found.papers.received} of {found.papers.expected} received"),
+    ]
+    if record.state in AHEAD:
+        filled = sum(row.holder is not None for row in found.register.rows)
+        facts += [
+            ("Seats", f"{filled} of {len(found.register.rows)} filled"),
+            ("Call for papers", show_day(days.call_for_papers)),
+            ("Papers due", show_day(days.papers_due)),
+            ("Agenda out by", show_day(days.despatch)),
+        ]
+    elif record.state in STEPS:
+        counts = found.register.counts
+        facts += [
+            ("Represented", counts.represented.words()),
+            ("By the member", counts.by_member.words()),
+            ("Draft minutes by", show_day(days.draft_minutes)),
+        ]
+    if record.postponed_to:
+        facts.append(("Postponed to", record.postponed_to.name))
+    if record.approved_at:
+        facts.append(("Approved at", record.approved_at.name))
+    return facts

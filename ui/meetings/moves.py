@@ -1,0 +1,139 @@
+"""Making a meeting move on: the question, the reason or the check that a move asks for first."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from app.attendance.fields import Code
+from app.attendance.operations import mark_rest
+from app.fields import Day, Fields, Link, Note
+from app.meetings.moves import APPROVE, CLOSE, POSTPONE, moves_from
+from app.meetings.operations import postpone_meeting
+from app.minutes.closing import carry_out, closing_check
+from ui.dialogs import ChooseOne, Confirm, FormDialog
+from ui.forms import Form
+from ui.widgets.text import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from app.meetings.moves import Move
+    from app.meetings.queries import MeetingRecord
+    from app.minutes.closing import ClosingCheck
+    from ui.page import Desk
+
+REASON: Fields = (
+    Note("reason", "Reason", required=True, help="The history and the documents show it."),
+)
+NEW_DAY: Fields = (
+    *REASON,
+    Day(
+        "new_day", "New date", help="Left empty while none is agreed; a date plans the new meeting."
+    ),
+)
+APPROVED: Fields = (
+    Link("approved_at", "Approved at", kind="meetings", help="The meeting that approved them."),
+)
+
+
+def next_move(record: MeetingRecord) -> Move | None:
+    """Give the move that is the next step of a meeting, None where all is done."""
+    moves = moves_from(record.state)
+    return moves[0] if moves and not moves[0].wants_reason else None
+
+
+def other_moves(record: MeetingRecord) -> Sequence[Move]:
+    """Give the moves a meeting can make besides its next step."""
+    first = next_move(record)
+    return [move for move in moves_from(record.state) if move is not first]
+
+
+def make_move(desk: Desk, record: MeetingRecord, move: Move) -> None:
+    """Make a move, after asking what it wants to know; drafts have been stored by the caller."""
+    if move is CLOSE:
+        _close(desk, record)
+    elif move is POSTPONE:
+        _ask(desk, record, move, NEW_DAY, save=partial(_postpone, desk, record))
+    elif move is APPROVE:
+        _ask(desk, record, move, APPROVED, save=partial(_approve, desk, record))
+    elif move.wants_reason:
+        _ask(desk, record, move, REASON, save=lambda given: _carry_out(desk, record, move, **given))
+    elif move.is_confirmed:
+        act = partial(desk.attempt, lambda: _carry_out(desk, record, move))
+        dialog = Confirm(move.label, move.question, move.verb, act=act, parent=desk.window)
+        dialog.show_fitted()
+    else:
+        desk.attempt(lambda: _carry_out(desk, record, move))
+
+
+def _carry_out(desk: Desk, record: MeetingRecord, move: Move, **given: Any) -> None:  # noqa: ANN401 - of carry_out
+    with desk.core.work(move.label, record.name, **move.options) as work:
+        carry_out(work, record.id, move, **given)
+
+
+def _approve(desk: Desk, record: MeetingRecord, given: dict[str, Any]) -> None:
+    _carry_out(desk, record, APPROVE, approved_at=given["approved_at"])
+
+
+def _postpone(desk: Desk, record: MeetingRecord, given: dict[str, Any]) -> None:
+    with desk.core.work(POSTPONE.label, record.name) as work:
+        postpone_meeting(work, record.id, reason=given["reason"], new_day=given["new_day"])
+
+
+def _close(desk: Desk, record: MeetingRecord) -> None:
+    with desk.core.read() as session:
+        found = closing_check(session, record.id)
+    doubts = _doubts(found)
+    if not found.unmarked and not doubts:
+        desk.attempt(lambda: _carry_out(desk, record, CLOSE))
+        return
+    close = partial(desk.attempt, lambda: _close_rest(desk, record, found))
+    verb = "Mark them N and end" if found.unmarked else "End meeting"
+    answers = ((verb, close), ("Look again", lambda: None))
+    ChooseOne("End the meeting?", " ".join(doubts), answers, desk.window).show_fitted()
+
+
+def _close_rest(desk: Desk, record: MeetingRecord, found: ClosingCheck) -> None:
+    with desk.core.work(CLOSE.label, record.name) as work:
+        if found.unmarked:
+            mark_rest(work, record.id, Code.ABSENT)
+        carry_out(work, record.id, CLOSE)
+
+
+def _doubts(found: ClosingCheck) -> list[str]:
+    """Say what is still open, one sentence each."""
+    told = []
+    if found.unmarked:
+        names = _some([row.name for row in found.unmarked])
+        told.append(f"Without attendance: {names}.")
+    if found.quorum.is_met is False:
+        told.append(f"The meeting was not quorate: {found.quorum.missing}.")
+    if found.without_words:
+        told.append(f"Nothing is recorded under {_some(found.without_words)}.")
+    if found.without_owner:
+        told.append(f"Without an owner: {_some([each.text for each in found.without_owner])}.")
+    if found.without_due:
+        told.append(f"Without a due day: {_some([each.text for each in found.without_due])}.")
+    return told
+
+
+def _some(names: Sequence[str]) -> str:
+    shown = ", ".join(f"“{name}”" for name in names[:4])
+    return f"{shown} and {len(names) - 4} more" if len(names) > 4 else shown
+
+
+def _ask(
+    desk: Desk,
+    record: MeetingRecord,
+    move: Move,
+    fields: Fields,
+    *,
+    save: Callable[[dict[str, Any]], object],
+) -> None:
+    form = Form(fields, {}, desk.lists.choices, new=True)
+    present = desk.errors.present
+    dialog = FormDialog(move.label, form, save, desk.window, verb=move.verb, present=present)
+    told = Label(move.question or record.name, "muted", wrap=True)
+    dialog.page.body.insertWidget(0, told)
+    dialog.show_fitted()

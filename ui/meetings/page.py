@@ -1,0 +1,221 @@
+"""Meetings: the list of all groups' meetings, and the chosen one beside it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from app.fields import Ref
+from app.listing import SqlRows
+from app.meetings.operations import change_meeting
+from app.meetings.queries import MEETINGS
+from app.minutes.removing import remove_meeting
+from ui.commands import Command
+from ui.documents import save_list
+from ui.meetings.detail import MeetingDetail, readiness
+from ui.meetings.form import MeetingForm
+from ui.meetings.moves import make_move, next_move
+from ui.page import Page, Place
+from ui.tables import Acts, Table
+from ui.widgets.buttons import Button
+from ui.widgets.cards import row
+from ui.widgets.panes import Panes
+from ui.widgets.segments import Segment, SegmentedChoice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from app.fields import Field
+    from ui.meetings.detail import Readiness
+    from ui.page import Desk
+
+_SPANS = (
+    Segment("coming", "Coming", meaning="Meetings from today on"),
+    Segment("held", "Held", meaning="Meetings before today"),
+    Segment("all", "All", meaning="Every meeting"),
+)
+
+
+class MeetingsPage(Page):
+    """The meetings of all groups; Return opens one."""
+
+    watches: ClassVar[frozenset[str]] = frozenset(
+        {"meeting", "agenda_item", "partnership_group", "seat", "holder", "reply", "attendance"}
+    )
+    help_text = (
+        "The meetings of every group, those to come first. Return opens the meeting with its agenda, its minutes and "
+        "its attendance.\n\nA new meeting brings its agenda along: standing items, the last minutes, the action log. "
+        "Each step of a meeting has its button; those that cannot be undone ask first."
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.set_title("Meetings")
+        self.head_buttons = [Button("New meeting", "plus", "primary", on_click=self.add)]
+        self._found: Readiness | None = None
+        acts = Acts(
+            open=self.open,
+            edit=self.edit_cells,
+            delete=self.remove,
+            export=self.export,
+            add=("New meeting", self.add),
+        )
+        self.span = SegmentedChoice(_SPANS, "Which meetings")
+        self.span.set_value("coming")
+        self.span.chosen.connect(lambda _span: self._show_span())
+        self.table = Table(
+            self._rows(), "Meetings", acts, desk.lists, empty="No meeting is planned."
+        )
+        self.detail = MeetingDetail(self.open_chosen, self.change, self.move_on)
+        self.table.chosen.connect(lambda _id: self.desk.attempt(self._show_detail))
+        self.table.shown.connect(self._tell_count)
+        self._build()
+
+    def refresh(self) -> None:
+        """Read list and detail again."""
+        self.table.refresh()
+        self._show_detail()
+
+    def go(self, place: Place) -> None:
+        """Show a meeting by its id, or begin a new one: {"id": 3}, {"new": True}, {"new": True, "group": Ref}."""
+        if place.get("new"):
+            self.add(place.get("group"))
+        elif "id" in place and not self.table.select(place["id"]):
+            self.span.set_value("all")
+            self._show_span()
+            self.table.select(place["id"])
+
+    def place(self) -> Place:
+        """Say which meeting is chosen."""
+        chosen = self.table.current_id()
+        return {"id": chosen} if chosen else {}
+
+    def panes(self) -> Sequence[QWidget]:
+        """Give the list and the detail."""
+        return [self.table, self.detail]
+
+    def commands(self) -> Sequence[Command]:
+        """Give what can be done with meetings."""
+        has_one = self._has_one
+        return [
+            Command("meetings.new", "New meeting", self.add, "Ctrl+N", "Edit", "plus"),
+            Command(
+                "meetings.open", "Open meeting", self.open_chosen, "Ctrl+Return", "Go", "", has_one
+            ),
+            Command(
+                "meetings.change",
+                "Change meeting",
+                self.change,
+                "Ctrl+E",
+                "Edit",
+                "pencil",
+                has_one,
+            ),
+            Command(
+                "meetings.move",
+                self._move_title,
+                self.move_on,
+                "Ctrl+M",
+                "Edit",
+                "",
+                self._can_move,
+            ),
+        ]
+
+    def add(self, group: Ref | None = None) -> None:
+        """Plan a meeting and go to it in the list."""
+        form = MeetingForm(self.desk, None, group if isinstance(group, Ref) else None)
+        form.saved.connect(lambda meeting_id: self.desk.attempt(lambda: self._added(meeting_id)))
+        form.show_fitted()
+
+    def change(self) -> None:
+        """Change the chosen meeting."""
+        if self._found is not None:
+            MeetingForm(self.desk, self._found.record).show_fitted()
+
+    def open(self, meeting_id: int) -> None:
+        """Open a meeting with its agenda, minutes and attendance."""
+        self.desk.go("meeting", {"id": meeting_id})
+
+    def open_chosen(self) -> None:
+        """Open the chosen meeting."""
+        chosen = self.table.current_id()
+        if chosen is not None:
+            self.open(chosen)
+
+    def move_on(self) -> None:
+        """Take the chosen meeting to its next step."""
+        move = next_move(self._found.record) if self._found else None
+        if self._found is not None and move is not None:
+            make_move(self.desk, self._found.record, move)
+
+    def edit_cells(self, ids: Sequence[int], name: str, value: Any) -> None:  # noqa: ANN401 - of the Field
+        """Give one value to all chosen meetings in one step."""
+        with self.desk.core.work("Change meeting") as work:
+            for meeting_id in ids:
+                change_meeting(work, meeting_id, {name: value})  # type: ignore[misc]  # a Field's name
+
+    def remove(self, ids: Sequence[int]) -> None:
+        """Remove meetings that were planned by mistake; one that took place is refused."""
+        with self.desk.core.work("Remove meeting") as work:
+            for meeting_id in ids:
+                remove_meeting(work, meeting_id)
+
+    def export(self, fields: Sequence[Field], ids: Sequence[int]) -> None:
+        """Write the list to Excel."""
+        save_list(self.desk, "Meetings", self._rows(), fields=fields, ids=ids)
+
+    def _build(self) -> None:
+        table = self.table
+        tools = row(
+            self.span, table.filter_box, table.count, None, table.columns_button, table.excel_button
+        )
+        self.body.addLayout(tools)
+        self.body.addWidget(Panes((table, self.detail), (8, 3)), 1)
+
+    def _rows(self) -> SqlRows:
+        today = self.desk.core.clock.today()
+        span = self.span.value()
+        if span == "coming":
+            return SqlRows(self.desk.core, MEETINGS, first_day=today)
+        if span == "held":
+            return SqlRows(self.desk.core, MEETINGS, last_day=today - timedelta(days=1))
+        return SqlRows(self.desk.core, MEETINGS)
+
+    def _show_span(self) -> None:
+        held = self.span.value() == "held"
+
+        def show() -> None:
+            self.table.set_rows(self._rows())
+            self.table.ask(sort="day" if held else "", descending=held)
+
+        self.desk.attempt(show)
+
+    def _show_detail(self) -> None:
+        chosen = self.table.current_id()
+        self._found = None
+        if chosen is not None:
+            with self.desk.core.read() as session:
+                self._found = readiness(session, chosen)
+        self.detail.show_meeting(self._found)
+
+    def _tell_count(self, count: int) -> None:
+        what = {"coming": "to come", "held": "held", "all": "in all"}[self.span.value()]
+        self.set_title("Meetings", f"{count:,} {'meeting' if count == 1 else 'meetings'} {what}")
+
+    def _added(self, meeting_id: int) -> None:
+        self.table.refresh()
+        self.go({"id": meeting_id})
+        self.table.view.setFocus()
+
+    def _has_one(self) -> bool:
+        return self._found is not None
+
+    def _can_move(self) -> bool:
+        return self._found is not None and next_move(self._found.record) is not None
+
+    def _move_title(self) -> str:
+        move = next_move(self._found.record) if self._found else None
+        return move.label if move else "Next step"
