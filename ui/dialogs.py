@@ -33,6 +33,7 @@ class Dialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._wide = width
         self.page = ScrollPage(self, gap=GAP)
+        self.page.setMinimumHeight(40)
         self.buttons = row(None)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 20, 20, 16)
@@ -53,13 +54,17 @@ class Dialog(QDialog):
         parent = self.parentWidget()
         behind = parent.window().height() if parent else 0
         screen = self.screen().availableGeometry().height()
-        self.page.inside.setFixedWidth(self._wide - 44)
-        content = self.page.inside.sizeHint().height()
-        self.page.inside.setMinimumWidth(0)
-        self.page.inside.setMaximumWidth(16777215)
-        tall = min(content + 130, max(240, min(behind or screen, screen) - 40))
-        self.resize(self._wide, tall)
+        # Opened first: only then has the style sheet given every part its size.
         self.open()
+        body, wide = self.page.body, self._wide - 40
+        content = (
+            body.totalHeightForWidth(wide)
+            if body.hasHeightForWidth()
+            else body.totalSizeHint().height()
+        )
+        around = self.sizeHint().height() - self.page.sizeHint().height()
+        tall = min(content + around + 2, max(240, min(behind or screen, screen) - 40))
+        self.resize(self._wide, tall)
 
 
 class FormDialog(Dialog):

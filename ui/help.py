@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from ui.commands import Command, key_lines
 from ui.dialogs import Dialog
 from ui.tables import KEYS, Table
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
+
 
 WINDOW_KEYS = (
     ("F6, Shift+F6", "Next or previous part of the window"),
@@ -47,4 +50,5 @@ class HelpDialog(Dialog):
     def _keys(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
         if lines:
             self.page.add(Heading(title))
-            self.page.add(Facts([(keys, what) for keys, what in lines]))
+            facts = [(keys, what) for keys, what in lines]
+            self.page.add(Facts(facts, side=Qt.AlignmentFlag.AlignLeft))

@@ -12,6 +12,7 @@ from ui.dialogs import Dialog
 from ui.widgets.buttons import Button
 from ui.widgets.cards import row
 from ui.widgets.text import Label, named
+from ui.widgets.ticks import TickDelegate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -27,11 +28,12 @@ class ChooseColumns(Dialog):
         take: Callable[[list[Field]], object],
         parent: QWidget | None,
     ) -> None:
-        super().__init__("Choose columns", parent, width=400)
+        super().__init__("Choose columns", parent, width=480)
         self._fields = by_name(fields)
         self._take = take
         self.list = QListWidget(self)
         self.list.setMinimumHeight(240)
+        self.list.setItemDelegate(TickDelegate(self.list))
         named(self.list, "Columns", "Space shows or hides a column")
         hidden = [field for field in fields if field not in shown]
         for field in (*shown, *hidden):

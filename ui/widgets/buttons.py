@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QSizePolicy, QWidget
 
 from ui import icons, theme
 from ui.widgets.text import named, plain_caption, plain_tip
+from ui.widgets.ticks import SIDE, draw_box
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -121,15 +122,8 @@ class CheckBox(QCheckBox):
         """Draw box, tick and words."""
         tokens = theme.current()
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(1.5, (self.height() - 17) / 2, 17, 17)
-        filled = self.checkState() != Qt.CheckState.Unchecked
-        edge = tokens.accent if filled or self.hasFocus() else tokens.border
-        painter.setPen(QPen(QColor(edge), 2 if self.hasFocus() else 1))
-        painter.setBrush(QColor(tokens.accent if filled else tokens.surface))
-        painter.drawRoundedRect(box, 4, 4)
-        if filled:
-            self._tick(painter, box, tokens.on_accent)
+        box = QRectF(1.5, (self.height() - SIDE) / 2, SIDE, SIDE)
+        draw_box(painter, box, self.checkState(), focused=self.hasFocus())
         painter.setPen(QColor(tokens.ink if self.isEnabled() else tokens.muted))
         words = self.rect().adjusted(27, 0, 0, 0)
         flags = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextShowMnemonic)
@@ -151,15 +145,6 @@ class CheckBox(QCheckBox):
     def hitButton(self, _pos: object) -> bool:
         """Let the whole width be clicked."""
         return True
-
-    def _tick(self, painter: QPainter, box: QRectF, colour: str) -> None:
-        painter.setPen(QPen(QColor(colour), 2))
-        if self.checkState() == Qt.CheckState.PartiallyChecked:
-            middle = box.center().y()
-            painter.drawLine(QPointF(box.left() + 4, middle), QPointF(box.right() - 4, middle))
-            return
-        points = ((4.0, 9.0), (7.5, 12.5), (13.5, 5.5))
-        painter.drawPolyline(QPolygonF([QPointF(box.left() + x, box.top() + y) for x, y in points]))
 
 
 class ComboBox(QComboBox):

@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QFrame,
@@ -74,6 +74,9 @@ class Calendar(QFrame):
         self.month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
         self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         self.month.setGridVisible(False)
+        self.month.setMinimumSize(288, 224)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.month.setWeekdayTextFormat(day, QTextCharFormat())
         named(self.month, "Calendar")
         for name, icon in (("prev", "chevron-left"), ("next", "chevron-right")):
             button = self.month.findChild(QToolButton, f"qt_calendar_{name}month")

@@ -15,8 +15,11 @@ from ui.widgets.text import named
 if TYPE_CHECKING:
     from reports.document import Colour
 
-LARGEST, SMALLEST = 1.5, 1.2
-"""How many pixels a point of the drawing may have; below the smallest its words could not be read."""
+LARGEST, SMALLEST = 2.0, 1.3
+"""How many pixels a point of the drawing may have by itself; below the smallest its words are hard to read."""
+
+ZOOMED = (0.6, 3.0)
+"""Between what a person may zoom."""
 
 _SIDES = {
     "left": Qt.AlignmentFlag.AlignLeft,
@@ -32,7 +35,9 @@ class DrawingView(QWidget):
         super().__init__(parent)
         self._name = name
         self.drawing = Drawing(1, 1, (), "empty")
-        self.scale = LARGEST
+        self.scale = SMALLEST
+        self.zoom = 1.0
+        self._width = 1
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_drawing(self, drawing: Drawing) -> None:
@@ -42,10 +47,23 @@ class DrawingView(QWidget):
         self.fit(self.width())
 
     def fit(self, width: int) -> None:
-        """Choose the scale for a width in pixels and take the room it needs."""
-        self.scale = max(SMALLEST, min(LARGEST, width / self.drawing.width))
+        """Choose the scale for a width in pixels, and what was zoomed, and take the room it needs."""
+        self._width = width
+        fitting = max(SMALLEST, min(LARGEST, width / self.drawing.width))
+        self.scale = max(ZOOMED[0], min(ZOOMED[1], fitting * self.zoom))
         self.setMinimumSize(self.sizeHint())
         self.update()
+
+    def zoom_by(self, factor: float) -> None:
+        """Draw larger or smaller."""
+        self.zoom *= factor
+        self.fit(self._width)
+
+    def zoom_whole(self) -> None:
+        """Draw so small that the whole width is seen, whether or not it can be read."""
+        self.zoom = 1.0
+        self.fit(self._width)
+        self.zoom_by(min(1.0, self._width / (self.drawing.width * self.scale)))
 
     def sizeHint(self) -> QSize:
         """Be as large as the drawing."""

@@ -22,10 +22,17 @@ Fact = tuple[str, str] | tuple[str, str, Tone]
 
 
 class Facts(QWidget):
-    """Name and value per line; long values wrap, none is cut."""
+    """Name and value per line, values at one side; long values wrap, none is cut."""
 
-    def __init__(self, facts: Sequence[Fact] = (), parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        facts: Sequence[Fact] = (),
+        parent: QWidget | None = None,
+        *,
+        side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignRight,
+    ) -> None:
         super().__init__(parent)
+        self._side = side
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(2 * GAP)
@@ -42,10 +49,10 @@ class Facts(QWidget):
             self._grid.addWidget(Label(name, "muted", self), line, 0, Qt.AlignmentFlag.AlignTop)
             if len(fact) == 3:
                 chip = Chip(value, fact[2], self)
-                self._grid.addWidget(chip, line, 1, Qt.AlignmentFlag.AlignRight)
+                self._grid.addWidget(chip, line, 1, self._side)
             else:
                 shown = Label(value, parent=self, wrap=True)
                 if re.match(r"[-+£\d]", value):
                     shown.setFont(with_equal_figures(shown.font()))
-                shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+                shown.setAlignment(self._side | Qt.AlignmentFlag.AlignTop)
                 self._grid.addWidget(shown, line, 1)

@@ -51,7 +51,6 @@ class Label(QLabel):
         self._elide = elide
         if wrap:
             self.setWordWrap(True)
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         if elide:
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setText(text)
@@ -79,8 +78,11 @@ class Label(QLabel):
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, width)
 
     def minimumSizeHint(self) -> QSize:
-        """Allow a shortened text to become narrow."""
+        """Allow a shortened text to become narrow; a wrapped one is measured at the width it gets."""
         hint = super().minimumSizeHint()
+        if self.wordWrap():
+            # Qt would ask for the height at the least width, which no layout ever gives.
+            return QSize(hint.width(), self.fontMetrics().height())
         return QSize(min(hint.width(), 40), hint.height()) if self._elide else hint
 
     def resizeEvent(self, event: QResizeEvent) -> None:
