@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.exc import DatabaseError
 
 from models.errors import EnvironmentProblem
 from models.tables import Base
@@ -33,14 +35,23 @@ def check_parts(connection: Connection, path: Path) -> None:
 
 def find_damage(connection: Connection) -> list[str]:
     """Ask SQLite for every fault of pages, indexes and references it can find; empty when all is well."""
-    pages = [
-        row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check") if row[0] != "ok"
-    ]
+    pages = [row[0] for row in _asked(connection, "PRAGMA integrity_check") if row[0] != "ok"]
     keys = [
         f"{row[0].replace('_', ' ')} {row[1]} points to a {row[2].replace('_', ' ')} that is not there"
-        for row in connection.exec_driver_sql("PRAGMA foreign_key_check")
+        for row in _asked(connection, "PRAGMA foreign_key_check")
+        if len(row) > 1
     ]
     return pages + keys
+
+
+def _asked(connection: Connection, pragma: str) -> list[tuple[Any, ...]]:
+    """Give the answer of a check, or the complaint that ended it; a disk that fails is no damage of the file."""
+    try:
+        return [tuple(row) for row in connection.exec_driver_sql(pragma)]
+    except DatabaseError as error:
+        if "malformed" not in str(error.orig):
+            raise
+        return [("some of its pages cannot be read",)]
 
 
 def count_rows(connection: Connection) -> dict[str, int]:
