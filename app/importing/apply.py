@@ -10,7 +10,7 @@ from app.importing.headers import squeeze
 from app.importing.kind import Accepted, Existing
 from app.importing.layouts import Layout, LayoutStore
 from app.importing.learning import learn_names
-from app.importing.matching import Key, index_existing, key_of, may_exist
+from app.importing.matching import find_existing, key_of, may_exist
 from app.progress import UNWATCHED, Progress, step
 
 if TYPE_CHECKING:
@@ -97,9 +97,7 @@ def _refuse_changed(work: Work, preview: Preview, rows: list[PreviewRow]) -> Non
     """Ask for the existing records once more: a record that came, went or changed since makes the preview untrue."""
     kind = preview.kind
     may = [row for row in rows if may_exist(kind, row.values)]
-    now: Mapping[Key, Existing] = {}
-    if may:
-        now = index_existing(kind, kind.existing(work.session, [row.values for row in may]))
+    now = find_existing(kind, work.session, [row.values for row in may])
     moved = [
         row
         for row in may

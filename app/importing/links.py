@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LONGEST = 200
+_MOST_COMPARED = 400
+"""Unknown names of a column that are compared and asked about; likeness is dear."""
 _OFFERED_ANYWAY = 60
 """Least likeness where no name may be added, so that one must be chosen."""
 
@@ -90,6 +92,8 @@ class LinkReader:
     def _tie_unknown(self, text: str, surer: str) -> Tie:
         if surer and self._creates:
             return self._add(text, surer)
+        if len(self._met) >= _MOST_COMPARED and fold_name(text) not in self._met:
+            return self._unasked(text, surer)
         self._met.setdefault(fold_name(text), text)
         least = self._least if self._creates else min(self._least, _OFFERED_ANYWAY)
         alike = [(percent, each.id, each.name) for percent, each in self._index.alike(text, least)]
@@ -97,6 +101,15 @@ class LinkReader:
         if self._creates and not alike and not neighbours:
             return self._add(text, surer)
         return self._ask(text, surer, alike, neighbours)
+
+    def _unasked(self, text: str, surer: str) -> Tie:
+        """Take a name as it is in a column with more unknown names than anybody would answer for."""
+        if self._creates:
+            return self._add(text, surer)
+        label = self._field.label
+        return Tie(
+            complaint=f"No {label.lower()} is known as “{text}”; add it first, or correct the name."
+        )
 
     def _neighbours(self, text: str) -> list[tuple[int, str]]:
         """Give unknown names of this file that were met before and are like the text."""

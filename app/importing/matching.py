@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from app.fields import Ref
@@ -11,8 +12,12 @@ from app.importing.names import fold_name
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from sqlalchemy.orm import Session
+
 Key = tuple[Any, ...]
 _ABSENT = object()
+BATCH = 5_000
+"""Rows that are compared with the file at a time."""
 
 
 def key_of(kind: ImportKind, values: Values) -> Key:
@@ -25,11 +30,18 @@ def may_exist(kind: ImportKind, values: Values) -> bool:
     return not any(isinstance(values.get(name), NewName) for name in kind.key)
 
 
-def index_existing(kind: ImportKind, records: Iterable[Existing]) -> dict[Key, Existing]:
-    """Index records by their key; of two with one key the first counts."""
+def find_existing(
+    kind: ImportKind, session: Session, rows: Iterable[Values]
+) -> dict[Key, Existing]:
+    """Ask the kind for the records that rows may be, some thousand rows at a time, and index them by their key.
+
+    Of two records with one key the first counts.
+    """
+    wanted = iter([values for values in rows if may_exist(kind, values)])
     found: dict[Key, Existing] = {}
-    for record in records:
-        found.setdefault(key_of(kind, record.values), record)
+    while batch := list(islice(wanted, BATCH)):
+        for record in kind.existing(session, batch):
+            found.setdefault(key_of(kind, record.values), record)
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.importing.headers import fold
@@ -18,6 +19,7 @@ ALIKE = 85
 ALIKE_OF = {"people": 92}
 """The same where it differs by kind: two people often have names that are nearly the same."""
 _MOST_OFFERED = 4
+_COMPARED_CLOSELY = 12
 _SHORT = re.compile(r"[a-z]{2,7}")
 _PLURAL = re.compile(r"\b(\w{4,})s\b")
 _SMALL_WORDS = frozenset({"and", "of", "the", "for", "with", "in", "nhs"})
@@ -43,13 +45,12 @@ class NameIndex:
         for each in self.known:
             for text, how in each.others:
                 self._exact.setdefault(fold_name(text), []).append(Meant(each, how))
-        self._spoken = [
-            (spoken, each)
-            for each in self.known
-            for spoken in dict.fromkeys(
+        self._spoken: dict[str, list[Known]] = {}
+        for each in self.known:
+            for text in dict.fromkeys(
                 fold(text) for text in (each.name, *(o[0] for o in each.others))
-            )
-        ]
+            ):
+                self._spoken.setdefault(text, []).append(each)
 
     def exactly(self, text: str) -> list[Meant]:
         """Give every record a text names, each once, its own name before others; mostly one or none."""
@@ -64,11 +65,45 @@ class NameIndex:
         """Give (percent, record) for names like a text, likest first, at most four."""
         spoken = fold(text)
         best: dict[int, tuple[int, Known]] = {}
-        for other, each in self._spoken:
+        for other in self._comparable(spoken):
             percent = likeness(spoken, other)
-            if percent >= least and percent > best.get(each.id, (0, each))[0]:
-                best[each.id] = (percent, each)
+            for each in self._spoken[other]:
+                if percent >= least and percent > best.get(each.id, (0, each))[0]:
+                    best[each.id] = (percent, each)
         return sorted(best.values(), key=lambda pair: (-pair[0], pair[1].name))[:_MOST_OFFERED]
+
+    def _comparable(self, spoken: str) -> set[str]:
+        """Give the names worth comparing closely, so that thousands of names cost little."""
+        from rapidfuzz import fuzz, process  # noqa: PLC0415 - only needed where a name is not known exactly
+
+        words = [self._glossary.get(word, word) for word in spoken.split()]
+        found = {each for each in self._short if _abbreviates(each, spoken)}
+        if _SHORT.fullmatch(spoken):
+            found |= {each for each in self._spoken if _abbreviates(spoken, each)}
+        for text in {spoken, " ".join(words)}:
+            for scorer in (fuzz.ratio, fuzz.token_set_ratio):
+                near = process.extract(
+                    text, self._spoken.keys(), scorer=scorer, limit=_COMPARED_CLOSELY
+                )
+                found |= {name for name, _, _ in near}
+        return found
+
+    @cached_property
+    def _short(self) -> list[str]:
+        """Names that may be initials of another."""
+        return [each for each in self._spoken if _SHORT.fullmatch(each)]
+
+    @cached_property
+    def _glossary(self) -> dict[str, str]:
+        """Initials of neighbouring words of the names, with what they stand for: bwd, icb."""
+        found: dict[str, str] = {}
+        for name in self._spoken:
+            words = name.split()
+            for length in (2, 3, 4):
+                for start in range(len(words) - length + 1):
+                    run = words[start : start + length]
+                    found.setdefault("".join(word[0] for word in run), " ".join(run))
+        return found
 
 
 def fold_name(text: str) -> str:

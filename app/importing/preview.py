@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.fields import by_name
 from app.importing.judging import Case, Judge
-from app.importing.matching import Key, index_existing, key_of, may_exist
+from app.importing.matching import BATCH, Key, find_existing, key_of
 from app.importing.natives import as_text
 from app.importing.notes import notes_of
 from app.importing.outcomes import Outcome, PreviewRow, Problem
@@ -33,8 +33,6 @@ Read = Callable[[], "AbstractContextManager[Session]"]
 
 
 _STEP = 500
-_BATCH = 5_000
-"""Rows that are compared with the file at a time."""
 
 
 @dataclass
@@ -188,7 +186,7 @@ class Preview:
             if raw.row in hidden.get(raw.sheet, ()):
                 self._state.left_out.add(row_id)
             batch[row_id] = Case(row_id, raw, self._checker.check(raw))
-            if len(batch) == _BATCH:
+            if len(batch) == BATCH:
                 self._place(batch)
                 batch = {}
         self._place(batch)
@@ -241,13 +239,10 @@ class Preview:
         return not wanting and case.id not in self._state.left_out
 
     def _find_existing(self, cases: Sequence[Case]) -> dict[Key, Existing]:
-        values = [
-            each.checked.values for each in cases if may_exist(self.kind, each.checked.values)
-        ]
-        if not values:
+        if not cases:
             return {}
         with self._read() as session:
-            return index_existing(self.kind, self.kind.existing(session, values))
+            return find_existing(self.kind, session, [each.checked.values for each in cases])
 
 
 def _text(value: CellValue | Cell) -> str:

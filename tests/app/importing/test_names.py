@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from app.importing.headers import fold
 from app.importing.lookup import Known
 from app.importing.names import ALIKE, NameIndex, likeness
+from tests.app.importing.files import Rows, write_workbook
+from tests.app.importing.kinds import CONTRIBUTIONS, look
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @pytest.mark.parametrize(
@@ -62,3 +69,20 @@ def test_an_e_mail_address_is_compared_whole() -> None:
     index = NameIndex([Known(1, "Zoe Valli", (("zoe.valli@example.org", "e-mail"),))])
     assert index.exactly("Zoe.Valli@Example.org")
     assert not index.exactly("zoe valli example org")
+
+
+def test_a_like_name_is_found_among_thousands() -> None:
+    crowd = [Known(number, f"Primary School {number:05d}") for number in range(5000)]
+    index = NameIndex(
+        [*crowd, Known(9001, "Blackburn with Darwen Borough Council, Adult Services")]
+    )
+    assert [each.id for _, each in index.alike("BwD Adults")] == [9001]
+
+
+def test_thousands_of_unknown_names_are_not_all_asked_about(tmp_path: Path) -> None:
+    rows: Rows = [["Agency", "Financial year"]]
+    rows += [
+        [f"Agency {number:x} of {number * 7919 % 10007:x}", "2024-25"] for number in range(1500)
+    ]
+    preview = look(write_workbook(tmp_path / "a.xlsx", {"A": rows}), CONTRIBUTIONS)
+    assert (len(preview.questions), preview.counts["problem"]) == (400, 1100)
