@@ -6,11 +6,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from app.budget.fields import show_pounds, variance_words
+from app.budget.remarks import headings_over, opening_remark, spending_title, year_in_words
 from app.budget.statement import year_budget
 from app.budget.years import year_or_present
 from app.fields import Fields, Link, show_full_day, show_money
 from app.partnerships.queries import partnership_or_first
-from reports.contributions import contributions_table, in_kind_table, year_in_words
+from reports.contributions import contributions_table, in_kind_table
 from reports.document import Bar, Bars, Cell, Column, Kind, Paragraph, Report, Section, Table
 
 if TYPE_CHECKING:
@@ -52,12 +53,6 @@ def build(core: Core, year: int | None = None, partnership: int | None = None) -
     )
 
 
-def spending_title(budget: YearBudget) -> str:
-    """Say up to which month spending is entered: "Spending to month 11"."""
-    month = budget.year.month
-    return "Spending" if month is None else f"Spending to month {month}"
-
-
 def spending_table(budget: YearBudget) -> Table:
     """Put each heading in a row, its variance in words."""
     amounts = ("Budget", "Spent", "Committed", "Forecast")
@@ -97,19 +92,15 @@ def reserve_table(budget: YearBudget) -> Table:
 
 
 def _in_short(budget: YearBudget) -> str:
-    total, statement = budget.spending, budget.statement
+    total, statement, over = budget.spending, budget.statement, headings_over(budget)
     against = (
         "is the budget"
         if total.variance == 0
         else f"is {variance_words(total.variance)} the budget"
     )
-    over = budget.headings_over
-    headings = (
-        f" {over} {'heading' if over == 1 else 'headings'} will be overspent." if over else ""
-    )
     return (
         f"Forecast spending of {show_pounds(total.forecast)} {against} of "
-        f"{show_pounds(total.budget)}.{headings} "
+        f"{show_pounds(total.budget)}{over and f', {over}'}. "
         f"The reserve is forecast to close at {show_money(statement.closing)}."
     )
 
@@ -146,16 +137,6 @@ def _reserve(budget: YearBudget) -> list[Block]:
         )
         found.append(Paragraph(told, look="small"))
     return found
-
-
-def opening_remark(budget: YearBudget) -> str:
-    """Say that the opening reserve is not what the year before closed with."""
-    difference = budget.opening_differs_by
-    more = "more" if difference > 0 else "less"
-    return (
-        f"The opening reserve is {show_money(abs(difference))} {more} than the year before is "
-        f"forecast to close with ({show_money(budget.closing_before or 0)})."
-    )
 
 
 def _used(line: LineRecord) -> Decimal:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from app.budget.remarks import year_in_words
 from app.budget.statement import year_budget
 from app.budget.years import year_or_present
 from app.fields import Fields, Flag, Link, show_full_day, show_money
@@ -49,11 +50,6 @@ def build(
         marking=body.marking or "",
         landscape=True,
     )
-
-
-def year_in_words(budget: YearBudget) -> str:
-    """Write the days of a year: "1 April 2024 to 31 March 2025"."""
-    return f"{show_full_day(budget.year.first_day)} to {show_full_day(budget.year.last_day)}"
 
 
 def contributions_table(

@@ -76,6 +76,32 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec(
         "import", "Import partner workbook", "file-input", "-", "ui.importing.page:ImportPage"
     ),
+    PageSpec(
+        "groups",
+        "Groups",
+        "network",
+        "Partnership",
+        "ui.groups.page:GroupsPage",
+        ("groups", "partnerships", "priorities", "partner-officers"),
+    ),
+    PageSpec(
+        "members",
+        "Members",
+        "users",
+        "-",
+        "ui.seats.page:MembersPage",
+        ("members", "seats"),
+        under="groups",
+    ),
+    PageSpec(
+        "agencies",
+        "Agencies",
+        "building-2",
+        "Partnership",
+        "ui.agencies.page:AgenciesPage",
+        ("agencies", "engagement-routes"),
+    ),
+    PageSpec("people", "People", "users", "Partnership", "ui.people.page:PeoplePage", ("people",)),
     PageSpec("meetings", "Meetings", "calendar-days", "Work", "ui.meetings.page:MeetingsPage"),
     PageSpec(
         "returns",

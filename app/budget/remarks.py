@@ -1,0 +1,45 @@
+"""What a budget's screen and its documents say about a year in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.fields import show_full_day, show_money
+
+if TYPE_CHECKING:
+    from app.budget.statement import YearBudget
+
+
+def year_in_words(budget: YearBudget) -> str:
+    """Write the days of a year: "1 April 2024 to 31 March 2025"."""
+    return f"{show_full_day(budget.year.first_day)} to {show_full_day(budget.year.last_day)}"
+
+
+def spending_title(budget: YearBudget) -> str:
+    """Say up to which month spending is entered: "Spending to month 11"."""
+    month = budget.year.month
+    return "Spending" if month is None else f"Spending to month {month}"
+
+
+def headings_over(budget: YearBudget) -> str:
+    """Say how many headings will be overspent, nothing where none will."""
+    over = budget.headings_over
+    return f"{over} {'heading' if over == 1 else 'headings'} over" if over else ""
+
+
+def opening_remark(budget: YearBudget) -> str:
+    """Say that the opening reserve is not what the year before closed with."""
+    difference = budget.opening_differs_by
+    more = "more" if difference > 0 else "less"
+    return (
+        f"The opening reserve is {show_money(abs(difference))} {more} than the year before is "
+        f"forecast to close with ({show_money(budget.closing_before or 0)})."
+    )
+
+
+def split_in_words(budget: YearBudget) -> str:
+    """Say how the budget is split: "Children 50 %, adults 50 %"."""
+    share = budget.year.children_share
+    if share is None:
+        return ""
+    return f"Children {share.normalize():f} %, adults {(100 - share).normalize():f} %"

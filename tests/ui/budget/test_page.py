@@ -1,0 +1,221 @@
+"""The budget's screen: the figures of its picture, receipts by dialog, amounts in place, years, and how it looks."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QLineEdit
+
+from app.budget.statement import YearBudget, year_budget
+from app.budget.years import years_of
+from tests.app.budget.sample import add_body, fill_year
+from tests.ui.acting import CONTROL, Key, click, press, type_text
+from tests.ui.checker import check_page
+from tests.ui.opened import open_window, page_of
+from ui.budget.page import BudgetPage
+from ui.budget.receipts import ReceiptsDialog
+from ui.dialogs import FormDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from app.bootstrap import Core
+    from ui.tables import Table
+    from ui.window import Window
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, template: Path) -> Iterator[Window]:
+    window = open_window(qtbot, tmp_path, template)
+    yield window
+    core_of(window).close()
+
+
+@pytest.fixture
+def page(window: Window) -> BudgetPage:
+    fill_year(core_of(window))
+    return page_of(window, "budget", BudgetPage)
+
+
+def core_of(window: Window) -> Core:
+    assert window.core is not None
+    return window.core
+
+
+def budget_of(page: BudgetPage, year_id: int = 1) -> YearBudget:
+    with page.desk.core.read() as session:
+        return year_budget(session, year_id, date(2025, 3, 11))
+
+
+def cells(table: Table, row: int) -> list[str]:
+    return [table.model.cell_look(row, column).text for column in range(table.model.columnCount())]
+
+
+def focus_cell(table: Table, row: int, name: str) -> None:
+    names = [field.name for field in table.model.columns]
+    table.view.setFocus()
+    table.view.setCurrentIndex(table.model.index(row, names.index(name)))
+
+
+def dialog(window: Window) -> FormDialog:
+    return window.findChildren(FormDialog)[-1]
+
+
+def test_the_screen_shows_the_figures_of_its_picture(page: BudgetPage) -> None:
+    assert (page.title, page.subtitle) == (
+        "Budget 2024-25",
+        "1 April 2024 to 31 March 2025 · contributions, spending and reserve",
+    )
+    assert cells(page.payers.table, 3) == [
+        "Lancashire Constabulary",
+        "15.25 %",
+        "£36,000.00",
+        "£36,000.00",
+        "£0.00",
+        "£36,000.00",
+        "Due 31 Mar",
+    ]
+    total = ["Total", "100.00 %", "£236,000.00", "£236,000.00", "£200,000.00", "£36,000.00", ""]
+    assert cells(page.payers.table, 4) == total
+    assert cells(page.headings.table, 3)[-1] == "£3,650 over"
+    assert cells(page.headings.table, 5)[1:] == [
+        "£236,000",
+        "£214,490",
+        "£13,800",
+        "£235,350",
+        "£650 under",
+    ]
+
+
+def test_the_statement_is_printed_line_by_line(page: BudgetPage) -> None:
+    assert page.reserve.lines() == [
+        "Opening, 1 April 2024",
+        "£41,320.00",
+        "+ Contributions agreed",
+        "£236,000.00",
+        "+ Training income",
+        "£6,240.00",
+        "− Forecast spending",
+        "£235,350.00",
+        "= Closing, 31 March 2025",
+        "£48,210.00",
+        "Children 50 %, adults 50 %",
+        "In kind, not in the above",
+        "£38,900.00",
+    ]
+
+
+def test_a_receipt_is_recorded_by_keyboard_with_the_amount_that_is_outstanding(
+    window: Window, page: BudgetPage
+) -> None:
+    press(Key.Key_R, CONTROL, window)
+    opened = dialog(window)
+    assert opened.form.editors["amount"].value() == 3_600_000
+    press(Key.Key_Return, CONTROL, opened.form.editors["reference"].control)
+    assert budget_of(page).paid.outstanding == 0
+    page.refresh()
+    assert cells(page.payers.table, 3)[-1] == "Received"
+    window.undo()
+    assert budget_of(page).paid.outstanding == 3_600_000
+
+
+def test_an_amount_is_changed_in_its_cell_and_all_totals_follow(page: BudgetPage) -> None:
+    table = page.headings.table
+    focus_cell(table, 0, "forecast")
+    press(Key.Key_F2)
+    editor = table.view.findChild(QLineEdit)
+    assert editor is not None
+    editor.selectAll()
+    type_text("166,000", editor)
+    press(Key.Key_Return, on=editor)
+    page.refresh()
+    assert cells(table, 0)[-1] == "£2,000 under"
+    assert cells(table, 5)[-2:] == ["£236,050", "£50 over"]
+    assert "£47,510.00" in page.reserve.lines()
+
+
+def test_the_total_follows_the_filter_and_is_never_typed_over(page: BudgetPage) -> None:
+    table = page.payers.table
+    table.ask(search="council")
+    assert cells(table, 2)[:3] == ["Total", "63.56 %", "£150,000.00"]
+    before = budget_of(page)
+    assert not page.desk.attempt(lambda: table.acts.edit and table.acts.edit([-1], "agreed", 0))
+    assert budget_of(page) == before
+
+
+def test_delete_takes_the_chosen_contribution_and_undo_brings_it_back(
+    window: Window, page: BudgetPage
+) -> None:
+    focus_cell(page.payers.table, 3, "agency")
+    press(Key.Key_Delete)
+    assert len(budget_of(page).contributions) == 3
+    window.undo()
+    assert len(budget_of(page).contributions) == 4
+
+
+def test_the_next_year_is_started_and_one_goes_between_years(page: BudgetPage) -> None:
+    page.more.choose("Start the next financial year")
+    assert page.title == "Budget 2025-26"
+    assert [page.years.itemText(place) for place in range(page.years.count())] == [
+        "2025-26",
+        "2024-25",
+    ]
+    page.years.activated.emit(1)
+    assert page.title == "Budget 2024-25"
+
+
+def test_return_opens_a_line_and_stores_what_is_changed(window: Window, page: BudgetPage) -> None:
+    focus_cell(page.headings.table, 3, "heading")
+    press(Key.Key_Return)
+    opened = dialog(window)
+    narrative = opened.form.editors["narrative"].control
+    type_text("Two reviews instead of one.", narrative)
+    press(Key.Key_Return, CONTROL, narrative)
+    assert budget_of(page).lines[3].narrative == "Two reviews instead of one."
+
+
+def test_a_wrong_receipt_is_taken_out_of_the_list_of_receipts(
+    window: Window, page: BudgetPage
+) -> None:
+    focus_cell(page.payers.table, 0, "agency")
+    page.more.choose("Receipts of the chosen contribution")
+    [opened] = window.findChildren(ReceiptsDialog)
+    assert cells(opened.table, 0)[:2] == ["20 May 2024", "£75,000.00"]
+    opened.table.select(1)
+    press(Key.Key_Delete, on=opened.table.view)
+    assert budget_of(page).paid.received == 12_500_000
+    opened.close()
+
+
+def test_search_opens_a_contribution_in_its_year(window: Window, page: BudgetPage) -> None:
+    page.more.choose("Start the next financial year")
+    window.pages.open_record("contributions", 4)
+    assert page.title == "Budget 2024-25"
+    assert page.payers.table.current_id() == 4
+
+
+def test_without_a_partnership_or_a_year_the_screen_says_what_comes_first(window: Window) -> None:
+    page = page_of(window, "budget", BudgetPage)
+    assert not page.receipt.isEnabled()
+    with page.desk.core.work("Start") as work:
+        add_body(work)
+    page.refresh()
+    click(page.first_year)
+    with page.desk.core.read() as session:
+        assert [each.name for each in years_of(session, 1)] == ["2024-25"]
+    assert page.title == "Budget 2024-25"
+
+
+def test_nothing_is_cut_off_or_unnamed_at_any_size_in_any_theme(
+    window: Window, page: BudgetPage
+) -> None:
+    assert check_page(window, "budget") == []
+    page.receive()
+    opened = dialog(window)
+    assert opened.form.editors["contribution"].value() == 4
+    opened.close()

@@ -1,0 +1,167 @@
+"""The two lists of a budget, contributions and headings of spending, each with its total and its acts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex
+
+from app.budget.fields import BUDGET_LINE, CONTRIBUTION
+from app.budget.lines import change_line, remove_line
+from app.budget.operations import change_contribution, remove_contribution
+from app.budget.remarks import headings_over, spending_title
+from ui.budget.totals import (
+    TotalledRows,
+    contribution_look,
+    contribution_sums,
+    line_look,
+    line_sums,
+    lines_only,
+)
+from ui.tables import Acts, Table
+from ui.widgets.cards import row
+from ui.widgets.chips import Chip
+from ui.widgets.text import Heading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.budget.headings import LineRecord
+    from app.budget.queries import ContributionRecord
+    from app.budget.statement import YearBudget
+    from ui.budget.forms import BudgetForms
+    from ui.page import Desk
+
+PAYER, LINE, LABELS = 40, 34, 38
+"""Heights of a contribution, of a heading of spending and of a list's labels, in logical pixels."""
+MOST_PAYERS = 8
+"""Contributions shown before their list scrolls by itself."""
+
+
+def show_rows(table: Table, rows: TotalledRows) -> None:
+    """Show other rows; none is chosen until the person has chosen one."""
+    untouched = table.current_id() is None
+    table.set_rows(rows)
+    if untouched:
+        table.view.setCurrentIndex(QModelIndex())
+        table.view.clearSelection()
+
+
+class Payers:
+    """The contributions of a year in `table`."""
+
+    def __init__(self, desk: Desk, forms: BudgetForms) -> None:
+        self._desk = desk
+        self._forms = forms
+        self._budget: YearBudget | None = None
+        acts = Acts(
+            open=self._open,
+            edit=self._edit,
+            delete=self._delete,
+            add=("Add contribution", self.add),
+        )
+        rows = TotalledRows(CONTRIBUTION, (), contribution_sums)
+        empty = "No agency has been asked for a contribution yet."
+        self.table = Table(rows, "Contributions", acts, desk.lists, empty=empty, row_height=PAYER)
+        self.table.set_look(contribution_look)
+
+    def show(self, budget: YearBudget) -> None:
+        """Show a year's contributions, the list as tall as they are."""
+        self._budget = budget
+        show_rows(self.table, TotalledRows(CONTRIBUTION, budget.contributions, contribution_sums))
+        shown = min(MOST_PAYERS, max(3, len(budget.contributions) + 1))
+        self.table.setFixedHeight(LABELS + shown * PAYER + 12)
+
+    def current(self) -> ContributionRecord | None:
+        """Give the contribution with the focus."""
+        chosen = self.table.current_id()
+        found = self._budget.contributions if self._budget else ()
+        return next((each for each in found if each.id == chosen), None)
+
+    def add(self) -> None:
+        """Ask for a contribution."""
+        if self._budget is not None:
+            self._forms.add_contribution(self._budget.year)
+
+    def _open(self, _record_id: int) -> None:
+        line = self.current()
+        if line is not None:
+            self._forms.change_contribution(line)
+
+    def _edit(self, ids: Sequence[int], name: str, value: object) -> None:
+        chosen = lines_only(ids)
+        with self._desk.core.work("Change contribution", self._about(chosen)) as work:
+            for each in chosen:
+                change_contribution(work, each, {name: value})  # type: ignore[misc]
+
+    def _delete(self, ids: Sequence[int]) -> None:
+        chosen = lines_only(ids)
+        with self._desk.core.work("Remove contribution", self._about(chosen)) as work:
+            for each in chosen:
+                remove_contribution(work, each)
+
+    def _about(self, ids: Sequence[int]) -> str:
+        found = self._budget.contributions if self._budget else ()
+        return ", ".join(each.name for each in found if each.id in ids)
+
+
+class Headings:
+    """The headings of spending of a year in `table`, under their own title."""
+
+    def __init__(self, desk: Desk, forms: BudgetForms) -> None:
+        self._desk = desk
+        self._forms = forms
+        self._budget: YearBudget | None = None
+        acts = Acts(
+            open=self._open, edit=self._edit, delete=self._delete, add=("Add heading", self.add)
+        )
+        rows = TotalledRows(BUDGET_LINE, (), line_sums)
+        self.table = Table(
+            rows, "Spending", acts, desk.lists, empty="No heading yet.", row_height=LINE
+        )
+        self.table.set_look(line_look)
+        self._title, self._over = Heading("Spending"), Chip()
+        head = row(self._title, None, self._over)
+        head.setContentsMargins(12, 8, 12, 0)
+        self.table.body.insertLayout(0, head)
+
+    def show(self, budget: YearBudget) -> None:
+        """Show a year's headings; the list is never lower than they are, up to a limit."""
+        self._budget = budget
+        self._title.setText(spending_title(budget))
+        self._over.set(headings_over(budget), "bad")
+        show_rows(self.table, TotalledRows(BUDGET_LINE, budget.lines, line_sums))
+        shown = min(12, max(3, len(budget.lines) + 1))
+        self.table.setMinimumHeight(LABELS + shown * LINE + 56)
+
+    def add(self) -> None:
+        """Ask for a heading."""
+        if self._budget is not None:
+            self._forms.add_line(self._budget.year)
+
+    def current(self) -> LineRecord | None:
+        """Give the heading with the focus."""
+        chosen = self.table.current_id()
+        found = self._budget.lines if self._budget else ()
+        return next((each for each in found if each.id == chosen), None)
+
+    def _open(self, _record_id: int) -> None:
+        line = self.current()
+        if line is not None:
+            self._forms.change_line(line)
+
+    def _edit(self, ids: Sequence[int], name: str, value: object) -> None:
+        chosen = lines_only(ids)
+        with self._desk.core.work("Change budget line", self._about(chosen)) as work:
+            for each in chosen:
+                change_line(work, each, {name: value})  # type: ignore[misc]
+
+    def _delete(self, ids: Sequence[int]) -> None:
+        chosen = lines_only(ids)
+        with self._desk.core.work("Remove budget line", self._about(chosen)) as work:
+            for each in chosen:
+                remove_line(work, each)
+
+    def _about(self, ids: Sequence[int]) -> str:
+        found = self._budget.lines if self._budget else ()
+        return ", ".join(each.heading for each in found if each.id in ids)

@@ -1,0 +1,258 @@
+"""The budget of a financial year: who contributes, what is spent, and how the reserve will close."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from app.budget.headings import lines as read_lines
+from app.budget.queries import contributions as read_contributions
+from app.budget.remarks import year_in_words
+from app.budget.statement import YearBudget, year_budget
+from app.budget.years import year_choices, year_on
+from app.partnerships.queries import all_partnerships
+from ui.budget.forms import BudgetForms
+from ui.budget.lists import Headings, Payers
+from ui.budget.receipts import ReceiptsDialog
+from ui.budget.reserve import ReserveCard
+from ui.commands import Command
+from ui.documents import file_name, save_report
+from ui.page import Page
+from ui.people.adding import offer_new_names
+from ui.widgets.buttons import Button, ComboBox
+from ui.widgets.cards import EmptyState
+from ui.widgets.menus import MenuButton
+from ui.widgets.panes import Panes, ScrollPage
+from ui.widgets.text import named
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from app.fields import Ref
+    from app.partnerships.queries import PartnershipRecord
+    from ui.page import Desk, Place
+    from ui.widgets.menus import Entry
+
+
+class BudgetPage(Page):
+    """One financial year at a time."""
+
+    watches: ClassVar[frozenset[str]] = frozenset(
+        {"financial_year", "contribution", "receipt", "budget_line", "income_line", "in_kind"}
+        | {"agency", "partnership"}
+    )
+    help_text = (
+        "One financial year: what each agency contributes and has paid, what is spent under each heading, and how "
+        "the opening reserve becomes the closing one. Shares come to 100 %; outstanding is what is agreed less "
+        "what was received; variance is budget less forecast.\n\nF2 changes an amount in place, Return opens the "
+        "whole line, Delete removes it and Ctrl+Z brings it back. The year is chosen at the top."
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        offer_new_names(desk)
+        self._year_id: int | None = None
+        self._budget: YearBudget | None = None
+        self._body: PartnershipRecord | None = None
+        self._forms = BudgetForms(desk, self.show_year)
+        self.set_title("Budget")
+        self.years = ComboBox()
+        named(self.years, "Financial year")
+        self.years.activated.connect(lambda place: self.show_year(self.years.itemData(place)))
+        self.more = MenuButton("", "ellipsis", self._more)
+        named(self.more, "More for the budget", "Opens a menu")
+        self.report = MenuButton("Budget report", "file-down", self._reports)
+        self.receipt = Button("Record receipt", "plus", "primary", on_click=self.receive)
+        self.head_buttons = [self.years, self.more, self.report, self.receipt]
+        self.payers = Payers(desk, self._forms)
+        self.headings = Headings(desk, self._forms)
+        self.reserve = ReserveCard(Button("Edit", "pencil", on_click=self.change_year))
+        self._empty = EmptyState("", "Start this financial year", on_click=self.start_year)
+        self.first_year = self._empty.button
+        self._page = ScrollPage()
+        self._page.add(self.payers.table)
+        self._below = Panes((self.headings.table, self.reserve), (7, 3), stack_below=760)
+        self._page.add(self._below, 1)
+        self.body.addWidget(self._page, 1)
+        self.body.addWidget(self._empty, 1)
+
+    def refresh(self) -> None:
+        """Read the year that is shown, or the one of today."""
+        today = self.desk.core.clock.today()
+        with self.desk.core.read() as session:
+            self._body = next(iter(all_partnerships(session)), None)
+            if self._year_id is None and self._body is not None:
+                present = year_on(session, self._body.id, today)
+                self._year_id = present.id if present else None
+            refs = year_choices(session, "", limit=200)
+            if self._year_id not in {ref.id for ref in refs}:
+                self._year_id = refs[0].id if refs else None
+            self._budget = year_budget(session, self._year_id, today) if self._year_id else None
+        self._show_years(refs)
+        self._show()
+
+    def go(self, place: Place) -> None:
+        """Show a year, or a contribution or heading in its year."""
+        record_id = place["id"]
+        with self.desk.core.read() as session:
+            found: Sequence[Any] = ()
+            if place.get("kind") == "contributions":
+                found = read_contributions(session, [record_id])
+            elif place.get("kind") == "budget-lines":
+                found = read_lines(session, [record_id])
+        self.show_year(found[0].year.id if found else record_id)
+        if found:
+            at_payers = place["kind"] == "contributions"
+            table = self.payers.table if at_payers else self.headings.table
+            table.select(record_id)
+            table.view.setFocus()
+
+    def place(self) -> Place:
+        """Say which year is shown."""
+        return {"kind": "financial-years", "id": self._year_id} if self._year_id else {}
+
+    def panes(self) -> Sequence[QWidget]:
+        """Give the two lists and the statement."""
+        return [self.payers.table, self.headings.table, self.reserve]
+
+    def commands(self) -> Sequence[Command]:
+        """Give what can be done with a year."""
+        known = (
+            ("receipt", "Record receipt", self.receive, "Ctrl+R", "plus"),
+            ("contribution", "Add contribution", self.payers.add, "Ctrl+N", ""),
+            ("heading", "Add heading", self.headings.add, "Ctrl+H", ""),
+            ("year", "Change the financial year", self.change_year, "Ctrl+E", "pencil"),
+            ("more", "More for the budget", self.more.open, "Ctrl+M", ""),
+            ("choose", "Choose the financial year", self.choose_year, "Ctrl+Y", ""),
+            ("report", "Budget report", self.report.open, "Ctrl+P", "file-down"),
+        )
+        return [
+            Command(f"budget.{name}", title, act, keys, "Edit", icon, self._has_year)
+            for name, title, act, keys, icon in known
+        ]
+
+    def show_year(self, year_id: int) -> None:
+        """Show a year."""
+        self._year_id = year_id
+        self.desk.attempt(self.refresh)
+
+    def choose_year(self) -> None:
+        """Open the list of years."""
+        self.years.setFocus()
+        self.years.showPopup()
+
+    def start_year(self) -> None:
+        """Start the year of today, or go where a partnership is added first."""
+        body = self._body
+        if body is not None:
+            self.desk.attempt(lambda: self._forms.start_first_year(body.id, body.name))
+
+    def receive(self) -> None:
+        """Ask for money that came in."""
+        if self._budget is not None:
+            self._forms.receive(self._budget, self.payers.current())
+
+    def show_receipts(self) -> None:
+        """Show what came in for the chosen contribution."""
+        line = self.payers.current()
+        if line is not None:
+            ReceiptsDialog(self.desk, line).show_fitted()
+        else:
+            self.desk.say("Choose a contribution first")
+
+    def change_year(self) -> None:
+        """Ask for what belongs to the whole year."""
+        if self._budget is not None:
+            self._forms.change_year(self._budget.year)
+
+    def save_budget(self, ending: str) -> None:
+        """Write the budget report."""
+        self._save("budget", ending)
+
+    def save_contributions(self, ending: str) -> None:
+        """Write the contributions."""
+        self._save("contributions", ending)
+
+    def _save(self, name: str, ending: str) -> None:
+        if self._budget is None:
+            return
+        core, year = self.desk.core, self._budget.year
+
+        def build() -> Any:  # noqa: ANN401 - a Report
+            from reports import budget, contributions  # noqa: PLC0415 - only when a document is written
+
+            chosen = budget if name == "budget" else contributions
+            return chosen.build(core, year.id)
+
+        file = f"{file_name(name.capitalize(), year.name)}{ending}"
+        save_report(self.desk, f"Writing the {name}", file, build)
+
+    def _reports(self) -> list[Entry]:
+        return [
+            ("Budget report as PDF", lambda: self.save_budget(".pdf")),
+            ("Budget report as Word", lambda: self.save_budget(".docx")),
+            ("Budget report as Excel", lambda: self.save_budget(".xlsx")),
+            None,
+            ("Contributions as Excel", lambda: self.save_contributions(".xlsx")),
+            ("Contributions as PDF", lambda: self.save_contributions(".pdf")),
+        ]
+
+    def _more(self) -> list[Entry]:
+        if self._budget is None:
+            return []
+        year, forms = self._budget.year, self._forms
+        changes: list[Entry] = [
+            (f"Change income “{each.heading}”", lambda each=each: forms.change_income(each))  # type: ignore[misc]
+            for each in self._budget.income
+        ]
+        return [
+            ("Add contribution", self.payers.add),
+            ("Add heading", self.headings.add),
+            ("Add income", lambda: forms.add_income(year)),
+            ("Receipts of the chosen contribution", self.show_receipts),
+            ("Add gift in kind", lambda: forms.add_in_kind(year)),
+            *changes,
+            None,
+            ("Change the financial year", self.change_year),
+            ("Start the next financial year", lambda: self._start_next(forms)),
+        ]
+
+    def _start_next(self, forms: BudgetForms) -> None:
+        if self._budget is not None:
+            year = self._budget.year
+            self.desk.attempt(lambda: forms.start_next_year(year))
+
+    def _show(self) -> None:
+        budget = self._budget
+        self._page.setVisible(budget is not None)
+        self._empty.setVisible(budget is None)
+        for button in (self.more, self.report, self.receipt):
+            button.setEnabled(budget is not None)
+        if budget is None:
+            self.set_title("Budget", "Contributions, spending and reserve")
+            self._empty.say(_FIRST if self._body else _NO_BODY)
+            self.first_year.setVisible(self._body is not None)
+            return
+        told = f"{year_in_words(budget)} · contributions, spending and reserve"
+        self.set_title(f"Budget {budget.year.name}", told)
+        self.payers.show(budget)
+        self.headings.show(budget)
+        self.reserve.show_budget(budget)
+        self._below.setMinimumHeight(
+            max(self.headings.table.minimumHeight(), self.reserve.whole_height())
+        )
+
+    def _show_years(self, refs: Sequence[Ref]) -> None:
+        self.years.clear()
+        for ref in refs:
+            self.years.addItem(ref.name, ref.id)
+        self.years.setCurrentIndex(self.years.findData(self._year_id))
+        self.years.setVisible(len(refs) > 1)
+
+    def _has_year(self) -> bool:
+        return self._budget is not None
+
+
+_FIRST = "No financial year yet. Start this one; contributions and headings follow."
+_NO_BODY = "A budget belongs to a partnership. Add the partnership first, on the page Groups."
