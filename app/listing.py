@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,6 +14,7 @@ from sqlalchemy import (
     ColumnElement,
     Date,
     FromClause,
+    Select,
     and_,
     bindparam,
     case,
@@ -30,6 +32,7 @@ from app.fields import (
     Fields,
     Figure,
     Flag,
+    Mark,
     Money,
     Number,
     Percent,
@@ -46,6 +49,8 @@ if TYPE_CHECKING:
 
 _MEASURED = (Number, Percent, Money, Day, Time, Flag, Figure)
 """Kinds that are sorted by value and hold no words."""
+_PAGE = 500
+"""Records read with one round of queries."""
 R_co = TypeVar("R_co", covariant=True)
 Scope = Mapping[str, Any]
 Records = "Callable[[Session, Sequence[int], Scope], Sequence[Row]]"
@@ -80,21 +85,36 @@ class Listing:
 
     def ids(self, session: Session, wish: Wish, scope: Scope) -> list[int]:
         """Give the ids that fit a wish within a scope, in its order, ties by id."""
-        chosen = select(self.id_column).select_from(self.source).where(*self.within(scope))
-        for name, typed in wish.filters.items():
-            if typed.strip():
-                chosen = chosen.where(
-                    condition(by_name(self.fields)[name], self.columns[name], typed)
-                )
-        for word in wish.search.split():
-            chosen = chosen.where(or_(*self._holding(word)))
-        day = {"as_at": scope["as_at"]} if self.is_dated else {}
-        return list(session.scalars(chosen.order_by(*self._order(wish), self.id_column), day))
+        chosen = self._chosen(wish, scope).order_by(*self._order(wish), self.id_column)
+        return list(session.scalars(chosen, self._day(scope)))
+
+    def count(self, session: Session, wish: Wish, scope: Scope) -> int:
+        """Count the rows that fit a wish within a scope."""
+        chosen = select(func.count()).select_from(self._chosen(wish, scope).subquery())
+        return session.execute(chosen, self._day(scope)).scalar_one()
 
     def read(self, session: Session, ids: Sequence[int], scope: Scope) -> list[Any]:
         """Give the records of these ids in this order; those that have gone are left out."""
-        found = {record.id: record for record in self.records(session, ids, scope)}
+        found = {
+            record.id: record
+            for start in range(0, len(ids), _PAGE)
+            for record in self.records(session, ids[start : start + _PAGE], scope)
+        }
         return [found[each] for each in ids if each in found]
+
+    def _chosen(self, wish: Wish, scope: Scope) -> Select[int]:
+        """Select the ids that fit; a filter for a column that the list no longer has counts for nothing."""
+        chosen = select(self.id_column).select_from(self.source).where(*self.within(scope))
+        kinds = by_name(self.fields)
+        for name, typed in wish.filters.items():
+            if typed.strip() and name in self.columns:
+                chosen = chosen.where(condition(kinds[name], self.columns[name], typed.strip()))
+        for word in wish.search.split():
+            chosen = chosen.where(or_(*self._holding(word)))
+        return chosen
+
+    def _day(self, scope: Scope) -> dict[str, date]:
+        return {"as_at": scope["as_at"]} if self.is_dated else {}
 
     def _holding(self, word: str) -> list[ColumnElement[bool]]:
         """Say per column of words that it holds a word; figures and days are found by their own filters."""
@@ -108,7 +128,7 @@ class Listing:
         ]
 
     def _order(self, wish: Wish) -> list[ColumnElement[Any]]:
-        names = (wish.sort,) if wish.sort else self.order
+        names = (wish.sort,) if wish.sort in self.columns else self.order
         kinds = by_name(self.fields)
         found: list[ColumnElement[Any]] = []
         for name in names:
@@ -158,11 +178,11 @@ def condition(kind: Field, column: Any, typed: str) -> ColumnElement[bool]:  # n
 
 @condition.register
 def _choice(kind: Choice, column: Any, typed: str) -> ColumnElement[bool]:  # noqa: ANN401
-    plain = typed.removeprefix("!").casefold()
+    parts = [part.strip() for part in typed.removeprefix("!").casefold().split(",")]
     words = [
         word
         for word in kind.words
-        if any(part.strip() in word.title_text.casefold() for part in plain.split(","))
+        if any(part in word.title_text.casefold() for part in parts if part)
     ]
     fits: ColumnElement[bool] = column.in_(words)
     return or_(column.is_(None), not_(fits)) if typed.startswith("!") else fits
@@ -191,16 +211,25 @@ def _limits(kind: Field, column: Any, typed: str) -> ColumnElement[bool]:  # noq
                 within: ColumnElement[bool] = column.between(*period)
                 return within
         if ".." in typed:
-            low, high = (kind.parse(part) for part in typed.split("..", 1))
+            low, high = (_measure(kind, part) for part in typed.split("..", 1))
             return and_(
+                column.is_not(None),
                 *([column >= low] if low is not None else []),
                 *([column <= high] if high is not None else []),
             )
         sign, rest = _sign(typed)
-        compared: ColumnElement[bool] = column.op(sign)(kind.parse(rest))
+        compared: ColumnElement[bool] = column.op(sign)(_measure(kind, rest))
     except Unreadable:
         return false()
     return compared
+
+
+def _measure(kind: Field, typed: str) -> Any:  # noqa: ANN401 - the value's type is the kind's own
+    """Read what a column is compared with; a mark such as "c" is nothing to compare with."""
+    value = kind.parse(typed)
+    if isinstance(value, Mark):
+        raise Unreadable(f"“{typed}” is not a figure.")
+    return value
 
 
 def _sign(typed: str) -> tuple[str, str]:
@@ -216,12 +245,10 @@ def _period(typed: str) -> tuple[date, date] | None:
     if not found:
         return None
     year, month = int(found[2]), int(found[1] or 0)
-    if not month:
-        return date(year, 1, 1), date(year, 12, 31)
-    if month > 12:
+    if year == 0 or month > 12:
         return None
-    following = date(year + month // 12, month % 12 + 1, 1)
-    return date(year, month, 1), date.fromordinal(following.toordinal() - 1)
+    last = month or 12
+    return date(year, month or 1, 1), date(year, last, monthrange(year, last)[1])
 
 
 def _contains(column: Any, word: str) -> ColumnElement[bool]:  # noqa: ANN401
