@@ -21,9 +21,9 @@ from installer.virtual_env import ROOT
 ROUNDS = 7
 AIM = 1.2
 AGENCIES = (
-    "Lancashire Constabulary",
-    "East Lancashire Hospitals NHS Trust",
-    "Child Action North West",
+    ("Lancashire Constabulary", "LanCon"),
+    ("East Lancashire Hospitals NHS Trust", "ELHT"),
+    ("Child Action North West", "CANW"),
 )
 
 
@@ -52,8 +52,8 @@ def import_once(bundle: Path, file: Path, surroundings: dict[str, str]) -> int:
     workbook, path = Workbook(), file.with_name("agencies.xlsx")
     sheet = workbook.active
     assert sheet is not None  # noqa: S101 - a new workbook has one
-    for row in ("Agency", *AGENCIES):
-        sheet.append([row])
+    for row in (("Agency", "Short name"), *AGENCIES):
+        sheet.append(row)
     workbook.save(path)
     _pdesk(bundle, surroundings, "new", str(file))
     answer = _pdesk(

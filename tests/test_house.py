@@ -34,7 +34,7 @@ HEAVY = {
     "xlsxwriter",
 }
 # Folders that are no feature.
-MACHINERY = {"importing", "widgets"}
+MACHINERY = {"commandline", "importing", "widgets"}
 # Alembic itself loads these.
 MIGRATIONS = "models/migrations/"
 
