@@ -1,4 +1,4 @@
-"""What links are chosen from, and where lists remember: the open file and the user's settings."""
+"""What the screen asks of the open file and the settings: links to choose from, searching, and what lists remember."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
     from app.bootstrap import Core
     from app.fields import Ref
+from ui.header import Hit
 
 
 class FileChoices:
@@ -53,3 +54,14 @@ class SettingsState:
         """Save under a list's name."""
         lists = {**self._core.settings.now.lists, name: dict(values)}
         self._core.settings.change(lists=lists)
+
+
+def find_everything(core: Core, text: str) -> list[Hit]:
+    """Give the records that fit a text, best first; nothing while no file is open."""
+    from app.search import search  # noqa: PLC0415 - loaded already, since the window works with a core
+
+    if core.file is None:
+        return []
+    with core.read() as session:
+        found = search(session, text)
+    return [Hit(each.title, each.piece, each.kind, each.record_id) for each in found]

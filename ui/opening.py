@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.errors import EnvironmentProblem, LeftLocked
 from app.paths import SUFFIX
+from app.progress import Progress, step
 from ui.commands import Command
 from ui.dialogs import ChooseOne
 
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 WELCOME = "welcome"
 """Key of the page that is shown while no file is open."""
+
+
+SAMPLE = "Blackburn with Darwen SCP (sample)"
+"""Name of the sample's file."""
 
 
 class Opening:
@@ -34,6 +39,7 @@ class Opening:
         recent = [Path(each) for each in self._core.settings.now.recent_files]
         return [
             Command("file.open", "Open…", self.ask, "Ctrl+O", "File", "folder-open"),
+            Command("file.sample", "Look round the sample", self.sample, "", "File"),
             *(
                 Command(
                     f"file.recent-{place}",
@@ -46,12 +52,14 @@ class Opening:
             ),
         ]
 
-    def begin(self, wished: Path | None) -> None:
-        """Open the file named at the start, or the one used last, or say what to do."""
+    def begin(self, wished: Path | None, *, sample: bool = False) -> None:
+        """Open the file named at the start, the sample, or the file used last, or say what to do."""
         recent = [Path(each) for each in self._core.settings.now.recent_files]
         last = recent[0] if recent and recent[0].exists() else None
         if wished is not None:
             self.open(wished)
+        elif sample:
+            self.sample()
         elif last is not None:
             self.open(last)
         else:
@@ -66,6 +74,18 @@ class Opening:
             lambda chosen: self._window.errors.attempt(lambda: self.open(Path(chosen)))
         )
         dialog.open()
+
+    def sample(self) -> None:
+        """Open the sample partnership, building it first where there is none."""
+        path = self._sample_path
+        if path.exists():
+            self.open(path)
+            return
+        self._window.pages.leave()
+        build = partial(_build_sample, self._core, path)
+        self._window.tasks.run(
+            "Preparing the sample", build, lambda _result: self.show(), exclusive=True
+        )
 
     def open(self, path: Path, *, take_over: bool = False) -> None:
         """Open a file; a lock left by another computer is explained and can be taken over."""
@@ -83,11 +103,7 @@ class Opening:
         """Show what is open now: its first page, or the welcome."""
         self._window.begin_file()
         file = self._core.file
-        read_only = file is not None and file.read_only
-        sentence = (
-            f"{file.path.name} is open for reading only." if file is not None and read_only else ""
-        )
-        self._window.banner.say(sentence, "caution")
+        self._show_banner()
         specs = self._window.pages.specs
         keys = [spec.key for spec in specs]
         if file is None:
@@ -96,6 +112,23 @@ class Opening:
             first = next((spec.key for spec in specs if spec.section != "-"), "")
             if first:
                 self._window.pages.open_at(first, {})
+
+    @property
+    def _sample_path(self) -> Path:
+        return self._core.paths.files / f"{SAMPLE}{SUFFIX}"
+
+    def _show_banner(self) -> None:
+        file, banner = self._core.file, self._window.banner
+        if file is None:
+            banner.say("")
+        elif file.read_only:
+            banner.say(f"{file.path.name} is open for reading only.", "caution")
+        elif file.path == self._sample_path:
+            banner.say(
+                "This is the sample: its people are invented, and nothing here is sent.", "note"
+            )
+        else:
+            banner.say("")
 
     def _show_welcome(self, keys: list[str]) -> None:
         if WELCOME in keys:
@@ -109,3 +142,17 @@ class Opening:
             ("Leave it closed", self.show),
         )
         ChooseOne("This file may be open elsewhere", sentence, answers, self._window).show_fitted()
+
+
+def _build_sample(core: Core, path: Path, progress: Progress) -> None:
+    from app.sample.build import build_sample  # noqa: PLC0415 - loads every feature, for the sample only
+
+    step(progress, "Inventing people, meetings and returns", 0, 0)
+    core.create(path)
+    try:
+        build_sample(core)
+    except BaseException:
+        # Half a sample would be opened as if it were whole.
+        core.close()
+        path.unlink(missing_ok=True)
+        raise

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from ui.commands import Command
     from ui.errors import Presenter
     from ui.messages import MessageLine
+    from ui.opening import Opening
     from ui.tables import Surroundings
     from ui.tasks import Tasks
 
@@ -33,6 +34,7 @@ class Desk:
     lists: Surroundings
     window: QWidget
     go: Callable[[str, Place], None]
+    opening: Opening
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something and present what goes wrong; say whether it went well."""

@@ -50,16 +50,12 @@ class Start(QObject):
         QProcess.startDetached(program[0], [*program[1:], *opened])
 
     def _load(self) -> None:
-        # Both load the database library, which takes as long as all of Qt.
-        from app.bootstrap import build_core  # noqa: PLC0415
-        from ui.opening import Opening  # noqa: PLC0415
+        from app.bootstrap import build_core  # noqa: PLC0415 - after the first paint
 
-        core = build_core()
-        self._window.begin(core)
+        opening = self._window.begin(build_core())
         self._window.errors.restart = self.restart
-        opening = Opening(self._window, core)
         self._window.add_commands(opening.commands())
-        opening.begin(self._wished.file)
+        opening.begin(self._wished.file, sample=self._wished.sample)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

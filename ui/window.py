@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from app.bootstrap import Core
     from app.events import Changes
     from ui.bridge import Bridge
+    from ui.opening import Opening
     from ui.page import Desk
     from ui.pages import PageSpec
     from ui.undo import UndoSteps
@@ -54,10 +56,13 @@ class Window(QMainWindow):
         self.core: Core | None = None
         self.desk: Desk | None = None
         self.steps: UndoSteps | None = None
+        self.opening: Opening | None = None
         self._bridge: Bridge | None = None
         self._added: list[Command] = []
         self._page_actions: list[QAction] = []
         self._painted = False
+        self._exclusive = False
+        self._waiting: list[Changes] = []
         self.ground = QWidget(self)
         self.ground.setObjectName("ground")
         self.messages = MessageLine(self.ground)
@@ -73,11 +78,12 @@ class Window(QMainWindow):
         self._connect()
         self._menus()
 
-    def begin(self, core: Core) -> None:
-        """Work with a core from now on."""
+    def begin(self, core: Core) -> Opening:
+        """Work with a core from now on; gives what opens files in this window."""
         # The rest of the screen is loaded here, after the first paint, because it pulls in the application.
         from ui.bridge import Bridge  # noqa: PLC0415
-        from ui.choices import FileChoices, SettingsState  # noqa: PLC0415
+        from ui.choices import FileChoices, SettingsState, find_everything  # noqa: PLC0415
+        from ui.opening import Opening  # noqa: PLC0415
         from ui.page import Desk  # noqa: PLC0415
         from ui.tables import Surroundings  # noqa: PLC0415
         from ui.undo import UndoSteps  # noqa: PLC0415
@@ -86,11 +92,16 @@ class Window(QMainWindow):
         self.errors.log_file = core.paths.log_file
         self.steps = UndoSteps(core, self.errors.attempt)
         lists = Surroundings(SettingsState(core), FileChoices(core), self.errors.attempt)
+        self.opening = Opening(self, core)
         open_at = self.pages.open_at
-        self.desk = Desk(core, self.messages, self.errors, self.tasks, lists, self, open_at)
+        self.desk = Desk(
+            core, self.messages, self.errors, self.tasks, lists, self, open_at, self.opening
+        )
         self.pages.desk = self.desk
         self._bridge = Bridge(core.events, self)
         self._bridge.listen(self.hear)
+        self.header.finder.set_find(partial(find_everything, core))
+        return self.opening
 
     def begin_file(self) -> None:
         """Show the file that the core has opened, or none: all pages are made anew."""
@@ -126,6 +137,10 @@ class Window(QMainWindow):
 
     def hear(self, changes: Changes) -> None:
         """Tell pages of changes, and the person of what was done, with Undo."""
+        if self._exclusive:
+            # The connection belongs to the task; pages read when it has ended.
+            self._waiting.append(changes)
+            return
         self.pages.hear(changes)
         if self.steps is not None and self.errors.attempt(self.steps.look):
             verb = "Undo" if self.steps.is_next(changes.step_id) else ""
@@ -274,5 +289,9 @@ class Window(QMainWindow):
     def _set_exclusive(self, exclusive: bool) -> None:  # noqa: FBT001 - a signal's argument
         if exclusive:
             self.pages.leave()
+        self._exclusive = exclusive
         self.ground.setEnabled(not exclusive)
         self.menuBar().setEnabled(not exclusive)
+        waiting, self._waiting = self._waiting, []
+        for changes in waiting:
+            self.hear(changes)

@@ -1,0 +1,135 @@
+"""A file is opened in the window: named, chosen, used last, locked, missing; undo and search work on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from app.agencies.operations import add_agency
+from app.events import Changes
+from tests.ui.acting import CONTROL, Key, press, show
+from ui.choices import FileChoices, SettingsState, find_everything
+from ui.errors import ProblemDialog
+from ui.pages import PAGES
+from ui.window import Window
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from app.bootstrap import Core
+    from ui.opening import Opening
+
+
+@pytest.fixture
+def board(core: Core) -> Path:
+    """Give a file with one agency, closed."""
+    path = core.paths.file_for("Board")
+    core.create(path)
+    with core.work("Add agency") as work:
+        add_agency(work, {"name": "Lancashire Constabulary"})
+    core.close()
+    return path
+
+
+def opening(window: Window) -> Opening:
+    assert window.opening is not None
+    return window.opening
+
+
+def test_a_named_file_is_opened_and_its_first_page_shown(window: Window, board: Path) -> None:
+    opening(window).begin(board)
+    assert window.has_file()
+    assert window.pages.key == "home"
+
+
+def test_the_file_used_last_is_opened_when_none_is_named(
+    window: Window, board: Path, core: Core
+) -> None:
+    opening(window).open(board)
+    core.close()
+    opening(window).begin(None)
+    assert core.file is not None
+    assert core.file.path == board
+
+
+def test_with_no_file_the_window_says_what_to_do(window: Window) -> None:
+    opening(window).begin(None)
+    buttons = [each for each in window.pages.findChildren(QPushButton) if each.isVisible()]
+    assert [each.text() for each in buttons] == ["Open a file"]
+
+
+def test_a_missing_file_is_told_with_its_path_and_nothing_is_made(
+    window: Window, tmp_path: Path
+) -> None:
+    missing = tmp_path / "gone.pdesk"
+    opening(window).begin(missing)
+    dialog = window.findChild(ProblemDialog)
+    assert isinstance(dialog, ProblemDialog)
+    assert not missing.exists()
+    dialog.accept()
+
+
+def test_undo_names_the_act_and_takes_it_back(
+    window: Window, board: Path, core: Core, qtbot: QtBot
+) -> None:
+    opening(window).open(board)
+    with core.work("Add agency") as work:
+        add_agency(work, {"name": "Probation Service"})
+    qtbot.waitUntil(lambda: window.messages.text() == "Add agency")
+    assert window.steps is not None
+    assert window.steps.undo_title() == "Undo “Add agency”"
+    press(Key.Key_Z, CONTROL, on=window)
+    qtbot.waitUntil(lambda: window.messages.text() == "Undo “Add agency”")
+    assert find_everything(core, "probation") == []
+    assert window.steps.can_redo()
+    press(Key.Key_Y, CONTROL, on=window)
+    qtbot.waitUntil(lambda: len(find_everything(core, "probation")) == 1)
+
+
+def test_what_changed_during_an_exclusive_task_is_read_when_it_ends(window: Window) -> None:
+    heard: list[str] = []
+    window.pages.hear = lambda changes: heard.append(changes.label)  # type: ignore[method-assign]
+    window.tasks.exclusive_changed.emit(True)
+    window.hear(Changes({"agency": None}, "Import membership"))
+    assert not heard
+    window.tasks.exclusive_changed.emit(False)
+    assert heard == ["Import membership"]
+
+
+def test_links_are_found_in_the_open_file(window: Window, board: Path, core: Core) -> None:
+    opening(window).open(board)
+    choices = FileChoices(core)
+    assert [ref.name for ref in choices.find("agencies", "lanc")] == ["Lancashire Constabulary"]
+    assert not choices.can_add("agencies")
+
+
+def test_what_lists_remember_is_kept_in_the_settings(core: Core) -> None:
+    state = SettingsState(core)
+    state.save("Members", {"sort": "post"})
+    assert SettingsState(core).load("Members") == {"sort": "post"}
+    assert SettingsState(core).load("Agencies") == {}
+
+
+def test_closing_the_window_closes_the_file(window: Window, board: Path, core: Core) -> None:
+    opening(window).open(board)
+    window.close()
+    assert core.file is None
+
+
+def test_the_sample_is_built_once_and_wears_a_banner(qtbot: QtBot, core: Core) -> None:
+    window = Window(PAGES)
+    window.begin(core)
+    show(qtbot, window)
+    opening(window).sample()
+    with qtbot.waitSignal(window.tasks.exclusive_changed, timeout=60_000):
+        assert not window.ground.isEnabled()
+    assert core.file is not None
+    path = core.file.path
+    assert "sample" in path.name
+    assert window.banner.isVisible()
+    opening(window).sample()
+    assert core.file.path == path
