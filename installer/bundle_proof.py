@@ -1,4 +1,4 @@
-"""Prove a built bundle: one import in its reading process, and its start beside that from source.
+"""Prove a built bundle: an import, the sample, its documents, and its start beside that from source.
 
 Run by `make bundle` inside the virtual environment: `python -m installer.bundle_proof FOLDER`.
 """
@@ -20,6 +20,7 @@ from installer.virtual_env import ROOT
 
 ROUNDS = 7
 AIM = 1.2
+DOCUMENTS = ("membership.pdf", "membership.docx", "membership.xlsx", "structure.png")
 AGENCIES = (
     ("Lancashire Constabulary", "LanCon"),
     ("East Lancashire Hospitals NHS Trust", "ELHT"),
@@ -31,12 +32,13 @@ def main(bundle: Path) -> int:
     """Print what was proved; 0 when the import gave what the workbook holds."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        file = folder / "Proof.pdesk"
         surroundings = _surroundings(folder)
-        imported = import_once(bundle, file, surroundings)
+        imported = import_once(bundle, folder, surroundings)
         print(f"The bundle imported {imported} of {len(AGENCIES)} agencies in its reading process.")
-        bundled = [str(_executable(bundle, "partnership-desk")), str(file)]
-        source = [sys.executable, "-m", "ui.start", str(file)]
+        sample = write_documents(bundle, folder, surroundings)
+        print(f"It built the sample and wrote documents from it: {', '.join(DOCUMENTS)}.")
+        bundled = [str(_executable(bundle, "partnership-desk")), str(sample)]
+        source = [sys.executable, "-m", "ui.start", str(sample)]
         moments = measure({"bundle": bundled, "source": source}, folder, surroundings)
     for stage in ("window", "home"):
         ours, theirs = moments["bundle", stage], moments["source", stage]
@@ -47,19 +49,28 @@ def main(bundle: Path) -> int:
     return 0 if imported == len(AGENCIES) else 1
 
 
-def import_once(bundle: Path, file: Path, surroundings: dict[str, str]) -> int:
+def import_once(bundle: Path, folder: Path, surroundings: dict[str, str]) -> int:
     """Create a file and import one workbook with the bundled command line; gives the new records."""
-    workbook, path = Workbook(), file.with_name("agencies.xlsx")
+    file, path = folder / "empty.pdesk", folder / "agencies.xlsx"
+    workbook = Workbook()
     sheet = workbook.active
     assert sheet is not None  # noqa: S101 - a new workbook has one
     for row in (("Agency", "Short name"), *AGENCIES):
         sheet.append(row)
     workbook.save(path)
     _pdesk(bundle, surroundings, "new", str(file))
-    answer = _pdesk(
-        bundle, surroundings, "import", str(file), str(path), "--as", "agencies", "--json"
-    )
-    return int(json.loads(answer)[0]["counts"]["new"])
+    words = ("import", str(file), str(path), "--as", "agencies", "--json")
+    return int(json.loads(_pdesk(bundle, surroundings, *words))[0]["counts"]["new"])
+
+
+def write_documents(bundle: Path, folder: Path, surroundings: dict[str, str]) -> Path:
+    """Build the sample, which uses every feature, and one document per writer; gives the sample."""
+    sample = folder / "sample.pdesk"
+    _pdesk(bundle, surroundings, "new", str(sample), "--sample")
+    for name in DOCUMENTS:
+        report = name.partition(".")[0]
+        _pdesk(bundle, surroundings, "report", str(sample), report, str(folder / name))
+    return sample
 
 
 def measure(
