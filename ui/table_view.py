@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -92,6 +92,12 @@ class TableView(QTableView):
         row = self.currentIndex().row()
         return self.rows_model.ids[row] if 0 <= row < len(self.rows_model.ids) else None
 
+    def go_to(self, row: int, column: int) -> None:
+        """Give a cell the focus and choose its row, whatever keys are held: Qt's own way looks at Ctrl and Shift."""
+        flags = QItemSelectionModel.SelectionFlag
+        index = self.rows_model.index(row, column)
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+
     def keep_place(self, act: Callable[[], object]) -> None:
         """Do what resets the model and put focus, choice and scrolling back where they were."""
         current, chosen, before = self.current_id(), self.chosen_ids(), self.currentIndex()
@@ -103,7 +109,7 @@ class TableView(QTableView):
         found = self.rows_model.place(current) if current is not None else None
         place = found if found is not None else min(max(0, row), rows - 1)
         column = max(0, min(column, self.rows_model.columnCount() - 1))
-        self.setCurrentIndex(self.rows_model.index(place, column))
+        self.go_to(place, column)
         if 1 < len(chosen) <= KEPT_CHOSEN:
             self._choose(chosen)
         self.verticalScrollBar().setValue(scrolled)
@@ -164,7 +170,7 @@ class TableView(QTableView):
         """Give the first row the focus when none has it."""
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.rows_model.rowCount():
-            self.setCurrentIndex(self.rows_model.index(0, 0))
+            self.go_to(0, 0)
         self.focus_changed.emit(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

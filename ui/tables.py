@@ -114,9 +114,7 @@ class Table(Card):
         place = self.model.place(record_id)
         if place is None:
             return False
-        self.view.setCurrentIndex(
-            self.model.index(place, max(0, self.view.currentIndex().column()))
-        )
+        self.view.go_to(place, max(0, self.view.currentIndex().column()))
         return True
 
     def ask(self, **changes: Any) -> None:  # noqa: ANN401 - the parts of a Wish

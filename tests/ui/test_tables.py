@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 
 from tests.ui.acting import ALT, BARE, CONTROL, SHIFT, Key, click, press, show, type_text
@@ -221,6 +222,15 @@ def test_the_chosen_rows_stay_chosen_when_the_order_changes(desk: Desk) -> None:
     desk.table.sort_by("agency")
     assert set(desk.table.chosen_ids()) == {4, 5}
     assert desk.table.current_id() == 5
+
+
+def test_a_row_stays_chosen_when_the_list_is_read_again_with_ctrl_held(desk: Desk) -> None:
+    desk.go(3)
+    QTest.keyPress(desk.table.view, Key.Key_Control, CONTROL)
+    desk.table.refresh()
+    assert desk.table.select(6)
+    QTest.keyRelease(desk.table.view, Key.Key_Control)
+    assert desk.table.chosen_ids() == [6]
 
 
 def test_copying_takes_the_chosen_rows_as_they_are_shown(desk: Desk) -> None:
