@@ -1,0 +1,55 @@
+"""What needs somebody, over all features: the next meetings, every deadline, and the headline figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.actions import due as actions_due
+from app.budget import due as budget_due
+from app.deadlines import Deadline, Tile, soonest_first
+from app.minutes import due as meetings_due
+from app.minutes.due import ComingMeeting, coming
+from app.returns import due as returns_due
+from app.seats import due as seats_due
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+_SOURCES = (
+    actions_due.deadlines,
+    meetings_due.deadlines,
+    returns_due.deadlines,
+    budget_due.deadlines,
+    seats_due.deadlines,
+)
+"""Every feature that knows deadlines; a new one adds its line here and nowhere else."""
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """Home on one day: tiles, the next meetings with their readiness, and every deadline, late first."""
+
+    day: date
+    tiles: tuple[Tile, ...]
+    meetings: tuple[ComingMeeting, ...]
+    deadlines: tuple[Deadline, ...]
+
+
+def home(session: Session, partnership_id: int | None, today: date) -> HomeView:
+    """Read Home; the budget's tile is that of one partnership, everything else of all."""
+    tiles = [
+        actions_due.tile(session, today),
+        meetings_due.tile(session, today),
+        returns_due.tile(session, today),
+    ]
+    if partnership_id is not None:
+        tiles.append(budget_due.tile(session, partnership_id, today))
+    return HomeView(
+        today,
+        tuple(tile for tile in tiles if tile is not None),
+        tuple(coming(session, today)),
+        tuple(soonest_first(each for source in _SOURCES for each in source(session, today))),
+    )

@@ -1,0 +1,84 @@
+"""The command line `pdesk`: the same operations without a screen; it never loads Qt.
+
+Exit codes: 0 done, 1 refused with one sentence on standard error, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from app.errors import Cancelled, EnvironmentProblem, InvalidValues, UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+DONE, REFUSED = 0, 1
+READ_WORKBOOK = "read-workbook"
+"""The hidden verb of app/importing/child.py, said here again so that nothing is loaded to compare it."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Carry out one verb and give the exit code; nothing ever ends in a traceback."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    if words[:1] == [READ_WORKBOOK]:
+        return _read_workbook(words[1:])
+    wished = _parser().parse_args(words)
+    run: Callable[[argparse.Namespace], None] = wished.run
+    try:
+        run(wished)
+    except (UserError, EnvironmentProblem, Cancelled) as refused:
+        return _refuse(_sentence(refused))
+    except KeyboardInterrupt:
+        return _refuse("Stopped. Nothing was changed.")
+    except BrokenPipeError:
+        return DONE
+    except Exception as bug:  # noqa: BLE001 - a script gets a sentence; the log gets the rest
+        _log_bug(bug)
+        return _refuse(
+            f"Something in Partnership Desk failed ({type(bug).__name__}); nothing was changed."
+        )
+    return DONE
+
+
+def _parser() -> argparse.ArgumentParser:
+    from ui.commandline import documents, files, records  # noqa: PLC0415 - the child of an import needs none of them
+
+    parser = argparse.ArgumentParser("pdesk", description="Partnership Desk without a screen.")
+    verbs = parser.add_subparsers(title="verbs", required=True, metavar="VERB")
+    for module in (files, records, documents):
+        module.add_verbs(verbs)
+    return parser
+
+
+def _sentence(refused: Exception) -> str:
+    if isinstance(refused, InvalidValues):
+        return " ".join(refused.problems.values())
+    return str(refused)
+
+
+def _refuse(sentence: str) -> int:
+    print(sentence, file=sys.stderr)
+    return REFUSED
+
+
+def _log_bug(bug: Exception) -> None:
+    import logging  # noqa: PLC0415 - only where something failed
+
+    from app.log import start_log  # noqa: PLC0415 - the same
+    from app.paths import own_paths  # noqa: PLC0415 - the same
+
+    start_log(own_paths())
+    logging.getLogger(__name__).error("the command line failed", exc_info=bug)
+
+
+def _read_workbook(words: list[str]) -> int:
+    """Be the process that reads a partner's workbook; the frozen program has no interpreter to start instead."""
+    from app.importing import child  # noqa: PLC0415 - only the child needs it
+
+    return child.main(words)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
