@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex
-
 from app.budget.fields import BUDGET_LINE, CONTRIBUTION
 from app.budget.lines import change_line, remove_line
 from app.budget.operations import change_contribution, remove_contribution
 from app.budget.remarks import headings_over, spending_title
-from ui.budget.totals import (
-    TotalledRows,
-    contribution_look,
-    contribution_sums,
-    line_look,
-    line_sums,
-    lines_only,
-)
+from ui.budget.sums import contribution_look, contribution_sums, line_look, line_sums
 from ui.tables import Acts, Table
+from ui.totals import TotalledRows, lines_only, show_untouched
 from ui.widgets.cards import row
 from ui.widgets.chips import Chip
 from ui.widgets.text import Heading
@@ -36,15 +28,6 @@ PAYER, LINE, LABELS = 40, 34, 38
 """Heights of a contribution, of a heading of spending and of a list's labels, in logical pixels."""
 MOST_PAYERS = 8
 """Contributions shown before their list scrolls by itself."""
-
-
-def show_rows(table: Table, rows: TotalledRows) -> None:
-    """Show other rows; none is chosen until the person has chosen one."""
-    untouched = table.current_id() is None
-    table.set_rows(rows)
-    if untouched:
-        table.view.setCurrentIndex(QModelIndex())
-        table.view.clearSelection()
 
 
 class Payers:
@@ -68,7 +51,9 @@ class Payers:
     def show(self, budget: YearBudget) -> None:
         """Show a year's contributions, the list as tall as they are."""
         self._budget = budget
-        show_rows(self.table, TotalledRows(CONTRIBUTION, budget.contributions, contribution_sums))
+        show_untouched(
+            self.table, TotalledRows(CONTRIBUTION, budget.contributions, contribution_sums)
+        )
         shown = min(MOST_PAYERS, max(3, len(budget.contributions) + 1))
         self.table.setFixedHeight(LABELS + shown * PAYER + 12)
 
@@ -130,7 +115,7 @@ class Headings:
         self._budget = budget
         self._title.setText(spending_title(budget))
         self._over.set(headings_over(budget), "bad")
-        show_rows(self.table, TotalledRows(BUDGET_LINE, budget.lines, line_sums))
+        show_untouched(self.table, TotalledRows(BUDGET_LINE, budget.lines, line_sums))
         shown = min(12, max(3, len(budget.lines) + 1))
         self.table.setMinimumHeight(LABELS + shown * LINE + 56)
 

@@ -16,8 +16,8 @@ from ui.budget.receipts import ReceiptsDialog
 from ui.budget.reserve import ReserveCard
 from ui.commands import Command
 from ui.documents import file_name, save_report
+from ui.new_names import offer_new_names
 from ui.page import Page
-from ui.people.adding import offer_new_names
 from ui.widgets.buttons import Button, ComboBox
 from ui.widgets.cards import EmptyState
 from ui.widgets.menus import MenuButton
