@@ -1,53 +1,37 @@
 """The reading process: turns one partner file into JSON lines, under limits, without Qt or a database library.
 
-Run as `python -m app.importing.child SOURCE OUTPUT`. OUTPUT gets one line per sheet head, then lines
-of up to BLOCK rows each, then {"end": true}; {"refused": sentence} as the last line says why nothing
-more could be read. A blank cell is "".
+Run as `python -m app.importing.child SOURCE OUTPUT`; what OUTPUT holds is told in `staging.py`.
 """
 
 from __future__ import annotations
 
-import json
 import sys
-from datetime import date, datetime, time, timedelta
-from itertools import islice
+import threading
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING
 
 from app.importing import limits
-from app.importing.cleaning import clean_text, is_clean
 from app.importing.refused import (
     DAMAGED,
     EMPTY_FILE,
     ENCRYPTED,
-    NO_CONTENT,
     NOT_A_WORKBOOK,
     TOO_COSTLY,
-    TOO_LARGE,
     Refused,
 )
+from app.importing.staging import write_rows, write_word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from zipfile import ZipFile
-
-    from python_calamine import CalamineSheet, CalamineWorkbook
+    from collections.abc import Callable, Mapping
 
     from app.importing.marks import Marks
 
-BLOCK = 200
+    AllMarks = Mapping[str, Marks]
+
 VERB = "read-workbook"
 """The hidden verb by which a frozen console program becomes the reading process."""
 _TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".tab"})
 _ARGUMENTS = 2
-
-# Dates have no form in JSON: one letter says which they are. The reader is app/importing/workbook.py.
-_STAMPS: dict[type, Callable[[Any], dict[str, Any]]] = {
-    date: lambda value: {"d": value.isoformat()},
-    datetime: lambda value: {"m": value.isoformat()},
-    time: lambda value: {"t": value.isoformat()},
-    timedelta: lambda value: {"l": value.total_seconds()},
-}
 
 
 def main(arguments: list[str]) -> int:
@@ -59,13 +43,13 @@ def main(arguments: list[str]) -> int:
     with output.open("w", encoding="utf-8", newline="\n") as out:
         try:
             read_file(source, out)
-            _say(out, {"end": True})
+            write_word(out, {"end": True})
         except Refused as refusal:
-            _say(out, {"refused": str(refusal)})
+            write_word(out, {"refused": str(refusal)})
         except (MemoryError, RecursionError):
-            _say(out, {"refused": TOO_COSTLY})
+            write_word(out, {"refused": TOO_COSTLY})
         except BaseException as surprise:  # noqa: BLE001 - a panic of the value reader is no Exception
-            _say(out, {"refused": DAMAGED, "surprise": type(surprise).__name__})
+            write_word(out, {"refused": DAMAGED, "surprise": type(surprise).__name__})
     return 0
 
 
@@ -75,8 +59,7 @@ def read_file(source: Path, out: IO[str]) -> None:
     if start.startswith(b"PK\x03\x04"):
         _read_package(source, out)
     elif start.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
-        _refuse_encrypted(source)
-        _write_sheets(_open(source.rename(source.with_suffix(".xls"))), out, {})
+        _read_old(source, out)
     else:
         _refuse_known_others(start)
         _read_text(source, out)
@@ -88,12 +71,6 @@ def _start_of(source: Path) -> bytes:
     if not start:
         raise Refused(EMPTY_FILE)
     return start
-
-
-def _refuse_encrypted(source: Path) -> None:
-    """Refuse a modern workbook that Excel has locked: an old container with one stream of this name."""
-    if "EncryptedPackage".encode("utf-16-le") in source.read_bytes():
-        raise Refused(ENCRYPTED)
 
 
 def _refuse_known_others(start: bytes) -> None:
@@ -109,27 +86,48 @@ def _refuse_known_others(start: bytes) -> None:
 
 
 def _read_text(source: Path, out: IO[str]) -> None:
-    from app.importing.text_tables import read_text_rows  # noqa: PLC0415 - a file is read without what its kind does not need
+    from app.importing.text_tables import read_text_rows  # noqa: PLC0415 - workbooks are read without it
 
     rows = list(read_text_rows(source))
     width = max(map(len, rows))
     if width == 1 and source.suffix not in _TEXT_SUFFIXES:
         raise Refused(NOT_A_WORKBOOK)
-    _say(out, {"sheet": "", "visible": True, "rows": len(rows), "columns": width, "marks": {}})
-    _write_rows(out, ([*row, *[""] * (width - len(row))] for row in rows))
+    head = {"sheet": "", "visible": True, "rows": len(rows), "columns": width, "marks": {}}
+    write_word(out, head)
+    write_rows(out, ([*row, *[""] * (width - len(row))] for row in rows))
+
+
+def _read_old(source: Path, out: IO[str]) -> None:
+    """Read a workbook of before 2007; Excel also puts a locked modern one into this container."""
+    from app.importing.values import write_sheets  # noqa: PLC0415 - text is read without it
+
+    if "EncryptedPackage".encode("utf-16-le") in source.read_bytes():
+        raise Refused(ENCRYPTED)
+    write_sheets(source.rename(source.with_suffix(".xls")), out, dict)
 
 
 def _read_package(source: Path, out: IO[str]) -> None:
-    """Look over the zip package, then read values by the kind of workbook it holds."""
-    from app.importing.package import check_parts, open_package  # noqa: PLC0415 - a file is read without what its kind does not need
+    """Look over the zip package, then read values by the kind of workbook it holds.
+
+    The markup of a large workbook is looked through while its values are parsed: what lies too far out is then
+    stopped by the memory limit at the latest.
+    """
+    from app.importing.package import check_parts, open_package  # noqa: PLC0415 - text is read without it
+    from app.importing.values import write_sheets  # noqa: PLC0415 - the same
 
     with open_package(source) as archive:
-        names = {name.casefold() for name in archive.namelist()}
-        suffix = _package_suffix(names)
-        marks = _all_marks(archive) if suffix == ".xlsx" else {}
-        if not marks:
+        suffix = _package_suffix({name.casefold() for name in archive.namelist()})
+        large = max(part.file_size for part in archive.infolist()) > limits.TOGETHER_FROM
+        if suffix != ".xlsx":
             check_parts(archive)
-    _write_sheets(_open(source.rename(source.with_suffix(suffix))), out, marks)
+    renamed = source.rename(source.with_suffix(suffix))
+    marks: Callable[[], AllMarks] = dict
+    if suffix == ".xlsx":
+        marks = _Beside(lambda: _all_marks(renamed)).result
+        if not large:
+            marks()
+    write_sheets(renamed, out, marks)
+    marks()
 
 
 def _package_suffix(names: set[str]) -> str:
@@ -144,130 +142,42 @@ def _package_suffix(names: set[str]) -> str:
     raise Refused(NOT_A_WORKBOOK)
 
 
-def _all_marks(archive: ZipFile) -> dict[str, Marks]:
-    from app.importing.colours import read_styles  # noqa: PLC0415 - a file is read without what its kind does not need
-    from app.importing.marks import read_marks  # noqa: PLC0415 - a file is read without what its kind does not need
-    from app.importing.package import check_parts, read_contents  # noqa: PLC0415 - a file is read without what its kind does not need
+def _all_marks(source: Path) -> AllMarks:
+    """Read the marks of every sheet, and refuse what the package may not hold."""
+    from app.importing.colours import read_styles  # noqa: PLC0415 - only Excel packages have marks
+    from app.importing.marks import read_marks  # noqa: PLC0415 - the same
+    from app.importing.package import check_parts, open_package, read_contents  # noqa: PLC0415 - the same
 
-    contents = read_contents(archive)
-    check_parts(archive, skip=frozenset(contents.sheets.values()))
-    styles = read_styles(archive, contents)
-    return {name: read_marks(archive, part, name, styles) for name, part in contents.sheets.items()}
-
-
-def _open(source: Path) -> CalamineWorkbook:
-    from python_calamine import (  # noqa: PLC0415 - a file is read without what its kind does not need
-        CalamineError,
-        CalamineWorkbook,
-        PasswordError,
-    )
-
-    try:
-        return CalamineWorkbook.from_path(source)
-    except PasswordError as locked:
-        raise Refused(ENCRYPTED) from locked
-    except (CalamineError, OSError, ValueError) as broken:
-        raise Refused(_reason(broken)) from broken
+    with open_package(source) as archive:
+        contents = read_contents(archive)
+        check_parts(archive, skip=frozenset(contents.sheets.values()))
+        styles = read_styles(archive, contents)
+        parts = contents.sheets.items()
+        return {name: read_marks(archive, part, name, styles) for name, part in parts}
 
 
-def _write_sheets(book: CalamineWorkbook, out: IO[str], marks: dict[str, Marks]) -> None:
-    from python_calamine import CalamineError, SheetTypeEnum, SheetVisibleEnum  # noqa: PLC0415 - a file is read without what its kind does not need
+class _Beside:
+    """Work done on a second thread while the first goes on; its result or its error comes when asked for."""
 
-    listed = [each for each in book.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
-    if len(listed) > limits.SHEETS:
-        raise Refused(TOO_LARGE)
-    cells = 0
-    for place, each in enumerate(book.sheets_metadata):
-        if each.typ != SheetTypeEnum.WorkSheet:
-            continue
+    def __init__(self, work: Callable[[], AllMarks]) -> None:
+        self._work = work
+        self._found: AllMarks = {}
+        self._error: BaseException | None = None
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def result(self) -> AllMarks:
+        """Wait for the end of the work and give what it found, or raise what stopped it."""
+        self._thread.join()
+        if self._error:
+            raise self._error
+        return self._found
+
+    def _run(self) -> None:
         try:
-            sheet = book.get_sheet_by_index(place)
-        except (CalamineError, OSError, ValueError) as broken:
-            if _is_chart(broken):
-                continue
-            raise Refused(_reason(broken)) from broken
-        cells += _check_size(sheet)
-        if cells > limits.CELLS:
-            raise Refused(TOO_LARGE)
-        visible = each.visible == SheetVisibleEnum.Visible
-        _write_sheet(sheet, out, visible=visible, marks=marks.get(each.name))
-    if not cells:
-        raise Refused(NO_CONTENT)
-
-
-def _is_chart(problem: Exception) -> bool:
-    """Tell a chart's sheet, which the value reader takes for a broken one in .xlsb (`failed to fill whole buffer`)."""
-    return "whole buffer" in str(problem)
-
-
-def _check_size(sheet: CalamineSheet) -> int:
-    """Count the cells a sheet spans, from its first row and column."""
-    if sheet.end is None:
-        return 0
-    rows, columns = sheet.end[0] + 1, sheet.end[1] + 1
-    if rows * columns > limits.CELLS:
-        raise Refused(TOO_LARGE)
-    return rows * columns
-
-
-def _write_sheet(sheet: CalamineSheet, out: IO[str], *, visible: bool, marks: Marks | None) -> None:
-    rows = sheet.to_python(skip_empty_area=False) if sheet.end else []
-    head = {
-        "sheet": clean_text(sheet.name),
-        "visible": visible,
-        "rows": len(rows),
-        "columns": len(rows[0]) if rows else 0,
-        "marks": {"merges": _merges(sheet)} if marks is None else vars(marks),
-    }
-    _say(out, head)
-    _write_rows(out, iter(rows))
-
-
-def _merges(sheet: CalamineSheet) -> list[list[int]]:
-    """Give the merged ranges of the older kinds, as far as the value reader knows them."""
-    return [
-        [top + 1, left + 1, bottom + 1, right + 1]
-        for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
-    ]
-
-
-def _write_rows(out: IO[str], rows: Iterator[list[Any]]) -> None:
-    encode = _ENCODER.encode
-    while block := list(islice(rows, BLOCK)):
-        line = encode(block)
-        if _may_hold_marks(line):
-            line = encode([[_clean(value) for value in row] for row in block])
-        out.write(line)
-        out.write("\n")
-
-
-def _may_hold_marks(line: str) -> bool:
-    """Say whether a block may hold what is to be removed: JSON escapes every control character but one."""
-    return "\\" in line or "\x7f" in line or not (line.isascii() or is_clean(line))
-
-
-def _clean(value: Any) -> Any:  # noqa: ANN401 - whatever a cell or Field holds
-    return clean_text(value) if isinstance(value, str) else value
-
-
-def _stamp(value: Any) -> dict[str, Any]:  # noqa: ANN401 - whatever a cell or Field holds
-    return _STAMPS[type(value)](value)
-
-
-def _say(out: IO[str], what: dict[str, Any]) -> None:
-    out.write(json.dumps(what, ensure_ascii=False, separators=(",", ":")) + "\n")
-
-
-def _reason(problem: BaseException) -> str:
-    text = str(problem).casefold()
-    if "password" in text or "encrypt" in text:
-        return ENCRYPTED
-    return TOO_LARGE if "limit exceeded" in text else DAMAGED
-
-
-_ENCODER = json.JSONEncoder(
-    ensure_ascii=False, separators=(",", ":"), default=_stamp, check_circular=False
-)
+            self._found = self._work()
+        except BaseException as error:  # noqa: BLE001 - raised again where the result is asked for
+            self._error = error
 
 
 if __name__ == "__main__":

@@ -10,6 +10,8 @@ UNPACKED_BYTES = 200 * MEGABYTE
 RATIO = 100
 """Unpacked to packed size of one part; only asked of parts above RATIO_FROM, small ones cannot hurt."""
 RATIO_FROM = 20 * MEGABYTE
+TOGETHER_FROM = 5 * MEGABYTE
+"""Size of a part from which markup and values of a workbook are read side by side."""
 PARTS = 2_000
 ROWS = 99_999
 COLUMNS = 256

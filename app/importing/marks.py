@@ -105,7 +105,7 @@ class _Pass:
             + prefix
             + rb"c>).)*?<"
             + prefix
-            + rb"v>(#[^<]*)<",
+            + rb"v>(#[A-Z0-9/!?_]{1,18})<",
             re.DOTALL,
         )
         self.unvalued = re.compile(

@@ -15,6 +15,7 @@ from time import monotonic
 from app.errors import Cancelled, EnvironmentProblem, UserError
 from app.importing import child, limits
 from app.importing.refused import DAMAGED, EMPTY_FILE, TOO_COSTLY
+from app.importing.staging import BLOCK
 from app.importing.workbook import Workbook, load_sheets
 from app.progress import UNWATCHED, Progress, step
 
@@ -48,7 +49,7 @@ def read_workbook(path: Path, progress: Progress = UNWATCHED) -> Workbook:
         raise UnreadableFile(path.name, last["refused"])
     if not ended_well or "end" not in last:
         raise UnreadableFile(path.name, TOO_COSTLY if not ended_well else DAMAGED)
-    return Workbook(path.name, digest, load_sheets(lines, child.BLOCK, path.stem))
+    return Workbook(path.name, digest, load_sheets(lines, BLOCK, path.stem))
 
 
 def child_command() -> list[str]:

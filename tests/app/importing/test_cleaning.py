@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.importing.cleaning import clean_text, is_clean
+from app.importing.staging import may_be_unclean
 
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=40)
 
@@ -57,7 +58,5 @@ def test_a_text_called_clean_is_left_alone(text: str) -> None:
 
 @given(st.lists(ANY_TEXT, max_size=4))
 def test_no_dirt_passes_the_quick_look_at_a_written_block(texts: list[str]) -> None:
-    from app.importing.child import _may_hold_marks  # noqa: PLC0415 - the quick look itself
-
-    if not _may_hold_marks(json.dumps([texts], ensure_ascii=False)):
+    if not may_be_unclean(json.dumps([texts], ensure_ascii=False)):
         assert [clean_text(text) for text in texts] == texts
