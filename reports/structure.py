@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.groups.fields import Tier
 from app.groups.quorum import listed
 from reports import metrics
 from reports.document import Box, Drawing, Line, Words
@@ -138,15 +139,13 @@ def _height(box: GroupBox) -> float:
 
 def _drawn(placed: Placed) -> Iterable[Box | Words]:
     group = placed.box.group
-    fill = (
-        "ground" if group.attended_only else "accent-weak" if placed.box.level == 0 else "surface"
-    )
+    fill = "accent-weak" if group.tier is Tier.BOARD else "surface"
     yield Box(
         placed.x,
         placed.y,
         placed.width,
         placed.height,
-        fill=fill,  # type: ignore[arg-type]  # names of colours
+        fill="ground" if group.attended_only else fill,  # type: ignore[arg-type]  # names of colours
         edge="muted" if group.attended_only else "accent",
     )
     y = placed.y + _PAD

@@ -73,6 +73,8 @@ def in_order(specs: Sequence[PageSpec]) -> tuple[PageSpec, ...]:
 
 
 PAGES: tuple[PageSpec, ...] = (
+    PageSpec("welcome", "Welcome", "house", "-", "ui.welcome.page:WelcomePage"),
+    PageSpec("home", "Home", "house", "", "ui.home.page:HomePage"),
     PageSpec(
         "import", "Import partner workbook", "file-input", "-", "ui.importing.page:ImportPage"
     ),

@@ -31,7 +31,7 @@ AGENCY: Fields = (
         words=Standing,
         required=True,
         aliases=("status", "standing in arrangements"),
-        width=20,
+        width=26,
     ),
     Day(
         "standing_from",
@@ -57,9 +57,14 @@ AGENCY: Fields = (
         help="The agency that took over its work.",
     ),
     Flag("quorum_agency", "May count to quorum", listed=False),
-    Email("email", "E-mail", aliases=("email address", "mail"), width=26),
-    Text("phone", "Phone", longest=40, aliases=("telephone", "tel")),
-    Day("closed_on", "Closed on", help="The day it ceased to exist; its history stays."),
+    Email("email", "E-mail", aliases=("email address", "mail"), width=26, listed=False),
+    Text("phone", "Phone", longest=40, aliases=("telephone", "tel"), listed=False),
+    Day(
+        "closed_on",
+        "Closed on",
+        listed=False,
+        help="The day it ceased to exist; its history stays.",
+    ),
     Note("notes", "Notes"),
     Text("aliases", "Also known as", computed=True, width=24),
 )

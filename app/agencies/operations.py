@@ -71,6 +71,22 @@ def add_alias(work: Work, agency_id: int, name: str) -> int:
     return work.add(AgencyName(agency_id=agency_id, name=name, is_alias=True))
 
 
+def remove_name(work: Work, name_id: int) -> int:
+    """Forget a nickname or a former name."""
+    work.delete(work.get(AgencyName, name_id))
+    return name_id
+
+
+def succeed_agency(work: Work, agency_id: int, successor_id: int, first_day: date) -> int:
+    """Let another agency take over from a day on; this one closes the day before and is named no longer."""
+    row = work.get(Agency, agency_id)
+    last = first_day.fromordinal(first_day.toordinal() - 1)
+    values: AgencyValues = {"succeeded_by": successor_id, "closed_on": last}
+    if row.standing is not Standing.NONE and row.standing_to is None:
+        values["standing_to"] = last
+    return change_agency(work, agency_id, values)
+
+
 def remove_agency(work: Work, agency_id: int) -> int:
     """Remove an agency that nothing refers to; one that took part in anything is closed, not removed."""
     row = work.get(Agency, agency_id)

@@ -80,6 +80,12 @@ def names_of(session: Session, agency_id: int) -> list[NameRecord]:
     return [NameRecord(row.id, row.name, row.is_alias, row.first_day, row.last_day) for row in rows]
 
 
+def predecessors(session: Session, agency_id: int) -> list[Ref]:
+    """Give the agencies that this one took over from."""
+    chosen = select(Agency.id, Agency.name).where(Agency.succeeded_by_id == agency_id)
+    return [Ref(row.id, row.name) for row in session.execute(chosen.order_by(Agency.name))]
+
+
 def agency_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
     """Give agencies whose name, short name or nickname holds what was typed, for a form."""
     like = f"%{typed.strip()}%"

@@ -40,6 +40,12 @@ class EngagementRecord:
     first_day: date | None
     last_day: date | None
 
+    @property
+    def told(self) -> str:
+        """The route in words, such as "CADS Strategic Group via Named Doctors"."""
+        where = self.group.name if self.group else self.route.title_text
+        return f"{where} via {self.via}" if self.via else where
+
 
 @dataclass(frozen=True)
 class MatrixLine:
@@ -85,6 +91,16 @@ def engagements(
         )
         for row, partnership, agency, group in session.execute(chosen)
     ]
+
+
+def routes_of(session: Session, agency_id: int, day: date) -> list[EngagementRecord]:
+    """Give how an agency takes part on a day beside its seats."""
+    chosen = select(EngagementRoute.id).where(
+        EngagementRoute.agency_id == agency_id, on(EngagementRoute, day)
+    )
+    found = engagements(session, session.scalars(chosen).all())
+    order = list(Route)
+    return sorted(found, key=lambda each: (order.index(each.route), each.id))
 
 
 def matrix(session: Session, partnership_id: int, day: date) -> Matrix:

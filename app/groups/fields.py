@@ -11,7 +11,13 @@ from models.groups import Frequency, GroupStatus, QuorumBasis, Tier
 GROUP: Fields = (
     Link("partnership", "Partnership", kind="partnerships", required=True, listed=False),
     Text("name", "Name", required=True, width=36, aliases=("group", "group name", "meeting")),
-    Text("short_name", "Short name", longest=40, aliases=("abbreviation", "acronym")),
+    Text(
+        "short_name",
+        "Short name",
+        longest=40,
+        listed=False,
+        aliases=("abbreviation", "acronym"),
+    ),
     Choice("tier", "Tier", words=Tier, required=True, chip=False),
     Links(
         "reports_to",
@@ -19,7 +25,7 @@ GROUP: Fields = (
         kind="groups",
         help="One or more groups; none for the highest.",
     ),
-    Choice("status", "Status", words=GroupStatus, required=True),
+    Choice("status", "Status", words=GroupStatus, required=True, listed=False),
     Flag(
         "attended_only",
         "Attended only",
@@ -33,7 +39,7 @@ GROUP: Fields = (
     Note("notes", "Notes"),
     Choice("frequency", "Meets", words=Frequency, computed=True, chip=False, width=18),
     Text("quorum", "Quorum", computed=True, width=34),
-    Day("review_on", "Terms reviewed", computed=True),
+    Day("review_on", "Terms reviewed", computed=True, listed=False),
 )
 
 TERMS: Fields = (

@@ -166,6 +166,23 @@ def priorities(
     ]
 
 
+def officers_of(session: Session, partnership_id: int, day: date) -> list[OfficerRecord]:
+    """Give the lead and delegated safeguarding partners of a partnership on a day, leads first."""
+    chosen = select(PartnerOfficer.id).where(
+        PartnerOfficer.partnership_id == partnership_id, on(PartnerOfficer, day)
+    )
+    found = officers(session, session.scalars(chosen).all())
+    order = list(OfficerRole)
+    return sorted(found, key=lambda each: (order.index(each.role), each.id))
+
+
+def priorities_of(session: Session, partnership_id: int, day: date) -> list[PriorityRecord]:
+    """Give the priorities of a partnership on a day, in their published order."""
+    chosen = select(Priority.id).where(Priority.partnership_id == partnership_id, on(Priority, day))
+    found = priorities(session, session.scalars(chosen).all())
+    return sorted(found, key=lambda each: (each.place, each.id))
+
+
 def partnership_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
     """Give partnerships whose name holds what was typed."""
     chosen = select(Partnership.id, Partnership.name).where(Partnership.name.ilike(f"%{typed}%"))

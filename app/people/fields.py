@@ -24,12 +24,13 @@ PERSON: Fields = (
         aliases=("agency", "organisation", "employing organisation"),
     ),
     Email("email", "E-mail", width=28, aliases=("email address", "mail", "e mail")),
-    Text("phone", "Phone", longest=40, aliases=("telephone", "tel", "mobile")),
+    Text("phone", "Phone", longest=40, listed=False, aliases=("telephone", "tel", "mobile")),
     Text(
         "initials",
         "Initials",
         longest=12,
         width=8,
+        listed=False,
         help="As minutes write them; left empty they are taken from the name.",
     ),
     Text(
@@ -39,9 +40,14 @@ PERSON: Fields = (
         listed=False,
         help="Left empty it is the last word of the name.",
     ),
-    Day("left_on", "Left on", help="The day the person left the employer; what they did stays."),
+    Day(
+        "left_on",
+        "Left on",
+        listed=False,
+        help="The day the person left the employer; what they did stays.",
+    ),
     Note("notes", "Notes"),
-    Text("seats", "Seats", computed=True, width=34, help="The groups the person sits on today."),
+    Text("seats", "Seats", computed=True, width=26, help="The groups the person sits on today."),
 )
 
 

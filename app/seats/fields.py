@@ -44,17 +44,17 @@ SEAT: Fields = (
 )
 
 MEMBER: Fields = (
-    Text("post", "Post", computed=True, width=28),
-    Text("agency", "Agency", computed=True, width=30),
-    Text("holder", "Holder", computed=True, width=20, aliases=("name",)),
-    Text("deputy", "Deputy", computed=True, width=20),
-    Choice("category", "Category", words=Category, computed=True),
+    Text("post", "Post", required=True, width=32),
+    Text("agency", "Agency", computed=True, width=22),
+    Text("holder", "Holder", computed=True, width=15, aliases=("name",)),
+    Text("deputy", "Deputy", computed=True, width=15),
+    Choice("category", "Category", words=Category, required=True),
     Day("term_ends", "Term ends", computed=True),
     Choice("chair", "Chair", words=ChairRole, computed=True, listed=False),
     Email("email", "E-mail", computed=True, listed=False, width=28),
     Day("since", "Since", computed=True, listed=False),
-    Flag("may_count", "May count to quorum", computed=True, listed=False),
-    Link("group", "Group", kind="groups", computed=True, width=28),
+    Flag("may_count", "May count to quorum", listed=False),
+    Link("group", "Group", kind="groups", computed=True, listed=False, width=28),
 )
 
 HOLDER: Fields = (

@@ -20,7 +20,7 @@ from models.agencies import Agency
 from models.groups import Group
 from models.people import Person
 from models.periods import on
-from models.seats import ChairTerm, Seat, SeatAgency
+from models.seats import ChairTerm, Deputy, Seat, SeatAgency
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -125,6 +125,37 @@ def members_of(session: Session, group_id: int, day: date) -> list[MemberRecord]
     order = list(Category)
     found = sorted(members(session, ids, {"as_at": day}), key=lambda each: each.id)
     return sorted(found, key=lambda each: order.index(each.category))
+
+
+def members_for(
+    session: Session, day: date, *, agency: int | None = None, person: int | None = None
+) -> list[MemberRecord]:
+    """Give the seats of all groups on a day that an agency speaks in, or that a person is in, by group."""
+    chosen = (
+        select(Seat.id)
+        .join(Group, Group.id == Seat.group_id)
+        .where(on(Seat, AS_AT), on(Group, AS_AT))
+        .order_by(Group.name, Seat.id)
+    )
+    if agency is not None:
+        spoken = select(SeatAgency.seat_id).where(SeatAgency.agency_id == agency)
+        chosen = chosen.where(Seat.id.in_(spoken))
+    if person is not None:
+        chosen = chosen.where(person_in_seat(AS_AT) == person)
+    ids = session.scalars(chosen, {"as_at": day}).all()
+    found = {each.id: each for each in members(session, ids, {"as_at": day})}
+    return [found[each] for each in ids]
+
+
+def deputy_for(session: Session, person_id: int, day: date) -> list[MemberRecord]:
+    """Give the seats that a person stands in for on a day."""
+    chosen = (
+        select(Seat.id)
+        .join(Deputy, Deputy.seat_id == Seat.id)
+        .where(Deputy.person_id == person_id, on(Deputy, day), on(Seat, day))
+        .order_by(Seat.id)
+    )
+    return members(session, session.scalars(chosen).all(), {"as_at": day})
 
 
 def agencies_of(

@@ -54,16 +54,19 @@ class DrawingView(QWidget):
         self.setMinimumSize(self.sizeHint())
         self.update()
 
-    def zoom_by(self, factor: float) -> None:
-        """Draw larger or smaller."""
-        self.zoom *= factor
-        self.fit(self._width)
+    def larger(self) -> None:
+        """Draw a fifth larger."""
+        self._zoom_by(1.2)
+
+    def smaller(self) -> None:
+        """Draw a fifth smaller."""
+        self._zoom_by(1 / 1.2)
 
     def zoom_whole(self) -> None:
         """Draw so small that the whole width is seen, whether or not it can be read."""
         self.zoom = 1.0
         self.fit(self._width)
-        self.zoom_by(min(1.0, self._width / (self.drawing.width * self.scale)))
+        self._zoom_by(min(1.0, self._width / (self.drawing.width * self.scale)))
 
     def sizeHint(self) -> QSize:
         """Be as large as the drawing."""
@@ -88,6 +91,10 @@ class DrawingView(QWidget):
                 self._line(painter, shape)
             else:
                 self._words(painter, shape)
+
+    def _zoom_by(self, factor: float) -> None:
+        self.zoom *= factor
+        self.fit(self._width)
 
     def _box(self, painter: QPainter, box: Box) -> None:
         painter.setPen(QPen(colour(box.edge), 1))

@@ -1,0 +1,137 @@
+"""The agencies: names, succession and how they take part."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.agencies.queries import agencies, name_on, names_of
+from app.engagement.queries import routes_of
+from tests.app.groups.makers import TODAY, Board
+from tests.ui.acting import CONTROL, Key, press, type_text
+from tests.ui.checker import check_page, settle
+from tests.ui.opened import page_of
+from ui.agencies.page import MATRIX, AgenciesPage
+from ui.dialogs import FormDialog
+
+if TYPE_CHECKING:
+    from app.bootstrap import Core
+    from ui.window import Window
+
+
+@pytest.fixture
+def page(window: Window, board: Board) -> AgenciesPage:
+    shown = page_of(window, "agencies", AgenciesPage)
+    shown.table.select(board.agencies["ICB"])
+    shown.table.view.setFocus()
+    settle()
+    return shown
+
+
+def fill(window: Window, **texts: str) -> None:
+    """Type into the fields of the open form and store it."""
+    dialog = window.findChildren(FormDialog)[-1]
+    for name, text in texts.items():
+        control = dialog.form.editors[name].control
+        control.setFocus()
+        press(Key.Key_A, CONTROL, control)
+        type_text(text, control)
+        settle()
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            press(Key.Key_Down, on=popup)
+            press(Key.Key_Return, on=popup)
+        press(Key.Key_Tab)
+    press(Key.Key_Return, CONTROL, dialog)
+    settle()
+
+
+def test_the_panel_tells_the_seats_of_an_agency(page: AgenciesPage) -> None:
+    assert page.detail.name.text().startswith("NHS Lancashire")
+    [row] = page.detail.seats.rows()
+    assert row.line.spoken() == "Nurse. SCP Board, Nurse Holder. Statutory"
+
+
+def test_a_row_of_the_panel_opens_the_seat(window: Window, page: AgenciesPage) -> None:
+    press(Key.Key_Return, on=page.detail.seats.rows()[0])
+    assert window.pages.key == "members"
+
+
+def test_a_new_name_begins_on_a_day(
+    window: Window, page: AgenciesPage, core: Core, board: Board
+) -> None:
+    page.detail.edit.choose("New name from a day")
+    settle()
+    fill(window, name="NHS North ICB", first_day="01/04/2025")
+    icb = board.agencies["ICB"]
+    with core.read() as session:
+        assert name_on(session, icb, date(2025, 4, 1)) == "NHS North ICB"
+        assert name_on(session, icb, TODAY).startswith("NHS Lancashire")
+
+
+def test_a_nickname_is_added_and_forgotten(
+    window: Window, page: AgenciesPage, core: Core, board: Board
+) -> None:
+    page.detail.edit.choose("Add nickname")
+    settle()
+    fill(window, name="L&SC ICB")
+    page.detail.edit.choose("Forget the name L&SC ICB")
+    with core.read() as session:
+        assert names_of(session, board.agencies["ICB"]) == []
+
+
+def test_an_agency_is_taken_over(
+    window: Window, page: AgenciesPage, core: Core, board: Board
+) -> None:
+    page.detail.edit.choose("Taken over by another agency")
+    settle()
+    fill(window, succeeded_by="East Lancs NHS Trust", first_day="01/04/2025")
+    with core.read() as session:
+        [found] = agencies(session, [board.agencies["ICB"]])
+    assert (found.closed_on, str(found.succeeded_by)) == (date(2025, 3, 31), "East Lancs NHS Trust")
+
+
+def test_a_way_of_taking_part_is_added_and_ended(
+    window: Window, page: AgenciesPage, core: Core, board: Board
+) -> None:
+    page.detail.edit.choose("Add a way of taking part")
+    settle()
+    fill(window)
+    with core.read() as session:
+        [route] = routes_of(session, board.agencies["ICB"], TODAY)
+    assert route.told == "Wider partnership events"
+    settle()
+    page.detail.edit.choose("No longer: Wider partnership events")
+    with core.read() as session:
+        assert routes_of(session, board.agencies["ICB"], TODAY) == []
+
+
+def test_the_matrix_shows_who_is_a_member_of_what(page: AgenciesPage, board: Board) -> None:
+    page.show_as(MATRIX)
+    settle()
+    labels = [field.label for field in page.matrix.model.columns]
+    assert labels == ["Relevant agency", "Standing", "SCP Board"]
+    page.matrix.select(board.agencies["Trust"])
+    assert getattr(page.matrix.current_record(), "route_0", "") == "Member"
+
+
+def test_a_value_is_changed_for_several_agencies_in_one_step(
+    page: AgenciesPage, core: Core, board: Board
+) -> None:
+    ids = [board.agencies["LA"], board.agencies["Police"]]
+    page.edit_cells(ids, "phone", "01254 1")
+    with core.read() as session:
+        assert {each.phone for each in agencies(session, ids)} == {"01254 1"}
+    core.undo()
+    with core.read() as session:
+        assert {each.phone for each in agencies(session, ids)} == {None}
+
+
+@pytest.mark.parametrize("look", ["list", MATRIX])
+def test_the_screen_stands_up_to_a_persons_eye(
+    window: Window, page: AgenciesPage, look: str
+) -> None:
+    assert check_page(window, "agencies", lambda: page.show_as(look)) == []

@@ -1,0 +1,193 @@
+"""The members of a group: what the list and the panel show, and every act by keyboard or menu."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.seats.operations import change_holder
+from app.seats.queries import members_of
+from app.seats.tenures import holders
+from tests.app.groups.makers import TODAY, Board
+from tests.ui.acting import CONTROL, Key, press, type_text
+from tests.ui.checker import check, check_page, settle
+from tests.ui.opened import page_of
+from ui.dialogs import FormDialog
+from ui.seats.page import MembersPage
+from ui.widgets.chips import Chip
+from ui.widgets.text import Label
+
+if TYPE_CHECKING:
+    from app.bootstrap import Core
+    from app.seats.queries import MemberRecord
+    from ui.window import Window
+
+
+@pytest.fixture
+def page(window: Window, board: Board) -> MembersPage:
+    shown = page_of(window, "members", MembersPage, {"group": board.board})
+    shown.table.view.setFocus()
+    settle()
+    return shown
+
+
+def members(core: Core, board: Board, day: date = TODAY) -> dict[str, MemberRecord]:
+    with core.read() as session:
+        return {each.post: each for each in members_of(session, board.board, day)}
+
+
+def dialog(window: Window) -> FormDialog:
+    return window.findChildren(FormDialog)[-1]
+
+
+def fill(window: Window, **texts: str) -> None:
+    """Type into the fields of the open form and store it."""
+    form = dialog(window).form
+    for name, text in texts.items():
+        control = form.editors[name].control
+        control.setFocus()
+        press(Key.Key_A, CONTROL, control)
+        type_text(text, control)
+        settle()
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            press(Key.Key_Down, on=popup)
+            press(Key.Key_Return, on=popup)
+        press(Key.Key_Tab)
+    press(Key.Key_Return, CONTROL, dialog(window))
+    settle()
+
+
+def words(page: MembersPage) -> list[str]:
+    shown = [*page.detail.findChildren(Label), *page.detail.findChildren(Chip)]
+    return [each.text() for each in shown]
+
+
+def test_the_heading_counts_what_the_list_shows(page: MembersPage) -> None:
+    assert page.title == "SCP Board: members"
+    assert page.subtitle == "5 seats, 5 filled. Quorum: LA, Police and ICB each present"
+    assert len(page.table.model.ids) == 5
+    assert not page.vacant.isVisible()
+
+
+def test_vacant_seats_and_terms_that_end_are_counted_above_the_list(
+    page: MembersPage, core: Core, board: Board
+) -> None:
+    found = members(core, board)
+    nurse, named = found["Nurse"].holding, found["Named Nurse"].holding
+    assert nurse is not None
+    assert named is not None
+    with core.work("Change") as work:
+        change_holder(work, nurse.id, {"last_day": date(2025, 3, 1)})
+        change_holder(work, named.id, {"term_ends": date(2025, 4, 30)})
+    settle()
+    assert (page.vacant.text(), page.ending.text()) == ("1 vacant", "1 term ends in 60 days")
+    assert page.subtitle.startswith("5 seats, 4 filled.")
+
+
+def test_the_panel_tells_the_chosen_seat(page: MembersPage, board: Board) -> None:
+    page.table.select(board.seats["Superintendent"])
+    settle()
+    told = words(page)
+    assert page.detail.post.text() == "Superintendent"
+    assert {"Tom Shaw", "Statutory member", "Yes", "1 Sep 2023"} <= set(told)
+    assert "1 Sep 2023  Deputy named: Tom Shaw" in page.detail.history.text()
+
+
+def test_an_observer_does_not_count_to_quorum(page: MembersPage, board: Board) -> None:
+    page.table.select(board.seats["Lead Member"])
+    settle()
+    assert "No" in words(page)
+
+
+def test_the_list_is_shown_as_at_another_day(page: MembersPage) -> None:
+    page.day.setFocus()
+    page.day.selectAll()
+    type_text("31/08/2023", page.day)
+    press(Key.Key_Return, on=page.day)
+    settle()
+    assert page.subtitle.startswith("0 seats")
+    assert len(page.table.model.ids) == 0
+
+
+def test_a_new_holder_is_named_by_keyboard_and_the_former_one_ends_the_day_before(
+    window: Window, page: MembersPage, core: Core, board: Board
+) -> None:
+    page.table.select(board.seats["DCS"])
+    press(Key.Key_H, CONTROL, page.table.view)
+    settle()
+    fill(window, person="Amara Bibi", first_day="01/03/2025")
+    assert members(core, board)["DCS"].holder == "Amara Bibi"
+    assert members(core, board, date(2025, 2, 28))["DCS"].holder == "DCS Holder"
+
+
+def test_a_deputy_is_named_by_keyboard(
+    window: Window, page: MembersPage, core: Core, board: Board
+) -> None:
+    page.table.select(board.seats["Nurse"])
+    press(Key.Key_D, CONTROL, page.table.view)
+    settle()
+    fill(window, person="Tom Shaw")
+    assert members(core, board)["Nurse"].deputy == "Tom Shaw"
+
+
+def test_a_seat_is_added_with_its_holder(
+    window: Window, page: MembersPage, core: Core, board: Board
+) -> None:
+    press(Key.Key_N, CONTROL, page.table.view)
+    settle()
+    fill(window, post="Matron", agencies="Trust", person="Amara Bibi", term_ends="31/08/2026")
+    found = members(core, board)["Matron"]
+    assert (found.holder, found.agency_short, found.term_ends) == (
+        "Amara Bibi",
+        "Trust",
+        date(2026, 8, 31),
+    )
+
+
+def test_a_holder_who_left_leaves_the_seat_vacant(
+    window: Window, page: MembersPage, core: Core, board: Board
+) -> None:
+    page.table.select(board.seats["Named Nurse"])
+    settle()
+    page.detail.edit.choose("Named Nurse Holder has left")
+    settle()
+    fill(window, last_day="10/03/2025", reason="Retired")
+    assert members(core, board)["Named Nurse"].is_vacant
+    with core.read() as session:
+        assert holders(session, [board.seats["Named Nurse"]])[0].reason == "Retired"
+
+
+def test_a_category_is_changed_for_several_seats_in_one_step(
+    page: MembersPage, core: Core, board: Board
+) -> None:
+    chosen = [board.seats["Named Nurse"], board.seats["Lead Member"]]
+    page.edit_cells(chosen, "category", members(core, board)["DCS"].category)
+    found = members(core, board)
+    assert {found[post].category.value for post in ("Named Nurse", "Lead Member")} == {"statutory"}
+    core.undo()
+    assert members(core, board)["Named Nurse"].category.value == "core"
+
+
+def test_a_search_hit_opens_the_group_of_the_seat(
+    window: Window, page: MembersPage, board: Board
+) -> None:
+    window.pages.open_record("members", board.seats["Nurse"])
+    assert page.table.current_id() == board.seats["Nurse"]
+    assert page.place() == {"group": board.board, "id": board.seats["Nurse"]}
+
+
+def test_the_screen_stands_up_to_a_persons_eye(window: Window, page: MembersPage) -> None:
+    assert check_page(window, "members") == []
+    assert page.isVisible()
+
+
+@pytest.mark.parametrize("act", ["add_member", "new_holder", "new_deputy"])
+def test_every_form_stands_up_to_a_persons_eye(window: Window, page: MembersPage, act: str) -> None:
+    getattr(page, act)()
+    settle()
+    assert check(dialog(window)) == []
+    dialog(window).reject()

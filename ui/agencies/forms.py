@@ -1,0 +1,165 @@
+"""The forms of agencies, their names, succession and engagement, each with its act."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from app.agencies.fields import AGENCY, AGENCY_NAME, Sector, Standing
+from app.agencies.operations import (
+    add_agency,
+    add_alias,
+    change_agency,
+    remove_agency,
+    remove_name,
+    rename_agency,
+    succeed_agency,
+)
+from app.agencies.queries import names_of
+from app.engagement.fields import ENGAGEMENT, Route
+from app.engagement.operations import add_engagement, remove_engagement
+from app.engagement.queries import routes_of
+from app.fields import Day, Fields, Link, Text
+from app.partnerships.queries import partnership_or_first
+from ui.asking import ask, some, without
+from ui.forms import values_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from app.agencies.queries import AgencyRecord
+    from ui.page import Desk
+    from ui.widgets.menus import Entry
+
+_RENAME: Fields = (
+    Text("name", "New name", required=True),
+    Day("first_day", "From", required=True),
+)
+_SUCCESSION: Fields = (
+    Link("succeeded_by", "Taken over by", kind="agencies", required=True),
+    Day("first_day", "From", required=True, help="The old agency's last day is the day before."),
+)
+_NEW = {"sector": Sector.OTHER, "standing": Standing.RELEVANT_AGENCY, "quorum_agency": False}
+
+
+class AgencyForms:
+    """Opens the forms for agencies."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def add(self) -> None:
+        """Ask for an agency."""
+        fields = without(AGENCY, "succeeded_by", "standing_to", "closed_on")
+
+        def save(values: dict[str, Any]) -> None:
+            with self._desk.core.work("Add agency", values["name"]) as work:
+                add_agency(work, values)  # type: ignore[arg-type]
+
+        ask(self._desk, "Add agency", fields, _NEW, save=save, new=True)
+
+    def entries(self, agency: AgencyRecord) -> Sequence[Entry]:
+        """Give what can be done with an agency."""
+        with self._desk.core.read() as session:
+            names = names_of(session, agency.id)
+            routes = routes_of(session, agency.id, self._desk.core.clock.today())
+        return [
+            ("Change agency", lambda: self.change(agency)),
+            ("New name from a day", lambda: self.rename(agency)),
+            ("Add nickname", lambda: self.nickname(agency)),
+            *(
+                (f"Forget the name {each.name}", self._forgetting(agency, each.id))
+                for each in names
+            ),
+            None,
+            ("Taken over by another agency", lambda: self.succeed(agency)),
+            None,
+            ("Add a way of taking part", lambda: self.engage(agency)),
+            *((f"No longer: {each.told}", self._ending(agency, each.id)) for each in routes),
+            None,
+            ("Remove agency added by mistake", lambda: self.remove(agency)),
+        ]
+
+    def change(self, agency: AgencyRecord) -> None:
+        """Ask for corrections of an agency."""
+        fields = without(AGENCY)
+
+        def save(values: dict[str, Any]) -> None:
+            with self._desk.core.work("Change agency", agency.name) as work:
+                change_agency(work, agency.id, values, shown=agency.version)  # type: ignore[arg-type]
+
+        ask(self._desk, "Change agency", fields, values_of(fields, agency), save=save)
+
+    def rename(self, agency: AgencyRecord) -> None:
+        """Ask for a new name from a day on; the old one stays for the days before."""
+
+        def save(values: dict[str, Any]) -> None:
+            with self._desk.core.work("Rename agency", agency.name) as work:
+                rename_agency(work, agency.id, values["name"], values["first_day"])
+
+        given = {"first_day": self._desk.core.clock.today()}
+        ask(
+            self._desk,
+            f"New name of {agency.name}",
+            _RENAME,
+            given,
+            save=save,
+            new=True,
+            verb="Rename",
+        )
+
+    def nickname(self, agency: AgencyRecord) -> None:
+        """Ask for a further name it goes by."""
+
+        def save(values: dict[str, Any]) -> None:
+            with self._desk.core.work("Add nickname", agency.name) as work:
+                add_alias(work, agency.id, values["name"])
+
+        fields = some(AGENCY_NAME, "name")
+        ask(self._desk, f"Nickname of {agency.name}", fields, {}, save=save, new=True)
+
+    def succeed(self, agency: AgencyRecord) -> None:
+        """Ask who took over its work and from when."""
+
+        def save(values: dict[str, Any]) -> None:
+            with self._desk.core.work("Record succession", agency.name) as work:
+                succeed_agency(work, agency.id, values["succeeded_by"], values["first_day"])
+
+        given = {"first_day": self._desk.core.clock.today()}
+        title = f"Who takes over from {agency.name}"
+        ask(self._desk, title, _SUCCESSION, given, save=save, new=True, verb="Save")
+
+    def engage(self, agency: AgencyRecord) -> None:
+        """Ask how it takes part beside its seats."""
+        fields = some(ENGAGEMENT, "route", "group", "via", "first_day")
+        with self._desk.core.read() as session:
+            body = partnership_or_first(session, None)
+
+        def save(values: dict[str, Any]) -> None:
+            with self._desk.core.work("Add engagement route", agency.name) as work:
+                add_engagement(work, {**values, "agency": agency.id, "partnership": body.id})  # type: ignore[typeddict-item]
+
+        given = {"route": Route.EVENTS}
+        ask(self._desk, f"How {agency.name} takes part", fields, given, save=save, new=True)
+
+    def remove(self, agency: AgencyRecord) -> None:
+        """Remove an agency that nothing refers to; Undo brings it back."""
+
+        def act() -> None:
+            with self._desk.core.work("Remove agency", agency.name) as work:
+                remove_agency(work, agency.id)
+
+        self._desk.attempt(act)
+
+    def _forgetting(self, agency: AgencyRecord, name_id: int) -> Callable[[], object]:
+        def act() -> None:
+            with self._desk.core.work("Forget a name of an agency", agency.name) as work:
+                remove_name(work, name_id)
+
+        return lambda: self._desk.attempt(act)
+
+    def _ending(self, agency: AgencyRecord, route_id: int) -> Callable[[], object]:
+        def act() -> None:
+            with self._desk.core.work("Remove engagement route", agency.name) as work:
+                remove_engagement(work, route_id)
+
+        return lambda: self._desk.attempt(act)

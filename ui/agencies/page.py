@@ -1,0 +1,253 @@
+"""The agencies of the partnership, and how each takes part."""
+
+from __future__ import annotations
+
+from dataclasses import make_dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtWidgets import QStackedWidget
+
+from app.agencies.fields import Standing
+from app.agencies.operations import change_agency
+from app.agencies.queries import AGENCIES
+from app.engagement.queries import Matrix, matrix
+from app.fields import Choice, Text
+from app.listing import SqlRows
+from app.partnerships.queries import all_partnerships
+from app.rows import MemoryRows
+from ui.agencies.detail import AgencyDetail, Whole, read_whole
+from ui.agencies.forms import AgencyForms
+from ui.commands import Command
+from ui.documents import save_list, save_report
+from ui.new_names import offer_new_names
+from ui.page import Page
+from ui.tables import Acts, Table
+from ui.widgets.buttons import Button
+from ui.widgets.cards import row
+from ui.widgets.panes import Panes
+from ui.widgets.segments import Segment, SegmentedChoice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from app.fields import Field, Fields
+    from ui.page import Desk, Place
+    from ui.widgets.menus import Entry
+
+LIST, MATRIX = "list", "matrix"
+_NO_MATRIX: Fields = (Text("name", "Relevant agency", width=34),)
+
+
+class AgenciesPage(Page):
+    """Every organisation the partnership knows, with its standing, names and seats."""
+
+    watches: ClassVar[frozenset[str]] = frozenset(
+        {
+            "agency",
+            "agency_name",
+            "seat",
+            "seat_agency",
+            "holder",
+            "engagement_route",
+            "partnership_group",
+        }
+    )
+    help_text = (
+        "Every organisation the partnership knows. A new name begins on a day and the old one is kept, so that "
+        "old lists still read as they did; nicknames such as ELHT are understood when workbooks are read.\n\n"
+        "“How they take part” sets agencies against groups and other ways of taking part, as the published "
+        "arrangements print it. Return changes an agency, F2 a cell."
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        offer_new_names(desk)
+        self._whole: Whole | None = None
+        self._forms = AgencyForms(desk)
+        self.set_title("Agencies")
+        self.head_buttons = [Button("Add agency", "plus", "primary", on_click=self._forms.add)]
+        acts = Acts(
+            open=lambda _id: self.change(),
+            edit=self.edit_cells,
+            export=self.export,
+            add=("Add agency", self._forms.add),
+        )
+        rows = SqlRows(desk.core, AGENCIES)
+        self.table = Table(rows, "Agencies", acts, desk.lists, empty="No agencies yet.")
+        self.table.chosen.connect(self._show)
+        self.matrix = Table(
+            MemoryRows(_NO_MATRIX, []),
+            "How they take part",
+            surroundings=desk.lists,
+            empty="No agency is named in the arrangements or takes part yet.",
+        )
+        self.matrix.chosen.connect(self._show)
+        self.look = SegmentedChoice(
+            (Segment(LIST, "List"), Segment(MATRIX, "How they take part")), "Shown as"
+        )
+        self.look.set_value(LIST)
+        self.look.chosen.connect(self.show_as)
+        self.detail = AgencyDetail(desk, self.entries)
+        self._build()
+
+    def refresh(self) -> None:
+        """Read the agencies."""
+        self.table.refresh()
+        today = self.desk.core.clock.today()
+        with self.desk.core.read() as session:
+            bodies = all_partnerships(session)
+            found = matrix(session, bodies[0].id, today) if bodies else None
+        fields, records = matrix_rows(found)
+        self.matrix.model.set_columns(fields)
+        self.matrix.set_rows(MemoryRows(fields, records))
+        count = len(self.table.model.ids)
+        self.set_title("Agencies", f"{count:,} {'agency' if count == 1 else 'agencies'}")
+        if self.table.current_id() is None and self.table.model.ids:
+            self.table.select(self.table.model.ids[0])
+        self._show(self._current())
+
+    def go(self, place: Place) -> None:
+        """Show an agency."""
+        if place.get("as"):
+            self.show_as(place["as"])
+        if place.get("id"):
+            self.table.select(place["id"])
+
+    def place(self) -> Place:
+        """Say which agency is chosen."""
+        current = self._current()
+        return {"as": self.look.value(), **({"id": current} if current else {})}
+
+    def panes(self) -> Sequence[QWidget]:
+        """Give the list and the panel."""
+        return [self.matrix if self.look.value() == MATRIX else self.table, self.detail]
+
+    def commands(self) -> Sequence[Command]:
+        """Give what can be done with agencies."""
+        has = self._has_agency
+        return [
+            Command("agencies.add", "Add agency", self._forms.add, "Ctrl+N", "Edit", "plus"),
+            Command(
+                "agencies.edit",
+                "Edit chosen agency",
+                self.detail.edit.open,
+                "Ctrl+E",
+                "Edit",
+                "pencil",
+                has,
+            ),
+            Command(
+                "agencies.list",
+                "List of agencies",
+                lambda: self.show_as(LIST),
+                "Ctrl+Shift+L",
+                "Go",
+                "list",
+            ),
+            Command(
+                "agencies.matrix",
+                "How they take part",
+                lambda: self.show_as(MATRIX),
+                "Ctrl+L",
+                "Go",
+                "table-2",
+            ),
+            Command(
+                "agencies.pdf",
+                "How they take part as PDF",
+                self.save_pdf,
+                "Ctrl+P",
+                "File",
+                "file-down",
+            ),
+        ]
+
+    def show_as(self, look: str) -> None:
+        """Show the list, or how agencies take part."""
+        self.look.set_value(look)
+        self._stack.setCurrentIndex(1 if look == MATRIX else 0)
+        is_list = look == LIST
+        for tool in (self.table.filter_box, self.table.columns_button, self.table.excel_button):
+            tool.setVisible(is_list)
+        self._pdf.setVisible(not is_list)
+        self._show(self._current())
+
+    def change(self) -> None:
+        """Ask for corrections of the chosen agency."""
+        if self._whole is not None:
+            self._forms.change(self._whole.agency)
+
+    def entries(self) -> Sequence[Entry]:
+        """Give what can be done with the chosen agency."""
+        return self._forms.entries(self._whole.agency) if self._whole else []
+
+    def edit_cells(self, ids: Sequence[int], name: str, value: object) -> None:
+        """Set one value of several agencies."""
+        with self.desk.core.work("Change agencies", f"{len(ids)} agencies") as work:
+            for agency_id in ids:
+                change_agency(work, agency_id, {name: value})  # type: ignore[misc]
+
+    def export(self, fields: Sequence[Field], ids: Sequence[int]) -> None:
+        """Write what the list shows as Excel."""
+        rows = SqlRows(self.desk.core, AGENCIES)
+        save_list(self.desk, "Agencies", rows, fields=fields, ids=ids)
+
+    def save_pdf(self) -> None:
+        """Write how agencies take part as PDF."""
+        core = self.desk.core
+
+        def build() -> Any:  # noqa: ANN401 - a Report
+            from reports import engagement  # noqa: PLC0415 - only when a document is written
+
+            return engagement.build(core)
+
+        save_report(self.desk, "Writing the document", "Relevant agencies.pdf", build)
+
+    def _build(self) -> None:
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(self.matrix)
+        self._pdf = Button("PDF", "file-down", on_click=self.save_pdf)
+        tools = row(self.look, self.table.filter_box, None)
+        for tool in (self.table.columns_button, self.table.excel_button, self._pdf):
+            tools.addWidget(tool)
+        self.body.addLayout(tools)
+        self.body.addWidget(Panes((self._stack, self.detail), (8, 3)), 1)
+        self.show_as(LIST)
+
+    def _show(self, agency_id: int | None) -> None:
+        self.detail.setVisible(agency_id is not None)
+        if agency_id is None:
+            self._whole = None
+            return
+        with self.desk.core.read() as session:
+            self._whole = read_whole(session, agency_id, self.desk.core.clock.today())
+        self.detail.show_agency(self._whole)
+
+    def _current(self) -> int | None:
+        shown = self.matrix if self.look.value() == MATRIX else self.table
+        return shown.current_id()
+
+    def _has_agency(self) -> bool:
+        return self._whole is not None
+
+
+def matrix_rows(found: Matrix | None) -> tuple[Fields, list[Any]]:
+    """Give the columns of the matrix as Fields, and a record per agency."""
+    if found is None:
+        return _NO_MATRIX, []
+    names = [f"route_{place}" for place in range(len(found.columns))]
+    fields: Fields = (
+        *_NO_MATRIX,
+        Choice("standing", "Standing", words=Standing, width=18),
+        *(Text(name, told, width=14) for name, told in zip(names, found.columns, strict=True)),
+    )
+    made = make_dataclass("MatrixRecord", ["id", *(field.name for field in fields)], frozen=True)
+    return fields, [
+        made(
+            line.agency.id, line.agency.name, line.standing, *(cell or None for cell in line.cells)
+        )
+        for line in found.lines
+    ]

@@ -1,0 +1,307 @@
+"""The groups of the partnership as a list and as its structure chart, as at a day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtWidgets import QStackedWidget
+
+from app.chairs.structure import Structure, structure
+from app.groups.operations import change_group
+from app.groups.queries import GROUPS
+from app.listing import SqlRows
+from app.partnerships.queries import all_partnerships
+from reports.structure import chart
+from ui.commands import Command
+from ui.documents import file_name, save_list, save_report
+from ui.groups.chart import StructureScroll
+from ui.groups.detail import GroupDetail, Whole, read_whole
+from ui.groups.forms import GroupForms
+from ui.new_names import offer_new_names
+from ui.page import Page
+from ui.partnerships.forms import PartnershipForms
+from ui.tables import Acts, Table
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.cards import Card, row
+from ui.widgets.days import AsAt
+from ui.widgets.menus import MenuButton
+from ui.widgets.panes import Panes
+from ui.widgets.segments import Segment, SegmentedChoice
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from PySide6.QtWidgets import QWidget
+
+    from app.fields import Field
+    from app.partnerships.queries import PartnershipRecord
+    from ui.page import Desk, Place
+    from ui.widgets.menus import Entry
+
+LIST, CHART = "list", "chart"
+
+
+class GroupsPage(Page):
+    """Boards and the groups below them; Return opens a group's members."""
+
+    watches: ClassVar[frozenset[str]] = frozenset(
+        {"partnership", "partnership_group", "group_parent", "terms_of_reference", "quorum_agency"}
+        | {"seat", "holder", "chair_term", "priority", "person"}
+    )
+    help_text = (
+        "Every group of the partnership, also those of others that the unit only attends. A group reports to one "
+        "or more groups; its terms of reference say how often it meets and what its quorum is.\n\n"
+        "Return opens the members. The structure chart is drawn from the same records: arrows walk through it."
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        offer_new_names(desk)
+        self._body: PartnershipRecord | None = None
+        self._whole: Whole | None = None
+        self._forms = GroupForms(desk)
+        self._partnership_forms = PartnershipForms(desk)
+        self.set_title("Groups")
+        self.head_buttons = [Button("Add group", "plus", "primary", on_click=self._forms.add)]
+        self.day = AsAt(desk.core.clock.today())
+        self.day.day_changed.connect(lambda _day: self.desk.attempt(self.refresh))
+        self.look = SegmentedChoice(
+            (Segment(LIST, "List"), Segment(CHART, "Chart", meaning="Structure chart")), "Shown as"
+        )
+        self.look.set_value(LIST)
+        self.look.chosen.connect(self.show_as)
+        self.body_button = MenuButton("Partnership", "landmark", self._body_entries)
+        acts = Acts(
+            open=self.open_members,
+            edit=self.edit_cells,
+            export=self.export,
+            add=("Add group", self._forms.add),
+        )
+        self.table = Table(self._rows(), "Groups", acts, desk.lists, empty="No groups yet.")
+        self.table.chosen.connect(self._chosen)
+        self.chart = StructureScroll()
+        self.chart.chart.chosen.connect(self._chosen_in_chart)
+        self.chart.chart.opened.connect(self.open_members)
+        self.detail = GroupDetail(self.entries, self.open_chosen)
+        self._build()
+
+    def refresh(self) -> None:
+        """Read the groups on the day chosen."""
+        day = self._day()
+        with self.desk.core.read() as session:
+            bodies = all_partnerships(session)
+            kept = self._body.id if self._body else None
+            self._body = next((each for each in bodies if each.id == kept), None) or next(
+                iter(bodies), None
+            )
+            found = structure(session, self._body.id, day) if self._body else None
+        self.chart.show_chart(chart(found or Structure(day, (), (), ())))
+        self._show_head(found)
+        self.table.set_rows(self._rows())
+        if self.table.current_id() is None and self.table.model.ids:
+            self.table.select(self.table.model.ids[0])
+        self._show(self._current())
+
+    def go(self, place: Place) -> None:
+        """Show a group, in the list or the chart."""
+        if place.get("as"):
+            self.show_as(place["as"])
+        if place.get("id"):
+            self.table.select(place["id"])
+            self.chart.chart.choose(place["id"])
+
+    def place(self) -> Place:
+        """Say which group is chosen and how they are shown."""
+        current = self._current()
+        return {"as": self.look.value(), **({"id": current} if current else {})}
+
+    def panes(self) -> Sequence[QWidget]:
+        """Give the list or chart, and the panel."""
+        return [self.chart if self.look.value() == CHART else self.table, self.detail]
+
+    def commands(self) -> Sequence[Command]:
+        """Give what can be done with groups."""
+        has = self._has_group
+        return [
+            Command("groups.add", "Add group", self._forms.add, "Ctrl+N", "Edit", "plus"),
+            Command(
+                "groups.edit",
+                "Edit chosen group",
+                self.detail.edit.open,
+                "Ctrl+E",
+                "Edit",
+                "pencil",
+                has,
+            ),
+            Command(
+                "groups.members",
+                "Members of chosen group",
+                self.open_chosen,
+                "Ctrl+M",
+                "Go",
+                "users",
+                has,
+            ),
+            Command(
+                "groups.chart",
+                "Structure chart",
+                lambda: self.show_as(CHART),
+                "Ctrl+L",
+                "Go",
+                "network",
+            ),
+            Command(
+                "groups.list",
+                "List of groups",
+                lambda: self.show_as(LIST),
+                "Ctrl+Shift+L",
+                "Go",
+                "list",
+            ),
+            Command(
+                "groups.larger", "Larger chart", self.chart.chart.larger, "Ctrl++", "Go", "zoom-in"
+            ),
+            Command(
+                "groups.smaller",
+                "Smaller chart",
+                self.chart.chart.smaller,
+                "Ctrl+-",
+                "Go",
+                "zoom-out",
+            ),
+            Command(
+                "groups.pdf", "Structure chart as PDF", self.save_pdf, "Ctrl+P", "File", "file-down"
+            ),
+            Command("groups.png", "Structure chart as picture", self.save_png, "", "File", "image"),
+            Command(
+                "groups.matrix",
+                "Relevant agencies and how they take part",
+                self.save_matrix,
+                "",
+                "File",
+            ),
+        ]
+
+    def show_as(self, look: str) -> None:
+        """Show the list or the chart."""
+        self.look.set_value(look)
+        self._stack.setCurrentIndex(1 if look == CHART else 0)
+        for tool in (self.table.filter_box, self.table.columns_button, self.table.excel_button):
+            tool.setVisible(look == LIST)
+        for tool in self._chart_tools:
+            tool.setVisible(look == CHART)
+        current = self.table.current_id()
+        if look == CHART and current:
+            self.chart.chart.choose(current)
+
+    def open_members(self, group_id: int) -> None:
+        """Go to the members of a group."""
+        self.desk.go("members", {"group": group_id})
+
+    def open_chosen(self) -> None:
+        """Go to the members of the chosen group."""
+        current = self._current()
+        if current is not None:
+            self.open_members(current)
+
+    def entries(self) -> Sequence[Entry]:
+        """Give what can be done with the chosen group."""
+        return self._forms.entries(self._whole.group) if self._whole else []
+
+    def edit_cells(self, ids: Sequence[int], name: str, value: object) -> None:
+        """Set one value of several groups."""
+        with self.desk.core.work("Change groups", f"{len(ids)} groups") as work:
+            for group_id in ids:
+                change_group(work, group_id, {name: value})  # type: ignore[misc]
+
+    def export(self, fields: Sequence[Field], ids: Sequence[int]) -> None:
+        """Write what the list shows as Excel."""
+        save_list(self.desk, "Groups", self._rows(), fields=fields, ids=ids)
+
+    def save_pdf(self) -> None:
+        """Write the structure chart as PDF."""
+        self._save("structure.pdf")
+
+    def save_png(self) -> None:
+        """Write the structure chart as a picture."""
+        self._save("structure.png")
+
+    def save_matrix(self) -> None:
+        """Write the relevant agencies by engagement route as PDF."""
+        self._save("relevant agencies.pdf", matrix=True)
+
+    def _build(self) -> None:
+        pdf = Button("PDF", "file-down", on_click=self.save_pdf)
+        picture = Button("Picture", "image", on_click=self.save_png)
+        view = self.chart.chart
+        closer = IconButton("zoom-in", "Larger", on_click=view.larger)
+        farther = IconButton("zoom-out", "Smaller", on_click=view.smaller)
+        whole = IconButton("maximize", "Whole chart", on_click=view.zoom_whole)
+        self._chart_tools = (closer, farther, whole, pdf, picture)
+        self._stack = QStackedWidget()
+        card = Card(padding=8)
+        card.add(self.chart, 1)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(card)
+        tools = row(self.look, self.table.filter_box, self.day, None, self.body_button)
+        for tool in (self.table.columns_button, self.table.excel_button, *self._chart_tools):
+            tools.addWidget(tool)
+        self.body.addLayout(tools)
+        self.body.addWidget(Panes((self._stack, self.detail), (8, 3)), 1)
+        self.show_as(LIST)
+
+    def _show_head(self, found: Structure | None) -> None:
+        boxes = found.boxes if found else ()
+        own = sum(not box.group.attended_only for box in boxes)
+        told = f"{own} {'group' if own == 1 else 'groups'}"
+        attended = len(boxes) - own
+        if attended:
+            told += f", {attended} more attended"
+        self.set_title("Groups", told if boxes else "Boards, panels and subgroups")
+
+    def _chosen(self, group_id: int | None) -> None:
+        self._show(group_id)
+
+    def _chosen_in_chart(self, group_id: int) -> None:
+        self.table.select(group_id)
+        self._show(group_id)
+
+    def _show(self, group_id: int | None) -> None:
+        self.detail.setVisible(group_id is not None)
+        if group_id is None:
+            self._whole = None
+            return
+        with self.desk.core.read() as session:
+            self._whole = read_whole(session, group_id, self._day())
+        self.detail.show_group(self._whole, self._day())
+
+    def _current(self) -> int | None:
+        return self.chart.chart.current if self.look.value() == CHART else self.table.current_id()
+
+    def _body_entries(self) -> Sequence[Entry]:
+        return self._partnership_forms.entries(self._body)
+
+    def _rows(self) -> SqlRows:
+        scope: dict[str, Any] = {"partnership": self._body.id} if self._body else {}
+        return SqlRows(self.desk.core, GROUPS, as_at=self._day(), **scope)
+
+    def _day(self) -> date:
+        return self.day.day() or self.desk.core.clock.today()
+
+    def _has_group(self) -> bool:
+        return self._whole is not None
+
+    def _save(self, name: str, *, matrix: bool = False) -> None:
+        if self._body is None:
+            return
+        core, body, day = self.desk.core, self._body, self._day()
+
+        def build() -> Any:  # noqa: ANN401 - a Report
+            from reports import engagement, groups  # noqa: PLC0415 - only when a document is written
+
+            return (engagement if matrix else groups).build(core, body.id, day)
+
+        words, ending = name.rsplit(".", 1)
+        shown = f"{file_name(body.short_name or body.name, words)}.{ending}"
+        save_report(self.desk, "Writing the document", shown, build)

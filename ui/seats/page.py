@@ -1,0 +1,305 @@
+"""The members of a group as at a day, and beside the list what stands behind the chosen seat."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from app.chairs.structure import seat_counts
+from app.fields import Ref
+from app.groups.queries import all_groups, group
+from app.groups.quorum import rule_in_words
+from app.groups.terms import quorum_rule
+from app.listing import SqlRows
+from app.seats.fields import Category
+from app.seats.listings import MEMBERS
+from app.seats.operations import change_seat
+from app.seats.queries import members_of, seats, terms_ending, vacancies
+from app.seats.voices import voices
+from ui.commands import Command
+from ui.documents import file_name, save_list, save_report
+from ui.new_names import offer_new_names
+from ui.page import Page
+from ui.seats.detail import SOON, SeatDetail, read_behind
+from ui.seats.forms import SeatForms
+from ui.table_model import Look
+from ui.tables import Acts, Table
+from ui.widgets.buttons import Button
+from ui.widgets.cards import row
+from ui.widgets.chips import Chip
+from ui.widgets.days import AsAt
+from ui.widgets.panes import Panes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from PySide6.QtWidgets import QWidget
+
+    from app.fields import Field
+    from app.groups.queries import GroupRecord
+    from app.seats.queries import MemberRecord
+    from ui.page import Desk, Place
+    from ui.widgets.menus import Entry
+
+
+class MembersPage(Page):
+    """One group's seats with their holders and deputies on the day chosen."""
+
+    watches: ClassVar[frozenset[str]] = frozenset(
+        {
+            "seat",
+            "seat_agency",
+            "holder",
+            "deputy",
+            "chair_term",
+            "person",
+            "agency",
+            "attendance",
+            "action",
+        }
+        | {"partnership_group", "terms_of_reference", "quorum_agency"}
+    )
+    help_text = (
+        "Everybody who has a seat on this group on the day at the top, by category. A seat is held by a person "
+        "between two days; a new holder ends the former one the day before, so the past stays as it was.\n\n"
+        "Return opens what can be done with a seat, F2 changes post or category in place. Vacant seats and "
+        "terms that end soon are counted above the list."
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        offer_new_names(desk)
+        self._group: GroupRecord | None = None
+        self._forms = SeatForms(desk)
+        self.set_title("Members")
+        self.head_buttons = [
+            Button("Add member or seat", "plus", "primary", on_click=self.add_member)
+        ]
+        self.day = AsAt(desk.core.clock.today())
+        self.day.day_changed.connect(lambda _day: self.desk.attempt(self.refresh))
+        self.vacant, self.ending = Chip(), Chip()
+        acts = Acts(
+            open=self.open_member,
+            edit=self.edit_cells,
+            export=self.export,
+            add=("Add member or seat", self.add_member),
+        )
+        self.table = Table(
+            self._rows(),
+            "Members",
+            acts,
+            desk.lists,
+            empty="No seats on this day. Add the first one.",
+        )
+        self.table.set_look(_look)
+        self.table.chosen.connect(lambda _id: self.show_detail())
+        self.detail = SeatDetail(self.entries)
+        pdf = Button("PDF", "file-down", on_click=self.save_pdf)
+        self.body.addLayout(
+            row(
+                self.table.filter_box,
+                self.day,
+                self.vacant,
+                self.ending,
+                None,
+                self.table.columns_button,
+                self.table.excel_button,
+                pdf,
+            )
+        )
+        self.body.addWidget(Panes((self.table, self.detail), (8, 3)), 1)
+
+    def refresh(self) -> None:
+        """Read the group on the day chosen."""
+        day = self._day()
+        with self.desk.core.read() as session:
+            if self._group is None:
+                found = all_groups(session, day)
+                own = [each for each in found if not each.attended_only]
+                counts = seat_counts(session, [each.id for each in own], day)
+                seated = [each for each in own if each.id in counts]
+                self._group = next(iter(seated or own), None)
+            if self._group is None:
+                return
+            self._group = group(session, self._group.id, day)
+            members = members_of(session, self._group.id, day)
+            rule = quorum_rule(session, self._group.id, day)
+            told = rule_in_words(rule, voices(session, self._group.id, day))
+        self._show_head(self._group, members, told, day)
+        self.table.set_rows(self._rows())
+        if self.table.current_id() is None and members:
+            self.table.select(members[0].id)
+        self.show_detail()
+
+    def go(self, place: Place) -> None:
+        """Show a group by `group`, or the group of a seat by `id`."""
+        seat_id = place.get("id")
+        with self.desk.core.read() as session:
+            found = seats(session, [seat_id]) if seat_id else []
+            group_id = found[0].group.id if found else place.get("group")
+            if group_id:
+                self._group = group(session, group_id, self._day())
+        self.refresh()
+        if seat_id:
+            self.table.select(seat_id)
+
+    def place(self) -> Place:
+        """Say which group is shown, and which seat is chosen."""
+        where: dict[str, Any] = {"group": self._group.id} if self._group else {}
+        chosen = self.table.current_id()
+        return {**where, "id": chosen} if chosen else where
+
+    def panes(self) -> Sequence[QWidget]:
+        """Give the list and the panel."""
+        return [self.table, self.detail]
+
+    def commands(self) -> Sequence[Command]:
+        """Give what can be done with members."""
+        has = self._has_group
+        return [
+            Command(
+                "members.add", "Add member or seat", self.add_member, "Ctrl+N", "Edit", "plus", has
+            ),
+            Command(
+                "members.edit",
+                "Edit chosen seat",
+                self.detail.edit.open,
+                "Ctrl+E",
+                "Edit",
+                "pencil",
+                has,
+            ),
+            Command(
+                "members.holder", "New holder", self.new_holder, "Ctrl+H", "Edit", "user-plus", has
+            ),
+            Command(
+                "members.deputy",
+                "Name deputy",
+                self.new_deputy,
+                "Ctrl+D",
+                "Edit",
+                "user-check",
+                has,
+            ),
+            Command(
+                "members.day", "Choose the day", self.day.setFocus, "Ctrl+T", "Go", "calendar-days"
+            ),
+            Command(
+                "members.pdf",
+                "Membership list as PDF",
+                self.save_pdf,
+                "Ctrl+P",
+                "File",
+                "file-down",
+                has,
+            ),
+            Command(
+                "members.groups",
+                "All groups",
+                lambda: self.desk.go("groups", {}),
+                "Ctrl+G",
+                "Go",
+                "network",
+            ),
+        ]
+
+    def add_member(self) -> None:
+        """Ask for a new seat."""
+        if self._group is not None:
+            self._forms.add(Ref(self._group.id, self._group.name))
+
+    def new_holder(self) -> None:
+        """Ask who holds the chosen seat from a day on."""
+        member = self._member()
+        if member is not None:
+            self._forms.appoint(member)
+
+    def new_deputy(self) -> None:
+        """Ask who stands in for the chosen seat."""
+        member = self._member()
+        if member is not None:
+            self._forms.name_deputy(member)
+
+    def open_member(self, _seat_id: int) -> None:
+        """Open what can be done with the seat."""
+        self.detail.edit.open()
+
+    def entries(self) -> Sequence[Entry]:
+        """Give what can be done with the chosen seat."""
+        member = self._member()
+        return self._forms.entries(member) if member else []
+
+    def edit_cells(self, ids: Sequence[int], name: str, value: object) -> None:
+        """Set one value of several seats."""
+        with self.desk.core.work("Change seats", f"{len(ids)} seats") as work:
+            for seat_id in ids:
+                change_seat(work, seat_id, {name: value})  # type: ignore[misc]
+
+    def export(self, fields: Sequence[Field], ids: Sequence[int]) -> None:
+        """Write what the list shows as Excel."""
+        save_list(self.desk, self._name(), self._rows(), fields=fields, ids=ids)
+
+    def save_pdf(self) -> None:
+        """Write the membership list as PDF."""
+        if self._group is None:
+            return
+        core, group_id, day = self.desk.core, self._group.id, self._day()
+
+        def build() -> Any:  # noqa: ANN401 - a Report
+            from reports import seats as membership  # noqa: PLC0415 - only when a document is written
+
+            return membership.build(core, group_id, day)
+
+        save_report(self.desk, "Writing the membership list", f"{self._name()}.pdf", build)
+
+    def show_detail(self) -> None:
+        """Show what stands behind the chosen seat."""
+        member = self._member()
+        self.detail.setVisible(member is not None)
+        if member is None:
+            return
+        with self.desk.core.read() as session:
+            behind = read_behind(session, member, self._day())
+        self.detail.show_member(member, behind, self._day())
+
+    def _show_head(
+        self, shown: GroupRecord, members: Sequence[MemberRecord], rule: str, day: date
+    ) -> None:
+        empty = len(vacancies(members))
+        ending = len(terms_ending(members, day, SOON))
+        quorum = f"Quorum: {rule}" if rule else "No quorum rule"
+        self.set_title(
+            f"{shown.name}: members",
+            f"{len(members)} seats, {len(members) - empty} filled. {quorum}",
+        )
+        self.vacant.set(f"{empty} vacant" if empty else "", "bad")
+        noun = "term ends" if ending == 1 else "terms end"
+        self.ending.set(f"{ending} {noun} in {SOON} days" if ending else "", "caution")
+
+    def _rows(self) -> SqlRows:
+        group_id = self._group.id if self._group else -1
+        return SqlRows(self.desk.core, MEMBERS, group=group_id, as_at=self._day())
+
+    def _member(self) -> MemberRecord | None:
+        record: Any = self.table.current_record()
+        return record  # type: ignore[no-any-return]  # the listing's records
+
+    def _day(self) -> date:
+        return self.day.day() or self.desk.core.clock.today()
+
+    def _name(self) -> str:
+        return file_name(self._group.name if self._group else "", "members")
+
+    def _has_group(self) -> bool:
+        return self._group is not None
+
+
+def _look(member: MemberRecord, field: Field, usual: Look) -> Look:
+    """Show short names of agencies, an empty seat, and a safeguarding partner's missing deputy."""
+    if field.name == "agency":
+        return Look(member.agency_short or "-")
+    if field.name == "holder" and member.is_vacant:
+        return Look("Vacant", "bad", chip=True)
+    if field.name == "deputy" and not member.deputies and member.category is Category.STATUTORY:
+        return Look("none", "caution", chip=True)
+    return usual
