@@ -11,7 +11,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import aliased
 
 from app.actions.rules import OPEN
-from app.agenda.queries import headings
+from app.agenda.queries import headings, restricted_items
 from app.decisions.numbering import reference
 from app.fields import Ref, show_day
 from app.meetings.queries import meeting_names
@@ -61,6 +61,8 @@ class ActionRecord:
     evidence_wanted: bool
     evidence: str | None
     restricted: bool
+    is_private: bool
+    """Whether it is kept from the public: restricted by itself, or raised under a restricted item."""
     last_update: str | None
 
     @property
@@ -101,7 +103,7 @@ class UpdateRecord:
 
 
 def actions(session: Session, ids: Sequence[int], scope: Scope) -> list[ActionRecord]:
-    """Read actions as at the scope's day `as_at`, five queries however many."""
+    """Read actions as at the scope's day `as_at`, six queries however many."""
     seat = aliased(Seat)
     chosen = (
         select(
@@ -125,6 +127,7 @@ def actions(session: Session, ids: Sequence[int], scope: Scope) -> list[ActionRe
         meeting_names(session, [row.Action.meeting_id for row in rows if row.Action.meeting_id]),
         headings(session, [row.Action.item_id for row in rows if row.Action.item_id]),
         _last_updates(session, ids),
+        restricted_items(session, [row.Action.item_id for row in rows if row.Action.item_id]),
     )
     return [_record(row, told, scope["as_at"]) for row in rows]
 
@@ -185,6 +188,7 @@ class _Told:
     meetings: Mapping[int, str]
     items: Mapping[int, str]
     updates: Mapping[int, str]
+    restricted: frozenset[int]
 
 
 def _record(row: Any, told: _Told, today: date) -> ActionRecord:  # noqa: ANN401 - a row of the query above
@@ -203,6 +207,7 @@ def _record(row: Any, told: _Told, today: date) -> ActionRecord:  # noqa: ANN401
         owner=Ref(one.owner_id, row.person) if one.owner_id else None,
         owner_seat=Ref(one.owner_seat_id, row.post) if one.owner_seat_id else None,
         owner_agency=Ref(one.owner_agency_id, row.agency) if one.owner_agency_id else None,
+        is_private=one.restricted or one.item_id in told.restricted,
         last_update=told.updates.get(one.id),
     )
 

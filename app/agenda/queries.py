@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import time
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import aliased
 
 from app.agenda.fields import AGENDA_ITEM, STANDING_ITEM
 from app.agenda.order import begins, numbered
@@ -102,6 +103,18 @@ def headings(session: Session, item_ids: Sequence[int]) -> dict[int, str]:
         for number, item in numbered(items)
         if item.id in wanted_ids
     }
+
+
+def restricted_items(session: Session, item_ids: Sequence[int]) -> frozenset[int]:
+    """Choose from items those that are restricted, by themselves or by the item they stand under."""
+    above = aliased(AgendaItem)
+    chosen = (
+        select(AgendaItem.id)
+        .outerjoin(above, above.id == AgendaItem.parent_id)
+        .where(AgendaItem.id.in_(set(item_ids)))
+        .where(or_(AgendaItem.restricted, above.restricted))
+    )
+    return frozenset(session.scalars(chosen))
 
 
 def standing_items(session: Session, group_id: int) -> list[StandingRecord]:

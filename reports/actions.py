@@ -1,0 +1,101 @@
+"""The action log as a document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.actions.listings import ACTIONS
+from app.fields import Fields, Flag, Link, show_day
+from app.groups.queries import group as read_group
+from app.partnerships.queries import partnership_or_first
+from app.rows import Wish
+from reports.document import Cell, Column, Kind, Paragraph, Report, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.actions.queries import ActionRecord
+    from app.bootstrap import Core
+    from reports.document import Cells
+
+OPTIONS: Fields = (
+    Link("group", "Overseen by", kind="groups", help="All groups where none is named."),
+    Link("agency", "Owed by agency", kind="agencies"),
+    Flag("with_closed", "With closed actions"),
+    Flag("public", "For the public", help="Restricted actions are left out."),
+)
+_COLUMNS = (
+    Column("No."),
+    Column("Action", width=44),
+    Column("Owner", width=26),
+    Column("Due", Kind.DAY),
+    Column("Status", width=14),
+    Column("Overseen by", width=18),
+    Column("Raised at", width=22),
+    Column("Last update", width=34),
+)
+
+
+def build(
+    core: Core,
+    group: int | None = None,
+    agency: int | None = None,
+    *,
+    with_closed: bool = False,
+    public: bool = False,
+) -> Report:
+    """List actions as at today, those due first; one group's, one agency's, or all."""
+    today = core.clock.today()
+    scope = {"as_at": today, "group": group, "agency": agency, "open": not with_closed}
+    with core.read() as session:
+        ids = ACTIONS.ids(session, Wish(), scope)
+        found = [
+            each for each in ACTIONS.read(session, ids, scope) if not (public and each.is_private)
+        ]
+        overseeing = read_group(session, group, today) if group is not None else None
+        body = partnership_or_first(session, overseeing.partnership.id if overseeing else None)
+    return Report(
+        f"{overseeing.name}: action log" if overseeing else "Action log",
+        (Paragraph(in_short(found), look="lead"), table(found)),
+        today,
+        partnership=body.name,
+        basis=f"Actions as at {show_day(today)}",
+        marking=body.marking or "",
+        landscape=True,
+    )
+
+
+def table(found: Sequence[ActionRecord]) -> Table:
+    """Put actions in rows; an open one that is late says by how much."""
+    return Table(
+        _COLUMNS, tuple(map(_row, found)), caption="Action log", empty="There is no such action."
+    )
+
+
+def in_short(found: Sequence[ActionRecord]) -> str:
+    """Say how many actions there are, how many are open, and how many of those are late."""
+    still = sum(each.is_open for each in found)
+    late = sum(each.overdue for each in found)
+    what = "action" if len(found) == 1 else "actions"
+    return f"{len(found)} {what}, {still} open, {late} of them overdue."
+
+
+def status_cell(action: ActionRecord) -> Cell:
+    """Give the status as a word, or by how many days an open action is late."""
+    if action.overdue:
+        what = "day" if action.days_late == 1 else "days"
+        return Cell(f"{action.days_late} {what} late", tone="bad")
+    return Cell(action.status.title_text, tone=action.status.tone)
+
+
+def _row(action: ActionRecord) -> Cells:
+    return (
+        action.reference,
+        action.text,
+        action.owner_name or "No owner",
+        action.due,
+        status_cell(action),
+        action.group.name,
+        action.meeting.name if action.meeting else action.source_note or action.source.title_text,
+        action.last_update,
+    )

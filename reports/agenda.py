@@ -1,0 +1,115 @@
+"""The agenda of a meeting as a document, with the actions that come back to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.actions.queries import returning_actions
+from app.agenda.queries import agenda
+from app.fields import Fields, Flag, Link, show_full_day
+from app.groups.quorum import rule_in_words
+from app.groups.terms import quorum_rule
+from app.meetings.queries import meeting as read_meeting
+from app.seats.voices import voices
+from reports.actions import status_cell
+from reports.document import Cell, Column, Facts, Kind, Report, Section, Table
+from reports.meetings import body_of, facts_of, left_out, when
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.actions.queries import Returning
+    from app.agenda.queries import ItemRecord
+    from app.bootstrap import Core
+    from reports.document import Cells
+
+OPTIONS: Fields = (
+    Link("meeting", "Meeting", kind="meetings", required=True),
+    Flag("public", "For the public", help="Restricted items and actions are left out."),
+)
+_ITEMS = (
+    Column("No.", width=5),
+    Column("Item", width=44),
+    Column("Purpose"),
+    Column("Presenter", width=18),
+    Column("Paper"),
+    Column("Time", Kind.TIME),
+)
+_ACTIONS = (
+    Column("No."),
+    Column("Action", width=44),
+    Column("Owner", width=26),
+    Column("Due", Kind.DAY),
+    Column("Status"),
+    Column("Meetings since", Kind.NUMBER),
+)
+
+
+def build(core: Core, meeting: int, *, public: bool = False) -> Report:
+    """Build the agenda of a meeting; the public version is without restricted items and actions."""
+    with core.read() as session:
+        one = read_meeting(session, meeting)
+        body = body_of(session, one)
+        items = agenda(session, meeting)
+        hidden = left_out(items) if public else frozenset()
+        returning = [
+            each
+            for each in returning_actions(session, meeting)
+            if not (public and each.action.is_private)
+        ]
+        rule = rule_in_words(
+            quorum_rule(session, one.group.id, one.day), voices(session, one.group.id, one.day)
+        )
+    shown = [item for item in items if item.id not in hidden]
+    return Report(
+        f"{one.group.name}: agenda",
+        (
+            Facts((*facts_of(one), *((("Quorum", rule),) if rule else ()))),
+            items_table(shown),
+            *(
+                [Section("Actions from earlier meetings", (_actions(returning),))]
+                if returning
+                else []
+            ),
+        ),
+        core.clock.today(),
+        subtitle=when(one),
+        partnership=body.name,
+        marking=body.marking or "",
+        subject=f"Agenda of {one.group.name} of {show_full_day(one.day)}",
+        draft="" if one.agenda_issued_on else "Draft agenda",
+    )
+
+
+def items_table(items: Sequence[ItemRecord]) -> Table:
+    """Put the items of an agenda in rows, each with the time it should begin."""
+    return Table(
+        _ITEMS, tuple(map(_item, items)), caption="Agenda", empty="The agenda has no items yet."
+    )
+
+
+def _item(item: ItemRecord) -> Cells:
+    title = f"{item.title} (restricted)" if item.restricted else item.title
+    return (
+        item.number,
+        Cell(title, bold=item.parent is None),
+        item.purpose.title_text.removeprefix("For ").capitalize(),
+        item.presenter,
+        item.paper,
+        item.at,
+    )
+
+
+def _actions(returning: Sequence[Returning]) -> Table:
+    rows = tuple(
+        (
+            each.action.reference,
+            each.action.text,
+            each.action.owner_name or "No owner",
+            each.action.due,
+            status_cell(each.action),
+            each.meetings_since,
+        )
+        for each in returning
+    )
+    return Table(_ACTIONS, rows, note="Open on the day of the meeting, the longest overdue first.")

@@ -1,0 +1,53 @@
+"""What the documents of a meeting share: its facts, its partnership, and which items the public does not see."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.fields import show_full_day
+from app.groups.queries import group
+from app.partnerships.queries import partnership_or_first
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.orm import Session
+
+    from app.agenda.queries import ItemRecord
+    from app.meetings.queries import MeetingRecord
+    from app.partnerships.queries import PartnershipRecord
+
+
+def body_of(session: Session, one: MeetingRecord) -> PartnershipRecord:
+    """Give the partnership whose group meets."""
+    return partnership_or_first(session, group(session, one.group.id, one.day).partnership.id)
+
+
+def when(one: MeetingRecord) -> str:
+    """Write day and times: "Thursday 27 March 2025, 09:30 to 12:00"."""
+    day = f"{_WEEKDAYS[one.day.weekday()]} {show_full_day(one.day)}"
+    return ", ".join(filter(None, (day, one.hours.replace("–", " to "))))
+
+
+def facts_of(one: MeetingRecord) -> tuple[tuple[str, str], ...]:
+    """Give what stands above an agenda and minutes, below the day: where and under whom."""
+    facts = (
+        ("Place", one.place),
+        ("Chair", one.chair_name),
+        ("Minutes by", one.minute_taker or ""),
+        ("Meeting", f"{one.title}, no. {one.number}" if one.title else f"No. {one.number}"),
+    )
+    return tuple((label, value) for label, value in facts if value)
+
+
+def left_out(items: Sequence[ItemRecord]) -> frozenset[int]:
+    """Give the ids of the items that the public does not see: restricted ones with all that stands under them."""
+    restricted = {item.id for item in items if item.restricted}
+    return frozenset(
+        item.id
+        for item in items
+        if item.id in restricted or (item.parent is not None and item.parent.id in restricted)
+    )
+
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

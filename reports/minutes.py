@@ -1,0 +1,195 @@
+"""The minutes of a meeting as a document, whole or for the public, from one text."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.attendance.register import register
+from app.fields import Fields, Flag, Link, show_day, show_full_day
+from app.meetings.fields import MeetingState
+from app.meetings.moves import LOCKED
+from app.minutes.queries import minuted
+from app.minutes.text import parse, write
+from app.minutes.text import public as without_restricted
+from reports.document import (
+    Callout,
+    Column,
+    Fact,
+    Facts,
+    Kind,
+    Paragraph,
+    Report,
+    Section,
+    Signatures,
+    Table,
+)
+from reports.meetings import body_of, facts_of, left_out, when
+from reports.minute_blocks import blocks_of
+from reports.present import attendance_section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.actions.queries import ActionRecord
+    from app.attendance.records import Register
+    from app.bootstrap import Core
+    from app.decisions.queries import DecisionRecord
+    from app.meetings.queries import MeetingRecord
+    from app.minutes.queries import MinutedItem
+    from reports.document import Block
+
+OPTIONS: Fields = (
+    Link("meeting", "Meeting", kind="meetings", required=True),
+    Flag("public", "For the public", help="Restricted items, passages and actions are left out."),
+)
+LEFT_OUT = "Restricted items and passages are left out of this version."
+_DRAFTS = {
+    MeetingState.WITH_CHAIR: "Draft, with the chair",
+    MeetingState.ISSUED: "",
+    MeetingState.APPROVED: "",
+}
+
+
+def build(core: Core, meeting: int, *, public: bool = False) -> Report:
+    """Build the minutes of a meeting; in the public version nothing restricted reaches a writer."""
+    today = core.clock.today()
+    with core.read() as session:
+        found = register(session, meeting)
+        body = body_of(session, found.meeting)
+        items = minuted(session, meeting, today)
+    shown = for_the_public(items) if public else items
+    one = found.meeting
+    return Report(
+        f"{one.group.name}: minutes",
+        tuple(_blocks(found, shown, is_shortened=shown != items)),
+        today,
+        subtitle=when(one),
+        partnership=body.name,
+        basis="Public version" if public else "",
+        marking=body.marking or "",
+        draft=_DRAFTS.get(one.state, "Draft, not yet seen by the chair"),
+        subject=f"Minutes of {one.group.name} of {show_full_day(one.day)}",
+    )
+
+
+def for_the_public(items: Sequence[MinutedItem]) -> list[MinutedItem]:
+    """Take restricted items, lines, decisions and actions out, before anything is made of them."""
+    hidden = left_out([each.item for each in items])
+    return [_public(each) for each in items if each.item.id not in hidden]
+
+
+def _public(each: MinutedItem) -> MinutedItem:
+    return replace(
+        each,
+        text=write(without_restricted(parse(each.text))),
+        draft=None,
+        decisions=tuple(one for one in each.decisions if not one.restricted),
+        actions=tuple(one for one in each.actions if not one.restricted),
+    )
+
+
+def _blocks(
+    found: Register, items: Sequence[MinutedItem], *, is_shortened: bool
+) -> Iterator[Block]:
+    one = found.meeting
+    yield Facts((*facts_of(one), *_status(one), _quorum(found)))
+    if is_shortened:
+        yield Paragraph(LEFT_OUT, look="small")
+    yield attendance_section(found)
+    for each in items:
+        if each.item.parent is None:
+            parts = [
+                part for part in items if part.item.parent and part.item.parent.id == each.item.id
+            ]
+            yield _section(each, [_section(part, []) for part in parts])
+    yield from _summary(items)
+    if one.state in LOCKED:
+        yield Signatures(("Signed by the chair", "Date"))
+
+
+def _section(each: MinutedItem, parts: Sequence[Section]) -> Section:
+    told: list[Block] = [
+        *blocks_of(parse(each.text)),
+        *map(decision_box, each.decisions),
+        *map(action_box, each.actions),
+    ]
+    title = f"{each.item.title} (restricted)" if each.item.restricted else each.item.title
+    nothing: list[Block] = [Paragraph("Nothing was recorded under this item.", look="small")]
+    return Section(title, (*(told or ([] if parts else nothing)), *parts), number=each.item.number)
+
+
+def decision_box(decision: DecisionRecord) -> Callout:
+    """Give the box of a decision: how it was reached, who of the quorum was present, and any dissent."""
+    how = "; ".join(filter(None, (decision.manner.title_text, decision.present)))
+    facts: list[Fact | tuple[str, str]] = [("How", how)]
+    facts += [("Dissent", decision.dissent)] if decision.dissent else []
+    facts += [Fact("By", decision.by_when, Kind.DAY)] if decision.by_when else []
+    return Callout(decision.label, decision.text, tuple(facts), tone="good")
+
+
+def action_box(action: ActionRecord) -> Callout:
+    """Give the box of an action with owner and due day as the meeting gave them."""
+    due: Fact | tuple[str, str] = ("Due", "No due day")
+    if action.first_due:
+        due = Fact("Due", action.first_due, Kind.DAY)
+    return Callout(
+        action.label,
+        action.text,
+        (("Owner", action.first_owner or "No owner"), due),
+        tone="caution",
+    )
+
+
+def _status(one: MeetingRecord) -> Iterator[tuple[str, str]]:
+    if one.state is MeetingState.INQUORATE and one.reason:
+        yield "Not quorate", one.reason
+    if one.state is MeetingState.ISSUED and one.issued_on:
+        yield "Status", f"Issued on {show_day(one.issued_on)}, not yet approved"
+    if one.state is MeetingState.APPROVED and one.approved_on:
+        where = f" at the meeting of {one.approved_at.name}" if one.approved_at else ""
+        yield "Status", f"Approved on {show_day(one.approved_on)}{where}"
+
+
+def _quorum(found: Register) -> Fact:
+    one = found.meeting
+    is_met = found.quorum.is_met if one.closed_on is None else one.quorate
+    tones = {True: "good", False: "bad", None: "none"}
+    sentence = one.quorum_sentence or found.quorum.sentence
+    return Fact("Quorum", sentence, tone=tones[is_met])  # type: ignore[arg-type]  # the three tones above
+
+
+def _summary(items: Sequence[MinutedItem]) -> Iterator[Section]:
+    """List all decisions and actions again at the end, for those who read nothing else."""
+    decided = [each for item in items for each in item.decisions]
+    raised = [each for item in items for each in item.actions]
+    tables: list[Block] = []
+    if decided:
+        tables.append(_decided(decided))
+    if raised:
+        tables.append(_raised(raised))
+    if tables:
+        yield Section("Decisions and actions", tuple(tables))
+
+
+def _decided(decided: Sequence[DecisionRecord]) -> Table:
+    columns = (Column("No."), Column("Decision", width=60))
+    rows = tuple((each.reference, each.text) for each in decided)
+    if not any(each.by_when for each in decided):
+        return Table(columns, rows, caption="Decisions")
+    dated = tuple((*row, each.by_when) for row, each in zip(rows, decided, strict=True))
+    return Table((*columns, Column("By", Kind.DAY)), dated, caption="Decisions")
+
+
+def _raised(raised: Sequence[ActionRecord]) -> Table:
+    columns = (
+        Column("No."),
+        Column("Action", width=50),
+        Column("Owner", width=28),
+        Column("Due", Kind.DAY),
+    )
+    rows = tuple(
+        (each.reference, each.text, each.first_owner or "No owner", each.first_due)
+        for each in raised
+    )
+    return Table(columns, rows, caption="Actions")

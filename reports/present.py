@@ -1,0 +1,82 @@
+"""Who was there, as a section of minutes: the register with both rates, and guests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.attendance.fields import Code, Mode
+from app.attendance.rates import PRESENT
+from reports.document import Bullets, Cell, Column, Paragraph, Section, Table
+
+if TYPE_CHECKING:
+    from app.attendance.records import GuestRecord, Register, RegisterRow
+    from app.rates import Rate
+    from reports.document import Block, Cells
+
+_COLUMNS = (
+    Column("Member", width=24),
+    Column("Post", width=26),
+    Column("Agency", width=24),
+    Column("Attendance", width=26),
+)
+
+
+def attendance_section(found: Register) -> Section:
+    """Give the register as a table with both rates below it, and guests as a list."""
+    blocks: list[Block] = [
+        Table(
+            _COLUMNS,
+            tuple(map(_row, found.rows)),
+            note=rates_sentence(found),
+            empty="The group had no seats on that day.",
+        )
+    ]
+    if found.guests:
+        blocks += [Paragraph("Also present:"), Bullets(tuple(map(_guest, found.guests)))]
+    return Section("Attendance", tuple(blocks))
+
+
+def rates_sentence(found: Register) -> str:
+    """Write both rates with what they are of: "9 of 12 seats represented, 75.0 %; 7 of 12 by the member, 58.3 %"."""
+    counts = found.counts
+    if not counts.expected:
+        return ""
+    told = f"{_rate(counts.represented)}; {_rate(counts.by_member)}."
+    outside = sum(not row.is_expected for row in found.rows)
+    if outside:
+        told += f" {outside} {'seat' if outside == 1 else 'seats'} vacant or of the wider membership not counted."
+    return told
+
+
+def _rate(rate: Rate) -> str:
+    return f"{rate.numerator} of {rate.denominator} {rate.basis}, {rate.rounded()} %"
+
+
+def _row(row: RegisterRow) -> Cells:
+    member = f"{row.name} (chair)" if row.is_chair else row.name
+    return member, row.post, row.agency, _attended(row)
+
+
+def _attended(row: RegisterRow) -> Cell:
+    if row.code is None:
+        return Cell("Not recorded" if row.is_expected else "Not expected")
+    told = [row.code.title_text]
+    if row.code is Code.DEPUTY and row.deputy_name:
+        told = [f"Deputy: {row.deputy_name}"]
+    if row.code in PRESENT and row.mode is Mode.ONLINE:
+        told.append("online")
+    # Only the numbers: the title of a restricted item must not be told here.
+    told += [f"from item {_number(row.arrived.name)}"] if row.arrived else []
+    told += [f"until item {_number(row.left.name)}"] if row.left else []
+    return Cell(", ".join(told), tone=row.code.tone)
+
+
+def _guest(guest: GuestRecord) -> str:
+    told = [guest.name, guest.role or "", guest.agency.name if guest.agency else ""]
+    told += [f"for item {_number(guest.item.name)}"] if guest.item else []
+    told += ["online"] if guest.mode is Mode.ONLINE else []
+    return ", ".join(filter(None, told))
+
+
+def _number(heading: str) -> str:
+    return heading.split(" ", 1)[0]

@@ -1,0 +1,54 @@
+"""The attendance matrix and the action log on paper and as workbooks."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+from pypdf import PdfReader
+
+from reports import actions, attendance
+from reports.writers import write
+from tests.app.attendance.calderdale import hold_meetings
+from tests.reports.meeting_sample import SECRET, hold
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.bootstrap import Core
+
+
+def test_calderdales_matrix_is_printed_with_both_rates_and_written_as_a_workbook(
+    core: Core, tmp_path: Path
+) -> None:
+    group_id = hold_meetings(core)
+    report = attendance.build(core, group_id, date(2015, 4, 1), date(2016, 3, 31))
+    write(report, tmp_path / "attendance.pdf")
+    text = " ".join(page.extract_text() for page in PdfReader(tmp_path / "attendance.pdf").pages)
+    told = "65 of 96 seats represented, 67.7 %; 56 of 96 seats attended by the member, 58.3 %"
+    assert told in " ".join(text.split())
+    write(report, tmp_path / "attendance.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "attendance.xlsx")["By seat"]
+    rows = list(sheet.iter_rows(values_only=True))
+    assert rows[0][:4] == ("Member", "Post", "Agency", "2 Apr 2015")
+    assert next(row for row in rows if row[1] == "Jarvis")[3:8] == ("Y", "–", "–", 1, 1)
+
+
+def test_a_period_without_meetings_says_so(core: Core) -> None:
+    group_id = hold_meetings(core)
+    report = attendance.build(core, group_id, date(2016, 1, 1), date(2016, 12, 31))
+    assert getattr(report.blocks[0], "text", "") == "No meeting was closed in this period."
+
+
+@pytest.mark.parametrize("public", [True, False])
+def test_the_action_log_is_a_workbook_and_restricted_actions_are_not_public(
+    core: Core, tmp_path: Path, *, public: bool
+) -> None:
+    hold(core)
+    path = tmp_path / "actions.xlsx"
+    write(actions.build(core, public=public), path)
+    rows = list(openpyxl.load_workbook(path)["Action log"].iter_rows(values_only=True))
+    assert rows[0][:3] == ("No.", "Action", "Owner")
+    assert any(SECRET in str(row) for row in rows) is not public

@@ -1,0 +1,143 @@
+"""Minutes and agenda on paper: what they hold, and that nothing restricted reaches the public in any format."""
+
+from __future__ import annotations
+
+import zipfile
+from typing import TYPE_CHECKING
+
+import pytest
+from docx import Document
+from pypdf import PdfReader
+
+from app.actions.operations import move_due
+from app.actions.queries import actions_of
+from app.meetings.moves import APPROVE, ISSUE
+from app.minutes.closing import carry_out
+from app.minutes.text import parse
+from reports import agenda, minutes
+from reports.document import Bullets, Callout, Fact, Facts, Numbered, Section, Table, fact, walk
+from reports.minute_blocks import blocks_of
+from reports.writers import write
+from tests.app.groups.makers import TODAY, make_board
+from tests.app.meetings.makers import JUNE, plan
+from tests.reports.meeting_sample import SECRET, hold
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from app.bootstrap import Core
+    from reports.document import Report
+
+
+def read_pdf(path: Path) -> str:
+    pages = " ".join(page.extract_text() for page in PdfReader(path).pages)
+    return " ".join(pages.split())
+
+
+def read_word(path: Path) -> str:
+    with zipfile.ZipFile(path) as package:
+        return " ".join(
+            package.read(name).decode("utf-8", "replace") for name in package.namelist()
+        )
+
+
+READERS: dict[str, Callable[[Path], str]] = {".pdf": read_pdf, ".docx": read_word}
+
+
+def facts(report: Report) -> dict[str, Fact]:
+    [found] = [block for _, block in walk(report.blocks) if isinstance(block, Facts)]
+    return {fact(each).label: fact(each) for each in found.facts}
+
+
+@pytest.mark.parametrize("ending", READERS)
+@pytest.mark.parametrize("build", [minutes.build, agenda.build])
+def test_nothing_restricted_is_in_a_public_document(
+    core: Core, tmp_path: Path, ending: str, build: Callable[..., Report]
+) -> None:
+    meeting_id = hold(core)
+    path = tmp_path / f"public{ending}"
+    write(build(core, meeting_id, public=True), path)
+    assert SECRET not in READERS[ending](path)
+    write(build(core, meeting_id), path)
+    assert SECRET in READERS[ending](path)
+
+
+def test_the_public_version_says_that_something_is_left_out(core: Core) -> None:
+    meeting_id = hold(core)
+    told = [block for _, block in walk(minutes.build(core, meeting_id, public=True).blocks)]
+    assert any(getattr(block, "text", None) == minutes.LEFT_OUT for block in told)
+
+
+def test_minutes_print_quorum_attendance_rates_and_guests(core: Core, tmp_path: Path) -> None:
+    path = tmp_path / "minutes.pdf"
+    write(minutes.build(core, hold(core)), path)
+    text = read_pdf(path)
+    assert "The meeting was quorate (3 of 3): LA, Police and ICB each present." in text
+    assert "4 of 5 seats represented, 80.0 %; 3 of 5 seats attended by the member, 60.0 %." in text
+    assert "Attended, from item 4" in text
+    assert "T. Noor, for item 4" in text
+    assert "Page 1 of" in text
+
+
+def test_decisions_and_actions_carry_their_numbers_and_stand_again_at_the_end(core: Core) -> None:
+    report = minutes.build(core, hold(core))
+    boxes = [block.label for _, block in walk(report.blocks) if isinstance(block, Callout)]
+    assert boxes[:4] == ["Decision 2025/1", "Decision 2025/2", "Action 2025/1", "Action 2025/2"]
+    tables = {block.caption: block for _, block in walk(report.blocks) if isinstance(block, Table)}
+    assert [row[0] for row in tables["Decisions"].rows] == ["2025/1", "2025/2", "2025/3"]
+    assert tables["Actions"].rows[0][2] == "All members"
+
+
+def test_items_are_headings_with_their_parts_below(core: Core) -> None:
+    report = minutes.build(core, hold(core))
+    headings = [
+        (above, block.heading) for above, block in walk(report.blocks) if isinstance(block, Section)
+    ]
+    assert ((), "3 Neglect strategy") in headings
+    assert ((f"4 Review {SECRET} (restricted)",), f"4.1 Part {SECRET}") in headings
+
+
+def test_word_minutes_have_real_headings_lists_and_table_heads(core: Core, tmp_path: Path) -> None:
+    path = tmp_path / "minutes.docx"
+    write(minutes.build(core, hold(core)), path)
+    document = Document(str(path))
+    styles = {p.style.name: p.text for p in document.paragraphs if p.style}
+    assert "Heading 1" in styles
+    assert any(name.startswith("List") for name in styles)
+    assert document.core_properties.title == "SCP Board: minutes"
+
+
+def test_an_issued_minute_prints_the_due_day_it_gave_however_often_that_moves(core: Core) -> None:
+    meeting_id = hold(core)
+    with core.work(ISSUE.label, **ISSUE.options) as work:
+        carry_out(work, meeting_id, ISSUE)
+    before = minutes.build(core, meeting_id)
+    with core.read() as session:
+        [action, *_] = actions_of(session, meeting_id, TODAY)
+    with core.work("Move due day") as work:
+        move_due(work, action.id, JUNE, "The data come in June")
+    assert minutes.build(core, meeting_id) == before
+
+
+def test_the_state_of_the_minutes_is_printed(core: Core) -> None:
+    meeting_id = hold(core)
+    assert minutes.build(core, meeting_id).draft == "Draft, not yet seen by the chair"
+    for move in (ISSUE, APPROVE):
+        with core.work(move.label, **move.options) as work:
+            carry_out(work, meeting_id, move)
+    report = minutes.build(core, meeting_id)
+    assert (report.draft, facts(report)["Status"].value) == ("", "Approved on 11 Mar 2025")
+
+
+def test_a_planned_meeting_prints_its_agenda_with_times(core: Core, tmp_path: Path) -> None:
+    board = make_board(core)
+    path = tmp_path / "agenda.pdf"
+    write(agenda.build(core, plan(core, board)), path)
+    assert "The agenda has no items yet." in read_pdf(path)
+
+
+def test_lists_begin_anew_where_the_numbers_do_not_count_on() -> None:
+    found = list(blocks_of(parse("1. a\n2. b\n- c\n- d\n5. e\n7. f")))
+    kinds = [(type(block), getattr(block, "start", None)) for block in found]
+    assert kinds == [(Numbered, 1), (Bullets, None), (Numbered, 5), (Numbered, 7)]
