@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.actions import due as actions_due
+from app.attendance.readiness import ComingMeeting, coming
 from app.budget import due as budget_due
 from app.deadlines import Deadline, Tile, soonest_first
-from app.minutes import due as meetings_due
-from app.minutes.due import ComingMeeting, coming
+from app.groups import due as groups_due
+from app.minutes import due as minutes_due
 from app.returns import due as returns_due
 from app.seats import due as seats_due
 
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
 
 _SOURCES = (
     actions_due.deadlines,
-    meetings_due.deadlines,
+    minutes_due.deadlines,
     returns_due.deadlines,
     budget_due.deadlines,
     seats_due.deadlines,
+    groups_due.deadlines,
 )
 """Every feature that knows deadlines; a new one adds its line here and nowhere else."""
 
@@ -42,7 +44,7 @@ def home(session: Session, partnership_id: int | None, today: date) -> HomeView:
     """Read Home; the budget's tile is that of one partnership, everything else of all."""
     tiles = [
         actions_due.tile(session, today),
-        meetings_due.tile(session, today),
+        minutes_due.tile(session, today),
         returns_due.tile(session, today),
     ]
     if partnership_id is not None:

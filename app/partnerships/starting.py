@@ -46,7 +46,7 @@ def start_partnership(core: Core, typed: Mapping[str, Any]) -> None:
 
     InvalidValues where an answer cannot be; then there is no file.
     """
-    values = {field.name: typed.get(field.name) for field in START}
+    values: dict[str, Any] = {field.name: typed.get(field.name) for field in START}
     refuse(problems(START, values))
     initials = (
         values["user_initials"] or "".join(word[0] for word in values["user_name"].split()).upper()

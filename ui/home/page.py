@@ -13,7 +13,7 @@ from app.partnerships.queries import all_partnerships
 from ui.commands import Command
 from ui.page import Page
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card, Tile
+from ui.widgets.cards import Card, Tile, row
 from ui.widgets.panes import Panes, ScrollPage
 from ui.widgets.rows import Line, RowList
 from ui.widgets.text import Label
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 SHOWN = 60
 """Deadlines listed at once; where there are more the card says how many."""
 
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _TILE_WIDTH = 200
 
 
@@ -47,9 +48,11 @@ class HomePage(Page):
         super().__init__(desk)
         self.head_buttons = [Button("New meeting", "plus", "primary", on_click=self.new_meeting)]
         self._tiles = TileGrid()
-        self._setting_up = Card("Finish setting up")
-        self._steps = RowList(empty="")
-        self._setting_up.add(self._steps)
+        self._setting_up = Card(padding=12)
+        self._progress, self._next = Label("", "strong"), Label("", "muted", wrap=True)
+        self._go_on = Button("Open", on_click=self._open_step)
+        self._step = ""
+        self._setting_up.add(row(self._progress, self._next, self._go_on, stretch=1))
         self._meetings = _listing("No meeting is planned. Plan one with New meeting.")
         self._deadlines = _listing("Nothing is due.")
         self._more = Label("", "muted", wrap=True)
@@ -77,7 +80,10 @@ class HomePage(Page):
             steps = set_up_steps(
                 session, has_second_backup=bool(core.settings.now.second_backup_folder)
             )
-        self.set_title(show_full_day(today), "Everything that needs you, soonest first")
+        day = show_full_day(today).rsplit(" ", 1)[0]
+        self.set_title(
+            f"{WEEKDAYS[today.weekday()]} {day}", "Everything that needs you, soonest first"
+        )
         self._show(view, steps)
 
     def panes(self) -> Sequence[QWidget]:
@@ -105,10 +111,15 @@ class HomePage(Page):
 
     def _show_steps(self, steps: Sequence[SetUpStep]) -> None:
         done = sum(step.is_done for step in steps)
-        self._setting_up.setVisible(done < len(steps))
-        self._setting_up.heading.setText(f"Finish setting up: {done} of {len(steps)}")
         following = next((step for step in steps if not step.is_done), None)
-        self._steps.set([self._step(following)] if following else [])
+        self._setting_up.setVisible(following is not None)
+        if following is not None:
+            self._progress.setText(f"Finish setting up: {done} of {len(steps)}")
+            self._next.setText(f"Next: {following.title[:1].lower()}{following.title[1:]}")
+            self._step = following.page
+
+    def _open_step(self) -> None:
+        self.desk.go(self._step, {})
 
     def _tile(self, tile: Headline) -> Tile:
         made = Tile(tile.title, tile.icon, lambda: self.desk.go(tile.page, {}))
@@ -133,9 +144,6 @@ class HomePage(Page):
             on_open=lambda: self.desk.go(deadline.page, {"id": deadline.record_id}),
             chips_aside=True,
         )
-
-    def _step(self, step: SetUpStep) -> Line:
-        return Line(step.title, "Next", verb="Open", on_open=lambda: self.desk.go(step.page, {}))
 
 
 class TileGrid(QWidget):
