@@ -1,0 +1,60 @@
+"""Every registered kind of content: its declaration holds together, and real files are recognised as theirs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.fields import Link, Links, by_name
+from app.importing.kinds import KINDS, LEARNERS, LOOKUPS
+from app.importing.look import Importer
+from tests.app.importing.files import real_file, real_files
+
+if TYPE_CHECKING:
+    from app.bootstrap import Core
+    from app.importing.kind import ImportKind
+
+NAMES = {kind.name for kind in KINDS}
+RECOGNISED = {
+    "membership_list.xlsx": "members",
+    "contributions.xlsx": "contributions",
+    "training_register.xlsx": "training-register",
+    **{
+        path.name: "section-11"
+        for path in real_files("partner_returns")
+        if "section11" in path.name
+    },
+}
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_declaration_names_only_fields_it_has(kind: ImportKind) -> None:
+    fields = by_name(kind.fields)
+    named = {*kind.key, *kind.surer, *kind.surer.values(), *kind.constant, *kind.given_later}
+    assert named | kind.creates | kind.alike.keys() <= fields.keys()
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_every_link_column_can_be_looked_up(kind: ImportKind) -> None:
+    links = [each for each in kind.fields if isinstance(each, Link | Links) and not each.computed]
+    assert {each.kind for each in links} <= LOOKUPS.keys()
+    assert kind.creates <= {each.name for each in links}
+
+
+def test_kinds_have_different_names() -> None:
+    assert len(NAMES) == len(KINDS)
+
+
+def test_names_are_learned_only_where_they_are_looked_up() -> None:
+    assert LEARNERS.keys() <= LOOKUPS.keys()
+
+
+@pytest.mark.parametrize(("name", "kind"), RECOGNISED.items())
+def test_partner_files_are_recognised_in_an_empty_file(core: Core, name: str, kind: str) -> None:
+    if kind not in NAMES:
+        pytest.skip(f"no kind {kind} yet")
+    path = real_file("partner_returns", name)
+    preview = Importer(core.read, KINDS, LOOKUPS).look(path)
+    assert preview.kind.name == kind
+    assert preview.counts["problem"] == 0
