@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 from app.fields import Day, Fields, Link, show_full_day
 from app.partnerships.queries import partnership_or_first
 from app.partnerships.years import year_of
-from app.shares import percentages
+from app.rates import Rate
+from app.training.fields import AGENCY_LINE, COURSE_LINE
 from app.training.tally import summary
 from reports.document import Column, Kind, Paragraph, Report, Section, Table
+from reports.from_fields import cells_of, columns_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from app.bootstrap import Core
-    from app.training.tally import CourseLine, Summary
+    from app.training.tally import Summary
     from reports.document import Cells
 
 OPTIONS: Fields = (
@@ -75,26 +79,12 @@ def rates_table(found: Summary) -> Table:
 
 def courses_table(found: Summary) -> Table:
     """Put each course in a row: its events, places, registrations and what became of them."""
-    names = ("Events", "Places", "Registered", "Cancelled", "No-shows", "Unscheduled", "Attended")
-    total = found.total
+    total, names = found.total, [field.name for field in COURSE_LINE]
+    sums = {name: getattr(total, name) for name in names if hasattr(total, name)}
     return Table(
-        (
-            Column("Course", width=34),
-            *(Column(each, Kind.NUMBER) for each in names),
-            Column("Take-up", Kind.PERCENT, places=0),
-        ),
-        tuple(_course(each) for each in found.by_course),
-        total=(
-            "Total",
-            found.events,
-            total.places,
-            total.registrations,
-            total.cancelled,
-            total.no_shows,
-            total.unscheduled,
-            total.attended,
-            total.take_up.percent,
-        ),
+        columns_of(COURSE_LINE),
+        tuple(cells_of(COURSE_LINE, each) for each in found.by_course),
+        total=_totals(names, {**sums, "course": "Total", "events": found.events}),
         note=_note(found),
         empty="No event was held in this period.",
     )
@@ -102,53 +92,21 @@ def courses_table(found: Summary) -> Table:
 
 def agencies_table(found: Summary) -> Table:
     """Put each agency in a row with its share of all who attended; the shares come to 100 %."""
-    names = ("Bookings", "Attended", "Cancelled", "No-shows", "Unscheduled")
-    shares = percentages([line.counts.attended for line in found.by_agency], places=1)
-    rows = tuple(
-        (
-            line.agency.name if line.agency else "No agency given",
-            line.counts.registrations,
-            line.counts.attended,
-            line.counts.cancelled,
-            line.counts.no_shows,
-            line.counts.unscheduled,
-            share,
-        )
-        for line, share in zip(found.by_agency, shares, strict=True)
-    )
-    total = found.total
+    total, names = found.total, [field.name for field in AGENCY_LINE]
+    sums = {name: getattr(total, name) for name in names if hasattr(total, name)}
+    share = Decimal(100) if total.attended else None
     return Table(
-        (
-            Column("Agency", width=38),
-            *(Column(each, Kind.NUMBER) for each in names),
-            Column("Of all attended", Kind.PERCENT),
-        ),
-        rows,
-        total=(
-            "Total",
-            total.registrations,
-            total.attended,
-            total.cancelled,
-            total.no_shows,
-            total.unscheduled,
-            sum(share for share in shares if share is not None) if total.attended else None,
-        ),
+        columns_of(AGENCY_LINE),
+        tuple(cells_of(AGENCY_LINE, each) for each in found.by_agency),
+        total=_totals(names, {**sums, "agency": "Total", "share": share}),
         empty="Nobody was booked in this period.",
     )
 
 
-def _course(line: CourseLine) -> Cells:
-    counts = line.counts
-    return (
-        line.course.name,
-        line.events,
-        counts.places,
-        counts.registrations,
-        counts.cancelled,
-        counts.no_shows,
-        counts.unscheduled,
-        counts.attended,
-        counts.take_up.percent,
+def _totals(names: Sequence[str], sums: Mapping[str, Any]) -> Cells:
+    return tuple(
+        each.percent if isinstance(each, Rate) else each
+        for each in (sums.get(name) for name in names)
     )
 
 

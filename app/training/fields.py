@@ -87,6 +87,32 @@ BOOKING: Fields = (
 )
 
 
+_COUNTED: Fields = (
+    Number("registrations", "Registered", computed=True, width=11),
+    Number("cancelled", "Cancelled", computed=True, width=10),
+    Number("late", "Late", computed=True, help="Cancelled within the notice.", width=7),
+    Number("no_shows", "No-shows", computed=True, width=10),
+    Number("unscheduled", "Unscheduled", computed=True, width=12),
+    Number("attended", "Attended", computed=True, width=10),
+)
+
+COURSE_LINE: Fields = (
+    Text("course", "Course", computed=True, width=34),
+    Number("events", "Events", computed=True, width=8),
+    Number("places", "Places", computed=True, width=8),
+    *_COUNTED,
+    Percent("take_up", "Take-up", computed=True, places=0, width=9),
+)
+"""One course in a summary of a period."""
+
+AGENCY_LINE: Fields = (
+    Text("agency", "Agency", computed=True, width=38),
+    *_COUNTED,
+    Percent("share", "Of all attended", computed=True, width=15),
+)
+"""One agency in a summary of a period."""
+
+
 class CourseValues(TypedDict, total=False):
     """The values of a course that can be typed; links by id."""
 
@@ -139,8 +165,10 @@ class BookingValues(TypedDict, total=False):
 
 
 __all__ = [
+    "AGENCY_LINE",
     "BOOKING",
     "COURSE",
+    "COURSE_LINE",
     "EVENT",
     "Audience",
     "BookingStatus",

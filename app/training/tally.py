@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Row, func, select
 
-from app.fields import Ref
+from app.shares import percentages
 from app.training.counts import Counts, added
 from models.agencies import Agency
 from models.training import Booking, BookingStatus, Course, Event, EventStatus
@@ -16,25 +16,76 @@ from models.training import Booking, BookingStatus, Course, Event, EventStatus
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
+    from decimal import Decimal
 
     from sqlalchemy.orm import InstrumentedAttribute, Session
 
 
-@dataclass(frozen=True)
-class CourseLine:
-    """One course in a summary: how many events of it were held, and what became of their bookings."""
+NO_AGENCY = "No agency given"
 
-    course: Ref
+
+@dataclass(frozen=True)
+class _Line:
+    """A line of a summary: its id, its counts and what lists show of them."""
+
+    id: int
+    counts: Counts
+
+    @property
+    def registrations(self) -> int:
+        """Count the bookings that were made and not handed on."""
+        return self.counts.registrations
+
+    @property
+    def cancelled(self) -> int:
+        """Count the cancelled."""
+        return self.counts.cancelled
+
+    @property
+    def late(self) -> int:
+        """Count those cancelled within the notice."""
+        return self.counts.late
+
+    @property
+    def no_shows(self) -> int:
+        """Count the booked who did not come."""
+        return self.counts.no_shows
+
+    @property
+    def unscheduled(self) -> int:
+        """Count who came without a booking."""
+        return self.counts.unscheduled
+
+    @property
+    def attended(self) -> int:
+        """Count all who came."""
+        return self.counts.attended
+
+
+@dataclass(frozen=True)
+class CourseLine(_Line):
+    """One course: how many events of it were held, and what became of their bookings."""
+
+    course: str
     events: int
-    counts: Counts
+
+    @property
+    def places(self) -> int:
+        """Add up the places that the events offered."""
+        return self.counts.places
+
+    @property
+    def take_up(self) -> Decimal | None:
+        """Give those who attended of the places offered, in per cent."""
+        return self.counts.take_up.percent
 
 
 @dataclass(frozen=True)
-class AgencyLine:
-    """One agency in a summary, None for delegates of no known agency."""
+class AgencyLine(_Line):
+    """One agency with its share of all who attended; id 0 stands for delegates of no known agency."""
 
-    agency: Ref | None
-    counts: Counts
+    agency: str
+    share: Decimal | None
 
 
 @dataclass(frozen=True)
@@ -106,28 +157,24 @@ def _by_course(session: Session, held: Iterable[ColumnElement[bool]]) -> tuple[C
         .order_by(func.lower(Course.title))
     )
     return tuple(
-        CourseLine(Ref(each, title), number, counts[each])
+        CourseLine(each, counts[each], title, number)
         for each, title, number in session.execute(chosen)
     )
 
 
 def _by_agency(session: Session, held: Iterable[ColumnElement[bool]]) -> tuple[AgencyLine, ...]:
     counts = counts_by(session, Booking.agency_id, *held)
-    names = {
-        row.id: row.name
-        for row in session.execute(
-            select(Agency.id, Agency.name).where(Agency.id.in_([each for each in counts if each]))
-        )
-    }
-    lines = [
-        AgencyLine(Ref(each, names[each]) if each in names else None, counted)
-        for each, counted in counts.items()
-    ]
-    return tuple(sorted(lines, key=_by_name))
-
-
-def _by_name(line: AgencyLine) -> tuple[bool, str]:
-    return line.agency is None, line.agency.name.casefold() if line.agency else ""
+    chosen = select(Agency.id, Agency.name).where(Agency.id.in_([each for each in counts if each]))
+    rows = [(row.id, row.name) for row in session.execute(chosen)]
+    named = sorted(rows, key=lambda each: each[1].casefold())
+    if None in counts:
+        named.append((0, NO_AGENCY))
+    found = [(each, name, counts[each or None]) for each, name in named]
+    shares = percentages([counted.attended for _, _, counted in found], places=1)
+    return tuple(
+        AgencyLine(each, counted, name, share)
+        for (each, name, counted), share in zip(found, shares, strict=True)
+    )
 
 
 def _tally(tally: dict[str, int], row: Row[Any]) -> None:
