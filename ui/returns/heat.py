@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 
 from app.fields import show_day
 from ui import theme
-from ui.widgets.text import named
+from ui.widgets.text import named, plain_tip
 
 if TYPE_CHECKING:
     from app.returns.heat import HeatMap, HeatRow, StandardRecord
@@ -116,11 +116,14 @@ class HeatModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal or not self._standards:
             return None
         place = section - 1
-        if role == Qt.ItemDataRole.DisplayRole:
-            if 0 <= place < len(self._standards):
-                return self._standards[place].number
-            return "Agency" if section == 0 else "Return"
-        return None
+        inside = 0 <= place < len(self._standards)
+        if role == Qt.ItemDataRole.TextAlignmentRole and not inside:
+            return int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        if role == Qt.ItemDataRole.ToolTipRole and inside:
+            return plain_tip(self._standards[place].title)
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self._standards[place].number if inside else ("Agency" if section == 0 else "Return")
 
 
 class HeatDelegate(QStyledItemDelegate):
@@ -189,7 +192,10 @@ class HeatView(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self.horizontalHeader().setHighlightSections(False)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setObjectName("quiet")
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         named(self, "Heat map", "Agencies by standards; each cell shows the lowest answer")
 
     def show_map(self, heat: HeatMap) -> None:
@@ -199,7 +205,7 @@ class HeatView(QTableView):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         last = self.heat.columnCount() - 1
-        header.setSectionResizeMode(last, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in range(1, last):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             header.resizeSection(column, max(LEAST_CELL, self._widest(column)))

@@ -1,0 +1,117 @@
+"""Section 11 workbooks as partners send them: every score, and undo takes each away whole."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from app.agencies.operations import add_agency, add_alias
+from app.importing.apply import apply, import_label
+from app.importing.kinds import KINDS, LOOKUPS
+from app.importing.look import Importer
+from app.listing import SqlRows
+from app.returns.heat import heat_map
+from app.returns.listings import RETURN_ANSWERS
+from app.returns.queries import newest_round
+from app.rows import Wish
+from models.returns import ReturnAnswer, ReturnRequest, ReturnRound, ReturnTemplate
+from tests.inputs import real
+
+if TYPE_CHECKING:
+    from app.bootstrap import Core
+
+NICKNAMES = {
+    "NHS Lancashire and South Cumbria Integrated Care Board": "L&SC ICB",
+    "Lancashire and South Cumbria NHS Foundation Trust": "LSCFT",
+}
+
+
+def bring_in(core: Core, name: str) -> None:
+    """Import one workbook as the person does who accepts the preview."""
+    preview = Importer(core.read, KINDS, LOOKUPS).look(real("partner_returns", name))
+    with core.work(import_label(preview), about=name) as work:
+        apply(work, preview)
+
+
+def know_agencies(core: Core) -> None:
+    """Add the agencies whose workbooks give only a nickname."""
+    with core.work("Add agencies") as work:
+        for name, nickname in NICKNAMES.items():
+            add_alias(work, add_agency(work, {"name": name}), nickname)
+
+
+def stored(core: Core) -> list[Any]:
+    rows = SqlRows(core, RETURN_ANSWERS)
+    return list(rows.rows(rows.ids(Wish())))
+
+
+def number(score: object) -> int | None:
+    return int(score) if isinstance(score, Decimal) else None
+
+
+@pytest.mark.parametrize("place", range(6))
+def test_a_workbook_gives_exactly_the_scores_it_holds(core: Core, place: int) -> None:
+    answers = json.loads(real("partner_returns", "answers.json").read_text(encoding="utf-8"))
+    name = sorted(each for each in answers if each.startswith("section11_0"))[place]
+    know_agencies(core)
+    bring_in(core, name)
+    found = {
+        row.standard: (
+            row.agency.name,
+            number(row.self_score),
+            number(row.moderated_score),
+            row.cell,
+        )
+        for row in stored(core)
+    }
+    assert found == {
+        each["standard"]: (answers[name]["agency"], each["self"], each["moderated"], each["cell"])
+        for each in answers[name]["answers"]
+    }
+
+
+def test_all_six_fall_into_one_round_of_one_template(core: Core) -> None:
+    know_agencies(core)
+    for path in sorted(real("partner_returns").glob("section11_0*.xlsx")):
+        bring_in(core, path.name)
+    with core.read() as session:
+        newest = newest_round(session)
+        assert newest is not None
+        heat = heat_map(session, newest.id)
+        assert session.query(ReturnTemplate).count() == 1
+    assert heat is not None
+    assert (newest.progress, heat.questions, len(heat.standards)) == ("6 of 6", 18, 6)
+
+
+def test_undo_takes_an_import_away_with_the_round_it_opened(core: Core) -> None:
+    know_agencies(core)
+    bring_in(core, "section11_01_bwd.xlsx")
+    core.undo()
+    with core.read() as session:
+        left = [
+            session.query(each).count()
+            for each in (ReturnAnswer, ReturnRequest, ReturnRound, ReturnTemplate)
+        ]
+    assert left == [0, 0, 0, 0]
+
+
+def test_a_workbook_that_comes_again_changes_nothing(core: Core) -> None:
+    bring_in(core, "section11_02_lancs.xlsx")
+    preview = Importer(core.read, KINDS, LOOKUPS).look(
+        real("partner_returns", "section11_02_lancs.xlsx")
+    )
+    assert (preview.counts["unchanged"], preview.counts["new"], preview.counts["changed"]) == (
+        18,
+        0,
+        0,
+    )
+
+
+def test_areas_shown_by_colour_alone_are_understood_by_their_fill(core: Core) -> None:
+    bring_in(core, "section11_rag_by_colour.xlsx")
+    scores = {row.wording: number(row.self_score) for row in stored(core)}
+    assert (scores["Commitment"], scores["Leadership"], scores["Supervision"]) == (3, 2, 1)
+    assert len(scores) == 9
