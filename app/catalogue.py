@@ -25,6 +25,7 @@ from app.engagement.queries import ENGAGEMENTS
 from app.errors import NotFound
 from app.groups.queries import GROUP_WORDS, GROUPS, group_choices
 from app.meetings.queries import MEETING_WORDS, MEETINGS, meeting_choices
+from app.minutes.locking import locked_minutes
 from app.minutes.queries import MINUTE_WORDS, MINUTES
 from app.partnerships.queries import (
     OFFICERS,
@@ -121,6 +122,9 @@ CHOICES: Mapping[str, Callable[[Session, str], list[Ref]]] = {
     "return-templates": template_choices,
 }
 """What a Link field offers while a person types, by the kind it links to."""
+
+GUARDS = (locked_minutes,)
+"""What may keep a step from being taken back: each is given the session, a table and the step's changes to its rows."""
 
 
 def listing(kind: str) -> Listing:

@@ -38,8 +38,9 @@ def take_back(work: Work, step_id: int) -> StepLine:
     clashes = [clash for inverse in inverses.values() for clash in inverse.clashes()]
     clashes += [clash for inverse in inverses.values() for clash in inverse.dependants(inverses)]
     clashes += [clash for inverse in inverses.values() for clash in inverse.missing(inverses)]
-    if clashes:
-        raise CannotTakeBack(line.label, _in_words(work.session, clashes))
+    kept = _guarded(work.session, inverses)
+    if clashes or kept:
+        raise CannotTakeBack(line.label, (*_in_words(work.session, clashes), *kept))
     connection = work.session.connection()
     defer_keys(connection)
     with writing(connection):
@@ -214,6 +215,19 @@ def _inverses(work: Work, step_id: int) -> dict[str, _Inverse]:
     return {
         name: _Inverse(work, Base.metadata.tables[name], rows) for name, rows in by_table.items()
     }
+
+
+def _guarded(session: Session, inverses: Mapping[str, _Inverse]) -> list[str]:
+    """Ask the features whether something keeps the step's rows as they are, such as issued minutes."""
+    from app.catalogue import GUARDS  # noqa: PLC0415 - the catalogue loads every feature
+
+    found = (
+        sentence
+        for name, inverse in inverses.items()
+        for guard in GUARDS
+        for sentence in guard(session, name, inverse.values)
+    )
+    return list(dict.fromkeys(found))
 
 
 def _in_words(session: Session, clashes: Sequence[_Clash]) -> tuple[str, ...]:

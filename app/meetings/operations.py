@@ -21,7 +21,7 @@ from app.meetings.moves import (
     RESUME,
     WITHDRAW_AGENDA,
 )
-from app.meetings.rules import check_move, day_problem, meeting_problems
+from app.meetings.rules import check_move, day_problem, locked_problems, meeting_problems
 from app.work import column_values, field_values
 from models.meetings import Meeting, MeetingState
 from models.periods import on
@@ -67,7 +67,11 @@ def change_meeting(
     found = meeting_problems(work.session, meeting_id, {**before, **given})
     moved = [name for name in ("group", "day") if name in given and given[name] != before[name]]
     problem = day_problem(row.state)
-    refuse(found | (dict.fromkeys(moved, problem) if problem else {}))
+    refuse(
+        found
+        | (dict.fromkeys(moved, problem) if problem else {})
+        | locked_problems(row, before, given)
+    )
     work.edit(row, given, MEETING, shown)
     return meeting_id
 

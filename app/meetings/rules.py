@@ -77,6 +77,19 @@ def day_problem(state: MeetingState) -> str | None:
     return f"The meeting is “{state.title_text}”, so its group and date stay as they are."
 
 
+def locked_problems(
+    meeting: Meeting, before: Mapping[str, Any], given: Mapping[str, Any]
+) -> dict[str, str]:
+    """Object to changing what issued minutes say of their meeting; notes and the link are not in them."""
+    if meeting.state not in LOCKED:
+        return {}
+    sentence = f"The minutes are {meeting.state.title_text.casefold()}, so this stays as it is. Reopen them first."
+    free = {"notes", "online_link"}
+    return {
+        name: sentence for name in given if name not in free and given[name] != before.get(name)
+    }
+
+
 def check_move(meeting: Meeting, move: Move, reason: str | None) -> None:
     """Refuse a move that is not in the table for the meeting's state, or that lacks its reason."""
     if meeting.state not in move.before:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.actions.operations import add_action, change_action
+from app.actions.operations import add_action, add_update, change_action
 from app.actions.queries import actions_of
-from app.agenda.operations import add_item
+from app.agenda.operations import add_item, remove_item
 from app.attendance.fields import Code
 from app.attendance.operations import mark_rest, record_attendance
 from app.attendance.register import register
 from app.attendance.rules import SeatsUnmarked
 from app.decisions.operations import add_decision
-from app.errors import ChangedMeanwhile, InvalidValues
+from app.errors import CannotTakeBack, ChangedMeanwhile, InvalidValues
 from app.meetings.moves import (
     APPROVE,
     CALL_OFF,
@@ -26,6 +26,7 @@ from app.meetings.moves import (
     RESUME,
     Move,
 )
+from app.meetings.operations import change_meeting
 from app.meetings.queries import meeting
 from app.meetings.rules import MinutesLocked
 from app.minutes.closing import DraftsWaiting, carry_out, closing_check
@@ -161,6 +162,46 @@ def test_issued_minutes_are_locked_until_they_are_reopened(core: Core) -> None:
     assert read(core, meeting_id).issued_on is None
 
 
+def test_no_earlier_step_of_issued_minutes_is_taken_back_until_they_are_reopened(
+    core: Core,
+) -> None:
+    _, meeting_id, item_id = held(core)
+    do(core, meeting_id, CLOSE)
+    with core.work("Write minutes") as work:
+        save_minutes(work, item_id, "The chair presented it.")
+    do(core, meeting_id, ISSUE)
+    with pytest.raises(CannotTakeBack, match="the minutes of SCP Board, 27 Mar 2025 are issued"):
+        core.undo()
+    do(core, meeting_id, REOPEN, "A name was wrong")
+    core.undo()
+    with core.read() as session:
+        [item] = [each for each in minuted(session, meeting_id, TODAY) if each.item.id == item_id]
+    assert item.text == "The chair presented."
+
+
+def test_an_item_removed_before_issue_does_not_return_to_issued_minutes(core: Core) -> None:
+    _, meeting_id, _ = held(core)
+    do(core, meeting_id, CLOSE)
+    with core.work("Add agenda item") as work:
+        extra = add_item(work, {"meeting": meeting_id, "title": "Extra"})
+    with core.work("Remove agenda item") as work:
+        remove_item(work, extra)
+    do(core, meeting_id, ISSUE)
+    with pytest.raises(CannotTakeBack, match="are issued"):
+        core.undo()
+
+
+def test_an_update_of_an_action_is_taken_back_though_its_minutes_are_issued(core: Core) -> None:
+    _, meeting_id, _ = held(core)
+    do(core, meeting_id, CLOSE)
+    do(core, meeting_id, ISSUE)
+    with core.read() as session:
+        [action] = actions_of(session, meeting_id, TODAY)
+    with core.work("Update action") as work:
+        add_update(work, action.id, "Two cases in")
+    assert core.undo().label == "Update action"
+
+
 def test_what_issued_minutes_say_of_an_action_stays(core: Core) -> None:
     _, meeting_id, _ = held(core)
     do(core, meeting_id, CLOSE)
@@ -271,3 +312,13 @@ def test_a_meeting_of_which_something_is_recorded_is_not_removed(core: Core) -> 
     with pytest.raises(MeetingTookPlace), core.work("Remove meeting") as work:
         remove_meeting(work, meeting_id)
     assert CANCEL.wants_reason
+
+
+def test_what_issued_minutes_say_of_their_meeting_stays_but_notes_do_not(core: Core) -> None:
+    _, meeting_id, _ = held(core)
+    do(core, meeting_id, CLOSE)
+    do(core, meeting_id, ISSUE)
+    with pytest.raises(InvalidValues, match="Reopen them first"), core.work("Change") as work:
+        change_meeting(work, meeting_id, {"venue": "Elsewhere"})
+    with core.work("Change meeting") as work:
+        change_meeting(work, meeting_id, {"notes": "Thank the caretaker"})
