@@ -98,6 +98,11 @@ def step_line(session: Session, step_id: int) -> StepLine | None:
     return _lines(session, [step_id]).get(step_id)
 
 
+def step_lines(session: Session, ids: Sequence[int]) -> dict[int, StepLine]:
+    """Give many steps by their ids."""
+    return _lines(session, ids)
+
+
 def standing(session: Session, who: str) -> Standing:
     """Find what Ctrl+Z and Ctrl+Y would take: the newest own act that stands, and the newest own undo of one.
 

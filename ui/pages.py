@@ -73,6 +73,7 @@ def in_order(specs: Sequence[PageSpec]) -> tuple[PageSpec, ...]:
 
 
 PAGES: tuple[PageSpec, ...] = (
+    PageSpec("history", "History", "history", "-", "ui.history.page:HistoryPage"),
     PageSpec("welcome", "Welcome", "house", "-", "ui.welcome.page:WelcomePage"),
     PageSpec("home", "Home", "house", "", "ui.home.page:HomePage"),
     PageSpec(
@@ -105,6 +106,15 @@ PAGES: tuple[PageSpec, ...] = (
     ),
     PageSpec("people", "People", "users", "Partnership", "ui.people.page:PeoplePage", ("people",)),
     PageSpec("meetings", "Meetings", "calendar-days", "Work", "ui.meetings.page:MeetingsPage"),
+    PageSpec(
+        "meeting",
+        "Meeting",
+        "calendar-days",
+        "-",
+        "ui.minutes.page:MeetingPage",
+        ("meetings", "agenda-items", "minutes", "decisions"),
+        "meetings",
+    ),
     PageSpec(
         "returns",
         "Returns",
