@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from app.fields import Ref
 
 OwnerKind = Literal["person", "seat", "agency", "everyone"]
-ALIKE = 72
+ALIKE = 70
 """From how many per cent of likeness a name is offered for one that nobody has."""
 
 
@@ -34,6 +34,21 @@ class Owner:
     seat: Ref | None = None
     agency: Ref | None = None
 
+    @cached_property
+    def exact(self) -> frozenset[str]:
+        """The names, folded; kept, because every key typed compares thousands of them."""
+        return frozenset(map(fold, self.names))
+
+    @cached_property
+    def own_words(self) -> str:
+        """The words of the names, folded, each after a space."""
+        return " " + " ".join(self.exact)
+
+    @cached_property
+    def further_words(self) -> str:
+        """The words it may be found by besides, folded, each after a space."""
+        return " " + fold(self.words)
+
 
 @dataclass(frozen=True)
 class Matched:
@@ -44,6 +59,7 @@ class Matched:
     problem: str = ""
 
 
+_STOPS = str.maketrans(".,()/", "     ")
 EVERYONE = Owner("everyone", "All members", ("all", "everyone", "all members", "all agencies"))
 
 
@@ -67,22 +83,22 @@ def match_owner(typed: str, owners: Sequence[Owner]) -> Matched:
 
 def fold(text: str) -> str:
     """Fold a name for comparing: lower case, no accents, no dots or commas, single spaces."""
-    plain = unicodedata.normalize("NFKD", text)
-    kept = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return " ".join(re.sub(r"[.,()/]", " ", kept).casefold().split())
+    if not text.isascii():
+        plain = unicodedata.normalize("NFKD", text)
+        text = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return " ".join(text.translate(_STOPS).casefold().split())
 
 
 def _exact(wanted: str, owner: Owner) -> bool:
-    return any(fold(name) == wanted for name in owner.names)
+    return wanted in owner.exact
 
 
 def _beginnings(wanted: str, owner: Owner) -> bool:
     """Let the agency narrow down who is meant, but never mean a member by itself."""
-    own, further = fold(" ".join(owner.names)).split(), fold(owner.words).split()
-    parts = wanted.split()
-    in_name = [part for part in parts if any(word.startswith(part) for word in own)]
-    rest = [part for part in parts if part not in in_name]
-    return bool(in_name) and all(any(word.startswith(part) for word in further) for part in rest)
+    parts = [f" {part}" for part in wanted.split()]
+    in_name = [part for part in parts if part in owner.own_words]
+    rest = (part for part in parts if part not in in_name)
+    return bool(in_name) and all(part in owner.further_words for part in rest)
 
 
 def _one_each(found: Iterable[Owner]) -> list[Owner]:
@@ -96,11 +112,11 @@ def _one_each(found: Iterable[Owner]) -> list[Owner]:
 def _nearest(typed: str, owners: Sequence[Owner]) -> Matched:
     from rapidfuzz import fuzz, process  # noqa: PLC0415 - only for a name that nobody has
 
-    names = [(name, owner) for owner in owners for name in owner.names]
+    names = [(name, owner) for owner in owners for name in owner.exact]
     found = process.extract(
         fold(typed),
-        [fold(name) for name, _ in names],
-        scorer=fuzz.WRatio,
+        [name for name, _ in names],
+        scorer=fuzz.ratio,
         limit=8,
         score_cutoff=ALIKE,
     )
