@@ -64,6 +64,24 @@ def core(tmp_path: Path, template: Path) -> Iterator[Core]:
 
 
 @pytest.fixture(scope="session")
+def sample_file(tmp_path_factory: pytest.TempPathFactory, template: Path) -> Path:
+    """Give a closed file with the sample partnership, built once and never changed: tests open copies."""
+    from tests.files import make_sample  # noqa: PLC0415 - SQLAlchemy only where a test wants a file
+
+    return make_sample(tmp_path_factory.mktemp("sample"), template)
+
+
+@pytest.fixture
+def sample(tmp_path: Path, sample_file: Path) -> Iterator[Core]:
+    """Give the application with a copy of the sample open, on 11 March 2025."""
+    from tests.files import open_core  # noqa: PLC0415 - SQLAlchemy only where a test wants a file
+
+    opened = open_core(tmp_path, sample_file)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
 def root() -> Path:
     """Folder of the project."""
     return ROOT

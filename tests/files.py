@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.bootstrap import Core, build_core
 from app.clock import FixedClock
 from app.paths import paths_under
+from app.sample.build import build_sample
 from models.database import create_file
 
 if TYPE_CHECKING:
@@ -22,6 +23,16 @@ def make_template(folder: Path) -> Path:
     """Make an empty file by the real migrations; copied per test in a fraction of a millisecond."""
     path = folder / "template.pdesk"
     create_file(path)
+    return path
+
+
+def make_sample(folder: Path, template: Path) -> Path:
+    """Build the sample partnership on the day of the pictures and close it."""
+    core = open_core(folder, template)
+    assert core.file is not None
+    path = core.file.path
+    build_sample(core)
+    core.close()
     return path
 
 

@@ -16,24 +16,11 @@ from app.proof import find_tampering
 from app.returns.heat import heat_map
 from app.returns.queries import newest_round
 from app.rows import Wish
-from app.sample.build import build_sample
 from app.seats.queries import members_of, vacancies
 from models.groups import Group
-from tests.files import open_core
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from app.bootstrap import Core
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory, template: Path) -> Iterator[Core]:
-    core = open_core(tmp_path_factory.mktemp("sample"), template)
-    build_sample(core)
-    yield core
-    core.close()
 
 
 @pytest.mark.parametrize("listing", LISTINGS, ids=lambda listing: listing.kind)
