@@ -99,7 +99,9 @@ def members(session: Session, ids: Sequence[int], scope: Scope) -> list[MemberRe
     rows = session.execute(_seats(ids, AS_AT), {"as_at": day}).all()
     agencies = agencies_of(session, ids, day)
     holdings = {each.seat_id: each for each in holders(session, ids, day)}
-    stand_ins = deputies(session, ids, day)
+    stand_ins: dict[int, list[DeputyRecord]] = {}
+    for each in deputies(session, ids, day):
+        stand_ins.setdefault(each.seat_id, []).append(each)
     people = _people(session, [person_id for *_, person_id in rows if person_id])
     chairs = _chairs(session, ids, day)
     return [
@@ -110,7 +112,7 @@ def members(session: Session, ids: Sequence[int], scope: Scope) -> list[MemberRe
             agencies=agencies.get(row.id, []),
             person=people.get(person_id),
             holding=holdings.get(row.id),
-            deputies=tuple(each for each in stand_ins if each.seat_id == row.id),
+            deputies=tuple(stand_ins.get(row.id, ())),
             chair=chairs.get(row.id),
         )
         for row, group, office, person_id in rows

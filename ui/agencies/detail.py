@@ -10,7 +10,7 @@ from app.engagement.queries import EngagementRecord, routes_of
 from app.periods import show_period
 from app.seats.queries import MemberRecord, members_for
 from ui.widgets.cards import Card, column, row
-from ui.widgets.facts import Facts
+from ui.widgets.facts import Facts, breakable
 from ui.widgets.menus import MenuButton
 from ui.widgets.panes import ScrollPage
 from ui.widgets.rows import Line, RowList
@@ -110,7 +110,7 @@ def _facts(whole: Whole) -> list[Fact]:
         ("Standing", shown.standing.title_text, shown.standing.tone),
         ("Named", show_period(shown.standing_from, shown.standing_to)),
         ("Sector", shown.sector.title_text),
-        ("E-mail", shown.email or ""),
+        ("E-mail", breakable(shown.email)),
         ("Phone", shown.phone or ""),
     ]
     if shown.part_of:

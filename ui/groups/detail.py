@@ -122,7 +122,10 @@ def _facts(whole: Whole, day: date) -> list[Fact]:
 
 def _chairs(found: Sequence[ChairRecord]) -> list[Fact]:
     return [
-        (f"{each.role.title_text}: {each.told}", show_period(each.first_day, each.last_day))
+        (
+            each.role.title_text,
+            "\n".join(filter(None, (each.told, show_period(each.first_day, each.last_day)))),
+        )
         for each in found[:_SHOWN]
     ]
 

@@ -11,7 +11,7 @@ from app.people.queries import PersonRecord, people
 from app.seats.queries import MemberRecord, deputy_for, members_for
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, column, row
-from ui.widgets.facts import Facts
+from ui.widgets.facts import Facts, breakable
 from ui.widgets.panes import ScrollPage
 from ui.widgets.rows import Line, RowList
 from ui.widgets.text import Hairline, Heading, Label
@@ -105,7 +105,7 @@ class PersonDetail(Card):
 
 def _facts(shown: PersonRecord) -> list[Fact]:
     facts: list[Fact] = [
-        ("E-mail", shown.email or ""),
+        ("E-mail", breakable(shown.email)),
         ("Phone", shown.phone or ""),
         ("Initials", shown.initials),
     ]

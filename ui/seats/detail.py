@@ -15,7 +15,7 @@ from app.seats.fields import Category
 from app.seats.timeline import Moment, timeline
 from app.seats.voices import voices
 from ui.widgets.cards import Card, column, row
-from ui.widgets.facts import Facts
+from ui.widgets.facts import Facts, breakable
 from ui.widgets.menus import MenuButton
 from ui.widgets.panes import ScrollPage
 from ui.widgets.text import Hairline, Heading, Label
@@ -118,7 +118,7 @@ def _facts(member: MemberRecord, behind: Behind, day: date) -> list[Fact]:
     if member.chair:
         facts.append(("Leads the group", member.chair.title_text))
     facts += [
-        ("E-mail", member.email or ""),
+        ("E-mail", breakable(member.email)),
         ("Category", _category(member.category)),
         ("Counts to quorum", "Yes" if behind.counts_to_quorum else "No"),
         ("Since", show_day(member.since) if member.since else ""),

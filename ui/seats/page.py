@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from app.chairs.structure import seat_counts
 from app.fields import Ref
+from app.groups.fields import Tier
 from app.groups.queries import all_groups, group
 from app.groups.quorum import rule_in_words
 from app.groups.terms import quorum_rule
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
+    from sqlalchemy.orm import Session
 
     from app.fields import Field
     from app.groups.queries import GroupRecord
@@ -114,11 +116,7 @@ class MembersPage(Page):
         day = self._day()
         with self.desk.core.read() as session:
             if self._group is None:
-                found = all_groups(session, day)
-                own = [each for each in found if not each.attended_only]
-                counts = seat_counts(session, [each.id for each in own], day)
-                seated = [each for each in own if each.id in counts]
-                self._group = next(iter(seated or own), None)
+                self._group = first_to_show(session, day)
             if self._group is None:
                 return
             self._group = group(session, self._group.id, day)
@@ -292,6 +290,15 @@ class MembersPage(Page):
 
     def _has_group(self) -> bool:
         return self._group is not None
+
+
+def first_to_show(session: Session, day: date) -> GroupRecord | None:
+    """Give the group that a person means first: a board with seats, else any group with seats, else any."""
+    own = [each for each in all_groups(session, day) if not each.attended_only]
+    counts = seat_counts(session, [each.id for each in own], day)
+    seated = [each for each in own if each.id in counts]
+    boards = [each for each in seated if each.tier is Tier.BOARD]
+    return next(iter(boards or seated or own), None)
 
 
 def _look(member: MemberRecord, field: Field, usual: Look) -> Look:

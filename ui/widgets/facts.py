@@ -56,3 +56,8 @@ class Facts(QWidget):
                     shown.setFont(with_equal_figures(shown.font()))
                 shown.setAlignment(self._side | Qt.AlignmentFlag.AlignTop)
                 self._grid.addWidget(shown, line, 1)
+
+
+def breakable(address: str | None) -> str:
+    """Let an e-mail address break after its @, so that a long one does not widen the panel."""
+    return (address or "").replace("@", "@\u200b")

@@ -1,0 +1,75 @@
+"""Lists of agencies read from workbooks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from app.agencies.fields import Sector, Standing
+from app.agencies.operations import add_agency, succeed_agency
+from app.agencies.queries import AGENCIES, agencies, predecessors
+from app.importing.apply import apply, import_label
+from app.importing.kinds import KINDS, LOOKUPS
+from app.importing.look import Importer
+from app.importing.outcomes import Outcome
+from app.listing import SqlRows
+from app.rows import Wish
+from tests.app.groups.makers import TODAY
+from tests.app.importing.files import write_workbook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.bootstrap import Core
+    from app.importing.preview import Preview
+
+HEAD = ("Agency name", "Abbreviation", "Sector", "Standing", "Email", "Also known as")
+TRUST = ("East Lancashire Hospitals NHS Trust", "ELHT", "Health", "Relevant agency", "", "EL; ELH")
+
+
+def look(core: Core, path: Path, *rows: tuple[str, ...]) -> Preview:
+    book = write_workbook(path, {"Relevant agencies": [HEAD, *rows]})
+    return Importer(core.read, KINDS, LOOKUPS).look(book)
+
+
+def take(core: Core, preview: Preview) -> None:
+    with core.work(import_label(preview), about="list") as work:
+        apply(work, preview)
+
+
+def listed(core: Core) -> list[Any]:
+    rows = SqlRows(core, AGENCIES)
+    return list(rows.rows(rows.ids(Wish())))
+
+
+def test_a_list_gives_agencies_with_their_nicknames(core: Core, tmp_path: Path) -> None:
+    take(
+        core, look(core, tmp_path / "list.xlsx", TRUST, ("NSPCC", "", "", "By invitation", "", ""))
+    )
+    trust, charity = listed(core)
+    assert (trust.short_name, trust.sector, trust.standing, trust.aliases) == (
+        "ELHT",
+        Sector.HEALTH,
+        Standing.RELEVANT_AGENCY,
+        "EL; ELH",
+    )
+    assert (charity.sector, charity.standing) == (Sector.OTHER, Standing.BY_INVITATION)
+
+
+def test_a_nickname_in_the_list_means_the_agency_itself(core: Core, tmp_path: Path) -> None:
+    take(core, look(core, tmp_path / "first.xlsx", TRUST))
+    again = look(core, tmp_path / "second.xlsx", ("ELHT", "", "", "", "office@example.org", ""))
+    assert [row.outcome for row in again.rows] == [Outcome.CHANGED]
+    take(core, again)
+    [trust] = listed(core)
+    assert (trust.name, trust.email) == (TRUST[0], "office@example.org")
+
+
+def test_an_agency_that_is_taken_over_closes_the_day_before(core: Core) -> None:
+    with core.work("Add agencies") as work:
+        old = add_agency(work, {"name": "CCG", "standing": Standing.SAFEGUARDING_PARTNER})
+        new = add_agency(work, {"name": "ICB"})
+        succeed_agency(work, old, new, TODAY)
+    with core.read() as session:
+        [found] = agencies(session, [old])
+        assert [ref.name for ref in predecessors(session, new)] == ["CCG"]
+    assert found.closed_on == found.standing_to == TODAY.replace(day=10)
