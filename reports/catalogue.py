@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
+from inspect import signature
 from typing import TYPE_CHECKING, Any, cast
 
 from app.errors import InvalidValues, NotFound
@@ -22,17 +23,27 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class ReportSpec:
-    """One report: its name, its title, the module with its OPTIONS and `build`, and the formats that suit it."""
+    """One report: its name, its title, the module with its OPTIONS and `build`, and the formats that suit it.
+
+    `about` says in one line what stands in it.
+    """
 
     name: str
     title: str
     module: str
     formats: tuple[str, ...] = (".pdf", ".docx", ".xlsx")
+    about: str = ""
 
     @property
     def options(self) -> Fields:
         """Give the Fields of its options."""
         return cast("Fields", import_module(self.module).OPTIONS)
+
+    @property
+    def defaults(self) -> dict[str, Any]:
+        """Give what `build` takes for each option that is not named."""
+        taken = signature(import_module(self.module).build).parameters.values()
+        return {each.name: each.default for each in taken if each.default is not each.empty}
 
     def build(self, core: Core, values: Mapping[str, Any]) -> Report:
         """Build the report from values by option name; links by id."""
@@ -40,19 +51,72 @@ class ReportSpec:
 
 
 REPORTS: tuple[ReportSpec, ...] = (
-    ReportSpec("membership", "Membership list", "reports.seats"),
     ReportSpec(
-        "structure", "Structure chart", "reports.groups", (".pdf", ".png", ".docx", ".xlsx")
+        "membership",
+        "Membership list",
+        "reports.seats",
+        about="Seats, holders and deputies of one group or of all",
     ),
-    ReportSpec("engagement", "Relevant agencies and how they take part", "reports.engagement"),
-    ReportSpec("agenda", "Agenda", "reports.agenda", (".pdf", ".docx")),
-    ReportSpec("minutes", "Minutes", "reports.minutes", (".pdf", ".docx")),
-    ReportSpec("attendance", "Attendance", "reports.attendance"),
-    ReportSpec("actions", "Action log", "reports.actions"),
-    ReportSpec("training", "Training", "reports.training"),
-    ReportSpec("register", "Register of an event", "reports.register"),
-    ReportSpec("contributions", "Contributions", "reports.contributions"),
-    ReportSpec("budget", "Budget", "reports.budget"),
+    ReportSpec(
+        "structure",
+        "Structure chart",
+        "reports.groups",
+        (".pdf", ".png", ".docx", ".xlsx"),
+        "The groups, to whom each reports, drawn from the records",
+    ),
+    ReportSpec(
+        "engagement",
+        "Relevant agencies and how they take part",
+        "reports.engagement",
+        about="Agencies by groups, quality assurance, training and events",
+    ),
+    ReportSpec(
+        "agenda",
+        "Agenda",
+        "reports.agenda",
+        (".pdf", ".docx"),
+        "Items, presenters, papers and the actions that come back",
+    ),
+    ReportSpec(
+        "minutes",
+        "Minutes",
+        "reports.minutes",
+        (".pdf", ".docx"),
+        "Attendance, quorum, text, decisions and actions of a meeting",
+    ),
+    ReportSpec(
+        "attendance",
+        "Attendance",
+        "reports.attendance",
+        about="Seats by meetings of a group, with both rates",
+    ),
+    ReportSpec(
+        "actions", "Action log", "reports.actions", about="Actions by due day, with their owners"
+    ),
+    ReportSpec(
+        "training",
+        "Training",
+        "reports.training",
+        about="Places and attendance by agency and by course",
+    ),
+    ReportSpec(
+        "register",
+        "Register of an event",
+        "reports.register",
+        about="Who has a place, to be signed at the door",
+    ),
+    ReportSpec(
+        "contributions",
+        "Contributions",
+        "reports.contributions",
+        about="What each agency agreed, was invoiced and paid",
+    ),
+    ReportSpec(
+        "budget",
+        "Budget",
+        "reports.budget",
+        about="Income, spending, forecast, variance and the reserve",
+    ),
 )
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 OPTIONS: Fields = (
     Link("partnership", "Partnership", kind="partnerships"),
-    Day("as_at", "As at"),
+    Day("as_at", "As at", help="Today where left empty."),
 )
 
 

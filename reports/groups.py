@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 OPTIONS: Fields = (
     Link("partnership", "Partnership", kind="partnerships"),
-    Day("as_at", "As at"),
+    Day("as_at", "As at", help="Today where left empty."),
 )
 _COLUMNS = (
     Column("Group", width=30),

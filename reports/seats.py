@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 OPTIONS: Fields = (
     Link("group", "Group", kind="groups", help="All groups where none is named."),
-    Day("as_at", "As at"),
+    Day("as_at", "As at", help="Today where left empty."),
     Flag("with_emails", "With e-mail addresses"),
 )
 ENDING_WITHIN = 60
