@@ -80,7 +80,9 @@ def test_a_journaled_record_has_an_id_a_version_and_no_program_moment(name: str)
     columns = journaled()[name].__table__.columns
     assert {"id", "version"} <= set(columns.keys())
     assert not columns["version"].nullable
-    assert all(to_text(column.type, column.default.arg) for column in columns if column.default is not None)
+    assert all(
+        to_text(column.type, column.default.arg) for column in columns if column.default is not None
+    )
 
 
 def test_moments_are_told_only_where_the_program_acted() -> None:
