@@ -1,0 +1,29 @@
+"""Every screen at both sizes in both themes: nothing cut off or overlapping, everything named, focus seen, contrast."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.ui.acting import show
+from tests.ui.checker import check_page
+from ui.pages import PAGES
+from ui.window import Window
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from app.bootstrap import Core
+    from ui.pages import PageSpec
+
+
+@pytest.mark.parametrize("spec", PAGES, ids=lambda spec: spec.key)
+def test_a_screen_holds_at_both_sizes_in_both_themes(
+    qtbot: QtBot, sample: Core, spec: PageSpec
+) -> None:
+    window = Window(PAGES)
+    window.begin(sample)
+    show(qtbot, window)
+    window.begin_file()
+    assert check_page(window, spec.key) == []
