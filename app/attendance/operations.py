@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import select
 
 from app.attendance.fields import ATTENDANCE, GUEST, REPLY, Answer, Code, Mode
-from app.attendance.register import judge, register
+from app.attendance.register import judge, register, seat_rows
 from app.attendance.rules import NotMemberThen, SeatsUnmarked, attendance_problems, guest_problems
 from app.errors import refuse
 from app.fields import problems
+from app.meetings.queries import meeting
 from app.meetings.rules import check_open
 from app.work import column_values, field_values
 from models.attendance import Attendance, Guest, Reply
@@ -31,7 +32,7 @@ def record_reply(work: Work, meeting_id: int, seat_id: int, values: ReplyValues)
     """Record what a seat said about coming; a later reply takes the place of an earlier one."""
     row = work.get(Meeting, meeting_id)
     check_open(row)
-    _seat_row(register(work.session, meeting_id), row, seat_id)
+    _seat_row(work, row, seat_id)
     given: dict[str, Any] = {"replied_on": work.today, **values}
     _name_deputy(work, given)
     stored = work.session.scalars(
@@ -59,7 +60,7 @@ def record_attendance(
     """
     row = work.get(Meeting, meeting_id)
     check_open(row)
-    seat = _seat_row(register(work.session, meeting_id), row, seat_id)
+    seat = _seat_row(work, row, seat_id)
     stored_id = _record(work, row, seat, dict(cast("Mapping[str, Any]", values)), shown=shown)
     if row.closed_on:
         freeze(work, meeting_id)
@@ -70,9 +71,11 @@ def record_codes(work: Work, meeting_id: int, codes: Mapping[int, Code]) -> int:
     """Record the codes of many seats at once, as they come from a list on paper; gives how many."""
     row = work.get(Meeting, meeting_id)
     check_open(row)
-    found = register(work.session, meeting_id)
+    seats = {seat.seat_id: seat for seat in _rows(work, meeting_id)}
     for seat_id, code in codes.items():
-        _record(work, row, _seat_row(found, row, seat_id), {"code": code})
+        if seat_id not in seats:
+            raise NotMemberThen(row)
+        _record(work, row, seats[seat_id], {"code": code})
     if row.closed_on:
         freeze(work, meeting_id)
     return len(codes)
@@ -85,7 +88,7 @@ def mark_all_present(work: Work, meeting_id: int) -> int:
     """
     row = work.get(Meeting, meeting_id)
     check_open(row)
-    unmarked = register(work.session, meeting_id).unmarked
+    unmarked = [each for each in _rows(work, meeting_id) if each.is_expected and each.code is None]
     for seat in unmarked:
         answer = seat.reply.answer if seat.reply else Answer.COMING
         mode = Mode.ONLINE if answer is Answer.ONLINE else Mode.ROOM
@@ -98,7 +101,7 @@ def mark_rest(work: Work, meeting_id: int, code: Code) -> int:
     """Give one code to every expected seat that has none; gives how many were marked."""
     row = work.get(Meeting, meeting_id)
     check_open(row)
-    unmarked = register(work.session, meeting_id).unmarked
+    unmarked = [each for each in _rows(work, meeting_id) if each.is_expected and each.code is None]
     for seat in unmarked:
         _record(work, row, seat, {"code": code})
     return len(unmarked)
@@ -211,11 +214,15 @@ def _name_deputy(work: Work, given: dict[str, Any]) -> None:
         given["deputy_name"] = work.get(Person, given["deputy"]).name
 
 
-def _seat_row(found: Register, row: Meeting, seat_id: int) -> RegisterRow:
-    for seat in found.rows:
-        if seat.seat_id == seat_id:
-            return seat
-    raise NotMemberThen(row)
+def _rows(work: Work, meeting_id: int) -> tuple[RegisterRow, ...]:
+    return seat_rows(work.session, meeting(work.session, meeting_id))
+
+
+def _seat_row(work: Work, row: Meeting, seat_id: int) -> RegisterRow:
+    found = seat_rows(work.session, meeting(work.session, row.id), seat_id)
+    if not found:
+        raise NotMemberThen(row)
+    return found[0]
 
 
 def _copied(seat: RegisterRow) -> dict[str, Any]:

@@ -17,10 +17,11 @@ from app.groups.quorum import Quorum, agencies_present, evaluate, listed
 from app.groups.terms import quorum_rule
 from app.meetings.queries import meeting
 from app.seats.fields import OUTSIDE_RATES
-from app.seats.queries import members_of
+from app.seats.queries import members, members_of
 from app.seats.voices import voices
 from models.attendance import Attendance, Reply
-from models.seats import Category, ChairRole
+from models.periods import on
+from models.seats import Category, ChairRole, Seat
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -32,11 +33,24 @@ if TYPE_CHECKING:
 def register(session: Session, meeting_id: int) -> Register:
     """Give the register of a meeting: from its seats on that day, or as it was recorded once it is closed."""
     one = meeting(session, meeting_id)
-    stored = _stored(session, meeting_id)
-    found = _closed_rows(one, stored) if one.closed_on else _open_rows(session, one, stored)
-    rows = tuple(_with_items(session, found, stored))
+    rows = seat_rows(session, one)
     counts = count(row.code for row in rows if row.is_expected)
     return Register(one, rows, guests(session, meeting_id), judge(session, one, rows), counts)
+
+
+def seat_rows(
+    session: Session, one: MeetingRecord, seat_id: int | None = None
+) -> tuple[RegisterRow, ...]:
+    """Give the rows of a register alone, or that of one seat; empty where it was no seat of the group that day."""
+    stored = _stored(session, one.id)
+    if one.closed_on:
+        found = _closed_rows(one, stored)
+    elif seat_id is None:
+        found = _open_rows(session, one, stored, members_of(session, one.group.id, one.day))
+    else:
+        found = _open_rows(session, one, stored, _member(session, one, seat_id))
+    chosen = [row for row in found if seat_id in {None, row.seat_id}]
+    return tuple(_with_items(session, chosen, stored))
 
 
 def judge(session: Session, one: MeetingRecord, rows: Collection[RegisterRow]) -> Quorum:
@@ -85,14 +99,22 @@ def _stored(session: Session, meeting_id: int) -> dict[int, Attendance]:
     return {row.seat_id: row for row in session.scalars(chosen)}
 
 
+def _member(session: Session, one: MeetingRecord, seat_id: int) -> list[MemberRecord]:
+    """Read one seat where it is one of the group's on the day."""
+    there = select(Seat.id).where(
+        Seat.id == seat_id, Seat.group_id == one.group.id, on(Seat, one.day)
+    )
+    return members(session, session.scalars(there).all(), {"as_at": one.day})
+
+
 def _open_rows(
-    session: Session, one: MeetingRecord, stored: Mapping[int, Attendance]
+    session: Session,
+    one: MeetingRecord,
+    stored: Mapping[int, Attendance],
+    found: Sequence[MemberRecord],
 ) -> list[RegisterRow]:
     told = replies(session, one.id)
-    return [
-        _open_row(one, member, stored.get(member.id), told.get(member.id))
-        for member in members_of(session, one.group.id, one.day)
-    ]
+    return [_open_row(one, member, stored.get(member.id), told.get(member.id)) for member in found]
 
 
 def _open_row(
