@@ -1,0 +1,159 @@
+"""Where an arriving return belongs: its round, its template, its request; each is made from it where there is none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from app.errors import UserError
+from app.fields import Ref
+from app.importing.kind import Accepted, NewName, Values
+from app.importing.section_eleven import COLOURS
+from app.returns.operations import (
+    SCALE_0_3,
+    SCALE_RAG,
+    StandardOutline,
+    TemplateOutline,
+    add_round,
+    add_template,
+    ask_agencies,
+)
+from models.returns import (
+    Question,
+    ReturnKind,
+    ReturnRequest,
+    ReturnRound,
+    ReturnTemplate,
+    Standard,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from app.work import Work
+
+_FINANCIAL_YEAR_MONTH = 4
+
+
+class UnknownStandards(UserError):
+    """A workbook answers questions that the template of its round does not ask."""
+
+    def __init__(self, numbers: Sequence[str]) -> None:
+        super().__init__(
+            f"The round does not ask {', '.join(numbers[:5])}. Choose the round this workbook belongs to."
+        )
+
+
+def round_of(session: Session, rows: Sequence[Values]) -> int | None:
+    """Give the round the rows name, or the newest Section 11 round whose template asks their standards."""
+    named = next((row["round"] for row in rows if row.get("round") is not None), None)
+    if isinstance(named, NewName):
+        return None
+    if isinstance(named, Ref):
+        return named.id
+    template_id = _template(session, {row["standard"] for row in rows if "standard" in row})
+    chosen = select(ReturnRound.id).where(ReturnRound.template_id == template_id)
+    return session.scalars(
+        chosen.order_by(ReturnRound.due_on.desc(), ReturnRound.id.desc())
+    ).first()
+
+
+def _template(session: Session, numbers: set[str]) -> int | None:
+    """Give the newest Section 11 template that asks all of these questions."""
+    chosen = (
+        select(Standard.template_id, Question.number)
+        .join(Question, Question.standard_id == Standard.id)
+        .join(ReturnTemplate, ReturnTemplate.id == Standard.template_id)
+        .where(ReturnTemplate.kind == ReturnKind.SECTION_11)
+    )
+    asked: dict[int, set[str]] = {}
+    for template_id, number in session.execute(chosen):
+        asked.setdefault(template_id, set()).add(number)
+    return max((each for each, known in asked.items() if numbers <= known), default=None)
+
+
+def open_round(work: Work, rows: Sequence[Accepted]) -> int:
+    """Open a round for rows that fit none: of the template that asks them, or of one made from them."""
+    template_id = _template(work.session, {row.values["standard"] for row in rows})
+    if template_id is None:
+        template_id = add_template(work, _outline(work.session, rows))
+    period = _period(rows[0].values.get("returned_on") or work.today)
+    named = rows[0].values.get("round")
+    name = (
+        str(named)
+        if named is not None
+        else _free_name(work.session, ReturnRound, f"Section 11 {period}")
+    )
+    return add_round(work, {"name": name, "template": template_id, "period": period})
+
+
+def _outline(session: Session, rows: Sequence[Accepted]) -> TemplateOutline:
+    """Make a template of what a workbook asks: its key standards, or each area for itself."""
+    by_colour = all("section" not in row.values for row in rows)
+    sections: dict[str, list[tuple[str, str]]] = {}
+    for row in rows:
+        heading = str(row.values.get("section") or row.values["wording"])
+        sections.setdefault(heading, []).append((row.values["standard"], row.values["wording"]))
+    standards = tuple(
+        StandardOutline(str(place), _title(heading), tuple(questions))
+        for place, (heading, questions) in enumerate(sections.items(), 1)
+    )
+    name = "Section 11, areas by colour" if by_colour else "Section 11, scores 0 to 3"
+    return TemplateOutline(
+        _free_name(session, ReturnTemplate, name),
+        ReturnKind.SECTION_11,
+        COLOURS if by_colour else "",
+        SCALE_RAG if by_colour else SCALE_0_3,
+        2,
+        standards,
+    )
+
+
+def _title(heading: str) -> str:
+    """Take the words of a heading: "Key Standard 1 Leadership and Accountability" -> the last three."""
+    words = heading.split()
+    numbered = next(
+        (place for place, word in enumerate(words[:3]) if word.rstrip(".:").isdigit()), None
+    )
+    return heading if numbered is None else " ".join(words[numbered + 1 :])
+
+
+def request_of(work: Work, round_id: int, agency_id: int) -> int:
+    """Give the agency's request in a round; one that was not asked is asked by what it sent."""
+    chosen = select(ReturnRequest.id).where(
+        ReturnRequest.round_id == round_id, ReturnRequest.agency_id == agency_id
+    )
+    found = work.session.scalar(chosen)
+    return ask_agencies(work, round_id, [agency_id], None)[0] if found is None else found
+
+
+def questions_of(work: Work, round_id: int, rows: Sequence[Accepted]) -> dict[str, int]:
+    """Give the ids of the round's questions by number; every row's is there, since the template asks them all."""
+    template_id = work.get(ReturnRound, round_id).template_id
+    chosen = (
+        select(Question.number, Question.id)
+        .join(Standard, Standard.id == Question.standard_id)
+        .where(Standard.template_id == template_id)
+    )
+    found = {row.number: row.id for row in work.session.execute(chosen)}
+    strange = [row.values["standard"] for row in rows if row.values["standard"] not in found]
+    if strange:
+        raise UnknownStandards(strange)
+    return found
+
+
+def _period(day: date) -> str:
+    """Give the financial year of a day: 4 Mar 2025 -> "2024-25"."""
+    start = day.year if day.month >= _FINANCIAL_YEAR_MONTH else day.year - 1
+    return f"{start}-{(start + 1) % 100:02d}"
+
+
+def _free_name(session: Session, table: type[ReturnRound | ReturnTemplate], name: str) -> str:
+    taken = set(session.scalars(select(table.name)))
+    return next(
+        each for each in (name, *(f"{name} ({n})" for n in range(2, 1000))) if each not in taken
+    )
