@@ -6,11 +6,12 @@ import logging
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from app.backup import Backups
+from app.backup_names import Reason
 from app.clock import Clock
 from app.errors import (
     AlreadyThere,
     CannotTakeBack,
-    EnvironmentProblem,
     NothingToUndo,
     StillReferred,
     UserError,
@@ -64,6 +65,10 @@ class Core:
         self.events = Events()
         self.file: OpenFile | None = None
         self.turns = Turns()
+        self.saves = 0
+        """How often something was saved; by it the backups know whether the file has changed."""
+        self.backups = Backups(self)
+        self._identity = ""
 
     @property
     def who(self) -> str:
@@ -72,26 +77,38 @@ class Core:
 
     def create(self, path: Path) -> None:
         """Make a new file at a path that is not taken, and open it."""
-        from models.database import create_file  # noqa: PLC0415 - SQLAlchemy is not loaded before a file is needed
+        from app.opening import make_folder  # noqa: PLC0415 - SQLAlchemy is not loaded before a file is needed
+        from models.database import create_file  # noqa: PLC0415 - the same
 
-        _make_folder(path.parent)
+        make_folder(path.parent)
         create_file(path)
         self.open(path)
 
     def open(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> OpenFile:
         """Open a file after all checks, and only then close the one before; a refusal leaves that one open.
 
-        After an unclean end the whole file is checked for damage first.
+        After an unclean end the whole file is checked for damage first; a file of an older program is brought up to
+        date on a copy; a backup is only ever read.
         """
-        from models.database import open_file, real_path  # noqa: PLC0415 - not loaded before a file is needed
+        from app.copies import identity_of  # noqa: PLC0415 - SQLAlchemy is not loaded before a file is needed
+        from app.opening import open_current  # noqa: PLC0415 - the same
+        from models.database import real_path  # noqa: PLC0415 - the same
 
         if self.file is not None and self.file.path == real_path(path):
             self.close()
-        opened = open_file(path, mode="ro" if read_only else "rw", take_over=take_over)
-        if opened.left_unclean:
-            _refuse_damage(opened)
+        opened = open_current(
+            path,
+            self.clock,
+            self.who,
+            backups=self.paths.backups,
+            read_only=read_only,
+            take_over=take_over,
+        )
         self.close()
         self.file = opened
+        with opened.engine.connect() as connection:
+            self._identity = identity_of(connection, opened.path)
+        self.backups.forget()
         _log.info("opened a file%s", " for reading" if opened.read_only else "")
         return opened
 
@@ -100,6 +117,7 @@ class Core:
         if self.file is not None:
             from models.database import close_file  # noqa: PLC0415 - loaded already, since a file is open
 
+            self.backups.stop()
             with self.turns.turn():
                 file, self.file = self.file, None
                 close_file(file)
@@ -109,7 +127,7 @@ class Core:
         """Give a session for reading; it sees one consistent state and must not be nested."""
         from sqlalchemy.orm import Session  # noqa: PLC0415 - not loaded before a file is needed
 
-        with self._one_turn() as file, Session(file.engine, expire_on_commit=False) as session:
+        with self.turn() as file, Session(file.engine, expire_on_commit=False) as session:
             yield session
 
     @contextmanager
@@ -124,7 +142,7 @@ class Core:
 
         # A session that is closed without `finish` rolls everything back.
         with (
-            self._one_turn(writes=True) as file,
+            self.turn(writes=True) as file,
             WorkSession(file.engine, expire_on_commit=False) as session,
         ):
             session.info["recorder"] = Recorder()
@@ -132,6 +150,7 @@ class Core:
             yield work
             changes = self._finish(work, label, options)
             session.finish()
+            self.saves += 1
         _log.info("%s", label)
         self.events.publish(changes)
 
@@ -141,11 +160,49 @@ class Core:
         from models.engine import writing  # noqa: PLC0415 - not loaded before a file is needed
 
         with (
-            self._one_turn(writes=True) as file,
+            self.turn(writes=True) as file,
             file.engine.begin() as connection,
             writing(connection),
         ):
             yield connection
+            self.saves += 1
+
+    def open_path(self) -> Path:
+        """Give the path of the open file; NoFile where there is none."""
+        if self.file is None:
+            raise NoFile
+        return self.file.path
+
+    def identity(self) -> str:
+        """Give the open file's own name, which it keeps wherever it is moved and whatever it is called."""
+        return self._identity
+
+    def restore(self, backup: Path, path: Path | None = None) -> Path | None:
+        """Put a backup in the place of the open file, or of one that is closed, and open it; give the old one's path.
+
+        What stands there now is backed up first and kept beside it.
+        """
+        from app.restoring import restore  # noqa: PLC0415 - SQLAlchemy is not loaded before a file is needed
+
+        target = path or self.open_path()
+        if self.file is not None:
+            self.backups.attempt(Reason.RESTORE)
+            self.close()
+        try:
+            return restore(self, backup, target)
+        finally:
+            if target.exists():
+                self.open(target)
+
+    def rebuild_search(self) -> None:
+        """Write the search index anew from what it is drawn from."""
+        from sqlalchemy.orm import Session  # noqa: PLC0415 - not loaded before a file is needed
+
+        from app.catalogue import SEARCHED  # noqa: PLC0415 - loads every feature's tables
+        from app.search import rebuild_index  # noqa: PLC0415 - not loaded before a file is needed
+
+        with self.unjournaled() as connection, Session(connection) as session:
+            rebuild_index(session, SEARCHED)
 
     def undo(self) -> StepLine:
         """Take back the newest own step that still stands, and give it."""
@@ -202,26 +259,30 @@ class Core:
         return Changes(listed, label, step_id, options.get("origin"))
 
     def _step(self, work: Work, label: str, options: dict[str, Any]) -> dict[str, Any]:
-        return {
-            "undoes_id": options.get("undoes_id"),
-            "at": self.clock.now(),
-            "who": self.who,
-            "label": label,
-            "about": work.about,
-            "source_name": work.source_name,
-            "source_digest": work.source_digest,
-            "can_undo": options.get("can_undo", True),
-            "is_baseline": False,
-        }
+        from app.chain import step_values  # noqa: PLC0415 - loaded already
+
+        return step_values(
+            self.clock.now(),
+            self.who,
+            label,
+            work.about,
+            undoes_id=options.get("undoes_id"),
+            source_name=work.source_name,
+            source_digest=work.source_digest,
+            can_undo=options.get("can_undo", True),
+        )
 
     @contextmanager
-    def _one_turn(self, *, writes: bool = False) -> Iterator[OpenFile]:
+    def turn(self, *, writes: bool = False) -> Iterator[OpenFile]:
+        """Give the open file for one turn; `read` and `work` are for everything but whole copies of it."""
+        from app.opening import in_words  # noqa: PLC0415 - SQLAlchemy is not loaded before a file is needed
+
         with self.turns.turn():
             if self.file is None:
                 raise NoFile
             if writes and self.file.read_only:
                 raise ReadOnlyFile(self.file.path.name)
-            with _in_words(self.file.path):
+            with in_words(self.file.path):
                 yield self.file
 
 
@@ -229,47 +290,3 @@ def build_core(paths: Paths | None = None, clock: Clock | None = None) -> Core:
     """Compose a Core for the present user, or over the folders and the clock a test gives."""
     chosen = paths or own_paths()
     return Core(chosen, SettingsFile(chosen.config / "settings.json"), clock or Clock())
-
-
-@contextmanager
-def _in_words(path: Path) -> Iterator[None]:
-    """Turn the database's complaints into sentences; anything else is our bug and stays as it is."""
-    from sqlalchemy.exc import DBAPIError, IntegrityError  # noqa: PLC0415 - not loaded before a file is needed
-
-    from models.complaints import broken_rule, translated  # noqa: PLC0415 - the same
-
-    try:
-        yield
-    except IntegrityError as error:
-        rule = broken_rule(error)
-        if rule.kind == "same":
-            raise AlreadyThere(rule.table, rule.columns) from error
-        if rule.kind == "reference":
-            raise StillReferred from error
-        raise
-    except DBAPIError as error:
-        meant = translated(error, path)
-        if meant is error:
-            raise
-        raise meant from error
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        message = f"The folder {folder} could not be made ({error.strerror}). Choose another place."
-        raise EnvironmentProblem(message, folder) from error
-
-
-def _refuse_damage(opened: OpenFile) -> None:
-    """Check a file whole; a damaged one is closed with its note kept, so that the next opening checks it again."""
-    from models.checks import find_damage  # noqa: PLC0415 - loaded already, since a file is open
-    from models.database import close_file  # noqa: PLC0415 - loaded already, since a file is open
-
-    with opened.engine.connect() as connection:
-        damage = find_damage(connection)
-    if damage:
-        close_file(opened, keep_note=True)
-        message = f"{opened.path} is damaged ({damage[0]}). Nothing was changed; restore it from a backup."
-        raise EnvironmentProblem(message, opened.path)

@@ -16,6 +16,7 @@ from models.types import write_instant
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
 
     from app.recording import NetChange
 
@@ -25,6 +26,28 @@ Link = tuple[str, int, str, int, bytes]
 STEP: Table = Base.metadata.tables[Step.__tablename__]
 CHANGE: Table = Base.metadata.tables[Change.__tablename__]
 _COLUMNS = ("table_name", "row_id", "act", "row_version", "digest", "salt", "images")
+
+
+def step_values(
+    at: datetime,
+    who: str,
+    label: str,
+    about: str = "",
+    **others: Any,  # noqa: ANN401 - values of their own types
+) -> dict[str, Any]:
+    """Give the values of a step; others are undoes_id, source_name, source_digest, can_undo and is_baseline."""
+    return {
+        "at": at,
+        "who": who,
+        "label": label,
+        "about": about,
+        "undoes_id": None,
+        "source_name": None,
+        "source_digest": None,
+        "can_undo": True,
+        "is_baseline": False,
+        **others,
+    }
 
 
 def write_step(connection: Connection, step: dict[str, Any], changes: Sequence[NetChange]) -> int:

@@ -1,19 +1,71 @@
-"""Checking a file: pages, indexes and references by the database, history and records by the journal's chain."""
+"""“Check file”: everything that can be verified about an open file, told as findings a person can act on."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.progress import UNWATCHED
-from app.proof import find_tampering
-from models.checks import find_damage
+from app.backup_names import backups_in
+from app.clock import show_moment
+from app.progress import UNWATCHED, step
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
-
+    from app.backup_names import BackupLine
+    from app.bootstrap import Core
     from app.progress import Progress
+    from app.proof import Anchor
 
 
-def find_faults(session: Session, progress: Progress = UNWATCHED) -> list[str]:
-    """Give every fault as one sentence; empty when the file is sound and was changed by this program alone."""
-    return [*find_damage(session.connection()), *find_tampering(session, progress=progress)]
+@dataclass(frozen=True)
+class Findings:
+    """What a check found: damage of the file, changes past the program, and words missing in the search index.
+
+    Each is a sentence; all empty is a sound file. `anchors` is how many backups vouched for the history.
+    """
+
+    damage: tuple[str, ...]
+    tampering: tuple[str, ...]
+    unfound: tuple[str, ...]
+    anchors: int
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Give every finding."""
+        return self.damage + self.tampering + self.unfound
+
+
+def check_file(core: Core, progress: Progress = UNWATCHED) -> Findings:
+    """Check pages, references, history and search index of the open file; it is held for one turn meanwhile."""
+    from app.catalogue import SEARCHED  # noqa: PLC0415 - loads every feature's tables
+    from app.proof import find_tampering  # noqa: PLC0415 - not loaded before a file is needed
+    from app.restoring import left_behind  # noqa: PLC0415 - the same
+    from app.search import unindexed  # noqa: PLC0415 - the same
+    from models.checks import find_damage  # noqa: PLC0415 - the same
+
+    lines = _kept(core)
+    with core.read() as session:
+        step(progress, "Checking pages", 0, 1)
+        damage = find_damage(session.connection())
+        if damage:
+            return Findings(tuple(damage), (), (), 0)
+        gone = left_behind(session.connection())
+        anchors = [
+            _anchor(line)
+            for line in lines
+            if line.step_id and not any(after < line.number <= up_to for after, up_to in gone)
+        ]
+        tampering = find_tampering(session, anchors, progress)
+        unfound = unindexed(session, SEARCHED)
+    return Findings((), tuple(tampering), unfound, len(anchors))
+
+
+def _kept(core: Core) -> list[BackupLine]:
+    """List the backups here and in the second place; a place that cannot be reached has none."""
+    second = core.backups.second_folder()
+    return core.backups.lines() + (backups_in(second) if second else [])
+
+
+def _anchor(line: BackupLine) -> Anchor:
+    from app.proof import Anchor  # noqa: PLC0415 - not loaded before a file is needed
+
+    return Anchor(f"the backup of {show_moment(line.made)}", line.step_id, line.head)

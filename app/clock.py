@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+from app.fields import show_day
+
 LONDON = ZoneInfo("Europe/London")
 
 
@@ -30,3 +32,9 @@ class FixedClock(Clock):
     def now(self) -> datetime:
         """Give the fixed moment."""
         return self.moment
+
+
+def show_moment(moment: datetime) -> str:
+    """Write a moment as London's clocks showed it: "11 Mar 2025 09:02"."""
+    at = moment.astimezone(LONDON)
+    return f"{show_day(at.date())} {at:%H:%M}"

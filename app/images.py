@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Table, select
+from sqlalchemy import Table, select, true
 
 from models.types import reader_of, writer_of
 
@@ -109,11 +109,13 @@ def read_rows(
     connection: Connection, table: Table, ids: Sequence[int]
 ) -> Iterator[tuple[int, int, Texts]]:
     """Read (id, version, texts) of many rows, some hundred to a query, or all in one where the ids have no gap."""
-    shape = shape_of(table)
-    chosen = select(table.c.id, table.c.version, *(table.c[name] for name in shape.names))
     for condition in conditions(table.c.id, ids):
-        for row_id, version, *values in connection.execute(chosen.where(condition)):
-            yield row_id, version, shape.texts(values)
+        yield from _read(connection, table, condition)
+
+
+def read_all(connection: Connection, table: Table) -> Iterator[tuple[int, int, Texts]]:
+    """Read (id, version, texts) of every row of a table."""
+    yield from _read(connection, table, true())
 
 
 def conditions(column: ColumnElement[int], ids: Collection[int]) -> Iterator[ColumnElement[bool]]:
@@ -126,3 +128,12 @@ def conditions(column: ColumnElement[int], ids: Collection[int]) -> Iterator[Col
         return
     for start in range(0, len(different), BATCH):
         yield column.in_(different[start : start + BATCH])
+
+
+def _read(
+    connection: Connection, table: Table, condition: ColumnElement[bool]
+) -> Iterator[tuple[int, int, Texts]]:
+    shape = shape_of(table)
+    chosen = select(table.c.id, table.c.version, *(table.c[name] for name in shape.names))
+    for row_id, version, *values in connection.execute(chosen.where(condition)):
+        yield row_id, version, shape.texts(values)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 
 from app.images import BATCH, conditions
 from models.base import Base
@@ -78,6 +78,22 @@ def rebuild_index(session: Session, searched: Sequence[Searched]) -> None:
     for each in searched:
         ids = session.scalars(select(Base.metadata.tables[each.table].c.id)).all()
         _add(session, each, ids)
+
+
+def unindexed(session: Session, searched: Sequence[Searched]) -> tuple[str, ...]:
+    """Say which kinds the index holds more or fewer records of than there are; "rebuild index" mends that."""
+    found = []
+    for each in searched:
+        table = Base.metadata.tables[each.table]
+        rows = session.execute(select(func.count()).select_from(table)).scalar_one()
+        known = session.connection().exec_driver_sql(
+            "SELECT count(*) FROM search_index WHERE rowid BETWEEN ? AND ?",
+            (_number(each, 0), _number(each, (1 << _SHIFT) - 1)),
+        )
+        if rows != known.scalar_one():
+            what = each.kind.replace("-", " ")
+            found.append(f"search does not know all {what}; rebuild the search index")
+    return tuple(found)
 
 
 def search(session: Session, typed: str, limit: int = 30) -> list[Found]:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 
-def check_parts(connection: Connection, path: Path) -> None:
-    """Refuse a file that lacks a table of ours, or carries a trigger or view, which would run unseen."""
+def check_parts(connection: Connection, path: Path, *, whole: bool = True) -> None:
+    """Refuse a file that carries a trigger or view, which would run unseen, or where `whole` lacks a table of ours."""
     found = connection.exec_driver_sql("SELECT type, name FROM sqlite_master").all()
     foreign = [f"{kind} “{name}”" for kind, name in found if kind in {"trigger", "view"}]
     if foreign:
@@ -26,7 +26,7 @@ def check_parts(connection: Connection, path: Path) -> None:
         raise EnvironmentProblem(message, path)
     tables = {name for kind, name in found if kind == "table"}
     missing = sorted(set(Base.metadata.tables) - tables)
-    if missing:
+    if whole and missing:
         message = (
             f"{path} is damaged: its table “{missing[0]}” is missing. Restore it from a backup."
         )

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import errno
 import re
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from models.errors import EnvironmentProblem, FileInUse
 from models.lock import read_holder
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
@@ -53,6 +57,27 @@ def in_use(path: Path) -> FileInUse:
     holder = read_holder(path)
     who = f" by {holder}" if holder else " by another program"
     return FileInUse(f"{path.name} is open{who}. Close it there first.", path)
+
+
+@contextmanager
+def in_words(path: Path, *, files: bool = False) -> Iterator[None]:
+    """Turn the database's complaints inside the block into sentences, with `files` also those about files.
+
+    What broke a rule of a table, and what is our bug, stays as it is.
+    """
+    try:
+        yield
+    except IntegrityError:
+        raise
+    except DBAPIError as error:
+        meant = translated(error, path)
+        if meant is error:
+            raise
+        raise meant from error
+    except OSError as error:
+        if not files:
+            raise
+        raise not_done("saved", path, error) from error
 
 
 def not_done(act: str, path: Path, error: OSError) -> EnvironmentProblem:

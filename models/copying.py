@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from models.complaints import translated
 from models.files import flush
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def copy_open_file(
     """Copy an open file to a new one and flush it.
 
     `between(left, total)` is called after each step with the pages that remain; meanwhile the connection may be used
-    by others, whose changes reach the copy too. What it raises ends the copy.
+    by others, whose changes reach the copy too. What it raises ends the copy; EnvironmentProblem where a disk refuses.
     """
     from sqlcipher3 import dbapi2  # noqa: PLC0415 - not needed before a file is opened
 
@@ -38,6 +39,11 @@ def copy_open_file(
             pages=PAGES,
             progress=None if between is None else lambda _status, left, total: between(left, total),
         )
+    except dbapi2.Error as error:
+        meant = translated(error, target)
+        if meant is error:
+            raise
+        raise meant from error
     finally:
         copy.close()
     flush(target)

@@ -5,6 +5,7 @@ While a file is open here nothing else may touch its path: closing any other des
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 import secrets
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy.exc import DBAPIError
 
 from models.checks import check_parts
-from models.complaints import in_use, not_done, translated
+from models.complaints import in_words, translated
 from models.engine import Mode, make_engine, writing
 from models.errors import EnvironmentProblem, FileInUse, FileTooOld, LeftLocked
 from models.files import part_of, put_new
@@ -49,20 +50,21 @@ def create_file(path: Path) -> None:
     check_place(path)
     if os.path.lexists(path):
         raise _taken(path)
-    try:
-        with part_of(path) as part:
-            _make_tables(part)
+    with in_words(path, files=True), part_of(path) as part:
+        _make_tables(part)
+        try:
             put_new(part, path)
-    except FileExistsError as error:
-        raise _taken(path) from error
-    except OSError as error:
-        raise not_done("saved", path, error) from error
-    except DBAPIError as error:
-        raise translated(error, path) from error
+        except FileExistsError as error:
+            raise _taken(path) from error
 
 
-def open_file(path: Path, *, mode: Mode = "rw", take_over: bool = False) -> OpenFile:
-    """Open a file after all checks; one that cannot be written, or whose folder cannot, opens for reading."""
+def open_file(
+    path: Path, *, mode: Mode = "rw", take_over: bool = False, older: bool = False
+) -> OpenFile:
+    """Open a file after all checks; one that cannot be written, or whose folder cannot, opens for reading.
+
+    With `older` a file of an earlier version opens too, whatever its tables are, so that it can be brought up to date.
+    """
     path = real_path(path)
     if _identity(path) in _held:
         raise FileInUse(f"{path.name} is open in this program already.", path)
@@ -71,7 +73,7 @@ def open_file(path: Path, *, mode: Mode = "rw", take_over: bool = False) -> Open
     if writable and (mode == "rw" or has_journal(path)):
         check_place(path)
         _check_note(path, take_over=take_over)
-    if schema < SCHEMA:
+    if schema < SCHEMA and not older:
         message = (
             f"{path.name} has file version {schema}; this program needs {SCHEMA}. "
             "It is brought up to date when it is opened for writing."
@@ -79,14 +81,18 @@ def open_file(path: Path, *, mode: Mode = "rw", take_over: bool = False) -> Open
         raise FileTooOld(message, path)
     if mode == "ro" and writable and has_journal(path):
         # A write was broken off; only a connection that may write rolls it back.
-        close_file(_open_for_writing(path))
-    return _open_for_writing(path) if writable and mode == "rw" else _open_for_reading(path)
+        close_file(_open_for_writing(path, checks_parts=not older))
+    if writable and mode == "rw":
+        return _open_for_writing(path, checks_parts=not older)
+    return _open_for_reading(path, checks_parts=not older)
 
 
 def close_file(file: OpenFile, *, keep_note: bool = False) -> None:
     """Close the connection and take the note away; a kept note makes the next opening check the whole file."""
-    if not file.read_only and not keep_note:
-        remove_holder(file.path)
+    if not file.read_only:
+        _remove_empty_journal(file.engine)
+        if not keep_note:
+            remove_holder(file.path)
     file.engine.dispose()
     _held.discard(_identity(file.path) or (0, 0))
 
@@ -128,31 +134,31 @@ def name_file(connection: Connection) -> None:
     )
 
 
-def _open_for_reading(path: Path) -> OpenFile:
+def _open_for_reading(path: Path, *, checks_parts: bool = True) -> OpenFile:
     engine = make_engine(path, "ro")
     try:
         with engine.connect() as connection:
-            check_parts(connection, path)
+            check_parts(connection, path, whole=checks_parts)
     except Exception as error:
         engine.dispose()
         raise translated(error, path) from error
     return OpenFile(engine, path, read_only=True, left_unclean=False)
 
 
-def _open_for_writing(path: Path) -> OpenFile:
+def _open_for_writing(path: Path, *, checks_parts: bool = True) -> OpenFile:
     """Take SQLite's lock for the whole session, or say who has it; leave the note beside the file."""
     unclean = was_left_behind(path)
     engine = make_engine(path)
     try:
         _hold_exclusively(engine)
         with engine.connect() as connection:
-            check_parts(connection, path)
+            check_parts(connection, path, whole=checks_parts)
         write_holder(path)
     except OSError as error:
         # A full disk only costs the next person the name; a folder that refuses would refuse every save.
         if error.errno in _REFUSED:
             engine.dispose()
-            return _open_for_reading(path)
+            return _open_for_reading(path, checks_parts=checks_parts)
     except Exception as error:
         engine.dispose()
         raise translated(error, path) from error
@@ -167,6 +173,16 @@ def _hold_exclusively(engine: Engine) -> None:
         raw.cursor().execute("COMMIT")
     finally:
         raw.close()
+
+
+def _remove_empty_journal(engine: Engine) -> None:
+    """Leave one file at rest; SQLite itself does it while it still holds the lock."""
+    with contextlib.suppress(DBAPIError, engine.dialect.loaded_dbapi.Error):
+        raw = engine.raw_connection()
+        try:
+            raw.cursor().execute("PRAGMA journal_mode=DELETE")
+        finally:
+            raw.close()
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -195,7 +211,6 @@ __all__ = [
     "OpenFile",
     "close_file",
     "create_file",
-    "in_use",
     "name_file",
     "open_file",
     "real_path",
