@@ -171,7 +171,15 @@ def _within(scope: Scope) -> list[ColumnElement[bool]]:
 
 
 def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
-    return {each.id: (f"{each.item} ({each.meeting})", each.text) for each in minutes(session, ids)}
+    """Title without number, which changes with the items before it while these words stay."""
+    chosen = (
+        select(Minute.id, Minute.meeting_id, Minute.text, AgendaItem.title)
+        .join(AgendaItem, AgendaItem.id == Minute.item_id)
+        .where(Minute.id.in_(ids))
+    )
+    rows = session.execute(chosen).all()
+    names = meeting_names(session, [row.meeting_id for row in rows])
+    return {row.id: (f"{row.title} ({names[row.meeting_id]})", plain(row.text)) for row in rows}
 
 
 _MEETING: Any = (

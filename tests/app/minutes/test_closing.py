@@ -290,7 +290,7 @@ def test_minutes_are_found_by_their_words(core: Core) -> None:
     _, _, _ = held(core)
     with core.read() as session:
         [found] = search(session, "chair presented")
-    assert (found.kind, found.title) == ("minutes", "3 Neglect strategy (SCP Board, 27 Mar 2025)")
+    assert (found.kind, found.title) == ("minutes", "Neglect strategy (SCP Board, 27 Mar 2025)")
 
 
 def test_a_meeting_planned_by_mistake_is_removed_with_its_agenda_and_undo_brings_it_back(
