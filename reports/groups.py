@@ -6,15 +6,17 @@ from typing import TYPE_CHECKING
 
 from app.chairs.structure import structure
 from app.fields import Day, Fields, Link
-from app.partnerships.queries import partnership_or_first
+from app.partnerships.queries import officers_of, partnership_or_first, priorities_of
 from reports.document import Cell, Column, Kind, Report, Table
 from reports.structure import chart
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from app.bootstrap import Core
     from app.chairs.structure import GroupBox, Structure
+    from app.partnerships.queries import OfficerRecord, PriorityRecord
     from reports.document import Cells
 
 OPTIONS: Fields = (
@@ -38,9 +40,16 @@ def build(core: Core, partnership: int | None = None, as_at: date | None = None)
     with core.read() as session:
         body = partnership_or_first(session, partnership)
         found = structure(session, body.id, day)
+        officers = officers_of(session, body.id, day)
+        priorities = priorities_of(session, body.id, day)
     return Report(
         "Structure of the partnership",
-        (chart(found).drawing, table(found)),
+        (
+            chart(found).drawing,
+            table(found),
+            *([officer_table(officers)] if officers else []),
+            *([priority_table(priorities)] if priorities else []),
+        ),
         core.clock.today(),
         partnership=body.name,
         basis=f"Groups as at {Day('as_at', 'As at').show(day)}",
@@ -56,6 +65,32 @@ def table(found: Structure) -> Table:
         tuple(_row(box) for box in found.boxes),
         caption="Groups",
         empty="This partnership has no group yet.",
+    )
+
+
+def officer_table(found: Sequence[OfficerRecord]) -> Table:
+    """Put the lead and delegated safeguarding partners in rows (seed 003, “designated the following positions”)."""
+    return Table(
+        (Column("Role", width=28), Column("Agency", width=34), Column("Post"), Column("Officer")),
+        tuple(
+            (
+                each.role.title_text,
+                each.agency.name,
+                each.post,
+                each.person.name if each.person else "",
+            )
+            for each in found
+        ),
+        caption="Lead and delegated safeguarding partners",
+    )
+
+
+def priority_table(found: Sequence[PriorityRecord]) -> Table:
+    """Put the priorities in rows with the partner that leads each."""
+    return Table(
+        (Column("No.", Kind.NUMBER), Column("Priority", width=34), Column("Lead partner")),
+        tuple((each.place, each.name, each.agency.name if each.agency else "") for each in found),
+        caption="Priorities",
     )
 
 

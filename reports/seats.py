@@ -9,6 +9,7 @@ from app.groups.queries import all_groups, group
 from app.groups.quorum import listed, rule_in_words
 from app.groups.terms import quorum_rule
 from app.partnerships.queries import partnership_or_first
+from app.seats.fields import ENDING_WITHIN
 from app.seats.queries import members_of, terms_ending, vacancies
 from app.seats.voices import voices
 from reports.document import Cell, Column, Kind, Paragraph, Report, Section, Table
@@ -29,7 +30,6 @@ OPTIONS: Fields = (
     Day("as_at", "As at", help="Today where left empty."),
     Flag("with_emails", "With e-mail addresses"),
 )
-ENDING_WITHIN = 60
 
 
 def build(

@@ -97,6 +97,14 @@ PAGES: tuple[PageSpec, ...] = (
         under="groups",
     ),
     PageSpec(
+        "seats-to-see-to",
+        "Seats to see to",
+        "user-x",
+        "-",
+        "ui.seats.seeing_to:SeatsToSeeToPage",
+        under="groups",
+    ),
+    PageSpec(
         "agencies",
         "Agencies",
         "building-2",
@@ -105,6 +113,10 @@ PAGES: tuple[PageSpec, ...] = (
         ("agencies", "engagement-routes"),
     ),
     PageSpec("people", "People", "users", "Partnership", "ui.people.page:PeoplePage", ("people",)),
+    PageSpec("actions", "Actions", "check-check", "", "ui.actions.page:ActionsPage", ("actions",)),
+    PageSpec(
+        "decisions", "Decisions", "gavel", "-", "ui.decisions.page:DecisionsPage", (), "actions"
+    ),
     PageSpec("meetings", "Meetings", "calendar-days", "Work", "ui.meetings.page:MeetingsPage"),
     PageSpec(
         "meeting",
@@ -124,6 +136,14 @@ PAGES: tuple[PageSpec, ...] = (
         ("return-rounds", "returns"),
     ),
     PageSpec(
+        "training",
+        "Training",
+        "graduation-cap",
+        "Work",
+        "ui.training.page:TrainingPage",
+        ("courses", "events", "bookings"),
+    ),
+    PageSpec(
         "budget",
         "Budget",
         "wallet",
@@ -131,4 +151,5 @@ PAGES: tuple[PageSpec, ...] = (
         "ui.budget.page:BudgetPage",
         ("financial-years", "contributions", "budget-lines"),
     ),
+    PageSpec("reports", "Reports", "file-text", "Publish", "ui.reports.page:ReportsPage"),
 )

@@ -176,6 +176,16 @@ def officers_of(session: Session, partnership_id: int, day: date) -> list[Office
     return sorted(found, key=lambda each: (order.index(each.role), each.id))
 
 
+def officers_for(session: Session, agency_id: int, day: date) -> list[OfficerRecord]:
+    """Give the lead and delegated safeguarding partners of an agency on a day, leads first."""
+    chosen = select(PartnerOfficer.id).where(
+        PartnerOfficer.agency_id == agency_id, on(PartnerOfficer, day)
+    )
+    found = officers(session, session.scalars(chosen).all())
+    order = list(OfficerRole)
+    return sorted(found, key=lambda each: (order.index(each.role), each.id))
+
+
 def priorities_of(session: Session, partnership_id: int, day: date) -> list[PriorityRecord]:
     """Give the priorities of a partnership on a day, in their published order."""
     chosen = select(Priority.id).where(Priority.partnership_id == partnership_id, on(Priority, day))

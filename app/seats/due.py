@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from app.deadlines import Deadline
 from app.fields import show_day
+from app.seats.fields import ENDING_WITHIN
 from app.seats.queries import members
 from models.groups import Group
 from models.periods import on
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from app.seats.queries import MemberRecord
     from models.words import Tone
 
-WITHIN = 60
-"""How many days before its end a term is shown."""
-
 
 def deadlines(session: Session, today: date) -> list[Deadline]:
     """Give one deadline per seat whose term ends within 60 days, or has passed with the holder still there."""
@@ -37,7 +35,7 @@ def deadlines(session: Session, today: date) -> list[Deadline]:
             on(Holder, today),
             on(Seat, today),
             on(Group, today),
-            ends <= today + timedelta(days=WITHIN),
+            ends <= today + timedelta(days=ENDING_WITHIN),
         )
     )
     found = members(session, session.scalars(chosen).all(), {"as_at": today})

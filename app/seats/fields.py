@@ -7,12 +7,28 @@ from typing import TypedDict
 
 from app.fields import Choice, Day, Email, Fields, Flag, Link, Links, Note, Text
 from models.seats import Category, ChairRole
+from models.words import Word
 
 COUNTING = frozenset({Category.STATUTORY, Category.CORE, Category.CO_OPTED, Category.LAY})
 """Categories whose seats may count to quorum where nobody says otherwise."""
 
 OUTSIDE_RATES = frozenset({Category.WIDER})
 """Categories that are invited but left out of attendance rates and quorum (product.md, “Seat”)."""
+
+NEEDING_DEPUTY = frozenset({Category.STATUTORY, Category.CORE, Category.ADVISER, Category.CO_OPTED})
+"""Categories whose seats want a named deputy; lay members, observers and those beside need none."""
+
+ENDING_WITHIN = 60
+"""How many days before its end a term is told."""
+
+
+class Need(Word):
+    """Why somebody should see to a seat."""
+
+    VACANT = "vacant", "Vacant", "bad"
+    NO_DEPUTY = "no-deputy", "Without deputy", "caution"
+    ENDING = "ending", "Term ends soon", "caution"
+
 
 SEAT: Fields = (
     Link("group", "Group", kind="groups", required=True),
@@ -124,13 +140,16 @@ class DeputyValues(TypedDict, total=False):
 __all__ = [
     "COUNTING",
     "DEPUTY",
+    "ENDING_WITHIN",
     "HOLDER",
     "MEMBER",
+    "NEEDING_DEPUTY",
     "OUTSIDE_RATES",
     "SEAT",
     "Category",
     "ChairRole",
     "DeputyValues",
     "HolderValues",
+    "Need",
     "SeatValues",
 ]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, func, select
@@ -10,7 +12,7 @@ from sqlalchemy import ColumnElement, func, select
 from app.fields import Ref
 from app.listing import AS_AT, Listing, Scope
 from app.search import Searched, Words
-from app.seats.fields import MEMBER, SEAT
+from app.seats.fields import ENDING_WITHIN, MEMBER, NEEDING_DEPUTY, SEAT, Need
 from app.seats.holding import person_in_seat
 from app.seats.queries import members, seats
 from models.agencies import Agency
@@ -45,10 +47,24 @@ def _within(scope: Scope) -> list[ColumnElement[bool]]:
 
 
 def _existing(scope: Scope) -> list[ColumnElement[bool]]:
+    open_groups = select(Group.id).where(on(Group, AS_AT), Group.attended_only.is_(False))
     chosen = [*_within(scope), on(Seat, AS_AT)]
+    if scope.get("only"):
+        chosen += [Seat.group_id.in_(open_groups), *_needing(Need(scope["only"]), scope["as_at"])]
     if scope.get("person"):
         chosen.append(person_in_seat(AS_AT) == scope["person"])
     return chosen
+
+
+def _needing(need: Need, day: date) -> list[ColumnElement[bool]]:
+    """Give what a seat must be for somebody to see to it; the same as in queries.vacancies and its neighbours."""
+    person = person_in_seat(AS_AT)
+    if need is Need.VACANT:
+        return [person.is_(None)]
+    if need is Need.ENDING:
+        return [day + timedelta(days=ENDING_WITHIN) >= _TERM_ENDS]
+    named = select(Deputy.seat_id).where(on(Deputy, AS_AT))
+    return [Seat.category.in_(NEEDING_DEPUTY), person.is_not(None), Seat.id.not_in(named)]
 
 
 def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
@@ -97,6 +113,7 @@ _CHAIR = (
     .limit(1)
     .scalar_subquery()
 )
+_TERM_ENDS = func.coalesce(_of_holder(Holder.term_ends), _of_holder(Holder.last_day))
 _AGENCY = func.coalesce(_SPEAKS_FOR, Seat.sector)
 
 SEATS = Listing(
@@ -137,7 +154,7 @@ MEMBERS = Listing(
         "holder": _of_person(Person.name),
         "deputy": _DEPUTY,
         "category": Seat.category,
-        "term_ends": func.coalesce(_of_holder(Holder.term_ends), _of_holder(Holder.last_day)),
+        "term_ends": _TERM_ENDS,
         "chair": _CHAIR,
         "email": _of_person(Person.email),
         "since": _of_holder(Holder.first_day),
@@ -150,5 +167,20 @@ MEMBERS = Listing(
     about=lambda record: f"{record.post}, {record.group}",
     is_dated=True,
 )
+
+SEATS_TO_SEE_TO = replace(
+    MEMBERS,
+    kind="seats-to-see-to",
+    title="Seats to see to",
+    fields=tuple(
+        replace(
+            field,
+            listed=field.name in {"group", "post", "agency", "holder", "category", "term_ends"},
+        )
+        for field in (MEMBER[-1], *MEMBER[:-1])
+    ),
+    order=("group", "category"),
+)
+"""Members of all groups that a scope's `only` (a Need) picks out, with the group as first column."""
 
 SEAT_WORDS = Searched(4, "seat", "members", _words)

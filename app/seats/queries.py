@@ -13,7 +13,7 @@ from sqlalchemy.orm import aliased
 from app.agencies.queries import names_on
 from app.fields import Ref
 from app.listing import AS_AT, Scope
-from app.seats.fields import Category, ChairRole
+from app.seats.fields import ENDING_WITHIN, NEEDING_DEPUTY, Category, ChairRole
 from app.seats.holding import person_in_seat
 from app.seats.tenures import DeputyRecord, HolderRecord, deputies, holders
 from models.agencies import Agency
@@ -179,7 +179,9 @@ def agencies_of(
     return found
 
 
-def terms_ending(found: Sequence[MemberRecord], day: date, within: int = 60) -> list[MemberRecord]:
+def terms_ending(
+    found: Sequence[MemberRecord], day: date, within: int = ENDING_WITHIN
+) -> list[MemberRecord]:
     """Choose the members whose term ends within so many days of a day, or has passed, soonest first."""
     last = day + timedelta(days=within)
     due = [each for each in found if each.term_ends and each.term_ends <= last]
@@ -193,11 +195,10 @@ def vacancies(found: Sequence[MemberRecord]) -> list[MemberRecord]:
 
 def without_deputy(found: Sequence[MemberRecord]) -> list[MemberRecord]:
     """Choose the filled seats of members that have no named deputy; lay members and those beside need none."""
-    needing = {Category.STATUTORY, Category.CORE, Category.ADVISER, Category.CO_OPTED}
     return [
         each
         for each in found
-        if each.category in needing and not each.is_vacant and not each.deputies
+        if each.category in NEEDING_DEPUTY and not each.is_vacant and not each.deputies
     ]
 
 

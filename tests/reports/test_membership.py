@@ -12,6 +12,8 @@ from app.agencies.operations import add_agency
 from app.chairs.structure import structure
 from app.groups.fields import Frequency
 from app.groups.operations import add_group, change_group
+from app.partnerships.fields import OfficerRole
+from app.partnerships.operations import add_officer, add_priority
 from app.seats.operations import change_holder
 from app.seats.queries import members_of
 from app.seats.tenures import holders
@@ -110,6 +112,27 @@ def test_the_structure_tells_each_group_once_with_its_chair(core: Core, board: B
     ]
     assert plain(table)[1][2] == "SCP Board"
     assert board.subgroup
+
+
+def test_the_structure_names_lead_officers_and_priorities(core: Core, board: Board) -> None:
+    with core.work("Add") as work:
+        add_priority(work, {"partnership": board.partnership, "place": 1, "name": "Neglect"})
+        add_officer(
+            work,
+            {
+                "partnership": board.partnership,
+                "role": OfficerRole.LEAD,
+                "agency": board.agencies["LA"],
+                "post": "Chief Executive",
+            },
+        )
+    _, officers, priorities = tables(groups.build(core))
+    assert plain(officers)[0][:3] == [
+        "Lead safeguarding partner",
+        "Blackburn with Darwen Borough Council",
+        "Chief Executive",
+    ]
+    assert plain(priorities) == [["1", "Neglect", ""]]
 
 
 def drawn(core: Core, board: Board) -> Chart:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.agencies.queries import AgencyRecord, NameRecord, agencies, names_of, predecessors
 from app.engagement.queries import EngagementRecord, routes_of
+from app.partnerships.queries import OfficerRecord, officers_for
 from app.periods import show_period
 from app.seats.queries import MemberRecord, members_for
 from ui.widgets.cards import Card, column, row
@@ -36,6 +37,7 @@ class Whole:
     agency: AgencyRecord
     names: Sequence[NameRecord]
     before: Sequence[Ref]
+    officers: Sequence[OfficerRecord]
     seats: Sequence[MemberRecord]
     routes: Sequence[EngagementRecord]
 
@@ -46,6 +48,7 @@ def read_whole(session: Session, agency_id: int, day: date) -> Whole:
         agencies(session, [agency_id])[0],
         names_of(session, agency_id),
         predecessors(session, agency_id),
+        officers_for(session, agency_id, day),
         members_for(session, day, agency=agency_id),
         routes_of(session, agency_id, day),
     )
@@ -113,6 +116,7 @@ def _facts(whole: Whole) -> list[Fact]:
         ("E-mail", breakable(shown.email)),
         ("Phone", shown.phone or ""),
     ]
+    facts += [(each.role.title_text, _officer(each)) for each in whole.officers]
     if shown.part_of:
         facts.append(("Part of", shown.part_of.name))
     if whole.before:
@@ -124,6 +128,10 @@ def _facts(whole: Whole) -> list[Fact]:
     if shown.notes:
         facts.append(("Notes", shown.notes))
     return facts
+
+
+def _officer(officer: OfficerRecord) -> str:
+    return ", ".join(filter(None, (officer.person.name if officer.person else "", officer.post)))
 
 
 def _names(found: Sequence[NameRecord]) -> list[Fact]:

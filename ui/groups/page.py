@@ -63,7 +63,10 @@ class GroupsPage(Page):
         self._forms = GroupForms(desk)
         self._partnership_forms = PartnershipForms(desk)
         self.set_title("Groups")
-        self.head_buttons = [Button("Add group", "plus", "primary", on_click=self._forms.add)]
+        self.head_buttons = [
+            Button("Seats to see to", "user-x", on_click=self.see_to_seats),
+            Button("Add group", "plus", "primary", on_click=self._forms.add),
+        ]
         self.day = AsAt(desk.core.clock.today())
         self.day.day_changed.connect(lambda _day: self.desk.attempt(self.refresh))
         self.look = SegmentedChoice(
@@ -159,6 +162,7 @@ class GroupsPage(Page):
                 "Go",
                 "list",
             ),
+            Command("groups.seats", "Seats to see to", self.see_to_seats, "Ctrl+T", "Go", "user-x"),
             Command(
                 "groups.larger", "Larger chart", self.chart.chart.larger, "Ctrl++", "Go", "zoom-in"
             ),
@@ -182,6 +186,10 @@ class GroupsPage(Page):
                 "File",
             ),
         ]
+
+    def see_to_seats(self) -> None:
+        """Go to the seats of all groups that are vacant, without deputy, or end soon."""
+        self.desk.go("seats-to-see-to", {})
 
     def show_as(self, look: str) -> None:
         """Show the list or the chart."""

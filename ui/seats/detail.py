@@ -11,7 +11,7 @@ from app.attendance.seats import attendance_of_seat
 from app.fields import show_day
 from app.groups.quorum import does_count
 from app.groups.terms import quorum_rule
-from app.seats.fields import Category
+from app.seats.fields import ENDING_WITHIN, Category
 from app.seats.timeline import Moment, timeline
 from app.seats.voices import voices
 from ui.widgets.cards import Card, column, row
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from ui.widgets.menus import Entry
 
 YEAR = timedelta(days=365)
-SOON = 60
 _SHOWN = 6
 
 
@@ -138,7 +137,7 @@ def _term(ends: date | None, day: date) -> Fact:
     days = (ends - day).days
     if days < 0:
         return ("Term ended", f"{show_day(ends)}, {-days} days ago", "bad")
-    if days <= SOON:
+    if days <= ENDING_WITHIN:
         return ("Term ends", f"{show_day(ends)}, in {days} days", "caution")
     return ("Term ends", show_day(ends))
 

@@ -11,7 +11,7 @@ from app.groups.queries import all_groups, group
 from app.groups.quorum import rule_in_words
 from app.groups.terms import quorum_rule
 from app.listing import SqlRows
-from app.seats.fields import Category
+from app.seats.fields import ENDING_WITHIN, Category
 from app.seats.listings import MEMBERS
 from app.seats.operations import change_seat
 from app.seats.queries import members_of, seats, terms_ending, vacancies
@@ -20,7 +20,7 @@ from ui.commands import Command
 from ui.documents import file_name, save_list, save_report
 from ui.new_names import offer_new_names
 from ui.page import Page
-from ui.seats.detail import SOON, SeatDetail, read_behind
+from ui.seats.detail import SeatDetail, read_behind
 from ui.seats.forms import SeatForms
 from ui.table_model import Look
 from ui.tables import Acts, Table
@@ -93,7 +93,7 @@ class MembersPage(Page):
             desk.lists,
             empty="No seats on this day. Add the first one.",
         )
-        self.table.set_look(_look)
+        self.table.set_look(member_look)
         self.table.chosen.connect(lambda _id: self.show_detail())
         self.detail = SeatDetail(self.entries)
         pdf = Button("PDF", "file-down", on_click=self.save_pdf)
@@ -264,7 +264,7 @@ class MembersPage(Page):
         self, shown: GroupRecord, members: Sequence[MemberRecord], rule: str, day: date
     ) -> None:
         empty = len(vacancies(members))
-        ending = len(terms_ending(members, day, SOON))
+        ending = len(terms_ending(members, day))
         quorum = f"Quorum: {rule}" if rule else "No quorum rule"
         self.set_title(
             f"{shown.name}: members",
@@ -272,7 +272,7 @@ class MembersPage(Page):
         )
         self.vacant.set(f"{empty} vacant" if empty else "", "bad")
         noun = "term ends" if ending == 1 else "terms end"
-        self.ending.set(f"{ending} {noun} in {SOON} days" if ending else "", "caution")
+        self.ending.set(f"{ending} {noun} in {ENDING_WITHIN} days" if ending else "", "caution")
 
     def _rows(self) -> SqlRows:
         group_id = self._group.id if self._group else -1
@@ -301,7 +301,7 @@ def first_to_show(session: Session, day: date) -> GroupRecord | None:
     return next(iter(boards or seated or own), None)
 
 
-def _look(member: MemberRecord, field: Field, usual: Look) -> Look:
+def member_look(member: MemberRecord, field: Field, usual: Look) -> Look:
     """Show short names of agencies, an empty seat, and a safeguarding partner's missing deputy."""
     if field.name == "agency":
         return Look(member.agency_short or "-")
