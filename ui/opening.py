@@ -151,6 +151,7 @@ def _build_sample(core: Core, path: Path, progress: Progress) -> None:
     core.create(path)
     try:
         build_sample(core)
+        step(progress, "Inventing people, meetings and returns", 1, 1)
     except BaseException:
         # Half a sample would be opened as if it were whole.
         core.close()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ui.panes import take_focus
 from ui.widgets.cards import EmptyState
 
 if TYPE_CHECKING:
@@ -128,6 +129,7 @@ class PageStack(QStackedWidget):
             self.key, self.page = key, page
             self.setCurrentWidget(page)
             self.moved.emit()
+            take_focus(next(iter(page.panes()), page))
         if place:
             self._attempt(lambda: page.go(place))
         return True

@@ -141,6 +141,10 @@ class Tasks(QObject):
         """Say whether anything is under way."""
         return bool(self._running)
 
+    def running(self) -> list[Task]:
+        """Give what is under way, oldest first."""
+        return list(self._running)
+
     def run(
         self,
         label: str,
@@ -148,10 +152,13 @@ class Tasks(QObject):
         on_done: Callable[[T], object] | None = None,
         *,
         exclusive: bool = False,
+        quiet: bool = False,
     ) -> Task:
-        """Start work; errors and stops are presented."""
+        """Start work; errors and stops are presented. With `quiet` no dialog opens, however long it takes."""
         task = Task(label, exclusive=exclusive)
         self._watch(task, on_done)
+        if not quiet:
+            self._open_late(task)
         if exclusive:
             self.exclusive_changed.emit(True)
         if self._worker is None:
@@ -173,20 +180,21 @@ class Tasks(QObject):
             task.succeeded.connect(on_done, queued)
         task.failed.connect(self._present, queued)
         task.cancelled.connect(lambda: self._present(Cancelled()), queued)
+        task.ended.connect(lambda: self._ended(task), queued)
+
+    def _open_late(self, task: Task) -> None:
         late = QTimer(task)
         late.setSingleShot(True)
         late.setInterval(LATE)
         late.timeout.connect(lambda: self._open_dialog(task))
         late.start()
-        task.ended.connect(lambda: self._ended(task, late), queued)
 
     def _open_dialog(self, task: Task) -> None:
         if task in self._running:
             self._dialogs[task] = TaskDialog(task, self._window)
             self._dialogs[task].open_late()
 
-    def _ended(self, task: Task, late: QTimer) -> None:
-        late.stop()
+    def _ended(self, task: Task) -> None:
         # The worker may still be inside the signal that brought us here; its task must outlive that.
         wait([self._running.pop(task)])
         dialog = self._dialogs.pop(task, None)

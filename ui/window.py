@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ui.opening import Opening
     from ui.page import Desk
     from ui.pages import PageSpec
+    from ui.safekeeping import Safekeeping
     from ui.undo import UndoSteps
 
 NARROW_BELOW = 1200
@@ -57,6 +58,7 @@ class Window(QMainWindow):
         self.desk: Desk | None = None
         self.steps: UndoSteps | None = None
         self.opening: Opening | None = None
+        self.safekeeping: Safekeeping | None = None
         self._bridge: Bridge | None = None
         self._added: list[Command] = []
         self._page_actions: list[QAction] = []
@@ -85,6 +87,7 @@ class Window(QMainWindow):
         from ui.choices import FileChoices, SettingsState, find_everything  # noqa: PLC0415
         from ui.opening import Opening  # noqa: PLC0415
         from ui.page import Desk  # noqa: PLC0415
+        from ui.safekeeping import Safekeeping  # noqa: PLC0415
         from ui.tables import Surroundings  # noqa: PLC0415
         from ui.undo import UndoSteps  # noqa: PLC0415
 
@@ -93,6 +96,7 @@ class Window(QMainWindow):
         self.steps = UndoSteps(core, self.errors.attempt)
         lists = Surroundings(SettingsState(core), FileChoices(core), self.errors.attempt)
         self.opening = Opening(self, core)
+        self.safekeeping = Safekeeping(self, core)
         open_at = self.pages.open_at
         self.desk = Desk(
             core, self.messages, self.errors, self.tasks, lists, self, open_at, self.opening
@@ -108,6 +112,8 @@ class Window(QMainWindow):
         self.pages.forget()
         if self.steps is not None:
             self.errors.attempt(self.steps.look)
+        if self.safekeeping is not None:
+            self.errors.attempt(self.safekeeping.begin_file)
 
     def has_file(self) -> bool:
         """Say whether a file is open."""
@@ -142,6 +148,8 @@ class Window(QMainWindow):
             self._waiting.append(changes)
             return
         self.pages.hear(changes)
+        if self.safekeeping is not None:
+            self.safekeeping.hear(changes)
         if self.steps is not None and self.errors.attempt(self.steps.look):
             verb = "Undo" if self.steps.is_next(changes.step_id) else ""
             self.messages.say(changes.label, verb, self.undo)
@@ -207,6 +215,8 @@ class Window(QMainWindow):
         self.tasks.close()
         if self._bridge is not None:
             self._bridge.close()
+        if self.safekeeping is not None:
+            self.errors.attempt(self.safekeeping.back_up_at_the_end)
         if self.core is not None:
             self.errors.attempt(self.core.close)
         super().closeEvent(event)

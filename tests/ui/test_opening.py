@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,11 +10,10 @@ from PySide6.QtWidgets import QPushButton
 
 from app.agencies.operations import add_agency
 from app.events import Changes
-from tests.ui.acting import CONTROL, Key, press, show
+from tests.ui.acting import CONTROL, Key, press
 from ui.choices import FileChoices, SettingsState, find_everything
 from ui.errors import ProblemDialog
-from ui.pages import PAGES
-from ui.window import Window
+from ui.opening import SAMPLE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from app.bootstrap import Core
     from ui.opening import Opening
+    from ui.window import Window
 
 
 @pytest.fixture
@@ -120,16 +121,24 @@ def test_closing_the_window_closes_the_file(window: Window, board: Path, core: C
     assert core.file is None
 
 
-def test_the_sample_is_built_once_and_wears_a_banner(qtbot: QtBot, core: Core) -> None:
-    window = Window(PAGES)
-    window.begin(core)
-    show(qtbot, window)
-    opening(window).sample()
-    with qtbot.waitSignal(window.tasks.exclusive_changed, timeout=60_000):
-        assert not window.ground.isEnabled()
+def test_the_sample_wears_a_banner(window: Window, core: Core, sample_file: Path) -> None:
+    home = core.paths.files / f"{SAMPLE}.pdesk"
+    home.parent.mkdir(parents=True)
+    shutil.copyfile(sample_file, home)
+    opening(window).begin(None, sample=True)
     assert core.file is not None
-    path = core.file.path
-    assert "sample" in path.name
+    assert core.file.path == home
     assert window.banner.isVisible()
+
+
+def test_a_sample_that_cannot_be_made_is_told(window: Window, core: Core, qtbot: QtBot) -> None:
+    core.paths.data.mkdir(parents=True)
+    core.paths.files.write_text("a file where the folder should be")
     opening(window).sample()
-    assert core.file.path == path
+    assert not window.ground.isEnabled()
+    qtbot.waitUntil(lambda: not window.tasks.busy)
+    assert window.ground.isEnabled()
+    assert core.file is None
+    dialog = window.findChild(ProblemDialog)
+    assert isinstance(dialog, ProblemDialog)
+    dialog.accept()
