@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.agencies.queries import AgencyRecord, NameRecord, agencies, names_of, predecessors
 from app.engagement.queries import EngagementRecord, routes_of
+from app.partnerships.fields import OfficerRole
 from app.partnerships.queries import OfficerRecord, officers_for
 from app.periods import show_period
 from app.seats.queries import MemberRecord, members_for
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from ui.tokens import Tone
     from ui.widgets.facts import Fact
     from ui.widgets.menus import Entry
+
+
+_ROLES = {OfficerRole.LEAD: "Lead partner (LSP)", OfficerRole.DELEGATED: "Delegated (DSP)"}
 
 
 @dataclass(frozen=True)
@@ -116,7 +120,7 @@ def _facts(whole: Whole) -> list[Fact]:
         ("E-mail", breakable(shown.email)),
         ("Phone", shown.phone or ""),
     ]
-    facts += [(each.role.title_text, _officer(each)) for each in whole.officers]
+    facts += [(_ROLES[each.role], _officer(each)) for each in whole.officers]
     if shown.part_of:
         facts.append(("Part of", shown.part_of.name))
     if whole.before:

@@ -26,6 +26,13 @@ if TYPE_CHECKING:
     from ui.page import Desk, Place
 
 
+_TOLD = {
+    Need.VACANT: "vacant",
+    Need.NO_DEPUTY: "without deputy",
+    Need.ENDING: "whose term ends soon",
+}
+
+
 class SeatsToSeeToPage(Page):
     """One list for each reason, over all groups the unit runs; Return opens the seat."""
 
@@ -73,9 +80,7 @@ class SeatsToSeeToPage(Page):
     def refresh(self) -> None:
         """Read the seats for the reason and day chosen."""
         self.table.set_rows(self._rows())
-        counts = [
-            f"{len(self._rows(each).ids(Wish()))} {each.title_text.casefold()}" for each in Need
-        ]
+        counts = [f"{len(self._rows(need).ids(Wish()))} {told}" for need, told in _TOLD.items()]
         self.set_title("Seats to see to", ", ".join(counts))
 
     def go(self, place: Place) -> None:
