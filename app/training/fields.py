@@ -44,15 +44,21 @@ COURSE: Fields = (
 
 EVENT: Fields = (
     Link("course", "Course", kind="courses", required=True, width=34),
-    Day("day", "Date", required=True),
+    Day("day", "Date", required=True, width=15),
     Day("last_day", "Last date", listed=False, help="For an event of several days."),
-    Time("starts", "Starts"),
+    Time("starts", "Starts", listed=False),
     Time("ends", "Ends", listed=False),
     Choice("mode", "Mode", words=TrainingMode, required=True, chip=False, width=15, listed=False),
-    Text("venue", "Venue", width=24),
-    Number("capacity", "Places", least=0, help="Leave empty where places are not limited."),
-    Number("booked", "Booked", computed=True),
-    Number("waiting", "Waiting", computed=True),
+    Text("venue", "Venue", width=24, listed=False),
+    Number(
+        "capacity",
+        "Places",
+        least=0,
+        listed=False,
+        help="Leave empty where places are not limited.",
+    ),
+    Number("booked", "Booked", computed=True, width=18),
+    Number("waiting", "Waiting", computed=True, listed=False),
     Number("attended", "Attended", computed=True, width=10),
     Percent(
         "take_up",
@@ -63,7 +69,7 @@ EVENT: Fields = (
         help="Those who attended, of the places offered.",
     ),
     Text("trainer", "Trainer", width=22, listed=False),
-    Choice("status", "Status", words=EventStatus, required=True, width=12),
+    Choice("status", "Status", words=EventStatus, required=True, width=12, listed=False),
     Link("agency", "Held for", kind="agencies", listed=False, help="Empty when open to all."),
     Note("notes", "Notes"),
 )

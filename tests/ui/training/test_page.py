@@ -1,0 +1,214 @@
+"""Training's screen: the register by one key per delegate, waiting lists, summaries, and how it looks."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.training.queries import events, register
+from models.training import BookingStatus
+from tests.ui.acting import CONTROL, SHIFT, Key, press, type_text
+from tests.ui.checker import check_page
+from tests.ui.opened import open_window, page_of
+from tests.ui.training.sample import fill
+from ui.dialogs import FormDialog
+from ui.training.page import BY_AGENCY, BY_COURSE, COURSES, EVENTS, TrainingPage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from app.bootstrap import Core
+    from ui.tables import Table
+    from ui.window import Window
+
+FULL = 3
+"""The event of 27 March 2025, which has eight places and nine who want one."""
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path, template: Path) -> Iterator[Window]:
+    window = open_window(qtbot, tmp_path, template)
+    yield window
+    core_of(window).close()
+
+
+@pytest.fixture
+def page(window: Window) -> TrainingPage:
+    fill(core_of(window))
+    return page_of(window, "training", TrainingPage)
+
+
+def core_of(window: Window) -> Core:
+    assert window.core is not None
+    return window.core
+
+
+def statuses(page: TrainingPage, event: int = FULL) -> dict[str, BookingStatus]:
+    with page.desk.core.read() as session:
+        return {each.person: each.status for each in register(session, event)}
+
+
+def cells(table: Table, row: int) -> list[str]:
+    return [table.model.cell_look(row, column).text for column in range(table.model.columnCount())]
+
+
+def dialog(window: Window) -> FormDialog:
+    return window.findChildren(FormDialog)[-1]
+
+
+def test_the_page_opens_on_the_next_event_with_its_register(page: TrainingPage) -> None:
+    assert page.subtitle == "2024-25 and coming: 6 events"
+    assert page.events.table.current_id() == FULL
+    assert cells(page.events.table, 2)[:3] == [
+        "Neglect: recognise and respond",
+        "27 Mar 2025",
+        "8 of 8, 1 waiting",
+    ]
+    assert cells(page.events.register.table, 8) == [
+        "A. Iqbal",
+        "East Lancashire Hospitals NHS Trust",
+        "Waiting",
+    ]
+
+
+def test_one_key_enters_a_delegate_and_the_next_follows(page: TrainingPage) -> None:
+    press(Key.Key_Return, on=page.events.table.view)
+    type_text("anl")
+    found = statuses(page)
+    assert [found[name] for name in ("I. Abel", "H. Bell", "G. Cole", "F. Dean")] == [
+        BookingStatus.ATTENDED,
+        BookingStatus.DID_NOT_ATTEND,
+        BookingStatus.LEFT_EARLY,
+        BookingStatus.BOOKED,
+    ]
+    current = page.events.register.current()
+    assert current is not None
+    assert current.person == "F. Dean"
+
+
+def test_a_key_is_one_step_that_undo_takes_back(window: Window, page: TrainingPage) -> None:
+    press(Key.Key_R, CONTROL, window)
+    type_text("aa")
+    window.undo()
+    found = statuses(page)
+    assert (found["I. Abel"], found["H. Bell"]) == (BookingStatus.ATTENDED, BookingStatus.BOOKED)
+
+
+def test_a_cancelled_place_goes_to_who_waits_and_the_screen_says_so(page: TrainingPage) -> None:
+    press(Key.Key_Return, on=page.events.table.view)
+    type_text("c")
+    assert statuses(page)["A. Iqbal"] == BookingStatus.BOOKED
+    page.refresh()
+    assert page.events.register.note() == "Moved up from the waiting list: A. Iqbal"
+
+
+def test_all_are_entered_as_attended_in_one_step(window: Window, page: TrainingPage) -> None:
+    press(Key.Key_A, CONTROL | SHIFT, window)
+    came = [each for each in statuses(page).values() if each == BookingStatus.ATTENDED]
+    assert len(came) == 8
+    window.undo()
+    assert BookingStatus.ATTENDED not in statuses(page).values()
+
+
+def test_a_substitute_is_named_by_keyboard(window: Window, page: TrainingPage) -> None:
+    press(Key.Key_Return, on=page.events.table.view)
+    type_text("s")
+    opened = dialog(window)
+    type_text("Zoe Zenz", opened.form.editors["person"].control)
+    press(Key.Key_Return, CONTROL, opened.form.editors["person"].control)
+    found = statuses(page)
+    assert (found["Zoe Zenz"], found["I. Abel"]) == (
+        BookingStatus.BOOKED,
+        BookingStatus.SUBSTITUTED,
+    )
+
+
+def test_who_came_unscheduled_is_added_by_keyboard(window: Window, page: TrainingPage) -> None:
+    press(Key.Key_Return, on=page.events.table.view)
+    type_text("u")
+    opened = dialog(window)
+    press(Key.Key_Return, CONTROL, opened.form.editors["person"].control)
+    assert opened.isVisible()
+    type_text("Zoe Zenz", opened.form.editors["person"].control)
+    press(Key.Key_Return, CONTROL, opened.form.editors["person"].control)
+    assert statuses(page)["Zoe Zenz"] == BookingStatus.UNSCHEDULED
+
+
+def test_a_new_event_makes_its_course_from_a_title(window: Window, page: TrainingPage) -> None:
+    press(Key.Key_N, CONTROL, window)
+    opened = dialog(window)
+    opened.form.editors["course"].set_value(page.desk.lists.choices.add("courses", "Trauma"))
+    type_text("12/6/2025", opened.form.editors["day"].control)
+    press(Key.Key_Return, CONTROL, opened.form.editors["venue"].control)
+    with page.desk.core.read() as session:
+        [added] = events(session, [7])
+    assert (str(added.course), added.day) == ("Trauma", date(2025, 6, 12))
+    assert page.events.table.current_id() == 7
+
+
+def test_a_summary_shows_every_rate_with_its_parts(page: TrainingPage) -> None:
+    page.look.choose(BY_COURSE)
+    assert page.subtitle == "2024-25: 2 events held, 7 of 36, 19 % of the places taken up"
+    assert cells(page.by_course.table, 2) == [
+        "Total",
+        "2",
+        "36",
+        "9",
+        "0",
+        "0",
+        "2",
+        "0",
+        "7",
+        "19 %",
+    ]
+    assert "No-show: 2 of 9, 22.2 %" in page.by_course.card.lines()
+
+
+def test_agencies_come_to_a_hundred_per_cent(page: TrainingPage) -> None:
+    page.look.choose(BY_AGENCY)
+    assert cells(page.by_agency.table, 3)[-2:] == ["7", "100.0 %"]
+    page.by_agency.table.ask(search="council")
+    assert cells(page.by_agency.table, 1)[-1] == "28.6 %"
+
+
+def test_another_period_shows_its_own_events(page: TrainingPage) -> None:
+    names = [page.period.itemText(place) for place in range(page.period.count())]
+    assert names == ["2024-25 and coming", "All years"]
+    page.period.activated.emit(1)
+    assert page.subtitle == "All years: 6 events"
+
+
+def test_search_opens_an_event_and_a_course(window: Window, page: TrainingPage) -> None:
+    window.pages.open_record("courses", 2)
+    assert (page.look.value(), page.courses.current_id()) == (COURSES, 2)
+    window.pages.open_record("events", 1)
+    assert (page.look.value(), page.events.table.current_id()) == (EVENTS, 1)
+
+
+def test_search_opens_a_delegate_in_the_register_of_the_event(
+    window: Window, page: TrainingPage
+) -> None:
+    window.pages.open_record("bookings", 2)
+    current = page.events.register.current()
+    assert page.events.table.current_id() == 1
+    assert current is not None
+    assert current.id == 2
+
+
+@pytest.mark.parametrize("look", [EVENTS, BY_COURSE])
+def test_nothing_is_cut_off_or_unnamed_at_any_size_in_any_theme(
+    window: Window, page: TrainingPage, look: str
+) -> None:
+    page.show_as(look)
+    assert check_page(window, "training", lambda: page.show_as(look)) == []
+
+
+def test_an_empty_file_says_what_to_do_next(window: Window) -> None:
+    page = page_of(window, "training", TrainingPage)
+    assert not page.events.register.isVisible()
+    assert page.events.table.model.rowCount() == 0

@@ -1,0 +1,285 @@
+"""Training: events with their registers, courses, and what a period comes to by course and by agency."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtWidgets import QApplication, QStackedWidget
+
+from app.partnerships.queries import all_partnerships
+from app.partnerships.years import APRIL
+from app.training.periods import Period, periods
+from app.training.queries import bookings
+from app.training.tally import Summary, summary
+from ui.commands import Command
+from ui.documents import save_report
+from ui.new_names import offer_new_names
+from ui.page import Page
+from ui.training.events import EventsView
+from ui.training.forms import TrainingForms
+from ui.training.lists import course_list
+from ui.training.summaries import SummaryView
+from ui.widgets.buttons import Button, ComboBox
+from ui.widgets.cards import row
+from ui.widgets.menus import MenuButton
+from ui.widgets.segments import Segment, SegmentedChoice
+from ui.widgets.text import named
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from ui.page import Desk, Place
+    from ui.tables import Table
+    from ui.widgets.menus import Entry
+
+EVENTS, COURSES, BY_COURSE, BY_AGENCY = "events", "courses", "by-course", "by-agency"
+
+
+class TrainingPage(Page):
+    """The events of a period with the register of the chosen one, or the period as a whole."""
+
+    watches: ClassVar[frozenset[str]] = frozenset(
+        {"course", "event", "booking", "agency", "partnership", "person"}
+    )
+    help_text = (
+        "Events of the chosen period and, beside them, who is on the list of the chosen one. Return goes to the "
+        "register. There one letter enters what became of a delegate and the next one follows: A attended, L left "
+        "early, N did not attend, C cancelled, B booked again, S substitute, U came unscheduled. Free places go to "
+        "the waiting list by themselves.\n\n“By course” and “By agency” add up the events held in the period up to "
+        "today, with every rate's numerator and denominator."
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        offer_new_names(desk)
+        self._periods: list[Period] = []
+        self._chosen: str | None = None
+        self._anew = False
+        self._forms = TrainingForms(desk, self.show_event, self._tell_moved)
+        self.report = MenuButton("Training report", "file-down", self._reports)
+        self.head_buttons = [
+            self.report,
+            Button("Add event", "plus", "primary", on_click=self._forms.add_event),
+        ]
+        self.events = EventsView(desk, self._forms)
+        self.courses = course_list(
+            desk, on_open=self._forms.change_course, on_add=self._forms.add_course
+        )
+        self.by_course = SummaryView(desk, by_course=True)
+        self.by_agency = SummaryView(desk, by_course=False)
+        self._build()
+        self.set_title("Training")
+
+    def refresh(self) -> None:
+        """Read what is shown of the period; a summary only while it is looked at, for the register is entered fast."""
+        today = self.desk.core.clock.today()
+        with self.desk.core.read() as session:
+            body = next(iter(all_partnerships(session)), None)
+            self._periods = periods(session, body.reporting_year if body else APRIL, today)
+            shown = self._period()
+            is_summed = self.look.value() in {BY_COURSE, BY_AGENCY}
+            last = shown.last_day or today
+            found = summary(session, shown.first_day, last, today) if is_summed else None
+        self._show_periods(shown)
+        if found is not None:
+            self._show_summary(found, shown)
+        elif self.look.value() == COURSES:
+            self.courses.refresh()
+            self.set_title("Training", _counted(len(self.courses.model.ids), "course"))
+        else:
+            self.events.show_period(shown, today, anew=self._anew)
+            self._anew = False
+            number = _counted(len(self.events.table.model.ids), "event")
+            self.set_title("Training", f"{shown.name}: {number}")
+
+    def go(self, place: Place) -> None:
+        """Show an event, a booking in its event's register, a course, or one of the four looks."""
+        record_id = place.get("id")
+        kind = place.get("kind", "events")
+        self.show_as(place.get("as") or (COURSES if kind == "courses" else EVENTS))
+        if record_id and kind == "courses":
+            self.courses.select(record_id)
+        elif record_id and kind == "bookings":
+            with self.desk.core.read() as session:
+                found = bookings(session, [record_id])
+            if found:
+                self.show_event(found[0].event.id)
+                self.events.register.table.select(record_id)
+                self.events.register.table.view.setFocus()
+        elif record_id:
+            self.show_event(record_id)
+
+    def place(self) -> Place:
+        """Say which look is shown, and which event is chosen."""
+        look = self.look.value()
+        chosen = self.events.table.current_id() if look == EVENTS else None
+        return {"as": look, "kind": "events", **({"id": chosen} if chosen else {})}
+
+    def panes(self) -> Sequence[QWidget]:
+        """Give the parts of the look that is shown."""
+        view = {BY_COURSE: self.by_course, BY_AGENCY: self.by_agency}.get(self.look.value())
+        if view is not None:
+            return [self.look, view]
+        if self.look.value() == COURSES:
+            return [self.look, self.courses]
+        return [self.look, self.events.table, self.events.register]
+
+    def commands(self) -> Sequence[Command]:
+        """Give what can be done with training."""
+        has = self._has_event
+        return [
+            Command("training.add", "Add event", self._forms.add_event, "Ctrl+N", "Edit", "plus"),
+            Command(
+                "training.course", "Add course", self._forms.add_course, "Ctrl+Shift+N", "Edit"
+            ),
+            Command("training.book", "Add booking", self.events.book, "Ctrl+B", "Edit", "", has),
+            Command(
+                "training.edit", "Edit the event", self.events.change, "Ctrl+E", "Edit", "", has
+            ),
+            Command(
+                "training.all",
+                "Enter all as attended",
+                self.events.register.all_attended,
+                "Ctrl+Shift+A",
+                "Edit",
+                "",
+                has,
+            ),
+            Command("training.register", "Go to the register", self.go_to_register, "Ctrl+R", "Go"),
+            Command("training.look", "Choose the look", self.look.setFocus, "Ctrl+L", "Go"),
+            Command("training.period", "Choose the period", self.choose_period, "Ctrl+Y", "Go"),
+            Command(
+                "training.report",
+                "Training report",
+                self.report.open,
+                "Ctrl+P",
+                "File",
+                "file-down",
+            ),
+        ]
+
+    def show_as(self, look: str) -> None:
+        """Show events, courses, or a summary."""
+        self._change_look(look)
+        self.desk.attempt(self.refresh)
+
+    def show_event(self, event_id: int) -> None:
+        """Choose an event, in whatever period it lies."""
+        self._change_look(EVENTS)
+        self.refresh()
+        if not self.events.select(event_id):
+            self.events.table.ask(search="", filters={})
+            self._chosen = self._periods[-1].name if self._periods else None
+            self.refresh()
+            self.events.select(event_id)
+        self.events.show_register()
+
+    def choose_period(self) -> None:
+        """Open the list of periods."""
+        self.period.setFocus()
+        self.period.showPopup()
+
+    def go_to_register(self) -> None:
+        """Go to the register of the chosen event."""
+        self.show_as(EVENTS)
+        self.events.register.table.view.setFocus()
+
+    def save(self, ending: str) -> None:
+        """Write the report of the period that is shown."""
+        shown, core = self._period(), self.desk.core
+        last = shown.last_day
+
+        def build() -> Any:  # noqa: ANN401 - a Report
+            from reports import training  # noqa: PLC0415 - only when a document is written
+
+            return training.build(core, shown.first_day, last)
+
+        save_report(self.desk, "Writing the training report", f"Training attendance{ending}", build)
+
+    def _build(self) -> None:
+        self.look = SegmentedChoice(
+            (
+                Segment(EVENTS, "Events"),
+                Segment(COURSES, "Courses"),
+                Segment(BY_COURSE, "By course"),
+                Segment(BY_AGENCY, "By agency"),
+            ),
+            "Shown as",
+        )
+        self.look.chosen.connect(self.show_as)
+        self.period = ComboBox()
+        named(self.period, "Period")
+        self.period.activated.connect(self._choose_period)
+        tables = self._tables().values()
+        tools = [
+            *(table.filter_box for table in tables),
+            None,
+            *(table.columns_button for table in tables),
+            *(table.excel_button for table in tables),
+        ]
+        self.body.addLayout(row(self.look, self.period, *tools))
+        self._stack = QStackedWidget()
+        for view in (self.events, self.courses, self.by_course, self.by_agency):
+            self._stack.addWidget(view)
+        self.body.addWidget(self._stack, 1)
+        self._change_look(EVENTS)
+
+    def _tables(self) -> dict[str, Table]:
+        return {
+            EVENTS: self.events.table,
+            COURSES: self.courses,
+            BY_COURSE: self.by_course.table,
+            BY_AGENCY: self.by_agency.table,
+        }
+
+    def _reports(self) -> list[Entry]:
+        return [
+            ("Attendance as PDF", lambda: self.save(".pdf")),
+            ("Attendance as Word", lambda: self.save(".docx")),
+            ("Attendance as Excel", lambda: self.save(".xlsx")),
+        ]
+
+    def _period(self) -> Period:
+        named_so = [each for each in self._periods if each.name == self._chosen]
+        return (named_so or self._periods)[0]
+
+    def _choose_period(self, place: int) -> None:
+        self._chosen = self.period.itemText(place)
+        self._anew = True
+        self.desk.attempt(self.refresh)
+
+    def _show_periods(self, shown: Period) -> None:
+        self.period.clear()
+        self.period.addItems([each.name for each in self._periods])
+        self.period.setCurrentText(shown.name)
+
+    def _show_summary(self, found: Summary, shown: Period) -> None:
+        self.by_course.show_summary(found)
+        self.by_agency.show_summary(found)
+        total = found.total
+        take_up = f", {total.take_up.words(0)} of the places taken up" if total.places else ""
+        held = f"{_counted(found.events, 'event')} held{take_up}"
+        self.set_title("Training", f"{shown.name.removesuffix(' and coming')}: {held}")
+
+    def _tell_moved(self, moved: tuple[int, ...]) -> None:
+        self.events.register.tell_moved(moved)
+
+    def _change_look(self, look: str) -> None:
+        focus: QWidget | None = QApplication.focusWidget()
+        self.look.set_value(look)
+        if focus is not None and self.look.isAncestorOf(focus):
+            self.look.setFocus()
+        views = (EVENTS, COURSES, BY_COURSE, BY_AGENCY)
+        self._stack.setCurrentIndex(views.index(look))
+        for each, table in self._tables().items():
+            for tool in (table.filter_box, table.columns_button, table.excel_button):
+                tool.setVisible(each == look)
+
+    def _has_event(self) -> bool:
+        return self.events.shown() is not None
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
