@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
@@ -27,3 +28,16 @@ def test_a_screen_holds_at_both_sizes_in_both_themes(
     show(qtbot, window)
     window.begin_file()
     assert check_page(window, spec.key) == []
+
+
+@pytest.mark.parametrize("spec", PAGES, ids=lambda spec: spec.key)
+def test_no_key_of_a_screen_means_two_things(qtbot: QtBot, sample: Core, spec: PageSpec) -> None:
+    window = Window(PAGES)
+    window.begin(sample)
+    show(qtbot, window)
+    window.begin_file()
+    window.pages.open_at(spec.key, {})
+    assert window.pages.page is not None
+    keys = Counter(command.keys for command in window.commands() if command.keys)
+    assert [key for key, count in keys.items() if count > 1] == []
+    assert window.pages.page.help_text

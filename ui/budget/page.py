@@ -124,7 +124,7 @@ class BudgetPage(Page):
             ("heading", "Add heading", self.headings.add, "Ctrl+H", ""),
             ("year", "Change the financial year", self.change_year, "Ctrl+E", "pencil"),
             ("more", "More for the budget", self.more.open, "Ctrl+M", ""),
-            ("choose", "Choose the financial year", self.choose_year, "Ctrl+Y", ""),
+            ("choose", "Choose the financial year", self.choose_year, "Ctrl+Shift+Y", ""),
             ("report", "Budget report", self.report.open, "Ctrl+P", "file-down"),
         )
         return [
