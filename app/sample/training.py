@@ -115,7 +115,7 @@ def _bookings(
     """Give the bookings of one event: what became of each for one that is over, booked for one to come."""
     names, chance, agencies, today = around
     found = []
-    for _ in range(min(capacity, chance.randint(6, 11))):
+    for _ in range(min(24, chance.randint(capacity * 6 // 10, capacity))):
         name = names.next()
         over = day < today
         status = chance.choices([each for each, _ in _AFTER], [weight for _, weight in _AFTER])[0]
