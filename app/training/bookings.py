@@ -19,48 +19,48 @@ if TYPE_CHECKING:
     from app.work import Work
 
 
-def add_booking(work: Work, values: BookingValues, *, today: date) -> int:
+def add_booking(work: Work, values: BookingValues) -> int:
     """Book a delegate; without a given status on the list, or on the waiting list when the event is full.
 
     A person on file brings name, e-mail address and agency along where these are not given.
     """
-    full: dict[str, Any] = {"late": False, "booked_on": today, **_known(work, values)}
+    full: dict[str, Any] = {"late": False, "booked_on": work.today, **_known(work, values)}
     if "status" not in full:
-        full["status"] = _first_status(work, full.get("event"), today)
+        full["status"] = _first_status(work, full.get("event"))
     refuse(missing(BOOKING, full) | booking_problems(work.session, None, full))
     return work.add(Booking(**column_values(BOOKING, full)))
 
 
-def add_unscheduled(work: Work, values: BookingValues, *, today: date) -> int:
+def add_unscheduled(work: Work, values: BookingValues) -> int:
     """Put a delegate on the register who came without a booking."""
     full: BookingValues = {**values, "status": BookingStatus.UNSCHEDULED, "booked_on": None}
-    return add_booking(work, full, today=today)
+    return add_booking(work, full)
 
 
 def change_booking(
-    work: Work, booking_id: int, values: BookingValues, *, today: date, shown: int | None = None
+    work: Work, booking_id: int, values: BookingValues, shown: int | None = None
 ) -> tuple[int, ...]:
     """Change some values of a booking; gives the bookings that moved up."""
     row = work.get(Booking, booking_id)
     given: dict[str, Any] = dict(values)
-    given = {**_cancellation(work, row, given, today), **given}
+    given = {**_cancellation(work, row, given), **given}
     refuse(booking_problems(work.session, booking_id, field_values(BOOKING, row) | given))
     work.edit(row, given, BOOKING, shown)
-    return move_up(work, row.event_id, today)
+    return move_up(work, row.event_id)
 
 
-def record(work: Work, booking_id: int, status: BookingStatus, *, today: date) -> tuple[int, ...]:
+def record(work: Work, booking_id: int, status: BookingStatus) -> tuple[int, ...]:
     """Enter what became of one booking, as the register does; gives the bookings that moved up."""
-    return change_booking(work, booking_id, {"status": status}, today=today)
+    return change_booking(work, booking_id, {"status": status})
 
 
-def cancel_booking(work: Work, booking_id: int, day: date, *, today: date) -> tuple[int, ...]:
+def cancel_booking(work: Work, booking_id: int, day: date) -> tuple[int, ...]:
     """Cancel a booking as of a day, late or in time by the notice of its course; gives the bookings that moved up."""
     values: BookingValues = {"status": BookingStatus.CANCELLED, "cancelled_on": day}
-    return change_booking(work, booking_id, values, today=today)
+    return change_booking(work, booking_id, values)
 
 
-def substitute(work: Work, booking_id: int, values: BookingValues, *, today: date) -> int:
+def substitute(work: Work, booking_id: int, values: BookingValues) -> int:
     """Give a booked place to another delegate of the same agency; gives the new booking."""
     row = work.get(Booking, booking_id)
     status = row.status
@@ -74,20 +74,20 @@ def substitute(work: Work, booking_id: int, values: BookingValues, *, today: dat
         "substitute_for": booking_id,
         "status": status,
     }
-    return add_booking(work, taken_over, today=today)
+    return add_booking(work, taken_over)
 
 
-def remove_booking(work: Work, booking_id: int, *, today: date) -> tuple[int, ...]:
+def remove_booking(work: Work, booking_id: int) -> tuple[int, ...]:
     """Remove a booking made by mistake; gives the bookings that moved up."""
     row = work.get(Booking, booking_id)
     event_id = row.event_id
     work.delete(row)
-    return move_up(work, event_id, today)
+    return move_up(work, event_id)
 
 
-def _first_status(work: Work, event_id: int | None, today: date) -> BookingStatus:
+def _first_status(work: Work, event_id: int | None) -> BookingStatus:
     event = work.session.get(Event, event_id or 0)
-    if event is None or not is_open(event, today):
+    if event is None or not is_open(event, work.today):
         return BookingStatus.BOOKED
     left = places_left(work.session, event)
     return BookingStatus.WAITING if left is not None and left <= 0 else BookingStatus.BOOKED
@@ -103,16 +103,14 @@ def _known(work: Work, values: BookingValues) -> dict[str, Any]:
     return full
 
 
-def _cancellation(
-    work: Work, row: Booking, given: Mapping[str, Any], today: date
-) -> dict[str, Any]:
+def _cancellation(work: Work, row: Booking, given: Mapping[str, Any]) -> dict[str, Any]:
     """Say when it was cancelled and whether that was late; nothing of that stays on a booking that stands again."""
     if given.get("status", row.status) != BookingStatus.CANCELLED:
         return {"cancelled_on": None, "late": False}
     if not {"status", "cancelled_on"} & given.keys():
         return {}
     event = work.get(Event, row.event_id)
-    day = given.get("cancelled_on") or row.cancelled_on or today
+    day = given.get("cancelled_on") or row.cancelled_on or work.today
     notice = work.get(Course, event.course_id).notice_days
     return {"cancelled_on": day, "late": is_late(event.day, notice, day)}
 

@@ -23,7 +23,6 @@ from models.training import Booking, Course, Event
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date
 
     from app.work import Work
 
@@ -71,13 +70,13 @@ def add_event(work: Work, values: EventValues) -> int:
 
 
 def change_event(
-    work: Work, event_id: int, values: EventValues, *, today: date, shown: int | None = None
+    work: Work, event_id: int, values: EventValues, shown: int | None = None
 ) -> tuple[int, ...]:
     """Change some values of an event; gives the bookings that moved up because it has more places now."""
     row = work.get(Event, event_id)
     refuse(event_problems(field_values(EVENT, row) | dict(values)))
     work.edit(row, cast("Mapping[str, Any]", values), EVENT, shown)
-    return move_up(work, event_id, today)
+    return move_up(work, event_id)
 
 
 def remove_event(work: Work, event_id: int) -> int:

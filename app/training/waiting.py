@@ -32,10 +32,10 @@ def is_open(event: Event, today: date) -> bool:
     return event.day >= today and event.status != EventStatus.CANCELLED
 
 
-def move_up(work: Work, event_id: int, today: date) -> tuple[int, ...]:
+def move_up(work: Work, event_id: int) -> tuple[int, ...]:
     """Give free places to those who have waited longest; gives the bookings that moved up, first come first."""
     event = work.get(Event, event_id)
-    if not is_open(event, today):
+    if not is_open(event, work.today):
         return ()
     left = places_left(work.session, event)
     if left is not None and left <= 0:

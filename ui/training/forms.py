@@ -74,7 +74,6 @@ class TrainingForms:
                     work,
                     event.id,
                     values,
-                    today=self._today(),
                     shown=event.version,
                 )
             self._tell_moved(moved)
@@ -117,7 +116,6 @@ class TrainingForms:
                 add_booking(
                     work,
                     _given(values, event=event.id),
-                    today=self._today(),
                 )
 
         ask(self._desk, f"Add booking: {event.name}", _DELEGATE, {}, save=save, new=True)
@@ -130,7 +128,6 @@ class TrainingForms:
                 add_unscheduled(
                     work,
                     _given(values, event=event.id),
-                    today=self._today(),
                 )
 
         ask(self._desk, f"Came unscheduled: {event.name}", _DELEGATE, {}, save=save, new=True)
@@ -140,7 +137,7 @@ class TrainingForms:
 
         def save(values: Any) -> None:  # noqa: ANN401 - a TypedDict's values by their Fields
             with self._desk.core.work("Substitute delegate", booking.person) as work:
-                substitute(work, booking.id, _given(values), today=self._today())
+                substitute(work, booking.id, _given(values))
 
         title = f"In place of {booking.person}"
         given = {"agency": booking.agency}
@@ -155,16 +152,12 @@ class TrainingForms:
                     work,
                     booking.id,
                     values,
-                    today=self._today(),
                     shown=booking.version,
                 )
             self._tell_moved(moved)
 
         title = f"{booking.person}, {booking.event}"
         ask(self._desk, title, _BOOKING, values_of(_BOOKING, booking), save=save)
-
-    def _today(self) -> Any:  # noqa: ANN401 - a day
-        return self._desk.core.clock.today()
 
 
 def _new_course(core: Core, title: str) -> Ref:

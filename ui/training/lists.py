@@ -30,11 +30,10 @@ def event_list(
     """Make the list of events; `on_moved` is told who moved up when an event gets more places in its cell."""
 
     def edit(ids: Sequence[int], name: str, value: object) -> None:
-        today = desk.core.clock.today()
         moved: list[int] = []
         with desk.core.work("Change events", _counted(ids, "event")) as work:
             for each in ids:
-                moved += change_event(work, each, {name: value}, today=today)  # type: ignore[misc]
+                moved += change_event(work, each, {name: value})  # type: ignore[misc]
         on_moved(tuple(moved))
 
     def delete(ids: Sequence[int]) -> None:

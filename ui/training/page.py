@@ -149,7 +149,9 @@ class TrainingPage(Page):
             ),
             Command("training.register", "Go to the register", self.go_to_register, "Ctrl+R", "Go"),
             Command("training.look", "Choose the look", self.look.setFocus, "Ctrl+L", "Go"),
-            Command("training.period", "Choose the period", self.choose_period, "Ctrl+Y", "Go"),
+            Command(
+                "training.period", "Choose the period", self.choose_period, "Ctrl+Shift+Y", "Go"
+            ),
             Command(
                 "training.report",
                 "Training report",

@@ -101,7 +101,7 @@ class RegisterPane(QWidget):
             return
         with self._desk.core.work("Enter all as attended", self.shown.name) as work:
             for each in booked:
-                record(work, each.id, BookingStatus.ATTENDED, today=self._desk.core.clock.today())
+                record(work, each.id, BookingStatus.ATTENDED)
 
     def enter(self, status: BookingStatus) -> None:
         """Enter what became of the delegate with the focus and go to the next."""
@@ -111,7 +111,7 @@ class RegisterPane(QWidget):
             return
         following = ids[min(ids.index(chosen) + 1, len(ids) - 1)]
         with self._desk.core.work("Enter register", self.shown.name) as work:
-            self.tell_moved(record(work, chosen, status, today=self._desk.core.clock.today()))
+            self.tell_moved(record(work, chosen, status))
         self._table.select(following)
 
     def _progress(self, event: EventRecord) -> tuple[str, Any]:
@@ -176,7 +176,7 @@ class RegisterPane(QWidget):
         about = self.shown.name if self.shown else ""
         with self._desk.core.work("Remove booking", about) as work:
             for each in ids:
-                self.tell_moved(remove_booking(work, each, today=self._desk.core.clock.today()))
+                self.tell_moved(remove_booking(work, each))
 
 
 def _particulars(event: EventRecord) -> str:

@@ -57,10 +57,7 @@ def add_small_event(core: Core, places: int = 2, day: date = date(2025, 3, 27)) 
 def book(core: Core, event: int, *names: str) -> list[int]:
     """Book delegates one after the other, as they come."""
     with core.work("Add bookings") as work:
-        return [
-            add_booking(work, {"event": event, "person": name}, today=core.clock.today())
-            for name in names
-        ]
+        return [add_booking(work, {"event": event, "person": name}) for name in names]
 
 
 def _held(work: Work, title: str, day: date, places: int) -> int:

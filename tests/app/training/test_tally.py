@@ -74,7 +74,7 @@ def test_only_events_with_a_number_of_places_count_to_take_up(core: Core) -> Non
     for event in (lecture, limited):
         [booking] = book(core, event, "A. Person")
         with core.work("Register") as work:
-            record(work, booking, BookingStatus.ATTENDED, today=core.clock.today())
+            record(work, booking, BookingStatus.ATTENDED)
     total = summed(core, date(2025, 1, 1), date(2025, 12, 31)).total
     assert (total.attended, total.take_up.words()) == (2, "1 of 4, 25.0 %")
 
@@ -83,7 +83,7 @@ def test_what_is_still_to_come_or_was_called_off_does_not_count(core: Core) -> N
     add_small_event(core, 10, date(2025, 3, 12))
     off = add_small_event(core, 10, date(2025, 3, 10))
     with core.work("Change event") as work:
-        change_event(work, off, {"status": EventStatus.CANCELLED}, today=core.clock.today())
+        change_event(work, off, {"status": EventStatus.CANCELLED})
     assert summed(core, date(2025, 1, 1), date(2025, 12, 31)).total.places == 0
 
 

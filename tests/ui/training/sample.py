@@ -58,7 +58,7 @@ def _event(work: Work, course: int, day: date) -> int:
 
 def _booking(work: Work, event: int, number: int, agency: int) -> int:
     name = f"{'ABCDEFGHI'[-number - 1]}. {NAMES[number]}"
-    return add_booking(work, {"event": event, "person": name, "agency": agency}, today=TODAY)
+    return add_booking(work, {"event": event, "person": name, "agency": agency})
 
 
 def _enter(work: Work, ids: list[int]) -> None:
@@ -69,4 +69,4 @@ def _enter(work: Work, ids: list[int]) -> None:
             BookingStatus.LEFT_EARLY,
             BookingStatus.DID_NOT_ATTEND,
         )[place % 4]
-        record(work, booking, status, today=TODAY)
+        record(work, booking, status)
