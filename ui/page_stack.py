@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.panes import take_focus
@@ -129,10 +130,16 @@ class PageStack(QStackedWidget):
             self.key, self.page = key, page
             self.setCurrentWidget(page)
             self.moved.emit()
-            take_focus(next(iter(page.panes()), page))
+            if not take_focus(_first_pane(page)):
+                # What a page has just read is on screen in the next turn.
+                QTimer.singleShot(0, self, partial(self._take_focus_late, key))
         if place:
             self._attempt(lambda: page.go(place))
         return True
+
+    def _take_focus_late(self, key: str) -> None:
+        if key == self.key and self.page is not None:
+            take_focus(_first_pane(self.page))
 
     def _make(self, key: str) -> None:
         spec = next(spec for spec in self.specs if spec.key == key)
@@ -142,3 +149,7 @@ class PageStack(QStackedWidget):
             page.titled.connect(self.titled)
             self._pages[key] = page
             self.addWidget(page)
+
+
+def _first_pane(page: Page) -> QWidget:
+    return next(iter(page.panes()), page)

@@ -165,12 +165,16 @@ class TableView(QTableView):
         """Fit the columns to the new width."""
         super().resizeEvent(event)
         self.fit()
+        if self.hasFocus():
+            self.scrollTo(self.currentIndex())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Give the first row the focus when none has it."""
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.rows_model.rowCount():
             self.go_to(0, 0)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.scrollTo(self.currentIndex())
         self.focus_changed.emit(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
