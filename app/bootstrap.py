@@ -184,15 +184,18 @@ class Core:
         """
         from app.restoring import restore  # noqa: PLC0415 - SQLAlchemy is not loaded before a file is needed
 
-        target = path or self.open_path()
-        if self.file is not None:
+        target, before = path or self.open_path(), self.file
+        if before is not None:
             self.backups.attempt(Reason.RESTORE)
             self.close()
         try:
-            return restore(self, backup, target)
-        finally:
-            if target.exists():
-                self.open(target)
+            kept = restore(self, backup, target)
+        except BaseException:
+            if before is not None:
+                self.open(before.path)
+            raise
+        self.open(target)
+        return kept
 
     def rebuild_search(self) -> None:
         """Write the search index anew from what it is drawn from."""

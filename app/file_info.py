@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app import journal
 from app.catalogue import LISTINGS
 from app.chain import head
+from app.journal import history
 from app.rows import Wish
-from models.header import SCHEMA
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
     from sqlalchemy.orm import Session
+
+    from app.journal import StepLine
 
 
 @dataclass(frozen=True)
@@ -24,18 +25,26 @@ class FileInfo:
 
     schema: int
     counts: Mapping[str, int]
-    steps: int
-    changed_at: datetime | None
+    newest: StepLine | None
     head: str
+
+    @property
+    def steps(self) -> int:
+        """Give how many steps its history has."""
+        return self.newest.id if self.newest else 0
+
+    @property
+    def changed_at(self) -> datetime | None:
+        """Give when it was last changed."""
+        return self.newest.at if self.newest else None
 
 
 def describe(session: Session, today: date) -> FileInfo:
     """Count what the open file holds as at a day; one query per kind."""
-    newest = journal.history(session, limit=1)
+    connection = session.connection()
     return FileInfo(
-        SCHEMA,
-        {each.kind: len(each.ids(session, Wish(), {"as_at": today})) for each in LISTINGS},
-        newest[0].id if newest else 0,
-        newest[0].at if newest else None,
-        head(session.connection())[1].hex(),
+        int(connection.exec_driver_sql("PRAGMA user_version").scalar_one()),
+        {each.kind: each.count(session, Wish(), {"as_at": today}) for each in LISTINGS},
+        next(iter(history(session, limit=1)), None),
+        head(connection)[1].hex(),
     )

@@ -9,6 +9,16 @@ import platformdirs
 
 NAME = "Partnership Desk"
 SUFFIX = ".pdesk"
+RESERVED = frozenset(
+    {
+        "CON",
+        "PRN",
+        "AUX",
+        "NUL",
+        *(f"{port}{number}" for port in ("COM", "LPT") for number in range(1, 10)),
+    }
+)
+"""Names that Windows keeps for devices, whatever their ending."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +47,9 @@ class Paths:
     def file_for(self, name: str) -> Path:
         """Give the path of a live file for a partnership's name, not taken yet."""
         plain = "".join(sign if sign.isalnum() or sign in " -" else " " for sign in name)
-        stem = " ".join(plain.split())[:60] or "Partnership"
+        stem = " ".join(plain.split())[:60].strip() or "Partnership"
+        if stem.upper() in RESERVED:
+            stem += " file"
         path, number = self.files / f"{stem}{SUFFIX}", 2
         while path.exists():
             path, number = self.files / f"{stem} {number}{SUFFIX}", number + 1

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from app.backup_names import backups_in, read_name
 from app.clock import LONDON, show_moment
-from app.contents import Contents, contents_of
 from app.copies import digest_of, folder_of
 from app.errors import EnvironmentProblem
 from models.errors import FileInUse, LeftLocked
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from app.bootstrap import Core
+    from app.file_info import FileInfo
 
 LABEL = "Restore from a backup"
 LEFT_BEHIND = "left-behind"
@@ -31,7 +31,8 @@ class Preview:
     """What a backup holds, and every fault of it; one with faults is not restored."""
 
     path: Path
-    contents: Contents
+    info: FileInfo | None
+    """None where it has a fault, or is of an older program, which is brought up to date when it is restored."""
     faults: tuple[str, ...]
 
 
@@ -39,22 +40,25 @@ def look_into(path: Path, day: date) -> Preview:
     """Open a backup for reading and say what it holds on a day; EnvironmentProblem where it cannot be opened at all."""
     from sqlalchemy.orm import Session  # noqa: PLC0415 - not loaded before a file is needed
 
+    from app.file_info import describe  # noqa: PLC0415 - the same
     from models.checks import find_damage  # noqa: PLC0415 - the same
     from models.complaints import in_words  # noqa: PLC0415 - the same
     from models.database import close_file, open_file  # noqa: PLC0415 - the same
+    from models.header import SCHEMA, check_header  # noqa: PLC0415 - the same
 
     line, faults = read_name(path), list[str]()
+    is_older = check_header(path) < SCHEMA
     with in_words(path, files=True):
         if line is not None and digest_of(path) != line.digest:
             faults.append("it is no longer what was written")
-        file = open_file(path, mode="ro")
+        file = open_file(path, mode="ro", older=is_older)
         try:
             with Session(file.engine) as session:
                 faults += find_damage(session.connection())
-                contents = Contents({}, None) if faults else contents_of(session, day)
+                info = None if faults or is_older else describe(session, day)
         finally:
             close_file(file)
-    return Preview(path, contents, tuple(faults))
+    return Preview(path, info, tuple(faults))
 
 
 def restore(core: Core, backup: Path, path: Path) -> Path | None:

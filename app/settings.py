@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import logging
-from dataclasses import asdict, dataclass, field, fields, replace
+import secrets
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
+
+from app.errors import EnvironmentProblem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,7 +20,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Settings:
-    """Every setting with its default; an unknown one in the file is dropped, one of the wrong type too."""
+    """Every setting with its default; one of the wrong type in the file is dropped."""
 
     user_name: str = ""
     user_initials: str = ""
@@ -45,16 +48,25 @@ class SettingsFile:
     def now(self) -> Settings:
         """Give the settings as they stand; a damaged file gives the defaults and a line in the log."""
         if self._now is None:
-            self._now = self._read()
+            self._now = _settings(self._read())
         return self._now
 
     def change(self, **values: Any) -> Settings:  # noqa: ANN401 - each setting has its own type
-        """Change some settings and write the file; an unknown name is our bug."""
-        self._now = replace(self.now, **values)
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        part = self._path.with_suffix(".part")
-        part.write_text(json.dumps(asdict(self._now), indent=1), encoding="utf-8")
-        part.replace(self._path)
+        """Change some settings and write the file; an unknown name is our bug.
+
+        The file is read again first, for another program of the same user may have changed other settings; what a
+        newer program put there stays.
+        """
+        stored = self._read()
+        self._now = replace(_settings(stored), **values)
+        try:
+            self._write({**stored, **asdict(self._now)})
+        except OSError as error:
+            raise EnvironmentProblem(
+                f"Your settings could not be saved in {self._path} ({error.strerror}). They hold until you close "
+                "the program.",
+                self._path,
+            ) from error
         return self._now
 
     def remember_file(self, path: Path) -> None:
@@ -62,19 +74,35 @@ class SettingsFile:
         others = [each for each in self.now.recent_files if each != str(path)]
         self.change(recent_files=[str(path), *others][:RECENT_FILES])
 
-    def _read(self) -> Settings:
+    def _read(self) -> dict[str, Any]:
         if not self._path.exists():
-            return Settings()
+            return {}
         try:
             stored = json.loads(self._path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
+            stored = None
+        if not isinstance(stored, dict):
             _log.info("settings were unreadable; defaults are used")
-            return Settings()
-        defaults = asdict(Settings())
-        known = {each.name for each in fields(Settings)}
-        fits = {
+            return {}
+        return stored
+
+    def _write(self, stored: dict[str, Any]) -> None:
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        part = self._path.with_suffix(f".{secrets.token_hex(4)}.part")
+        try:
+            part.write_text(json.dumps(stored, indent=1), encoding="utf-8")
+            part.replace(self._path)
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def _settings(stored: dict[str, Any]) -> Settings:
+    """Take from what was stored the settings that are known and of the right type."""
+    defaults = asdict(Settings())
+    return Settings(
+        **{
             name: value
             for name, value in stored.items()
-            if name in known and isinstance(value, type(defaults[name]))
+            if name in defaults and isinstance(value, type(defaults[name]))
         }
-        return Settings(**fits)
+    )

@@ -85,6 +85,8 @@ def make_engine(path: Path, mode: Mode = "rw", *, checks_keys: bool = True) -> E
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=0,
+        # A complaint of the database never carries names into a log.
+        hide_parameters=True,
     )
     begin = "BEGIN IMMEDIATE" if mode == "rw" else "BEGIN"
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))

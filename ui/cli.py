@@ -6,6 +6,8 @@ Exit codes: 0 done, 1 refused with one sentence on standard error, 2 wrong usage
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -24,15 +26,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     if words[:1] == [READ_WORKBOOK]:
         return _read_workbook(words[1:])
+    _speak_unicode()
     wished = _parser().parse_args(words)
     run: Callable[[argparse.Namespace], None] = wished.run
     try:
         run(wished)
+        sys.stdout.flush()
     except (UserError, EnvironmentProblem, Cancelled) as refused:
         return _refuse(_sentence(refused))
     except KeyboardInterrupt:
         return _refuse("Stopped. Nothing was changed.")
     except BrokenPipeError:
+        # Who read us has heard enough, as `head` has; nothing more can be written, not even at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except Exception as bug:  # noqa: BLE001 - a script gets a sentence; the log gets the rest
         _log_bug(bug)
@@ -40,6 +46,13 @@ def main(argv: Sequence[str] | None = None) -> int:
             f"Something in Partnership Desk failed ({type(bug).__name__}); nothing was changed."
         )
     return DONE
+
+
+def _speak_unicode() -> None:
+    """Write UTF-8 on every system; Windows' own habit has no sign for half the names."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -63,9 +63,11 @@ def test_a_backup_holds_what_the_file_holds_and_says_so_in_its_name(core: Core) 
     assert read_name(line.path) == line
     assert line.digest == digest_of(line.path)
     found = look_into(line.path, core.clock.today())
-    assert (found.faults, found.contents.counts["agencies"]) == ((), 1)
-    assert found.contents.newest is not None
-    assert found.contents.newest.label == "Add agency"
+    assert found.faults == ()
+    assert found.info is not None
+    assert found.info.counts["agencies"] == 1
+    assert found.info.newest is not None
+    assert found.info.newest.label == "Add agency"
     assert [each.name for each in line.path.parent.iterdir()] == [line.path.name]
 
 
@@ -156,7 +158,8 @@ def test_work_goes_on_between_the_steps_of_a_backup_and_reaches_it(core: Core) -
     worker.join()
     assert done.is_set()
     found = look_into(line.path, core.clock.today())
-    assert (found.faults, found.contents.counts["agencies"]) == ((), 3001)
+    assert found.info is not None
+    assert (found.faults, found.info.counts["agencies"]) == ((), 3001)
 
 
 def test_a_backup_tells_its_progress_and_can_be_stopped(core: Core) -> None:

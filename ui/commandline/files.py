@@ -1,8 +1,8 @@
-"""Verbs about files: new, info, check."""
+"""Verbs about files: new, info, check, backup and restore."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.errors import UserError
 from ui.commandline.speaking import file_argument, opened, say
@@ -10,12 +10,15 @@ from ui.commandline.speaking import file_argument, opened, say
 if TYPE_CHECKING:
     import argparse
 
+    from app.checkup import Findings
+
 
 class FileFaulty(UserError):
-    """A check found something; every fault is one sentence."""
+    """A check found something; what it found stands on standard output."""
 
-    def __init__(self, faults: list[str]) -> None:
-        super().__init__("\n".join(faults))
+    def __init__(self, name: str, count: int) -> None:
+        found = "One fault was" if count == 1 else f"{count} faults were"
+        super().__init__(f"{found} found in {name}.")
 
 
 def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -32,7 +35,15 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     )
     check.add_argument("file", type=file_argument)
     check.set_defaults(run=_check)
-    for each in (new, info, check):
+    backup = verbs.add_parser("backup", help="make a verified backup of a file in a folder")
+    backup.add_argument("file", type=file_argument)
+    backup.add_argument("folder", type=file_argument)
+    backup.set_defaults(run=_backup)
+    restore = verbs.add_parser("restore", help="put a backup in the place of a file, which is kept")
+    restore.add_argument("backup", type=file_argument)
+    restore.add_argument("file", type=file_argument)
+    restore.set_defaults(run=_restore)
+    for each in (new, info, check, backup, restore):
         each.add_argument("--json", action="store_true", help="print JSON for a program")
 
 
@@ -57,26 +68,71 @@ def _new(wished: argparse.Namespace) -> None:
 def _info(wished: argparse.Namespace) -> None:
     from app.file_info import describe  # noqa: PLC0415 - loads every feature's tables
 
-    with opened(wished.file, read_only=True) as core, core.read() as session:
-        found = describe(session, core.clock.today())
-    data = {
+    with opened(wished.file, read_only=True) as core:
+        with core.read() as session:
+            found = describe(session, core.clock.today())
+        backups = core.backups.lines()
+    data: dict[str, Any] = {
         "file": str(wished.file),
         "schema": found.schema,
         "counts": dict(found.counts),
         "steps": found.steps,
         "changed_at": found.changed_at.isoformat() if found.changed_at else None,
         "head": found.head,
-        "last_backup": None,
+        "last_backup": backups[0].made.isoformat() if backups else None,
+        "backups": len(backups),
     }
-    lines = [f"{name}: {value}" for name, value in data.items() if name != "counts"]
+    lines = [
+        f"{name.replace('_', ' ')}: {'-' if value is None else value}"
+        for name, value in data.items()
+        if name != "counts"
+    ]
     say(wished, [*lines, *(f"  {kind}: {count:,}" for kind, count in found.counts.items())], data)
 
 
 def _check(wished: argparse.Namespace) -> None:
-    from app.checkup import find_faults  # noqa: PLC0415 - loads every feature's tables
+    from app.checkup import check_file  # noqa: PLC0415 - loads every feature's tables
 
-    with opened(wished.file, read_only=True) as core, core.read() as session:
-        faults = find_faults(session)
-    if faults:
-        raise FileFaulty(faults)
-    say(wished, ["No fault was found."], {"faults": []})
+    with opened(wished.file, read_only=True) as core:
+        found = check_file(core)
+    say(wished, found.all or ("No fault was found.",), _as_json(found))
+    if found.all:
+        raise FileFaulty(wished.file.name, len(found.all))
+
+
+def _as_json(found: Findings) -> dict[str, Any]:
+    return {
+        "faults": list(found.all),
+        "damage": list(found.damage),
+        "tampering": list(found.tampering),
+        "search": list(found.unfound),
+        "backups_compared": found.anchors,
+    }
+
+
+def _backup(wished: argparse.Namespace) -> None:
+    from app.backup_names import Reason  # noqa: PLC0415 - only this verb needs it
+
+    with opened(wished.file, read_only=True) as core:
+        line = core.backups.make_in(wished.folder, Reason.ASKED)
+    data = {
+        "backup": str(line.path),
+        "made": line.made.isoformat(),
+        "schema": line.schema,
+        "steps": line.step_id,
+        "head": line.head,
+        "bytes": line.size,
+    }
+    say(wished, [f"Backed up: {line.path}"], data)
+
+
+def _restore(wished: argparse.Namespace) -> None:
+    from app.bootstrap import build_core  # noqa: PLC0415 - the library of the database is loaded here
+
+    core = build_core()
+    kept = core.restore(wished.backup, wished.file)
+    core.close()
+    lines = [f"Restored: {wished.file}"]
+    if kept:
+        lines.append(f"The file that stood there is kept as {kept}")
+    say(wished, lines, {"file": str(wished.file), "kept": str(kept) if kept else None})

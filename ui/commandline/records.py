@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.errors import UserError
+from app.backup_names import Reason
+from app.errors import EnvironmentProblem, UserError
 from app.fields import Unreadable, read_day
 from ui.commandline.speaking import file_argument, opened, plain, say, table
 
@@ -50,10 +51,15 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     taken.set_defaults(run=_import)
     told = verbs.add_parser("history", help="show what was done")
     told.add_argument("file", type=file_argument)
+    told.add_argument("--limit", type=int, default=200, metavar="N", help="the newest N steps")
     told.set_defaults(run=_history)
     undone = verbs.add_parser("undo", help="take back your newest step")
     undone.add_argument("file", type=file_argument)
     undone.set_defaults(run=_undo)
+    for each in (taken, undone):
+        each.add_argument(
+            "--take-over", action="store_true", help="open it though another computer left it open"
+        )
     for each in (kinds, listed, taken, told, undone):
         each.add_argument("--json", action="store_true", help="print JSON for a program")
 
@@ -112,14 +118,23 @@ def _import(wished: argparse.Namespace) -> None:
     }
     data: list[object] = []
     lines: list[str] = []
-    with opened(wished.file, read_only=wished.preview) as core:
+    refused: Exception | None = None
+    with opened(wished.file, read_only=wished.preview, take_over=wished.take_over) as core:
+        core.backups.attempt(Reason.IMPORT)
         importer = Importer(core.read, KINDS, LOOKUPS, FileLayouts(core))
         for workbook in wished.workbooks:
-            preview = _look(importer, workbook, wished.kind, given)
-            step = None if wished.preview else _store(core, preview)
+            try:
+                preview = _look(importer, workbook, wished.kind, given)
+                step = None if wished.preview else _store(core, preview)
+            except (UserError, EnvironmentProblem) as problem:
+                # What came before is stored, so it is told before the refusal.
+                refused = problem
+                break
             data.append(_as_json(preview, step))
             lines += _in_words(preview, step)
     say(wished, lines, data)
+    if refused is not None:
+        raise refused
 
 
 def _look(importer: Importer, workbook: Path, kind: str, given: dict[str, str]) -> Preview:
@@ -158,7 +173,7 @@ def _history(wished: argparse.Namespace) -> None:
     from app import journal  # noqa: PLC0415 - SQLAlchemy is loaded only for verbs that need it
 
     with opened(wished.file, read_only=True) as core, core.read() as session:
-        steps = journal.history(session)
+        steps = journal.history(session, limit=max(wished.limit, 0))
     say(
         wished,
         table(
@@ -191,7 +206,7 @@ def _history(wished: argparse.Namespace) -> None:
 
 
 def _undo(wished: argparse.Namespace) -> None:
-    with opened(wished.file) as core:
+    with opened(wished.file, take_over=wished.take_over) as core:
         step = core.undo()
     say(wished, [f"Taken back: {step.label}."], {"undone": step.id, "label": step.label})
 

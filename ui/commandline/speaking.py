@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.backup_names import Reason
 from app.bootstrap import build_core
 from app.fields import Field, Mark, Money
 
@@ -21,12 +22,13 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def opened(path: Path, *, read_only: bool = False) -> Iterator[Core]:
-    """Open a file for one verb and close it; a reading verb leaves it, and a backup, as it was."""
+def opened(path: Path, *, read_only: bool = False, take_over: bool = False) -> Iterator[Core]:
+    """Open a file for one verb and close it; a reading verb leaves it as it was, a writing one backs it up."""
     core = build_core()
-    core.open(path, read_only=read_only)
+    core.open(path, read_only=read_only, take_over=take_over)
     try:
         yield core
+        core.backups.attempt(Reason.CLOSING)
     finally:
         core.close()
 
