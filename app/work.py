@@ -33,9 +33,10 @@ class WorkSession(Session):
     """A session that writes only while it flushes, and ends only with its unit of work."""
 
     def flush(self, objects: Sequence[Any] | None = None) -> None:
-        """Write what has changed with the guard open."""
-        with writing(self.connection()):
-            super().flush(objects)
+        """Write what has changed with the guard open; every query asks, and mostly there is nothing."""
+        if self.new or self.deleted or self.dirty:
+            with writing(self.connection()):
+                super().flush(objects)
 
     def commit(self) -> NoReturn:
         """Refuse: a part of the work would be saved without its step."""
