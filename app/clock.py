@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from app.fields import show_day
+from app.days import show_day
 
 LONDON = ZoneInfo("Europe/London")
 

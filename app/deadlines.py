@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.fields import show_day
+from app.days import show_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

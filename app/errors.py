@@ -19,6 +19,7 @@ __all__ = [
     "NotFound",
     "NothingToUndo",
     "StillReferred",
+    "Unreadable",
     "UserError",
     "refuse",
 ]
@@ -40,6 +41,10 @@ def refuse(problems: Mapping[str, str]) -> None:
     """Raise InvalidValues where there is a problem."""
     if problems:
         raise InvalidValues(problems)
+
+
+class Unreadable(ValueError):
+    """A text cannot be read as a value of a Field; the message is one sentence for the person."""
 
 
 class NotFound(UserError):

@@ -10,19 +10,18 @@ from __future__ import annotations
 import re
 from dataclasses import KW_ONLY, dataclass
 from datetime import date, time
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
+from app.amounts import read_decimal, read_money, round_half_up, show_money
+from app.days import read_day, show_day
+from app.errors import Unreadable
 from models.words import Word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Align = Literal["left", "right", "centre"]
-
-
-class Unreadable(ValueError):
-    """A text cannot be read as a value of this field; the message is one sentence for the person."""
 
 
 @dataclass(frozen=True)
@@ -157,7 +156,7 @@ class Percent(Field):
     align: ClassVar[Align] = "right"
 
     def _read(self, text: str) -> Decimal:
-        return _decimal(text.rstrip("% "), f"“{text}” is not a percentage.")
+        return read_decimal(text.rstrip("% "), f"“{text}” is not a percentage.")
 
     def _write(self, value: Decimal) -> str:
         return f"{round_half_up(value, self.places)} %"
@@ -173,15 +172,7 @@ class Money(Field):
     align: ClassVar[Align] = "right"
 
     def _read(self, text: str) -> int:
-        amount = _decimal(_unsigned_money(text), f"“{text}” is not an amount of money.")
-        pence = amount * 100
-        if pence != pence.to_integral_value():
-            message = f"“{text}” has a part of a penny; give pounds and pence."
-            raise Unreadable(message)
-        if abs(pence) > 10**13:
-            message = f"“{text}” is more than this file can hold."
-            raise Unreadable(message)
-        return int(pence)
+        return read_money(text)
 
     def _write(self, value: int) -> str:
         return show_money(value)
@@ -221,7 +212,9 @@ class Figure(Field):
             return Mark("missing", text)
         if folded in self.not_applicable:
             return Mark("not-applicable", text)
-        return _decimal(text, f"“{text}” is neither a figure nor a known mark such as c, x or N/A.")
+        return read_decimal(
+            text, f"“{text}” is neither a figure nor a known mark such as c, x or N/A."
+        )
 
     def _write(self, value: Decimal | int | Mark) -> str:
         if isinstance(value, Mark):
@@ -364,103 +357,3 @@ def problems(fields: Sequence[Field], values: dict[str, Any]) -> dict[str, str]:
         field.name: field.problem(values[field.name]) for field in fields if field.name in values
     }
     return {name: sentence for name, sentence in found.items() if sentence}
-
-
-def show_day(value: date) -> str:
-    """Write a day as "12 Mar 2025" whatever the machine's language."""
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
-
-
-def show_long_day(value: date) -> str:
-    """Write a day as "Thu 12 Jun 2025"."""
-    return f"{_WEEKDAYS[value.weekday()]} {show_day(value)}"
-
-
-def show_full_day(value: date) -> str:
-    """Write a day as "27 March 2025", for titles and sentences."""
-    return f"{value.day} {_MONTH_NAMES[value.month - 1]} {value.year}"
-
-
-def show_money(pence: int) -> str:
-    """Write whole pence as "£36,000.00"; less than nothing as "-£1,384.00"."""
-    sign = "-" if pence < 0 else ""
-    return f"{sign}£{abs(pence) // 100:,}.{abs(pence) % 100:02d}"
-
-
-def round_half_up(value: Decimal, places: int) -> Decimal:
-    """Round half up (0.125 -> 0.13), as the reports of partnerships do; Python's own rounding is half even."""
-    return value.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
-
-
-def read_day(text: str) -> date:
-    """Read one day written day first: 12/3/2025, 12.03.25, 12 March 2025, Thu 12 Mar 25, 2025-03-12."""
-    plain = re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", text.strip(), flags=re.IGNORECASE)
-    iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})([T ]00:00(:00)?)?", plain)
-    if iso:
-        return _day(text, int(iso[1]), int(iso[2]), int(iso[3]))
-    figures = re.fullmatch(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})", plain)
-    if figures:
-        return _day(text, _full_year(figures[3]), int(figures[2]), int(figures[1]))
-    words = re.fullmatch(
-        r"(?:[A-Za-z]{3,9}\.?,?\s+)?(\d{1,2})[\s\-]*([A-Za-z]{3,9})\.?,?[\s\-]*(\d{4}|\d{2})", plain
-    )
-    month = _month_number(words[2]) if words else None
-    if words and month:
-        return _day(text, _full_year(words[3]), month, int(words[1]))
-    message = f"“{text}” is not a date; write it as 12/03/2025 or 12 Mar 2025."
-    raise Unreadable(message)
-
-
-def _day(text: str, year: int, month: int, day: int) -> date:
-    try:
-        return date(year, month, day)
-    except ValueError as impossible:
-        message = f"“{text}” is not a date in the calendar."
-        raise Unreadable(message) from impossible
-
-
-def _full_year(figures: str) -> int:
-    return int(figures) if len(figures) == 4 else 2000 + int(figures)
-
-
-def _month_number(word: str) -> int | None:
-    short = word[:3].capitalize()
-    full = _MONTH_NAMES[_MONTHS.index(short)] if short in _MONTHS else ""
-    return (
-        _MONTHS.index(short) + 1 if full.casefold().startswith(word.casefold()) and full else None
-    )
-
-
-def _decimal(text: str, sentence: str) -> Decimal:
-    try:
-        value = Decimal(text.replace(",", "").replace(" ", ""))
-    except InvalidOperation:
-        raise Unreadable(sentence) from None
-    if not value.is_finite():
-        raise Unreadable(sentence)
-    return value
-
-
-def _unsigned_money(text: str) -> str:
-    plain = text.replace("£", "").replace("GBP", "").strip()
-    if plain.startswith("(") and plain.endswith(")"):
-        return "-" + plain[1:-1]
-    return "-" + plain[:-1] if plain.endswith("-") else plain
-
-
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_MONTH_NAMES = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)

@@ -25,6 +25,7 @@ from sqlalchemy import (
     select,
 )
 
+from app.errors import Unreadable
 from app.fields import (
     Choice,
     Day,
@@ -37,7 +38,6 @@ from app.fields import (
     Number,
     Percent,
     Time,
-    Unreadable,
     by_name,
 )
 

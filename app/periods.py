@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, select
 
-from app.fields import show_day
+from app.days import show_day
 from models.periods import meets
 
 if TYPE_CHECKING:

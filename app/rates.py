@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.fields import round_half_up
+from app.amounts import round_half_up
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.actions.listings import ACTIONS
-from app.fields import Fields, Flag, Link, show_day
+from app.days import show_day
+from app.fields import Fields, Flag, Link
 from app.groups.queries import group as read_group
 from app.partnerships.queries import partnership_or_first
 from app.rows import Wish

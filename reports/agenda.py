@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from app.actions.queries import returning_actions
 from app.agenda.queries import agenda
-from app.fields import Fields, Flag, Link, show_full_day
+from app.days import show_full_day
+from app.fields import Fields, Flag, Link
 from app.groups.quorum import rule_in_words
 from app.groups.terms import quorum_rule
 from app.meetings.queries import meeting as read_meeting

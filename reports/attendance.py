@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from app.attendance.fields import Code
 from app.attendance.matrix import LOW, VACANT, matrix
-from app.fields import Day, Fields, Link, show_day, show_full_day
+from app.days import show_day, show_full_day
+from app.fields import Day, Fields, Link
 from app.groups.queries import group as read_group
 from app.groups.quorum import listed
 from app.partnerships.queries import partnership_or_first

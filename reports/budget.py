@@ -5,11 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from app.amounts import show_money
 from app.budget.fields import show_pounds, variance_words
 from app.budget.remarks import headings_over, opening_remark, spending_title, year_in_words
 from app.budget.statement import year_budget
 from app.budget.years import year_or_present
-from app.fields import Fields, Link, show_full_day, show_money
+from app.days import show_full_day
+from app.fields import Fields, Link
 from app.partnerships.queries import partnership_or_first
 from reports.contributions import contributions_table, in_kind_table
 from reports.document import Bar, Bars, Cell, Column, Kind, Paragraph, Report, Section, Table

@@ -10,8 +10,8 @@ from importlib import import_module
 from inspect import signature
 from typing import TYPE_CHECKING, Any, cast
 
-from app.errors import InvalidValues, NotFound
-from app.fields import Link, Unreadable, by_name
+from app.errors import InvalidValues, NotFound, Unreadable
+from app.fields import Link, by_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

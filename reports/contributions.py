@@ -5,10 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from app.amounts import show_money
 from app.budget.remarks import year_in_words
 from app.budget.statement import year_budget
 from app.budget.years import year_or_present
-from app.fields import Fields, Flag, Link, show_full_day, show_money
+from app.days import show_full_day
+from app.fields import Fields, Flag, Link
 from app.partnerships.queries import partnership_or_first
 from reports.document import Cell, Column, Kind, Paragraph, Report, Section, Table
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.days import show_day
 from app.engagement.queries import matrix
-from app.fields import Day, Fields, Link, show_day
+from app.fields import Day, Fields, Link
 from app.partnerships.queries import partnership_or_first
 from reports.document import Column, Paragraph, Report, Table
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.fields import show_full_day
+from app.days import show_full_day
 from app.groups.queries import group
 from app.partnerships.queries import partnership_or_first
 

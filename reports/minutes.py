@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.attendance.register import register
-from app.fields import Fields, Flag, Link, show_day, show_full_day
+from app.days import show_day, show_full_day
+from app.fields import Fields, Flag, Link
 from app.meetings.fields import MeetingState
 from app.meetings.moves import LOCKED
 from app.minutes.queries import minuted

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
-from app.fields import show_day
+from app.days import show_day
 from reports import metrics
 from reports.charts import drawn_bars
 from reports.document import (

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.days import show_long_day
 from app.errors import NotFound
-from app.fields import Fields, Flag, Link, show_long_day
+from app.fields import Fields, Flag, Link
 from app.training.queries import events, register
 from app.training.rules import OUT
 from reports.document import Column, Facts, Kind, Report, Table

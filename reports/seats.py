@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.fields import Day, Fields, Flag, Link, show_day
+from app.days import show_day
+from app.fields import Day, Fields, Flag, Link
 from app.groups.queries import all_groups, group
 from app.groups.quorum import listed, rule_in_words
 from app.groups.terms import quorum_rule

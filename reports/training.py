@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from app.fields import Day, Fields, Link, show_full_day
+from app.days import show_full_day
+from app.fields import Day, Fields, Link
 from app.partnerships.queries import partnership_or_first
 from app.partnerships.years import year_of
 from app.rates import Rate

@@ -6,8 +6,10 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from app.amounts import round_half_up, show_money
 from app.clock import LONDON
-from app.fields import Mark, round_half_up, show_day, show_money
+from app.days import show_day
+from app.fields import Mark
 from reports.document import Kind
 from reports.plain import plain
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
-from app.fields import Field, Fields, Links, Ref, Unreadable
+from app.errors import Unreadable
+from app.fields import Field, Fields, Links, Ref
 from ui.link_editors import NO_CHOICES, Choices, editor_for
 from ui.theme import GAP
 from ui.widgets.text import Label, plain_caption

@@ -8,7 +8,8 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
-from app.fields import Field, Link, Links, Ref, Unreadable
+from app.errors import Unreadable
+from app.fields import Field, Link, Links, Ref
 from ui.editors import Editor, plain_editor
 from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowRow

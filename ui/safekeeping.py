@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.backup_names import Reason
 from app.clock import LONDON
-from app.fields import show_day
+from app.days import show_day
 
 if TYPE_CHECKING:
     from datetime import date, datetime

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from app.fields import show_day
+from app.days import show_day
 from app.workdays import add_working_days
 
 if TYPE_CHECKING:

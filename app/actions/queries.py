@@ -12,8 +12,9 @@ from sqlalchemy.orm import aliased
 
 from app.actions.rules import OPEN
 from app.agenda.queries import headings, restricted_items
+from app.days import show_day
 from app.decisions.numbering import reference
-from app.fields import Ref, show_day
+from app.fields import Ref
 from app.meetings.queries import meeting_names
 from models.actions import Action, ActionUpdate
 from models.agencies import Agency

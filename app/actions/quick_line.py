@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.actions.due_words import find_due
 from app.actions.owners import match_owner
-from app.fields import show_long_day
+from app.days import show_long_day
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -18,8 +18,9 @@ from app.agenda.fields import (
 )
 from app.agenda.order import numbered
 from app.agenda.rules import AgendaThere, ItemHoldsMore, item_problems
+from app.days import show_full_day
 from app.errors import refuse
-from app.fields import problems, show_full_day
+from app.fields import problems
 from app.meetings.queries import last_held
 from app.meetings.rules import check_open
 from app.work import column_values, field_values

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.agenda.queries import Papers, papers
 from app.attendance.register import counts_in_rates, replies
-from app.fields import show_long_day
+from app.days import show_long_day
 from app.groups.quorum import evaluate
 from app.groups.terms import quorum_rule
 from app.meetings.queries import coming_ids, meetings

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.days import show_day
 from app.errors import UserError
-from app.fields import show_day
 from models.agenda import AgendaItem
 from models.attendance import Code
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from app.amounts import show_money
 from app.budget.fields import ContributionStatus, show_pounds
 from app.budget.queries import contributions
 from app.budget.statement import year_budget
 from app.budget.years import year_on
 from app.deadlines import Deadline, Tile, how_soon
-from app.fields import show_money
 from models.budget import Contribution
 
 if TYPE_CHECKING:

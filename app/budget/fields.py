@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import TypedDict
 
-from app.fields import Choice, Day, Fields, Link, Money, Note, Number, Percent, Text, show_money
+from app.amounts import show_money
+from app.fields import Choice, Day, Fields, Link, Money, Note, Number, Percent, Text
 from models.budget import ContributionBasis, ContributionStatus
 
 

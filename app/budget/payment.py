@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
-from app.fields import show_day
+from app.days import show_day
 from models.budget import ContributionStatus
 
 if TYPE_CHECKING:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.fields import show_full_day, show_money
+from app.amounts import show_money
+from app.days import show_full_day
 
 if TYPE_CHECKING:
     from app.budget.statement import YearBudget

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select
 
-from app.fields import problems, show_day
+from app.days import show_day
+from app.fields import problems
 from models.budget import BudgetLine, Contribution, ContributionStatus, FinancialYear, IncomeLine
 
 if TYPE_CHECKING:

@@ -9,7 +9,9 @@ from decimal import Decimal
 from functools import singledispatch
 from typing import TYPE_CHECKING, Any, Literal
 
-from app.fields import Choice, Day, Field, Flag, Money, Percent, Time, Unreadable, show_day
+from app.days import show_day
+from app.errors import Unreadable
+from app.fields import Choice, Day, Field, Flag, Money, Percent, Time
 from app.importing.workbook import Cell, CellValue
 
 if TYPE_CHECKING:

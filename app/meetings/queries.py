@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import aliased
 
+from app.days import show_day, show_full_day
 from app.errors import NotFound
-from app.fields import Ref, show_day, show_full_day
+from app.fields import Ref
 from app.listing import Listing, Scope
 from app.meetings.fields import MEETING
 from app.meetings.moves import AHEAD, ENDED

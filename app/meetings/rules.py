@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from app.days import show_day, show_long_day
 from app.errors import UserError
-from app.fields import show_day, show_long_day
 from app.meetings.moves import AHEAD, ENDED, LOCKED, moves_from
 from app.workdays import bank_holidays
 from models.groups import Group

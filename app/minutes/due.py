@@ -9,8 +9,8 @@ from sqlalchemy import select
 
 from app.agenda.queries import papers
 from app.attendance.readiness import ComingMeeting, coming
+from app.days import show_day
 from app.deadlines import Deadline, Tile, how_soon
-from app.fields import show_day
 from app.meetings.moves import AHEAD
 from app.meetings.queries import meetings
 from app.meetings.timetable import DRAFT_MINUTES, timetable

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.fields import Text, Unreadable, read_day
+from app.days import read_day, show_day_of_year
+from app.errors import Unreadable
+from app.fields import Text
 
 APRIL = "04-01"
 JANUARY = "01-01"
@@ -44,8 +46,7 @@ class YearStart(Text):
         return f"{day:%m-%d}"
 
     def _write(self, value: str) -> str:
-        day = date.fromisoformat(f"{_LEAP}-{value}")
-        return f"{day.day} {_MONTHS[day.month - 1]}"
+        return show_day_of_year(date.fromisoformat(f"{_LEAP}-{value}"))
 
     def _limit(self, value: str) -> str | None:
         if value == "02-29":
@@ -59,19 +60,3 @@ def year_of(start: str, day: date) -> Year:
     if first > day:
         first = first.replace(year=first.year - 1)
     return Year(first, first.replace(year=first.year + 1) - timedelta(days=1))
-
-
-_MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)

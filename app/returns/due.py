@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from app.days import show_day
 from app.deadlines import Deadline, Tile, how_soon
-from app.fields import show_day
 from app.returns.queries import newest_round, requests
 from models.returns import ReturnRequest, ReturnRound
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from app.days import show_day
 from app.deadlines import Deadline
-from app.fields import show_day
 from app.seats.fields import ENDING_WITHIN
 from app.seats.queries import members
 from models.groups import Group

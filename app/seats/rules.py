@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, select
 
-from app.fields import show_day
+from app.days import show_day
 from app.periods import order_problem, overlapping, show_period
 from models.people import Person
 from models.seats import Deputy, Holder, Seat

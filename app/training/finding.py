@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from app.fields import Ref, show_day
+from app.days import show_day
+from app.fields import Ref
 from app.training.queries import bookings, courses
 from models.training import Booking, Course, Event
 

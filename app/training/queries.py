@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
-from app.fields import Ref, show_day
+from app.days import show_day
+from app.fields import Ref
 from app.people.rules import surname_of
 from app.training.tally import counts_by
 from models.agencies import Agency

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QWidget
 
+from app.errors import Unreadable
 from app.fields import (
     Choice,
     Day,
@@ -25,7 +26,6 @@ from app.fields import (
     Ref,
     Text,
     Time,
-    Unreadable,
 )
 from tests.ui.acting import Key, press, show, type_text
 from tests.ui.gallery import AGENCIES, CHOICES, Category

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from app.amounts import show_money
 from app.budget.remarks import opening_remark, split_in_words
-from app.fields import show_full_day, show_money
+from app.days import show_full_day
 from ui.theme import GAP, with_equal_figures
 from ui.widgets.cards import Card
 from ui.widgets.chips import Chip

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.backup_names import Reason
-from app.errors import EnvironmentProblem, UserError
-from app.fields import Unreadable, read_day
+from app.days import read_day
+from app.errors import EnvironmentProblem, Unreadable, UserError
 from ui.commandline.speaking import file_argument, opened, plain, say, table
 
 if TYPE_CHECKING:

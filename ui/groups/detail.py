@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.chairs.queries import ChairRecord, chair_terms
 from app.chairs.structure import seat_counts
-from app.fields import show_day
+from app.days import show_day
 from app.groups.queries import GroupRecord, group
 from app.groups.terms import TermsRecord, terms_of
 from app.periods import show_period

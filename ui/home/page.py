@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.fields import show_full_day
+from app.days import show_full_day
 from app.overview.home import HomeView, home
 from app.overview.setting_up import SetUpStep, set_up_steps
 from app.partnerships.queries import all_partnerships

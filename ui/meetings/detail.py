@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.agenda.queries import Papers, papers
 from app.attendance.register import register
-from app.fields import show_day, show_long_day
+from app.days import show_day, show_long_day
 from app.meetings.moves import AHEAD, STEPS
 from app.meetings.queries import meeting
 from app.meetings.timetable import timetable

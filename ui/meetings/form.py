@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from app.agenda.operations import prepare_agenda
-from app.fields import Fields, Ref, Unreadable
+from app.errors import Unreadable
 from app.meetings.fields import MEETING
 from app.meetings.operations import add_meeting, change_meeting
 from app.meetings.queries import last_held, meeting
@@ -16,6 +16,7 @@ from ui.forms import Form, values_of
 from ui.widgets.text import Label
 
 if TYPE_CHECKING:
+    from app.fields import Fields, Ref
     from app.meetings.queries import MeetingRecord
     from ui.page import Desk
 

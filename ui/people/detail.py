@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.actions.owned import open_actions
-from app.fields import show_day
+from app.days import show_day
 from app.people.queries import PersonRecord, people
 from app.seats.queries import MemberRecord, deputy_for, members_for
 from ui.widgets.buttons import Button

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
-from app.fields import Flag, show_day
+from app.days import show_day
+from app.fields import Flag
 from reports.catalogue import REPORTS, ReportSpec, report_named
 from ui.commands import Command
 from ui.documents import file_name, save_report

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from app.fields import Mark, show_day
+from app.days import show_day
+from app.fields import Mark
 from app.returns.queries import answers_to
 from app.returns.scores import counted
 from ui.returns.heat import state_of

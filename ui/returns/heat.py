@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.fields import show_day
+from app.days import show_day
 from ui import theme
 from ui.widgets.text import named, plain_tip
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 
-from app.fields import show_day
+from app.days import show_day
 from app.returns.fields import RETURN_ROUND
 from app.returns.heat import HeatMap, heat_map
 from app.returns.operations import add_round, ask_agencies, chase, moderate

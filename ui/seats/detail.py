@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.actions.owned import open_actions
 from app.attendance.seats import attendance_of_seat
-from app.fields import show_day
+from app.days import show_day
 from app.groups.quorum import does_count
 from app.groups.terms import quorum_rule
 from app.seats.fields import ENDING_WITHIN, Category

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from app.fields import show_long_day
+from app.days import show_long_day
 from app.rows import MemoryRows
 from app.training.bookings import record, remove_booking
 from app.training.fields import BOOKING, BookingStatus

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from app.clock import Clock
-from app.fields import Unreadable, read_day, show_day
+from app.days import read_day, show_day
+from app.errors import Unreadable
 from ui import icons
 from ui.widgets.text import named, plain_tip
 

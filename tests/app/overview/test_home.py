@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.actions.listings import ACTIONS
 from app.budget.statement import year_budget
 from app.budget.years import year_on
-from app.fields import show_day
+from app.days import show_day
 from app.listing import SqlRows
 from app.overview.home import HomeView, home
 from app.overview.setting_up import set_up_steps

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.errors import InvalidValues
-from app.fields import Unreadable
+from app.errors import InvalidValues, Unreadable
 from app.listing import SqlRows
 from app.partnerships.fields import OfficerRole
 from app.partnerships.operations import (

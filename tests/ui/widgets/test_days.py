@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.fields import Unreadable, show_day
+from app.days import show_day
+from app.errors import Unreadable
 from tests.ui.acting import Key, press, show, type_text
 from ui.widgets.days import AsAt, DayLine, today, typed_day
 

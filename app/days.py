@@ -1,0 +1,84 @@
+"""Days as people of the unit write and read them, whatever the machine's language."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from app.errors import Unreadable
+
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def show_day(value: date) -> str:
+    """Write a day as "12 Mar 2025"."""
+    return f"{value.day} {_MONTHS[value.month - 1][:3]} {value.year}"
+
+
+def show_long_day(value: date) -> str:
+    """Write a day as "Thu 12 Jun 2025"."""
+    return f"{_WEEKDAYS[value.weekday()]} {show_day(value)}"
+
+
+def show_full_day(value: date) -> str:
+    """Write a day as "27 March 2025", for titles and sentences."""
+    return f"{show_day_of_year(value)} {value.year}"
+
+
+def show_day_of_year(value: date) -> str:
+    """Write a day without its year, as "1 April"."""
+    return f"{value.day} {_MONTHS[value.month - 1]}"
+
+
+def read_day(text: str) -> date:
+    """Read one day written day first: 12/3/2025, 12.03.25, 12 March 2025, Thu 12 Mar 25, 2025-03-12."""
+    plain = re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", text.strip(), flags=re.IGNORECASE)
+    iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})([T ]00:00(:00)?)?", plain)
+    if iso:
+        return _day(text, int(iso[1]), int(iso[2]), int(iso[3]))
+    figures = re.fullmatch(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})", plain)
+    if figures:
+        return _day(text, _full_year(figures[3]), int(figures[2]), int(figures[1]))
+    words = re.fullmatch(
+        r"(?:[A-Za-z]{3,9}\.?,?\s+)?(\d{1,2})[\s\-]*([A-Za-z]{3,9})\.?,?[\s\-]*(\d{4}|\d{2})", plain
+    )
+    month = _month_number(words[2]) if words else None
+    if words and month:
+        return _day(text, _full_year(words[3]), month, int(words[1]))
+    message = f"“{text}” is not a date; write it as 12/03/2025 or 12 Mar 2025."
+    raise Unreadable(message)
+
+
+def _day(text: str, year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError as impossible:
+        message = f"“{text}” is not a date in the calendar."
+        raise Unreadable(message) from impossible
+
+
+def _full_year(figures: str) -> int:
+    return int(figures) if len(figures) == 4 else 2000 + int(figures)
+
+
+def _month_number(word: str) -> int | None:
+    """Give the month that a word of three letters or more begins, 1 to 12."""
+    beginning = word.capitalize()
+    for number, month in enumerate(_MONTHS, start=1):
+        if month.startswith(beginning):
+            return number
+    return None
