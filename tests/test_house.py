@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from importlinter.cli import lint_imports
 
-from tests.guards.source import FLOORS, ROOT, imported_at_start, modules
+from tests.guards.source import FLOORS, ROOT, modules
 
 if TYPE_CHECKING:
     from tests.guards.source import Module
@@ -128,7 +128,7 @@ def test_no_banned_word_stands_in_the_source(ban: Ban) -> None:
         f"{place} {word}: {ban.reason}"
         for module in modules(*ban.folders)
         if not module.name.startswith(ban.excepted or ("-",))
-        for place, word in module.identifiers()
+        for place, word in module.identifiers
         if word in ban.words
     ]
     assert found == []
@@ -152,7 +152,7 @@ def test_only_the_program_runs_an_event_loop() -> None:
         f"{place}: open() a dialog, popup() a menu"
         for module in modules("ui")
         if module.name != "ui/start.py"
-        for place, word in module.identifiers()
+        for place, word in module.identifiers
         if word == "exec"
     ]
     assert found == []
@@ -208,7 +208,7 @@ def _modules_loading_heavy_libraries() -> dict[str, str]:
 def _loads(module: Module, heavy: set[str]) -> str:
     if module.name.startswith(MIGRATIONS):
         return ""
-    for line, name in imported_at_start(module.tree):
+    for line, name in module.loaded:
         if name in heavy or name.split(".")[0] in heavy:
             return f"{name} in line {line}"
     return ""

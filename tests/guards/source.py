@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,12 +33,19 @@ class Module:
             if isinstance(node, kinds):
                 yield f"{self.name}:{getattr(node, 'lineno', 1)}", node
 
-    def identifiers(self) -> Iterator[tuple[str, str]]:
-        """Give each place with a name, an attribute or an imported name that stands there."""
-        for place, node in self.places(ast.Name, ast.Attribute, ast.alias):
-            match node:
-                case ast.Name(id=word) | ast.Attribute(attr=word) | ast.alias(name=word):
-                    yield place, word.rsplit(".", 1)[-1]
+    @cached_property
+    def identifiers(self) -> tuple[tuple[str, str], ...]:
+        """Each place with a name, an attribute or an imported name that stands there."""
+        return tuple(
+            (place, word.rsplit(".", 1)[-1])
+            for place, node in self.places(ast.Name, ast.Attribute, ast.alias)
+            if (word := _word(node))
+        )
+
+    @cached_property
+    def loaded(self) -> tuple[tuple[int, str], ...]:
+        """Line and name of every import that runs when the module is loaded."""
+        return tuple(_imported_at_start(self.tree))
 
 
 def modules(*folders: str) -> tuple[Module, ...]:
@@ -54,8 +61,7 @@ def _modules_of(folder: str) -> tuple[Module, ...]:
     )
 
 
-def imported_at_start(tree: ast.Module) -> Iterator[tuple[int, str]]:
-    """Give line and library of every import that runs when the module is loaded."""
+def _imported_at_start(tree: ast.Module) -> Iterator[tuple[int, str]]:
     waiting: list[ast.AST] = [tree]
     while waiting:
         node = waiting.pop()
@@ -72,3 +78,10 @@ def imported_at_start(tree: ast.Module) -> Iterator[tuple[int, str]]:
                 yield node.lineno, name
                 yield from ((node.lineno, f"{name}.{alias.name}") for alias in node.names)
         waiting += ast.iter_child_nodes(node)
+
+
+def _word(node: ast.AST) -> str:
+    match node:
+        case ast.Name(id=word) | ast.Attribute(attr=word) | ast.alias(name=word):
+            return word
+    return ""
