@@ -1,4 +1,4 @@
-"""Decimals and money as people write and read them; money is whole pence."""
+"""Counts, decimals and money as people write and read them; money is whole pence."""
 
 from __future__ import annotations
 
@@ -8,6 +8,11 @@ from app.errors import Unreadable
 
 # What a column of the file can hold with room for sums.
 _MOST_PENCE = 10**13
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Write how many there are of something: "1 agency", "2,300 agencies"; `many` is one with an s unless given."""
+    return f"{number:,} {one if number == 1 else many or f'{one}s'}"
 
 
 def show_money(pence: int) -> str:
