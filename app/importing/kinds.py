@@ -10,21 +10,33 @@ from typing import TYPE_CHECKING
 from app.agencies.imports import AGENCY_LIST
 from app.agencies.operations import add_alias
 from app.agencies.queries import known_agencies
+from app.budget.imports import CONTRIBUTION_RETURN
 from app.groups.queries import known_groups
+from app.partnerships.queries import known_partnerships
 from app.people.queries import known_people
 from app.returns.imports import SECTION_11_RETURN, known_rounds
 from app.seats.imports import MEMBERSHIP_LIST
+from app.training.finding import known_courses
+from app.training.imports import TRAINING_REGISTER
 
 if TYPE_CHECKING:
     from app.importing.kind import ImportKind
     from app.importing.learning import Learners
     from app.importing.lookup import Lookups
 
-KINDS: tuple[ImportKind, ...] = (SECTION_11_RETURN, MEMBERSHIP_LIST, AGENCY_LIST)
+KINDS: tuple[ImportKind, ...] = (
+    SECTION_11_RETURN,
+    MEMBERSHIP_LIST,
+    TRAINING_REGISTER,
+    CONTRIBUTION_RETURN,
+    AGENCY_LIST,
+)
 
 LOOKUPS: Lookups = {
     "agencies": known_agencies,
+    "courses": known_courses,
     "groups": known_groups,
+    "partnerships": known_partnerships,
     "people": known_people,
     "return-rounds": known_rounds,
 }

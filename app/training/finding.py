@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from app.days import show_day
 from app.fields import Ref
+from app.importing.lookup import Known
 from app.training.queries import bookings, courses
 from models.training import Booking, Course, Event
 
@@ -78,3 +79,12 @@ def booking_words(session: Session, ids: Sequence[int]) -> Mapping[int, tuple[st
         each.id: (each.person, " ".join(filter(None, (each.email, each.course, each.notes))))
         for each in bookings(session, ids)
     }
+
+
+def known_courses(session: Session) -> list[Known]:
+    """Give every course an import may name, with its code."""
+    chosen = select(Course.id, Course.title, Course.code).order_by(Course.id)
+    return [
+        Known(each, title, ((code, "code"),) if code else ())
+        for each, title, code in session.execute(chosen)
+    ]

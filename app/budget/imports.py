@@ -1,0 +1,218 @@
+"""Contributions read from workbooks: what each agency agreed to pay in a year, and what has come in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from app.agencies.operations import add_agency
+from app.budget.fields import CONTRIBUTION
+from app.budget.operations import add_contribution, add_year, change_contribution, record_receipt
+from app.budget.queries import ContributionRecord, contributions
+from app.budget.years import read_year_name
+from app.errors import Unreadable
+from app.fields import Fields, Link, Money, Ref, Text, by_name
+from app.importing.kind import Accepted, Existing, ImportKind, NewName, Values
+from app.importing.names import fold_name
+from app.partnerships.operations import add_partnership
+from app.partnerships.queries import all_partnerships, partnership_or_first
+from app.partnerships.years import year_of
+from models.budget import Contribution, FinancialYear
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.work import Work
+
+
+@dataclass(frozen=True)
+class YearName(Text):
+    """A financial year as partners write it, read as it is named here: 2024/25 is 2024-25."""
+
+    def _read(self, text: str) -> str:
+        name = read_year_name(text)
+        if name is None:
+            raise Unreadable(f"“{text}” is not a financial year; write it as 2024-25.")
+        return name
+
+
+_OF_FORM = by_name(CONTRIBUTION)
+_CARRIED = (
+    "proposed",
+    "agreed",
+    "invoiced",
+    "cost_code",
+    "invoice_number",
+    "invoice_date",
+    "due_on",
+    "notes",
+)
+_UNNAMED = "My partnership"
+
+FIELDS: Fields = (
+    Link("partnership", "Partnership", kind="partnerships", aliases=("board",)),
+    replace(
+        _OF_FORM["agency"],
+        aliases=("organisation", "organization", "partner", "contributor", "payer", "agency name"),
+    ),
+    replace(_OF_FORM["label"], aliases=("service", "department", "contribution line")),
+    YearName("year", "Financial year", required=True, aliases=("year", "fy", "period")),
+    replace(_OF_FORM["proposed"], aliases=("proposed contribution", "requested", "asked for")),
+    replace(
+        _OF_FORM["agreed"],
+        aliases=("agreed contribution", "contribution", "amount", "agreed amount"),
+    ),
+    replace(_OF_FORM["invoiced"], aliases=("invoice amount", "amount invoiced")),
+    Money(
+        "received",
+        "Received",
+        aliases=("paid", "amount received", "amount paid", "received to date"),
+    ),
+    replace(_OF_FORM["cost_code"], aliases=("cost centre", "po", "po number", "purchase order")),
+    replace(_OF_FORM["invoice_number"], aliases=("invoice no", "invoice", "invoice ref")),
+    replace(_OF_FORM["invoice_date"], aliases=("date of invoice", "invoiced on")),
+    replace(_OF_FORM["due_on"], aliases=("due date", "payment due")),
+    replace(_OF_FORM["notes"], aliases=("note", "comment", "comments")),
+)
+
+
+def rules(values: Values) -> Mapping[str, str]:
+    """Object to a line without any amount."""
+    if not any(name in values for name in ("proposed", "agreed", "received")):
+        return {"agreed": "This line has no amount: give what is agreed, or what was proposed."}
+    return {}
+
+
+def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:
+    """Give the contributions of the years named; an only line of an agency is also meant without its label."""
+    names = {row["year"] for row in rows if row.get("year")}
+    chosen = (
+        select(Contribution.id, FinancialYear.partnership_id)
+        .join(FinancialYear, FinancialYear.id == Contribution.year_id)
+        .where(FinancialYear.name.in_(names))
+    )
+    bodies = {row.id: row.partnership_id for row in session.execute(chosen)}
+    records = contributions(session, list(bodies))
+    known = {each.id: Ref(each.id, each.name) for each in all_partnerships(session)}
+    first = next(iter(known), None)
+    lines = [(each.agency.id, each.year.id) for each in records]
+    for record in records:
+        body = bodies[record.id]
+        labels = (
+            {record.label, None}
+            if lines.count((record.agency.id, record.year.id)) == 1
+            else {record.label}
+        )
+        partnerships = (known[body], None) if body == first else (known[body],)
+        for label in labels:
+            for partnership in partnerships:
+                yield Existing(record.id, record.version, _compared(record, label, partnership))
+
+
+def store(work: Work, rows: Sequence[Accepted]) -> None:
+    """Add and change contributions; what has come in more or less than before becomes a receipt of its own."""
+    arrivals = _Arrivals(work)
+    for row in rows:
+        values: Any = {name: row.values[name] for name in _CARRIED if name in row.values}
+        if row.existing is None:
+            values["agency"] = arrivals.agency(row.values["agency"])
+            values["year"] = arrivals.year(row.values)
+            values["label"] = row.values.get("label")
+            line = add_contribution(work, values)
+            before = 0
+        else:
+            line, before = row.existing.id, row.existing.values["received"]
+            changed: Any = {name: new for name, (_, new) in row.changes.items() if name in _CARRIED}
+            if changed:
+                change_contribution(work, line, changed)
+        _receive(work, line, row.values.get("received"), before)
+
+
+def _receive(work: Work, line: int, received: int | None, before: int) -> None:
+    if received is not None and received != before:
+        note = "From a workbook, which gives no day"
+        record_receipt(work, {"contribution": line, "amount": received - before, "reference": note})
+
+
+def _compared(
+    record: ContributionRecord, label: str | None, partnership: Ref | None
+) -> dict[str, Any]:
+    plain = {name: getattr(record, name) for name in _CARRIED}
+    return {
+        **plain,
+        "agency": record.agency,
+        "label": label,
+        "year": record.year.name,
+        "received": record.received,
+        "partnership": partnership,
+    }
+
+
+class _Arrivals:
+    """The agencies and years that a workbook names and the file does not know yet, each added once."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._agencies: dict[str, int] = {}
+        self._years: dict[tuple[int, str], int] = {}
+
+    def agency(self, given: Ref | NewName) -> int:
+        """Give an agency's id."""
+        if isinstance(given, Ref):
+            return given.id
+        folded = fold_name(given.name)
+        if folded not in self._agencies:
+            self._agencies[folded] = add_agency(self._work, {"name": given.name})
+        return self._agencies[folded]
+
+    def year(self, values: Values) -> int:
+        """Give the id of a year of the partnership named, else of the first one."""
+        key = (self._partnership(values.get("partnership")), values["year"])
+        if key not in self._years:
+            self._years[key] = self._find_year(*key)
+        return self._years[key]
+
+    def _partnership(self, given: Ref | None) -> int:
+        if given is not None:
+            return given.id
+        if not all_partnerships(self._work.session):
+            return add_partnership(self._work, {"name": _UNNAMED})
+        return partnership_or_first(self._work.session, None).id
+
+    def _find_year(self, partnership_id: int, name: str) -> int:
+        chosen = select(FinancialYear.id).where(
+            FinancialYear.partnership_id == partnership_id, FinancialYear.name == name
+        )
+        found = self._work.session.scalars(chosen).first()
+        if found is not None:
+            return found
+        start = partnership_or_first(self._work.session, partnership_id).financial_year
+        days = year_of(start, date.fromisoformat(f"{name[:4]}-{start}"))
+        return add_year(
+            self._work,
+            {
+                "partnership": partnership_id,
+                "name": name,
+                "first_day": days.first_day,
+                "last_day": days.last_day,
+            },
+        )
+
+
+CONTRIBUTION_RETURN = ImportKind(
+    "contributions",
+    "Contributions",
+    FIELDS,
+    key=("partnership", "agency", "label", "year"),
+    existing=existing,
+    store=store,
+    creates=frozenset({"agency"}),
+    rules=rules,
+    signs=("contributions", "contribution", "funding"),
+    # “…, Children's Services” and “…, Adult Services” of one council are alike by 89 % and not the same.
+    alike={"agency": 92},
+)

@@ -1,0 +1,257 @@
+"""Training registers read from workbooks: each delegate's booking, with courses and events they name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import select
+
+from app.agencies.operations import add_agency
+from app.fields import Choice, Day, Fields, Flag, Link, Ref, by_name
+from app.importing.kind import Accepted, Existing, ImportKind, NewName, Values
+from app.importing.names import fold_name
+from app.training.fields import BOOKING, BookingStatus, EventStatus
+from app.training.operations import add_course
+from app.training.rules import is_late
+from models.agencies import Agency
+from models.training import Booking, Course, Event
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from app.work import Work
+    from models.words import Word
+
+_MEANT = {
+    "y": BookingStatus.ATTENDED,
+    "yes": BookingStatus.ATTENDED,
+    "present": BookingStatus.ATTENDED,
+    "completed": BookingStatus.ATTENDED,
+    "n": BookingStatus.DID_NOT_ATTEND,
+    "no": BookingStatus.DID_NOT_ATTEND,
+    "absent": BookingStatus.DID_NOT_ATTEND,
+    "dna": BookingStatus.DID_NOT_ATTEND,
+    "no show": BookingStatus.DID_NOT_ATTEND,
+    "no-show": BookingStatus.DID_NOT_ATTEND,
+    "canceled": BookingStatus.CANCELLED,
+    "apologies": BookingStatus.CANCELLED,
+    "confirmed": BookingStatus.BOOKED,
+    "waiting list": BookingStatus.WAITING,
+    "substitute": BookingStatus.SUBSTITUTED,
+    "walk in": BookingStatus.UNSCHEDULED,
+    "walk-in": BookingStatus.UNSCHEDULED,
+}
+"""What registers write besides our own words; a course's register says Y and N (domain.md 4.5)."""
+
+
+@dataclass(frozen=True)
+class StatusAsWritten(Choice):
+    """A booking's status in the words of registers, DNA and Y among them."""
+
+    def _read(self, text: str) -> Word:
+        return _MEANT.get(text.casefold()) or super()._read(text)
+
+
+_OF_FORM = by_name(BOOKING)
+_COMPARED = ("email", "role", "status", "booked_on", "cancelled_on", "evaluated")
+_PART = 500
+
+FIELDS: Fields = (
+    Link(
+        "course",
+        "Course",
+        kind="courses",
+        required=True,
+        aliases=("course title", "course name", "training", "training course", "event", "title"),
+    ),
+    Day(
+        "day",
+        "Date",
+        required=True,
+        aliases=("course date", "event date", "date of course", "training date", "date attended"),
+    ),
+    replace(
+        _OF_FORM["person"],
+        aliases=(
+            "delegate name",
+            "name",
+            "attendee",
+            "participant",
+            "full name",
+            "learner",
+            "staff name",
+        ),
+    ),
+    replace(
+        _OF_FORM["email"],
+        aliases=("delegate email", "email", "email address", "delegate e-mail"),
+    ),
+    replace(
+        _OF_FORM["agency"],
+        aliases=("organisation", "organization", "employer", "partner agency", "agency name"),
+    ),
+    replace(_OF_FORM["role"], aliases=("job title", "job role", "position", "post")),
+    StatusAsWritten(
+        "status",
+        "Status",
+        words=BookingStatus,
+        aliases=("booking status", "attendance", "attended", "outcome", "attendance status"),
+    ),
+    replace(_OF_FORM["booked_on"], aliases=("date booked", "booking date")),
+    replace(_OF_FORM["cancelled_on"], aliases=("date cancelled", "cancellation date")),
+    Flag(
+        "evaluated",
+        "Evaluation returned",
+        aliases=("evaluation", "evaluation received", "evaluated"),
+    ),
+)
+
+
+def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:
+    """Give the bookings of the courses named on the days named."""
+    courses = sorted({row["course"].id for row in rows if isinstance(row.get("course"), Ref)})
+    days = sorted({row["day"] for row in rows if row.get("day")})
+    for start in range(0, len(days), _PART):
+        yield from _booked(session, courses, days[start : start + _PART])
+
+
+def store(work: Work, rows: Sequence[Accepted]) -> None:
+    """Add new bookings at once, with the courses, events and agencies they name; change what differs."""
+    arrivals = _Arrivals(work, rows)
+    new = [row.values for row in rows if row.existing is None]
+    work.insert_many(Booking, [arrivals.booking(values) for values in new])
+    work.update_many(
+        Booking,
+        {
+            row.existing.id: arrivals.changes(row)
+            for row in rows
+            if row.existing is not None and row.changes
+        },
+    )
+
+
+def _booked(session: Session, courses: Sequence[int], days: Sequence[date]) -> Iterable[Existing]:
+    chosen = (
+        select(Booking, Event.day, Course.id, Course.title, Agency.name)
+        .join(Event, Event.id == Booking.event_id)
+        .join(Course, Course.id == Event.course_id)
+        .outerjoin(Agency, Agency.id == Booking.agency_id)
+        .where(Event.day.in_(days), Event.course_id.in_(courses))
+    )
+    for row, day, course_id, course, agency in session.execute(chosen):
+        values: dict[str, Any] = {name: getattr(row, name) for name in _COMPARED}
+        values |= {
+            "course": Ref(course_id, course),
+            "day": day,
+            "person": row.person,
+            "agency": Ref(row.agency_id, agency) if row.agency_id else None,
+        }
+        yield Existing(row.id, row.version, values)
+
+
+class _Arrivals:
+    """The courses, events and agencies that a register names, those that are new added once."""
+
+    def __init__(self, work: Work, rows: Sequence[Accepted]) -> None:
+        self._work = work
+        self._new: dict[tuple[str, str], int] = {}
+        for row in rows:
+            for name in ("course", "agency"):
+                given = row.values.get(name)
+                if isinstance(given, NewName):
+                    self._add(name, given)
+        self._events = self._all_events([row.values for row in rows if row.existing is None])
+        self._notice = self._all_notices()
+
+    def booking(self, values: Values) -> dict[str, Any]:
+        """Give the columns of a new booking."""
+        course, day = self._id("course", values["course"]), values["day"]
+        status = values.get("status") or BookingStatus.BOOKED
+        cancelled = values.get("cancelled_on") if status == BookingStatus.CANCELLED else None
+        return {
+            "event_id": self._events[course, day],
+            "agency_id": self._id("agency", values["agency"]) if values.get("agency") else None,
+            "person": values["person"],
+            "email": values.get("email"),
+            "role": values.get("role"),
+            "status": status,
+            "booked_on": values.get("booked_on"),
+            "cancelled_on": cancelled,
+            "late": cancelled is not None and is_late(day, self._notice[course], cancelled),
+            "evaluated": values.get("evaluated"),
+        }
+
+    def changes(self, row: Accepted) -> dict[str, Any]:
+        """Give the columns of a booking that change; a cancellation is late or not by its course's notice."""
+        changed = {name: new for name, (_, new) in row.changes.items() if name in _COMPARED}
+        status = row.values.get("status")
+        if status is not None and status != BookingStatus.CANCELLED:
+            return {**changed, "cancelled_on": None, "late": False}
+        cancelled = row.values.get("cancelled_on")
+        if status == BookingStatus.CANCELLED and cancelled is not None:
+            course = self._id("course", row.values["course"])
+            changed["late"] = is_late(row.values["day"], self._notice[course], cancelled)
+        return changed
+
+    def _id(self, kind: str, given: Ref | NewName) -> int:
+        return given.id if isinstance(given, Ref) else self._new[kind, fold_name(given.name)]
+
+    def _add(self, kind: str, given: NewName) -> None:
+        key = (kind, fold_name(given.name))
+        if key not in self._new:
+            name = given.name
+            self._new[key] = (
+                add_course(self._work, {"title": name})
+                if kind == "course"
+                else add_agency(self._work, {"name": name})
+            )
+
+    def _all_notices(self) -> dict[int, int]:
+        chosen = select(Course.id, Course.notice_days)
+        return {row.id: row.notice_days for row in self._work.session.execute(chosen)}
+
+    def _all_events(self, rows: Sequence[Values]) -> dict[tuple[int, date], int]:
+        """Find the event of each course and day, the first of several, and add those that are missing."""
+        wanted = {(self._id("course", row["course"]), row["day"]): 0 for row in rows}
+        courses = {course for course, _ in wanted}
+        known = select(Event.id, Event.course_id, Event.day).where(Event.course_id.in_(courses))
+        for event_id, course, day in self._work.session.execute(known.order_by(Event.id.desc())):
+            if (course, day) in wanted:
+                wanted[course, day] = event_id
+        missing = [key for key, event_id in wanted.items() if not event_id]
+        offers = self._offers(courses)
+        new = [
+            {
+                "course_id": course,
+                "day": day,
+                "mode": offers[course][0],
+                "capacity": offers[course][1],
+                "status": EventStatus.SCHEDULED,
+            }
+            for course, day in missing
+        ]
+        return wanted | dict(zip(missing, self._work.insert_many(Event, new), strict=True))
+
+    def _offers(self, courses: Iterable[int]) -> dict[int, tuple[Any, int | None]]:
+        chosen = select(Course.id, Course.mode, Course.capacity).where(Course.id.in_(courses))
+        return {
+            each: (mode, capacity) for each, mode, capacity in self._work.session.execute(chosen)
+        }
+
+
+TRAINING_REGISTER = ImportKind(
+    "training-register",
+    "Training register",
+    FIELDS,
+    key=("course", "day", "person", "agency"),
+    existing=existing,
+    store=store,
+    creates=frozenset({"course", "agency"}),
+    signs=("training", "register", "bookings", "delegates"),
+    # “…, Children's Services” and “…, Adult Services” of one council are alike by 89 % and not the same.
+    alike={"agency": 92},
+)
