@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from app.fields import Day
+from app.fields import Choice, Day
 from ui.table_header import TableHeader
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ ROW = 38
 
 KEPT_CHOSEN = 1000
 """Above this number of chosen rows a refresh keeps only the one with the focus."""
+
+SHORT = 12
+"""Signs up to which a text is shown whole before longer ones get more room."""
 
 _SIGN = 7
 """Width that a sign of a Field's `width` takes, in logical pixels."""
@@ -225,12 +228,17 @@ class TableView(QTableView):
     def _least(self, field: Field, width: int) -> int:
         metrics = QFontMetrics(self.head.label_font())
         label = metrics.horizontalAdvance(field.label) + 38
-        figure = field.align == "right" or isinstance(field, Day)
-        return max(64, label, int(width * (0.85 if figure else 0.55)))
+        return max(64, label, width if _is_short(field) else int(width * 0.55))
 
     def _resized(self, section: int, _before: int, now: int) -> None:
         if not self._fitting and 0 <= section < len(self.rows_model.columns):
             self.widths[self.rows_model.columns[section].name] = now
+
+
+def _is_short(field: Field) -> bool:
+    """Say whether a value is of little use when it is cut: figures, days, numbers of records, chips."""
+    chip = isinstance(field, Choice) and field.chip
+    return field.align == "right" or isinstance(field, Day) or chip or field.width <= SHORT
 
 
 def _natural(field: Field) -> int:

@@ -45,7 +45,7 @@ class Facts(QWidget):
         """Show these facts; one without a value is shown as "-"."""
         clear(self._grid)
         for line, fact in enumerate(facts):
-            name, value = fact[0], fact[1] or "-"
+            name, value = fact[0], _held_together(fact[1]) or "-"
             self._grid.addWidget(Label(name, "muted", self), line, 0, Qt.AlignmentFlag.AlignTop)
             if len(fact) == 3:
                 chip = Chip(value, fact[2], self)
@@ -61,3 +61,8 @@ class Facts(QWidget):
 def breakable(address: str | None) -> str:
     """Let an e-mail address break after its @, so that a long one does not widen the panel."""
     return (address or "").replace("@", "@\u200b")
+
+
+def _held_together(value: str) -> str:
+    """Keep a figure and its per cent sign on one line."""
+    return value.replace(" %", "\u00a0%")
