@@ -107,6 +107,11 @@ class PageStack(QStackedWidget):
         """Go to the page one came back from."""
         self._travel(self._forward, self._back)
 
+    def take_focus(self) -> None:
+        """Give the focus to the first part of the page."""
+        if self.page is not None:
+            take_focus(_first_pane(self.page))
+
     def _here(self) -> tuple[str, Place] | None:
         return (self.key, self.page.place()) if self.page is not None else None
 
@@ -138,8 +143,8 @@ class PageStack(QStackedWidget):
         return True
 
     def _take_focus_late(self, key: str) -> None:
-        if key == self.key and self.page is not None:
-            take_focus(_first_pane(self.page))
+        if key == self.key:
+            self.take_focus()
 
     def _make(self, key: str) -> None:
         spec = next(spec for spec in self.specs if spec.key == key)

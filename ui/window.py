@@ -305,3 +305,6 @@ class Window(QMainWindow):
         waiting, self._waiting = self._waiting, []
         for changes in waiting:
             self.hear(changes)
+        if not exclusive and self.focusWidget() is None:
+            # Whatever had it was closed for input; without this no key works until a click.
+            self.pages.take_focus()

@@ -14,10 +14,28 @@ if TYPE_CHECKING:
 def window_commands(window: Window) -> list[Command]:
     """Give the window's own commands; features add theirs through `Window.add_commands`."""
     return [
+        *_import(window),
         Command("file.quit", "Quit", window.close, "Ctrl+Q", "File"),
         *_edit(window),
         *_go(window),
         Command("help.here", "Explain this screen", window.explain, "F1", "Help", "circle-help"),
+    ]
+
+
+def _import(window: Window) -> list[Command]:
+    """Give the way to the import page, which has no entry in the side bar."""
+    return [
+        Command(
+            "file.import",
+            spec.title,
+            partial(window.pages.open_at, spec.key, {}),
+            "Ctrl+Shift+I",
+            "File",
+            spec.icon,
+            window.has_file,
+        )
+        for spec in window.pages.specs
+        if spec.key == "import"
     ]
 
 

@@ -225,7 +225,7 @@ class ImportPage(Page):
         self.table.deleteLater()
         self.table = self._new_table(self._rows)
         self._show_again()
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _apply(self, preview: Preview, progress: Progress) -> tuple[Preview, Import]:
         with self.desk.core.work(import_label(preview), preview.workbook.name) as work:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from app.returns.queries import newest_round
 from models.returns import ReturnAnswer
 from tests.inputs import real
 from tests.ui.acting import Key, click, press
-from tests.ui.checker import check_page
+from tests.ui.checker import check_page, settle
 from tests.ui.opened import open_window, page_of
 from ui.importing.page import ImportPage
 
@@ -39,8 +40,15 @@ def look(qtbot: QtBot, window: Window, name: str) -> ImportPage:
     """Look at one of the real workbooks and wait until its preview stands."""
     page = page_of(window, "import", ImportPage)
     page.look_at([real("partner_returns", name)])
-    qtbot.waitUntil(page.store_button.isVisible, timeout=LIMIT)
+    # On a busy machine a dialog tells of the reading; it has the keyboard until it goes.
+    qtbot.waitUntil(lambda: page.store_button.isVisible() and not is_busy(), timeout=LIMIT)
+    window.activateWindow()
+    settle()
     return page
+
+
+def is_busy() -> bool:
+    return QApplication.activeModalWidget() is not None
 
 
 def store(qtbot: QtBot, page: ImportPage) -> None:
