@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from app.backup_names import SUFFIX as BACKUP
+from app.backup_names import read_name
+from app.clock import show_moment
 from app.errors import EnvironmentProblem, LeftLocked
 from app.paths import SUFFIX
 from app.progress import Progress, step
@@ -36,20 +39,9 @@ class Opening:
 
     def commands(self) -> list[Command]:
         """Give the commands of the File menu that open."""
-        recent = [Path(each) for each in self._core.settings.now.recent_files]
         return [
             Command("file.open", "Open…", self.ask, "Ctrl+O", "File", "folder-open"),
             Command("file.sample", "Look round the sample", self.sample, "", "File"),
-            *(
-                Command(
-                    f"file.recent-{place}",
-                    f"Open {path.stem}",
-                    partial(self.open, path),
-                    "",
-                    "File",
-                )
-                for place, path in enumerate(recent)
-            ),
         ]
 
     def begin(self, wished: Path | None, *, sample: bool = False) -> None:
@@ -69,7 +61,7 @@ class Opening:
         """Let the person choose a file."""
         dialog = QFileDialog(self._window, "Open a partnership file", str(self._core.paths.files))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setNameFilter(f"Partnership files (*{SUFFIX})")
+        dialog.setNameFilter(f"Partnership files and backups (*{SUFFIX} *{BACKUP})")
         dialog.fileSelected.connect(
             lambda chosen: self._window.errors.attempt(lambda: self.open(Path(chosen)))
         )
@@ -92,7 +84,8 @@ class Opening:
         self._window.pages.leave()
         try:
             self._core.open(path, take_over=take_over)
-            self._core.settings.remember_file(path)
+            if path.suffix != BACKUP:
+                self._core.settings.remember_file(path)
         except LeftLocked as left:
             self._offer_take_over(path, str(left))
         except EnvironmentProblem as problem:
@@ -103,6 +96,7 @@ class Opening:
         """Show what is open now: its first page, or the welcome."""
         self._window.begin_file()
         file = self._core.file
+        self._window.navigation.setHidden(file is None)
         self._show_banner()
         specs = self._window.pages.specs
         keys = [spec.key for spec in specs]
@@ -113,6 +107,11 @@ class Opening:
             if first:
                 self._window.pages.open_at(first, {})
 
+    def show_safety(self) -> None:
+        """Show anew when the file was backed up."""
+        if self._window.safekeeping is not None:
+            self._window.safekeeping.show()
+
     @property
     def _sample_path(self) -> Path:
         return self._core.paths.files / f"{SAMPLE}{SUFFIX}"
@@ -121,6 +120,8 @@ class Opening:
         file, banner = self._core.file, self._window.banner
         if file is None:
             banner.say("")
+        elif file.path.suffix == BACKUP:
+            self._show_backup_banner(file.path)
         elif file.read_only:
             banner.say(f"{file.path.name} is open for reading only.", "caution")
         elif file.path == self._sample_path:
@@ -129,6 +130,15 @@ class Opening:
             )
         else:
             banner.say("")
+
+    def _show_backup_banner(self, path: Path) -> None:
+        line = read_name(path)
+        made = f"of {show_moment(line.made)} " if line else ""
+        sentence = f"This is the backup {made}for looking at; nothing in it can be changed."
+        before = next(iter(self._core.settings.now.recent_files), None)
+        verb = f"Back to {Path(before).stem}" if before else ""
+        back = partial(self.open, Path(before)) if before else None
+        self._window.banner.say(sentence, "caution", verb, back)
 
     def _show_welcome(self, keys: list[str]) -> None:
         if WELCOME in keys:

@@ -74,6 +74,8 @@ def in_order(specs: Sequence[PageSpec]) -> tuple[PageSpec, ...]:
 
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("history", "History", "history", "-", "ui.history.page:HistoryPage"),
+    PageSpec("backups", "Backups", "archive", "-", "ui.housekeeping.backups:BackupsPage"),
+    PageSpec("settings", "Settings", "settings", "-", "ui.housekeeping.settings:SettingsPage"),
     PageSpec("welcome", "Welcome", "house", "-", "ui.welcome.page:WelcomePage"),
     PageSpec("home", "Home", "house", "", "ui.home.page:HomePage"),
     PageSpec(

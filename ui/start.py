@@ -21,6 +21,7 @@ from app.settings import SettingsFile
 from ui import errors, theme
 from ui.moments import Moments
 from ui.pages import PAGES
+from ui.place import put_back
 from ui.window import Window
 
 if TYPE_CHECKING:
@@ -51,10 +52,12 @@ class Start(QObject):
 
     def _load(self) -> None:
         from app.bootstrap import build_core  # noqa: PLC0415 - after the first paint
+        from ui.housekeeping.file_menu import add_file_menu  # noqa: PLC0415 - the same
 
-        opening = self._window.begin(build_core())
+        core = build_core()
+        opening = self._window.begin(core)
         self._window.errors.restart = self.restart
-        self._window.add_commands(opening.commands())
+        add_file_menu(self._window, core, opening)
         opening.begin(self._wished.file, sample=self._wished.sample)
 
 
@@ -65,6 +68,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     assert isinstance(application, QApplication)  # noqa: S101 - nothing else makes one
     dress(application)
     window = Window(PAGES)
+    put_back(window, SettingsFile(own_paths().config / "settings.json"))
     if wished.moments is not None:
         Moments(window, wished.moments)
     errors.install(window.errors)
@@ -84,8 +88,7 @@ def dress(application: QApplication) -> None:
     theme.load_fonts()
     wanted = theme.wanted(SettingsFile(paths.config / "settings.json").now.theme)
     theme.apply(application, wanted)
-    if wanted == "system":
-        theme.follow_system(application)
+    theme.follow_system(application)
     application.setWindowIcon(QIcon(str(resources.path("application.svg"))))
 
 

@@ -31,6 +31,7 @@ GAP = 8
 """The rhythm of the layout in logical pixels."""
 
 _PROPERTY = "tokens"
+_WANTED = "wanted"
 
 
 def current() -> Tokens:
@@ -46,15 +47,20 @@ def apply(application: QApplication, wanted: Wanted = "system") -> None:
     if application.style().objectName() != "fusion":
         application.setStyle("Fusion")
     application.setProperty(_PROPERTY, tokens)
+    application.setProperty(_WANTED, wanted)
     application.setFont(body_font())
     application.setPalette(palette(tokens))
     application.setStyleSheet(style_sheet(tokens))
 
 
 def follow_system(application: QApplication) -> None:
-    """Change between light and dark when the system does."""
-    hints = QGuiApplication.styleHints()
-    hints.colorSchemeChanged.connect(lambda _scheme: apply(application, "system"))
+    """Change between light and dark when the system does, as long as that is what is wanted."""
+
+    def follow(_scheme: Qt.ColorScheme) -> None:
+        if application.property(_WANTED) == "system":
+            apply(application, "system")
+
+    QGuiApplication.styleHints().colorSchemeChanged.connect(follow)
 
 
 def wanted(text: str) -> Wanted:

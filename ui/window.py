@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from ui import commands as command_lists
@@ -18,6 +19,7 @@ from ui.navigation import Foot, Navigation
 from ui.page_stack import PageStack
 from ui.pages import in_order
 from ui.panes import step_pane
+from ui.place import remember
 from ui.tasks import Tasks
 from ui.widgets.cards import Banner
 from ui.window_commands import window_commands
@@ -25,7 +27,7 @@ from ui.window_commands import window_commands
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QAction, QCloseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 
     from app.bootstrap import Core
     from app.events import Changes
@@ -211,6 +213,8 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store drafts, end the worker, close the file."""
         self.pages.leave()
+        if self.core is not None:
+            self.errors.attempt(partial(remember, self, self.core.settings))
         self.closing.emit()
         self.tasks.close()
         if self._bridge is not None:
@@ -255,7 +259,8 @@ class Window(QMainWindow):
     def _add_action(self, command: Command) -> QAction:
         action = action_for(command, self, self.run_command)
         home = self._menu[command.menu] if command.menu else self
-        home.addAction(action)
+        last = self.findChild(QAction, "file.quit") if command.menu == "File" else None
+        home.insertAction(last if last is not action else None, action)
         return action
 
     def _refresh_actions(self) -> None:

@@ -94,6 +94,7 @@ def _go(window: Window) -> list[Command]:
                 f"Ctrl+{place}" if place <= 9 else "",
                 "Go",
                 spec.icon,
+                lambda: not window.navigation.isHidden(),
             )
             for place, spec in enumerate(
                 (each for each in pages.specs if each.section != "-"), start=1

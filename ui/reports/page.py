@@ -32,7 +32,7 @@ FORMATS = (
     (".pdf", "PDF", "file-text", "Ctrl+P"),
     (".docx", "Word", "file-down", "Ctrl+Shift+W"),
     (".xlsx", "Excel", "file-spreadsheet", "Ctrl+Shift+X"),
-    (".png", "Picture", "image", "Ctrl+Shift+I"),
+    (".png", "Picture", "image", "Ctrl+Shift+G"),
 )
 """Ending, name, icon and keys of every format."""
 

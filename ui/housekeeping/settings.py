@@ -1,0 +1,185 @@
+"""Settings: the person and the look, where second backups go, and the partnership's own."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
+
+from app.errors import InvalidValues
+from app.partnerships.fields import PARTNERSHIP
+from app.partnerships.queries import all_partnerships
+from app.preferences import PERSON, PLACES, Theme, change_preferences
+from ui import theme
+from ui.commands import Command
+from ui.editors import LineEditor
+from ui.forms import Form
+from ui.page import Page
+from ui.partnerships.forms import PartnershipForms
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card, row
+from ui.widgets.facts import Facts
+from ui.widgets.flow import clear
+from ui.widgets.panes import Panes, ScrollPage
+from ui.widgets.text import Hairline, Label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.partnerships.queries import PartnershipRecord
+    from ui.page import Desk
+
+_SHOWN = (
+    "kind",
+    "area",
+    "reporting_year",
+    "financial_year",
+    "numbering_year",
+    "marking",
+    "mailbox",
+)
+
+
+class SettingsPage(Page):
+    """What this person on this computer has chosen, and beside it what the partnership has."""
+
+    help_text = (
+        "Your own settings belong to you on this computer and are stored as soon as you leave a line. The settings of "
+        "the partnership belong to the file; changing them can be undone."
+    )
+    watches: ClassVar[frozenset[str]] = frozenset({"partnership"})
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.set_title("Settings", "Stored at once")
+        self.person, self.places = Form(PERSON), Form(PLACES)
+        for form in (self.person, self.places):
+            self._store_at_once(form)
+        self._own = self._own_card()
+        self._bodies = QVBoxLayout()
+        self._body_card = self._partnership_card()
+        self._forms = PartnershipForms(desk)
+        self.body.addWidget(Panes((self._own, self._body_card), (1, 1)), 1)
+
+    def refresh(self) -> None:
+        """Show the settings as they stand."""
+        now = self.desk.core.settings.now
+        self.person.set_values(
+            {
+                "user_name": now.user_name or None,
+                "user_initials": now.user_initials or None,
+                "theme": Theme(theme.wanted(now.theme)),
+            }
+        )
+        self.places.set_values({"second_backup_folder": now.second_backup_folder or None})
+        self._show_partnerships()
+
+    def panes(self) -> Sequence[QWidget]:
+        """Give one's own settings and the partnership's."""
+        return [self._own, self._body_card]
+
+    def commands(self) -> Sequence[Command]:
+        """Give what can be done here."""
+        return [
+            Command(
+                "settings.folder",
+                "Choose the second place for backups",
+                self.choose_folder,
+                "Ctrl+Shift+B",
+                "Edit",
+                "folder-open",
+            )
+        ]
+
+    def leave(self) -> None:
+        """Store a line that is still being typed."""
+        for form in (self.person, self.places):
+            self._store(form)
+
+    def choose_folder(self) -> None:
+        """Let the person point at the folder of second copies."""
+        dialog = QFileDialog(self.desk.window, "Choose a folder for second backups")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self._take_folder)
+        dialog.open()
+
+    def _take_folder(self, folder: str) -> None:
+        self._change(self.places, {"second_backup_folder": folder})
+
+    def _store_at_once(self, form: Form) -> None:
+        for editor in form.editors.values():
+            told = editor.line.editingFinished if isinstance(editor, LineEditor) else editor.changed
+            told.connect(partial(self._store, form))
+
+    def _store(self, form: Form) -> None:
+        if form.dirty and form.check():
+            self._change(form, form.values())
+
+    def _change(self, form: Form, values: dict[str, Any]) -> None:
+        """Store values; what cannot be is told beside its line."""
+        try:
+            change_preferences(self.desk.core, values)
+        except InvalidValues as invalid:
+            form.show_problems(invalid.problems)
+            return
+        if "theme" in values:
+            self._apply_theme(values["theme"])
+        focus = self.focusWidget()
+        self.refresh()
+        if focus is not None:
+            focus.setFocus()
+        self.desk.say("Your settings are stored")
+
+    def _apply_theme(self, wanted: str) -> None:
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            theme.apply(application, theme.wanted(wanted))
+
+    def _own_card(self) -> Card:
+        card = Card("Yours, on this computer")
+        page = ScrollPage()
+        choose = Button("Choose folder", "folder-open", on_click=self.choose_folder)
+        for part in (self.person, Hairline(), self.places):
+            page.add(part)
+        page.body.addLayout(row(None, choose))
+        page.body.addStretch(1)
+        card.add(page, 1)
+        return card
+
+    def _partnership_card(self) -> Card:
+        card = Card("The partnership's, in this file")
+        page = ScrollPage()
+        page.body.addLayout(self._bodies)
+        page.body.addStretch(1)
+        card.add(page, 1)
+        return card
+
+    def _show_partnerships(self) -> None:
+        clear(self._bodies)
+        self._body_card.setVisible(self.desk.core.file is not None)
+        if self.desk.core.file is None:
+            return
+        with self.desk.core.read() as session:
+            bodies = all_partnerships(session)
+        for body in bodies:
+            self._bodies.addWidget(self._partnership(body))
+        add = Button("Add partnership", "plus", on_click=self._forms.add)
+        self._bodies.addWidget(add, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _partnership(self, body: PartnershipRecord) -> QWidget:
+        change = Button("Change", "pencil", on_click=partial(self._forms.change, body))
+        change.setAccessibleName(f"Change {body.name}")
+        shown = {field.name: field for field in PARTNERSHIP}
+        facts = Facts(
+            [(shown[name].label, shown[name].show(getattr(body, name))) for name in _SHOWN]
+        )
+        made = QWidget()
+        inside = QVBoxLayout(made)
+        inside.setContentsMargins(0, 0, 0, 8)
+        inside.addLayout(row(Label(body.name, "strong", wrap=True), change, stretch=0))
+        inside.addWidget(facts)
+        return made
