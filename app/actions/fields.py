@@ -10,17 +10,17 @@ from models.actions import ActionStatus, Scope, Source, UpdateKind
 
 ACTION: Fields = (
     Text("reference", "No.", computed=True, width=10, help="Given when the meeting is closed."),
-    Note("text", "Action", required=True, listed=True, width=46, aliases=("action required",)),
+    Note("text", "Action", required=True, listed=True, width=56, aliases=("action required",)),
     Text("owner_name", "Owner", width=30, help="As minutes print it, such as All members."),
     Day("due", "Due", aliases=("due date", "by when", "deadline")),
     Choice("status", "Status", words=ActionStatus, computed=True),
-    Flag("overdue", "Overdue", computed=True, width=9),
+    Flag("overdue", "Overdue", computed=True, width=9, listed=False),
     Link("group", "Overseen by", kind="groups", required=True, width=22),
-    Link("meeting", "Raised at", kind="meetings", width=24),
-    Choice("source", "Source", words=Source, required=True, chip=False, width=12),
+    Link("meeting", "Raised at", kind="meetings", width=24, listed=False),
+    Choice("source", "Source", words=Source, required=True, chip=False, width=12, listed=False),
     Link("owner", "Owner: person", kind="people", listed=False),
     Link("owner_seat", "Owner: seat", kind="seats", listed=False),
-    Link("owner_agency", "Owner: agency", kind="agencies", width=22),
+    Link("owner_agency", "Owner: agency", kind="agencies", width=22, listed=False),
     Link("item", "Agenda item", kind="agenda-items", listed=False),
     Link("decision", "From decision", kind="decisions", listed=False),
     Text(
@@ -34,7 +34,7 @@ ACTION: Fields = (
     Day("closed_on", "Closed on", computed=True, listed=False),
     Note("outcome", "Outcome", computed=True),
     Note("evidence", "Evidence", computed=True),
-    Note("last_update", "Last update", computed=True, listed=True, width=34),
+    Note("last_update", "Last update", computed=True, width=34),
 )
 
 ACTION_UPDATE: Fields = (

@@ -16,6 +16,7 @@ from app.actions.rules import (
     check_reason,
     closing_problems,
     locked_problems,
+    update_problems,
 )
 from app.decisions.numbering import give_number, reference
 from app.decisions.operations import NumberedForGood
@@ -104,15 +105,19 @@ def change_action(
     return action_id
 
 
-def add_update(work: Work, action_id: int, text: str, *, is_started: bool = True) -> int:
-    """Add to an action's history what is new; an open one counts as in progress from then on."""
+def add_update(
+    work: Work, action_id: int, text: str, *, day: date | None = None, is_started: bool = True
+) -> int:
+    """Add to an action's history what is new and since when, today where no day is given.
+
+    An open action counts as in progress from then on.
+    """
     row = work.get(Action, action_id)
     check_is_open(row)
-    if not text.strip():
-        refuse({"text": "Write what is new."})
+    refuse(update_problems(text, day, work.today))
     if is_started:
         row.status = ActionStatus.STARTED
-    return _note(work, row, UpdateKind.NOTE, text)
+    return _note(work, row, UpdateKind.NOTE, text, day=day)
 
 
 def move_due(work: Work, action_id: int, due: date, reason: str) -> int:
@@ -214,12 +219,13 @@ def _note(
     text: str,
     *,
     due_after: date | None = None,
+    day: date | None = None,
 ) -> int:
     work.session.flush()
     return work.add(
         ActionUpdate(
             action_id=row.id,
-            day=work.today,
+            day=day or work.today,
             kind=kind,
             text=text.strip(),
             due_before=row.due if due_after else None,

@@ -92,6 +92,14 @@ def check_reason(reason: str, name: str = "text") -> None:
         )
 
 
+def update_problems(text: str, day: date | None, today: date) -> dict[str, str]:
+    """Say what an entry of the history lacks: words, or a day that has come."""
+    found = {} if text.strip() else {"text": "Write what is new."}
+    if day and day > today:
+        found["day"] = f"{show_day(day)} has not come yet."
+    return found
+
+
 def check_new_due(row: Action, due: date) -> None:
     """Refuse a new due day that is the old one, or before the action was raised."""
     if due == row.due:

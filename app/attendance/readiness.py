@@ -55,7 +55,7 @@ def coming(session: Session, today: date, limit: int = SHOWN) -> list[ComingMeet
             one.day,
             f"{one.group.name}: {one.title}" if one.title else one.group.name,
             _below(one),
-            tuple(_chips(session, one, counted.get(one.id), today)),
+            tuple(chips(session, one, counted.get(one.id), today)),
         )
         for one in (found[each] for each in ids)
     ]
@@ -66,9 +66,10 @@ def _below(one: MeetingRecord) -> str:
     return " · ".join(filter(None, (when, one.place)))
 
 
-def _chips(
+def chips(
     session: Session, one: MeetingRecord, counted: Papers | None, today: date
 ) -> Iterator[Chip]:
+    """Tell how ready a meeting to come is: agenda, papers, replies, quorum and vacant seats."""
     yield _agenda_chip(one, counted, today)
     if counted and counted.missing:
         what = "paper" if counted.missing == 1 else "papers"

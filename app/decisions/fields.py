@@ -15,10 +15,10 @@ DECISION: Fields = (
     Link("meeting", "Meeting", kind="meetings", listed=False),
     Link("item", "Agenda item", kind="agenda-items", width=24),
     Note("text", "Decision", required=True, listed=True, width=50),
-    Choice("manner", "How", words=Manner, required=True, chip=False, width=20),
+    Choice("manner", "How", words=Manner, required=True, chip=False, width=20, listed=False),
     Note("present", "Present for it", help="The agencies needed for a quorum that were present."),
     Note("dissent", "Dissent", help="Who disagreed, and why."),
-    Day("by_when", "To be done by"),
+    Day("by_when", "To be done by", listed=False),
     Flag(
         "changes_arrangements",
         "Changes the arrangements",
