@@ -1,0 +1,164 @@
+"""A meeting before it begins, by keyboard: items added, moved, changed and removed, and replies taken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.agenda.queries import agenda
+from app.attendance.fields import Answer
+from app.attendance.register import register
+from app.meetings.fields import MeetingState
+from app.meetings.moves import CANCEL
+from app.meetings.queries import meeting
+from tests.ui.acting import ALT, CONTROL, Key, press, type_text
+from tests.ui.checker import check_page, settle
+from tests.ui.opened import page_of
+from ui.dialogs import ChooseOne, FormDialog
+from ui.minutes.page import MeetingPage
+
+if TYPE_CHECKING:
+    from app.agenda.queries import ItemRecord
+    from app.attendance.records import RegisterRow
+    from app.bootstrap import Core
+    from tests.ui.meetings.board import Sample
+    from ui.window import Window
+
+
+@pytest.fixture
+def page(window: Window, sample: Sample) -> MeetingPage:
+    found = page_of(window, "meeting", MeetingPage, {"id": sample.march})
+    found.planning.agenda.table.view.setFocus()
+    settle()
+    return found
+
+
+def items(core: Core, sample: Sample) -> list[ItemRecord]:
+    with core.read() as session:
+        return agenda(session, sample.march)
+
+
+def rows(core: Core, sample: Sample) -> tuple[RegisterRow, ...]:
+    with core.read() as session:
+        return register(session, sample.march).rows
+
+
+def test_items_are_typed_one_after_the_other_before_any_other_business(
+    page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    press(Key.Key_N, CONTROL)
+    assert page.planning.agenda.line.hasFocus()
+    for title in ("Serious youth violence", "CDOP annual report"):
+        type_text(title)
+        press(Key.Key_Return)
+    assert [item.title for item in items(core, sample)][-3:] == [
+        "Serious youth violence",
+        "CDOP annual report",
+        "Any other business",
+    ]
+
+
+def test_alt_down_and_alt_up_move_an_item_that_stays_chosen(
+    page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    table = page.planning.agenda.table
+    table.select(sample.items[3])
+    press(Key.Key_Down, ALT)
+    settle()
+    assert [item.id for item in items(core, sample)][4] == sample.items[3]
+    assert table.current_id() == sample.items[3]
+    for _time in range(2):
+        press(Key.Key_Up, ALT)
+        settle()
+    assert [item.id for item in items(core, sample)][2] == sample.items[3]
+
+
+def test_an_item_is_changed_in_its_row_and_in_its_form(
+    window: Window, page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    table = page.planning.agenda.table
+    table.select(sample.items[4])
+    press(Key.Key_Return, on=table.view)
+    settle()
+    dialog = window.findChildren(FormDialog)[0]
+    type_text("30", dialog.form.editors["minutes"].control)
+    press(Key.Key_Return, CONTROL, dialog)
+    assert "is 2,030" in dialog.form.editors["minutes"].control.accessibleDescription()
+    dialog.form.editors["minutes"].control.selectAll()  # type: ignore[attr-defined]  # a line
+    type_text("30", dialog.form.editors["minutes"].control)
+    press(Key.Key_Return, CONTROL, dialog)
+    assert items(core, sample)[4].minutes == 30
+
+
+def test_delete_removes_the_chosen_item_and_the_rest_moves_up(
+    page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    page.planning.agenda.table.select(sample.items[4])
+    press(Key.Key_Delete, on=page.planning.agenda.table.view)
+    found = items(core, sample)
+    assert sample.items[4] not in {item.id for item in found}
+    assert [item.number for item in found] == list("12345678")
+
+
+def test_a_meeting_without_an_agenda_offers_to_prepare_it(
+    window: Window, core: Core, sample: Sample
+) -> None:
+    page = page_of(window, "meeting", MeetingPage, {"id": sample.june})
+    settle()
+    page.planning.agenda.prepare()
+    with core.read() as session:
+        assert [item.title for item in agenda(session, sample.june)][1] == (
+            "Minutes of 27 March 2025 and matters arising"
+        )
+
+
+def test_replies_are_taken_by_letter_and_the_readiness_follows(
+    page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    view = page.planning.replies.view
+    view.setFocus()
+    view.go(0)
+    for letter in "cdco":
+        type_text(letter)
+    answers = [row.reply.answer for row in rows(core, sample) if row.reply]
+    assert answers == [Answer.COMING, Answer.DEPUTY, Answer.COMING, Answer.ONLINE]
+    settle()
+    assert page.view is not None
+    assert ("4 of 10 coming", "none") in page.view.chips
+    assert ("Quorum expected", "good") in page.view.chips
+
+
+def test_the_steps_follow_by_one_key_up_to_the_meeting(
+    page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    for expected in (MeetingState.AGENDA_ISSUED, MeetingState.IN_MEETING):
+        press(Key.Key_M, CONTROL)
+        settle()
+        with core.read() as session:
+            assert meeting(session, sample.march).state is expected
+    assert page.live.isVisible()
+    assert page.stepper.accessibleName() == "Stage: In meeting"
+
+
+def test_a_meeting_is_cancelled_with_its_reason_and_put_back(
+    window: Window, page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    page.make(CANCEL)
+    settle()
+    dialog = window.findChildren(FormDialog)[0]
+    press(Key.Key_Return, CONTROL, dialog)
+    assert dialog.isVisible()
+    type_text("Snow", dialog.form.editors["reason"].control)
+    press(Key.Key_Return, CONTROL, dialog)
+    settle()
+    with core.read() as session:
+        assert meeting(session, sample.march).state is MeetingState.CANCELLED
+    assert page.head.next.caption() == "Put back"
+    assert not page.planning.agenda.line.isVisible()
+    assert window.findChildren(ChooseOne) == []
+
+
+def test_the_plan_holds_at_both_sizes(window: Window, page: MeetingPage) -> None:
+    assert page.view is not None
+    assert check_page(window, "meeting", window.messages.hide) == []

@@ -1,0 +1,199 @@
+"""Attendance by keyboard: a letter per seat, deputies, guests, late and left, and the live quorum."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from app.attendance.fields import Code, Mode
+from app.attendance.register import register
+from tests.ui.acting import CONTROL, Key, click, focused, press, type_text
+from tests.ui.checker import settle
+from tests.ui.meetings.board import begin_meeting
+from tests.ui.opened import page_of
+from ui.dialogs import FormDialog
+from ui.minutes.page import MeetingPage
+
+if TYPE_CHECKING:
+    from app.attendance.records import Register
+    from app.bootstrap import Core
+    from tests.ui.meetings.board import Sample
+    from ui.attendance.panel import AttendancePanel
+    from ui.window import Window
+
+
+@pytest.fixture
+def panel(window: Window, core: Core, sample: Sample) -> AttendancePanel:
+    begin_meeting(core, sample)
+    place = {"id": sample.march, "item": sample.items[3]}
+    found = page_of(window, "meeting", MeetingPage, place).live.attendance
+    found.view.setFocus()
+    found.view.go(0)
+    settle()
+    return found
+
+
+def stored(core: Core, sample: Sample) -> Register:
+    with core.read() as session:
+        return register(session, sample.march)
+
+
+def codes(core: Core, sample: Sample) -> str:
+    return "".join(row.code.value if row.code else "." for row in stored(core, sample).rows)
+
+
+def dialog_of(window: Window) -> FormDialog:
+    settle()
+    return window.findChildren(FormDialog)[0]
+
+
+def test_letters_record_and_the_next_seat_follows(
+    panel: AttendancePanel, core: Core, sample: Sample
+) -> None:
+    for letter in "yya":
+        type_text(letter)
+    assert codes(core, sample) == "YYA........"
+    assert panel.view.currentIndex().row() == 3
+    settle()
+    assert panel.view.hasFocus()
+    assert "Y 2  D 0  A 1  N 0" in panel.foot.text()
+
+
+def test_the_quorum_is_live_and_says_what_is_missing(panel: AttendancePanel) -> None:
+    assert panel.quorum.text() == "Not quorate 0 of 3"
+    assert panel.rule.text() == "LA, Police and ICB are missing"
+    for letter in "yy":
+        type_text(letter)
+    settle()
+    assert (panel.quorum.text(), panel.rule.text()) == ("Not quorate 2 of 3", "ICB is missing")
+    type_text("y")
+    settle()
+    assert panel.quorum.text() == "Quorate 3 of 3"
+    assert panel.rule.text() == "LA, Police and ICB each present"
+
+
+def test_the_only_named_deputy_comes_along_with_d(
+    panel: AttendancePanel, core: Core, sample: Sample
+) -> None:
+    press(Key.Key_Down)
+    type_text("d")
+    seat = stored(core, sample).rows[1]
+    assert (seat.code, seat.deputy_name) == (Code.DEPUTY, "T. Shaw")
+    assert not panel.deputy.isVisible()
+
+
+def test_where_no_deputy_is_named_the_name_is_asked_and_the_next_seat_follows(
+    panel: AttendancePanel, core: Core, sample: Sample
+) -> None:
+    type_text("d")
+    assert panel.deputy.isVisible()
+    type_text("P. Novak")
+    press(Key.Key_Return)
+    seat = stored(core, sample).rows[0]
+    assert (seat.code, seat.deputy, seat.deputy_name) == (Code.DEPUTY, None, "P. Novak")
+    assert panel.view.hasFocus()
+    assert panel.view.currentIndex().row() == 1
+
+
+def test_a_deputy_of_the_file_is_found_while_typing(
+    panel: AttendancePanel, core: Core, sample: Sample
+) -> None:
+    assert panel.view.hasFocus()
+    type_text("d")
+    type_text("Shaw")
+    popup = QApplication.activePopupWidget()
+    press(Key.Key_Down, on=popup)
+    press(Key.Key_Return, on=popup)
+    seat = stored(core, sample).rows[0]
+    assert (seat.deputy, seat.deputy_name) == (sample.people["T. Shaw"], "T. Shaw")
+
+
+def test_escape_leaves_the_deputy_unnamed(
+    panel: AttendancePanel, core: Core, sample: Sample
+) -> None:
+    type_text("d")
+    press(Key.Key_Escape)
+    assert stored(core, sample).rows[0].line.endswith("deputy not named")
+    assert panel.view.hasFocus()
+
+
+def test_all_present_marks_whoever_has_no_letter(
+    panel: AttendancePanel, core: Core, sample: Sample
+) -> None:
+    type_text("a")
+    click(panel.all_present)
+    assert codes(core, sample) == "AYYYYYY.YYY"
+
+
+def test_delete_takes_a_letter_away_and_o_changes_to_online(
+    panel: AttendancePanel, core: Core, sample: Sample
+) -> None:
+    type_text("y")
+    panel.view.go(0)
+    settle()
+    type_text("o")
+    assert stored(core, sample).rows[0].mode is Mode.ONLINE
+    settle()
+    press(Key.Key_Delete)
+    assert stored(core, sample).rows[0].code is None
+
+
+def test_a_click_on_a_letter_records_it(panel: AttendancePanel, core: Core, sample: Sample) -> None:
+    place = panel.view.visualRect(panel.view.register.index(2, 4)).center()
+    click(panel.view.viewport(), place)
+    assert codes(core, sample) == "..N........"
+
+
+def test_a_guest_is_entered_for_the_item_in_hand_and_removed_again(
+    window: Window, panel: AttendancePanel, core: Core, sample: Sample
+) -> None:
+    press(Key.Key_G, CONTROL)
+    dialog = dialog_of(window)
+    type_text("T. Noor")
+    press(Key.Key_Tab)
+    type_text("Public Health analyst")
+    press(Key.Key_Return, CONTROL, dialog)
+    guest = stored(core, sample).guests[0]
+    assert guest.line == (
+        "T. Noor, Public Health analyst, for item 4 Neglect strategy: six-month progress"
+    )
+    settle()
+    panel.view.go(11)
+    press(Key.Key_Delete, on=panel.view)
+    assert stored(core, sample).guests == ()
+
+
+def test_who_comes_late_is_there_from_the_item_in_hand(
+    window: Window, panel: AttendancePanel, core: Core, sample: Sample
+) -> None:
+    press(Key.Key_T, CONTROL)
+    dialog = dialog_of(window)
+    assert dialog.form.isAncestorOf(focused())
+    press(Key.Key_Return, CONTROL, dialog)
+    seat = stored(core, sample).rows[0]
+    assert seat.code is Code.ATTENDED
+    assert seat.arrived is not None
+    assert seat.arrived.id == sample.items[3]
+    settle()
+    assert "came for 4 Neglect strategy" in panel.view.register.words(0)[1]
+
+
+def test_a_seat_is_opened_with_return(
+    window: Window, panel: AttendancePanel, core: Core, sample: Sample
+) -> None:
+    assert panel.view.hasFocus()
+    press(Key.Key_Return)
+    dialog = dialog_of(window)
+    dialog.form.editors["note"].setFocus()
+    type_text("Joined by phone")
+    press(Key.Key_Return, CONTROL, dialog)
+    assert stored(core, sample).rows[0].note == "Joined by phone"
+
+
+def test_a_screen_reader_hears_who_it_is_and_how_it_stands(panel: AttendancePanel) -> None:
+    model, heard = panel.view.register, Qt.ItemDataRole.AccessibleTextRole
+    assert model.index(0, 0).data(heard) == "A. Ashworth, DCS, LA · chair: not marked"
+    assert model.index(0, 1).data(heard) == "A. Ashworth, Attended; now: not marked"

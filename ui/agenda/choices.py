@@ -1,0 +1,47 @@
+"""What forms of a meeting choose from: the items of its own agenda, and everything else of the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.fields import Ref
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.agenda.queries import ItemRecord
+    from ui.link_editors import Choices
+
+
+class MeetingChoices:
+    """Gives agenda items from the meeting at hand instead of from every meeting; `first` are people offered first."""
+
+    def __init__(
+        self, choices: Choices, items: Sequence[ItemRecord], first: Sequence[Ref] = ()
+    ) -> None:
+        self._choices = choices
+        self._items = [Ref(each.id, each.heading) for each in items]
+        self._first = tuple(first)
+
+    def find(self, kind: str, text: str) -> Sequence[Ref]:
+        """Give records of a kind that fit a text."""
+        wanted = text.casefold().split()
+        if kind == "agenda-items":
+            return _fitting(self._items, wanted)
+        found = list(self._choices.find(kind, text))
+        if kind != "people":
+            return found
+        near = _fitting(self._first, wanted)
+        return [*near, *(each for each in found if each not in near)]
+
+    def add(self, kind: str, text: str) -> Ref | None:
+        """Make a record of that name where the file can."""
+        return self._choices.add(kind, text)
+
+    def can_add(self, kind: str) -> bool:
+        """Say whether a record of the kind can be made by its name."""
+        return kind != "agenda-items" and self._choices.can_add(kind)
+
+
+def _fitting(refs: Sequence[Ref], wanted: Sequence[str]) -> list[Ref]:
+    return [ref for ref in refs if all(word in ref.name.casefold() for word in wanted)]

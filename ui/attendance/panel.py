@@ -1,0 +1,300 @@
+"""Attendance beside the minutes: the register with its letters, the live quorum, guests, and who came late or left."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+
+from app.attendance.fields import ATTENDANCE, GUEST, Code, Mode
+from app.attendance.operations import (
+    add_guest,
+    change_guest,
+    mark_all_present,
+    record_attendance,
+    remove_guest,
+)
+from app.attendance.rates import PRESENT, count
+from app.attendance.register import register
+from app.fields import by_name
+from app.groups.quorum import evaluate
+from ui.agenda.choices import MeetingChoices
+from ui.attendance.deputy import DeputyBar
+from ui.attendance.register_view import RegisterView
+from ui.dialogs import FormDialog
+from ui.forms import Form, values_of
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card
+from ui.widgets.chips import Chip
+from ui.widgets.flow import FlowRow
+from ui.widgets.text import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from app.agenda.queries import ItemRecord
+    from app.attendance.fields import AttendanceValues
+    from app.attendance.records import GuestRecord, Register, RegisterRow
+    from app.fields import Field, Fields, Ref
+    from app.groups.quorum import QuorumRule, Voice
+    from app.work import Work
+    from ui.page import Desk
+
+
+def _picked(fields: Sequence[Field], *names: str) -> Fields:
+    known = by_name(fields)
+    return tuple(known[name] for name in names)
+
+
+SEAT_FORM = _picked(
+    ATTENDANCE, "code", "deputy", "deputy_name", "mode", "arrived_item", "left_item", "note"
+)
+LATE_FORM = _picked(ATTENDANCE, "arrived_item", "left_item", "note")
+GUEST_FORM = _picked(GUEST, "name", "role", "agency", "item", "mode")
+
+
+class AttendancePanel(Card):
+    """Records every letter at once as a step of its own; the caller shows the register again after each change."""
+
+    def __init__(self, desk: Desk) -> None:
+        quorum = Chip()
+        super().__init__("Attendance", aside=quorum, padding=14)
+        self.quorum = quorum
+        self._desk = desk
+        self._register: Register | None = None
+        self._items: Sequence[ItemRecord] = ()
+        self._item_id: int | None = None
+        self._rule_and_voices: tuple[QuorumRule, Sequence[Voice]] | None = None
+        self.rule = Label("", "small", wrap=True)
+        self.view = RegisterView()
+        self.deputy = DeputyBar(desk.lists.choices)
+        self.all_present = Button("All present", on_click=self.mark_all)
+        self.guest = Button("Guest", on_click=self.add_guest)
+        self.late = Button("Late or left", on_click=self.late_or_left)
+        self.foot = Label("", "small", wrap=True)
+        self._build()
+
+    def show_register(self, found: Register, items: Sequence[ItemRecord]) -> None:
+        """Show the register of a meeting with its quorum; the seat with the focus keeps it."""
+        self._register, self._items = found, items
+        self.view.show_entries((*found.rows, *found.guests))
+        quorum = found.quorum
+        if quorum.is_met is None:
+            self.quorum.set("No quorum rule")
+        else:
+            self.quorum.set(quorum.chip, "good" if quorum.is_met else "caution")
+        told = quorum.rule if quorum.is_met else quorum.missing
+        self.rule.setText(f"{told[:1].upper()}{told[1:]}")
+        self.rule.setVisible(bool(told))
+        self.foot.setText(found.foot)
+
+    def know(self, rule: QuorumRule, voices: Sequence[Voice]) -> None:
+        """Take the group's quorum rule and who speaks for whom, to judge at each letter."""
+        self._rule_and_voices = (rule, voices)
+
+    def set_item(self, item_id: int | None) -> None:
+        """Say which item is being minuted, for guests and for who comes or leaves now."""
+        self._item_id = item_id
+
+    def set_open(self, is_open: bool) -> None:  # noqa: FBT001 - reads as Qt's own setters
+        """Let attendance be recorded, or only read."""
+        self.view.is_open = is_open
+        for button in (self.all_present, self.guest, self.late):
+            button.setVisible(is_open)
+        if not is_open and self.deputy.isVisible():
+            self.deputy.hide()
+
+    def mark_all(self) -> None:
+        """Mark every seat without a letter as present, or as it replied."""
+        found = self._register
+        if found is not None:
+            self._work(
+                "Mark all present", "", lambda work: mark_all_present(work, found.meeting.id)
+            )
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add_guest(self) -> None:
+        """Ask for a guest, of the item being minuted unless said otherwise."""
+        values = {"item": self._ref(self._item_id), "mode": Mode.ROOM}
+        form = Form(GUEST_FORM, values, self._choices(), new=True)
+        self._dialog("Add guest", form, self._store_guest, "Add")
+
+    def late_or_left(self) -> None:
+        """Ask at which item the chosen member came or left; the present item is proposed."""
+        seat = self.view.register.seat(self.view.currentIndex().row())
+        if seat is None:
+            self._desk.messages.warn("Choose the seat in the register first.")
+            return
+        there = seat.code in {Code.ATTENDED, Code.DEPUTY}
+        values = {"arrived_item": seat.arrived, "left_item": seat.left, "note": seat.note}
+        proposed = "left_item" if there else "arrived_item"
+        values[proposed] = values[proposed] or self._ref(self._item_id)
+        form = Form(LATE_FORM, values, self._choices(), new=True)
+        form.focus(proposed)
+        title = f"{seat.name}: late or left"
+        self._dialog(title, form, lambda given: self._store_late(seat, given), "Record")
+
+    def open_row(self, row: int) -> None:
+        """Open what is recorded of a seat, or a guest."""
+        seat, guest = self.view.register.seat(row), self.view.register.guest(row)
+        if guest is not None:
+            self._open_guest(guest)
+        elif seat is not None and self.view.is_open:
+            self._open_seat(seat)
+
+    def _build(self) -> None:
+        self.body.insertWidget(1, self.rule)
+        self.add(self.view, 1)
+        self.add(self.deputy)
+        self.add(FlowRow((self.all_present, self.guest, self.late), gap=6))
+        self.add(self.foot)
+        self.view.coded.connect(self._code)
+        self.view.cleared.connect(self._clear)
+        self.view.opened.connect(self.open_row)
+        self.view.mode_wished.connect(self._change_mode)
+        self.deputy.answered.connect(self._name_deputy)
+        self.deputy.closed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.setMinimumWidth(292)
+
+    def _code(self, row: int, code: Code) -> None:
+        seat = self.view.register.seat(row)
+        if seat is None:
+            return
+        at_once = self._show_at_once(seat, code)
+        if not self._record(seat, {"code": code}, origin=self if at_once else None):
+            self._show_again()
+            return
+        asked = code is Code.DEPUTY and (
+            seat.code is Code.DEPUTY or not self._deputy_is_known(seat)
+        )
+        self.view.go(row + 1)
+        if asked:
+            self.deputy.ask(seat)
+
+    def _show_at_once(self, seat: RegisterRow, code: Code) -> bool:
+        """Show a letter with its quorum before it is stored, so that the eye need not wait for the disk.
+
+        Not for what only the application can tell: who the deputy is, and whether a vacant seat counts.
+        """
+        found, rule = self._register, self._rule_and_voices
+        if found is None or rule is None or code is Code.DEPUTY or seat.holder is None:
+            return False
+        now = replace(seat, code=code, deputy=None, deputy_name=None)
+        rows = tuple(now if each.seat_id == seat.seat_id else each for each in found.rows)
+        present = {each.seat_id for each in rows if each.code in PRESENT}
+        counts = count(each.code for each in rows if each.is_expected)
+        shown = replace(found, rows=rows, quorum=evaluate(*rule, present), counts=counts)
+        self.show_register(shown, self._items)
+        self.view.viewport().repaint()
+        return True
+
+    def _show_again(self) -> None:
+        """Show what is stored, after something that was shown already was refused."""
+        if self._register is not None:
+            with self._desk.core.read() as session:
+                found = register(session, self._register.meeting.id)
+            self.show_register(found, self._items)
+
+    def _deputy_is_known(self, seat: RegisterRow) -> bool:
+        replied = seat.reply is not None and bool(seat.reply.deputy_name)
+        return replied or bool(seat.deputy_name) or len(seat.named_deputies) == 1
+
+    def _clear(self, row: int) -> None:
+        seat, guest = self.view.register.seat(row), self.view.register.guest(row)
+        if guest is not None:
+            self._work("Remove guest", guest.name, lambda work: remove_guest(work, guest.id))
+        elif seat is not None and seat.version is not None:
+            self._record(seat, {"code": None, "arrived_item": None, "left_item": None})
+
+    def _change_mode(self, row: int) -> None:
+        seat = self.view.register.seat(row)
+        if seat is not None:
+            mode = Mode.ROOM if seat.mode is Mode.ONLINE else Mode.ONLINE
+            self._record(seat, {"mode": mode})
+
+    def _name_deputy(self, seat_id: int, ref: Ref | None, text: str) -> None:
+        rows = self._register.rows if self._register else ()
+        seat = next((each for each in rows if each.seat_id == seat_id), None)
+        if seat is not None:
+            deputy = ref.id if ref else None
+            self._record(seat, {"code": Code.DEPUTY, "deputy": deputy, "deputy_name": text})
+
+    def _record(
+        self, seat: RegisterRow, values: AttendanceValues, origin: object | None = None
+    ) -> bool:
+        found = self._register
+        if found is None:
+            return False
+        return self._work(
+            "Record attendance",
+            f"{seat.name}, {seat.post}",
+            lambda work: record_attendance(work, found.meeting.id, seat.seat_id, values),
+            origin=origin,
+        )
+
+    def _store_late(self, seat: RegisterRow, given: dict[str, Any]) -> None:
+        values: dict[str, Any] = dict(given)
+        if seat.code not in {Code.ATTENDED, Code.DEPUTY}:
+            values["code"] = Code.ATTENDED
+        self._store_seat(seat, values)
+
+    def _open_seat(self, seat: RegisterRow) -> None:
+        values = {
+            **values_of(_picked(SEAT_FORM, "code", "deputy_name", "mode", "note"), seat),
+            "deputy": None,
+            "arrived_item": seat.arrived,
+            "left_item": seat.left,
+        }
+        form = Form(SEAT_FORM, values, self._choices(seat.named_deputies))
+        title = f"{seat.name}, {seat.post}"
+        self._dialog(title, form, lambda given: self._store_seat(seat, given), "Save")
+
+    def _store_seat(self, seat: RegisterRow, given: dict[str, Any]) -> None:
+        found = self._register
+        if found is None or not given:
+            return
+        with self._desk.core.work("Record attendance", f"{seat.name}, {seat.post}") as work:
+            record_attendance(work, found.meeting.id, seat.seat_id, given)  # type: ignore[arg-type]  # the form's Fields are the TypedDict's
+
+    def _open_guest(self, guest: GuestRecord) -> None:
+        form = Form(GUEST_FORM, values_of(GUEST_FORM, guest), self._choices())
+        form.set_read_only(not self.view.is_open)
+        self._dialog(guest.name, form, lambda given: self._change_guest(guest, given), "Save")
+
+    def _store_guest(self, given: dict[str, Any]) -> None:
+        if self._register is not None:
+            with self._desk.core.work("Add guest", given["name"] or "") as work:
+                add_guest(work, {**given, "meeting": self._register.meeting.id})  # type: ignore[typeddict-item]  # as above
+
+    def _change_guest(self, guest: GuestRecord, given: dict[str, Any]) -> None:
+        with self._desk.core.work("Change guest", guest.name) as work:
+            change_guest(work, guest.id, given, guest.version)  # type: ignore[arg-type]  # as above
+
+    def _dialog(
+        self, title: str, form: Form, save: Callable[[dict[str, Any]], object], verb: str
+    ) -> None:
+        present = self._desk.errors.present
+        dialog = FormDialog(title, form, save, self._desk.window, verb=verb, present=present)
+        dialog.show_fitted()
+
+    def _work(
+        self,
+        label: str,
+        about: str,
+        act: Callable[[Work], object],
+        *,
+        origin: object | None = None,
+    ) -> bool:
+        def do() -> None:
+            with self._desk.core.work(label, about, origin=origin) as work:
+                act(work)
+
+        return self._desk.attempt(do)
+
+    def _choices(self, first: Sequence[Ref] = ()) -> MeetingChoices:
+        return MeetingChoices(self._desk.lists.choices, self._items, first)
+
+    def _ref(self, item_id: int | None) -> Ref | None:
+        found = MeetingChoices(self._desk.lists.choices, self._items).find("agenda-items", "")
+        return next((ref for ref in found if ref.id == item_id), None)

@@ -1,0 +1,110 @@
+"""Replies before the meeting: who is coming, online, by deputy or not, with the quorum that is to be expected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+
+from app.attendance.fields import REPLY, Answer
+from app.attendance.operations import record_reply
+from app.fields import Fields, by_name
+from ui.attendance.deputy import DeputyBar
+from ui.attendance.register_model import ANSWERS
+from ui.attendance.register_view import RegisterView
+from ui.dialogs import FormDialog
+from ui.forms import Form
+from ui.widgets.cards import Card
+from ui.widgets.chips import Chip
+from ui.widgets.flow import FlowRow
+from ui.widgets.text import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.attendance.readiness import Chip as Told
+    from app.attendance.records import Register, RegisterRow
+    from app.fields import Ref
+    from ui.page import Desk
+
+_KNOWN = by_name(REPLY)
+FORM: Fields = tuple(
+    _KNOWN[name] for name in ("answer", "deputy_name", "replied_on", "replied_by", "note")
+)
+
+
+class RepliesPanel(Card):
+    """One letter per seat: C coming, O online, D deputy, A apologies; the next seat follows."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__("Replies", padding=14)
+        self._desk = desk
+        self._register: Register | None = None
+        self._chips = FlowRow(gap=6)
+        self.view = RegisterView(ANSWERS)
+        self.deputy = DeputyBar(desk.lists.choices)
+        self._told = Label("C coming, O online, D deputy, A apologies", "small", wrap=True)
+        self.body.insertWidget(1, self._chips)
+        self.add(self.view, 1)
+        self.add(self.deputy)
+        self.add(self._told)
+        self.view.coded.connect(self._answer)
+        self.view.opened.connect(self._open)
+        self.deputy.answered.connect(self._name_deputy)
+        self.deputy.closed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.setMinimumWidth(272)
+
+    def show_replies(self, found: Register, chips: Sequence[Told]) -> None:
+        """Show what the seats of a meeting replied, and how ready it is."""
+        self._register = found
+        self.view.show_entries(found.rows)
+        self._chips.set(Chip(text, tone) for text, tone in chips)
+
+    def set_open(self, is_open: bool) -> None:  # noqa: FBT001 - reads as Qt's own setters
+        """Let replies be recorded, or only read."""
+        self.view.is_open = is_open
+        self._told.setVisible(is_open)
+
+    def _answer(self, row: int, answer: Answer) -> None:
+        seat = self.view.register.seat(row)
+        if seat is None:
+            return
+        first = seat.named_deputies[0] if len(seat.named_deputies) == 1 else None
+        values: dict[str, Any] = {"answer": answer, "deputy": None, "deputy_name": None}
+        if answer is Answer.DEPUTY and first is not None:
+            values |= {"deputy": first.id, "deputy_name": first.name}
+        if not self._record(seat, values):
+            return
+        self.view.go(row + 1)
+        if answer is Answer.DEPUTY and first is None:
+            self.deputy.ask(seat)
+
+    def _name_deputy(self, seat_id: int, ref: Ref | None, text: str) -> None:
+        rows = self._register.rows if self._register else ()
+        seat = next((each for each in rows if each.seat_id == seat_id), None)
+        if seat is not None:
+            deputy = ref.id if ref else None
+            values = {"answer": Answer.DEPUTY, "deputy": deputy, "deputy_name": text}
+            self._record(seat, values)
+
+    def _open(self, row: int) -> None:
+        seat = self.view.register.seat(row)
+        if seat is None or not self.view.is_open:
+            return
+        given = {each.name: getattr(seat.reply, each.name, None) for each in FORM}
+        form = Form(FORM, given, new=True)
+
+        def save(values: dict[str, Any]) -> None:
+            self._store(seat, values)
+
+        present = self._desk.errors.present
+        dialog = FormDialog(f"Reply of {seat.name}", form, save, self._desk.window, present=present)
+        dialog.show_fitted()
+
+    def _record(self, seat: RegisterRow, values: dict[str, Any]) -> bool:
+        return self._desk.attempt(lambda: self._store(seat, values))
+
+    def _store(self, seat: RegisterRow, values: dict[str, Any]) -> None:
+        if self._register is not None:
+            with self._desk.core.work("Record reply", f"{seat.name}, {seat.post}") as work:
+                record_reply(work, self._register.meeting.id, seat.seat_id, values)  # type: ignore[arg-type]  # the form's Fields are the TypedDict's
