@@ -107,11 +107,6 @@ def minuted(session: Session, meeting_id: int, today: date) -> list[MinutedItem]
     ]
 
 
-def saved_version(session: Session, item_id: int) -> int | None:
-    """Give the version of an item's saved text, None while there is none."""
-    return session.scalar(select(Minute.version).where(Minute.item_id == item_id))
-
-
 def last_time(session: Session, item_id: int, limit: int = 5) -> list[Earlier]:
     """Give what earlier meetings of the group said under an item of the same title, or of the same kind."""
     item = session.get_one(AgendaItem, item_id)

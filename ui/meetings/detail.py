@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.agenda.queries import Papers, papers
+from app.attendance.readiness import Chip as Chips
+from app.attendance.readiness import chips
 from app.attendance.register import register
 from app.days import show_day, show_long_day
 from app.meetings.moves import AHEAD, STEPS
@@ -23,27 +25,32 @@ from ui.widgets.text import Hairline, Heading, Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from sqlalchemy.orm import Session
 
     from app.attendance.records import Register
     from app.meetings.queries import MeetingRecord
-    from ui.tokens import Tone
 
 
 @dataclass(frozen=True)
 class Readiness:
-    """What is known of one meeting's readiness."""
+    """What is known of one meeting's readiness; `chips` are those that Home shows of it."""
 
     record: MeetingRecord
     papers: Papers
     register: Register
+    chips: tuple[Chips, ...]
 
 
-def readiness(session: Session, meeting_id: int) -> Readiness:
+def readiness(session: Session, meeting_id: int, today: date) -> Readiness:
     """Read what the detail shows of a meeting."""
-    found = papers(session, [meeting_id]).get(meeting_id, Papers(0, 0, 0))
-    return Readiness(meeting(session, meeting_id), found, register(session, meeting_id))
+    record, found = meeting(session, meeting_id), register(session, meeting_id)
+    counted = papers(session, [meeting_id]).get(meeting_id)
+    shown = tuple(chips(session, record, counted, today))
+    if record.state not in AHEAD:
+        shown = ((record.state.title_text, record.state.tone), *_quorum_chip(record))
+    return Readiness(record, counted or Papers(0, 0, 0), found, shown)
 
 
 class MeetingDetail(Card):
@@ -79,7 +86,7 @@ class MeetingDetail(Card):
         record = found.record
         self._title.setText(record.name)
         self._when.setText(_when(record))
-        self._chips.set(Chip(text, tone) for text, tone in _chips(found))
+        self._chips.set(Chip(text, tone) for text, tone in found.chips)
         self._facts.set(_facts(found))
         self._reason.setText(record.reason or "")
         self._reason.setVisible(bool(record.reason))
@@ -103,18 +110,10 @@ def _when(record: MeetingRecord) -> str:
     return " · ".join(filter(None, told))
 
 
-def _chips(found: Readiness) -> list[tuple[str, Tone]]:
-    record = found.record
-    chips: list[tuple[str, Tone]] = [(record.state.title_text, record.state.tone)]
-    if record.state in AHEAD:
-        if found.papers.missing:
-            paper = "paper" if found.papers.missing == 1 else "papers"
-            chips.append((f"{found.papers.missing} {paper} missing", "caution"))
-        if not found.papers.items:
-            chips.append(("No agenda yet", "caution"))
-    elif record.quorate is not None:
-        chips.append(("Quorate", "good") if record.quorate else ("Not quorate", "bad"))
-    return chips
+def _quorum_chip(record: MeetingRecord) -> tuple[Chips, ...]:
+    if record.quorate is None:
+        return ()
+    return (("Quorate", "good") if record.quorate else ("Not quorate", "bad"),)
 
 
 def _facts(found: Readiness) -> list[Fact]:

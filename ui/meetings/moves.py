@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.attendance.fields import Code
 from app.attendance.operations import mark_rest
-from app.fields import Day, Fields, Link, Note
+from app.fields import Day, Fields, Link, Note, Ref
 from app.meetings.moves import APPROVE, CLOSE, POSTPONE, moves_from
 from app.meetings.operations import postpone_meeting
 from app.minutes.closing import carry_out, closing_check
@@ -49,14 +49,21 @@ def other_moves(record: MeetingRecord) -> Sequence[Move]:
     return [move for move in moves_from(record.state) if move is not first]
 
 
-def make_move(desk: Desk, record: MeetingRecord, move: Move) -> None:
-    """Make a move, after asking what it wants to know; drafts have been stored by the caller."""
+def make_move(
+    desk: Desk, record: MeetingRecord, move: Move, *, approved_at: MeetingRecord | None = None
+) -> None:
+    """Make a move, after asking what it wants to know; drafts have been stored by the caller.
+
+    `approved_at` is proposed as the meeting that approves.
+    """
     if move is CLOSE:
         _close(desk, record)
     elif move is POSTPONE:
         _ask(desk, record, move, NEW_DAY, save=partial(_postpone, desk, record))
     elif move is APPROVE:
-        _ask(desk, record, move, APPROVED, save=partial(_approve, desk, record))
+        at = Ref(approved_at.id, approved_at.name) if approved_at else None
+        save = partial(_approve, desk, record)
+        _ask(desk, record, move, APPROVED, save=save, given={"approved_at": at})
     elif move.wants_reason:
         _ask(desk, record, move, REASON, save=lambda given: _carry_out(desk, record, move, **given))
     elif move.is_confirmed:
@@ -130,8 +137,9 @@ def _ask(
     fields: Fields,
     *,
     save: Callable[[dict[str, Any]], object],
+    given: dict[str, Any] | None = None,
 ) -> None:
-    form = Form(fields, {}, desk.lists.choices, new=True)
+    form = Form(fields, given or {}, desk.lists.choices, new=True)
     present = desk.errors.present
     dialog = FormDialog(move.label, form, save, desk.window, verb=move.verb, present=present)
     told = Label(move.question or record.name, "muted", wrap=True)

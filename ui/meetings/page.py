@@ -198,7 +198,7 @@ class MeetingsPage(Page):
         self._found = None
         if chosen is not None:
             with self.desk.core.read() as session:
-                self._found = readiness(session, chosen)
+                self._found = readiness(session, chosen, self.desk.core.clock.today())
         self.detail.show_meeting(self._found)
 
     def _tell_count(self, count: int) -> None:

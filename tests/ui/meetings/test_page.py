@@ -107,7 +107,7 @@ def test_a_doubtful_day_is_told_while_it_is_typed(window: Window, page: Meetings
 
 def test_the_detail_tells_how_ready_a_meeting_is(page: MeetingsPage) -> None:
     chips = [each.text() for each in page.detail.findChildren(Chip) if each.isVisible()]
-    assert chips == ["Planned", "2 papers missing"]
+    assert chips == ["Call for papers today", "2 papers missing", "Head teacher seat vacant"]
 
 
 def test_the_next_step_is_taken_by_key(page: MeetingsPage, core: Core, sample: Sample) -> None:
@@ -135,3 +135,13 @@ def test_another_screen_can_begin_a_new_meeting(window: Window, sample: Sample) 
 def test_the_screen_holds_at_both_sizes(window: Window, sample: Sample) -> None:
     assert sample.board
     assert check_page(window, "meetings") == []
+
+
+def test_return_asks_for_the_meeting_itself(
+    window: Window, page: MeetingsPage, sample: Sample
+) -> None:
+    assert page.table.view.hasFocus()
+    press(Key.Key_Return)
+    assert (window.pages.key, window.pages.entry()) == ("meeting", "meetings")
+    assert window.pages.page is not None
+    assert window.pages.page.place()["id"] == sample.march

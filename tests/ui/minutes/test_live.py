@@ -1,0 +1,264 @@
+"""The meeting while it is minuted, by keyboard: text, drafts, the quick line, cards, items and closing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from app.meetings.fields import MeetingState
+from app.meetings.queries import meeting
+from app.minutes.operations import save_minutes
+from app.minutes.queries import minuted
+from tests.ui.acting import CONTROL, SHIFT, Key, click, focused, press, type_text
+from tests.ui.checker import check_page, settle
+from tests.ui.meetings.board import MARCH, begin_meeting
+from tests.ui.opened import page_of
+from ui.dialogs import ChooseOne, FormDialog
+from ui.minutes.page import MeetingPage
+from ui.widgets.buttons import Button
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from app.bootstrap import Core
+    from app.minutes.queries import MinutedItem
+    from tests.ui.meetings.board import Sample
+    from ui.window import Window
+
+LIMIT = 10_000
+
+
+@pytest.fixture
+def page(window: Window, core: Core, sample: Sample) -> MeetingPage:
+    begin_meeting(core, sample)
+    place = {"id": sample.march, "item": sample.items[3]}
+    shown = page_of(window, "meeting", MeetingPage, place)
+    shown.live.panel.editor.setFocus()
+    settle()
+    return shown
+
+
+def items(core: Core, sample: Sample) -> list[MinutedItem]:
+    with core.read() as session:
+        return minuted(session, sample.march, MARCH)
+
+
+def state(core: Core, sample: Sample) -> MeetingState:
+    with core.read() as session:
+        return meeting(session, sample.march).state
+
+
+def wait_saved(qtbot: QtBot, page: MeetingPage) -> None:
+    light = page.live.panel.light
+    qtbot.waitUntil(lambda: light.text().startswith("Saved"), timeout=LIMIT)
+
+
+def quick(page: MeetingPage, line: str) -> None:
+    """Type a line into the quick line, by its key."""
+    press(Key.Key_Return, CONTROL)
+    assert page.live.panel.quick.box.hasFocus()
+    type_text(line)
+
+
+def test_the_light_is_amber_while_one_types_and_green_only_once_it_is_on_disk(
+    qtbot: QtBot, page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    type_text("The subgroup chair presented.")
+    light = page.live.panel.light
+    settle()
+    assert light.text() == "Editing"
+    wait_saved(qtbot, page)
+    assert light.text() == "Saved 10:12:04"
+    draft = items(core, sample)[3].draft
+    assert draft is not None
+    assert draft.text == "The subgroup chair presented."
+
+
+def test_going_to_the_next_item_makes_the_text_minutes_in_one_step(
+    window: Window, page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    type_text("Noted.")
+    press(Key.Key_Down, CONTROL)
+    assert page.live.item_id == sample.items[4]
+    assert page.live.panel.editor.hasFocus()
+    assert page.live.panel.editor.text() == ""
+    found = items(core, sample)[3]
+    assert (found.text, found.draft) == ("Noted.", None)
+    press(Key.Key_Up, CONTROL)
+    assert page.live.panel.editor.text() == "Noted."
+    window.undo()
+    settle()
+    assert items(core, sample)[3].text == ""
+    assert page.live.panel.editor.text() == ""
+
+
+def test_ctrl_z_in_the_text_takes_back_typing_and_no_step(
+    page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    type_text("One")
+    press(Key.Key_Z, CONTROL)
+    assert page.live.panel.editor.text() == ""
+    assert state(core, sample) is MeetingState.IN_MEETING
+
+
+def test_a_change_elsewhere_never_touches_the_text_being_typed(
+    page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    type_text("Half a sen")
+    with core.work("Elsewhere") as work:
+        save_minutes(work, sample.items[3], "Another text")
+    settle()
+    page.refresh()
+    assert page.live.panel.editor.text() == "Half a sen"
+
+
+def test_a_line_is_read_while_it_is_typed_and_made_an_action_by_key(
+    page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    quick(page, "Bring data on missed appointments @Named Nurse 12/6")
+    told = page.live.panel.quick.told.text()
+    assert told.startswith("Owner: F. Valli, Named Nurse, ELHT · due Thu 12 Jun 2025")
+    press(Key.Key_Return, CONTROL)
+    settle()
+    action = items(core, sample)[3].actions[0]
+    assert (action.text, action.label) == ("Bring data on missed appointments", "Action (new)")
+    assert page.live.panel.quick.text() == ""
+    assert page.live.panel.quick.box.hasFocus()
+    assert [card.accessibleName()[:12] for card in page.live.panel.outcomes.cards] == [
+        "Action (new)"
+    ]
+
+
+def test_where_it_is_not_clear_who_is_meant_a_list_opens(page: MeetingPage) -> None:
+    quick(page, "Report back @Head")
+    popup = QApplication.activePopupWidget()
+    assert popup is page.live.panel.quick.box.popup
+    press(Key.Key_Down, on=popup)
+    press(Key.Key_Return, on=popup)
+    type_text("30/4")
+    assert page.live.panel.quick.reading.is_ready
+    assert page.live.panel.quick.reading.owner is not None
+
+
+def test_an_unclear_line_is_refused_and_stays(
+    window: Window, page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    quick(page, "Report back @Zzzz 30/4")
+    press(Key.Key_Return, CONTROL)
+    assert "“Zzzz” is nobody in this file" in window.messages.text()
+    assert page.live.panel.quick.text() == "Report back @Zzzz 30/4"
+    assert items(core, sample)[3].actions == ()
+
+
+def test_ctrl_d_makes_a_decision_of_the_line_and_escape_goes_back_to_the_text(
+    page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    quick(page, "The Board agreed to extend the strategy.")
+    press(Key.Key_D, CONTROL)
+    settle()
+    assert items(core, sample)[3].decisions[0].text == "The Board agreed to extend the strategy."
+    press(Key.Key_Escape)
+    assert page.live.panel.editor.hasFocus()
+
+
+def test_ctrl_d_makes_a_decision_of_the_words_chosen_in_the_text(
+    page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    type_text("It was agreed")
+    press(Key.Key_Home, SHIFT)
+    press(Key.Key_D, CONTROL)
+    assert items(core, sample)[3].decisions[0].text == "It was agreed"
+    assert page.live.panel.editor.text() == "It was agreed"
+
+
+def test_a_card_is_opened_with_return_and_removed_with_delete(
+    window: Window, page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    quick(page, "Agreed.")
+    press(Key.Key_D, CONTROL)
+    settle()
+    card = page.live.panel.outcomes.cards[0]
+    card.setFocus()
+    press(Key.Key_Return)
+    settle()
+    dialog = window.findChildren(FormDialog)[0]
+    type_text(" Unanimously.", dialog.form.editors["text"].control)
+    dialog.store()
+    settle()
+    assert "Unanimously" in items(core, sample)[3].decisions[0].text
+    press(Key.Key_Delete, on=page.live.panel.outcomes.cards[0])
+    settle()
+    assert page.live.panel.outcomes.cards == []
+    window.undo()
+    settle()
+    assert len(page.live.panel.outcomes.cards) == 1
+
+
+def test_f6_goes_from_agenda_to_text_to_attendance(page: MeetingPage) -> None:
+    press(Key.Key_F6)
+    assert page.live.attendance.isAncestorOf(focused())
+    press(Key.Key_F6, SHIFT)
+    assert page.live.panel.editor.hasFocus()
+    press(Key.Key_F6, SHIFT)
+    assert page.live.agenda.hasFocus()
+    press(Key.Key_Return)
+    assert page.live.panel.editor.hasFocus()
+
+
+def test_an_item_that_is_minuted_has_its_tick(page: MeetingPage, sample: Sample) -> None:
+    type_text("Noted.")
+    press(Key.Key_Down, CONTROL)
+    settle()
+    model = page.live.agenda.agenda
+    assert [model.items[row].id for row in range(model.rowCount()) if model.is_minuted(row)] == [
+        sample.items[3]
+    ]
+
+
+def test_the_meeting_does_not_end_while_seats_are_unmarked_unless_they_are_marked_absent(
+    window: Window, page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    type_text("Noted.")
+    press(Key.Key_M, CONTROL)
+    settle()
+    question = window.findChildren(ChooseOne)[0]
+    assert focused().text() == "Look again"  # type: ignore[attr-defined]  # a button
+    verb = next(each for each in question.findChildren(Button) if "Mark" in each.caption())
+    click(verb)
+    settle()
+    assert state(core, sample) is MeetingState.DRAFT
+    assert items(core, sample)[3].text == "Noted."
+    assert page.live.attendance.view.register.seat(0).code.value == "N"  # type: ignore[union-attr]  # marked
+
+
+def test_numbers_are_given_on_closing(window: Window, page: MeetingPage) -> None:
+    quick(page, "Agreed.")
+    press(Key.Key_D, CONTROL)
+    page.live.attendance.mark_all()
+    press(Key.Key_M, CONTROL)
+    settle()
+    click(window.findChildren(ChooseOne)[0].findChildren(Button)[0])
+    settle()
+    assert page.live.panel.outcomes.cards[0].accessibleName().startswith("Decision 2025/1")
+    assert page.head.next.caption() == "Send to chair"
+
+
+def test_last_time_we_said_shows_what_was_minuted_before(page: MeetingPage) -> None:
+    press(Key.Key_L, CONTROL)
+    assert "No earlier meeting" in page.live.panel.earlier.text.toPlainText()
+    press(Key.Key_L, CONTROL)
+    assert not page.live.panel.earlier.isVisible()
+
+
+def test_the_clock_stands_beside_the_agenda(page: MeetingPage) -> None:
+    assert page.live.clock.text() == "10:12 of 12:00"
+
+
+def test_the_screen_holds_at_both_sizes(window: Window, page: MeetingPage) -> None:
+    quick(page, "Agreed.")
+    press(Key.Key_D, CONTROL)
+    quick(page, "Bring three school-age case examples to the June Board @Ormerod 12/6")
+    press(Key.Key_Return, CONTROL)
+    assert check_page(window, "meeting", window.messages.hide) == []

@@ -1,0 +1,44 @@
+"""The documents of a meeting: agenda and minutes as PDF and Word, and the versions for the public."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.days import show_full_day
+from ui.documents import file_name, save_report
+
+if TYPE_CHECKING:
+    from app.meetings.queries import MeetingRecord
+    from ui.page import Desk
+
+ENDINGS = {"PDF": ".pdf", "Word": ".docx"}
+
+
+def save_agenda(desk: Desk, record: MeetingRecord, kind: str, *, public: bool = False) -> None:
+    """Write the agenda of a meeting as PDF or Word."""
+    from reports import agenda  # noqa: PLC0415 - documents are needed only when one is written
+
+    save_report(
+        desk,
+        "Writing the agenda",
+        _name(record, "agenda", kind, public=public),
+        lambda: agenda.build(desk.core, record.id, public=public),
+    )
+
+
+def save_minutes(desk: Desk, record: MeetingRecord, kind: str, *, public: bool = False) -> None:
+    """Write the minutes of a meeting as PDF or Word; what is typed has been stored by the caller."""
+    from reports import minutes  # noqa: PLC0415 - as above
+
+    save_report(
+        desk,
+        "Writing the minutes",
+        _name(record, "minutes", kind, public=public),
+        lambda: minutes.build(desk.core, record.id, public=public),
+    )
+
+
+def _name(record: MeetingRecord, what: str, kind: str, *, public: bool) -> str:
+    version = "public" if public else ""
+    stem = file_name(record.group.name, show_full_day(record.day), what, version)
+    return f"{stem}{ENDINGS[kind]}"

@@ -1,0 +1,183 @@
+"""The editor of minute text: plain text with line marks, 14 px with 150 % line height, clean on paste."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl, Signal
+from PySide6.QtGui import (
+    QFont,
+    QKeyEvent,
+    QTextBlockFormat,
+    QTextCursor,
+    QTextOption,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from app.importing.cleaning import clean_text
+from app.minutes.text import marks
+from ui import theme
+from ui.minutes.marks import MarkStyles
+from ui.widgets.text import named
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent
+
+HEIGHT = 14
+"""Height of minute text in logical pixels."""
+
+LINE = 150.0
+"""Line height in per cent."""
+
+_BULLETS = re.compile(r"(?m)^[ \t]*[•▪▸·◦‣][ \t\u00a0]*")
+
+
+class MinuteEdit(QTextEdit):
+    """Typing is told by `typed(text)`, loading is not, and `left` that the focus went elsewhere.
+
+    Return goes on with a list or a restricted line and ends it where nothing was written; Ctrl+B makes words bold.
+    """
+
+    typed = Signal(str)
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAcceptRichText(False)
+        self.setAutoFormatting(QTextEdit.AutoFormattingFlag.AutoNone)
+        self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setObjectName("minutes")
+        self.document().setDocumentMargin(4)
+        self._loading = False
+        self._told = ""
+        self._font()
+        self.styles = MarkStyles(self.document())
+        self.textChanged.connect(self._tell)
+        named(self, "Minutes of the item")
+
+    def text(self) -> str:
+        """Give the text as it will be stored."""
+        return clean_text(self.toPlainText().replace("\u00a0", " "))
+
+    def load(self, text: str) -> None:
+        """Show another text; what was typed before cannot be brought back by Ctrl+Z."""
+        self._loading = True
+        document = self.document()
+        # The line height is no act of the person, so Ctrl+Z must never meet it.
+        document.setUndoRedoEnabled(False)
+        self.setPlainText(text)
+        cursor = QTextCursor(document)
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.setBlockFormat(_line_format())
+        document.setUndoRedoEnabled(True)
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self.ensureCursorVisible()
+        self._loading, self._told = False, self.text()
+
+    def selected(self) -> str:
+        """Give the words chosen, without marks of paragraphs."""
+        return " ".join(self.textCursor().selectedText().split())
+
+    def make_bold(self) -> None:
+        """Put the chosen words, or the word at the caret, between double asterisks, or take these away."""
+        cursor = self.textCursor()
+        if not cursor.hasSelection():
+            cursor.select(QTextCursor.SelectionType.WordUnderCursor)
+        words = cursor.selectedText()
+        if not words or "\u2029" in words or self.isReadOnly():
+            return
+        is_bold = len(words) > 4 and words.startswith("**") and words.endswith("**")
+        cursor.insertText(words[2:-2] if is_bold else f"**{words}**")
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> Any:  # noqa: ANN401 - Qt's own
+        """Load nothing, whatever a text names."""
+        return None
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text only."""
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste as clean plain text; Word's bullets become marks."""
+        if not self.isReadOnly() and source.hasText():
+            self.textCursor().insertText(pasted(source.text()))
+            self.ensureCursorVisible()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with a list on Return, make bold with Ctrl+B, leave with Escape."""
+        held = event.modifiers()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.isReadOnly():
+            self._new_line()
+        elif event.key() == Qt.Key.Key_B and held == Qt.KeyboardModifier.ControlModifier:
+            self.make_bold()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take font and colours of a new theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "styles"):
+            self._font()
+            self.styles.dress()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the editor was left."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def _new_line(self) -> None:
+        cursor = self.textCursor()
+        line = cursor.block().text()
+        found = marks(line)
+        inside = cursor.positionInBlock() >= found.lead
+        cursor.beginEditBlock()
+        if found.lead and inside and not line[found.lead :].strip():
+            # Nothing was written behind the mark: the list ends here.
+            cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock)
+            cursor.movePosition(
+                QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+            )
+            cursor.removeSelectedText()
+        else:
+            cursor.insertBlock()
+            cursor.insertText(_next_mark(line) if inside else "")
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def _tell(self) -> None:
+        # Qt tells of new styles, such as those of another theme, as of new words.
+        if not self._loading and (text := self.text()) != self._told:
+            self._told = text
+            self.typed.emit(text)
+
+    def _font(self) -> None:
+        font = QFont(theme.body_font())
+        font.setPixelSize(HEIGHT)
+        self.setFont(font)
+        self.document().setDefaultFont(font)
+
+
+def pasted(text: str) -> str:
+    """Give a text from the clipboard as it may stand in minutes: clean, bullets as marks, no tabs."""
+    plain = clean_text(text).replace("\u00a0", " ")
+    return _BULLETS.sub("- ", plain).replace("\t", " ").rstrip("\n")
+
+
+def _next_mark(line: str) -> str:
+    found = marks(line)
+    hidden = "! " if found.restricted else ""
+    if found.kind == "bullet":
+        return f"{hidden}- "
+    if found.kind == "number":
+        return f"{hidden}{(found.number or 0) + 1}. "
+    return hidden
+
+
+def _line_format() -> QTextBlockFormat:
+    made = QTextBlockFormat()
+    made.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    made.setBottomMargin(8)
+    return made

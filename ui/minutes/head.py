@@ -1,0 +1,66 @@
+"""The buttons at the head of a meeting: its documents, everything else it can do, and the next step."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.meetings.moves import next_move, other_moves
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.cards import row
+from ui.widgets.text import plain_caption
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from app.meetings.queries import MeetingRecord
+
+Entry = tuple[str, "Callable[[], object]"]
+
+
+class MeetingHead(QWidget):
+    """`moved(move)` tells a move that was asked for; the page gives the other entries of the menu."""
+
+    moved = Signal(object)
+
+    def __init__(self, on_document: Callable[[], object]) -> None:
+        super().__init__()
+        self._record: MeetingRecord | None = None
+        self._entries: Sequence[Entry] = ()
+        self.document = Button("Minutes PDF", "file-down", on_click=on_document)
+        self.more = IconButton("ellipsis", "More for this meeting", on_click=self.open_menu)
+        self.next = Button("", "square-check", "primary", on_click=self.move_on)
+        self.setLayout(row(self.document, self.more, self.next))
+
+    def show_record(self, record: MeetingRecord, document: str, entries: Sequence[Entry]) -> None:
+        """Show what this meeting can do now."""
+        self._record, self._entries = record, entries
+        self.document.set_caption(document)
+        move = next_move(record)
+        self.next.setVisible(move is not None)
+        self.next.set_caption(move.verb if move else "")
+
+    def move_on(self) -> None:
+        """Ask for the next step."""
+        move = next_move(self._record) if self._record else None
+        if move is not None:
+            self.moved.emit(move)
+
+    def open_menu(self) -> None:
+        """Open the menu of everything else."""
+        if self._record is None:
+            return
+        menu = QMenu(self)
+        for title, act in self._entries:
+            self._add(menu, title, act)
+        menu.addSeparator()
+        for move in other_moves(self._record):
+            self._add(menu, move.label, partial(self.moved.emit, move))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+    def _add(self, menu: QMenu, title: str, act: Callable[[], object]) -> None:
+        menu.addAction(plain_caption(title)).triggered.connect(lambda _checked=False: act())

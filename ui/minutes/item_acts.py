@@ -1,0 +1,103 @@
+"""What is done from the item in hand: actions and decisions made of a line, opened, and removed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from app.actions.operations import add_from_line, remove_action
+from app.decisions.operations import add_decision, remove_decision
+from ui.actions.acts import open_choice
+from ui.actions.form import open_action
+from ui.decisions.form import open_decision
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.actions.queries import ActionRecord
+    from app.decisions.queries import DecisionRecord
+    from app.meetings.queries import MeetingRecord
+    from app.work import Work
+    from ui.minutes.item_panel import ItemPanel
+    from ui.page import Desk
+
+
+class ItemActs(QObject):
+    """Acts on the item that the panel shows; each is a step of its own."""
+
+    def __init__(self, desk: Desk, panel: ItemPanel) -> None:
+        super().__init__(panel)
+        self.meeting: MeetingRecord | None = None
+        self._desk = desk
+        self._panel = panel
+        panel.outcomes.decision_opened.connect(self._open_decision)
+        panel.outcomes.action_opened.connect(self._open_action)
+        panel.outcomes.decision_removed.connect(self._remove_decision)
+        panel.outcomes.action_removed.connect(self._remove_action)
+        panel.outcomes.returning_opened.connect(lambda record: open_choice(desk, record))
+
+    @property
+    def is_open(self) -> bool:
+        """Whether minutes may be written."""
+        return self._panel.quick.isVisibleTo(self._panel)
+
+    def make_action(self) -> None:
+        """Make the action that the quick line is read as, or go to the line while it is empty."""
+        quick = self._panel.quick
+        if not quick.text():
+            quick.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        reading = quick.reading
+        self._record(
+            "Add action", reading.text, lambda work, ids: add_from_line(work, *ids, reading)
+        )
+
+    def make_decision(self) -> None:
+        """Make a decision of the quick line, else of the words chosen in the text."""
+        quick = self._panel.quick
+        text = quick.text() or self._panel.editor.selected()
+        if not text:
+            quick.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        self._record(
+            "Add decision",
+            text,
+            lambda work, ids: add_decision(work, {"meeting": ids[0], "item": ids[1], "text": text}),
+        )
+
+    def _record(
+        self, label: str, text: str, act: Callable[[Work, tuple[int, int]], object]
+    ) -> None:
+        meeting, item = self.meeting, self._panel.item
+        if meeting is None or item is None or not self.is_open:
+            return
+
+        def do() -> None:
+            with self._desk.core.work(label, f"{text[:60]}, {meeting.name}") as work:
+                act(work, (meeting.id, item.id))
+
+        if self._desk.attempt(do):
+            self._panel.quick.clear()
+
+    def _open_decision(self, record: DecisionRecord) -> None:
+        if self.is_open:
+            open_decision(self._desk, record)
+
+    def _open_action(self, record: ActionRecord) -> None:
+        if self.is_open:
+            open_action(self._desk, record)
+
+    def _remove_decision(self, record: DecisionRecord) -> None:
+        self._remove("Remove decision", record.label, lambda work: remove_decision(work, record.id))
+
+    def _remove_action(self, record: ActionRecord) -> None:
+        self._remove("Remove action", record.label, lambda work: remove_action(work, record.id))
+
+    def _remove(self, label: str, about: str, act: Callable[[Work], object]) -> None:
+        def do() -> None:
+            with self._desk.core.work(label, about) as work:
+                act(work)
+
+        if self.is_open:
+            self._desk.attempt(do)

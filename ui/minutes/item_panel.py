@@ -1,0 +1,176 @@
+"""The item being minuted: its title, the editor, the quick line and what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.agenda.fields import ItemKind
+from app.days import show_day
+from app.meetings.fields import MeetingState
+from ui.minutes.earlier import EarlierPane
+from ui.minutes.editor import MinuteEdit
+from ui.minutes.outcomes import Outcomes
+from ui.minutes.quick import QuickLine
+from ui.minutes.recovered import RecoveredPane
+from ui.minutes.saving import SaveLight
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card, row
+from ui.widgets.chips import Chip
+from ui.widgets.flow import FlowRow
+from ui.widgets.text import Hairline, Heading
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from app.agenda.queries import ItemRecord
+    from app.meetings.queries import MeetingRecord
+    from app.minutes.queries import Earlier, MinutedItem
+    from app.minutes.recovery import Recovered
+    from ui.minutes.state import MeetingView
+
+LOW = 440
+"""Height of the panel, in logical pixels, under which it saves room."""
+
+
+class ItemPanel(Card):
+    """Shows one item; what the person does with it is told by the signals of its parts.
+
+    The editor is loaded when another item is shown, and otherwise only while it holds nothing that is not saved.
+    """
+
+    next_wished = Signal()
+    earlier_wished = Signal()
+    approval_wished = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(padding=16)
+        self.item: ItemRecord | None = None
+        self.version: int | None = None
+        self._saved = ""
+        self._number, self._title = Heading(), Heading(wrap=True)
+        self._chips = FlowRow(gap=6)
+        self.recovered = RecoveredPane()
+        self.editor = MinuteEdit()
+        self.quick = QuickLine()
+        self.outcomes = Outcomes()
+        self.earlier = EarlierPane()
+        self.next_button = Button("Next item", "arrow-down", on_click=self.next_wished.emit)
+        self.earlier_button = Button(
+            "Last time we said", "history", on_click=self.earlier_wished.emit
+        )
+        self.approve_button = Button("", "check-check", on_click=self.approval_wished.emit)
+        self.light = SaveLight()
+        self._build()
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether words stand in the editor that are not in the saved text."""
+        return self.item is not None and self.editor.text() != self._saved
+
+    def show_item(self, found: MinutedItem, view: MeetingView, *, reload: bool = False) -> None:
+        """Show an item; the editor keeps what is being typed into it."""
+        recovered = view.recovered.get(found.item.id)
+        is_other = self.item is None or self.item.id != found.item.id
+        stale = found.text != self._saved and not self.is_dirty
+        self.item = found.item
+        self._show_head(found.item)
+        if is_other or (stale and (reload or not self.editor.hasFocus())):
+            self._load(found, recovered if is_other else None)
+        elif found.text == self._saved:
+            self.version = found.version
+        if is_other:
+            self.earlier.hide()
+        log = found.item.kind is ItemKind.ACTION_LOG
+        self.outcomes.show_outcomes(found, view.returning if log else (), is_other=is_other)
+        self._show_approval(found.item, view.last)
+        self._show_outcomes()
+
+    def forget(self) -> None:
+        """Show no item, so that the next one is loaded afresh."""
+        self.item = None
+
+    def saved(self, text: str, version: int | None) -> None:
+        """Hear that a text is in the minutes now, under this version."""
+        self._saved, self.version = text, version
+
+    def set_open(self, is_open: bool) -> None:  # noqa: FBT001 - reads as Qt's own setters
+        """Let minutes be written, or only read."""
+        self.editor.setReadOnly(not is_open)
+        self.quick.setVisible(is_open)
+
+    def show_earlier(self, found: Sequence[Earlier]) -> None:
+        """Show what was said before in the place of the cards, or take it away again."""
+        if self.earlier.isVisible():
+            self.earlier.hide()
+        else:
+            self.earlier.show_earlier(found)
+            self.earlier.show()
+        self._show_outcomes()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to text and cards where the window is low."""
+        super().resizeEvent(event)
+        self.quick.set_low(low=event.size().height() < LOW)
+
+    def _load(self, found: MinutedItem, recovered: Recovered | None) -> None:
+        self._saved, self.version = found.text, found.version
+        words = found.text
+        if recovered is not None:
+            words, self.version = recovered.text, recovered.shown
+            self.recovered.show_found(recovered)
+        else:
+            self.recovered.hide()
+        self.editor.load(words)
+
+    def _show_head(self, item: ItemRecord) -> None:
+        self._number.setText(item.number)
+        self._title.setText(item.title)
+        self._chips.set(
+            [
+                *([Chip(item.paper, "note")] if item.paper else []),
+                Chip(item.purpose.title_text, "none"),
+                *([Chip("Restricted", "caution")] if item.restricted else []),
+            ]
+        )
+
+    def _show_approval(self, item: ItemRecord, last: MeetingRecord | None) -> None:
+        """Offer to approve the minutes that an item is about, while they wait for it."""
+        waits = (
+            item.kind is ItemKind.LAST_MINUTES
+            and last is not None
+            and last.state is MeetingState.ISSUED
+        )
+        self.approve_button.setVisible(waits)
+        if last is not None:
+            self.approve_button.set_caption(f"Approve the minutes of {show_day(last.day)}")
+
+    def _show_outcomes(self) -> None:
+        cards = bool(self.outcomes.cards) and not self.earlier.isVisibleTo(self)
+        self.outcomes.setVisible(cards)
+
+    def _build(self) -> None:
+        head = QWidget()
+        head.setLayout(row(self._number, self._title, self._chips, stretch=1, gap=12))
+        self._number.setSizePolicy(
+            self._chips.sizePolicy().Policy.Fixed, self._number.sizePolicy().verticalPolicy()
+        )
+        self.add(head)
+        self.add(Hairline())
+        self.add(self.approve_button)
+        self.add(self.recovered)
+        self.add(self.editor, 1)
+        self.add(self.quick)
+        self.add(self.outcomes)
+        self.add(self.earlier, 1)
+        self.add(row(self.next_button, self.earlier_button, None, self.light))
+        self.earlier.hide()
+        self.recovered.hide()
+        self.approve_button.hide()
+        self.editor.setMinimumHeight(84)
+        self.quick.escaped.connect(lambda: self.editor.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.setMinimumWidth(360)

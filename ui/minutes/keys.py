@@ -1,0 +1,75 @@
+"""The keys of a meeting: those of its plan, and those of the live minutes."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from ui.commands import Command
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.minutes.live import LiveView
+    from ui.minutes.planning import PlanningView
+
+_BY_KEY = Qt.FocusReason.ShortcutFocusReason
+
+
+def planning_commands(planning: PlanningView, able: Callable[[], bool]) -> list[Command]:
+    """Give what can be done with an agenda."""
+    agenda = planning.agenda
+    return [
+        Command(
+            "agenda.add",
+            "Add agenda item",
+            partial(agenda.line.setFocus, _BY_KEY),
+            "Ctrl+N",
+            "Edit",
+            "plus",
+            able,
+        ),
+        Command(
+            "agenda.up", "Move item up", partial(agenda.move_by, -1), "Alt+Up", "Edit", "", able
+        ),
+        Command(
+            "agenda.down",
+            "Move item down",
+            partial(agenda.move_by, 1),
+            "Alt+Down",
+            "Edit",
+            "",
+            able,
+        ),
+    ]
+
+
+def live_commands(live: LiveView, able: Callable[[], bool]) -> list[Command]:
+    """Give what can be done in the meeting."""
+    acts, attendance = live.acts, live.attendance
+    return [
+        Command("minutes.action", "Make action", acts.make_action, "Ctrl+Return", "Edit", "", able),
+        Command(
+            "minutes.decision", "Make decision", acts.make_decision, "Ctrl+D", "Edit", "", able
+        ),
+        Command("minutes.next", "Next item", partial(live.step, 1), "Ctrl+Down", "Go", "", able),
+        Command("minutes.before", "Item before", partial(live.step, -1), "Ctrl+Up", "Go", "", able),
+        Command(
+            "minutes.earlier", "Last time we said", live.show_earlier, "Ctrl+L", "Go", "", able
+        ),
+        Command(
+            "minutes.all-present",
+            "All present",
+            attendance.mark_all,
+            "Ctrl+Shift+A",
+            "Edit",
+            "",
+            able,
+        ),
+        Command("minutes.guest", "Add guest", attendance.add_guest, "Ctrl+G", "Edit", "", able),
+        Command(
+            "minutes.late", "Late or left", attendance.late_or_left, "Ctrl+T", "Edit", "", able
+        ),
+    ]

@@ -1,0 +1,237 @@
+"""The meeting while it is minuted: the agenda with the clock, the item in hand, and attendance."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.clock import LONDON
+from app.errors import ChangedMeanwhile
+from app.meetings.moves import APPROVE
+from app.minutes.operations import save_minutes
+from app.minutes.queries import last_time, minuted
+from app.minutes.recovery import discard
+from ui.agenda.items import AgendaView
+from ui.attendance.panel import AttendancePanel
+from ui.meetings.moves import make_move
+from ui.minutes.item_acts import ItemActs
+from ui.minutes.item_panel import ItemPanel
+from ui.minutes.saving import Drafts
+from ui.widgets.cards import Card
+from ui.widgets.panes import Panes
+from ui.widgets.text import Label
+
+if TYPE_CHECKING:
+    from app.minutes.drafts import DraftStatus
+    from app.minutes.recovery import Recovered
+    from ui.minutes.state import Knowledge, MeetingView
+    from ui.page import Desk
+
+_BETWEEN_LOOKS = 20_000
+"""Milliseconds between two looks at the clock."""
+
+
+class LiveView(QWidget):
+    """Knows the item in hand; stores its text when it is left, and never loads an editor that is being typed in.
+
+    `stored(view)` tells what it knows anew after storing, since nobody else hears of that.
+    """
+
+    stored = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._view: MeetingView | None = None
+        self.drafts = Drafts(desk.core, self)
+        self.clock = Label("", "small")
+        self.agenda_card = Card("Agenda", aside=self.clock, padding=12)
+        self.agenda = AgendaView()
+        self.panel = ItemPanel()
+        self.acts = ItemActs(desk, self.panel)
+        self.attendance = AttendancePanel(desk)
+        self._ticking = QTimer(self)
+        self._ticking.setInterval(_BETWEEN_LOOKS)
+        self._ticking.timeout.connect(self._show_clock)
+        self._build()
+        self._connect()
+
+    @property
+    def item_id(self) -> int | None:
+        """The id of the item in hand."""
+        return self.panel.item.id if self.panel.item else None
+
+    def show_view(self, view: MeetingView, *, reload: bool = False) -> None:
+        """Show a meeting; another meeting begins at the first item that nothing is recorded under."""
+        is_other = self._view is None or self._view.record.id != view.record.id
+        if is_other:
+            self.panel.forget()
+        self.acts.meeting = view.record
+        self.panel.set_open(view.is_open)
+        self.attendance.set_open(view.is_open)
+        self.show_register(view)
+        self.show_items(view, reload=reload, first=self._first(view) if is_other else None)
+        self._show_clock()
+
+    def show_items(
+        self, view: MeetingView, *, reload: bool = False, first: int | None = None
+    ) -> None:
+        """Show the items alone, and stay at the one in hand unless one is named to begin with."""
+        self._view = view
+        self.agenda.show_items([each.item for each in view.items], view.minuted)
+        if first is not None:
+            self.agenda.select(first)
+        self._show_item(self.agenda.current_id(), reload=reload)
+
+    def show_register(self, view: MeetingView) -> None:
+        """Show attendance alone."""
+        self._view = view
+        self.attendance.show_register(view.register, [each.item for each in view.items])
+
+    def know(self, known: Knowledge) -> None:
+        """Take what the quick line may name."""
+        self.panel.quick.know(known.owners, known.around)
+        self.attendance.know(known.rule, known.voices)
+
+    def select(self, item_id: int) -> None:
+        """Go to an item."""
+        self.agenda.select(item_id)
+
+    def step(self, by: int) -> None:
+        """Go to the next item or the one before, and to its text."""
+        if self.agenda.step(by):
+            self.panel.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Make what was typed minutes, and let the drafts' thread rest."""
+        self.store()
+        self.drafts.rest()
+
+    def store(self) -> None:
+        """Make what was typed under the item in hand its minutes, in one step."""
+        panel, view = self.panel, self._view
+        # Words that a crash left stay a draft until a person has decided about them.
+        undecided = panel.recovered.isVisibleTo(panel)
+        if view is None or panel.item is None or not panel.is_dirty or undecided:
+            return
+        text, item = panel.editor.text(), panel.item
+        about, day = f"{item.heading}, {view.record.name}", self._desk.core.clock.today()
+        self.drafts.flush()
+        try:
+            with self._desk.core.work("Write minutes", about, origin=self) as work:
+                save_minutes(work, item.id, text, shown=panel.version)
+                found = minuted(work.session, view.record.id, day)
+        except ChangedMeanwhile:
+            panel.forget()
+            raise
+        self._view = view.with_items(found)
+        kept = self._view.item(item.id)
+        panel.saved(text, kept.version if kept else None)
+        self.agenda.show_items([each.item for each in found], self._view.minuted)
+        self.stored.emit(self._view)
+
+    def show_earlier(self) -> None:
+        """Show what earlier meetings said under the item in hand, or hide it."""
+        if self.item_id is not None:
+            with self._desk.core.read() as session:
+                found = last_time(session, self.item_id)
+            self.panel.show_earlier(found)
+
+    def showEvent(self, event: QEvent) -> None:
+        """Look at the clock while the meeting is on screen."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        self._show_clock()
+        self._ticking.start()
+
+    def hideEvent(self, event: QEvent) -> None:
+        """Stop looking."""
+        self._ticking.stop()
+        super().hideEvent(event)  # type: ignore[arg-type]
+
+    def _build(self) -> None:
+        self.agenda_card.add(self.agenda, 1)
+        self.agenda_card.setMinimumWidth(190)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(0, 0, 0, 0)
+        parts = (self.agenda_card, self.panel, self.attendance)
+        inside.addWidget(Panes(parts, (26, 54, 29), stack_below=890))
+
+    def _connect(self) -> None:
+        panel = self.panel
+        self.agenda.chosen.connect(lambda item_id: self._desk.attempt(lambda: self._go(item_id)))
+        self.agenda.opened.connect(lambda: panel.editor.setFocus(Qt.FocusReason.OtherFocusReason))
+        panel.editor.typed.connect(self._typed)
+        panel.next_wished.connect(lambda: self.step(1))
+        panel.earlier_wished.connect(lambda: self._desk.attempt(self.show_earlier))
+        panel.approval_wished.connect(self._approve)
+        panel.quick.action_wished.connect(self.acts.make_action)
+        panel.recovered.kept.connect(lambda found: self._desk.attempt(lambda: self._keep(found)))
+        panel.recovered.dropped.connect(lambda found: self._desk.attempt(lambda: self._drop(found)))
+        self.drafts.told.connect(self._show_status, Qt.ConnectionType.QueuedConnection)
+
+    def _go(self, item_id: int) -> None:
+        """Store the item that is left, then show the one gone to."""
+        if item_id == self.item_id:
+            return
+        try:
+            self.store()
+        finally:
+            self._show_item(item_id)
+
+    def _show_item(self, item_id: int | None, *, reload: bool = False) -> None:
+        found = self._view.item(item_id) if self._view else None
+        if self._view is not None and found is not None:
+            self.panel.show_item(found, self._view, reload=reload)
+            self.attendance.set_item(found.item.id)
+
+    def _typed(self, text: str) -> None:
+        if self.item_id is not None:
+            self.drafts.type(self.item_id, text, self.panel.version)
+
+    def _approve(self) -> None:
+        """Approve the minutes of the last meeting, as the item in hand asks."""
+        if self._view is not None and self._view.last is not None:
+            make_move(self._desk, self._view.last, APPROVE, approved_at=self._view.record)
+
+    def _keep(self, found: Recovered) -> None:
+        self.panel.version = found.saved_version
+        self.store()
+
+    def _drop(self, found: Recovered) -> None:
+        self.drafts.flush()
+        discard(self._desk.core, self.drafts.keeper.side_files, found)
+        self.panel.editor.load(found.saved)
+        self.panel.saved(found.saved, found.saved_version)
+
+    def _show_status(self, status: DraftStatus) -> None:
+        if status.state == "failed" and self.panel.light.status.state != "failed":
+            self._desk.messages.warn(status.sentence)
+        self.panel.light.show_status(status)
+
+    def _show_clock(self) -> None:
+        record = self._view.record if self._view else None
+        if record is None:
+            return
+        now = self._desk.core.clock.now().astimezone(LONDON)
+        finishes = f"{record.finishes:%H:%M}" if record.finishes else ""
+        on_now = record.day == now.date()
+        told = f"{now:%H:%M} of {finishes}" if on_now and finishes else record.hours
+        late = self._late(now.time()) if on_now else 0
+        self.clock.setText(f"{told} · {late} min behind" if late else told)
+
+    def _late(self, now: time) -> int:
+        """Say how many minutes the item in hand began late, from five on."""
+        at = self.panel.item.at if self.panel.item else None
+        if at is None:
+            return 0
+        minutes = 60 * (now.hour - at.hour) + now.minute - at.minute
+        allotted = self.panel.item.minutes if self.panel.item and self.panel.item.minutes else 0
+        return minutes - allotted if minutes - allotted >= 5 else 0
+
+    def _first(self, view: MeetingView) -> int | None:
+        waiting = [each.item.id for each in view.items if each.item.id in view.recovered]
+        empty = [each.item.id for each in view.items if not each.is_done]
+        return next(iter([*waiting, *empty, *(each.item.id for each in view.items)]), None)

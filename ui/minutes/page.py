@@ -1,0 +1,240 @@
+"""One meeting from plan to approved minutes: its steps, its agenda, the live minutes, attendance and documents."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtWidgets import QStackedWidget
+
+from app.attendance.register import register
+from app.minutes.queries import minuted
+from app.minutes.side_files import SideFiles
+from ui.commands import Command
+from ui.meetings.form import MeetingForm
+from ui.meetings.moves import make_move, next_move
+from ui.minutes.documents import save_agenda, save_minutes
+from ui.minutes.head import MeetingHead
+from ui.minutes.keys import live_commands, planning_commands
+from ui.minutes.live import LiveView
+from ui.minutes.planning import PlanningView
+from ui.minutes.state import place_of, read_knowledge, read_view, steps_of
+from ui.page import Page, Place
+from ui.widgets.cards import Banner
+from ui.widgets.stepper import Stepper
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from app.events import Changes
+    from app.meetings.moves import Move
+    from app.meetings.queries import MeetingRecord
+    from ui.minutes.state import MeetingView
+    from ui.page import Desk
+
+_ATTENDANCE = frozenset({"attendance", "guest", "reply"})
+_RECORDED = frozenset({"minute", "decision", "action"})
+_NAMES = frozenset({"person", "agency", "seat", "holder", "deputy", "meeting"})
+
+
+class MeetingPage(Page):
+    """Shows a meeting as it stands: planned, live, or as minutes to be read."""
+
+    watches: ClassVar[frozenset[str]] = (
+        _ATTENDANCE | _NAMES | _RECORDED | {"agenda_item", "action_update"}
+    )
+    help_text = (
+        "One meeting, from its plan to its approved minutes. The button at the right takes the next step; the three "
+        "dots hold everything else.\n\n"
+        "Before the meeting: type items into the line below the agenda, move them with Alt+Up and Alt+Down, and type "
+        "C, O, D or A for each reply.\n\n"
+        "In the meeting: the text of the item in hand is on disk within a second. “- ” makes a bullet, “1. ” a number, "
+        "“! ” a restricted line, **two asterisks** bold words. In the quick line type what is to be done, @ and who, "
+        "and by when: Ctrl+Return makes the action, Ctrl+D a decision. In the register type Y, D, A or N and the next "
+        "seat follows; O changes between room and online, Return opens a seat, Delete clears it."
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.view: MeetingView | None = None
+        self._meeting_id: int | None = None
+        self._touched: set[str] = set()
+        self._was_left = True
+        self.head = MeetingHead(self.document)
+        self.head.moved.connect(self.make)
+        self.head_buttons = [self.head]
+        self.stepper = Stepper()
+        self._banner = Banner()
+        self._stack = QStackedWidget()
+        self.planning = PlanningView(desk)
+        self.live = LiveView(desk)
+        self._own = (self.live, self.live.attendance)
+        self._stack.addWidget(self.planning)
+        self._stack.addWidget(self.live)
+        self.body.addWidget(self.stepper)
+        self.body.addWidget(self._banner)
+        self.body.addWidget(self._stack, 1)
+        self.live.panel.editor.typed.connect(self._typing)
+        self.live.stored.connect(self._take)
+
+    @property
+    def record(self) -> MeetingRecord | None:
+        """The meeting shown."""
+        return self.view.record if self.view else None
+
+    def concerned(self, changes: Changes) -> bool:
+        """Remember which tables changed, so that a letter in the register reads attendance alone.
+
+        What the parts of the screen stored and show already is no news.
+        """
+        found = super().concerned(changes) and changes.origin not in self._own
+        if found:
+            self._touched |= set(changes.tables)
+        return found
+
+    def refresh(self) -> None:
+        """Read again what is concerned: attendance alone, or the whole meeting."""
+        touched, self._touched = self._touched, set()
+        if self._meeting_id is None:
+            return
+        is_live = self.view is not None and not self.view.is_ahead
+        if is_live and touched and touched <= _ATTENDANCE:
+            self._read_attendance(self._meeting_id)
+        elif is_live and touched and touched <= _RECORDED:
+            self._read_items(self._meeting_id)
+        else:
+            self._read(with_names=self.view is None or not touched or bool(touched & _NAMES))
+
+    def go(self, place: Place) -> None:
+        """Show a meeting, or where in one a record is: {"id": 3}, {"kind": "decisions", "id": 5}, {"item": 7}."""
+        with self.desk.core.read() as session:
+            meeting_id, item_id = place_of(session, place.get("kind", ""), place["id"])
+        if meeting_id != self._meeting_id:
+            self.leave()
+            self._meeting_id = meeting_id
+            self.view = None
+            self._read(with_names=True)
+        wanted = place.get("item", item_id)
+        if wanted is not None:
+            self.live.select(wanted)
+
+    def place(self) -> Place:
+        """Say which meeting and which item are shown."""
+        if self._meeting_id is None:
+            return {}
+        item = self.live.item_id
+        return {"id": self._meeting_id, **({"item": item} if item else {})}
+
+    def panes(self) -> Sequence[QWidget]:
+        """Give agenda and replies, or agenda, item and attendance."""
+        if self.view is None or self.view.is_ahead:
+            return [self.planning.agenda, self.planning.replies]
+        return [self.live.agenda_card, self.live.panel, self.live.attendance]
+
+    def leave(self) -> None:
+        """Make what was typed minutes."""
+        self._was_left = True
+        self.live.leave()
+
+    def commands(self) -> Sequence[Command]:
+        """Give what can be done with a meeting."""
+        return [
+            Command("meeting.move", self._move_title, self.head.move_on, "Ctrl+M", "Edit"),
+            Command("meeting.more", "More for this meeting", self.head.open_menu, "Ctrl+Shift+M"),
+            Command("meeting.change", "Change meeting", self.change, "Ctrl+E", "Edit", "pencil"),
+            Command("meeting.pdf", self._document_title, self.document, "Ctrl+P", "File"),
+            Command(
+                "meeting.word", "Word version", partial(self.document, "Word"), "Ctrl+W", "File"
+            ),
+            *planning_commands(self.planning, self._is_planning),
+            *live_commands(self.live, self._is_live),
+        ]
+
+    def document(self, kind: str = "PDF", *, public: bool = False) -> None:
+        """Write the agenda of a meeting to come, or the minutes of one that has begun."""
+        if self.record is None:
+            return
+        self.leave()
+        write = save_agenda if self._is_planning() else save_minutes
+        write(self.desk, self.record, kind, public=public)
+
+    def change(self) -> None:
+        """Change day, times, venue and chair."""
+        if self.record is not None:
+            MeetingForm(self.desk, self.record).show_fitted()
+
+    def make(self, move: Move) -> None:
+        """Take a step, after storing what was typed."""
+        if self.record is not None and self.desk.attempt(self.leave):
+            make_move(self.desk, self.record, move)
+
+    def _read(self, *, with_names: bool) -> None:
+        core, meeting_id = self.desk.core, self._meeting_id
+        if meeting_id is None or core.file is None:
+            return
+        aside = (SideFiles(core.paths.data / "drafts"), str(core.file.path))
+        with core.read() as session:
+            self.view = read_view(session, meeting_id, core.clock.today(), aside)
+            known = read_knowledge(session, meeting_id) if with_names else None
+        self._show(self.view)
+        if known is not None:
+            self.live.know(known)
+
+    def _read_attendance(self, meeting_id: int) -> None:
+        with self.desk.core.read() as session:
+            found = register(session, meeting_id)
+        if self.view is not None:
+            self.view = self.view.with_register(found)
+            self.live.show_register(self.view)
+
+    def _read_items(self, meeting_id: int) -> None:
+        with self.desk.core.read() as session:
+            found = minuted(session, meeting_id, self.desk.core.clock.today())
+        if self.view is not None:
+            self.view = self.view.with_items(found)
+            self.live.show_items(self.view, reload=self._was_left)
+
+    def _show(self, view: MeetingView) -> None:
+        record = view.record
+        chair = f"chair: {record.chair_name}" if record.chair_name else ""
+        when = f"{record.day:%A} {record.hours}".strip()
+        self.set_title(record.name, " · ".join(filter(None, (when, record.place, chair))))
+        self.head.show_record(record, self._document_title(), self._entries())
+        self.stepper.set(*steps_of(record))
+        reason = f"{record.state.title_text}: {record.reason}" if record.reason else ""
+        self._banner.say(reason, "caution")
+        if view.is_ahead:
+            self.planning.show_view(view)
+            self._stack.setCurrentWidget(self.planning)
+        else:
+            self.live.show_view(view, reload=self._was_left)
+            self._stack.setCurrentWidget(self.live)
+
+    def _entries(self) -> list[tuple[str, Callable[[], object]]]:
+        return [
+            ("Change meeting", self.change),
+            ("Word version", partial(self.document, "Word")),
+            ("PDF for the public", partial(self.document, public=True)),
+            ("Word version for the public", partial(self.document, "Word", public=True)),
+        ]
+
+    def _take(self, view: MeetingView) -> None:
+        self.view = view
+
+    def _typing(self, _text: str) -> None:
+        self._was_left = False
+
+    def _is_planning(self) -> bool:
+        return self.view is not None and self.view.is_ahead
+
+    def _is_live(self) -> bool:
+        return self.view is not None and not self.view.is_ahead
+
+    def _document_title(self) -> str:
+        return "Agenda PDF" if self._is_planning() else "Minutes PDF"
+
+    def _move_title(self) -> str:
+        move = next_move(self.record) if self.record else None
+        return move.label if move else "Next step"

@@ -1,0 +1,150 @@
+"""What the page of one meeting shows, read in one turn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from app.actions.candidates import around, owners_at
+from app.actions.queries import returning_actions
+from app.agenda.fields import ItemKind
+from app.agenda.queries import agenda_item, papers
+from app.attendance.readiness import chips
+from app.attendance.register import register
+from app.decisions.queries import decisions
+from app.errors import NotFound
+from app.groups.terms import quorum_rule
+from app.meetings.fields import MeetingState
+from app.meetings.moves import AHEAD, ENDED, LOCKED, STEPS
+from app.meetings.queries import meeting
+from app.minutes.queries import minuted, minutes
+from app.minutes.recovery import recoverable
+from app.seats.voices import voices
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from app.actions.due_words import Around
+    from app.actions.owners import Owner
+    from app.actions.queries import Returning
+    from app.attendance.readiness import Chip
+    from app.attendance.records import Register
+    from app.groups.quorum import QuorumRule, Voice
+    from app.meetings.queries import MeetingRecord
+    from app.minutes.queries import MinutedItem
+    from app.minutes.recovery import Recovered
+    from app.minutes.side_files import SideFiles
+
+
+@dataclass(frozen=True)
+class MeetingView:
+    """One meeting with its agenda, minutes and attendance; `recovered` holds words that a crash left, by item."""
+
+    record: MeetingRecord
+    items: tuple[MinutedItem, ...]
+    register: Register
+    chips: tuple[Chip, ...]
+    recovered: dict[int, Recovered]
+    returning: tuple[Returning, ...] = ()
+    """The actions that the action log brings back to this meeting."""
+    last: MeetingRecord | None = None
+    """The meeting whose minutes are an item of this one."""
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it is shown as a plan: it has not begun, or does not take place."""
+        return self.record.state in AHEAD | ENDED
+
+    @property
+    def is_open(self) -> bool:
+        """Whether what it holds may be changed."""
+        return self.record.state not in LOCKED | ENDED
+
+    @property
+    def minuted(self) -> frozenset[int]:
+        """The ids of the items under which something is recorded."""
+        return frozenset(each.item.id for each in self.items if each.is_done)
+
+    def item(self, item_id: int | None) -> MinutedItem | None:
+        """Give an item by id."""
+        return next((each for each in self.items if each.item.id == item_id), None)
+
+    def with_items(self, items: Sequence[MinutedItem]) -> MeetingView:
+        """Give the same with the minutes of its items read again."""
+        return replace(self, items=tuple(items))
+
+    def with_register(self, found: Register) -> MeetingView:
+        """Give the same with attendance read again."""
+        return replace(self, register=found)
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What the quick line may name and the quorum rests on; read at opening and when people or seats changed."""
+
+    owners: Sequence[Owner]
+    around: Around
+    rule: QuorumRule
+    voices: Sequence[Voice]
+
+
+def read_view(
+    session: Session, meeting_id: int, today: date, aside: tuple[SideFiles, str]
+) -> MeetingView:
+    """Read a meeting; `aside` is where side files of drafts are and the path of the open file."""
+    record = meeting(session, meeting_id)
+    items = tuple(minuted(session, meeting_id, today))
+    counted = papers(session, [meeting_id]).get(meeting_id)
+    ready = tuple(chips(session, record, counted, today)) if record.state in AHEAD else ()
+    ids = {each.item.id for each in items}
+    left = {each.item_id: each for each in recoverable(session, *aside) if each.item_id in ids}
+    kinds = {each.item.kind: each.item for each in items}
+    log, last = kinds.get(ItemKind.ACTION_LOG), kinds.get(ItemKind.LAST_MINUTES)
+    return MeetingView(
+        record,
+        items,
+        register(session, meeting_id),
+        ready,
+        left,
+        tuple(returning_actions(session, meeting_id)) if log else (),
+        meeting(session, last.about_meeting.id) if last and last.about_meeting else None,
+    )
+
+
+def read_knowledge(session: Session, meeting_id: int) -> Knowledge:
+    """Read who may own an action of a meeting, its days, and its quorum rule."""
+    one = meeting(session, meeting_id)
+    return Knowledge(
+        owners_at(session, meeting_id),
+        around(session, meeting_id),
+        quorum_rule(session, one.group.id, one.day),
+        voices(session, one.group.id, one.day),
+    )
+
+
+def steps_of(record: MeetingRecord) -> tuple[list[str], int]:
+    """Give the words of the bar of steps and the place of the present one; a meeting that ended early ends it early."""
+    if record.state in ENDED:
+        before = STEPS[: 2 if record.state is not MeetingState.INQUORATE else 3]
+        return [*(each.title_text for each in before), record.state.title_text], len(before)
+    return [each.title_text for each in STEPS], STEPS.index(record.state)
+
+
+def place_of(session: Session, kind: str, record_id: int) -> tuple[int, int | None]:
+    """Give the meeting, and the item, at which a meeting, an item, minutes or a decision is seen."""
+    found: Any = None
+    if kind == "agenda-items":
+        item = agenda_item(session, record_id)
+        return item.meeting.id, item.id
+    if kind == "minutes":
+        found = next(iter(minutes(session, [record_id])), None)
+    elif kind == "decisions":
+        found = next(iter(decisions(session, [record_id])), None)
+    else:
+        return record_id, None
+    if found is None or found.meeting is None:
+        raise NotFound(kind.removesuffix("s"), record_id)
+    return found.meeting.id, found.item.id if found.item else None
