@@ -1,0 +1,160 @@
+"""The action log: what is listed, and updates, due days and closing by keyboard."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.actions.fields import ActionStatus
+from app.actions.operations import add_action
+from app.actions.queries import actions, updates
+from app.people.operations import add_person
+from tests.ui.acting import CONTROL, Key, press, type_text
+from tests.ui.checker import check_page, settle
+from tests.ui.opened import page_of
+from ui.actions.page import ActionsPage
+from ui.dialogs import FormDialog
+
+if TYPE_CHECKING:
+    from app.actions.queries import ActionRecord
+    from app.bootstrap import Core
+    from tests.ui.meetings.board import Sample
+    from ui.window import Window
+
+TODAY = date(2025, 3, 11)
+
+
+@pytest.fixture
+def made(core: Core, sample: Sample) -> list[int]:
+    """Make an action that is late, one that is due later, and one of the user's own that wants evidence."""
+    raised = (
+        ("Chase Section 11 returns", date(2025, 2, 28), sample.people["F. Valli"]),
+        ("Bring case examples", date(2025, 6, 12), sample.people["H. Iqbal"]),
+    )
+    with core.work("Add people and actions") as work:
+        me = add_person(work, {"name": "Sana Khan"})
+        return [
+            add_action(
+                work,
+                {
+                    "group": sample.board,
+                    "raised_on": date(2025, 1, 6),
+                    "text": text,
+                    "due": due,
+                    "owner": owner,
+                    "evidence_wanted": owner == me,
+                },
+            )
+            for text, due, owner in (*raised, ("Publish the arrangements", date(2025, 4, 1), me))
+        ]
+
+
+@pytest.fixture
+def page(window: Window, made: list[int]) -> ActionsPage:
+    shown = page_of(window, "actions", ActionsPage, {"id": made[0]})
+    shown.table.view.setFocus()
+    settle()
+    return shown
+
+
+def record(core: Core, action_id: int) -> ActionRecord:
+    with core.read() as session:
+        return actions(session, [action_id], {"as_at": TODAY})[0]
+
+
+def dialog_of(window: Window) -> FormDialog:
+    settle()
+    return window.findChildren(FormDialog)[0]
+
+
+def write(dialog: FormDialog, **texts: str) -> None:
+    """Type texts into the fields of a dialog and store."""
+    for name, text in texts.items():
+        type_text(text, dialog.form.editors[name].control)
+    press(Key.Key_Return, CONTROL, dialog)
+
+
+def test_the_longest_due_stands_first_with_how_late_it_is(
+    page: ActionsPage, made: list[int]
+) -> None:
+    assert list(page.table.model.ids) == [made[0], made[2], made[1]]
+    names = [field.name for field in page.table.model.columns]
+    assert page.table.model.cell_look(0, names.index("status")).text == "11 days late"
+
+
+def test_one_press_lists_what_is_late_or_mine(page: ActionsPage, made: list[int]) -> None:
+    page.span.choose("overdue")
+    assert (list(page.table.model.ids), page.subtitle) == ([made[0]], "1 action overdue")
+    page.span.choose("mine")
+    assert list(page.table.model.ids) == [made[2]]
+
+
+def test_an_update_is_added_with_its_day_and_the_action_is_in_progress(
+    window: Window, page: ActionsPage, core: Core, made: list[int]
+) -> None:
+    press(Key.Key_U, CONTROL)
+    write(dialog_of(window), text="Four of six are in.")
+    with core.read() as session:
+        found = updates(session, made[0])
+    assert [(each.text, each.day) for each in found] == [("Four of six are in.", TODAY)]
+    assert record(core, made[0]).status is ActionStatus.STARTED
+    assert page.isVisible()
+
+
+def test_a_due_day_moves_only_with_a_reason_that_is_one(
+    window: Window, page: ActionsPage, core: Core, made: list[int]
+) -> None:
+    press(Key.Key_D, CONTROL)
+    dialog = dialog_of(window)
+    write(dialog, due="30/04/2025", reason="Ongoing")
+    assert dialog.isVisible()
+    dialog.form.editors["reason"].set_value("")
+    write(dialog, reason="Two agencies merge in April")
+    assert record(core, made[0]).due == date(2025, 4, 30)
+    assert record(core, made[0]).first_due == date(2025, 2, 28)
+    assert page.isVisible()
+
+
+def test_closing_asks_for_the_evidence_where_it_was_wanted(
+    window: Window, page: ActionsPage, core: Core, made: list[int]
+) -> None:
+    page.table.select(made[2])
+    press(Key.Key_L, CONTROL)
+    dialog = dialog_of(window)
+    write(dialog, outcome="Published on the website")
+    assert dialog.isVisible()
+    write(dialog, evidence="scp.example.org/arrangements")
+    closed = record(core, made[2])
+    assert (closed.status, closed.outcome) == (ActionStatus.DONE, "Published on the website")
+    settle()
+    assert made[2] not in page.table.model.ids
+
+
+def test_the_detail_shows_the_history_and_offers_what_can_be_done(
+    page: ActionsPage, made: list[int]
+) -> None:
+    shown = {verb for verb, button in page.detail.buttons.items() if button.isVisible()}
+    assert shown == {"Add update", "Move due day", "Close", "Do not pursue", "Change"}
+    assert page.table.current_id() == made[0]
+
+
+def test_a_new_action_gets_its_number_at_once(
+    window: Window, page: ActionsPage, core: Core, sample: Sample
+) -> None:
+    press(Key.Key_N, CONTROL)
+    dialog = dialog_of(window)
+    write(dialog, text="Renew the agreement", group="SCP Board", owner_name="All members")
+    settle()
+    chosen = page.table.current_id()
+    assert chosen is not None
+    assert (record(core, chosen).reference, record(core, chosen).group.id) == (
+        "2025/1",
+        sample.board,
+    )
+
+
+def test_the_log_holds_at_both_sizes(window: Window, page: ActionsPage) -> None:
+    assert page.isVisible()
+    assert check_page(window, "actions", window.messages.hide) == []

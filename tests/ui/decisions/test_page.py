@@ -1,0 +1,56 @@
+"""The decision log: newest first, opened and followed to its meeting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.decisions.operations import add_decision
+from tests.ui.acting import CONTROL, Key, press, type_text
+from tests.ui.checker import check_page, settle
+from tests.ui.meetings.board import begin_meeting
+from tests.ui.opened import page_of
+from ui.decisions.page import DecisionsPage
+from ui.dialogs import FormDialog
+
+if TYPE_CHECKING:
+    from app.bootstrap import Core
+    from tests.ui.meetings.board import Sample
+    from ui.window import Window
+
+
+@pytest.fixture
+def page(window: Window, core: Core, sample: Sample) -> DecisionsPage:
+    begin_meeting(core, sample)
+    with core.work("Add decision") as work:
+        add_decision(
+            work, {"meeting": sample.march, "item": sample.items[3], "text": "To extend it."}
+        )
+    shown = page_of(window, "decisions", DecisionsPage)
+    shown.table.view.setFocus()
+    settle()
+    return shown
+
+
+def test_a_decision_is_opened_with_return_and_changed(window: Window, page: DecisionsPage) -> None:
+    press(Key.Key_Return)
+    settle()
+    dialog = window.findChildren(FormDialog)[0]
+    type_text("Police disagreed", dialog.form.editors["dissent"].control)
+    press(Key.Key_Return, CONTROL, dialog)
+    page.refresh()
+    assert "Dissent: Police disagreed" in page.table.current_record().line  # type: ignore[union-attr]  # chosen
+
+
+def test_its_meeting_opens_at_its_item(window: Window, page: DecisionsPage, sample: Sample) -> None:
+    assert page.table.current_id() is not None
+    press(Key.Key_G, CONTROL)
+    assert window.pages.key == "meeting"
+    assert window.pages.page is not None
+    assert window.pages.page.place() == {"id": sample.march, "item": sample.items[3]}
+
+
+def test_the_log_holds_at_both_sizes(window: Window, page: DecisionsPage) -> None:
+    assert page.isVisible()
+    assert check_page(window, "decisions", window.messages.hide) == []

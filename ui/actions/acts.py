@@ -1,0 +1,146 @@
+"""What can be done with an action after it was raised: update, new due day, closing, reopening."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from app.actions.fields import ACTION_UPDATE
+from app.actions.operations import (
+    add_update,
+    close_action,
+    drop_action,
+    move_due,
+    reopen_action,
+)
+from app.days import show_day
+from app.fields import Day, Fields, Note, by_name
+from ui.dialogs import ChooseOne, FormDialog
+from ui.forms import Form
+from ui.widgets.text import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.actions.queries import ActionRecord
+    from app.work import Work
+    from ui.page import Desk
+
+_NEWS = by_name(ACTION_UPDATE)
+
+UPDATE: Fields = (_NEWS["text"], _NEWS["day"])
+NEW_DUE: Fields = (
+    Day("due", "New due day", required=True),
+    Note(
+        "reason",
+        "Reason",
+        required=True,
+        help="What is left to do, or why it takes longer. “Ongoing” is no reason.",
+    ),
+)
+CLOSING: Fields = (
+    Note("outcome", "Outcome", required=True, help="What was done, and what is different now."),
+    Note("evidence", "Evidence", help="The paper, the figure, or where it can be seen."),
+)
+REASON: Fields = (Note("reason", "Reason", required=True),)
+
+
+def open_update(desk: Desk, record: ActionRecord) -> FormDialog:
+    """Ask what is new and since when."""
+    form = Form(UPDATE, {"day": desk.core.clock.today()}, new=True)
+    return _ask(
+        desk,
+        record,
+        ("Add update", "Add"),
+        form,
+        act=lambda work, given: add_update(work, record.id, given["text"] or "", day=given["day"]),
+    )
+
+
+def open_new_due(desk: Desk, record: ActionRecord) -> FormDialog:
+    """Ask for the new due day and its reason."""
+    return _ask(
+        desk,
+        record,
+        ("Move due day", "Move"),
+        Form(NEW_DUE, {}, new=True),
+        act=lambda work, given: move_due(work, record.id, given["due"], given["reason"] or ""),
+    )
+
+
+def open_closing(desk: Desk, record: ActionRecord) -> FormDialog:
+    """Ask what came of it, and for the evidence."""
+    form = Form(CLOSING, {"outcome": record.outcome, "evidence": record.evidence}, new=True)
+    return _ask(
+        desk,
+        record,
+        ("Close action", "Close action"),
+        form,
+        act=lambda work, given: close_action(
+            work, record.id, given["outcome"] or "", given["evidence"]
+        ),
+    )
+
+
+def open_dropping(desk: Desk, record: ActionRecord) -> FormDialog:
+    """Ask why it will not be done."""
+    return _ask(
+        desk,
+        record,
+        ("Do not pursue action", "Do not pursue"),
+        Form(REASON, {}, new=True),
+        act=lambda work, given: drop_action(work, record.id, given["reason"] or ""),
+    )
+
+
+def open_reopening(desk: Desk, record: ActionRecord) -> FormDialog:
+    """Ask why it is opened again."""
+    return _ask(
+        desk,
+        record,
+        ("Reopen action", "Reopen"),
+        Form(REASON, {}, new=True),
+        act=lambda work, given: reopen_action(work, record.id, given["reason"] or ""),
+    )
+
+
+def open_choice(desk: Desk, record: ActionRecord) -> None:
+    """Ask which of the acts of an open action is meant, as where it comes back to a meeting."""
+    said = record.last_update or "Nothing was heard of it yet."
+    answers: tuple[tuple[str, Callable[[], object]], ...] = (
+        ("Move due day", lambda: open_new_due(desk, record)),
+        ("Close it", lambda: open_closing(desk, record)),
+        ("Add update", lambda: open_update(desk, record)),
+    )
+    sentence = f"{record.text} {record.line}. {said}"
+    ChooseOne(record.label, sentence, answers, desk.window).show_fitted()
+
+
+def told(record: ActionRecord) -> str:
+    """Give what a dialog about an action begins with: its text, its owner, its days."""
+    moved = (
+        f" (first {show_day(record.first_due)})"
+        if record.first_due and record.first_due != record.due
+        else ""
+    )
+    return f"{record.text}\n{record.line}{moved}"
+
+
+def _ask(
+    desk: Desk,
+    record: ActionRecord,
+    words: tuple[str, str],
+    form: Form,
+    *,
+    act: Callable[[Work, dict[str, Any]], object],
+) -> FormDialog:
+    label, verb = words
+
+    def save(given: dict[str, Any]) -> None:
+        with desk.core.work(label, record.label) as work:
+            act(work, given)
+
+    title = f"{label}: {record.reference}"
+    dialog = FormDialog(title, form, save, desk.window, verb=verb, present=desk.errors.present)
+    dialog.page.body.insertWidget(0, Label(told(record), "muted", wrap=True))
+    dialog.show_fitted()
+    return dialog

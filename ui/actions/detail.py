@@ -1,0 +1,117 @@
+"""One action beside the log: what, who, by when, what was heard of it, and what can be done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from app.days import show_day
+from ui.theme import GAP
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card, column
+from ui.widgets.chips import Chip
+from ui.widgets.facts import Fact, Facts
+from ui.widgets.flow import FlowRow
+from ui.widgets.panes import ScrollPage
+from ui.widgets.text import Hairline, Heading, Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from app.actions.queries import ActionRecord, UpdateRecord
+
+
+class ActionDetail(Card):
+    """Shows the action chosen in the log with its history, newest first."""
+
+    def __init__(self, acts: Sequence[tuple[str, str, Callable[[], object]]]) -> None:
+        super().__init__(padding=0)
+        self._title, self._text = Heading(wrap=True), Label("", wrap=True)
+        self._chips = FlowRow(gap=6)
+        self.buttons = {
+            verb: Button(verb, icon, "primary" if place == 0 else "plain", on_click=act)
+            for place, (verb, icon, act) in enumerate(acts)
+        }
+        self._acts = FlowRow(self.buttons.values(), gap=6)
+        self._facts = Facts()
+        self._heading = Heading("History")
+        self._history = QWidget()
+        self._history.setLayout(column(gap=GAP))
+        self._page = ScrollPage(gap=GAP)
+        self._page.body.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        for part in (self._title, self._text, self._chips, self._acts, Hairline(), self._facts):
+            self._page.add(part)
+        self._page.add(self._heading)
+        self._page.add(self._history)
+        self._page.body.addStretch(1)
+        self.add(self._page, 1)
+        self.setMinimumWidth(300)
+        self.show_action(None, (), frozenset())
+
+    def show_action(
+        self, record: ActionRecord | None, updates: Sequence[UpdateRecord], able: frozenset[str]
+    ) -> None:
+        """Show an action with its history, and the buttons whose verbs can be done."""
+        parts = (self._text, self._chips, self._acts, self._facts, self._heading, self._history)
+        for part in parts:
+            part.setVisible(record is not None)
+        if record is None:
+            self._title.setText("No action chosen")
+            return
+        self._title.setText(record.label)
+        self._text.setText(record.text)
+        chips = [Chip(record.status.title_text, record.status.tone)]
+        if record.days_late:
+            days = "day" if record.days_late == 1 else "days"
+            chips.append(Chip(f"{record.days_late} {days} late", "bad"))
+        if record.restricted:
+            chips.append(Chip("Restricted", "caution"))
+        self._chips.set(chips)
+        for verb, button in self.buttons.items():
+            button.setVisible(verb in able)
+        self._facts.set(_facts(record))
+        self._show_history(updates)
+
+    def _show_history(self, updates: Sequence[UpdateRecord]) -> None:
+        layout = self._history.layout()
+        if layout is None:
+            return
+        while (item := layout.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.setParent(None)
+                old.deleteLater()
+        for each in updates:
+            layout.addWidget(Label(_when(each), "small", self._history, wrap=True))
+            layout.addWidget(Label(each.text, parent=self._history, wrap=True))
+        if not updates:
+            layout.addWidget(Label("Nothing was heard of it yet.", "muted", self._history))
+
+
+def _when(update: UpdateRecord) -> str:
+    moved = ""
+    if update.due_after:
+        before = show_day(update.due_before) if update.due_before else "none"
+        moved = f"{before} → {show_day(update.due_after)}"
+    return " · ".join(filter(None, (show_day(update.day), update.kind.title_text, moved)))
+
+
+def _facts(record: ActionRecord) -> list[Fact]:
+    first = record.first_due if record.first_due != record.due else None
+    asked = "asked for, not given" if record.evidence_wanted else ""
+    facts: list[Fact] = [
+        ("Owner", record.owner_name or "nobody"),
+        ("Due", show_day(record.due) if record.due else "no due day"),
+        ("First due", show_day(first) if first else ""),
+        ("Overseen by", record.group.name),
+        ("Raised at", str(record.meeting) if record.meeting else ""),
+        ("Item", str(record.item) if record.item else ""),
+        ("Raised on", show_day(record.raised_on)),
+        ("Source", record.source_note or record.source.title_text),
+        ("Outcome", record.outcome or ""),
+        ("Evidence", record.evidence or asked),
+        ("Closed on", show_day(record.closed_on) if record.closed_on else ""),
+    ]
+    return [fact for fact in facts if fact[1]]

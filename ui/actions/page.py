@@ -1,0 +1,306 @@
+"""Actions: one log of everything anybody was asked to do, with the history of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from app.actions.listings import ACTIONS
+from app.actions.operations import change_action, remove_action
+from app.actions.queries import ActionRecord, updates
+from app.days import show_day
+from app.listing import SqlRows
+from app.people.queries import person_choices
+from ui.actions.acts import (
+    open_closing,
+    open_dropping,
+    open_new_due,
+    open_reopening,
+    open_update,
+)
+from ui.actions.detail import ActionDetail
+from ui.actions.form import open_action, open_new_action
+from ui.commands import Command
+from ui.documents import file_name, save_list, save_report
+from ui.page import Page, Place
+from ui.table_model import Look
+from ui.tables import Acts, Table
+from ui.widgets.buttons import Button
+from ui.widgets.cards import row
+from ui.widgets.panes import Panes
+from ui.widgets.segments import Segment, SegmentedChoice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from app.fields import Field
+    from ui.page import Desk
+
+_SPANS = (
+    Segment("open", "Open", meaning="Actions still to be done"),
+    Segment("overdue", "Overdue", meaning="Open actions whose due day has passed"),
+    Segment("mine", "Mine", meaning="Open actions whose owner I am"),
+    Segment("all", "All", meaning="Every action, closed ones too"),
+)
+_SAID = {"open": "open", "overdue": "overdue", "mine": "open and mine", "all": "in all"}
+
+
+class ActionsPage(Page):
+    """The action log; Return goes to the buttons of the chosen action."""
+
+    watches: ClassVar[frozenset[str]] = frozenset(
+        {"action", "action_update", "meeting", "person", "agency", "decision", "partnership_group"}
+    )
+    help_text = (
+        "Everything anybody was asked to do, by whichever meeting, audit, return or review, the longest due first.\n\n"
+        "Open, Overdue, Mine and All choose what is listed; Ctrl+Shift+F filters by owner, group or any other column. "
+        "An update says what is new and since when. A due day moves only with a reason. Closing asks what came of it, "
+        "and for the evidence where it was asked for."
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.set_title("Actions")
+        self.head_buttons = [
+            Button("Decisions", "gavel", on_click=lambda: desk.go("decisions", {})),
+            Button("New action", "plus", "primary", on_click=self.add),
+        ]
+        acts = Acts(
+            open=lambda _id: self.update_chosen(),
+            edit=self.edit_cells,
+            delete=self.remove,
+            export=self.export,
+            add=("New action", self.add),
+        )
+        self.span = SegmentedChoice(_SPANS, "Which actions")
+        self.span.set_value("open")
+        self.span.chosen.connect(lambda _span: desk.attempt(self._show_span))
+        self.table = Table(self._rows(), "Actions", acts, desk.lists, empty="No action is open.")
+        self.table.set_look(_look)
+        self.detail = ActionDetail(self._acts())
+        self.table.chosen.connect(lambda _id: desk.attempt(self._show_detail))
+        self.table.shown.connect(self._tell_count)
+        self.pdf = Button("PDF", "file-text", on_click=self.print)
+        self._build()
+
+    def refresh(self) -> None:
+        """Read list and detail again."""
+        self.table.refresh()
+        self._show_detail()
+
+    def go(self, place: Place) -> None:
+        """Show an action by its id, or a span: {"id": 3}, {"span": "overdue"}."""
+        if "span" in place:
+            self.span.set_value(place["span"])
+            self._show_span()
+        if "id" in place and not self.table.select(place["id"]):
+            self.span.set_value("all")
+            self._show_span()
+            self.table.select(place["id"])
+
+    def place(self) -> Place:
+        """Say which action is chosen."""
+        chosen = self.table.current_id()
+        return {"id": chosen} if chosen else {}
+
+    def panes(self) -> Sequence[QWidget]:
+        """Give the log and the detail."""
+        return [self.table, self.detail]
+
+    def commands(self) -> Sequence[Command]:
+        """Give what can be done with actions."""
+        is_open, is_closed, has_one = self._is_open, self._is_closed, self._has_one
+        return [
+            Command("actions.new", "New action", self.add, "Ctrl+N", "Edit", "plus"),
+            Command(
+                "actions.update", "Add update", self.update_chosen, "Ctrl+U", "Edit", "", is_open
+            ),
+            Command(
+                "actions.due", "Move due day", self._on(open_new_due), "Ctrl+D", "Edit", "", is_open
+            ),
+            Command(
+                "actions.close",
+                "Close action",
+                self._on(open_closing),
+                "Ctrl+L",
+                "Edit",
+                "",
+                is_open,
+            ),
+            Command(
+                "actions.drop", "Do not pursue", self._on(open_dropping), "", "Edit", "", is_open
+            ),
+            Command(
+                "actions.reopen",
+                "Reopen action",
+                self._on(open_reopening),
+                "",
+                "Edit",
+                "",
+                is_closed,
+            ),
+            Command(
+                "actions.change",
+                "Change action",
+                self._on(open_action),
+                "Ctrl+E",
+                "Edit",
+                "",
+                has_one,
+            ),
+            Command("actions.meeting", "Go to its meeting", self.go_to_meeting, "Ctrl+G", "Go"),
+            Command("actions.pdf", "Action log as PDF", self.print, "Ctrl+P", "File"),
+        ]
+
+    def add(self) -> None:
+        """Add an action that no meeting raised."""
+        dialog = open_new_action(self.desk)
+        dialog.saved.connect(lambda action_id: self.desk.attempt(lambda: self._added(action_id)))
+
+    def update_chosen(self) -> None:
+        """Say what is new about the chosen action; a closed one is opened to be read and corrected."""
+        record = self._record()
+        if record is not None:
+            (open_update if record.is_open else open_action)(self.desk, record)
+
+    def go_to_meeting(self) -> None:
+        """Go to the meeting and the item that raised the chosen action."""
+        record = self._record()
+        if record is not None and record.meeting is not None:
+            item = {"item": record.item.id} if record.item else {}
+            self.desk.go("meeting", {"id": record.meeting.id, **item})
+
+    def edit_cells(self, ids: Sequence[int], name: str, value: Any) -> None:  # noqa: ANN401 - of the Field
+        """Give one value to all chosen actions in one step."""
+        with self.desk.core.work("Change action") as work:
+            for action_id in ids:
+                change_action(work, action_id, {name: value})  # type: ignore[misc]  # a Field's name
+
+    def remove(self, ids: Sequence[int]) -> None:
+        """Remove new actions that were made by mistake; one that has its number stays."""
+        with self.desk.core.work("Remove action") as work:
+            for action_id in ids:
+                remove_action(work, action_id)
+
+    def export(self, fields: Sequence[Field], ids: Sequence[int]) -> None:
+        """Write the log as it is shown to Excel."""
+        save_list(self.desk, "Actions", self._rows(), fields=fields, ids=ids)
+
+    def print(self) -> None:
+        """Write the log as PDF: the open actions, or with All the closed ones too."""
+        from reports import actions  # noqa: PLC0415 - documents are needed only when one is written
+
+        core, with_closed = self.desk.core, self.span.value() == "all"
+        name = file_name("Actions", show_day(core.clock.today()))
+        save_report(
+            self.desk,
+            "Writing the action log",
+            f"{name}.pdf",
+            lambda: actions.build(core, with_closed=with_closed),
+        )
+
+    def _build(self) -> None:
+        table = self.table
+        tools = row(
+            self.span,
+            table.filter_box,
+            table.count,
+            None,
+            table.columns_button,
+            self.pdf,
+            table.excel_button,
+        )
+        self.body.addLayout(tools)
+        self.body.addWidget(Panes((table, self.detail), (8, 3)), 1)
+
+    def _acts(self) -> list[tuple[str, str, Callable[[], object]]]:
+        return [
+            ("Add update", "message-square-text", self.update_chosen),
+            ("Close", "circle-check", self._on(open_closing)),
+            ("Reopen", "undo-2", self._on(open_reopening)),
+            ("Move due day", "calendar", self._on(open_new_due)),
+            ("Change", "pencil", self._on(open_action)),
+            ("Do not pursue", "circle-slash", self._on(open_dropping)),
+            ("Meeting", "calendar-days", self.go_to_meeting),
+        ]
+
+    def _on(self, act: Callable[[Desk, ActionRecord], object]) -> Callable[[], None]:
+        """Give an act on the chosen action."""
+
+        def do() -> None:
+            record = self._record()
+            if record is not None:
+                act(self.desk, record)
+
+        return do
+
+    def _rows(self) -> SqlRows:
+        span = self.span.value()
+        scope: dict[str, Any] = {} if span == "all" else {"open": True}
+        if span == "overdue":
+            scope["overdue"] = True
+        if span == "mine":
+            scope["owner"] = self._me()
+        return SqlRows(self.desk.core, ACTIONS, **scope)
+
+    def _me(self) -> int:
+        """Give the id of the person whose name the settings hold; -1, which nobody has, where there is none."""
+        name = self.desk.core.settings.now.user_name.strip()
+        with self.desk.core.read() as session:
+            found = person_choices(session, name) if name else []
+        return next((ref.id for ref in found if ref.name.startswith(name)), -1)
+
+    def _show_span(self) -> None:
+        self.table.set_rows(self._rows())
+        self._tell_count(len(self.table.model.ids))
+
+    def _show_detail(self) -> None:
+        record = self._record()
+        found: Sequence[Any] = ()
+        if record is not None:
+            with self.desk.core.read() as session:
+                found = updates(session, record.id)
+        self.detail.show_action(record, found, _able(record))
+
+    def _record(self) -> ActionRecord | None:
+        record = self.table.current_record()
+        return record if isinstance(record, ActionRecord) else None
+
+    def _tell_count(self, count: int) -> None:
+        what = "action" if count == 1 else "actions"
+        self.set_title("Actions", f"{count:,} {what} {_SAID[self.span.value()]}")
+
+    def _added(self, action_id: int) -> None:
+        self.table.refresh()
+        self.go({"id": action_id})
+        self.table.view.setFocus()
+
+    def _is_open(self) -> bool:
+        record = self._record()
+        return record is not None and record.is_open
+
+    def _is_closed(self) -> bool:
+        record = self._record()
+        return record is not None and not record.is_open
+
+    def _has_one(self) -> bool:
+        return self._record() is not None
+
+
+def _able(record: ActionRecord | None) -> frozenset[str]:
+    if record is None:
+        return frozenset()
+    verbs = {"Add update", "Move due day", "Close", "Do not pursue"}
+    found = {"Change"} | (verbs if record.is_open else {"Reopen"})
+    return frozenset(found | ({"Meeting"} if record.meeting else set()))
+
+
+def _look(record: ActionRecord, field: Field, usual: Look) -> Look:
+    """Say how late an open action is in the place of its state."""
+    if field.name == "status" and record.days_late:
+        days = "day" if record.days_late == 1 else "days"
+        return Look(f"{record.days_late} {days} late", "bad", chip=True)
+    if field.name == "due" and record.days_late:
+        return Look(usual.text, "bad")
+    return usual

@@ -1,0 +1,151 @@
+"""Decisions: the log of what the groups decided, each with who of the quorum was there for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from app.days import show_day
+from app.decisions.queries import DECISIONS, DecisionRecord
+from app.listing import SqlRows
+from ui.commands import Command
+from ui.decisions.form import open_decision
+from ui.documents import save_list
+from ui.page import Page, Place
+from ui.tables import Acts, Table
+from ui.theme import GAP
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card, row
+from ui.widgets.facts import Fact, Facts
+from ui.widgets.flow import FlowRow
+from ui.widgets.panes import Panes, ScrollPage
+from ui.widgets.text import Heading, Label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QWidget
+
+    from app.fields import Field
+    from ui.page import Desk
+
+
+class DecisionsPage(Page):
+    """The decision log, newest first; Return opens one."""
+
+    watches: ClassVar[frozenset[str]] = frozenset({"decision", "meeting", "partnership_group"})
+    help_text = (
+        "What the groups decided, with the number that each got for good when its meeting was closed.\n\n"
+        "Return opens a decision; Ctrl+G goes to the meeting and the item it was made at."
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.set_title("Decisions")
+        self.rows = SqlRows(desk.core, DECISIONS)
+        acts = Acts(open=lambda _id: self.change(), export=self.export)
+        empty = "No decision is recorded yet. Make them in the meeting with Ctrl+D."
+        self.table = Table(self.rows, "Decisions", acts, desk.lists, empty=empty)
+        self.table.ask(sort="day", descending=True)
+        self._title, self._text = Heading(wrap=True), Label("", wrap=True)
+        self._facts = Facts()
+        self.change_button = Button("Change", "pencil", on_click=self.change)
+        self.meeting_button = Button("Go to meeting", "calendar-days", on_click=self.go_to_meeting)
+        self.detail = Card(padding=0)
+        self.table.chosen.connect(lambda _id: self._show_detail())
+        self.table.shown.connect(self._tell_count)
+        self._build()
+
+    def refresh(self) -> None:
+        """Read list and detail again."""
+        self.table.refresh()
+        self._show_detail()
+
+    def go(self, place: Place) -> None:
+        """Show a decision by its id."""
+        if "id" in place:
+            self.table.select(place["id"])
+
+    def place(self) -> Place:
+        """Say which decision is chosen."""
+        chosen = self.table.current_id()
+        return {"id": chosen} if chosen else {}
+
+    def panes(self) -> Sequence[QWidget]:
+        """Give the log and the detail."""
+        return [self.table, self.detail]
+
+    def commands(self) -> Sequence[Command]:
+        """Give what can be done with decisions."""
+        return [
+            Command("decisions.change", "Change decision", self.change, "Ctrl+E", "Edit", "pencil"),
+            Command("decisions.meeting", "Go to its meeting", self.go_to_meeting, "Ctrl+G", "Go"),
+        ]
+
+    def change(self) -> None:
+        """Change the chosen decision; what issued minutes say is refused in words."""
+        record = self._record()
+        if record is not None:
+            open_decision(self.desk, record)
+
+    def go_to_meeting(self) -> None:
+        """Go to the meeting and the item of the chosen decision."""
+        record = self._record()
+        if record is not None and record.meeting is not None:
+            item = {"item": record.item.id} if record.item else {}
+            self.desk.go("meeting", {"id": record.meeting.id, **item})
+
+    def export(self, fields: Sequence[Field], ids: Sequence[int]) -> None:
+        """Write the log as it is shown to Excel."""
+        save_list(self.desk, "Decisions", self.rows, fields=fields, ids=ids)
+
+    def _build(self) -> None:
+        table = self.table
+        self.body.addLayout(
+            row(table.filter_box, table.count, None, table.columns_button, table.excel_button)
+        )
+        page = ScrollPage(gap=GAP)
+        page.body.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        for part in (
+            self._title,
+            self._text,
+            FlowRow((self.change_button, self.meeting_button)),
+            self._facts,
+        ):
+            page.add(part)
+        page.body.addStretch(1)
+        self.detail.add(page, 1)
+        self.detail.setMinimumWidth(280)
+        self.body.addWidget(Panes((table, self.detail), (8, 3)), 1)
+
+    def _show_detail(self) -> None:
+        record = self._record()
+        for part in (self._text, self._facts, self.change_button):
+            part.setVisible(record is not None)
+        self.meeting_button.setVisible(record is not None and record.meeting is not None)
+        if record is None:
+            self._title.setText("No decision chosen")
+            return
+        self._title.setText(record.label)
+        self._text.setText(record.text)
+        self._facts.set(_facts(record))
+
+    def _record(self) -> DecisionRecord | None:
+        record = self.table.current_record()
+        return record if isinstance(record, DecisionRecord) else None
+
+    def _tell_count(self, count: int) -> None:
+        self.set_title("Decisions", f"{count:,} {'decision' if count == 1 else 'decisions'}")
+
+
+def _facts(record: DecisionRecord) -> list[Fact]:
+    facts: list[Fact] = [
+        ("Date", show_day(record.day)),
+        ("Group", record.group.name),
+        ("Item", str(record.item) if record.item else ""),
+        ("How", record.manner.title_text),
+        ("Present for it", record.present or ""),
+        ("Dissent", record.dissent or ""),
+        ("To be done by", show_day(record.by_when) if record.by_when else ""),
+        ("Restricted", "Yes" if record.restricted else ""),
+    ]
+    return [fact for fact in facts if fact[1]]
