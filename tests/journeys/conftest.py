@@ -11,10 +11,9 @@ from app.clock import FixedClock
 from app.paths import paths_under
 from tests.files import TODAY
 from tests.journeys.keyboard import Keyboard
+from tests.journeys.window import start_window
 from tests.ui.acting import show
 from ui import theme
-from ui.pages import PAGES
-from ui.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -47,11 +46,8 @@ def begin(qtbot: QtBot) -> Begin:
     """Start the window as the program does: `begin(core, file)`; without a file it opens as it did last."""
 
     def start(core: Core, file: Path | None) -> Keyboard:
-        window = Window(PAGES)
-        opening = window.begin(core)
-        window.add_commands(opening.commands())
+        window = start_window(core, file)
         show(qtbot, window)
-        opening.begin(file)
         return Keyboard(qtbot, window)
 
     return start

@@ -9,17 +9,19 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from tests.ui.acting import BARE, Key, focused, press, type_text
 from tests.ui.checker import settle
 from ui.tasks import TaskDialog
+from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from ui.window import Window
 
-LIMIT = 20_000
+LIMIT = 60_000
 """Milliseconds that a journey waits for something to appear; only a failure spends them."""
 
 
@@ -37,9 +39,17 @@ class Keyboard:
             press(key, held)
             self._come_to_rest()
 
+    def press_last(self, key: Qt.Key, held: Qt.KeyboardModifier = BARE) -> None:
+        """Press the key that closes the window; nothing is there to come to rest."""
+        press(key, held)
+
     def type(self, text: str) -> None:
-        """Type words where the focus is."""
-        type_text(text)
+        """Type words where the focus is; a new line is the Return key."""
+        first, *others = text.split("\n")
+        type_text(first)
+        for line in others:
+            self.press(Key.Key_Return)
+            type_text(line)
         self._come_to_rest()
 
     def answer(self, text: str) -> None:
@@ -59,7 +69,7 @@ class Keyboard:
     def go_to(self, name: str) -> None:
         """Move with Tab until the control of this name has the focus."""
         for _step in range(40):
-            if focused().accessibleName() == name:
+            if name in {focused().accessibleName(), _caption(focused())}:
                 return
             self.press(Key.Key_Tab)
         message = f"Tab does not reach “{name}”"
@@ -78,6 +88,10 @@ class Keyboard:
             # A desktop gives the keyboard back when a dialog has gone; the offscreen one does not.
             self.window.activateWindow()
             settle()
+
+
+def _caption(widget: QWidget) -> str:
+    return widget.caption() if isinstance(widget, Button) else ""
 
 
 def _asks_for_a_file() -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from pypdf import PdfReader
 
 from tests.inputs import real
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from app.bootstrap import Core
     from tests.journeys.conftest import Begin
     from tests.journeys.keyboard import Keyboard
+
+pytestmark = pytest.mark.journey
 
 MOST_ANSWERS = 8
 STANDING = ("Welcome, apologies and declarations of interest", "Action log", "Any other business")
