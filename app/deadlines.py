@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.amounts import counted
 from app.days import show_day
 
 if TYPE_CHECKING:
@@ -54,10 +55,10 @@ def how_soon(due: date, today: date, near: int = 14) -> tuple[str, Tone]:
     """Say how soon a day is, with the tone of its chip: "3 days late", "due today", "4 days left", "due 31 Mar"."""
     days = (due - today).days
     if days < 0:
-        return f"{-days} {'day' if days == -1 else 'days'} late", "bad"
+        return f"{counted(-days, 'day')} late", "bad"
     if days == 0:
         return "due today", "caution"
     if days <= near:
-        return f"{days} {'day' if days == 1 else 'days'} left", "caution"
+        return f"{counted(days, 'day')} left", "caution"
     shown = show_day(due) if due.year != today.year else show_day(due).rsplit(" ", 1)[0]
     return f"due {shown}", "note"

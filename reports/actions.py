@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.actions.listings import ACTIONS
+from app.amounts import counted
 from app.days import show_day
 from app.fields import Fields, Flag, Link
 from app.groups.queries import group as read_group
@@ -77,15 +78,13 @@ def in_short(found: Sequence[ActionRecord]) -> str:
     """Say how many actions there are, how many are open, and how many of those are late."""
     still = sum(each.is_open for each in found)
     late = sum(each.overdue for each in found)
-    what = "action" if len(found) == 1 else "actions"
-    return f"{len(found)} {what}, {still} open, {late} of them overdue."
+    return f"{counted(len(found), 'action')}, {still} open, {late} of them overdue."
 
 
 def status_cell(action: ActionRecord) -> Cell:
     """Give the status as a word, or by how many days an open action is late."""
     if action.overdue:
-        what = "day" if action.days_late == 1 else "days"
-        return Cell(f"{action.days_late} {what} late", tone="bad")
+        return Cell(f"{counted(action.days_late, 'day')} late", tone="bad")
     return Cell(action.status.title_text, tone=action.status.tone)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.amounts import counted
 from app.attendance.fields import Code
 from app.attendance.matrix import LOW, VACANT, matrix
 from app.days import show_day, show_full_day
@@ -83,8 +84,8 @@ def in_short(found: Matrix) -> str:
     """Say both rates over the period with what they are of, and who was represented at less than half."""
     if not found.meetings:
         return "No meeting was closed in this period."
-    what = "meeting" if len(found.meetings) == 1 else "meetings"
-    told = f"{len(found.meetings)} {what}: {_rate(found.counts.represented)}; {_rate(found.counts.by_member)}."
+    meetings = counted(len(found.meetings), "meeting")
+    told = f"{meetings}: {_rate(found.counts.represented)}; {_rate(found.counts.by_member)}."
     if found.low:
         names = listed([row.holder or row.post for row in found.low])
         told += f" Below {LOW} % represented: {names}."

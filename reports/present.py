@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.amounts import counted
 from app.attendance.fields import Code, Mode
 from app.attendance.rates import PRESENT
 from reports.document import Bullets, Cell, Column, Paragraph, Section, Table
@@ -44,7 +45,7 @@ def rates_sentence(found: Register) -> str:
     told = f"{_rate(counts.represented)}; {_rate(counts.by_member)}."
     outside = sum(not row.is_expected for row in found.rows)
     if outside:
-        told += f" {outside} {'seat' if outside == 1 else 'seats'} vacant or of the wider membership not counted."
+        told += f" {counted(outside, 'seat')} vacant or of the wider membership not counted."
     return told
 
 

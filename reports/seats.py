@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.amounts import counted
 from app.days import show_day
 from app.fields import Day, Fields, Flag, Link
 from app.groups.queries import all_groups, group
@@ -80,7 +81,7 @@ def table(found: Sequence[MemberRecord], caption: str, *, with_emails: bool = Fa
 def summary(found: Sequence[MemberRecord], quorum: str) -> str:
     """Say how many seats there are, how many are filled, and the quorum rule."""
     filled = len(found) - len(vacancies(found))
-    seats = f"{len(found)} {'seat' if len(found) == 1 else 'seats'}, {filled} filled."
+    seats = f"{counted(len(found), 'seat')}, {filled} filled."
     return f"{seats} Quorum: {quorum}" if quorum else f"{seats} No quorum rule"
 
 

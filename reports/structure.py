@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.amounts import counted
 from app.groups.fields import Tier
 from app.groups.quorum import listed
 from reports import metrics
@@ -77,14 +78,14 @@ def described(found: Structure) -> str:
     alone = [box.group.name for box in found.boxes if box.id not in above]
     if alone:
         told.insert(0, f"without a group above: {listed(alone)}")
-    return f"Structure chart with {len(names)} groups. {'; '.join(told)}."
+    return f"Structure chart with {counted(len(names), 'group')}. {'; '.join(told)}."
 
 
 def second_line(box: GroupBox) -> str:
     """Give what stands below a group's name: how often it meets and its seats."""
     parts = [box.group.frequency.title_text] if box.group.frequency else []
     if box.seats:
-        parts.append(f"{box.seats} {'seat' if box.seats == 1 else 'seats'}")
+        parts.append(counted(box.seats, "seat"))
     if box.vacant:
         parts.append(f"{box.vacant} vacant")
     return ", ".join(parts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from app.amounts import counted
 from app.days import show_full_day
 from app.fields import Day, Fields, Link
 from app.partnerships.queries import partnership_or_first
@@ -115,8 +116,8 @@ def _in_short(found: Summary) -> str:
     total = found.total
     if not found.events:
         return "No event was held in this period."
-    events = f"{found.events:,} {'event' if found.events == 1 else 'events'}"
-    people = f"{total.attended:,} {'delegate' if total.attended == 1 else 'delegates'}"
+    events = counted(found.events, "event")
+    people = counted(total.attended, "delegate")
     if not total.places:
         return f"{people} attended {events}."
     return f"{people} attended {events}; take-up of places was {total.take_up.words(0)}."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
+from app.amounts import counted
 from ui import table_copy
 from ui.table_acts import KEYS, Acts, Surroundings, alone
 from ui.table_columns import ChooseColumns
@@ -268,7 +269,7 @@ class Table(Card):
     def _keeping(self, act: Callable[[], object]) -> None:
         self.view.keep_place(act)
         self._show_empty()
-        self.count.setText("1 row" if len(self.model.ids) == 1 else f"{len(self.model.ids):,} rows")
+        self.count.setText(counted(len(self.model.ids), "row"))
         self.shown.emit(len(self.model.ids))
         self._tell()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.amounts import show_money
+from app.amounts import counted, show_money
 from app.days import show_full_day
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ def spending_title(budget: YearBudget) -> str:
 def headings_over(budget: YearBudget) -> str:
     """Say how many headings will be overspent, nothing where none will."""
     over = budget.headings_over
-    return f"{over} {'heading' if over == 1 else 'headings'} over" if over else ""
+    return f"{counted(over, 'heading')} over" if over else ""
 
 
 def opening_remark(budget: YearBudget) -> str:

@@ -6,13 +6,15 @@ present", "4 of 6 districts": domain.md 1.5). An agency is present when any seat
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.amounts import counted
 from models.groups import QuorumBasis
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
     from app.fields import Ref
 
 
@@ -158,7 +160,7 @@ def _least_part(rule: QuorumRule, counting: Sequence[Voice], there: Sequence[Voi
         seated = {ref.id: ref for voice in counting for ref in voice.agencies}
         return _named_part(sorted(seated.values(), key=lambda ref: ref.name), there, least)
     wanted = least - len(there)
-    missing = f"{wanted} more {'seat' if wanted == 1 else 'seats'} needed" if wanted > 0 else ""
+    missing = f"{counted(wanted, 'more seat')} needed" if wanted > 0 else ""
     return QuorumPart(len(there), len(counting), least, missing)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from app.amounts import counted
 from app.fields import Field, Money, by_name
 from app.importing.addresses import row_of
 from app.importing.kind import ImportKind, NewName
@@ -96,8 +97,7 @@ def _compare(
     if not total.field:
         agrees = total.stated == len(records)
         verb = "was" if len(records) == 1 else "were"
-        rows = "row" if len(records) == 1 else "rows"
-        return agrees, f"“{total.text}” is stated, {len(records)} {rows} {verb} found"
+        return agrees, f"“{total.text}” is stated, {counted(len(records), 'row')} {verb} found"
     each = by_name(kind.fields)[total.field]
     values = [row.values[total.field] for row in records if total.field in row.values]
     numbers = [value for value in values if isinstance(value, int | Decimal)]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 from app.agencies.fields import Standing
 from app.agencies.operations import change_agency
 from app.agencies.queries import AGENCIES
+from app.amounts import counted
 from app.engagement.queries import Matrix, matrix
 from app.fields import Choice, Text
 from app.listing import SqlRows
@@ -103,7 +104,7 @@ class AgenciesPage(Page):
         self.matrix.model.set_columns(fields)
         self.matrix.set_rows(MemoryRows(fields, records))
         count = len(self.table.model.ids)
-        self.set_title("Agencies", f"{count:,} {'agency' if count == 1 else 'agencies'}")
+        self.set_title("Agencies", counted(count, "agency", "agencies"))
         if self.table.current_id() is None and self.table.model.ids:
             self.table.select(self.table.model.ids[0])
         self._show(self._current())
@@ -185,7 +186,9 @@ class AgenciesPage(Page):
 
     def edit_cells(self, ids: Sequence[int], name: str, value: object) -> None:
         """Set one value of several agencies."""
-        with self.desk.core.work("Change agencies", f"{len(ids)} agencies") as work:
+        with self.desk.core.work(
+            "Change agencies", counted(len(ids), "agency", "agencies")
+        ) as work:
             for agency_id in ids:
                 change_agency(work, agency_id, {name: value})  # type: ignore[misc]
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtWidgets import QStackedWidget
 
+from app.amounts import counted
 from app.chairs.structure import Structure, structure
 from app.groups.operations import change_group
 from app.groups.queries import GROUPS
@@ -219,7 +220,7 @@ class GroupsPage(Page):
 
     def edit_cells(self, ids: Sequence[int], name: str, value: object) -> None:
         """Set one value of several groups."""
-        with self.desk.core.work("Change groups", f"{len(ids)} groups") as work:
+        with self.desk.core.work("Change groups", counted(len(ids), "group")) as work:
             for group_id in ids:
                 change_group(work, group_id, {name: value})  # type: ignore[misc]
 
@@ -262,7 +263,7 @@ class GroupsPage(Page):
     def _show_head(self, found: Structure | None) -> None:
         boxes = found.boxes if found else ()
         own = sum(not box.group.attended_only for box in boxes)
-        told = f"{own} {'group' if own == 1 else 'groups'}"
+        told = counted(own, "group")
         attended = len(boxes) - own
         if attended:
             told += f", {attended} more attended"

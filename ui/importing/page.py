@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
+from app.amounts import counted
 from app.importing.apply import Import, apply, import_label, remember_layout
 from app.importing.file_layouts import FileLayouts
 from app.importing.kinds import KINDS, LOOKUPS
@@ -255,9 +256,7 @@ class ImportPage(Page):
         if self._preview is not None:
             taken = self._preview.take_suggestions()
             self._show_again()
-            self.desk.say(
-                f"{taken} {'question' if taken == 1 else 'questions'} answered by likeness."
-            )
+            self.desk.say(f"{counted(taken, 'question')} answered by likeness.")
 
     def _give_up(self) -> None:
         self._waiting.clear()
@@ -320,9 +319,7 @@ class ImportPage(Page):
         storable = counts[Outcome.NEW.value] + counts[Outcome.CHANGED.value]
         left = sum(counts[outcome.value] for outcome in _WAITING) + counts[Outcome.LEFT_OUT.value]
         rest = f", leave out {left:,}" if left else ""
-        self.store_button.set_caption(
-            f"Store {storable:,} {'change' if storable == 1 else 'changes'}{rest}"
-        )
+        self.store_button.set_caption(f"Store {counted(storable, 'change')}{rest}")
         self.store_button.setEnabled(bool(storable))
 
     def _has_preview(self) -> bool:

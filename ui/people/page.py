@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from app.amounts import counted
 from app.listing import SqlRows
 from app.people.fields import PERSON
 from app.people.operations import add_person, change_person, remove_person
@@ -72,7 +73,7 @@ class PeoplePage(Page):
         """Read the people."""
         self.table.refresh()
         count = len(self.table.model.ids)
-        self.set_title("People", f"{count:,} {'person' if count == 1 else 'people'}")
+        self.set_title("People", counted(count, "person", "people"))
         if self.table.current_id() is None and self.table.model.ids:
             self.table.select(self.table.model.ids[0])
         self._show(self.table.current_id())

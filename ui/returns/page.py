@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
 
+from app.amounts import counted
 from app.days import show_day
 from app.returns.fields import RETURN_ROUND
 from app.returns.heat import HeatMap, heat_map
@@ -185,8 +186,9 @@ class ReturnsPage(Page):
             self._due.set("")
             return
         shown = heat.round
-        agencies = f"{shown.asked} {'agency' if shown.asked == 1 else 'agencies'}"
-        counts = f"{agencies} · {len(heat.standards)} standards · {heat.questions} questions"
+        agencies = counted(shown.asked, "agency", "agencies")
+        standards = counted(len(heat.standards), "standard")
+        counts = f"{agencies} · {standards} · {counted(heat.questions, 'question')}"
         self.set_title(shown.name, counts)
         self._progress.set(
             f"{shown.progress} in", "good" if shown.came == shown.asked else "caution"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from app.amounts import counted
 from app.chairs.structure import seat_counts
 from app.fields import Ref
 from app.groups.fields import Tier
@@ -229,7 +230,7 @@ class MembersPage(Page):
 
     def edit_cells(self, ids: Sequence[int], name: str, value: object) -> None:
         """Set one value of several seats."""
-        with self.desk.core.work("Change seats", f"{len(ids)} seats") as work:
+        with self.desk.core.work("Change seats", counted(len(ids), "seat")) as work:
             for seat_id in ids:
                 change_seat(work, seat_id, {name: value})  # type: ignore[misc]
 
@@ -268,11 +269,11 @@ class MembersPage(Page):
         quorum = f"Quorum: {rule}" if rule else "No quorum rule"
         self.set_title(
             f"{shown.name}: members",
-            f"{len(members)} seats, {len(members) - empty} filled. {quorum}",
+            f"{counted(len(members), 'seat')}, {len(members) - empty} filled. {quorum}",
         )
         self.vacant.set(f"{empty} vacant" if empty else "", "bad")
-        noun = "term ends" if ending == 1 else "terms end"
-        self.ending.set(f"{ending} {noun} in {ENDING_WITHIN} days" if ending else "", "caution")
+        terms = counted(ending, "term ends", "terms end")
+        self.ending.set(f"{terms} in {ENDING_WITHIN} days" if ending else "", "caution")
 
     def _rows(self) -> SqlRows:
         group_id = self._group.id if self._group else -1
