@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import or_, select
 
 from app import journal
+from app.clock import show_moment
 from app.fields import Field, Flag, Link, Number, Text, by_name
 from app.naming import names_of
 from models.journal import Act, Step
@@ -26,12 +27,12 @@ if TYPE_CHECKING:
     from app.rows import Wish
 
 STEP: Fields = (
-    Text("when", "When", computed=True, width=24),
+    Text("when", "When", computed=True, width=20),
     Text("who", "Who", computed=True, width=8),
-    Text("label", "What", computed=True, width=26),
-    Text("about", "About", computed=True, width=34),
-    Number("changes", "Records", computed=True),
-    Text("state", "State", computed=True, width=12),
+    Text("label", "What", computed=True, width=24),
+    Text("about", "About", computed=True, width=22),
+    Number("changes", "Records", computed=True, width=9),
+    Text("state", "State", computed=True, width=9),
 )
 
 
@@ -148,9 +149,8 @@ def _fields_of(table: str) -> dict[str, Field]:
 
 
 def _row(line: StepLine) -> StepRow:
-    at = line.at.astimezone()
     undone = "undone" if line.is_undone else "undo" if line.undoes_id else ""
-    when = f"{at.day} {at:%b %Y %H:%M}"
+    when = show_moment(line.at)
     return StepRow(
         line.id, when, line.who, line.label, line.about, line.changes, undone, line.can_undo
     )
