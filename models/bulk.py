@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import LargeBinary, bindparam, literal_column
@@ -11,7 +12,7 @@ from sqlalchemy import LargeBinary, bindparam, literal_column
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import Connection, Dialect, Table
     from sqlalchemy.sql.dml import UpdateBase
     from sqlalchemy.types import TypeEngine
 
@@ -24,49 +25,73 @@ _NEW = "new_"
 
 def insert_rows(connection: Connection, table: Table, columns: Columns) -> None:
     """Add many rows."""
-    statement = table.insert().values({name: bindparam(_NEW + name) for name in columns})
-    _run(connection, statement, _parameters(table, columns))
+    _run(connection, _inserting(table, tuple(columns), connection.dialect), _named(columns))
 
 
 def update_rows(connection: Connection, table: Table, ids: Sequence[int], columns: Columns) -> None:
     """Change the same columns of many rows and raise their versions."""
-    values: dict[str, Any] = {name: bindparam(_NEW + name) for name in columns}
-    values["version"] = table.c.version + literal_column("1")
-    statement = table.update().where(table.c.id == bindparam(_KEY)).values(values)
-    _run(connection, statement, {**_parameters(table, columns), _KEY: (table.c.id.type, ids)})
+    statement = _updating(table, tuple(columns), connection.dialect)
+    _run(connection, statement, {**_named(columns), _KEY: ids})
 
 
 def delete_rows(connection: Connection, table: Table, ids: Sequence[int]) -> None:
     """Remove many rows."""
-    statement = table.delete().where(table.c.id == bindparam(_KEY))
-    _run(connection, statement, {_KEY: (table.c.id.type, ids)})
+    _run(connection, _deleting(table, connection.dialect), {_KEY: ids})
 
 
-def _parameters(table: Table, columns: Columns) -> dict[str, tuple[TypeEngine[Any], Sequence[Any]]]:
-    return {_NEW + name: (table.c[name].type, values) for name, values in columns.items()}
+@dataclass(frozen=True)
+class _Statement:
+    """A statement as the driver takes it: its text, its parameters in order, and the kind of column of each."""
+
+    text: str
+    kinds: Mapping[str, TypeEngine[Any]]
+    is_positional: bool
 
 
-def _run(
-    connection: Connection,
-    statement: UpdateBase,
-    parameters: Mapping[str, tuple[TypeEngine[Any], Sequence[Any]]],
-) -> None:
-    """Run one statement for each row of values, in the form that the driver stores them."""
-    compiled = statement.compile(dialect=connection.dialect)
-    # A statement with no values to repeat has nothing to do.
-    if not all(len(values) for _, values in parameters.values()):
+@lru_cache(maxsize=1000)
+def _inserting(table: Table, names: tuple[str, ...], dialect: Dialect) -> _Statement:
+    return _compiled(table, table.insert().values(_parameters(names)), dialect)
+
+
+@lru_cache(maxsize=1000)
+def _updating(table: Table, names: tuple[str, ...], dialect: Dialect) -> _Statement:
+    values = {**_parameters(names), "version": table.c.version + literal_column("1")}
+    return _compiled(
+        table, table.update().where(table.c.id == bindparam(_KEY)).values(values), dialect
+    )
+
+
+@lru_cache(maxsize=1000)
+def _deleting(table: Table, dialect: Dialect) -> _Statement:
+    return _compiled(table, table.delete().where(table.c.id == bindparam(_KEY)), dialect)
+
+
+def _compiled(table: Table, statement: UpdateBase, dialect: Dialect) -> _Statement:
+    made = statement.compile(dialect=dialect)
+    names = made.positiontup or list(made.binds)
+    kinds = {name: table.c["id" if name == _KEY else name[len(_NEW) :]].type for name in names}
+    return _Statement(str(made), kinds, made.positional)
+
+
+def _parameters(names: Sequence[str]) -> dict[str, Any]:
+    return {name: bindparam(_NEW + name) for name in names}
+
+
+def _named(columns: Columns) -> dict[str, Sequence[Any]]:
+    return {_NEW + name: values for name, values in columns.items()}
+
+
+def _run(connection: Connection, statement: _Statement, values: Columns) -> None:
+    """Run a statement once for each row of values, in the form that the driver stores them."""
+    if not all(map(len, values.values())):
         return
-    stored = {
-        name: _stored(kind, values, connection) for name, (kind, values) in parameters.items()
-    }
-    names = list(compiled.positiontup or stored)
-    rows = zip(*(stored[name] for name in names), strict=True)
-    if compiled.positional:
-        connection.exec_driver_sql(str(compiled), list(rows))
+    stored = [_stored(kind, values[name], connection) for name, kind in statement.kinds.items()]
+    rows = zip(*stored, strict=True)
+    if statement.is_positional:
+        connection.exec_driver_sql(statement.text, list(rows))
     else:
-        connection.exec_driver_sql(
-            str(compiled), [dict(zip(names, row, strict=True)) for row in rows]
-        )
+        named = [dict(zip(statement.kinds, row, strict=True)) for row in rows]
+        connection.exec_driver_sql(statement.text, named)
 
 
 def _stored(kind: TypeEngine[Any], values: Sequence[Any], connection: Connection) -> Sequence[Any]:

@@ -43,6 +43,8 @@ class OpenFile:
     path: Path
     read_only: bool
     left_unclean: bool
+    identity: tuple[int, int] | None = None
+    """Device and number of a file held for writing; its path may lead to another by the time it is closed."""
 
 
 def create_file(path: Path) -> None:
@@ -94,7 +96,8 @@ def close_file(file: OpenFile, *, keep_note: bool = False) -> None:
         if not keep_note:
             remove_holder(file.path)
     file.engine.dispose()
-    _held.discard(_identity(file.path) or (0, 0))
+    if file.identity is not None:
+        _held.discard(file.identity)
 
 
 def real_path(path: Path) -> Path:
@@ -162,8 +165,10 @@ def _open_for_writing(path: Path, *, checks_parts: bool = True) -> OpenFile:
     except Exception as error:
         engine.dispose()
         raise translated(error, path) from error
-    _held.add(_identity(path) or (0, 0))
-    return OpenFile(engine, path, read_only=False, left_unclean=unclean)
+    opened = OpenFile(engine, path, read_only=False, left_unclean=unclean, identity=_identity(path))
+    if opened.identity is not None:
+        _held.add(opened.identity)
+    return opened
 
 
 def _hold_exclusively(engine: Engine) -> None:

@@ -229,6 +229,18 @@ def test_a_second_opening_in_this_program_is_refused_and_the_first_keeps_its_loc
     assert _try_from_outside(path) == "free"
 
 
+def test_a_file_that_was_removed_while_open_leaves_no_trace_in_the_list_of_open_ones(
+    path: Path, template: Path
+) -> None:
+    file = open_file(path)
+    kept = path.rename(path.with_name("kept.pdesk"))
+    shutil.copyfile(template, path)
+    close_file(file)
+    for each in (kept, path):
+        with opened(each):
+            pass
+
+
 def test_the_note_of_a_process_that_died_does_not_hinder_and_tells_of_the_unclean_end(
     path: Path,
 ) -> None:

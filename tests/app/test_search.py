@@ -1,0 +1,107 @@
+"""Search: what people type finds records by the beginnings of words, and follows every change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.agencies.operations import add_agencies, change_agency, remove_agency, rename_agency
+from app.search import Found, search
+from tests.app.acts import add
+
+if TYPE_CHECKING:
+    from app.bootstrap import Core
+
+
+def found(core: Core, typed: str, limit: int = 30) -> list[str]:
+    with core.read() as session:
+        return [each.title for each in search(session, typed, limit)]
+
+
+@pytest.fixture
+def trust(core: Core) -> int:
+    add(core, "Blackburn Council")
+    return add(core, "East Lancashire Hospitals", short_name="ELHT", notes="Café in Żywiec Street")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "elht",
+        "EAST hosp",
+        "lanc",
+        "cafe",
+        "CAFÉ",
+        "żywiec",
+        "zyw",
+        "east, lancashire!",
+        '"east"',
+        "east*",
+    ],
+)
+def test_words_are_found_by_their_beginnings_in_any_case_and_without_accents(
+    core: Core, trust: int, typed: str
+) -> None:
+    assert trust
+    assert found(core, typed) == ["East Lancashire Hospitals"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["", " ", "e", "-", "''", "ospitals", "east blackburn", "NOT", "a OR b"]
+)
+def test_what_does_not_fit_finds_nothing_and_breaks_nothing(
+    core: Core, trust: int, typed: str
+) -> None:
+    assert trust
+    assert found(core, typed) == []
+
+
+def test_a_record_tells_its_kind_its_id_and_a_piece_of_its_text(core: Core, trust: int) -> None:
+    with core.read() as session:
+        [one] = search(session, "cafe")
+    assert one == Found(
+        "agencies", trust, "East Lancashire Hospitals", "ELHT Café in Żywiec Street"
+    )
+
+
+def test_a_word_in_the_title_comes_before_one_in_the_text(core: Core) -> None:
+    add(core, "Council", notes="talks to the police every week about everything")
+    add(core, "Lancashire Police")
+    assert found(core, "police") == ["Lancashire Police", "Council"]
+
+
+def test_no_more_are_found_than_asked_for(core: Core) -> None:
+    with core.work("Import agencies") as work:
+        add_agencies(work, [{"name": f"School {number}"} for number in range(40)])
+    assert len(found(core, "school")) == 30
+    assert len(found(core, "school", limit=5)) == 5
+
+
+def test_the_index_follows_changes_renames_removals_and_undo(core: Core, trust: int) -> None:
+    with core.work("Change agency") as work:
+        change_agency(work, trust, {"notes": "Moved to Preston"})
+    assert found(core, "cafe") == []
+    assert found(core, "preston") == ["East Lancashire Hospitals"]
+    core.undo()
+    assert found(core, "cafe") == ["East Lancashire Hospitals"]
+    with core.work("Remove agency") as work:
+        remove_agency(work, trust)
+    assert found(core, "elht") == []
+    core.undo()
+    assert found(core, "elht") == ["East Lancashire Hospitals"]
+
+
+def test_a_former_name_is_found_still(core: Core, trust: int) -> None:
+    with core.work("Rename agency") as work:
+        rename_agency(work, trust, "Pennine Trust", core.clock.today())
+    assert found(core, "east lanc") == ["Pennine Trust"]
+
+
+def test_a_removed_word_stays_nowhere_in_the_index(core: Core) -> None:
+    agency = add(core, "Quetzalcoatl")
+    with core.work("Remove agency") as work:
+        remove_agency(work, agency)
+    with core.read() as session:
+        blocks = session.connection().exec_driver_sql("SELECT block FROM search_index_data")
+        assert not any(b"quetz" in block for (block,) in blocks)
