@@ -74,6 +74,12 @@ def bundle_(_words: list[str]) -> int:
     return bundle.build()
 
 
+def pictures(_words: list[str]) -> int:
+    """Draw the README's pictures anew from the application on the sample."""
+    setup([])
+    return checks.pictures()
+
+
 ACTS: dict[str, Callable[[list[str]], int]] = {
     "help": help_,
     "setup": setup,
@@ -83,4 +89,5 @@ ACTS: dict[str, Callable[[list[str]], int]] = {
     "bench": bench,
     "lock": lock_,
     "bundle": bundle_,
+    "pictures": pictures,
 }

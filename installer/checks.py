@@ -34,6 +34,11 @@ def benchmarks(arguments: list[str]) -> int:
     return _run("benchmarks", "pytest", "-m", "benchmark", "-s", "tests/benchmarks", *arguments)
 
 
+def pictures() -> int:
+    """Draw the README's pictures with no screen; the exit code."""
+    return _run("pictures", "python", "-m", "tests.pictures")
+
+
 def _run(what: str, name: str, *arguments: str) -> int:
     print(f"== {what}", flush=True)
     without_screen = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
