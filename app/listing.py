@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import singledispatch
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     ColumnElement,
@@ -51,9 +51,7 @@ _MEASURED = (Number, Percent, Money, Day, Time, Flag, Figure)
 """Kinds that are sorted by value and hold no words."""
 _PAGE = 500
 """Records read with one round of queries."""
-R_co = TypeVar("R_co", covariant=True)
 Scope = Mapping[str, Any]
-Records = "Callable[[Session, Sequence[int], Scope], Sequence[Row]]"
 AS_AT: ColumnElement[date] = bindparam("as_at", type_=Date())
 """The day of the scope, for the columns and conditions of a dated listing."""
 
@@ -252,8 +250,7 @@ def _period(typed: str) -> tuple[date, date] | None:
 
 
 def _contains(column: Any, word: str) -> ColumnElement[bool]:  # noqa: ANN401
-    plain = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    fits: ColumnElement[bool] = column.ilike(f"%{plain}%", escape="\\")
+    fits: ColumnElement[bool] = column.icontains(word, autoescape=True)
     return fits
 
 

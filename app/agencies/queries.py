@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, func, or_, select
@@ -15,9 +13,13 @@ from app.fields import Ref
 from app.importing.lookup import Known
 from app.listing import Listing, Scope
 from app.search import Searched, Words
+from app.typed import holding
 from models.agencies import Agency, AgencyName, Sector, Standing
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
     from sqlalchemy.orm import Session
 
 
@@ -88,10 +90,9 @@ def predecessors(session: Session, agency_id: int) -> list[Ref]:
 
 def agency_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
     """Give agencies whose name, short name or nickname holds what was typed, for a form."""
-    like = f"%{typed.strip()}%"
-    nicknamed = select(AgencyName.agency_id).where(AgencyName.name.ilike(like))
+    nicknamed = select(AgencyName.agency_id).where(holding(typed, AgencyName.name))
     chosen = select(Agency.id, Agency.name).where(
-        or_(Agency.name.ilike(like), Agency.short_name.ilike(like), Agency.id.in_(nicknamed))
+        or_(holding(typed, Agency.name, Agency.short_name), Agency.id.in_(nicknamed))
     )
     return [
         Ref(row.id, row.name) for row in session.execute(chosen.order_by(Agency.name).limit(limit))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import time
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, or_, select
@@ -15,10 +13,14 @@ from app.agenda.order import begins, numbered
 from app.fields import Ref
 from app.meetings.queries import meeting_names
 from app.search import Searched, Words
+from app.typed import holding
 from models.agenda import AgendaItem, ItemKind, PaperState, Purpose, StandingItem
 from models.meetings import Meeting
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import time
+
     from sqlalchemy.orm import Session
 
 
@@ -130,8 +132,11 @@ def standing_items(session: Session, group_id: int) -> list[StandingRecord]:
 
 def item_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
     """Give agenda items whose title holds the words typed, those of the newest meetings first, in their order."""
-    words = [AgendaItem.title.ilike(f"%{word}%") for word in typed.split()]
-    chosen = select(AgendaItem.id).join(Meeting, Meeting.id == AgendaItem.meeting_id).where(*words)
+    chosen = (
+        select(AgendaItem.id)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .where(holding(typed, AgendaItem.title))
+    )
     order = (Meeting.day.desc(), AgendaItem.meeting_id, AgendaItem.place, AgendaItem.id)
     ids = session.scalars(chosen.order_by(*order).limit(limit)).all()
     named = headings(session, ids)

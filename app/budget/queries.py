@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
@@ -13,10 +11,14 @@ from sqlalchemy import func, select
 from app.budget.payment import Payment, payment
 from app.fields import Ref
 from app.shares import percentages
+from app.typed import holding
 from models.agencies import Agency
 from models.budget import Contribution, FinancialYear, Receipt
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from decimal import Decimal
+
     from sqlalchemy.orm import Session
 
     from app.budget.fields import ContributionBasis, ContributionStatus
@@ -183,17 +185,14 @@ def contribution_choices(session: Session, typed: str, limit: int = 20) -> list[
         .join(FinancialYear, FinancialYear.id == Contribution.year_id)
     )
     everything = (
-        Agency.name
-        + " "
-        + func.coalesce(Contribution.label, "")
-        + " "
-        + FinancialYear.name
-        + " "
-        + func.coalesce(Contribution.invoice_number, "")
+        Agency.name,
+        Contribution.label,
+        FinancialYear.name,
+        Contribution.invoice_number,
     )
-    for word in typed.split():
-        chosen = chosen.where(everything.ilike(f"%{word}%"))
-    chosen = chosen.order_by(FinancialYear.first_day.desc(), Agency.name, Contribution.id)
+    chosen = chosen.where(holding(typed, *everything)).order_by(
+        FinancialYear.first_day.desc(), Agency.name, Contribution.id
+    )
     return [
         Ref(each, f"{agency}, {label}, {year}" if label else f"{agency}, {year}")
         for each, label, agency, year in session.execute(chosen.limit(limit))

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
@@ -14,10 +11,15 @@ from sqlalchemy import func, select
 from app.errors import NotFound, UserError
 from app.fields import Ref
 from app.partnerships.queries import partnership_or_first
+from app.typed import holding
 from models.budget import BudgetLine, Contribution, FinancialYear, IncomeLine
 from models.partnerships import Partnership
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from decimal import Decimal
+
     from sqlalchemy.orm import Session
 
     from app.listing import Scope
@@ -108,7 +110,7 @@ def year_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
     chosen = (
         select(FinancialYear.id, FinancialYear.name, Partnership.name, Partnership.short_name)
         .join(Partnership, Partnership.id == FinancialYear.partnership_id)
-        .where((FinancialYear.name + " " + Partnership.name).ilike(f"%{typed.strip()}%"))
+        .where(holding(typed, FinancialYear.name, Partnership.name))
     )
     rows = session.execute(chosen.order_by(FinancialYear.first_day.desc()).limit(limit)).all()
     several = (session.scalar(select(func.count(Partnership.id))) or 0) > 1

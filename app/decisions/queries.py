@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, func, select
@@ -16,11 +14,15 @@ from app.fields import Ref
 from app.listing import Listing, Scope
 from app.meetings.queries import meeting_names
 from app.search import Searched, Words
+from app.typed import holding
 from models.agenda import AgendaItem
 from models.decisions import Decision
 from models.groups import Group
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
     from sqlalchemy.orm import Session
 
 
@@ -95,7 +97,7 @@ def decision_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]
     """Give decisions whose number or text holds the words typed, newest first."""
     told = shown_number(Decision) + " " + Decision.text
     chosen = select(Decision.id, Decision.period, Decision.number, Decision.text).where(
-        *(told.ilike(f"%{word}%") for word in typed.split())
+        holding(typed, told)
     )
     order = (Decision.day.desc(), Decision.id.desc())
     return [

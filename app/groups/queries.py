@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import aliased
 
 from app.fields import Ref
@@ -16,11 +14,15 @@ from app.groups.terms import terms_on
 from app.importing.lookup import Known
 from app.listing import AS_AT, Listing, Scope
 from app.search import Searched, Words
+from app.typed import holding
 from models.groups import Frequency, Group, GroupParent, GroupStatus, TermsOfReference, Tier
 from models.partnerships import Partnership, Priority
 from models.periods import on
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
     from sqlalchemy.orm import Session
 
 
@@ -102,9 +104,8 @@ def parents_on(session: Session, ids: Sequence[int], day: date) -> dict[int, lis
 
 def group_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
     """Give groups that have not ceased whose name or short name holds what was typed."""
-    like = f"%{typed.strip()}%"
     chosen = select(Group.id, Group.name).where(
-        Group.last_day.is_(None), or_(Group.name.ilike(like), Group.short_name.ilike(like))
+        Group.last_day.is_(None), holding(typed, Group.name, Group.short_name)
     )
     return [Ref(*row) for row in session.execute(chosen.order_by(Group.name).limit(limit))]
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import aliased
 
 from app.days import show_day, show_full_day
@@ -17,6 +16,7 @@ from app.listing import Listing, Scope
 from app.meetings.fields import MEETING
 from app.meetings.moves import AHEAD, ENDED
 from app.search import Searched, Words
+from app.typed import holding
 from models.groups import Group
 from models.meetings import Meeting, MeetingState
 from models.people import Person
@@ -24,6 +24,8 @@ from models.periods import on
 from models.seats import ChairRole, ChairTerm, Holder, Seat
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from sqlalchemy.orm import Session
 
 
@@ -137,14 +139,10 @@ def coming_ids(session: Session, today: date, limit: int = 20) -> list[int]:
 
 def meeting_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
     """Give meetings whose group's name holds the words typed, newest first."""
-    words = [
-        or_(Group.name.ilike(f"%{word}%"), Group.short_name.ilike(f"%{word}%"))
-        for word in typed.split()
-    ]
     chosen = (
         select(Meeting.id, Meeting.day, _GROUP_NAME)
         .join(Group, Group.id == Meeting.group_id)
-        .where(*words)
+        .where(holding(typed, Group.name, Group.short_name))
         .order_by(Meeting.day.desc(), Meeting.id)
         .limit(limit)
     )

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, select
@@ -14,6 +12,7 @@ from app.fields import Ref
 from app.importing.lookup import Known
 from app.listing import AS_AT, Listing, Scope
 from app.partnerships.fields import OFFICER, PARTNERSHIP, PRIORITY
+from app.typed import holding
 from models.agencies import Agency
 from models.partnerships import (
     OfficerRole,
@@ -26,6 +25,9 @@ from models.people import Person
 from models.periods import on
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
     from sqlalchemy.orm import Session
 
 
@@ -195,13 +197,13 @@ def priorities_of(session: Session, partnership_id: int, day: date) -> list[Prio
 
 def partnership_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
     """Give partnerships whose name holds what was typed."""
-    chosen = select(Partnership.id, Partnership.name).where(Partnership.name.ilike(f"%{typed}%"))
+    chosen = select(Partnership.id, Partnership.name).where(holding(typed, Partnership.name))
     return [Ref(*row) for row in session.execute(chosen.order_by(Partnership.name).limit(limit))]
 
 
 def priority_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
     """Give priorities whose name holds what was typed."""
-    chosen = select(Priority.id, Priority.name).where(Priority.name.ilike(f"%{typed}%"))
+    chosen = select(Priority.id, Priority.name).where(holding(typed, Priority.name))
     return [Ref(*row) for row in session.execute(chosen.order_by(Priority.place).limit(limit))]
 
 

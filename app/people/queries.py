@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, func, select
 
 from app.fields import Ref
 from app.importing.lookup import Known
 from app.listing import AS_AT, Listing, Scope
 from app.people.fields import PERSON
 from app.search import Searched, Words
+from app.typed import holding
 from models.agencies import Agency
 from models.groups import Group
 from models.people import Person
@@ -21,6 +20,9 @@ from models.periods import on
 from models.seats import Holder, Seat
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
     from sqlalchemy.orm import Session
 
 
@@ -56,13 +58,12 @@ def people(session: Session, ids: Sequence[int], scope: Scope | None = None) -> 
 
 def person_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
     """Give people whose name, initials or e-mail holds what was typed, for a form."""
-    like = f"%{typed.strip()}%"
     chosen = (
         select(Person.id, Person.name, Agency.short_name, Agency.name.label("agency"))
         .outerjoin(Agency, Agency.id == Person.agency_id)
         .where(
             Person.left_on.is_(None),
-            or_(Person.name.ilike(like), Person.email.ilike(like), Person.initials.ilike(like)),
+            holding(typed, Person.name, Person.email, Person.initials),
         )
         .order_by(Person.surname, Person.name)
         .limit(limit)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row, case, func, select
 
 from app.fields import Mark, Ref
 from app.returns.scores import score_of
+from app.typed import holding
 from models.agencies import Agency
 from models.returns import (
     Question,
@@ -23,6 +21,10 @@ from models.returns import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+    from decimal import Decimal
+
     from sqlalchemy.orm import Session
 
     from app.listing import Scope
@@ -143,9 +145,7 @@ def answers_to(session: Session, request_id: int, standard_id: int) -> list[Answ
 
 def round_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
     """Give rounds whose name holds what was typed, for a form."""
-    chosen = select(ReturnRound.id, ReturnRound.name).where(
-        ReturnRound.name.ilike(f"%{typed.strip()}%")
-    )
+    chosen = select(ReturnRound.id, ReturnRound.name).where(holding(typed, ReturnRound.name))
     return [
         Ref(row.id, row.name)
         for row in session.execute(chosen.order_by(ReturnRound.due_on.desc()).limit(limit))
@@ -155,7 +155,7 @@ def round_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
 def template_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
     """Give templates whose name holds what was typed, for a form."""
     chosen = select(ReturnTemplate.id, ReturnTemplate.name).where(
-        ReturnTemplate.name.ilike(f"%{typed.strip()}%")
+        holding(typed, ReturnTemplate.name)
     )
     return [
         Ref(row.id, row.name)

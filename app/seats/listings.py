@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from app.search import Searched, Words
 from app.seats.fields import ENDING_WITHIN, MEMBER, NEEDING_DEPUTY, SEAT, Need
 from app.seats.holding import person_in_seat
 from app.seats.queries import members, seats
+from app.typed import holding
 from models.agencies import Agency
 from models.groups import Group
 from models.people import Person
@@ -22,16 +22,17 @@ from models.periods import on
 from models.seats import ChairTerm, Deputy, Holder, Seat, SeatAgency
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from sqlalchemy.orm import Session
 
 
 def seat_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
     """Give open seats whose post or group holds what was typed, as "Post, Group"."""
-    like = f"%{typed.strip()}%"
     chosen = (
         select(Seat.id, Seat.post, Group.name)
         .join(Group, Group.id == Seat.group_id)
-        .where(Seat.last_day.is_(None), (Seat.post + ", " + Group.name).ilike(like))
+        .where(Seat.last_day.is_(None), holding(typed, Seat.post + ", " + Group.name))
         .order_by(Group.name, Seat.id)
         .limit(limit)
     )

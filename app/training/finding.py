@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from app.days import show_day
 from app.fields import Ref
 from app.importing.lookup import Known
 from app.training.queries import bookings, courses
+from app.typed import holding
 from models.training import Booking, Course, Event
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from sqlalchemy.orm import Session
 
 
 def course_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
     """Give courses whose title or code holds what was typed, for a form."""
-    chosen = select(Course.id, Course.title).where(
-        (Course.title + " " + func.coalesce(Course.code, "")).ilike(f"%{typed.strip()}%")
-    )
+    chosen = select(Course.id, Course.title).where(holding(typed, Course.title, Course.code))
     rows = session.execute(chosen.order_by(Course.title).limit(limit))
     return [Ref(each, title) for each, title in rows]
 
@@ -31,7 +31,7 @@ def event_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
     chosen = (
         select(Event.id, Event.day, Course.title)
         .join(Course, Course.id == Event.course_id)
-        .where((Course.title + " " + func.coalesce(Event.venue, "")).ilike(f"%{typed.strip()}%"))
+        .where(holding(typed, Course.title, Event.venue))
     )
     rows = session.execute(chosen.order_by(Event.day.desc(), Event.id).limit(limit))
     return [Ref(each, f"{title}, {show_day(day)}") for each, day, title in rows]
@@ -43,7 +43,7 @@ def booking_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
         select(Booking.id, Booking.person, Event.day, Course.title)
         .join(Event, Event.id == Booking.event_id)
         .join(Course, Course.id == Event.course_id)
-        .where((Booking.person + " " + func.coalesce(Booking.email, "")).ilike(f"%{typed}%"))
+        .where(holding(typed, Booking.person, Booking.email))
     )
     rows = session.execute(chosen.order_by(Event.day.desc(), Booking.id).limit(limit))
     return [Ref(each, f"{person}, {title}, {show_day(day)}") for each, person, day, title in rows]
