@@ -9,8 +9,7 @@ import pytest
 from app.agencies.operations import add_agencies
 from app.checkup import check_file
 from models.agencies import Agency
-from models.database import create_file
-from models.engine import make_engine
+from tests.benchmarks.bare import Bare
 from tests.benchmarks.measuring import best_of, memory, told, took
 
 if TYPE_CHECKING:
@@ -21,41 +20,10 @@ if TYPE_CHECKING:
 ROWS = 50_000
 
 
-class Bare:
-    """The same rows written with nothing but the driver, into the same tables with the same settings."""
-
-    def __init__(self, path: Path) -> None:
-        create_file(path)
-        self.engine = make_engine(path)
-        fixed = {"sector": "other", "standing": "none", "quorum_agency": 0, "version": 1}
-        names = [column.name for column in Agency.__table__.columns]
-        marks = ", ".join("?" * len(names))
-        self.statement = f"INSERT INTO agency ({', '.join(names)}) VALUES ({marks})"  # noqa: S608 - names of our own columns
-        self.rows = [
-            tuple({**fixed, "id": number, "name": f"School {number}"}.get(name) for name in names)
-            for number in range(1, ROWS + 1)
-        ]
-
-    def insert(self) -> None:
-        """Write all rows in one transaction, having emptied the table outside it."""
-        raw = self.engine.raw_connection()
-        cursor = raw.cursor()
-        cursor.execute("BEGIN IMMEDIATE")
-        cursor.executemany(self.statement, self.rows)
-        cursor.execute("COMMIT")
-        raw.close()
-
-    def empty(self) -> None:
-        """Make room for the next round."""
-        raw = self.engine.raw_connection()
-        raw.cursor().execute("DELETE FROM agency")
-        raw.close()
-
-
 @pytest.mark.benchmark
 def test_50_000_rows_through_the_journal(core: Core, tmp_path: Path) -> None:
-    bare = Bare(tmp_path / "bare.pdesk")
     rows = [{"name": f"School {number}"} for number in range(ROWS)]
+    bare = Bare(tmp_path / "bare.pdesk", rows)
 
     def journaled() -> None:
         with core.work("Import agencies") as work:
@@ -76,7 +44,7 @@ def test_50_000_rows_through_the_journal(core: Core, tmp_path: Path) -> None:
         bare.empty()
     print(told(f"{ROWS:,} rows", "bare executemany", times))
     print(f"  {'memory of all rounds':<34}{memory() - before:8} MB")
-    bare.engine.dispose()
+    bare.close()
 
 
 @pytest.mark.benchmark
