@@ -96,7 +96,8 @@ class Opening:
         """Show what is open now: its first page, or the welcome."""
         self._window.begin_file()
         file = self._core.file
-        self._window.navigation.setHidden(file is None)
+        for part in (self._window.navigation, self._window.header.finder):
+            part.setHidden(file is None)
         self._show_banner()
         specs = self._window.pages.specs
         keys = [spec.key for spec in specs]

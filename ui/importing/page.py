@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from app.amounts import counted
+from app.backup_names import Reason
 from app.importing.apply import Import, apply, import_label, remember_layout
 from app.importing.file_layouts import FileLayouts
 from app.importing.kinds import KINDS, LOOKUPS
@@ -229,6 +230,7 @@ class ImportPage(Page):
         self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _apply(self, preview: Preview, progress: Progress) -> tuple[Preview, Import]:
+        self.desk.core.backups.attempt(Reason.IMPORT, progress)
         with self.desk.core.work(import_label(preview), preview.workbook.name) as work:
             done = apply(work, preview, progress)
         remember_layout(FileLayouts(self.desk.core), preview, self.desk.core.clock.today())
@@ -236,6 +238,7 @@ class ImportPage(Page):
 
     def _stored(self, result: tuple[Preview, Import]) -> None:
         del result
+        self.desk.opening.show_safety()
         self._next()
 
     def _correct(self, ids: Sequence[int], name: str, value: object) -> None:

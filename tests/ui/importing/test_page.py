@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.backup_names import Reason
 from app.returns.queries import newest_round
 from models.returns import ReturnAnswer
 from tests.inputs import real
@@ -71,6 +72,8 @@ def test_nothing_is_stored_until_store_is_pressed_and_undo_takes_all_back(
     assert page.store_button.caption() == "Store 18 changes"
     store(qtbot, page)
     assert count(desk, ReturnAnswer) == 18
+    assert desk.core is not None
+    assert [line.reason for line in desk.core.backups.lines()] == [Reason.IMPORT]
     desk.undo()
     assert count(desk, ReturnAnswer) == 0
 
