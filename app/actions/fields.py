@@ -10,12 +10,12 @@ from models.actions import ActionStatus, Scope, Source, UpdateKind
 
 ACTION: Fields = (
     Text("reference", "No.", computed=True, width=10, help="Given when the meeting is closed."),
-    Note("text", "Action", required=True, listed=True, width=56, aliases=("action required",)),
-    Text("owner_name", "Owner", width=30, help="As minutes print it, such as All members."),
+    Note("text", "Action", required=True, listed=True, width=50, aliases=("action required",)),
+    Text("owner_name", "Owner", width=26, help="As minutes print it, such as All members."),
     Day("due", "Due", aliases=("due date", "by when", "deadline")),
     Choice("status", "Status", words=ActionStatus, computed=True),
     Flag("overdue", "Overdue", computed=True, width=9, listed=False),
-    Link("group", "Overseen by", kind="groups", required=True, width=22),
+    Link("group", "Overseen by", kind="groups", required=True, width=18),
     Link("meeting", "Raised at", kind="meetings", width=24, listed=False),
     Choice("source", "Source", words=Source, required=True, chip=False, width=12, listed=False),
     Link("owner", "Owner: person", kind="people", listed=False),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from app.errors import EnvironmentProblem, UserError
-from app.minutes.side_files import DraftText, SideFiles
+from app.minutes.side_files import DraftText, side_files_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +48,7 @@ class DraftKeeper:
         pause: float = PAUSE,
     ) -> None:
         """Keep drafts of the core's open file; the thread begins with the first word typed."""
-        self.side_files = SideFiles(core.paths.data / "drafts")
+        self.side_files = side_files_of(core.paths)
         self.status = DraftStatus("idle")
         self._core = core
         self._path = str(core.file.path) if core.file else ""

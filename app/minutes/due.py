@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from app.agenda.queries import Papers
     from app.meetings.queries import MeetingRecord
+    from models.words import Tone
 
 __all__ = ["ComingMeeting", "coming", "deadlines", "tile"]
 
@@ -58,6 +59,7 @@ def _papers_tile(due: list[tuple[date, MeetingRecord, Papers]], today: date) -> 
     expected = sum(each.expected for _, _, each in due)
     received = sum(each.received for _, _, each in due)
     waiting = [(day, one) for day, one, each in due if each.missing]
+    tone: Tone
     chip, tone = "all received", "good"
     if waiting:
         day, one = min(waiting, key=lambda each: each[0])
@@ -68,7 +70,7 @@ def _papers_tile(due: list[tuple[date, MeetingRecord, Papers]], today: date) -> 
         f"{received} of {expected}",
         "file-clock",
         chip,
-        tone,  # type: ignore[arg-type]  # a literal of the two branches above
+        tone,
         "meetings",
         received / expected,
     )

@@ -8,6 +8,10 @@ import os
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.paths import Paths
 
 
 @dataclass(frozen=True)
@@ -77,3 +81,8 @@ class SideFiles:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def side_files_of(paths: Paths) -> SideFiles:
+    """Give the side files of the present user."""
+    return SideFiles(paths.data / "drafts")

@@ -57,7 +57,7 @@ def make_move(
     `approved_at` is proposed as the meeting that approves.
     """
     if move is CLOSE:
-        _close(desk, record)
+        desk.attempt(lambda: _close(desk, record))
     elif move is POSTPONE:
         _ask(desk, record, move, NEW_DAY, save=partial(_postpone, desk, record))
     elif move is APPROVE:

@@ -9,7 +9,9 @@ from app.fields import Ref
 from app.listing import SqlRows
 from app.meetings.operations import change_meeting
 from app.meetings.queries import MEETINGS
+from app.minutes.recovery import recoverable
 from app.minutes.removing import remove_meeting
+from app.minutes.side_files import side_files_of
 from ui.commands import Command
 from ui.documents import save_list
 from ui.meetings.detail import MeetingDetail, readiness
@@ -18,7 +20,7 @@ from ui.meetings.moves import make_move, next_move
 from ui.page import Page, Place
 from ui.tables import Acts, Table
 from ui.widgets.buttons import Button
-from ui.widgets.cards import row
+from ui.widgets.cards import Banner, row
 from ui.widgets.panes import Panes
 from ui.widgets.segments import Segment, SegmentedChoice
 
@@ -42,7 +44,16 @@ class MeetingsPage(Page):
     """The meetings of all groups; Return opens one."""
 
     watches: ClassVar[frozenset[str]] = frozenset(
-        {"meeting", "agenda_item", "partnership_group", "seat", "holder", "reply", "attendance"}
+        {
+            "meeting",
+            "minute",
+            "agenda_item",
+            "partnership_group",
+            "seat",
+            "holder",
+            "reply",
+            "attendance",
+        }
     )
     help_text = (
         "The meetings of every group, those to come first. Return opens the meeting with its agenda, its minutes and "
@@ -68,15 +79,17 @@ class MeetingsPage(Page):
         self.table = Table(
             self._rows(), "Meetings", acts, desk.lists, empty="No meeting is planned."
         )
+        self.waiting = Banner()
         self.detail = MeetingDetail(self.open_chosen, self.change, self.move_on)
         self.table.chosen.connect(lambda _id: self.desk.attempt(self._show_detail))
         self.table.shown.connect(self._tell_count)
         self._build()
 
     def refresh(self) -> None:
-        """Read list and detail again."""
+        """Read list and detail again, and whether words that a crash left wait for somebody."""
         self.table.refresh()
         self._show_detail()
+        self._show_waiting()
 
     def go(self, place: Place) -> None:
         """Show a meeting by its id, or begin a new one: {"id": 3}, {"new": True}, {"new": True, "group": Ref}."""
@@ -172,6 +185,7 @@ class MeetingsPage(Page):
         tools = row(
             self.span, table.filter_box, table.count, None, table.columns_button, table.excel_button
         )
+        self.body.addWidget(self.waiting)
         self.body.addLayout(tools)
         self.body.addWidget(Panes((table, self.detail), (8, 3)), 1)
 
@@ -200,6 +214,25 @@ class MeetingsPage(Page):
             with self.desk.core.read() as session:
                 self._found = readiness(session, chosen, self.desk.core.clock.today())
         self.detail.show_meeting(self._found)
+
+    def _show_waiting(self) -> None:
+        core = self.desk.core
+        with core.read() as session:
+            path = str(core.file.path) if core.file else ""
+            found = recoverable(session, side_files_of(core.paths), path)
+        first = next((each for each in found if each.item and each.meeting), None)
+        if first is None or first.item is None or first.meeting is None:
+            self.waiting.say("")
+            return
+        place = {"id": first.meeting.id, "item": first.item.id}
+        many = f" and {len(found) - 1} more" if len(found) > 1 else ""
+        self.waiting.say(
+            f"Words that were typed before the program ended are not in the minutes yet: {first.meeting}, "
+            f"item {first.item}{many}.",
+            "caution",
+            "Open",
+            lambda: self.desk.go("meeting", place),
+        )
 
     def _tell_count(self, count: int) -> None:
         what = {"coming": "to come", "held": "held", "all": "in all"}[self.span.value()]

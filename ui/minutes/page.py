@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.attendance.register import register
 from app.minutes.queries import minuted
-from app.minutes.side_files import SideFiles
+from app.minutes.side_files import side_files_of
 from ui.commands import Command
 from ui.meetings.form import MeetingForm
 from ui.meetings.moves import make_move, next_move
@@ -156,7 +156,8 @@ class MeetingPage(Page):
         """Write the agenda of a meeting to come, or the minutes of one that has begun."""
         if self.record is None:
             return
-        self.leave()
+        if not self.desk.attempt(self.leave):
+            return
         write = save_agenda if self._is_planning() else save_minutes
         write(self.desk, self.record, kind, public=public)
 
@@ -174,7 +175,7 @@ class MeetingPage(Page):
         core, meeting_id = self.desk.core, self._meeting_id
         if meeting_id is None or core.file is None:
             return
-        aside = (SideFiles(core.paths.data / "drafts"), str(core.file.path))
+        aside = (side_files_of(core.paths), str(core.file.path))
         with core.read() as session:
             self.view = read_view(session, meeting_id, core.clock.today(), aside)
             known = read_knowledge(session, meeting_id) if with_names else None

@@ -12,7 +12,9 @@ from tests.ui.acting import CONTROL, Key, click, press, type_text
 from tests.ui.checker import check, settle
 from tests.ui.meetings.board import MARCH, begin_meeting
 from tests.ui.opened import page_of
+from ui.meetings.page import MeetingsPage
 from ui.minutes.page import MeetingPage
+from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -103,6 +105,20 @@ def test_a_meeting_opens_at_the_item_that_a_crash_left(
     crash(core, sample.items[2])
     page = page_of(window, "meeting", MeetingPage, {"id": sample.march})
     assert page.live.item_id == sample.items[2]
+
+
+def test_the_list_of_meetings_says_where_words_wait(
+    window: Window, core: Core, sample: Sample
+) -> None:
+    begin_meeting(core, sample)
+    crash(core, sample.items[2])
+    page = page_of(window, "meetings", MeetingsPage)
+    settle()
+    assert "SCP Board, 27 Mar 2025, item 3 Action log" in page.waiting.accessibleName()
+    click(page.waiting.findChildren(Button)[0])
+    assert window.pages.key == "meeting"
+    assert window.pages.page is not None
+    assert window.pages.page.place() == {"id": sample.march, "item": sample.items[2]}
 
 
 def limit_pages(core: Core, pages: int) -> None:

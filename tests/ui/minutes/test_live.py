@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.meetings.fields import MeetingState
 from app.meetings.queries import meeting
@@ -20,6 +20,8 @@ from ui.minutes.page import MeetingPage
 from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
     from app.bootstrap import Core
@@ -250,6 +252,38 @@ def test_last_time_we_said_shows_what_was_minuted_before(page: MeetingPage) -> N
     assert "No earlier meeting" in page.live.panel.earlier.text.toPlainText()
     press(Key.Key_L, CONTROL)
     assert not page.live.panel.earlier.isVisible()
+
+
+@pytest.mark.parametrize("way", [(Key.Key_P, "minutes.pdf"), (Key.Key_W, "minutes.docx")])
+def test_the_minutes_are_written_with_what_was_just_typed(
+    qtbot: QtBot, page: MeetingPage, tmp_path: Path, way: tuple[Key, str]
+) -> None:
+    key, name = way
+    type_text("Noted.")
+    press(key, CONTROL)
+    dialog = page.desk.window.findChildren(QFileDialog)[0]
+    dialog.selectFile(str(tmp_path / name))
+    dialog.accept()
+    told = f"{name} is written"
+    qtbot.waitUntil(lambda: page.desk.messages.text() == told, timeout=60_000)
+    assert (tmp_path / name).stat().st_size > 5_000
+
+
+def test_what_one_part_stored_is_not_taken_back_by_the_news_of_another(
+    window: Window, page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    page.live.attendance.view.setFocus()
+    type_text("yy")
+    quick(page, "Agreed.")
+    press(Key.Key_D, CONTROL)
+    settle()
+    codes = [row.code.value for row in page.live.attendance.view.register.entries if row.code]  # type: ignore[union-attr]  # seats
+    assert codes == ["Y", "Y"]
+    window.undo()
+    window.undo()
+    settle()
+    assert items(core, sample)[3].decisions == ()
+    assert page.live.attendance.view.register.seat(1).code is None  # type: ignore[union-attr]  # a seat
 
 
 def test_the_clock_stands_beside_the_agenda(page: MeetingPage) -> None:
