@@ -17,6 +17,8 @@ from app.keeping import superfluous
 from app.progress import UNWATCHED, step
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from app.bootstrap import Core
     from app.progress import Progress
 
@@ -34,6 +36,8 @@ class Backups:
         self._core = core
         self._copying = threading.Lock()
         self._stopping = False
+        self._copied = 0
+        """The file's count of saves when it was last copied."""
         self._saved: int | None = None
         """The file's count of saves when it was last backed up; None before that is known."""
         self.trouble: str | None = None
@@ -87,7 +91,7 @@ class Backups:
     def make(self, reason: Reason, progress: Progress = UNWATCHED) -> BackupLine:
         """Make a backup now, thin the older ones and copy it to the second folder; EnvironmentProblem, OSError."""
         line = self.make_in(self.folder(), reason, progress)
-        self.trouble = None
+        self._saved, self.trouble = self._copied, None
         _thin(self.folder(), line, self._core)
         self._copy_to_second(line)
         return line
@@ -100,7 +104,7 @@ class Backups:
         folder.mkdir(parents=True, exist_ok=True)
         with self._copying, part_of(folder / stem) as part:
             self._stopping = False
-            saves, facts = self._copy(part, progress)
+            facts = self._copy(part, progress)
             step(progress, "Checking the backup", 1, 1)
             verify(part, facts)
             line = line_of(
@@ -108,7 +112,6 @@ class Backups:
             )
             path = folder / name_of(stem, line)
             put_new(part, path)
-        self._saved = saves
         _log.info("made a backup of %d steps", line.step_id)
         return replace(line, path=path)
 
@@ -123,7 +126,7 @@ class Backups:
         with self._copying:
             self._stopping = False
 
-    def _copy(self, part: Path, progress: Progress) -> tuple[int, Facts]:
+    def _copy(self, part: Path, progress: Progress) -> Facts:
         """Copy the file step by step; the facts belong to the very state that the copy holds."""
         from models.copying import copy_open_file  # noqa: PLC0415 - not loaded before a file is needed
 
@@ -136,10 +139,12 @@ class Backups:
             core.turns.pause()
 
         with core.turn() as file:
-            _refuse_too_little_room(part.parent, file.path)
-            copy_open_file(file.engine, part, between)
             with file.engine.connect() as connection:
-                return core.saves, read_facts(connection)
+                _refuse_too_little_room(part.parent, connection)
+            copy_open_file(file.engine, part, between)
+            self._copied = core.saves
+            with file.engine.connect() as connection:
+                return read_facts(connection)
 
     def _copy_to_second(self, line: BackupLine) -> None:
         """Copy a finished backup to the second folder; a failure there is a warning, for the first one is safe."""
@@ -168,8 +173,12 @@ def _folder_for(core: Core, parent: Path) -> Path:
     return folder_of(parent, core.identity()) or parent / name
 
 
-def _refuse_too_little_room(folder: Path, source: Path) -> None:
-    size, free = source.stat().st_size, shutil.disk_usage(folder).free
+def _refuse_too_little_room(folder: Path, connection: Connection) -> None:
+    pages, page = (
+        int(connection.exec_driver_sql(f"PRAGMA {name}").scalar_one())
+        for name in ("page_count", "page_size")
+    )
+    size, free = pages * page, shutil.disk_usage(folder).free
     if free < size * ROOM:
         raise EnvironmentProblem(
             f"There is not enough room in {folder}: {free / 1e6:,.0f} MB are free, the file has "
@@ -179,11 +188,11 @@ def _refuse_too_little_room(folder: Path, source: Path) -> None:
 
 
 def _thin(folder: Path, newest: BackupLine, core: Core) -> None:
-    """Remove what need not be kept; what cannot be removed now goes the next time."""
-    lines = backups_in(folder)
-    for line in superfluous(lines, core.clock.now()):
-        if line.number != newest.number:
-            try:
-                line.path.unlink()
-            except OSError:
-                _log.info("an old backup could not be removed")
+    """Remove what need not be kept, and the rest of a copy that was killed; what cannot go now goes the next time."""
+    lines = superfluous(backups_in(folder), core.clock.now())
+    gone = [line.path for line in lines if line.number != newest.number]
+    for path in [*gone, *folder.glob(".*.part*")]:
+        try:
+            path.unlink()
+        except OSError:
+            _log.info("an old backup could not be removed")

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from app.work import Work
     from models.database import OpenFile
 
+LABEL = 200
+"""The longest label of a step, should somebody take back what took back what took back …"""
+
 __all__ = ["Core", "Nested", "NoFile", "ReadOnlyFile", "build_core"]
 
 _log = logging.getLogger(__name__)
@@ -229,7 +232,7 @@ class Core:
 
     def take_back(self, step: StepLine) -> StepLine:
         """Apply the inverse of any step as a new step."""
-        return self._take_back(step, f"Take back “{step.label}”")
+        return self._take_back(step, f"Take back “{step.label}”"[:LABEL])
 
     def _take_back(self, step: StepLine, label: str) -> StepLine:
         from app.taking_back import take_back  # noqa: PLC0415 - not loaded before a file is needed
@@ -278,13 +281,15 @@ class Core:
     @contextmanager
     def turn(self, *, writes: bool = False) -> Iterator[OpenFile]:
         """Give the open file for one turn; `read` and `work` are for everything but whole copies of it."""
-        from app.opening import in_words  # noqa: PLC0415 - SQLAlchemy is not loaded before a file is needed
+        from app.opening import in_words, refuse_moved  # noqa: PLC0415 - not loaded before a file is needed
 
         with self.turns.turn():
             if self.file is None:
                 raise NoFile
             if writes and self.file.read_only:
                 raise ReadOnlyFile(self.file.path.name)
+            if writes:
+                refuse_moved(self.file)
             with in_words(self.file.path):
                 yield self.file
 

@@ -38,6 +38,18 @@ def open_current(
     return opened
 
 
+def refuse_moved(file: OpenFile) -> None:
+    """Refuse to go on saving into a file that no path leads to any more: the next start would not find it."""
+    from models.database import identity_of_path  # noqa: PLC0415 - loaded already, since a file is open
+
+    if file.identity is not None and identity_of_path(file.path) != file.identity:
+        raise EnvironmentProblem(
+            f"{file.path} was moved, removed or replaced while it was open here, so nothing more is saved in it. "
+            "Make a backup now, which still holds everything saved so far, and restore it.",
+            file.path,
+        )
+
+
 def make_folder(folder: Path) -> None:
     """Make a folder with those above it; EnvironmentProblem where that is refused."""
     try:

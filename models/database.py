@@ -68,7 +68,7 @@ def open_file(
     With `older` a file of an earlier version opens too, whatever its tables are, so that it can be brought up to date.
     """
     path = real_path(path)
-    if _identity(path) in _held:
+    if identity_of_path(path) in _held:
         raise FileInUse(f"{path.name} is open in this program already.", path)
     schema = check_header(path)
     writable = _is_writable(path)
@@ -165,7 +165,9 @@ def _open_for_writing(path: Path, *, checks_parts: bool = True) -> OpenFile:
     except Exception as error:
         engine.dispose()
         raise translated(error, path) from error
-    opened = OpenFile(engine, path, read_only=False, left_unclean=unclean, identity=_identity(path))
+    opened = OpenFile(
+        engine, path, read_only=False, left_unclean=unclean, identity=identity_of_path(path)
+    )
     if opened.identity is not None:
         _held.add(opened.identity)
     return opened
@@ -190,7 +192,8 @@ def _remove_empty_journal(engine: Engine) -> None:
             raw.close()
 
 
-def _identity(path: Path) -> tuple[int, int] | None:
+def identity_of_path(path: Path) -> tuple[int, int] | None:
+    """Give device and number of what a path leads to now, without opening it; None where it leads nowhere."""
     try:
         found = path.stat()
     except OSError:
@@ -216,6 +219,7 @@ __all__ = [
     "OpenFile",
     "close_file",
     "create_file",
+    "identity_of_path",
     "name_file",
     "open_file",
     "real_path",

@@ -337,3 +337,18 @@ def test_the_name_tells_everything_even_of_a_file_with_an_odd_name(
         line.size,
     )
     assert line.made == TODAY
+
+
+def test_a_copy_to_another_folder_does_not_stand_for_the_backup(core: Core, tmp_path: Path) -> None:
+    add(core, "Trust")
+    core.backups.make_in(tmp_path / "stick", Reason.ASKED)
+    assert core.backups.is_changed()
+
+
+def test_the_rest_of_a_copy_that_was_killed_is_removed(core: Core) -> None:
+    add(core, "Trust")
+    left = core.backups.folder() / ".board.1a2b3c4d.part"
+    left.parent.mkdir(parents=True)
+    left.write_bytes(b"half")
+    core.backups.make(Reason.ASKED)
+    assert not left.exists()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.agencies.operations import add_agencies
+from app.backup_names import Reason
 from app.bootstrap import build_core
 from app.errors import EnvironmentProblem
 from app.paths import paths_under
@@ -29,6 +31,7 @@ WRITER = """
 import sys
 from pathlib import Path
 from app.agencies.operations import add_agency
+from app.backup_names import Reason
 from app.bootstrap import build_core
 from app.paths import paths_under
 core = build_core(paths_under(Path(sys.argv[2])))
@@ -161,3 +164,23 @@ def test_a_new_file_on_a_full_disk_leaves_nothing_behind(tmp_path: Path) -> None
     assert list((tmp_path / "files").iterdir()) == []
     core.create(tmp_path / "files" / "board.pdesk")
     core.close()
+
+
+@pytest.mark.parametrize("what", ["moved", "removed", "replaced"])
+def test_a_file_taken_away_while_it_is_open_is_not_written_into_nothing(
+    core: Core, template: Path, tmp_path: Path, what: str
+) -> None:
+    add(core, "Saved before")
+    path = core.open_path()
+    if what == "removed":
+        path.unlink()
+    else:
+        path.rename(tmp_path / "elsewhere.pdesk")
+    if what == "replaced":
+        shutil.copyfile(template, path)
+    with pytest.raises(EnvironmentProblem, match="was moved, removed or replaced"):
+        add(core, "Lost")
+    backup = core.backups.make(Reason.ASKED)
+    core.close()
+    core.restore(backup.path, tmp_path / "again.pdesk")
+    assert [row[3] for row in content(core)["agency"]] == ["Saved before"]
