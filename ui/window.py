@@ -260,7 +260,10 @@ class Window(QMainWindow):
         action = action_for(command, self, self.run_command)
         home = self._menu[command.menu] if command.menu else self
         last = self.findChild(QAction, "file.quit") if command.menu == "File" else None
-        home.insertAction(last if last is not action else None, action)
+        if last is None or last is action:
+            home.addAction(action)
+        else:
+            home.insertAction(last, action)
         return action
 
     def _refresh_actions(self) -> None:
