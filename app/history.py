@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 
 from app import journal
 from app.clock import show_moment
 from app.fields import Field, Flag, Link, Number, Text, by_name
 from app.naming import names_of
+from app.typed import holding
 from models.journal import Act, Step
 from models.tables import journaled
 from models.types import from_text
@@ -69,15 +70,10 @@ class Steps:
 
     def ids(self, wish: Wish) -> list[int]:
         """Give the steps whose label, subject or person holds what was typed."""
-        chosen = select(Step.id)
-        for word in wish.search.split():
-            like = f"%{word}%"
-            chosen = chosen.where(
-                or_(Step.label.ilike(like), Step.about.ilike(like), Step.who.ilike(like))
-            )
+        chosen = select(Step.id).where(holding(wish.search, Step.label, Step.about, Step.who))
         for name, typed in wish.filters.items():
             if name in {"label", "about", "who"} and typed:
-                chosen = chosen.where(getattr(Step, name).ilike(f"%{typed}%"))
+                chosen = chosen.where(holding(typed, getattr(Step, name)))
         order = Step.id.asc() if wish.sort == "when" and not wish.descending else Step.id.desc()
         with self._core.read() as session:
             return list(session.scalars(chosen.order_by(order)))

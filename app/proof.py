@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Select, Table, and_, exists, func, select
 
 from app.chain import CHANGE, STEP, next_link
+from app.days import show_day
 from app.images import shape_of
 from app.progress import UNWATCHED, step
 from models.base import Base
@@ -77,7 +78,7 @@ def _broken_links(connection: Connection) -> Iterator[str]:
         if waiting is not None and waiting[0] == row["id"]:
             own, waiting = waiting[1], next(changes, None)
         if next_link(before, row, own) != row["chain"]:
-            yield f"history: step {row['id']} of {row['at']:%d %b %Y} was altered"
+            yield f"history: step {row['id']} of {show_day(row['at'])} was altered"
         before, last = row["chain"], row["id"]
     if waiting is not None:
         yield f"history: changes of step {waiting[0]}, which is not there (the last step is {last})"

@@ -24,6 +24,7 @@ from reports.document import (
     Section,
     Signatures,
     Table,
+    Tone,
 )
 from reports.meetings import body_of, facts_of, left_out, when
 from reports.minute_blocks import blocks_of
@@ -155,9 +156,9 @@ def _status(one: MeetingRecord) -> Iterator[tuple[str, str]]:
 def _quorum(found: Register) -> Fact:
     one = found.meeting
     is_met = found.quorum.is_met if one.closed_on is None else one.quorate
-    tones = {True: "good", False: "bad", None: "none"}
+    tones: dict[bool | None, Tone] = {True: "good", False: "bad", None: "none"}
     sentence = one.quorum_sentence or found.quorum.sentence
-    return Fact("Quorum", sentence, tone=tones[is_met])  # type: ignore[arg-type]  # the three tones above
+    return Fact("Quorum", sentence, tone=tones[is_met])
 
 
 def _summary(items: Sequence[MinutedItem]) -> Iterator[Section]:

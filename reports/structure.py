@@ -9,7 +9,7 @@ from app.amounts import counted
 from app.groups.fields import Tier
 from app.groups.quorum import listed
 from reports import metrics
-from reports.document import Box, Drawing, Line, Words
+from reports.document import Box, Colour, Drawing, Line, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -140,19 +140,18 @@ def _height(box: GroupBox) -> float:
 
 def _drawn(placed: Placed) -> Iterable[Box | Words]:
     group = placed.box.group
-    fill = "accent-weak" if group.tier is Tier.BOARD else "surface"
+    fill: Colour = "accent-weak" if group.tier is Tier.BOARD else "surface"
     yield Box(
         placed.x,
         placed.y,
         placed.width,
         placed.height,
-        fill="ground" if group.attended_only else fill,  # type: ignore[arg-type]  # names of colours
+        fill="ground" if group.attended_only else fill,
         edge="muted" if group.attended_only else "accent",
     )
     y = placed.y + _PAD
     room = placed.width - 2 * _PAD
     for text, size, bold in _texts(placed.box):
-        colour = "ink" if bold else "muted"
         lines = metrics.wrapped(text, room, size, bold=bold)
         yield Words(
             placed.x + _PAD,
@@ -162,7 +161,7 @@ def _drawn(placed: Placed) -> Iterable[Box | Words]:
             size=size,
             bold=bold,
             align="centre",
-            colour=colour,  # type: ignore[arg-type]  # two names of colours
+            colour="ink" if bold else "muted",
         )
         y += len(lines) * size * _LEADING
 

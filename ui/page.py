@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from app.bootstrap import Core
     from app.events import Changes
     from ui.commands import Command
@@ -108,9 +110,9 @@ class Page(QWidget):
     def leave(self) -> None:
         """Store drafts: the page is about to be left, undone, exported or closed."""
 
-    def showEvent(self, event: QEvent) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Refresh when stale."""
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
         self._refresh_if_stale()
 
     def _refresh_if_stale(self) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 
 from app.amounts import counted
 from ui import table_copy
@@ -204,14 +204,14 @@ class Table(Card):
             self.ask(filters={})
             self.view.setFocus()
 
-    def showEvent(self, event: QEvent) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Read when first shown."""
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
         self.begin()
 
-    def hideEvent(self, event: QEvent) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         """Remember at once when the page is left."""
-        super().hideEvent(event)  # type: ignore[arg-type]
+        super().hideEvent(event)
         self._memory.save_now()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.actions.queries import ActionRecord
+    from models.words import Tone
 
 NEAR = timedelta(days=14)
 LONG = 30
@@ -36,10 +37,14 @@ def tile(session: Session, today: date) -> Tile:
     chosen = select(Action.due).where(Action.status.in_(OPEN), Action.due < today)
     late = [(today - due).days for due in session.scalars(chosen) if due is not None]
     long = sum(days > LONG for days in late)
-    chip, tone = (f"{long} over {LONG} days", "bad") if long else ("none over 30 days", "caution")
-    if not late:
+    tone: Tone
+    if long:
+        chip, tone = f"{long} over {LONG} days", "bad"
+    elif late:
+        chip, tone = f"none over {LONG} days", "caution"
+    else:
         chip, tone = "none late", "good"
-    return Tile("Actions overdue", str(len(late)), "check-check", chip, tone, "actions")  # type: ignore[arg-type]  # one of three literals
+    return Tile("Actions overdue", str(len(late)), "check-check", chip, tone, "actions")
 
 
 def _deadline(action: ActionRecord, today: date) -> Deadline:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from app.errors import UserError
 from models.agenda import AgendaItem
-from models.meetings import Meeting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -44,8 +43,3 @@ def item_problems(
             "parent": f"“{parent.title}” cannot have items under it; choose an item of the first level."
         }
     return {}
-
-
-def meeting_of(session: Session, item: AgendaItem) -> Meeting:
-    """Give the meeting an item belongs to."""
-    return session.get_one(Meeting, item.meeting_id)

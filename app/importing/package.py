@@ -34,7 +34,6 @@ class Contents:
     sheets: dict[str, str] = field(default_factory=dict)
     styles: str = ""
     theme: str = ""
-    counts_from_1904: bool = False
 
 
 @contextmanager
@@ -67,9 +66,7 @@ def read_contents(archive: zipfile.ZipFile) -> Contents:
     found = Contents(styles=parts.get("styles", ""), theme=parts.get("theme", ""))
     for element in book.iter():
         tag = element.tag.rpartition("}")[2]
-        if tag == "workbookPr":
-            found.counts_from_1904 = element.get("date1904") in {"1", "true", "on"}
-        elif tag == "sheet":
+        if tag == "sheet":
             identity = element.get(_RELATION) or element.get(_STRICT_RELATION) or ""
             kind, part = relations.get(identity, ("", ""))
             if kind == "worksheet":

@@ -137,8 +137,3 @@ ENDED = frozenset({State.CANCELLED, State.POSTPONED, State.INQUORATE})
 def moves_from(state: State) -> tuple[Move, ...]:
     """Give the moves that a meeting in this state can make, the next step first."""
     return tuple(move for move in MOVES if state in move.before)
-
-
-def move_named(name: str) -> Move:
-    """Give a move by its name, for the command line; a wrong name is a KeyError."""
-    return {move.name: move for move in MOVES}[name]

@@ -12,6 +12,7 @@ from app.agenda.queries import agenda
 from app.attendance.operations import mark_all_present, record_attendance, record_reply
 from app.attendance.register import register
 from app.clock import FixedClock
+from app.days import show_day
 from app.decisions.operations import add_decision
 from app.meetings.moves import APPROVE, CLOSE, ISSUE, ISSUE_AGENDA, START, TO_CHAIR
 from app.meetings.operations import add_meeting
@@ -264,7 +265,7 @@ def _move(
 
 
 def _name(fact: GroupFact, day: date) -> str:
-    return f"{fact.name}, {day.day} {day:%b %Y}"
+    return f"{fact.name}, {show_day(day)}"
 
 
 class _on:  # noqa: N801 - reads as a word in a with statement

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from reports.structure import Chart, Placed, second_line
@@ -162,9 +171,9 @@ class StructureScroll(QScrollArea):
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "chart"):
             self.chart.update()
 
-    def showEvent(self, event: QEvent) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Bring the chosen box into sight."""
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
         self.see()
 
     def see(self) -> None:

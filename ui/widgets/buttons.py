@@ -51,11 +51,6 @@ class Button(QPushButton):
         """Change the text."""
         self.setText(plain_caption(text))
 
-    def set_icon(self, name: str) -> None:
-        """Change the icon."""
-        self._icon = name
-        self._tint()
-
     def set_kind(self, kind: Kind) -> None:
         """Change between plain, primary and the other kinds."""
         self._kind = kind
