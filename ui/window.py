@@ -252,6 +252,7 @@ class Window(QMainWindow):
         for name in ("File", "Edit", "Go", "Help"):
             self._menu[name] = self.menuBar().addMenu(f"&{name}")
             self._menu[name].aboutToShow.connect(self._refresh_actions)
+            self._menu[name].aboutToHide.connect(self._enable_actions)
         self._own = window_commands(self)
         for command in self._own:
             self._add_action(command)
@@ -269,6 +270,12 @@ class Window(QMainWindow):
     def _refresh_actions(self) -> None:
         for menu in self._menu.values():
             command_lists.refresh(menu.actions())
+
+    def _enable_actions(self) -> None:
+        """Let the keys of every command work again; whether it is possible is asked when it is done."""
+        for menu in self._menu.values():
+            for action in menu.actions():
+                action.setEnabled(True)
 
     def _page_commands(self) -> Sequence[Command]:
         return self.pages.page.commands() if self.pages.page is not None else ()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from app.events import Changes
 from tests.ui.acting import ALT, CONTROL, SHIFT, Key, click, focused, press, type_text
@@ -59,6 +60,21 @@ def test_control_and_a_figure_open_a_page(window: Window) -> None:
     assert isinstance(page(window), MembersPage)
     press(Key.Key_1, CONTROL, on=window)
     assert isinstance(page(window), HomePage)
+
+
+def test_keys_work_after_a_menu_was_open_while_their_command_was_not_possible(
+    window: Window,
+) -> None:
+    window.navigation.setHidden(True)
+    go, home = window.menuBar().actions()[2].menu(), window.findChild(QAction, "go.home")
+    assert isinstance(go, QMenu)
+    assert home is not None
+    go.popup(window.mapToGlobal(window.rect().center()))
+    assert not home.isEnabled()
+    go.close()
+    window.navigation.setHidden(False)
+    press(Key.Key_2, CONTROL, on=window)
+    assert isinstance(page(window), MembersPage)
 
 
 def test_back_and_forward_travel_between_places(window: Window) -> None:
