@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import logging
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -27,6 +28,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if words[:1] == [READ_WORKBOOK]:
         return _read_workbook(words[1:])
     _speak_unicode()
+    # Without a listener Python itself would print what is meant for the log.
+    logging.getLogger().addHandler(logging.NullHandler())
     wished = _parser().parse_args(words)
     run: Callable[[argparse.Namespace], None] = wished.run
     try:
@@ -77,8 +80,6 @@ def _refuse(sentence: str) -> int:
 
 
 def _log_bug(bug: Exception) -> None:
-    import logging  # noqa: PLC0415 - only where something failed
-
     from app.log import start_log  # noqa: PLC0415 - the same
     from app.paths import own_paths  # noqa: PLC0415 - the same
 

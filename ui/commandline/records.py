@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.backup_names import Reason
+from app.clock import show_moment
 from app.days import read_day
 from app.errors import EnvironmentProblem, Unreadable, UserError
 from ui.commandline.speaking import file_argument, opened, plain, say, table
@@ -181,7 +182,7 @@ def _history(wished: argparse.Namespace) -> None:
             [
                 (
                     str(each.id),
-                    f"{each.at:%Y-%m-%d %H:%M}",
+                    show_moment(each.at),
                     each.who,
                     each.label,
                     each.about,

@@ -29,6 +29,8 @@ def opened(path: Path, *, read_only: bool = False, take_over: bool = False) -> I
     try:
         yield core
         core.backups.attempt(Reason.CLOSING)
+        if core.backups.trouble:
+            print(core.backups.trouble, file=sys.stderr)
     finally:
         core.close()
 

@@ -122,6 +122,18 @@ def test_writing_verbs_back_the_file_up_at_the_end(pdesk: Pdesk, file: Path) -> 
     assert info["last_backup"].startswith("20")
 
 
+def test_a_backup_that_fails_is_told_beside_the_answer(file: Path, tmp_path: Path) -> None:
+    settings = build_core().settings
+    (tmp_path / "usb").write_text("a file, no folder", encoding="utf-8")
+    settings.change(second_backup_folder=str(tmp_path / "usb"))
+    words = [sys.executable, "-m", "ui.cli", "undo", str(file)]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    settings.change(second_backup_folder="")
+    assert (done.returncode, done.stdout) == (0, "Taken back: Add agency.\n")
+    assert done.stderr.startswith("The second copy of the backup could not be made in")
+    assert len(done.stderr.splitlines()) == 1
+
+
 def test_findings_are_printed_and_the_exit_code_tells(pdesk: Pdesk, file: Path) -> None:
     with closing(sqlite3.connect(file)) as other, other:
         other.execute("UPDATE agency SET phone = '1'")
