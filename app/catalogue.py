@@ -132,4 +132,4 @@ def listing(kind: str) -> Listing:
     for each in LISTINGS:
         if each.kind == kind:
             return each
-    raise NotFound(f"kind (there are: {', '.join(each.kind for each in LISTINGS)})", kind)
+    raise NotFound("kind", kind, among=(each.kind for each in LISTINGS))

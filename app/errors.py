@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from models.errors import EnvironmentProblem, LeftLocked
@@ -50,8 +50,13 @@ class Unreadable(ValueError):
 class NotFound(UserError):
     """A record that was asked for by name or number is not there."""
 
-    def __init__(self, what: str, key: object) -> None:
-        super().__init__(f"There is no {what} “{key}” in this file.")
+    def __init__(self, what: str, key: object, among: Iterable[str] = ()) -> None:
+        there = ", ".join(among)
+        super().__init__(
+            f"There is no {what} “{key}”; there are {there}."
+            if there
+            else f"There is no {what} “{key}” in this file."
+        )
 
 
 class AlreadyThere(UserError):

@@ -125,7 +125,7 @@ def report_named(name: str) -> ReportSpec:
     for each in REPORTS:
         if each.name == name:
             return each
-    raise NotFound(f"report (there are: {', '.join(each.name for each in REPORTS)})", name)
+    raise NotFound("report", name, among=(each.name for each in REPORTS))
 
 
 def read_options(core: Core, spec: ReportSpec, typed: Mapping[str, str]) -> dict[str, Any]:

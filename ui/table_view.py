@@ -47,7 +47,6 @@ class TableView(QTableView):
     menu_wished = Signal(QPoint)
     column_menu_wished = Signal(int)
     filters_wished = Signal()
-    focus_changed = Signal(bool)
 
     def __init__(
         self, model: RowsModel, name: str, row_height: int, parent: QWidget | None
@@ -178,12 +177,6 @@ class TableView(QTableView):
             self.go_to(0, 0)
         if event.reason() != Qt.FocusReason.MouseFocusReason:
             self.scrollTo(self.currentIndex())
-        self.focus_changed.emit(True)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Tell that the focus went."""
-        super().focusOutEvent(event)
-        self.focus_changed.emit(False)
 
     def moveCursor(
         self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier

@@ -51,7 +51,7 @@ class Table(Card):
         empty: str = "Nothing here yet.",
         row_height: int = ROW,
     ) -> None:
-        super().__init__(padding=4)
+        super().__init__(padding=2)
         self.name = name
         self.acts = acts or Acts()
         self._around = surroundings or alone()
@@ -256,7 +256,6 @@ class Table(Card):
         view.menu_wished.connect(lambda place: row_menu(self).popup(place))
         view.column_menu_wished.connect(self.open_column_menu)
         view.filters_wished.connect(self.show_filters)
-        view.focus_changed.connect(self._show_focus)
         view.selectionModel().currentRowChanged.connect(lambda *_rows: self._tell())
         head.sectionClicked.connect(lambda place: self.sort_by(self.model.columns[place].name))
         head.sectionMoved.connect(lambda *_args: self._memory.save_soon())
@@ -296,12 +295,13 @@ class Table(Card):
         narrowed = bool(wish.search or wish.filters)
         self._empty.say("Nothing fits the filter." if narrowed else self._empty_sentence)
         self._empty.button.setVisible(not narrowed and self.acts.add is not None)
-        self._empty.setVisible(not self.model.rowCount())
+        empty = not self.model.rowCount()
+        self._empty.setVisible(empty)
+        if self.view.property("empty") != empty:
+            # With no row to carry the ring of focus the list itself wears it.
+            self.view.setProperty("empty", empty)
+            restyle(self.view)
         self._empty.setGeometry(self.view.viewport().rect())
-
-    def _show_focus(self, focused: bool) -> None:  # noqa: FBT001 - a signal's argument
-        self.setProperty("focused", focused)
-        restyle(self)
 
     def _type_to_find(self, text: str) -> None:
         if text.strip() and self.filter_box.isVisible():

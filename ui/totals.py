@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +12,8 @@ from app.rows import MemoryRows
 from ui.table_model import Look
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
     from app.fields import Field, Fields
     from app.rows import Row, Wish
     from ui.tables import Table

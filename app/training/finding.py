@@ -9,7 +9,7 @@ from sqlalchemy import select
 from app.days import show_day
 from app.fields import Ref
 from app.importing.lookup import Known
-from app.training.queries import bookings, courses
+from app.training.queries import courses
 from app.typed import holding
 from models.training import Booking, Course, Event
 
@@ -75,9 +75,15 @@ def event_words(session: Session, ids: Sequence[int]) -> Mapping[int, tuple[str,
 
 def booking_words(session: Session, ids: Sequence[int]) -> Mapping[int, tuple[str, str]]:
     """Give the words that bookings are found by."""
+    chosen = (
+        select(Booking.id, Booking.person, Booking.email, Booking.notes, Course.title)
+        .join(Event, Event.id == Booking.event_id)
+        .join(Course, Course.id == Event.course_id)
+        .where(Booking.id.in_(ids))
+    )
     return {
-        each.id: (each.person, " ".join(filter(None, (each.email, each.course, each.notes))))
-        for each in bookings(session, ids)
+        row.id: (row.person, " ".join(filter(None, (row.email, row.title, row.notes))))
+        for row in session.execute(chosen)
     }
 
 

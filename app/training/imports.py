@@ -112,11 +112,13 @@ FIELDS: Fields = (
 
 
 def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:
-    """Give the bookings of the courses named on the days named."""
-    courses = sorted({row["course"].id for row in rows if isinstance(row.get("course"), Ref)})
-    days = sorted({row["day"] for row in rows if row.get("day")})
-    for start in range(0, len(days), _PART):
-        yield from _booked(session, courses, days[start : start + _PART])
+    """Give the bookings of the events that the rows name by course and day."""
+    wanted = {
+        (row["course"].id, row["day"]) for row in rows if row.get("course") and row.get("day")
+    }
+    events = _events_on(session, wanted)
+    for start in range(0, len(events), _PART):
+        yield from _booked(session, events[start : start + _PART])
 
 
 def store(work: Work, rows: Sequence[Accepted]) -> None:
@@ -134,13 +136,21 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
     )
 
 
-def _booked(session: Session, courses: Sequence[int], days: Sequence[date]) -> Iterable[Existing]:
+def _events_on(session: Session, wanted: set[tuple[int, date]]) -> list[int]:
+    courses = {course for course, _ in wanted}
+    chosen = select(Event.id, Event.course_id, Event.day).where(Event.course_id.in_(courses))
+    return [
+        event_id for event_id, course, day in session.execute(chosen) if (course, day) in wanted
+    ]
+
+
+def _booked(session: Session, events: Sequence[int]) -> Iterable[Existing]:
     chosen = (
         select(Booking, Event.day, Course.id, Course.title, Agency.name)
         .join(Event, Event.id == Booking.event_id)
         .join(Course, Course.id == Event.course_id)
         .outerjoin(Agency, Agency.id == Booking.agency_id)
-        .where(Event.day.in_(days), Event.course_id.in_(courses))
+        .where(Booking.event_id.in_(events))
     )
     for row, day, course_id, course, agency in session.execute(chosen):
         values: dict[str, Any] = {name: getattr(row, name) for name in _COMPARED}

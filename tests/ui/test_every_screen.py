@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.meetings.queries import coming_ids
 from tests.ui.acting import show
 from tests.ui.checker import check_page
 from ui.pages import PAGES
@@ -16,7 +17,16 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from app.bootstrap import Core
+    from ui.page import Place
     from ui.pages import PageSpec
+
+
+def _place(sample: Core, spec: PageSpec) -> Place:
+    """Give the place that a screen needs: the one of a meeting is nothing without a meeting."""
+    if spec.key != "meeting":
+        return {}
+    with sample.read() as session:
+        return {"id": coming_ids(session, sample.clock.today(), 1)[0]}
 
 
 @pytest.mark.parametrize("spec", PAGES, ids=lambda spec: spec.key)
@@ -27,7 +37,8 @@ def test_a_screen_holds_at_both_sizes_in_both_themes(
     window.begin(sample)
     show(qtbot, window)
     window.begin_file()
-    assert check_page(window, spec.key) == []
+    place = _place(sample, spec)
+    assert check_page(window, spec.key, lambda: window.pages.open_at(spec.key, place)) == []
 
 
 @pytest.mark.parametrize("spec", PAGES, ids=lambda spec: spec.key)

@@ -53,3 +53,8 @@ def test_the_window_comes_back_where_it_stood(qtbot: QtBot, core: Core) -> None:
     remember(first, core.settings)
     put_back(second, core.settings)
     assert second.size() == first.size()
+
+
+def test_closing_the_window_keeps_its_place(window: Window, core: Core) -> None:
+    window.close()
+    assert core.settings.now.window["geometry"]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from app.amounts import counted
 from app.days import show_day
 from ui.theme import GAP
 from ui.widgets.buttons import Button
@@ -63,8 +64,7 @@ class ActionDetail(Card):
         self._text.setText(record.text)
         chips = [Chip(record.status.title_text, record.status.tone)]
         if record.days_late:
-            days = "day" if record.days_late == 1 else "days"
-            chips.append(Chip(f"{record.days_late} {days} late", "bad"))
+            chips.append(Chip(f"{counted(record.days_late, 'day')} late", "bad"))
         if record.restricted:
             chips.append(Chip("Restricted", "caution"))
         self._chips.set(chips)

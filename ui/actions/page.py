@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from app.actions.listings import ACTIONS
 from app.actions.operations import change_action, remove_action
 from app.actions.queries import ActionRecord, updates
+from app.amounts import counted
 from app.days import show_day
 from app.listing import SqlRows
 from app.people.queries import person_choices
@@ -268,8 +269,7 @@ class ActionsPage(Page):
         return record if isinstance(record, ActionRecord) else None
 
     def _tell_count(self, count: int) -> None:
-        what = "action" if count == 1 else "actions"
-        self.set_title("Actions", f"{count:,} {what} {_SAID[self.span.value()]}")
+        self.set_title("Actions", f"{counted(count, 'action')} {_SAID[self.span.value()]}")
 
     def _added(self, action_id: int) -> None:
         self.table.refresh()
@@ -299,8 +299,7 @@ def _able(record: ActionRecord | None) -> frozenset[str]:
 def _look(record: ActionRecord, field: Field, usual: Look) -> Look:
     """Say how late an open action is in the place of its state."""
     if field.name == "status" and record.days_late:
-        days = "day" if record.days_late == 1 else "days"
-        return Look(f"{record.days_late} {days} late", "bad", chip=True)
+        return Look(f"{counted(record.days_late, 'day')} late", "bad", chip=True)
     if field.name == "due" and record.days_late:
         return Look(usual.text, "bad")
     return usual

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from app.amounts import counted
 from app.days import show_day
 from app.decisions.queries import DECISIONS, DecisionRecord
 from app.listing import SqlRows
@@ -134,7 +135,7 @@ class DecisionsPage(Page):
         return record if isinstance(record, DecisionRecord) else None
 
     def _tell_count(self, count: int) -> None:
-        self.set_title("Decisions", f"{count:,} {'decision' if count == 1 else 'decisions'}")
+        self.set_title("Decisions", counted(count, "decision"))
 
 
 def _facts(record: DecisionRecord) -> list[Fact]:

@@ -214,7 +214,9 @@ class ImportPage(Page):
     def _new_table(self, rows: Rows) -> Table:
         """Make the list for one file: its columns are those of the file's kind."""
         acts = Acts(edit=self._correct, delete=self._leave_out)
-        table = Table(rows, "Import preview", acts, self.desk.lists, empty="Nothing to show.")
+        kind = f", {self._preview.kind.name}" if self._preview else ""
+        name = f"Import preview{kind}"
+        table = Table(rows, name, acts, self.desk.lists, empty="Nothing to show.")
         table.chosen.connect(lambda _chosen: self._show_chosen())
         self._place.addWidget(table)
         return table

@@ -98,7 +98,7 @@ def _close(desk: Desk, record: MeetingRecord) -> None:
     close = partial(desk.attempt, lambda: _close_rest(desk, record, found))
     verb = "Mark them N and end" if found.unmarked else "End meeting"
     answers = ((verb, close), ("Look again", lambda: None))
-    ChooseOne("End the meeting?", " ".join(doubts), answers, desk.window).show_fitted()
+    ChooseOne("End the meeting?", "\n".join(doubts), answers, desk.window).show_fitted()
 
 
 def _close_rest(desk: Desk, record: MeetingRecord, found: ClosingCheck) -> None:
@@ -112,7 +112,7 @@ def _doubts(found: ClosingCheck) -> list[str]:
     """Say what is still open, one sentence each."""
     told = []
     if found.unmarked:
-        names = _some([row.name for row in found.unmarked])
+        names = _some([row.name for row in found.unmarked], "{}")
         told.append(f"Without attendance: {names}.")
     if found.quorum.is_met is False:
         told.append(f"The meeting was not quorate: {found.quorum.missing}.")
@@ -125,8 +125,8 @@ def _doubts(found: ClosingCheck) -> list[str]:
     return told
 
 
-def _some(names: Sequence[str]) -> str:
-    shown = ", ".join(f"“{name}”" for name in names[:4])
+def _some(names: Sequence[str], quoted: str = "“{}”") -> str:
+    shown = ", ".join(quoted.format(name) for name in names[:4])
     return f"{shown} and {len(names) - 4} more" if len(names) > 4 else shown
 
 

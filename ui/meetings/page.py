@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from app.amounts import counted
 from app.fields import Ref
 from app.listing import SqlRows
+from app.meetings.moves import START
 from app.meetings.operations import change_meeting
 from app.meetings.queries import MEETINGS
 from app.minutes.recovery import recoverable
@@ -159,10 +161,13 @@ class MeetingsPage(Page):
             self.open(chosen)
 
     def move_on(self) -> None:
-        """Take the chosen meeting to its next step."""
-        move = next_move(self._found.record) if self._found else None
-        if self._found is not None and move is not None:
-            make_move(self.desk, self._found.record, move)
+        """Take the chosen meeting to its next step; one that begins is opened."""
+        record = self._found.record if self._found else None
+        move = next_move(record) if record else None
+        if record is not None and move is not None:
+            make_move(self.desk, record, move)
+            if move is START:
+                self.open(record.id)
 
     def edit_cells(self, ids: Sequence[int], name: str, value: Any) -> None:  # noqa: ANN401 - of the Field
         """Give one value to all chosen meetings in one step."""
@@ -236,7 +241,7 @@ class MeetingsPage(Page):
 
     def _tell_count(self, count: int) -> None:
         what = {"coming": "to come", "held": "held", "all": "in all"}[self.span.value()]
-        self.set_title("Meetings", f"{count:,} {'meeting' if count == 1 else 'meetings'} {what}")
+        self.set_title("Meetings", f"{counted(count, 'meeting')} {what}")
 
     def _added(self, meeting_id: int) -> None:
         self.table.refresh()

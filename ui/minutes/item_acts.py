@@ -40,7 +40,7 @@ class ItemActs(QObject):
     @property
     def is_open(self) -> bool:
         """Whether minutes may be written."""
-        return self._panel.quick.isVisibleTo(self._panel)
+        return self._panel.is_open
 
     def make_action(self) -> None:
         """Make the action that the quick line is read as, or go to the line while it is empty."""

@@ -50,6 +50,7 @@ class ItemPanel(Card):
     def __init__(self) -> None:
         super().__init__(padding=16)
         self.item: ItemRecord | None = None
+        self.is_open = True
         self.version: int | None = None
         self._saved = ""
         self._number, self._title = Heading(), Heading(wrap=True)
@@ -100,8 +101,9 @@ class ItemPanel(Card):
 
     def set_open(self, is_open: bool) -> None:  # noqa: FBT001 - reads as Qt's own setters
         """Let minutes be written, or only read."""
+        self.is_open = is_open
         self.editor.setReadOnly(not is_open)
-        self.quick.setVisible(is_open)
+        self._show_outcomes()
 
     def show_earlier(self, found: Sequence[Earlier]) -> None:
         """Show what was said before in the place of the cards, or take it away again."""
@@ -150,8 +152,11 @@ class ItemPanel(Card):
             self.approve_button.set_caption(f"Approve the minutes of {show_day(last.day)}")
 
     def _show_outcomes(self) -> None:
+        """Show line and cards, but not while words that a crash left need the room and a decision."""
+        undecided = self.recovered.isVisibleTo(self)
+        self.quick.setVisible(self.is_open and not undecided)
         cards = bool(self.outcomes.cards) and not self.earlier.isVisibleTo(self)
-        self.outcomes.setVisible(cards)
+        self.outcomes.setVisible(cards and not undecided)
 
     def _build(self) -> None:
         head = QWidget()
@@ -172,5 +177,7 @@ class ItemPanel(Card):
         self.recovered.hide()
         self.approve_button.hide()
         self.editor.setMinimumHeight(84)
+        self.recovered.kept.connect(self._show_outcomes)
+        self.recovered.dropped.connect(self._show_outcomes)
         self.quick.escaped.connect(lambda: self.editor.setFocus(Qt.FocusReason.OtherFocusReason))
         self.setMinimumWidth(360)

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from app.amounts import counted
 from ui import theme
 from ui.widgets.cards import IconLabel, column, row
 from ui.widgets.panes import ScrollPage
@@ -94,22 +95,22 @@ class OutcomeCard(QFrame):
     stepped = Signal(int)
 
     def __init__(
-        self, record: DecisionRecord | ActionRecord, look: tuple[str, Tone], parent: QWidget
+        self, record: DecisionRecord | ActionRecord, look: tuple[str, Tone, str], parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.record = record
-        icon, tone = look
+        icon, tone, line = look
         self.setProperty("tinted", tone)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        below = Label(record.line, "small", self, wrap=True)
+        below = Label(line, "small", self, wrap=True)
         words = QWidget(self)
         words.setLayout(column(LedText(record.label, record.text, words), below, gap=2))
         inside = row(IconLabel(icon, 16, f"{tone}_ink", self), words, stretch=1, gap=10)
         inside.setContentsMargins(10, 9, 10, 9)
         self.setLayout(inside)
         restricted = "restricted" if record.restricted else ""
-        spoken = f"{record.label}: {record.text}. {record.line} {restricted}"
+        spoken = f"{record.label}: {record.text}. {line} {restricted}"
         named(self, spoken.strip(), "Return opens, Delete removes")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -179,16 +180,16 @@ class Outcomes(ScrollPage):
         held = next((place for place, card in enumerate(self.cards) if card.hasFocus()), None)
         self._clear()
         for decision in decisions:
-            card = self._add(decision, "gavel", "good")
+            card = self._add(decision, ("gavel", "good", decision.line))
             card.opened.connect(lambda each=decision: self.decision_opened.emit(each))
             card.removed.connect(lambda each=decision: self.decision_removed.emit(each))
         for action in actions:
-            card = self._add(action, "check-check", "caution")
+            card = self._add(action, ("check-check", "caution", action.line))
             card.opened.connect(lambda each=action: self.action_opened.emit(each))
             card.removed.connect(lambda each=action: self.action_removed.emit(each))
         for each in returning:
             tone: Tone = "bad" if each.action.overdue else "none"
-            card = self._add(each.action, "history", tone)
+            card = self._add(each.action, ("history", tone, _since(each)))
             card.opened.connect(lambda action=each.action: self.returning_opened.emit(action))
         self.body.addStretch(1)
         self.setVisible(bool(self.cards))
@@ -200,10 +201,11 @@ class Outcomes(ScrollPage):
 
     def sizeHint(self) -> QSize:
         """Want all cards to be seen."""
-        width = max(200, self.viewport().width())
+        # The whole width: at the height this gives there is no scroll bar.
+        width = max(200, self.width())
         layout = self.inside.layout()
         tall = layout.heightForWidth(width) if layout is not None else 0
-        return QSize(width, tall)
+        return QSize(width, max(tall, self.inside.minimumSizeHint().height()))
 
     def minimumSizeHint(self) -> QSize:
         """Show one card at least."""
@@ -214,8 +216,10 @@ class Outcomes(ScrollPage):
         super().resizeEvent(event)  # type: ignore[arg-type]
         self.updateGeometry()
 
-    def _add(self, record: DecisionRecord | ActionRecord, icon: str, tone: Tone) -> OutcomeCard:
-        card = OutcomeCard(record, (icon, tone), self.inside)
+    def _add(
+        self, record: DecisionRecord | ActionRecord, look: tuple[str, Tone, str]
+    ) -> OutcomeCard:
+        card = OutcomeCard(record, look, self.inside)
         place = len(self.cards)
         card.stepped.connect(lambda by: self._step(place + by))
         self.cards.append(card)
@@ -241,6 +245,15 @@ class Outcomes(ScrollPage):
                 old.setParent(None)
                 old.deleteLater()
         self.cards = []
+
+
+def _since(returning: Returning) -> str:
+    """Say how late an action that comes back is, and how often it has come back."""
+    late, often = returning.action.days_late, returning.meetings_since
+    told = [returning.action.line]
+    told += [f"{counted(late, 'day')} late"] if late else []
+    told += [f"{counted(often, 'meeting')} since"] if often else []
+    return " · ".join(told)
 
 
 def _wrapping() -> QTextOption:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
 from app.clock import LONDON
 from app.days import show_day
 from ui.widgets.buttons import Button
-from ui.widgets.cards import column
-from ui.widgets.flow import FlowRow
+from ui.widgets.cards import column, row
 from ui.widgets.text import Label, named
 
 if TYPE_CHECKING:
@@ -35,11 +34,14 @@ class RecoveredPane(QFrame):
         named(self.saved, "Saved text")
         self.keep = Button("Keep what was typed", "check", on_click=self._keep)
         self.drop = Button("Take the saved text", "undo-2", on_click=self._drop)
-        self.setLayout(column(self._told, self.saved, FlowRow((self.keep, self.drop))))
-        layout = self.layout()
-        if layout is not None:
-            layout.setContentsMargins(10, 8, 10, 8)
+        for button in (self.keep, self.drop):
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        answers = column(self.keep, self.drop, gap=4)
+        whole = column(self._told, row(self.saved, answers, stretch=0), gap=6)
+        whole.setContentsMargins(10, 8, 10, 8)
+        self.setLayout(whole)
         self.saved.setFixedHeight(64)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def show_found(self, found: Recovered) -> None:
         """Show words that were recovered."""
@@ -47,10 +49,10 @@ class RecoveredPane(QFrame):
         at = found.at.astimezone(LONDON)
         self._told.setText(
             f"Below is what was typed on {show_day(at.date())} at {at:%H:%M:%S}, before the program ended. "
-            f"{'Saved is this:' if found.saved else 'Nothing was saved under this item yet.'}"
+            "The saved text stands here; decide which is right."
         )
         self.saved.setPlainText(found.saved)
-        self.saved.setVisible(bool(found.saved))
+        self.saved.setPlaceholderText("Nothing was saved")
         self.drop.set_caption("Take the saved text" if found.saved else "Throw it away")
         self.show()
 
