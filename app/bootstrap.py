@@ -16,7 +16,7 @@ from app.errors import (
     StillReferred,
     UserError,
 )
-from app.events import MANY, Changes, Events
+from app.events import Events
 from app.paths import Paths, own_paths
 from app.settings import SettingsFile
 from app.turns import Nested, Turns
@@ -134,14 +134,15 @@ class Core:
             yield session
 
     @contextmanager
-    def work(self, label: str, about: str = "", **options: Any) -> Iterator[Work]:  # noqa: ANN401 - see _step
+    def work(self, label: str, about: str = "", **options: Any) -> Iterator[Work]:  # noqa: ANN401 - see below
         """Give a unit of work: committed whole with its journal step, or rolled back whole.
 
         `label` is a constant (undo menu, history, log); `about` names the record. Options: `can_undo` (default
         True), `undoes_id`, and `origin`, which listeners use to know their own changes.
         """
         from app.recording import Recorder  # noqa: PLC0415 - not loaded before a file is needed
-        from app.work import Work, WorkSession  # noqa: PLC0415 - not loaded before a file is needed
+        from app.step_writing import write_step_of  # noqa: PLC0415 - the same
+        from app.work import Work, WorkSession  # noqa: PLC0415 - the same
 
         # A session that is closed without `finish` rolls everything back.
         with (
@@ -151,7 +152,7 @@ class Core:
             session.info["recorder"] = Recorder()
             work = Work(session, about, self.clock.today())
             yield work
-            changes = self._finish(work, label, options)
+            changes = write_step_of(self, work, label, options)
             session.finish()
             self.saves += 1
         _log.info("%s", label)
@@ -180,7 +181,9 @@ class Core:
         """Give the open file's own name, which it keeps wherever it is moved and whatever it is called."""
         return self._identity
 
-    def restore(self, backup: Path, path: Path | None = None) -> Path | None:
+    def restore(
+        self, backup: Path, path: Path | None = None, *, take_over: bool = False
+    ) -> Path | None:
         """Put a backup in the place of the open file, or of one that is closed, and open it; give the old one's path.
 
         What stands there now is backed up first and kept beside it.
@@ -192,12 +195,12 @@ class Core:
             self.backups.attempt(Reason.RESTORE)
             self.close()
         try:
-            kept = restore(self, backup, target)
+            kept = restore(self, backup, target, take_over=take_over)
         except BaseException:
             if before is not None:
                 self.open(before.path)
             raise
-        self.open(target)
+        self.open(target, take_over=take_over)
         return kept
 
     def rebuild_search(self) -> None:
@@ -244,39 +247,6 @@ class Core:
             # A rule of a table that only the writing itself could show, such as a name taken meanwhile.
             reason = str(refused).removesuffix(" Nothing was changed.").removesuffix(".")
             raise CannotTakeBack(step.label, (reason,)) from refused
-
-    def _finish(self, work: Work, label: str, options: dict[str, Any]) -> Changes:
-        """Write the journal step and feed the search index in the same transaction; say what changed."""
-        from app.catalogue import SEARCHED  # noqa: PLC0415 - loads every feature's tables, as late as can be
-        from app.chain import write_step  # noqa: PLC0415 - not loaded before a file is needed
-        from app.search import index_changes  # noqa: PLC0415 - not loaded before a file is needed
-        from models.engine import writing  # noqa: PLC0415 - not loaded before a file is needed
-
-        work.session.flush()
-        connection = work.session.connection()
-        changes = work.recorder.changes(connection)
-        step_id = None
-        with writing(connection):
-            if changes:
-                step_id = write_step(connection, self._step(work, label, options), changes)
-            index_changes(work.session, SEARCHED, work.recorder)
-        tables = {name: rows.ids() for name, rows in work.recorder.touched().items()}
-        listed = {name: ids if len(ids) <= MANY else None for name, ids in tables.items()}
-        return Changes(listed, label, step_id, options.get("origin"))
-
-    def _step(self, work: Work, label: str, options: dict[str, Any]) -> dict[str, Any]:
-        from app.chain import step_values  # noqa: PLC0415 - loaded already
-
-        return step_values(
-            self.clock.now(),
-            self.who,
-            label,
-            work.about,
-            undoes_id=options.get("undoes_id"),
-            source_name=work.source_name,
-            source_digest=work.source_digest,
-            can_undo=options.get("can_undo", True),
-        )
 
     @contextmanager
     def turn(self, *, writes: bool = False) -> Iterator[OpenFile]:

@@ -61,11 +61,11 @@ def look_into(path: Path, day: date) -> Preview:
     return Preview(path, info, tuple(faults))
 
 
-def restore(core: Core, backup: Path, path: Path) -> Path | None:
+def restore(core: Core, backup: Path, path: Path, *, take_over: bool = False) -> Path | None:
     """Put a backup in the place of a closed file, or at a path that is free; give where the old file is kept.
 
     The file's history goes on with a step that tells of it. EnvironmentProblem, with nothing changed, where the
-    backup has a fault or somebody holds the file.
+    backup has a fault or somebody holds the file; a note that another computer left is passed over with `take_over`.
     """
     from models.complaints import in_words  # noqa: PLC0415 - not loaded before a file is needed
     from models.database import real_path  # noqa: PLC0415 - the same
@@ -81,7 +81,7 @@ def restore(core: Core, backup: Path, path: Path) -> Path | None:
             _mark(core, part, backup, is_new=True)
             put_new(part, path)
             return None
-        _refuse_held(path)
+        _refuse_held(path, take_over=take_over)
         _mark(core, part, backup, is_new=False)
         kept = free_name(_kept_name(path, core.clock.now()))
         keep_as(path, kept)
@@ -109,12 +109,12 @@ def _refuse_faulty(backup: Path, day: date) -> None:
         )
 
 
-def _refuse_held(path: Path) -> None:
+def _refuse_held(path: Path, *, take_over: bool) -> None:
     """Refuse where another process holds the file; a file too damaged to be opened is held by nobody."""
     from models.database import close_file, open_file  # noqa: PLC0415 - not loaded before a file is needed
 
     try:
-        close_file(open_file(path, older=True))
+        close_file(open_file(path, older=True, take_over=take_over))
     except (FileInUse, LeftLocked):
         raise
     except EnvironmentProblem:

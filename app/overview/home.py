@@ -13,6 +13,7 @@ from app.groups import due as groups_due
 from app.minutes import due as minutes_due
 from app.returns import due as returns_due
 from app.seats import due as seats_due
+from app.training import due as training_due
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _SOURCES = (
     actions_due.deadlines,
     minutes_due.deadlines,
+    training_due.deadlines,
     returns_due.deadlines,
     budget_due.deadlines,
     seats_due.deadlines,

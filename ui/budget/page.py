@@ -93,18 +93,18 @@ class BudgetPage(Page):
         self._show()
 
     def go(self, place: Place) -> None:
-        """Show a year, or a contribution or heading in its year."""
+        """Show a year, or a contribution or heading in its year; what Home asks for is a contribution."""
         record_id = place["id"]
+        kind = place.get("kind", "contributions")
         with self.desk.core.read() as session:
             found: Sequence[Any] = ()
-            if place.get("kind") == "contributions":
+            if kind == "contributions":
                 found = read_contributions(session, [record_id])
-            elif place.get("kind") == "budget-lines":
+            elif kind == "budget-lines":
                 found = read_lines(session, [record_id])
         self.show_year(found[0].year.id if found else record_id)
         if found:
-            at_payers = place["kind"] == "contributions"
-            table = self.payers.table if at_payers else self.headings.table
+            table = self.payers.table if kind == "contributions" else self.headings.table
             table.select(record_id)
             table.view.setFocus()
 

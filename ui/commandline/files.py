@@ -42,6 +42,9 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     restore = verbs.add_parser("restore", help="put a backup in the place of a file, which is kept")
     restore.add_argument("backup", type=file_argument)
     restore.add_argument("file", type=file_argument)
+    restore.add_argument(
+        "--take-over", action="store_true", help="replace it though another computer left it open"
+    )
     restore.set_defaults(run=_restore)
     for each in (new, info, check, backup, restore):
         each.add_argument("--json", action="store_true", help="print JSON for a program")
@@ -130,7 +133,7 @@ def _restore(wished: argparse.Namespace) -> None:
     from app.bootstrap import build_core  # noqa: PLC0415 - the library of the database is loaded here
 
     core = build_core()
-    kept = core.restore(wished.backup, wished.file)
+    kept = core.restore(wished.backup, wished.file, take_over=wished.take_over)
     core.close()
     lines = [f"Restored: {wished.file}"]
     if kept:

@@ -199,6 +199,12 @@ def test_search_opens_a_contribution_in_its_year(window: Window, page: BudgetPag
     assert page.payers.table.current_id() == 4
 
 
+def test_home_leads_to_the_contribution_that_is_due(window: Window, page: BudgetPage) -> None:
+    page.more.choose("Start the next financial year")
+    window.pages.open_at("budget", {"id": 4})
+    assert (page.title, page.payers.table.current_id()) == ("Budget 2024-25", 4)
+
+
 def test_without_a_partnership_or_a_year_the_screen_says_what_comes_first(window: Window) -> None:
     page = page_of(window, "budget", BudgetPage)
     assert not page.receipt.isEnabled()

@@ -160,6 +160,18 @@ def test_a_note_of_another_computer_is_taken_over_only_where_told(pdesk: Pdesk, 
     assert pdesk("undo", file, "--take-over")[0] == 0
 
 
+def test_a_damaged_file_with_a_note_of_another_computer_is_replaced_only_where_told(
+    pdesk: Pdesk, file: Path, tmp_path: Path
+) -> None:
+    backup = pdesk.answer("backup", file, tmp_path / "usb")["backup"]
+    note = '{"user": "z", "host": "laptop-7", "pid": 1, "since": "2025-03-10T16:40:00+00:00"}'
+    file.with_name(file.name + ".lock").write_text(note, encoding="utf-8")
+    assert pdesk("restore", backup, file)[0] == 1
+    file.write_bytes(file.read_bytes()[:5000])
+    assert pdesk("restore", backup, file, "--take-over")[0] == 0
+    assert pdesk("check", file)[0] == 0
+
+
 def test_the_kinds_that_scripts_rely_on_are_there(pdesk: Pdesk) -> None:
     assert set(KINDS.split()) <= {each["kind"] for each in pdesk.answer("kinds")}
 

@@ -145,3 +145,12 @@ def test_return_asks_for_the_meeting_itself(
     assert (window.pages.key, window.pages.entry()) == ("meeting", "meetings")
     assert window.pages.page is not None
     assert window.pages.page.place()["id"] == sample.march
+
+
+def test_a_meeting_that_begins_is_opened(window: Window, page: MeetingsPage) -> None:
+    for _step in range(2):
+        press(Key.Key_M, CONTROL, page.table.view)
+        settle()
+    assert window.pages.key == "meeting"
+    assert window.pages.page is not None
+    assert window.pages.page.title == "SCP Board, 27 March 2025"

@@ -1,0 +1,48 @@
+"""The end of a unit of work: its step in the journal, its words in the search index, and what listeners will hear."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from app.catalogue import SEARCHED
+from app.chain import step_values, write_step
+from app.events import MANY, Changes
+from app.search import index_changes
+from models.engine import writing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from app.bootstrap import Core
+    from app.work import Work
+
+
+def write_step_of(core: Core, work: Work, label: str, options: Mapping[str, Any]) -> Changes:
+    """Write all that a unit of work leaves behind, in its own transaction; one that changed nothing writes no step.
+
+    Options are those of `Core.work`: can_undo, undoes_id and origin.
+    """
+    work.session.flush()
+    connection = work.session.connection()
+    changes = work.recorder.changes(connection)
+    step_id = None
+    with writing(connection):
+        if changes:
+            step_id = write_step(connection, _step(core, work, label, options), changes)
+        index_changes(work.session, SEARCHED, work.recorder)
+    tables = {name: rows.ids() for name, rows in work.recorder.touched().items()}
+    listed = {name: ids if len(ids) <= MANY else None for name, ids in tables.items()}
+    return Changes(listed, label, step_id, options.get("origin"))
+
+
+def _step(core: Core, work: Work, label: str, options: Mapping[str, Any]) -> dict[str, Any]:
+    return step_values(
+        core.clock.now(),
+        core.who,
+        label,
+        work.about,
+        undoes_id=options.get("undoes_id"),
+        source_name=work.source_name,
+        source_digest=work.source_digest,
+        can_undo=options.get("can_undo", True),
+    )

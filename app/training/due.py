@@ -1,0 +1,77 @@
+"""What training puts on Home: registers still to be entered, and events that come with people waiting."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from app.deadlines import Deadline, how_soon
+from app.training.queries import events
+from models.training import Booking, BookingStatus, Event, EventStatus
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from app.training.queries import EventRecord
+
+BACK = 90
+"""Days after which a register that was never entered is no longer asked for here."""
+AHEAD = 42
+"""Days before an event from which people who wait for a place are worth a second event."""
+
+
+def deadlines(session: Session, today: date) -> list[Deadline]:
+    """Give one deadline per event that is over and not on the register, and per full event with people waiting."""
+    found = events(session, _concerned(session, today))
+    return [_register(each, today) for each in found if each.day < today and each.counts.booked] + [
+        _waiting(each, today) for each in found if each.day >= today and each.waiting
+    ]
+
+
+def _concerned(session: Session, today: date) -> list[int]:
+    """Find the events of the weeks around today that have bookings open or waiting."""
+    chosen = (
+        select(Event.id)
+        .join(Booking, Booking.event_id == Event.id)
+        .where(
+            Event.status != EventStatus.CANCELLED,
+            Event.day.between(today - timedelta(days=BACK), today + timedelta(days=AHEAD)),
+            Booking.status.in_((BookingStatus.BOOKED, BookingStatus.WAITING)),
+        )
+        .distinct()
+    )
+    return list(session.scalars(chosen))
+
+
+def _register(event: EventRecord, today: date) -> Deadline:
+    chip, tone = how_soon(event.day, today)
+    left = event.counts.booked
+    people = "1 delegate" if left == 1 else f"{left} delegates"
+    return Deadline(
+        f"Register: {event.name}",
+        f"{people} to enter",
+        event.day,
+        chip,
+        tone,
+        "Enter",
+        "training",
+        event.id,
+    )
+
+
+def _waiting(event: EventRecord, today: date) -> Deadline:
+    chip, tone = how_soon(event.day, today)
+    return Deadline(
+        f"Waiting list: {event.name}",
+        f"{event.waiting} waiting, {event.booked} of {event.capacity} places booked",
+        event.day,
+        chip,
+        tone,
+        "Open",
+        "training",
+        event.id,
+    )
