@@ -11,7 +11,6 @@ from app.days import show_long_day
 from app.groups.quorum import evaluate
 from app.groups.terms import quorum_rule
 from app.meetings.queries import coming_ids, meetings
-from app.meetings.timetable import timetable
 from app.seats.queries import members_of
 from app.seats.voices import voices
 from models.attendance import Answer
@@ -85,7 +84,7 @@ def _agenda_chip(one: MeetingRecord, counted: Papers | None, today: date) -> Chi
         return "In meeting", "note"
     if one.state is MeetingState.AGENDA_ISSUED:
         return "Agenda sent", "good"
-    dates = timetable(one.day)
+    dates = one.timetable
     if today >= dates.despatch:
         return "Agenda not sent", "bad"
     if today == dates.call_for_papers:

@@ -15,12 +15,14 @@ from app.fields import Ref
 from app.listing import Listing, Scope
 from app.meetings.fields import MEETING
 from app.meetings.moves import AHEAD, ENDED
+from app.meetings.timetable import Timetable, Timings, timetable, timings_by
 from app.search import Searched, Words
 from app.typed import holding
 from models.groups import Group
 from models.meetings import Meeting, MeetingState
 from models.people import Person
 from models.periods import on
+from models.planning import PlanningRule
 from models.seats import ChairRole, ChairTerm, Holder, Seat
 
 if TYPE_CHECKING:
@@ -61,6 +63,12 @@ class MeetingRecord:
     approved_on: date | None
     postponed_to: Ref | None
     approved_at: Ref | None
+    timings: Timings
+
+    @property
+    def timetable(self) -> Timetable:
+        """Its days from the call for papers to the issued minutes, by its group's rule."""
+        return timetable(self.day, self.timings)
 
     @property
     def name(self) -> str:
@@ -87,6 +95,7 @@ def meetings(
     chosen = (
         select(
             Meeting,
+            PlanningRule,
             _GROUP_NAME.label("group_name"),
             _seat.post,
             _holding.name.label("holder"),
@@ -95,6 +104,7 @@ def meetings(
             _approving.day.label("approving"),
         )
         .join(Group, Group.id == Meeting.group_id)
+        .outerjoin(PlanningRule, PlanningRule.group_id == Meeting.group_id)
         .outerjoin(_later, _later.id == Meeting.postponed_to_id)
         .outerjoin(_approving, _approving.id == Meeting.approved_at_id)
         .where(Meeting.id.in_(ids))
@@ -169,6 +179,7 @@ def _record(row: Any) -> MeetingRecord:  # noqa: ANN401 - a row of the query abo
         chair_name=", ".join(filter(None, (row.named or row.holder, row.post))),
         postponed_to=_on(one.postponed_to_id, row.later),
         approved_at=_on(one.approved_at_id, row.approving),
+        timings=timings_by(row.PlanningRule),
     )
 
 

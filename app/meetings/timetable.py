@@ -1,35 +1,65 @@
-"""The timetable of a meeting: working days back to the call for papers, and on to the draft minutes."""
+"""The timetable of a meeting: working days back to the call for papers, and on to the issued minutes."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from app.workdays import add_working_days
 
-CALL_FOR_PAPERS = 12
-PAPERS_DUE = 7
-DESPATCH = 5
-"""Working days before the meeting on which the agenda goes out (domain.md W1, step 4: a default)."""
-DRAFT_MINUTES = 10
-"""Working days after the meeting by which the draft minutes go to the chair (domain.md W1, step 7: a default)."""
+if TYPE_CHECKING:
+    from models.planning import PlanningRule
+
+
+@dataclass(frozen=True)
+class Timings:
+    """The working days of a timetable; the defaults are those of domain.md W1, steps 4 and 7, where no source has any.
+
+    The first three count back from the meeting's own day, which is day 0, the last two on from it.
+    """
+
+    call_for_papers: int = 12
+    papers_due: int = 7
+    despatch: int = 5
+    draft_minutes: int = 10
+    issue_minutes: int = 15
+
+
+USUAL = Timings()
+"""What counts for a group that has no rule of its own."""
 
 
 @dataclass(frozen=True)
 class Timetable:
-    """The days that belong to one meeting; the meeting's own day is day 0."""
+    """The days that belong to one meeting."""
 
     call_for_papers: date
     papers_due: date
     despatch: date
     draft_minutes: date
+    issue_minutes: date
 
 
-def timetable(day: date) -> Timetable:
+def timetable(day: date, timings: Timings = USUAL) -> Timetable:
     """Reckon the days of a meeting from its own day."""
     return Timetable(
-        add_working_days(day, -CALL_FOR_PAPERS),
-        add_working_days(day, -PAPERS_DUE),
-        add_working_days(day, -DESPATCH),
-        add_working_days(day, DRAFT_MINUTES),
+        add_working_days(day, -timings.call_for_papers),
+        add_working_days(day, -timings.papers_due),
+        add_working_days(day, -timings.despatch),
+        add_working_days(day, timings.draft_minutes),
+        add_working_days(day, timings.issue_minutes),
+    )
+
+
+def timings_by(rule: PlanningRule | None) -> Timings:
+    """Give the timings of a group's rule, the usual ones where it has none."""
+    if rule is None:
+        return USUAL
+    return Timings(
+        rule.call_for_papers,
+        rule.papers_due,
+        rule.despatch,
+        rule.draft_minutes,
+        rule.issue_minutes,
     )

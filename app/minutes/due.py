@@ -13,7 +13,6 @@ from app.days import show_day
 from app.deadlines import Deadline, Tile, how_soon
 from app.meetings.moves import AHEAD
 from app.meetings.queries import meetings
-from app.meetings.timetable import DRAFT_MINUTES, timetable
 from app.workdays import working_days_between
 from models.meetings import Meeting, MeetingState
 
@@ -48,9 +47,9 @@ def tile(session: Session, today: date) -> Tile | None:
     counted = papers(session, ids)
     week_ends = today + timedelta(days=6 - today.weekday())
     due = [
-        (timetable(each.day).papers_due, each, counted[each.id])
+        (each.timetable.papers_due, each, counted[each.id])
         for each in meetings(session, [each for each in ids if each in counted])
-        if counted[each.id].expected and timetable(each.day).papers_due <= week_ends
+        if counted[each.id].expected and each.timetable.papers_due <= week_ends
     ]
     return _papers_tile(due, today) if due else None
 
@@ -77,13 +76,13 @@ def _papers_tile(due: list[tuple[date, MeetingRecord, Papers]], today: date) -> 
 
 
 def _draft_due(one: MeetingRecord, today: date) -> Deadline:
-    due = timetable(one.day).draft_minutes
+    due, last = one.timetable.draft_minutes, one.timings.draft_minutes
     day = working_days_between(one.day, today)
     what = "Draft minutes" if one.state is MeetingState.DRAFT else "Not closed yet"
     chip, tone = how_soon(due, today)
     return Deadline(
         f"{what}: {one.group.name}, {show_day(one.day).rsplit(' ', 1)[0]}",
-        f"Working day {day} of {DRAFT_MINUTES}; day {DRAFT_MINUTES} is {show_day(due).rsplit(' ', 1)[0]}",
+        f"Working day {day} of {last}; day {last} is {show_day(due).rsplit(' ', 1)[0]}",
         due,
         chip,
         tone,

@@ -12,7 +12,6 @@ from app.attendance.register import register
 from app.days import show_day, show_long_day
 from app.meetings.moves import AHEAD, STEPS
 from app.meetings.queries import meeting
-from app.meetings.timetable import timetable
 from ui.meetings.moves import next_move
 from ui.theme import GAP
 from ui.widgets.buttons import Button
@@ -117,7 +116,7 @@ def _quorum_chip(record: MeetingRecord) -> tuple[Chips, ...]:
 
 
 def _facts(found: Readiness) -> list[Fact]:
-    record, days = found.record, timetable(found.record.day)
+    record, days = found.record, found.record.timetable
     facts: list[Fact] = [
         ("Chair", record.chair_name),
         ("Minute taker", record.minute_taker or ""),
@@ -138,6 +137,7 @@ def _facts(found: Readiness) -> list[Fact]:
             ("Represented", counts.represented.words()),
             ("By the member", counts.by_member.words()),
             ("Draft minutes by", show_day(days.draft_minutes)),
+            ("Minutes issued by", show_day(days.issue_minutes)),
         ]
     if record.postponed_to:
         facts.append(("Postponed to", record.postponed_to.name))

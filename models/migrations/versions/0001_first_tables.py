@@ -603,6 +603,31 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     op.create_index(op.f("ix_group_parent_group_id"), "group_parent", ["group_id"], unique=False)
     op.create_index(op.f("ix_group_parent_parent_id"), "group_parent", ["parent_id"], unique=False)
     op.create_table(
+        "planning_rule",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("weekday", sa.String(length=40), nullable=True),
+        sa.Column("week", sa.String(length=40), nullable=True),
+        sa.Column("per_year", sa.Integer(), nullable=True),
+        sa.Column("starts", sa.Time(), nullable=True),
+        sa.Column("finishes", sa.Time(), nullable=True),
+        sa.Column("venue", sa.String(length=200), nullable=True),
+        sa.Column("online_link", sa.Text(), nullable=True),
+        sa.Column("call_for_papers", sa.Integer(), nullable=False),
+        sa.Column("papers_due", sa.Integer(), nullable=False),
+        sa.Column("despatch", sa.Integer(), nullable=False),
+        sa.Column("draft_minutes", sa.Integer(), nullable=False),
+        sa.Column("issue_minutes", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["partnership_group.id"], name=op.f("fk_planning_rule_group_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_planning_rule")),
+        sa.UniqueConstraint("group_id", name=op.f("uq_planning_rule_group_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_planning_rule_group_id"), "planning_rule", ["group_id"], unique=False)
+    op.create_table(
         "receipt",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("contribution_id", sa.Integer(), nullable=False),

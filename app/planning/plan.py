@@ -1,0 +1,175 @@
+"""A year's meetings as proposed and before anything is stored: one row a meeting, moved, changed or left out there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from app.days import show_long_day
+from app.errors import NotFound
+from app.fields import Choice, Day, Fields, Link, Ref, Text, Time
+from app.planning.days_free import Occasion, nearest_free, objections
+from models.words import Word
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date, time
+
+    from app.partnerships.years import Year
+
+
+class Outcome(Word):
+    """What becomes of a proposed meeting when the plan is stored."""
+
+    NEW = "new", "New", "good"
+    MOVED = "moved", "Moved", "note"
+    DOUBT = "doubt", "Look at", "caution"
+    THERE = "there", "Planned already"
+    LEFT_OUT = "left-out", "Left out"
+
+
+PLAN: Fields = (
+    Choice("outcome", "Outcome", words=Outcome, computed=True, width=14),
+    Link("group", "Group", kind="groups", computed=True, width=22),
+    Text("weekday", "Day", computed=True, width=6),
+    Day("day", "Date", required=True),
+    Time("starts", "Start"),
+    Time("finishes", "Finish"),
+    Text("venue", "Venue", width=24),
+    Text("note", "What to know", computed=True, width=46),
+)
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """One proposed meeting; `nominal` is the day of the pattern, `there` the id of a meeting that takes its place."""
+
+    id: int
+    group: Ref
+    nominal: date
+    day: date
+    starts: time | None = None
+    finishes: time | None = None
+    venue: str | None = None
+    online_link: str | None = None
+    there: int | None = None
+    left_out: bool = False
+
+    @property
+    def stands(self) -> bool:
+        """Say whether it becomes a meeting when the plan is stored."""
+        return self.there is None and not self.left_out
+
+
+@dataclass(frozen=True)
+class PlanRow:
+    """A proposed meeting as the preview lists it, with what stands against its day or why it was moved."""
+
+    id: int
+    outcome: Outcome
+    group: Ref
+    weekday: str
+    day: date
+    starts: time | None
+    finishes: time | None
+    venue: str | None
+    note: str
+
+
+class YearPlan:
+    """The proposals of one or more groups; each act answers with what then stands against every row.
+
+    `people` gives who sits on a group on a day, `others` are the meetings of all groups that are planned already. By
+    itself a plan proposes days of its own year only.
+    """
+
+    def __init__(
+        self,
+        year: Year,
+        people: Callable[[int, date], frozenset[int]],
+        others: Iterable[Occasion],
+    ) -> None:
+        self.year = year
+        self._people = people
+        self._others = tuple(others)
+        self._rows: dict[int, Proposal] = {}
+
+    @property
+    def standing(self) -> list[Proposal]:
+        """The proposals that are to be stored, by day."""
+        return sorted(
+            (each for each in self._rows.values() if each.stands), key=lambda each: each.day
+        )
+
+    def propose(self, wished: Proposal) -> Proposal:
+        """Add a proposal on the nearest day that nothing stands against; a meeting that is there stays on its own."""
+        row = replace(wished, id=len(self._rows) + 1)
+        if row.there is None:
+            row = replace(row, day=nearest_free(row.nominal, partial(self._not_by_itself, row)))
+        self._rows[row.id] = row
+        return row
+
+    def change(self, row_id: int, name: str, value: Any) -> None:  # noqa: ANN401 - a value of one of PLAN's Fields
+        """Set the day, a time or the venue of a proposal; one that is planned already is changed on its own page."""
+        row = self._row(row_id)
+        if row.there is None:
+            self._rows[row_id] = replace(row, **{name: value})
+
+    def leave_out(self, row_id: int, *, left_out: bool = True) -> None:
+        """Leave a proposal out of what is stored, or take it in again."""
+        self._rows[row_id] = replace(self._row(row_id), left_out=left_out)
+
+    def rows(self) -> list[PlanRow]:
+        """Give the rows by day, then group."""
+        shown = [self._shown(each) for each in self._rows.values()]
+        return sorted(shown, key=lambda each: (each.day, each.group.name.casefold()))
+
+    def _not_by_itself(self, row: Proposal, day: date) -> Sequence[str]:
+        if not self.year.first_day <= day <= self.year.last_day:
+            return [f"{show_long_day(day)} is not in {self.year.name}."]
+        return self._against(replace(row, day=day))
+
+    def _row(self, row_id: int) -> Proposal:
+        if row_id not in self._rows:
+            raise NotFound("proposed meeting", row_id)
+        return self._rows[row_id]
+
+    def _shown(self, row: Proposal) -> PlanRow:
+        outcome, note = self._judged(row)
+        return PlanRow(
+            row.id,
+            outcome,
+            row.group,
+            show_long_day(row.day).split(maxsplit=1)[0],
+            row.day,
+            row.starts,
+            row.finishes,
+            row.venue,
+            note,
+        )
+
+    def _judged(self, row: Proposal) -> tuple[Outcome, str]:
+        if row.there is not None:
+            return Outcome.THERE, "A meeting for this turn is planned already and stays as it is."
+        if row.left_out:
+            return Outcome.LEFT_OUT, ""
+        against = self._against(row)
+        if against:
+            return Outcome.DOUBT, " ".join(against)
+        if row.day != row.nominal:
+            why = " ".join(self._against(replace(row, day=row.nominal)))
+            return Outcome.MOVED, f"From {show_long_day(row.nominal)}. {why}".strip()
+        return Outcome.NEW, ""
+
+    def _against(self, row: Proposal) -> Sequence[str]:
+        proposed = [
+            self._occasion(each)
+            for each in self._rows.values()
+            if each.id != row.id and each.stands
+        ]
+        return objections(self._occasion(row), [*self._others, *proposed])
+
+    def _occasion(self, row: Proposal) -> Occasion:
+        people = self._people(row.group.id, row.day)
+        return Occasion(row.group.name, row.day, row.starts, row.finishes, row.venue, people)

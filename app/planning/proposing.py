@@ -1,0 +1,125 @@
+"""The meetings of a year as proposed from each group's rule, kept clear of each other and of what is planned."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from app.groups.terms import terms_on
+from app.meetings.moves import ENDED
+from app.planning.days_free import Occasion
+from app.planning.pattern import Pattern, nominal_days
+from app.planning.plan import Proposal, YearPlan
+from app.planning.queries import last_meetings, planning_rules
+from app.planning.sitting import Sitting
+from models.groups import Frequency, Group
+from models.meetings import Meeting
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from app.partnerships.years import Year
+    from app.planning.queries import PlanningRuleRecord
+
+_AROUND = timedelta(days=31)
+"""Meetings so near to a year may still stand in the way of one that is moved."""
+
+
+def propose_year(session: Session, group_ids: Sequence[int], year: Year) -> YearPlan:
+    """Propose a year's meetings of some groups, each by its rule and the frequency in its terms of reference.
+
+    A turn for which a group has a meeting already keeps that one. A group that meets as needed gets none, and none gets
+    one on a day outside its own life.
+    """
+    planned = _planned(session, year.first_day - _AROUND, year.last_day + _AROUND)
+    sitting = Sitting(session, year.first_day - _AROUND, year.last_day + _AROUND)
+    plan = YearPlan(year, sitting, [_occasion(row, name, sitting) for row, name in planned])
+    frequencies = _frequencies(session, group_ids, year)
+    lives = _lives(session, group_ids)
+    before = last_meetings(session, group_ids, year.first_day)
+    for rule in planning_rules(session, group_ids):
+        pattern = _pattern(rule, frequencies.get(rule.group.id, Frequency.AS_NEEDED))
+        last = before.get(rule.group.id)
+        mine = [row for row, _ in planned if row.group_id == rule.group.id]
+        for day in nominal_days(pattern, year, last.day if last else None):
+            if _lives_on(lives[rule.group.id], day):
+                there = _taking_the_turn(pattern, day, mine)
+                plan.propose(_proposal(rule, day, there))
+    return plan
+
+
+def _planned(session: Session, first: date, last: date) -> list[tuple[Meeting, str]]:
+    chosen = (
+        select(Meeting, func.coalesce(Group.short_name, Group.name))
+        .join(Group, Group.id == Meeting.group_id)
+        .where(Meeting.day.between(first, last), Meeting.state.not_in(ENDED))
+        .order_by(Meeting.day, Meeting.id)
+    )
+    return [(row, name) for row, name in session.execute(chosen)]
+
+
+def _occasion(row: Meeting, group: str, sitting: Sitting) -> Occasion:
+    people = sitting(row.group_id, row.day)
+    return Occasion(group, row.day, row.starts, row.finishes, row.venue, people)
+
+
+def _frequencies(session: Session, group_ids: Sequence[int], year: Year) -> dict[int, Frequency]:
+    """Give each group's frequency at the year's beginning, or at its end for terms that begin within it."""
+    early, late = (terms_on(session, group_ids, day) for day in (year.first_day, year.last_day))
+    return {group_id: terms.frequency for group_id, terms in (late | early).items()}
+
+
+def _lives(
+    session: Session, group_ids: Sequence[int]
+) -> dict[int, tuple[date | None, date | None]]:
+    chosen = select(Group.id, Group.first_day, Group.last_day).where(Group.id.in_(group_ids))
+    return {row.id: (row.first_day, row.last_day) for row in session.execute(chosen)}
+
+
+def _lives_on(life: tuple[date | None, date | None], day: date) -> bool:
+    first, last = life
+    return (first is None or first <= day) and (last is None or day <= last)
+
+
+def _pattern(rule: PlanningRuleRecord, frequency: Frequency) -> Pattern:
+    return Pattern(frequency, rule.weekday, rule.week, rule.per_year)
+
+
+def _taking_the_turn(pattern: Pattern, day: date, mine: Sequence[Meeting]) -> Meeting | None:
+    """Find the group's own meeting that a turn is already taken by: in the same month, or nearer than the next turn."""
+    for row in mine:
+        if pattern.weeks is None:
+            if (row.day.year, row.day.month) == (day.year, day.month):
+                return row
+        elif abs((row.day - day).days) * 2 < pattern.weeks * 7:
+            return row
+    return None
+
+
+def _proposal(rule: PlanningRuleRecord, day: date, there: Meeting | None) -> Proposal:
+    if there is not None:
+        return Proposal(
+            0,
+            rule.group,
+            nominal=day,
+            day=there.day,
+            starts=there.starts,
+            finishes=there.finishes,
+            venue=there.venue,
+            there=there.id,
+        )
+    return Proposal(
+        0,
+        rule.group,
+        nominal=day,
+        day=day,
+        starts=rule.starts,
+        finishes=rule.finishes,
+        venue=rule.venue,
+        online_link=rule.online_link,
+    )
