@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ui.dialogs import FormDialog
 from ui.forms import Form
@@ -15,16 +15,19 @@ if TYPE_CHECKING:
     from ui.page import Desk
 
 
+V = TypeVar("V")
+
+
 def ask(
     desk: Desk,
     title: str,
     fields: Fields,
     values: Mapping[str, Any],
     *,
-    save: Callable[[dict[str, Any]], object],
+    save: Callable[[V], object],
     **options: Any,  # noqa: ANN401 - verb, new and choices
 ) -> FormDialog:
-    """Open a form; `save` gets the changed values, with `new=True` all of them.
+    """Open a form; `save` gets the changed values, with `new=True` all of them, as the TypedDict of these Fields.
 
     Options: `verb` (default Save, for a new record Add), `new`, and `choices` where links are not chosen from the whole
     file.
@@ -33,7 +36,8 @@ def ask(
     choices: Choices = options.get("choices") or desk.lists.choices
     form = Form(fields, values, choices, new=new)
     verb = options.get("verb") or ("Add" if new else "Save")
-    dialog = FormDialog(title, form, save, desk.window, verb=verb, present=desk.errors.present)
+    store = cast("Callable[[dict[str, Any]], object]", save)
+    dialog = FormDialog(title, form, store, desk.window, verb=verb, present=desk.errors.present)
     dialog.show_fitted()
     return dialog
 

@@ -121,6 +121,14 @@ PAGES: tuple[PageSpec, ...] = (
     ),
     PageSpec("meetings", "Meetings", "calendar-days", "Work", "ui.meetings.page:MeetingsPage"),
     PageSpec(
+        "plan-year",
+        "Plan a year",
+        "calendar-plus",
+        "-",
+        "ui.planning.page:PlanYearPage",
+        under="meetings",
+    ),
+    PageSpec(
         "meeting",
         "Meeting",
         "calendar-days",

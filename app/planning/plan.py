@@ -25,7 +25,7 @@ class Outcome(Word):
     NEW = "new", "New", "good"
     MOVED = "moved", "Moved", "note"
     DOUBT = "doubt", "Look at", "caution"
-    THERE = "there", "Planned already"
+    THERE = "there", "Planned"
     LEFT_OUT = "left-out", "Left out"
 
 
@@ -35,7 +35,7 @@ PLAN: Fields = (
     Text("weekday", "Day", computed=True, width=6),
     Day("day", "Date", required=True),
     Time("starts", "Start"),
-    Time("finishes", "Finish"),
+    Time("finishes", "Finish", listed=False),
     Text("venue", "Venue", width=24),
     Text("note", "What to know", computed=True, width=46),
 )
@@ -92,8 +92,11 @@ class YearPlan:
     ) -> None:
         self.year = year
         self._people = people
-        self._others = tuple(others)
+        self._others: dict[date, list[Occasion]] = {}
+        for each in others:
+            self._others.setdefault(each.day, []).append(each)
         self._rows: dict[int, Proposal] = {}
+        self._by_day: dict[date, set[int]] = {}
 
     @property
     def standing(self) -> list[Proposal]:
@@ -107,33 +110,41 @@ class YearPlan:
         row = replace(wished, id=len(self._rows) + 1)
         if row.there is None:
             row = replace(row, day=nearest_free(row.nominal, partial(self._not_by_itself, row)))
-        self._rows[row.id] = row
+        self._put(row)
         return row
 
     def change(self, row_id: int, name: str, value: Any) -> None:  # noqa: ANN401 - a value of one of PLAN's Fields
         """Set the day, a time or the venue of a proposal; one that is planned already is changed on its own page."""
-        row = self._row(row_id)
+        row = self.row(row_id)
         if row.there is None:
-            self._rows[row_id] = replace(row, **{name: value})
+            self._put(replace(row, **{name: value}))
 
     def leave_out(self, row_id: int, *, left_out: bool = True) -> None:
         """Leave a proposal out of what is stored, or take it in again."""
-        self._rows[row_id] = replace(self._row(row_id), left_out=left_out)
+        self._put(replace(self.row(row_id), left_out=left_out))
 
     def rows(self) -> list[PlanRow]:
         """Give the rows by day, then group."""
         shown = [self._shown(each) for each in self._rows.values()]
         return sorted(shown, key=lambda each: (each.day, each.group.name.casefold()))
 
+    def row(self, row_id: int) -> Proposal:
+        """Give one proposal."""
+        if row_id not in self._rows:
+            raise NotFound("proposed meeting", row_id)
+        return self._rows[row_id]
+
+    def _put(self, row: Proposal) -> None:
+        before = self._rows.get(row.id)
+        if before is not None:
+            self._by_day[before.day].discard(row.id)
+        self._rows[row.id] = row
+        self._by_day.setdefault(row.day, set()).add(row.id)
+
     def _not_by_itself(self, row: Proposal, day: date) -> Sequence[str]:
         if not self.year.first_day <= day <= self.year.last_day:
             return [f"{show_long_day(day)} is not in {self.year.name}."]
         return self._against(replace(row, day=day))
-
-    def _row(self, row_id: int) -> Proposal:
-        if row_id not in self._rows:
-            raise NotFound("proposed meeting", row_id)
-        return self._rows[row_id]
 
     def _shown(self, row: Proposal) -> PlanRow:
         outcome, note = self._judged(row)
@@ -151,7 +162,7 @@ class YearPlan:
 
     def _judged(self, row: Proposal) -> tuple[Outcome, str]:
         if row.there is not None:
-            return Outcome.THERE, "A meeting for this turn is planned already and stays as it is."
+            return Outcome.THERE, "Stays as it is planned."
         if row.left_out:
             return Outcome.LEFT_OUT, ""
         against = self._against(row)
@@ -163,12 +174,9 @@ class YearPlan:
         return Outcome.NEW, ""
 
     def _against(self, row: Proposal) -> Sequence[str]:
-        proposed = [
-            self._occasion(each)
-            for each in self._rows.values()
-            if each.id != row.id and each.stands
-        ]
-        return objections(self._occasion(row), [*self._others, *proposed])
+        near = (self._rows[each] for each in sorted(self._by_day.get(row.day, ())))
+        proposed = [self._occasion(each) for each in near if each.id != row.id and each.stands]
+        return objections(self._occasion(row), [*self._others.get(row.day, ()), *proposed])
 
     def _occasion(self, row: Proposal) -> Occasion:
         people = self._people(row.group.id, row.day)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
 from app.fields import Ref
+from app.groups.queries import all_groups
 from app.meetings.moves import ENDED
 from app.meetings.timetable import USUAL
-from app.planning.pattern import usual_place
-from models.groups import Group
+from app.partnerships.queries import all_partnerships
+from app.partnerships.years import JANUARY, Year, year_of
+from app.planning.pattern import Pattern, usual_place
+from models.groups import Frequency, Group, GroupStatus
 from models.meetings import Meeting
 from models.planning import PlanningRule, Weekday, WeekOfMonth
 
@@ -21,6 +24,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+_YEARS_AHEAD = 3
+_AHEAD = timedelta(days=120)
 _DAY = (Weekday.THURSDAY, WeekOfMonth.SECOND)
 """For a group that has neither a rule nor a meeting."""
 
@@ -44,6 +49,68 @@ class PlanningRuleRecord:
     despatch: int
     draft_minutes: int
     issue_minutes: int
+
+
+@dataclass(frozen=True)
+class GroupToPlan:
+    """A group as the planning page offers it, with its rule in words; `has_pattern` where it meets regularly."""
+
+    group: Ref
+    words: str
+    has_pattern: bool
+
+
+def groups_to_plan(session: Session, day: date) -> list[GroupToPlan]:
+    """Give the unit's own groups that work on a day, by tier, with how each plans."""
+    found = [
+        each
+        for each in all_groups(session, day)
+        if not each.attended_only and each.status is not GroupStatus.NEVER
+    ]
+    rules = {each.group.id: each for each in planning_rules(session, [each.id for each in found])}
+    return [
+        GroupToPlan(
+            rules[each.id].group,
+            rule_in_words(rules[each.id], each.frequency),
+            _meets_regularly(rules[each.id], each.frequency),
+        )
+        for each in found
+    ]
+
+
+def rule_in_words(rule: PlanningRuleRecord, frequency: Frequency | None) -> str:
+    """Say how a group plans: "Quarterly, last Thursday, 09:30–12:00"."""
+    if not _meets_regularly(rule, frequency):
+        return "As needed"
+    often = (
+        f"{rule.per_year} a year" if rule.per_year else frequency.title_text if frequency else ""
+    )
+    day = rule.weekday.title_text
+    if (
+        Pattern(frequency or Frequency.AS_NEEDED, rule.weekday, rule.week, rule.per_year).weeks
+        is None
+    ):
+        day = f"{rule.week.title_text.casefold()} {day}"
+    hours = f"{rule.starts:%H:%M}" if rule.starts else ""
+    hours += f"–{rule.finishes:%H:%M}" if rule.starts and rule.finishes else ""
+    return ", ".join(filter(None, (often, day, hours)))
+
+
+def years_to_plan(session: Session, today: date) -> tuple[list[Year], Year]:
+    """Give the calendar and financial years from this one on that can be planned, and the one most likely meant.
+
+    That is the financial year in which the day four months from now lies: a year is planned ahead of its beginning.
+    """
+    starts = [JANUARY, *(each.financial_year for each in all_partnerships(session))]
+    found = {
+        year.name: year
+        for start in dict.fromkeys(starts)
+        for ahead in range(_YEARS_AHEAD)
+        for year in [year_of(start, today.replace(year=today.year + ahead, day=min(today.day, 28)))]
+    }
+    wanted = year_of(starts[-1], today + _AHEAD)
+    years = sorted((found | {wanted.name: wanted}).values(), key=lambda each: each.first_day)
+    return years, wanted
 
 
 def planning_rules(session: Session, group_ids: Sequence[int]) -> list[PlanningRuleRecord]:
@@ -83,6 +150,10 @@ def last_meetings(
         .order_by(Meeting.id)
     )
     return {row.group_id: row for row in session.scalars(chosen)}
+
+
+def _meets_regularly(rule: PlanningRuleRecord, frequency: Frequency | None) -> bool:
+    return bool(rule.per_year) or frequency not in {None, Frequency.AS_NEEDED}
 
 
 def _record(group: Ref, rule: PlanningRule | None, last: Meeting | None) -> PlanningRuleRecord:

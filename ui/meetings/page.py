@@ -66,7 +66,10 @@ class MeetingsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.set_title("Meetings")
-        self.head_buttons = [Button("New meeting", "plus", "primary", on_click=self.add)]
+        self.head_buttons = [
+            Button("Plan a year", "calendar-plus", on_click=self.plan_year),
+            Button("New meeting", "plus", "primary", on_click=self.add),
+        ]
         self._found: Readiness | None = None
         acts = Acts(
             open=self.open,
@@ -117,6 +120,14 @@ class MeetingsPage(Page):
         return [
             Command("meetings.new", "New meeting", self.add, "Ctrl+N", "Edit", "plus"),
             Command(
+                "meetings.year",
+                "Plan a year",
+                self.plan_year,
+                "Ctrl+Shift+N",
+                "Go",
+                "calendar-plus",
+            ),
+            Command(
                 "meetings.open", "Open meeting", self.open_chosen, "Ctrl+Return", "Go", "", has_one
             ),
             Command(
@@ -144,6 +155,10 @@ class MeetingsPage(Page):
         form = MeetingForm(self.desk, None, group if isinstance(group, Ref) else None)
         form.saved.connect(lambda meeting_id: self.desk.attempt(lambda: self._added(meeting_id)))
         form.show_fitted()
+
+    def plan_year(self) -> None:
+        """Plan the meetings of a whole year."""
+        self.desk.go("plan-year", {})
 
     def change(self) -> None:
         """Change the chosen meeting."""

@@ -11,6 +11,9 @@ from ui import theme
 SIDE = 17
 """Side of the box in logical pixels."""
 
+BELOW = Qt.ItemDataRole.UserRole + 1
+"""Role of a second, quieter line of an entry."""
+
 _TICK = ((4.0, 9.0), (7.5, 12.5), (13.5, 5.5))
 
 
@@ -54,12 +57,23 @@ class TickDelegate(QStyledItemDelegate):
         box = QRectF(rect.left() + 10, rect.center().y() - SIDE / 2, SIDE, SIDE)
         draw_box(painter, box, Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)))
         painter.setPen(QColor(tokens.ink))
-        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(rect.adjusted(36, 0, 0, 0), flags, str(index.data()))
+        words, below = rect.adjusted(36, 0, -4, 0), index.data(BELOW)
+        if below:
+            half = rect.height() // 2
+            self._draw_line(painter, words.adjusted(0, 4, 0, -half), str(index.data()))
+            painter.setPen(QColor(tokens.muted))
+            self._draw_line(painter, words.adjusted(0, half, 0, -4), str(below))
+        else:
+            self._draw_line(painter, words, str(index.data()))
         painter.restore()
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Give each entry room to be hit."""
-        return QSize(super().sizeHint(option, index).width() + 36, 30)
+        return QSize(super().sizeHint(option, index).width() + 36, 46 if index.data(BELOW) else 30)
+
+    def _draw_line(self, painter: QPainter, rect: QRect, text: str) -> None:
+        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, flags, shown)
