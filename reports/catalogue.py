@@ -71,6 +71,13 @@ REPORTS: tuple[ReportSpec, ...] = (
         about="Agencies by groups, quality assurance, training and events",
     ),
     ReportSpec(
+        "calendar",
+        "Calendar of meetings",
+        "reports.diary",
+        (".ics", ".pdf", ".docx", ".xlsx"),
+        "The meetings to come, for printing or for other people's calendars",
+    ),
+    ReportSpec(
         "agenda",
         "Agenda",
         "reports.agenda",

@@ -12,9 +12,12 @@ from dataclasses import KW_ONLY, dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from app.fields import Mark
+
+if TYPE_CHECKING:
+    from reports.occasions import Occasion
 
 Tone = Literal["good", "caution", "bad", "note", "none"]
 Align = Literal["left", "right", "centre"]
@@ -302,6 +305,8 @@ class Report:
     author: str = ""
     language: str = "en-GB"
     landscape: bool = False
+    occasions: tuple[Occasion, ...] = ()
+    """What a calendar file takes from it; no other writer looks at them."""
 
     def __post_init__(self) -> None:
         if not self.title.strip():

@@ -1,4 +1,4 @@
-"""Writes a report in the format that a file's name asks for: .pdf, .docx, .xlsx or .png."""
+"""Writes a report in the format that a file's name asks for: .pdf, .docx, .xlsx, .png or .ics."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import UserError
 from app.progress import UNWATCHED
+from reports.calendar import write_calendar
 from reports.excel import write_excel
 from reports.pdf import write_pdf, write_png
 from reports.word import write_word
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from app.progress import Progress
     from reports.document import Report
 
-FORMATS = {".pdf": "PDF", ".docx": "Word", ".xlsx": "Excel", ".png": "Picture"}
+FORMATS = {".pdf": "PDF", ".docx": "Word", ".xlsx": "Excel", ".png": "Picture", ".ics": "Calendar"}
 
 
 class UnknownFormat(UserError):
@@ -39,5 +40,7 @@ def write(report: Report, path: Path, progress: Progress = UNWATCHED) -> None:
         write_word(report, path)
     elif ending == ".png":
         write_png(report, path)
+    elif ending == ".ics":
+        write_calendar(report, path)
     else:
         raise UnknownFormat(path.name)

@@ -24,6 +24,7 @@ HEAVY = {
     "docx",
     "docxtpl",
     "holidays",
+    "icalendar",
     "importlib.resources",
     "matplotlib",
     "openpyxl",

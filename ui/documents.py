@@ -23,6 +23,7 @@ _FORMATS = {
     ".docx": "Word documents (*.docx)",
     ".xlsx": "Excel workbooks (*.xlsx)",
     ".png": "Pictures (*.png)",
+    ".ics": "Calendar files (*.ics)",
 }
 _FOLDER = "documents"
 _AT_ONCE = 1000

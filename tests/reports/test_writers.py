@@ -14,7 +14,16 @@ from tests.reports import samples
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEAVY = ("typst", "docx", "xlsxwriter", "reportlab", "openpyxl", "PySide6", "sqlalchemy")
+HEAVY = (
+    "typst",
+    "icalendar",
+    "docx",
+    "xlsxwriter",
+    "reportlab",
+    "openpyxl",
+    "PySide6",
+    "sqlalchemy",
+)
 
 
 @pytest.mark.parametrize(

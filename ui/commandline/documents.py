@@ -23,10 +23,12 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     """Add the verbs to the command line."""
     reports = verbs.add_parser("reports", help="name every report with its options")
     reports.set_defaults(run=_reports)
-    report = verbs.add_parser("report", help="write a report as PDF, Word, Excel or picture")
+    report = verbs.add_parser(
+        "report", help="write a report as PDF, Word, Excel, picture or calendar"
+    )
     report.add_argument("file", type=file_argument)
     report.add_argument("name")
-    report.add_argument("out", type=file_argument, metavar="OUT.(pdf|docx|xlsx|png)")
+    report.add_argument("out", type=file_argument, metavar="OUT.(pdf|docx|xlsx|png|ics)")
     report.add_argument("--option", action="append", default=[], metavar="KEY=VALUE", nargs="+")
     report.set_defaults(run=_report)
     for each in (reports, report):

@@ -15,7 +15,7 @@ from app.minutes.recovery import recoverable
 from app.minutes.removing import remove_meeting
 from app.minutes.side_files import side_files_of
 from ui.commands import Command
-from ui.documents import save_list
+from ui.documents import file_name, save_list, save_report
 from ui.meetings.detail import MeetingDetail, readiness
 from ui.meetings.form import MeetingForm
 from ui.meetings.moves import make_move, next_move
@@ -23,6 +23,7 @@ from ui.page import Page, Place
 from ui.tables import Acts, Table
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Banner, row
+from ui.widgets.menus import MenuButton
 from ui.widgets.panes import Panes
 from ui.widgets.segments import Segment, SegmentedChoice
 
@@ -32,8 +33,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.fields import Field
+    from reports.document import Report
     from ui.meetings.detail import Readiness
     from ui.page import Desk
+    from ui.widgets.menus import Entry
 
 _SPANS = (
     Segment("coming", "Coming", meaning="Meetings from today on"),
@@ -200,14 +203,46 @@ class MeetingsPage(Page):
         """Write the list to Excel."""
         save_list(self.desk, "Meetings", self._rows(), fields=fields, ids=ids)
 
+    def save_calendar(
+        self, name: str, *, group: int | None = None, meeting: int | None = None
+    ) -> None:
+        """Write one meeting, a group's or all that are to come as a calendar file that opens in Outlook."""
+
+        def build() -> Report:
+            from reports import diary  # noqa: PLC0415 - only where a document is written
+
+            return diary.build(self.desk.core, group, meeting)
+
+        save_report(self.desk, "Writing the calendar", f"{file_name(name)}.ics", build)
+
     def _build(self) -> None:
         table = self.table
+        calendar = MenuButton("Calendar", "calendar-days", self._calendars)
         tools = row(
-            self.span, table.filter_box, table.count, None, table.columns_button, table.excel_button
+            self.span,
+            table.filter_box,
+            table.count,
+            None,
+            calendar,
+            table.columns_button,
+            table.excel_button,
         )
         self.body.addWidget(self.waiting)
         self.body.addLayout(tools)
         self.body.addWidget(Panes((table, self.detail), (8, 3)), 1)
+
+    def _calendars(self) -> list[Entry]:
+        """Offer calendar files of the chosen meeting, of its group, and of all meetings to come."""
+        all_of_them: Entry = ("Meetings of all groups", lambda: self.save_calendar("All meetings"))
+        record = self._found.record if self._found else None
+        if record is None:
+            return [all_of_them]
+        group = record.group
+        return [
+            (record.name, lambda: self.save_calendar(record.name, meeting=record.id)),
+            (f"Meetings of {group.name}", lambda: self.save_calendar(group.name, group=group.id)),
+            all_of_them,
+        ]
 
     def _rows(self) -> SqlRows:
         today = self.desk.core.clock.today()

@@ -33,6 +33,7 @@ FORMATS = (
     (".docx", "Word", "file-down", "Ctrl+Shift+W"),
     (".xlsx", "Excel", "file-spreadsheet", "Ctrl+Shift+X"),
     (".png", "Picture", "image", "Ctrl+Shift+G"),
+    (".ics", "Calendar", "calendar-days", "Ctrl+Shift+K"),
 )
 """Ending, name, icon and keys of every format."""
 

@@ -1,0 +1,146 @@
+"""The calendar of meetings: as a list to print, and as a file for other people's calendars."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from app.amounts import counted
+from app.days import show_day, show_long_day
+from app.fields import Day, Fields, Flag, Link
+from app.groups.queries import group as read_group
+from app.meetings.moves import AHEAD, ENDED
+from app.meetings.queries import MEETINGS
+from app.partnerships.queries import partnership_or_first
+from app.rows import Wish
+from reports.document import Column, Kind, Paragraph, Report, Table
+from reports.occasions import Occasion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from app.bootstrap import Core
+    from app.meetings.queries import MeetingRecord
+    from reports.document import Cells
+
+OPTIONS: Fields = (
+    Link("group", "Group", kind="groups", help="All groups where none is named."),
+    Link("meeting", "Meeting", kind="meetings", help="Only this one."),
+    Day("first_day", "From", help="Today where left empty."),
+    Day("last_day", "To"),
+    Flag(
+        "with_deadlines",
+        "With deadlines",
+        help="The calendar file also has the days papers are due and agendas go out.",
+    ),
+)
+_COLUMNS = (
+    Column("Date", Kind.DAY),
+    Column("Day", width=6),
+    Column("Time", width=12),
+    Column("Group", width=28),
+    Column("Place", width=30),
+    Column("Papers due", Kind.DAY),
+    Column("Agenda out", Kind.DAY),
+    Column("State", width=14),
+)
+
+
+def build(
+    core: Core,
+    group: int | None = None,
+    meeting: int | None = None,
+    *,
+    first_day: date | None = None,
+    last_day: date | None = None,
+    with_deadlines: bool = False,
+) -> Report:
+    """List meetings by day; cancelled and postponed ones stay, so that a calendar which has them takes them out."""
+    today = core.clock.today()
+    first = first_day or (None if meeting else today)
+    scope = {"group": group, "first_day": first, "last_day": last_day}
+    with core.read() as session:
+        ids = [meeting] if meeting else MEETINGS.ids(session, Wish(), scope)
+        found = MEETINGS.read(session, ids, scope)
+        whose = read_group(session, group, today) if group is not None else None
+        body = partnership_or_first(session, whose.partnership.id if whose else None)
+    file = core.identity()
+    return Report(
+        _title(found, whose.name if whose else "", alone=meeting is not None),
+        (
+            Paragraph(f"{counted(len(found), 'meeting')}.", look="lead"),
+            Table(_COLUMNS, tuple(map(_row, found)), caption="Meetings", empty="No meeting."),
+        ),
+        today,
+        partnership=body.name,
+        basis=f"Meetings as planned on {show_day(today)}",
+        marking=body.marking or "",
+        landscape=True,
+        occasions=tuple(
+            each for one in found for each in occasions(one, file, with_deadlines=with_deadlines)
+        ),
+    )
+
+
+def occasions(one: MeetingRecord, file: str, *, with_deadlines: bool = False) -> Iterator[Occasion]:
+    """Give a meeting as an occasion, with the days that lead to it where they are wished.
+
+    `file` is the partnership file's own identity: with the meeting's id it makes a key that no other file gives.
+    """
+    ended = one.state in ENDED
+    key = f"meeting-{one.id}@{file}"
+    yield Occasion(
+        key,
+        one.version,
+        ": ".join(filter(None, (one.group.name, one.title))),
+        one.day,
+        starts=one.starts,
+        finishes=one.finishes,
+        place=one.place,
+        notes=_notes(one),
+        link=one.online_link or "",
+        is_cancelled=ended,
+    )
+    if with_deadlines:
+        days = one.timetable
+        for name, what, day in (
+            ("papers", "Papers due", days.papers_due),
+            ("despatch", "Agenda and papers out", days.despatch),
+        ):
+            yield Occasion(
+                f"{name}-{key}",
+                one.version,
+                f"{what}: {one.name}",
+                day,
+                is_cancelled=ended,
+                is_reminder=True,
+            )
+
+
+def _title(found: list[MeetingRecord], whose: str, *, alone: bool) -> str:
+    if alone and found:
+        return found[0].name
+    return f"{whose}: meetings" if whose else "Calendar of meetings"
+
+
+def _notes(one: MeetingRecord) -> str:
+    lines = (
+        f"Chair: {one.chair_name}" if one.chair_name else "",
+        f"Papers due: {show_day(one.timetable.papers_due)}",
+        f"{one.state.title_text}: {one.reason}" if one.state in ENDED and one.reason else "",
+    )
+    return "\n".join(filter(None, lines))
+
+
+def _row(one: MeetingRecord) -> Cells:
+    planned = one.state in AHEAD
+    return (
+        one.day,
+        show_long_day(one.day).split(maxsplit=1)[0],
+        one.hours,
+        ": ".join(filter(None, (one.group.name, one.title))),
+        one.place,
+        one.timetable.papers_due if planned else None,
+        one.timetable.despatch if planned else None,
+        one.state.title_text,
+    )

@@ -1,0 +1,104 @@
+"""The calendar file, read back as Outlook does, and the list of meetings as a document."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from icalendar import Calendar
+
+from app.meetings.moves import CANCEL
+from app.meetings.operations import change_meeting, move_meeting
+from reports import diary
+from reports.calendar import NothingForCalendar, write_calendar
+from reports.writers import write
+from tests.app.groups.makers import make_board
+from tests.app.meetings.makers import JUNE, plan
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.bootstrap import Core
+
+
+@pytest.fixture
+def meeting_id(core: Core) -> int:
+    return plan(core, make_board(core), JUNE)
+
+
+def events(core: Core, path: Path, **options: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - of the report
+    """Write the calendar and read its entries back, their properties by name; moments and days as such."""
+    write(diary.build(core, **options), path)
+    return [
+        {name: getattr(value, "dt", value) for name, value in each.items()}
+        for each in Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+    ]
+
+
+def test_a_meeting_in_summer_time_is_written_at_its_moment(
+    core: Core, meeting_id: int, tmp_path: Path
+) -> None:
+    [event] = events(core, tmp_path / "a.ics", meeting=meeting_id)
+    assert event["SUMMARY"] == "SCP Board"
+    assert event["LOCATION"] == "Council Chamber"
+    assert event["DTSTART"] == datetime(2025, 6, 26, 8, 30, tzinfo=UTC)
+    assert event["DTEND"] == datetime(2025, 6, 26, 11, tzinfo=UTC)
+
+
+def test_a_changed_meeting_keeps_its_key_and_rises_in_sequence(
+    core: Core, meeting_id: int, tmp_path: Path
+) -> None:
+    [before] = events(core, tmp_path / "a.ics")
+    with core.work("Change meeting") as work:
+        change_meeting(work, meeting_id, {"venue": "Room B; first floor, left"})
+    [after] = events(core, tmp_path / "a.ics")
+    assert after["UID"] == before["UID"]
+    assert after["SEQUENCE"] > before["SEQUENCE"]
+    assert after["LOCATION"] == "Room B; first floor, left"
+
+
+def test_undo_rises_in_sequence_too(core: Core, meeting_id: int, tmp_path: Path) -> None:
+    with core.work("Change meeting") as work:
+        change_meeting(work, meeting_id, {"venue": "Room B"})
+    [changed] = events(core, tmp_path / "a.ics")
+    core.undo()
+    [undone] = events(core, tmp_path / "a.ics")
+    assert undone["SEQUENCE"] > changed["SEQUENCE"]
+
+
+def test_a_cancelled_meeting_stays_in_the_file_as_cancelled(
+    core: Core, meeting_id: int, tmp_path: Path
+) -> None:
+    with core.work(CANCEL.label) as work:
+        move_meeting(work, meeting_id, CANCEL, reason="No business.")
+    [event] = events(core, tmp_path / "a.ics")
+    assert event["STATUS"] == "CANCELLED"
+    assert "No business." in event["DESCRIPTION"]
+
+
+def test_deadlines_come_as_whole_days_that_take_no_time(
+    core: Core, meeting_id: int, tmp_path: Path
+) -> None:
+    found = events(core, tmp_path / "a.ics", meeting=meeting_id, with_deadlines=True)
+    whole = {str(each["SUMMARY"]): each for each in found if each["TRANSP"] == "TRANSPARENT"}
+    papers = whole["Papers due: SCP Board, 26 June 2025"]
+    assert (papers["DTSTART"], papers["DTEND"]) == (date(2025, 6, 17), date(2025, 6, 18))
+
+
+def test_the_same_meeting_gives_the_same_bytes(core: Core, meeting_id: int, tmp_path: Path) -> None:
+    for name in ("a.ics", "b.ics"):
+        events(core, tmp_path / name, meeting=meeting_id)
+    assert (tmp_path / "a.ics").read_bytes() == (tmp_path / "b.ics").read_bytes()
+
+
+def test_a_calendar_without_meetings_is_refused_in_words(core: Core, tmp_path: Path) -> None:
+    make_board(core)
+    with pytest.raises(NothingForCalendar, match="nothing for a calendar"):
+        write_calendar(diary.build(core), tmp_path / "a.ics")
+    assert list(tmp_path.glob("*.ics")) == []
+
+
+def test_the_samples_calendar_is_a_document_too(sample: Core, tmp_path: Path) -> None:
+    write(diary.build(sample), tmp_path / "calendar.pdf")
+    assert (tmp_path / "calendar.pdf").read_bytes().startswith(b"%PDF-")
