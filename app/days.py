@@ -8,7 +8,7 @@ from datetime import date
 from app.errors import Unreadable
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = (
+MONTHS = (
     "January",
     "February",
     "March",
@@ -26,7 +26,7 @@ _MONTHS = (
 
 def show_day(value: date) -> str:
     """Write a day as "12 Mar 2025"."""
-    return f"{value.day} {_MONTHS[value.month - 1][:3]} {value.year}"
+    return f"{value.day} {MONTHS[value.month - 1][:3]} {value.year}"
 
 
 def show_long_day(value: date) -> str:
@@ -41,7 +41,7 @@ def show_full_day(value: date) -> str:
 
 def show_day_of_year(value: date) -> str:
     """Write a day without its year, as "1 April"."""
-    return f"{value.day} {_MONTHS[value.month - 1]}"
+    return f"{value.day} {MONTHS[value.month - 1]}"
 
 
 def read_day(text: str) -> date:
@@ -78,7 +78,7 @@ def _full_year(figures: str) -> int:
 def _month_number(word: str) -> int | None:
     """Give the month that a word of three letters or more begins, 1 to 12."""
     beginning = word.capitalize()
-    for number, month in enumerate(_MONTHS, start=1):
+    for number, month in enumerate(MONTHS, start=1):
         if month.startswith(beginning):
             return number
     return None

@@ -80,7 +80,7 @@ class MeetingDetail(Card):
             part.setVisible(found is not None)
         if found is None:
             self._title.setText("No meeting chosen")
-            self._when.setText("Choose one in the list, or plan a new one.")
+            self._when.setText("Choose one, or plan a new one.")
             return
         record = found.record
         self._title.setText(record.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from app.amounts import counted
@@ -15,10 +16,12 @@ from app.minutes.recovery import recoverable
 from app.minutes.removing import remove_meeting
 from app.minutes.side_files import side_files_of
 from ui.commands import Command
-from ui.documents import file_name, save_list, save_report
+from ui.documents import save_list
+from ui.meetings.calendar_files import calendar_entries
 from ui.meetings.detail import MeetingDetail, readiness
 from ui.meetings.form import MeetingForm
 from ui.meetings.moves import make_move, next_move
+from ui.meetings.views import LOOKS, MeetingViews
 from ui.page import Page, Place
 from ui.tables import Acts, Table
 from ui.widgets.buttons import Button
@@ -33,7 +36,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.fields import Field
-    from reports.document import Report
     from ui.meetings.detail import Readiness
     from ui.page import Desk
     from ui.widgets.menus import Entry
@@ -63,7 +65,9 @@ class MeetingsPage(Page):
     help_text = (
         "The meetings of every group, those to come first. Return opens the meeting with its agenda, its minutes and "
         "its attendance.\n\nA new meeting brings its agenda along: standing items, the last minutes, the action log. "
-        "Each step of a meeting has its button; those that cannot be undone ask first."
+        "Each step of a meeting has its button; those that cannot be undone ask first.\n\n"
+        "By month, a meeting is moved to another day by dragging it, or with Shift and an arrow; its deadlines follow. "
+        "Calendar writes a file that Outlook opens."
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -87,15 +91,18 @@ class MeetingsPage(Page):
         self.table = Table(
             self._rows(), "Meetings", acts, desk.lists, empty="No meeting is planned."
         )
+        self.views = MeetingViews(desk, self.table)
         self.waiting = Banner()
         self.detail = MeetingDetail(self.open_chosen, self.change, self.move_on)
-        self.table.chosen.connect(lambda _id: self.desk.attempt(self._show_detail))
+        self.views.chosen.connect(lambda _id: self.desk.attempt(self._show_detail))
+        self.views.opened.connect(self.open)
+        self.views.turned.connect(self._turned)
         self.table.shown.connect(self._tell_count)
         self._build()
 
     def refresh(self) -> None:
         """Read list and detail again, and whether words that a crash left wait for somebody."""
-        self.table.refresh()
+        self.views.refresh()
         self._show_detail()
         self._show_waiting()
 
@@ -110,12 +117,12 @@ class MeetingsPage(Page):
 
     def place(self) -> Place:
         """Say which meeting is chosen."""
-        chosen = self.table.current_id()
+        chosen = self.views.current_id()
         return {"id": chosen} if chosen else {}
 
     def panes(self) -> Sequence[QWidget]:
         """Give the list and the detail."""
-        return [self.table, self.detail]
+        return [self.views, self.detail]
 
     def commands(self) -> Sequence[Command]:
         """Give what can be done with meetings."""
@@ -141,6 +148,16 @@ class MeetingsPage(Page):
                 "Edit",
                 "pencil",
                 has_one,
+            ),
+            *(
+                Command(
+                    f"meetings.{each.value}",
+                    f"Show as {each.text.casefold()}",
+                    partial(self.views.show_as, each.value),
+                    f"Alt+{place}",
+                    "Go",
+                )
+                for place, each in enumerate(LOOKS, start=1)
             ),
             Command(
                 "meetings.move",
@@ -174,7 +191,7 @@ class MeetingsPage(Page):
 
     def open_chosen(self) -> None:
         """Open the chosen meeting."""
-        chosen = self.table.current_id()
+        chosen = self.views.current_id()
         if chosen is not None:
             self.open(chosen)
 
@@ -203,46 +220,26 @@ class MeetingsPage(Page):
         """Write the list to Excel."""
         save_list(self.desk, "Meetings", self._rows(), fields=fields, ids=ids)
 
-    def save_calendar(
-        self, name: str, *, group: int | None = None, meeting: int | None = None
-    ) -> None:
-        """Write one meeting, a group's or all that are to come as a calendar file that opens in Outlook."""
-
-        def build() -> Report:
-            from reports import diary  # noqa: PLC0415 - only where a document is written
-
-            return diary.build(self.desk.core, group, meeting)
-
-        save_report(self.desk, "Writing the calendar", f"{file_name(name)}.ics", build)
-
     def _build(self) -> None:
         table = self.table
         calendar = MenuButton("Calendar", "calendar-days", self._calendars)
-        tools = row(
-            self.span,
-            table.filter_box,
-            table.count,
-            None,
-            calendar,
-            table.columns_button,
-            table.excel_button,
-        )
+        listed = (self.span, table.filter_box, table.count)
+        at_right = (table.columns_button, table.excel_button)
+        self._of_list: tuple[QWidget, ...] = (*listed, *at_right)
+        tools = row(self.views.choice, *listed, None, calendar, *at_right)
         self.body.addWidget(self.waiting)
         self.body.addLayout(tools)
-        self.body.addWidget(Panes((table, self.detail), (8, 3)), 1)
+        self.body.addWidget(Panes((self.views, self.detail), (8, 3)), 1)
 
     def _calendars(self) -> list[Entry]:
-        """Offer calendar files of the chosen meeting, of its group, and of all meetings to come."""
-        all_of_them: Entry = ("Meetings of all groups", lambda: self.save_calendar("All meetings"))
-        record = self._found.record if self._found else None
-        if record is None:
-            return [all_of_them]
-        group = record.group
-        return [
-            (record.name, lambda: self.save_calendar(record.name, meeting=record.id)),
-            (f"Meetings of {group.name}", lambda: self.save_calendar(group.name, group=group.id)),
-            all_of_them,
-        ]
+        return calendar_entries(self.desk, self._found.record if self._found else None)
+
+    def _turned(self, look: str) -> None:
+        """Show the tools of the list with the list only, and no detail beside the year, which needs the room."""
+        for tool in self._of_list:
+            tool.setVisible(look == "list")
+        self.detail.setVisible(look != "year")
+        self.desk.attempt(self._show_detail)
 
     def _rows(self) -> SqlRows:
         today = self.desk.core.clock.today()
@@ -263,7 +260,7 @@ class MeetingsPage(Page):
         self.desk.attempt(show)
 
     def _show_detail(self) -> None:
-        chosen = self.table.current_id()
+        chosen = self.views.current_id()
         self._found = None
         if chosen is not None:
             with self.desk.core.read() as session:

@@ -1,0 +1,136 @@
+"""The meetings by month and by year: moved by keyboard and by dragging, found group by group."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QDropEvent
+
+from app.meetings.moves import CANCEL
+from app.meetings.operations import move_meeting
+from app.meetings.queries import meeting
+from tests.ui.acting import BARE, SHIFT, Key, click, press
+from tests.ui.checker import check_page, settle
+from tests.ui.opened import page_of
+from ui.meetings.page import MeetingsPage
+from ui.widgets.month import mime_of
+
+if TYPE_CHECKING:
+    from tests.ui.meetings.board import Sample
+    from ui.meetings.month import MonthCard
+    from ui.window import Window
+
+MARCH = date(2025, 3, 27)
+
+
+@pytest.fixture
+def page(window: Window, sample: Sample) -> MeetingsPage:
+    shown = page_of(window, "meetings", MeetingsPage)
+    shown.views.show_month(MARCH, sample.march)
+    settle()
+    return shown
+
+
+@pytest.fixture
+def month(page: MeetingsPage) -> MonthCard:
+    return page.views.month
+
+
+def day_of(window: Window, meeting_id: int) -> date:
+    assert window.core is not None
+    with window.core.read() as session:
+        return meeting(session, meeting_id).day
+
+
+def test_the_month_shows_the_meeting_and_the_detail_beside_it(
+    page: MeetingsPage, month: MonthCard
+) -> None:
+    assert month.view.current_entry() is not None
+    assert page.views.current_id() is not None
+    assert page.detail.isVisible()
+
+
+def test_shift_and_an_arrow_move_the_meeting_and_its_deadlines(
+    window: Window, month: MonthCard, sample: Sample
+) -> None:
+    press(Key.Key_Left, SHIFT, month.view)
+    settle()
+    assert day_of(window, sample.march) == date(2025, 3, 26)
+    assert month.view.current_day() == date(2025, 3, 26)
+    assert window.core is not None
+    with window.core.read() as session:
+        assert meeting(session, sample.march).timetable.despatch == date(2025, 3, 19)
+    window.core.undo()
+    assert day_of(window, sample.march) == MARCH
+
+
+def test_a_meeting_is_dropped_on_another_day(
+    window: Window, month: MonthCard, sample: Sample
+) -> None:
+    entry = month.view.current_entry()
+    assert entry is not None
+    carried = mime_of(entry)
+    place = month.view.visualRect(month.view.month.index_of(date(2025, 3, 20))).center()
+    event = QDropEvent(
+        QPointF(place),
+        Qt.DropAction.MoveAction,
+        carried,
+        Qt.MouseButton.LeftButton,
+        BARE,
+    )
+    month.view.dropEvent(event)
+    settle()
+    assert day_of(window, sample.march) == date(2025, 3, 20)
+
+
+def test_a_cancelled_meeting_stays_where_it_is(
+    window: Window, page: MeetingsPage, month: MonthCard, sample: Sample
+) -> None:
+    assert window.core is not None
+    with window.core.work(CANCEL.label) as work:
+        move_meeting(work, sample.march, CANCEL, reason="No business.")
+    settle()
+    page.views.show_month(MARCH, sample.march)
+    press(Key.Key_Left, SHIFT, month.view)
+    assert day_of(window, sample.march) == MARCH
+
+
+def test_arrows_go_over_into_the_next_month(month: MonthCard) -> None:
+    for _week in range(2):
+        press(Key.Key_Down, on=month.view)
+    assert month.view.month.month == date(2025, 4, 1)
+    assert month.view.current_day() == date(2025, 4, 10)
+
+
+def test_a_click_on_an_entry_chooses_it_and_return_opens_it(
+    window: Window, month: MonthCard
+) -> None:
+    rect = month.view.visualRect(month.view.month.index_of(MARCH))
+    click(month.view.viewport(), rect.topLeft() + rect.center().__class__(20, 34))
+    press(Key.Key_Return, on=month.view)
+    settle()
+    assert window.pages.key == "meeting"
+
+
+def test_the_year_lists_groups_by_months_and_return_shows_the_month(
+    page: MeetingsPage, sample: Sample
+) -> None:
+    page.views.show_as("year")
+    year = page.views.year
+    words = [str(year.year.index(row, 1).data()) for row in range(year.year.rowCount())]
+    row = next(row for row, text in enumerate(words) if "27" in text)
+    assert not page.detail.isVisible()
+    year.view.setCurrentIndex(year.year.index(row, 1))
+    press(Key.Key_Return, on=year.view)
+    settle()
+    assert page.views.look == "month"
+    assert page.views.month.view.current_day().month == 3
+    assert sample.march in {each.id for each in page.views.month.view.month.entries(MARCH)}
+
+
+@pytest.mark.parametrize("look", ["month", "year"])
+def test_both_looks_are_whole_at_every_size(window: Window, page: MeetingsPage, look: str) -> None:
+    assert check_page(window, "meetings", lambda: page.views.show_as(look)) == []

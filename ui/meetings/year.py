@@ -1,0 +1,218 @@
+"""The meetings of twelve months: groups by months, each cell the days on which the group meets."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from app.days import MONTHS, show_full_day
+from app.meetings.calendar import appointments
+from ui import theme
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.cards import Card, row
+from ui.widgets.text import Heading, named, plain_tip
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.fields import Ref
+    from app.meetings.calendar import Appointment
+    from ui.page import Desk
+    from ui.widgets.month_model import Index
+
+_NOWHERE = QModelIndex()
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+class YearModel(QAbstractTableModel):
+    """One row per group that meets in the twelve months, one column per month."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.first = date(2000, 1, 1)
+        self._groups: list[Ref] = []
+        self._cells: dict[tuple[int, int], list[Appointment]] = {}
+
+    def show_year(self, first: date, found: Sequence[Appointment]) -> None:
+        """Show twelve months from the first of one."""
+        self.beginResetModel()
+        self.first = first
+        self._groups = sorted({each.group for each in found}, key=lambda ref: ref.name.casefold())
+        self._cells = {}
+        for each in found:
+            away = (each.day.year - first.year) * 12 + each.day.month - first.month
+            self._cells.setdefault((each.group.id, away), []).append(each)
+        self.endResetModel()
+
+    def month(self, column: int) -> date:
+        """Give the first day of a column's month."""
+        away = self.first.month - 1 + column
+        return date(self.first.year + away // 12, away % 12 + 1, 1)
+
+    def cell(self, index: Index) -> Sequence[Appointment]:
+        """Give the meetings of a cell, by day."""
+        return self._cells.get((self._groups[index.row()].id, index.column() - 1), ())
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Count the groups."""
+        return 0 if parent.isValid() else len(self._groups)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Count the name and the months."""
+        return 0 if parent.isValid() else 13
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own
+        """Give the days of a cell, and in words for the tool tip and the screen reader."""
+        if index.column() == 0:
+            return self._groups[index.row()].name if role == Qt.ItemDataRole.DisplayRole else None
+        found = self.cell(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return ", ".join(_day(each) for each in found)
+        if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole} and found:
+            lines = (f"{each.group.name}, {show_full_day(each.day)}" for each in found)
+            told = [
+                f"{line}: {each.state.title_text}" for line, each in zip(lines, found, strict=True)
+            ]
+            return plain_tip("\n".join(told))
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401 - Qt's own
+        """Name the months, January with its year."""
+        if role == Qt.ItemDataRole.TextAlignmentRole and section == 0:
+            return int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if section == 0:
+            return "Group"
+        month = self.month(section - 1)
+        short = MONTHS[month.month - 1][:3]
+        return f"{short} {month.year}" if month.month == 1 else short
+
+
+class _CellDelegate(QStyledItemDelegate):
+    """Draws the days of a cell on a tint, and a frame around the cell with the focus."""
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw one cell."""
+        tokens, words = theme.current(), str(index.data() or "")
+        cell = QRectF(option.rect).adjusted(2, 3, -2, -3)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setFont(theme.body_font())
+        if index.column() == 0:
+            painter.setPen(QColor(tokens.ink))
+            painter.drawText(cell.adjusted(4, 0, -4, 0), int(_LEFT), words)
+        elif words:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.note.ground))
+            painter.drawRoundedRect(cell, 5, 5)
+            painter.setPen(QColor(tokens.note.ink))
+            painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), words)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(tokens.accent), 2))
+            painter.drawRoundedRect(cell, 5, 5)
+        painter.restore()
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Give a name the room it needs."""
+        return QSize(option.fontMetrics.horizontalAdvance(str(index.data() or "")) + 24, 36)
+
+
+class YearCard(Card):
+    """Twelve months of meetings; `month_wished(day, meeting id or None)` tells that a cell is to be seen closer."""
+
+    month_wished = Signal(object, object)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(padding=12)
+        self._desk = desk
+        self._title = Heading()
+        self._first: date | None = None
+        self.year = YearModel(self)
+        self.view = QTableView(self)
+        before = IconButton("chevron-left", "Year before", on_click=lambda: self._turn(-1))
+        after = IconButton("chevron-right", "Year after", on_click=lambda: self._turn(1))
+        today = Button("This year", on_click=self._turn_to_today)
+        self.add(row(before, after, self._title, None, today))
+        self.add(self.view, 1)
+        self._set_up()
+
+    def refresh(self) -> None:
+        """Read the twelve months again and stay on the cell."""
+        if self._first is None:
+            self._first = self._desk.core.clock.today().replace(day=1)
+        last = self._first.replace(year=self._first.year + 1) - timedelta(days=1)
+        with self._desk.core.read() as session:
+            found = appointments(session, self._first, last)
+        place = self.view.currentIndex()
+        at = (place.row(), place.column()) if place.isValid() else (0, 1)
+        self.year.show_year(self._first, [each for each in found if not each.has_ended])
+        self.view.setCurrentIndex(self.year.index(min(at[0], self.year.rowCount() - 1), at[1]))
+        head = self.view.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        ends = f"{MONTHS[last.month - 1]} {last.year}"
+        self._title.setText(f"{MONTHS[self._first.month - 1]} {self._first.year} to {ends}")
+
+    def _set_up(self) -> None:
+        self.view.setModel(self.year)
+        self.view.setItemDelegate(_CellDelegate(self.view))
+        self.view.setShowGrid(False)
+        self.view.horizontalHeader().setObjectName("quiet")
+        self.view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.view.setTabKeyNavigation(False)
+        self.view.verticalHeader().hide()
+        self.view.verticalHeader().setDefaultSectionSize(36)
+        self.view.horizontalHeader().setHighlightSections(False)
+        self.view.activated.connect(self._open)
+        named(self.view, "Year of meetings", "Groups by months; Return shows a month closer")
+
+    def _open(self, index: QModelIndex) -> None:
+        if index.column() > 0:
+            found = self.year.cell(index)
+            day = found[0].day if found else self.year.month(index.column() - 1)
+            self.month_wished.emit(day, found[0].id if found else None)
+
+    def _turn(self, years: int) -> None:
+        if self._first is not None:
+            self._first = self._first.replace(year=self._first.year + years)
+            self._desk.attempt(self.refresh)
+
+    def _turn_to_today(self) -> None:
+        self._first = None
+        self._desk.attempt(self.refresh)
+
+
+def _day(one: Appointment) -> str:
+    return str(one.day.day)
