@@ -41,7 +41,7 @@ def find_existing(
     found: dict[Key, Existing] = {}
     while batch := list(islice(wanted, BATCH)):
         for record in kind.existing(session, batch):
-            found.setdefault(key_of(kind, record.values), record)
+            found.setdefault(key_of(kind, {**record.values, **record.known_by}), record)
     return found
 
 
@@ -75,7 +75,10 @@ def _comparable(value: Any) -> Any:  # noqa: ANN401 - whatever a cell or Field h
     return None if value == "" else value
 
 
+def same_text(text: str) -> str:
+    """Bring a text of a key to the form in which two are the same: no case, single spaces."""
+    return " ".join(text.casefold().split())
+
+
 def _key_part(value: Any) -> Any:  # noqa: ANN401 - whatever a cell or Field holds
-    if isinstance(value, str):
-        return " ".join(value.casefold().split())
-    return _comparable(value)
+    return same_text(value) if isinstance(value, str) else _comparable(value)
