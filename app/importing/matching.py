@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 Key = tuple[Any, ...]
 _ABSENT = object()
-BATCH = 5_000
-"""Rows that are compared with the file at a time."""
+BATCH = 20_000
+"""Rows that are compared with the file at a time: few enough for the memory, and rarely more than one batch."""
 
 
 def key_of(kind: ImportKind, values: Values) -> Key:
@@ -33,7 +33,7 @@ def may_exist(kind: ImportKind, values: Values) -> bool:
 def find_existing(
     kind: ImportKind, session: Session, rows: Iterable[Values]
 ) -> dict[Key, Existing]:
-    """Ask the kind for the records that rows may be, some thousand rows at a time, and index them by their key.
+    """Ask the kind for the records that rows may be, some ten thousand rows at a time, and index them by their key.
 
     Of two records with one key the first counts.
     """
