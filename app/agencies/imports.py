@@ -6,11 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import Row, select
+
 from app.agencies.fields import AGENCY, AgencyValues, Sector, Standing
-from app.agencies.operations import add_agencies, add_alias, change_agency
-from app.agencies.queries import agencies, known_agencies
+from app.agencies.operations import add_agencies, add_aliases, change_agencies
+from app.agencies.queries import agency_names
 from app.fields import Fields, Text, by_name
+from app.images import conditions
 from app.importing.kind import Accepted, Existing, ImportKind, Values
+from app.importing.matching import same_text
+from models.agencies import Agency
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -34,27 +39,49 @@ FIELDS: Fields = (
 
 
 def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:
-    """Give each agency under every name it goes by, so that a nickname in the list means the agency itself."""
-    del rows
-    known = known_agencies(session)
-    records = {each.id: each for each in agencies(session, [each.id for each in known])}
-    for each in known:
-        values = {name: getattr(records[each.id], name) for name in _COMPARED}
-        for name in (each.name, *(other for other, _ in each.others)):
-            yield Existing(each.id, records[each.id].version, {"name": name, **values})
+    """Give the agencies that the rows name, under every name they go by, so that a nickname means the agency itself."""
+    written = {same_text(row["name"]) for row in rows if row.get("name")}
+    meant = [pair for pair in agency_names(session) if same_text(pair[0]) in written]
+    records = _compared(session, [agency_id for _, agency_id in meant])
+    for name, agency_id in meant:
+        record = records[agency_id]
+        values = {each: getattr(record, each) for each in _COMPARED}
+        if name == record.name:
+            yield Existing(agency_id, record.version, {**values, "name": name})
+        else:
+            yield Existing(agency_id, record.version, values, known_by={"name": name})
 
 
 def store(work: Work, rows: Sequence[Accepted]) -> None:
-    """Add the new agencies at once and change the others one by one."""
-    new = [row for row in rows if row.existing is None]
-    ids = add_agencies(work, [_new_values(row.values) for row in new])
-    for agency_id, row in zip(ids, new, strict=True):
-        for nickname in _split(row.values.get("aliases")):
-            add_alias(work, agency_id, nickname)
+    """Add the new agencies with their nicknames and change the others."""
+    new = [row.values for row in rows if row.existing is None]
+    ids = add_agencies(work, [_new_values(values) for values in new])
+    add_aliases(
+        work,
+        [
+            (agency_id, nickname)
+            for agency_id, values in zip(ids, new, strict=True)
+            for nickname in _split(values.get("aliases"))
+        ],
+    )
+    changes: dict[int, Any] = {}
     for row in rows:
-        changes: Any = {name: after for name, (_, after) in row.changes.items()}
-        if row.existing is not None and changes:
-            change_agency(work, row.existing.id, changes)
+        if row.existing is not None and row.changes:
+            changed = changes.setdefault(row.existing.id, {})
+            changed.update({name: after for name, (_, after) in row.changes.items()})
+    change_agencies(work, changes)
+
+
+def _compared(session: Session, ids: Sequence[int]) -> dict[int, Row[Any]]:
+    """Read the compared values of agencies by id, some hundred to a query."""
+    chosen = select(
+        Agency.id, Agency.version, Agency.name, *(getattr(Agency, name) for name in _COMPARED)
+    )
+    return {
+        row.id: row
+        for condition in conditions(Agency.__table__.c.id, ids)
+        for row in session.execute(chosen.where(condition))
+    }
 
 
 def _new_values(values: Values) -> AgencyValues:

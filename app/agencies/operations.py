@@ -12,7 +12,7 @@ from app.work import column_rows, column_values
 from models.agencies import Agency, AgencyName, Sector, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from app.work import Work
@@ -48,6 +48,15 @@ def change_agency(
     return agency_id
 
 
+def change_agencies(work: Work, changes: Mapping[int, AgencyValues]) -> None:
+    """Change values of many agencies at once, as an import does after checking each: `{id: values}`."""
+    for agency_id, values in changes.items():
+        if "name" in values:
+            _refuse(agency_problems(work.session, agency_id, {"name": values["name"]}))
+    columns = column_rows(AGENCY, [cast("Mapping[str, Any]", each) for each in changes.values()])
+    work.update_many(Agency, dict(zip(changes, columns, strict=True)))
+
+
 def rename_agency(work: Work, agency_id: int, name: str, first_day: date) -> int:
     """Give an agency a new name from a day on; the present one is kept until the day before."""
     row = work.get(Agency, agency_id)
@@ -69,6 +78,20 @@ def add_alias(work: Work, agency_id: int, name: str) -> int:
     values = {"agency": agency_id, "name": name, "is_alias": True}
     _refuse(problems(AGENCY_NAME, values) | name_problems(work.session, agency_id, values))
     return work.add(AgencyName(agency_id=agency_id, name=name, is_alias=True))
+
+
+def add_aliases(work: Work, names: Iterable[tuple[int, str]]) -> None:
+    """Keep nicknames of agencies that have none yet, as (agency id, name); one that is given twice is kept once."""
+    kept: dict[tuple[int, str], str] = {}
+    for agency_id, name in names:
+        kept.setdefault((agency_id, name.casefold()), name)
+    work.insert_many(
+        AgencyName,
+        [
+            {"agency_id": agency_id, "name": name, "is_alias": True}
+            for (agency_id, _), name in kept.items()
+        ],
+    )
 
 
 def remove_name(work: Work, name_id: int) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -99,13 +100,11 @@ def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:
     records = contributions(session, list(bodies))
     known = {each.id: Ref(each.id, each.name) for each in all_partnerships(session)}
     first = next(iter(known), None)
-    lines = [(each.agency.id, each.year.id) for each in records]
+    lines = Counter((each.agency.id, each.year.id) for each in records)
     for record in records:
         body = bodies[record.id]
         labels = (
-            {record.label, None}
-            if lines.count((record.agency.id, record.year.id)) == 1
-            else {record.label}
+            {record.label, None} if lines[record.agency.id, record.year.id] == 1 else {record.label}
         )
         partnerships = (known[body], None) if body == first else (known[body],)
         for label in labels:

@@ -17,6 +17,8 @@ How = Literal["remembered", "label", "alias", "alike", "chosen", ""]
 ALIKE_AT_LEAST = 85
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _LONGEST = 300
+_PLAIN = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
+"""What becomes of the letters of most texts, in one go."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,10 @@ class ColumnMatch:
 
 def fold(text: str) -> str:
     """Bring a text to the form in which headings and names are compared: no case, no punctuation, single spaces."""
-    plain = unicodedata.normalize("NFKD", text[:_LONGEST].replace("&", " and ")).casefold()
+    spelt = text[:_LONGEST].replace("&", " and ")
+    if spelt.isascii():
+        return " ".join(spelt.translate(_PLAIN).split())
+    plain = unicodedata.normalize("NFKD", spelt).casefold()
     letters = "".join(
         letter if letter.isalnum() else " " for letter in plain if not unicodedata.combining(letter)
     )

@@ -43,11 +43,15 @@ class NewName:
 
 @dataclass(frozen=True)
 class Existing:
-    """A record that is in the file already: its id, its version and the values to compare, Links as Ref."""
+    """A record that is in the file already: its id, its version and the values to compare, Links as Ref.
+
+    `known_by` are values of its key that mean it without being its own, such as a nickname; they are not compared.
+    """
 
     id: int
     version: int
     values: Values
+    known_by: Values = field(default_factory=nothing)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 Key = tuple[Any, ...]
 _ABSENT = object()
-BATCH = 5_000
-"""Rows that are compared with the file at a time."""
+BATCH = 20_000
+"""Rows that are compared with the file at a time: few enough for the memory, and rarely more than one batch."""
 
 
 def key_of(kind: ImportKind, values: Values) -> Key:
@@ -33,7 +33,7 @@ def may_exist(kind: ImportKind, values: Values) -> bool:
 def find_existing(
     kind: ImportKind, session: Session, rows: Iterable[Values]
 ) -> dict[Key, Existing]:
-    """Ask the kind for the records that rows may be, some thousand rows at a time, and index them by their key.
+    """Ask the kind for the records that rows may be, some ten thousand rows at a time, and index them by their key.
 
     Of two records with one key the first counts.
     """
@@ -41,7 +41,7 @@ def find_existing(
     found: dict[Key, Existing] = {}
     while batch := list(islice(wanted, BATCH)):
         for record in kind.existing(session, batch):
-            found.setdefault(key_of(kind, record.values), record)
+            found.setdefault(key_of(kind, {**record.values, **record.known_by}), record)
     return found
 
 
@@ -75,7 +75,10 @@ def _comparable(value: Any) -> Any:  # noqa: ANN401 - whatever a cell or Field h
     return None if value == "" else value
 
 
+def same_text(text: str) -> str:
+    """Bring a text of a key to the form in which two are the same: no case, single spaces."""
+    return " ".join(text.casefold().split())
+
+
 def _key_part(value: Any) -> Any:  # noqa: ANN401 - whatever a cell or Field holds
-    if isinstance(value, str):
-        return " ".join(value.casefold().split())
-    return _comparable(value)
+    return same_text(value) if isinstance(value, str) else _comparable(value)

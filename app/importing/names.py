@@ -45,12 +45,6 @@ class NameIndex:
         for each in self.known:
             for text, how in each.others:
                 self._exact.setdefault(fold_name(text), []).append(Meant(each, how))
-        self._spoken: dict[str, list[Known]] = {}
-        for each in self.known:
-            for text in dict.fromkeys(
-                fold(text) for text in (each.name, *(o[0] for o in each.others))
-            ):
-                self._spoken.setdefault(text, []).append(each)
 
     def exactly(self, text: str) -> list[Meant]:
         """Give every record a text names, each once, its own name before others; mostly one or none."""
@@ -87,6 +81,15 @@ class NameIndex:
                 )
                 found |= {name for name, _, _ in near}
         return found
+
+    @cached_property
+    def _spoken(self) -> dict[str, list[Known]]:
+        """Every name as it is compared for likeness; not asked for where all names are known exactly."""
+        spoken: dict[str, list[Known]] = {}
+        for each in self.known:
+            for text in {fold(text): None for text in (each.name, *(o[0] for o in each.others))}:
+                spoken.setdefault(text, []).append(each)
+        return spoken
 
     @cached_property
     def _short(self) -> list[str]:

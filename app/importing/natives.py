@@ -118,6 +118,8 @@ def date_order(texts: Iterable[str]) -> DateOrder:
 
 def as_text(value: CellValue) -> str:  # noqa: PLR0911 - one line for each kind of value
     """Write a cell's value as a person sees it in the sheet, as nearly as can be told."""
+    if isinstance(value, str):  # first, because most are
+        return value
     if isinstance(value, bool):
         return "Yes" if value else "No"
     if isinstance(value, float | int):
@@ -129,10 +131,8 @@ def as_text(value: CellValue) -> str:  # noqa: PLR0911 - one line for each kind 
         return show_day(value)
     if isinstance(value, time):
         return f"{value:%H:%M}"
-    if isinstance(value, timedelta):
-        minutes = int(value.total_seconds() // 60)
-        return f"{minutes // 60}:{minutes % 60:02d}"
-    return value
+    minutes = int(value.total_seconds() // 60)
+    return f"{minutes // 60}:{minutes % 60:02d}"
 
 
 def plain_number(value: float) -> str:

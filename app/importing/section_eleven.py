@@ -82,9 +82,11 @@ def read_section_eleven(workbook: Workbook) -> Form | None:
     deadline, comment; a blank is not there.
     """
     for sheet in workbook.sheets:
-        heads = list(_find_heads(sheet)) if sheet.visible else []
-        if heads and _speaks_of_section_eleven(workbook, sheet):
-            return _read_form(sheet, heads)
+        # The few lines at the top are asked first: headings may stand anywhere in a sheet, which may be long.
+        if sheet.visible and _speaks_of_section_eleven(workbook, sheet):
+            heads = list(_find_heads(sheet))
+            if heads:
+                return _read_form(sheet, heads)
     return None
 
 
@@ -94,10 +96,11 @@ def _find_heads(sheet: Sheet) -> Iterator[_Heads]:
         columns: dict[str, int] = {}
         by_colour = False
         for column, text in _texts(sheet, row):
-            name = next((field for start, field in _COLUMNS if squeeze(text).startswith(start)), "")
+            heading = squeeze(text)
+            name = next((field for start, field in _COLUMNS if heading.startswith(start)), "")
             if name and name not in columns:
                 columns[name] = column
-                by_colour = by_colour or (name == "self_score" and squeeze(text).startswith("rag"))
+                by_colour = by_colour or (name == "self_score" and heading.startswith("rag"))
         if {"standard", "self_score"} <= columns.keys():
             yield _Heads(row, columns, by_colour)
 

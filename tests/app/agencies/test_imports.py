@@ -64,6 +64,33 @@ def test_a_nickname_in_the_list_means_the_agency_itself(core: Core, tmp_path: Pa
     assert (trust.name, trust.email) == (TRUST[0], "office@example.org")
 
 
+def test_a_nickname_written_otherwise_leaves_the_name_of_the_agency(
+    core: Core, tmp_path: Path
+) -> None:
+    take(core, look(core, tmp_path / "first.xlsx", TRUST))
+    rows = [(name, "", "", "", "office@example.org", "") for name in ("elht", "Elht")]
+    again = look(core, tmp_path / "second.xlsx", *rows)
+    assert [set(row.changes) for row in again.rows] == [{"email"}, set()]
+    take(core, again)
+    [trust] = listed(core)
+    assert trust.name == TRUST[0]
+
+
+def test_an_agency_that_is_listed_twice_takes_the_changes_of_both_rows(
+    core: Core, tmp_path: Path
+) -> None:
+    take(core, look(core, tmp_path / "first.xlsx", TRUST))
+    twice = [("ELHT", "", "Other", "", "", ""), (TRUST[0], "", "", "", "office@example.org", "")]
+    take(core, look(core, tmp_path / "second.xlsx", *twice))
+    [trust] = listed(core)
+    assert (trust.sector, trust.email) == (Sector.OTHER, "office@example.org")
+
+
+def test_a_nickname_given_twice_is_kept_once(core: Core, tmp_path: Path) -> None:
+    take(core, look(core, tmp_path / "list.xlsx", (TRUST[0], "", "", "", "", "EL; el; ELH")))
+    assert [each.aliases for each in listed(core)] == ["EL; ELH"]
+
+
 def test_an_agency_that_is_taken_over_closes_the_day_before(core: Core) -> None:
     with core.work("Add agencies") as work:
         old = add_agency(work, {"name": "CCG", "standing": Standing.SAFEGUARDING_PARTNER})
