@@ -135,7 +135,7 @@ PAGES: tuple[PageSpec, ...] = (
         "inbox",
         "Work",
         "ui.returns.page:ReturnsPage",
-        ("return-rounds", "returns"),
+        ("return-rounds", "returns", "return-answers"),
     ),
     PageSpec(
         "training",
