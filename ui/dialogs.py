@@ -56,8 +56,9 @@ class Dialog(QDialog):
         # Opened first: only then has the style sheet given every part its size.
         self.open()
         body, wide = self.page.body, self._wide - 40
+        # Qt never makes the content lower than its least size, which is reckoned at its least width.
         content = (
-            body.totalHeightForWidth(wide)
+            max(body.totalHeightForWidth(wide), body.totalMinimumSize().height())
             if body.hasHeightForWidth()
             else body.totalSizeHint().height()
         )
