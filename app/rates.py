@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from app.amounts import round_half_up
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @dataclass(frozen=True)
@@ -30,3 +34,13 @@ class Rate:
         if self.denominator == 0:
             return "none"
         return f"{self.numerator:,} of {self.denominator:,}, {self.rounded(places)} %"
+
+
+def added(rates: Iterable[Rate]) -> Rate:
+    """Add rates of the same basis up: 1 of 2 and 0 of 1 make 1 of 3."""
+    found = list(rates)
+    return Rate(
+        sum(each.numerator for each in found),
+        sum(each.denominator for each in found),
+        found[0].basis if found else "",
+    )

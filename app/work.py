@@ -91,7 +91,12 @@ class Work:
         found = problems(fields, dict(values))
         if found:
             raise InvalidValues(found)
-        columns = column_values(fields, values)
+        self.edit_columns(row, column_values(fields, values), shown)
+
+    def edit_columns(
+        self, row: Record, columns: Mapping[str, Any], shown: int | None = None
+    ) -> None:
+        """Do the same by column name, for what a Field keeps in several columns; checks no Field."""
         if shown is not None and shown != row.version:
             self._compare(row, columns, shown)
         for name, value in columns.items():

@@ -1,4 +1,4 @@
-"""Returns: templates with their standards and scale, rounds, each agency's share of a round, and its answers."""
+"""Returns: templates with standards and scale, rounds, each agency's share of one, its answers and what follows."""
 
 from __future__ import annotations
 
@@ -112,7 +112,9 @@ class ReturnRequest(Record):
     sent_on: Mapped[DayOf | None]
     chased_on: Mapped[DayOf | None]
     received_on: Mapped[DayOf | None]
+    queried_on: Mapped[DayOf | None]
     moderated_on: Mapped[DayOf | None]
+    accepted_on: Mapped[DayOf | None]
     completed_by: Mapped[ShortText | None]
     contact: Mapped[ShortText | None]
     source_name: Mapped[ShortText | None]
@@ -147,3 +149,14 @@ class ReturnAnswer(Record):
     """Why a question is not applicable; such an answer leaves the denominator."""
     sheet: Mapped[ShortText | None]
     cell: Mapped[ShortText | None]
+
+
+class ReturnAction(Record):
+    """An action that was raised so that what an agency answered to a standard gets better."""
+
+    __tablename__ = "return_action"
+    __table_args__ = (Index("uq_return_action_action", "action_id", unique=True),)
+
+    request_id: Mapped[int] = link("return_request")
+    standard_id: Mapped[int] = link("standard")
+    action_id: Mapped[int] = link("action")

@@ -113,6 +113,12 @@ REPORTS: tuple[ReportSpec, ...] = (
         about="Who has a place, to be signed at the door",
     ),
     ReportSpec(
+        "returns",
+        "Returns of a round",
+        "reports.returns",
+        about="Agencies by standards, who is in, weak answers and the last cycle",
+    ),
+    ReportSpec(
         "contributions",
         "Contributions",
         "reports.contributions",

@@ -36,6 +36,7 @@ def columns_of(fields: Sequence[Field]) -> tuple[Column, ...]:
         Column(
             field.label,
             _kind(field),
+            align=None if field.align == "left" else field.align,
             places=field.places if isinstance(field, kinds.Percent) else None,
         )
         for field in fields

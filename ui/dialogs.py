@@ -51,19 +51,19 @@ class Dialog(QDialog):
 
     def show_fitted(self) -> None:
         """Open as tall as the content, and no taller than the screen or the window behind allows."""
-        parent = self.parentWidget()
-        behind = parent.window().height() if parent else 0
+        behind = _undermost(self).height()
         screen = self.screen().availableGeometry().height()
         # Opened first: only then has the style sheet given every part its size.
         self.open()
         body, wide = self.page.body, self._wide - 40
+        # Qt never makes the content lower than its least size, which is reckoned at its least width.
         content = (
-            body.totalHeightForWidth(wide)
+            max(body.totalHeightForWidth(wide), body.totalMinimumSize().height())
             if body.hasHeightForWidth()
             else body.totalSizeHint().height()
         )
         around = self.sizeHint().height() - self.page.sizeHint().height()
-        tall = min(content + around + 2, max(240, min(behind or screen, screen) - 40))
+        tall = min(content + around + 2, max(240, min(behind, screen) - 40))
         self.resize(self._wide, tall)
 
 
@@ -155,6 +155,12 @@ class FormDialog(Dialog):
         unknown = [text for name, text in invalid.problems.items() if name not in self.form.editors]
         self.refusal.setText(" ".join(unknown))
         self.refusal.setVisible(bool(unknown))
+
+
+def _undermost(dialog: QWidget) -> QWidget:
+    """Give the window below a dialog and below the dialogs it was opened from; itself where there is none."""
+    parent = dialog.parentWidget()
+    return dialog if parent is None else _undermost(parent.window())
 
 
 class Confirm(Dialog):

@@ -143,7 +143,7 @@ PAGES: tuple[PageSpec, ...] = (
         "inbox",
         "Work",
         "ui.returns.page:ReturnsPage",
-        ("return-rounds", "returns"),
+        ("return-rounds", "returns", "return-answers"),
     ),
     PageSpec(
         "training",

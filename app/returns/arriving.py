@@ -10,14 +10,13 @@ from app.errors import UserError
 from app.fields import Ref
 from app.importing.kind import Accepted, NewName, Values
 from app.importing.section_eleven import COLOURS
-from app.returns.operations import (
+from app.returns.operations import add_round, ask_agencies
+from app.returns.templates import (
     SCALE_0_3,
     SCALE_RAG,
     StandardOutline,
     TemplateOutline,
-    add_round,
     add_template,
-    ask_agencies,
 )
 from models.returns import (
     Question,

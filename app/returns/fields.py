@@ -2,12 +2,48 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from typing import TypedDict
+from typing import TYPE_CHECKING, TypedDict
 
-from app.fields import Choice, Day, Fields, Figure, Link, Mark, Note, Text
+from app.fields import Choice, Day, Field, Fields, Figure, Link, Mark, Note, Text
 from models.returns import LevelTone, RequestState, ReturnKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.returns.scores import Level
+
+
+@dataclass(frozen=True)
+class Scored(Figure):
+    """A score on a template's scale: typed as its number or its word; a mark such as N/A says why there is none."""
+
+    levels: tuple[Level, ...] = ()
+
+    def _read(self, text: str) -> Decimal | Mark:
+        folded = text.casefold()
+        for level in self.levels:
+            if level.word.casefold() == folded:
+                return Decimal(level.value)
+        return super()._read(text)
+
+    def _limit(self, value: Decimal | int | Mark) -> str | None:
+        if isinstance(value, Mark) or not self.levels:
+            return super()._limit(value)
+        lowest, highest = self.levels[0].value, self.levels[-1].value
+        if lowest <= value <= highest:
+            return None
+        return (
+            f"{self.label} is {self._write(value)}; this scale has {scale_in_words(self.levels)}."
+        )
+
+
+def scale_in_words(levels: Sequence[Level]) -> str:
+    """Write a scale: "0 not met, 1 partly, 2 mostly, 3 met"."""
+    return ", ".join(f"{each.value} {each.word.lower()}" for each in levels)
+
 
 RETURN_ROUND: Fields = (
     Text("name", "Name", required=True, width=34),
@@ -21,12 +57,14 @@ RETURN_ROUND: Fields = (
 RETURN_REQUEST: Fields = (
     Link("agency", "Agency", kind="agencies", required=True, width=34),
     Link("round", "Round", kind="return-rounds", required=True, width=30),
-    Choice("state", "State", words=RequestState, required=True),
+    Choice("state", "State", words=RequestState, computed=True),
     Day("due_on", "Due", computed=True),
     Day("sent_on", "Sent", help="The day the workbook went out."),
-    Day("chased_on", "Chased"),
+    Day("chased_on", "Chased", help="The day of the last reminder."),
     Day("received_on", "Received"),
+    Day("queried_on", "Queried", help="The day the unit asked back about it.", listed=False),
     Day("moderated_on", "Moderated"),
+    Day("accepted_on", "Accepted", listed=False),
     Text("completed_by", "Completed by", listed=False),
     Text("contact", "Contact", listed=False),
     Text("source_name", "Workbook", computed=True, listed=False),
@@ -37,8 +75,8 @@ RETURN_ANSWER: Fields = (
     Link("round", "Round", kind="return-rounds", computed=True, listed=False),
     Text("standard", "Standard", computed=True, width=9),
     Text("wording", "Question", computed=True, width=40),
-    Figure("self_score", "Self", least=0, most=100),
-    Figure("moderated_score", "Moderated", least=0, most=100),
+    Scored("self_score", "Self", least=0, most=100),
+    Scored("moderated_score", "Moderated", least=0, most=100),
     Note("evidence", "Evidence"),
     Note("improvement", "Areas for improvement"),
     Day("deadline", "Deadline"),
@@ -47,6 +85,27 @@ RETURN_ANSWER: Fields = (
     Text("sheet", "Sheet", computed=True, listed=False),
     Text("cell", "Cell", computed=True, width=7),
 )
+
+_TYPED = (
+    "self_score",
+    "moderated_score",
+    "reason",
+    "comment",
+    "evidence",
+    "improvement",
+    "deadline",
+)
+
+
+def answer_fields(levels: tuple[Level, ...]) -> Fields:
+    """Give the values of an answer that can be typed, its scores on a template's own scale."""
+    known = {field.name: field for field in RETURN_ANSWER}
+    told = f"{scale_in_words(levels).capitalize()}, or N/A with its reason." if levels else ""
+    return tuple(_on_scale(known[name], levels, told) for name in _TYPED)
+
+
+def _on_scale(field: Field, levels: tuple[Level, ...], told: str) -> Field:
+    return replace(field, levels=levels, help=told) if isinstance(field, Scored) else field
 
 
 class RoundValues(TypedDict, total=False):
@@ -57,6 +116,19 @@ class RoundValues(TypedDict, total=False):
     period: str
     issued_on: date | None
     due_on: date | None
+
+
+class RequestValues(TypedDict, total=False):
+    """The values of an agency's request that can be typed."""
+
+    sent_on: date | None
+    chased_on: date | None
+    received_on: date | None
+    queried_on: date | None
+    moderated_on: date | None
+    accepted_on: date | None
+    completed_by: str | None
+    contact: str | None
 
 
 class AnswerValues(TypedDict, total=False):
@@ -78,6 +150,10 @@ __all__ = [
     "AnswerValues",
     "LevelTone",
     "RequestState",
+    "RequestValues",
     "ReturnKind",
     "RoundValues",
+    "Scored",
+    "answer_fields",
+    "scale_in_words",
 ]

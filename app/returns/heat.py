@@ -6,33 +6,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from app.returns.queries import RequestRecord, RoundRecord, both_scores, requests, rounds
 from app.returns.scores import Level, Summary, counted, summarise
-from models.returns import (
-    Question,
-    ReturnAnswer,
-    ReturnRequest,
-    ReturnTemplate,
-    ScaleLevel,
-    Standard,
-)
+from app.returns.templates import StandardRecord, levels_of, standards_of
+from models.returns import Question, ReturnAnswer, ReturnRequest, ReturnTemplate
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.fields import Mark
-
-
-@dataclass(frozen=True)
-class StandardRecord:
-    """A standard of a round's template."""
-
-    id: int
-    number: str
-    title: str
-    questions: int
 
 
 @dataclass(frozen=True)
@@ -87,26 +71,6 @@ def heat_map(session: Session, round_id: int) -> HeatMap | None:
         for line in lines
     )
     return HeatMap(found[0], standards, levels, threshold, rows)
-
-
-def levels_of(session: Session, template_id: int) -> tuple[Level, ...]:
-    """Give the scale of a template, lowest level first."""
-    chosen = (
-        select(ScaleLevel).where(ScaleLevel.template_id == template_id).order_by(ScaleLevel.value)
-    )
-    return tuple(Level(row.value, row.word, row.tone.tone) for row in session.scalars(chosen))
-
-
-def standards_of(session: Session, template_id: int) -> tuple[StandardRecord, ...]:
-    """Give the standards of a template in its own order."""
-    chosen = (
-        select(Standard.id, Standard.number, Standard.title, func.count(Question.id))
-        .outerjoin(Question, Question.standard_id == Standard.id)
-        .where(Standard.template_id == template_id)
-        .group_by(Standard.id)
-        .order_by(Standard.position)
-    )
-    return tuple(StandardRecord(*row) for row in session.execute(chosen))
 
 
 def _scores(session: Session, round_id: int) -> dict[tuple[int, int], list[Decimal | Mark | None]]:

@@ -15,18 +15,12 @@ from app.importing.kind import Accepted, Existing, FormKind, NewName, Values
 from app.importing.lookup import Known
 from app.importing.section_eleven import read_section_eleven
 from app.returns.arriving import open_round, questions_of, request_of, round_of
-from app.returns.operations import (
-    SCALE_RAG,
-    receive,
-)
+from app.returns.operations import check_not_moderated, receive
 from app.returns.queries import answers
 from app.returns.scores import Score, columns_of
-from models.returns import (
-    RequestState,
-    ReturnAnswer,
-    ReturnRequest,
-    ReturnRound,
-)
+from app.returns.templates import SCALE_RAG
+from app.returns.tracking import settle_state
+from models.returns import ReturnAnswer, ReturnRequest, ReturnRound
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -119,6 +113,7 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
     changed = [row for row in rows if row.values["standard"] in kept]
     added = [row for row in rows if row.values["standard"] not in kept]
     if kept:
+        check_not_moderated(work, request_id)
         work.update_many(
             ReturnAnswer, {kept[row.values["standard"]]: _columns(row) for row in changed}
         )
@@ -175,8 +170,8 @@ def _new(row: Accepted, request_id: int, questions: dict[str, int]) -> dict[str,
 
 def _note_arrival(work: Work, request_id: int, values: Values) -> None:
     row = work.get(ReturnRequest, request_id)
-    row.state = RequestState.RECEIVED
-    row.received_on = values.get("returned_on") or work.today
+    row.received_on, row.queried_on = values.get("returned_on") or work.today, None
+    settle_state(row)
     row.completed_by, row.contact = values.get("person"), values.get("email")
     row.source_name, row.source_digest = work.source_name, work.source_digest
     work.session.flush()

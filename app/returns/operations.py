@@ -1,28 +1,32 @@
-"""What can be done to returns: define a template, open a round, ask agencies, store, moderate and chase."""
+"""What can be done to rounds and answers: open a round, ask agencies, store and correct what they answer."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select
 
-from app.errors import InvalidValues, UserError
+from app.errors import refuse
 from app.fields import problems
-from app.returns.fields import RETURN_ANSWER, RETURN_ROUND, AnswerValues, RoundValues
-from app.returns.scores import Level, columns_of
-from app.work import column_values
+from app.returns.fields import (
+    RETURN_ANSWER,
+    RETURN_ROUND,
+    AnswerValues,
+    RoundValues,
+    answer_fields,
+)
+from app.returns.rules import AlreadyIn, answer_problems, round_problems
+from app.returns.scores import columns_of, score_of
+from app.returns.templates import levels_of
+from app.work import column_values, field_values
 from models.agencies import Agency
 from models.returns import (
-    LevelTone,
     Question,
     RequestState,
+    ReturnAction,
     ReturnAnswer,
-    ReturnKind,
     ReturnRequest,
     ReturnRound,
-    ReturnTemplate,
-    ScaleLevel,
     Standard,
 )
 
@@ -32,102 +36,31 @@ if TYPE_CHECKING:
 
     from app.work import Work
 
-SCALE_0_3 = (
-    Level(0, "Not met", "bad"),
-    Level(1, "Partly", "bad"),
-    Level(2, "Mostly", "caution"),
-    Level(3, "Met", "good"),
-)
-"""The scale of the Greater Manchester Section 11 template: 3 met, 2 mostly, 1 partly, 0 not met."""
-
-SCALE_RAG = (Level(1, "Red", "bad"), Level(2, "Amber", "caution"), Level(3, "Green", "good"))
-"""Red, amber, green, in that order upwards."""
-
-
-class AlreadyIn(UserError):
-    """A workbook would replace answers that were moderated already."""
-
-    def __init__(self, agency: str) -> None:
-        super().__init__(
-            f"The return of {agency} has been moderated. Take the moderation back before storing another workbook."
-        )
-
-
-@dataclass(frozen=True)
-class StandardOutline:
-    """A standard of a template with its questions as (number, wording)."""
-
-    number: str
-    title: str
-    questions: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class TemplateOutline:
-    """A whole template as it is defined or as a workbook shows it."""
-
-    name: str
-    kind: ReturnKind
-    layout: str
-    levels: tuple[Level, ...]
-    threshold: int
-    standards: tuple[StandardOutline, ...]
-
-
-def add_template(work: Work, outline: TemplateOutline) -> int:
-    """Define a template with its scale, standards and questions."""
-    row = ReturnTemplate(
-        name=outline.name, kind=outline.kind, layout=outline.layout, threshold=outline.threshold
-    )
-    template_id = work.add(row)
-    levels = [
-        {
-            "template_id": template_id,
-            "value": level.value,
-            "word": level.word,
-            "tone": LevelTone(level.tone),
-        }
-        for level in outline.levels
-    ]
-    work.insert_many(ScaleLevel, levels)
-    standards = work.insert_many(
-        Standard,
-        [
-            {
-                "template_id": template_id,
-                "number": each.number,
-                "title": each.title,
-                "position": place,
-            }
-            for place, each in enumerate(outline.standards)
-        ],
-    )
-    questions = [
-        {"standard_id": standard_id, "number": number, "wording": wording, "position": place}
-        for standard_id, each in zip(standards, outline.standards, strict=True)
-        for place, (number, wording) in enumerate(each.questions)
-    ]
-    work.insert_many(Question, questions)
-    return template_id
+_SCORES = ("self", "moderated")
 
 
 def add_round(work: Work, values: RoundValues) -> int:
     """Open a round of a template; its name is used once."""
-    plain = cast("Mapping[str, Any]", {"name": None, "template": None, "period": None, **values})
-    found = problems(RETURN_ROUND, dict(plain))
-    taken = select(ReturnRound.id).where(ReturnRound.name == plain["name"])
-    if not found and work.session.scalar(taken) is not None:
-        found = {"name": f"There is a round called “{plain['name']}” already. Choose another name."}
-    if found:
-        raise InvalidValues(found)
-    return work.add(ReturnRound(**column_values(RETURN_ROUND, plain)))
+    full: dict[str, Any] = {"name": None, "template": None, "period": None, **values}
+    refuse(problems(RETURN_ROUND, full) or round_problems(work.session, None, full))
+    return work.add(ReturnRound(**column_values(RETURN_ROUND, full)))
 
 
 def change_round(work: Work, round_id: int, values: RoundValues, shown: int | None = None) -> int:
-    """Change some values of a round."""
-    work.edit(
-        work.get(ReturnRound, round_id), cast("Mapping[str, Any]", values), RETURN_ROUND, shown
-    )
+    """Change some values of a round; its template only while no answer is in."""
+    row = work.get(ReturnRound, round_id)
+    given = cast("Mapping[str, Any]", values)
+    refuse(round_problems(work.session, round_id, field_values(RETURN_ROUND, row) | dict(given)))
+    work.edit(row, given, RETURN_ROUND, shown)
+    return round_id
+
+
+def remove_round(work: Work, round_id: int) -> int:
+    """Remove a round with its requests and answers; its template stays, and so do actions raised from it."""
+    row = work.get(ReturnRound, round_id)
+    asked = select(ReturnRequest.id).where(ReturnRequest.round_id == round_id)
+    _remove_requests(work, work.session.scalars(asked).all())
+    work.delete(row)
     return round_id
 
 
@@ -149,26 +82,34 @@ def ask_agencies(
     return work.insert_many(ReturnRequest, rows)
 
 
-def chase(work: Work, request_id: int, day: date) -> int:
-    """Note that an agency was reminded; a return that is in is not chased."""
-    row = work.get(ReturnRequest, request_id)
-    if row.received_on is not None:
-        raise InvalidValues({"chased_on": "This return is in already; there is nothing to chase."})
-    row.state, row.chased_on = RequestState.CHASED, day
-    work.session.flush()
+def remove_request(work: Work, request_id: int) -> int:
+    """Take an agency out of a round, with what it answered; actions raised from it stay in the log."""
+    work.get(ReturnRequest, request_id)
+    _remove_requests(work, [request_id])
     return request_id
 
 
-def moderate(work: Work, request_id: int, day: date) -> int:
-    """Close the moderation of a return that came in."""
-    row = work.get(ReturnRequest, request_id)
-    if row.received_on is None:
-        raise InvalidValues(
-            {"moderated_on": "This return has not come in, so it cannot be moderated."}
-        )
-    row.state, row.moderated_on = RequestState.MODERATED, day
-    work.session.flush()
-    return request_id
+def answer_question(
+    work: Work,
+    request_id: int,
+    question_id: int,
+    values: AnswerValues,
+    *,
+    shown: int | None = None,
+) -> int:
+    """Record or correct one agency's answer to a question; gives the id of the answer.
+
+    `shown` is the version of the answer the person saw, where there was one.
+    """
+    chosen = select(ReturnAnswer.id).where(
+        ReturnAnswer.request_id == request_id, ReturnAnswer.question_id == question_id
+    )
+    answer_id = work.session.scalar(chosen)
+    if answer_id is None:
+        if work.get(ReturnRequest, request_id).received_on is None:
+            refuse({"self_score": "This return has not come in yet. Record that it was received."})
+        answer_id = work.add(ReturnAnswer(request_id=request_id, question_id=question_id))
+    return change_answer(work, answer_id, values, shown)
 
 
 def change_answer(
@@ -176,28 +117,55 @@ def change_answer(
 ) -> int:
     """Change an answer, a score or its moderation; a score that does not apply needs a reason."""
     row = work.get(ReturnAnswer, answer_id)
-    plain = dict(cast("Mapping[str, Any]", values))
-    found = problems(RETURN_ANSWER, plain)
-    if found:
-        raise InvalidValues(found)
-    for name in ("self", "moderated"):
-        if f"{name}_score" in plain:
-            value, mark = columns_of(plain.pop(f"{name}_score"))
-            setattr(row, f"{name}_value", value)
-            setattr(row, f"{name}_mark", mark)
-    texts = tuple(field for field in RETURN_ANSWER if field.name in plain)
-    work.edit(row, plain, texts, shown)
+    given: dict[str, Any] = dict(cast("Mapping[str, Any]", values))
+    refuse(problems(answer_fields(levels_of(work.session, _template_of(work, row))), given))
+    refuse(answer_problems(_whole(row) | given))
+    columns: dict[str, Any] = {}
+    for name in _SCORES:
+        if f"{name}_score" in given:
+            value, mark = columns_of(given.pop(f"{name}_score"))
+            columns |= {f"{name}_value": value, f"{name}_mark": mark}
+    work.edit_columns(row, columns | column_values(RETURN_ANSWER, given), shown)
     return answer_id
 
 
 def receive(work: Work, request_id: int, answers: Sequence[Mapping[str, Any]]) -> int:
     """Store the answers of a workbook for one request: rows by column of ReturnAnswer, replacing those it had."""
-    row = work.get(ReturnRequest, request_id)
-    if row.moderated_on is not None:
-        raise AlreadyIn(work.get(Agency, row.agency_id).name)
+    check_not_moderated(work, request_id)
     old = work.session.scalars(
         select(ReturnAnswer.id).where(ReturnAnswer.request_id == request_id)
     ).all()
     work.delete_many(ReturnAnswer, old)
     work.insert_many(ReturnAnswer, [{"request_id": request_id, **answer} for answer in answers])
     return request_id
+
+
+def check_not_moderated(work: Work, request_id: int) -> None:
+    """Raise AlreadyIn where a return was moderated: a workbook no longer changes what was agreed."""
+    row = work.get(ReturnRequest, request_id)
+    if row.moderated_on is not None:
+        raise AlreadyIn(work.get(Agency, row.agency_id).name)
+
+
+def _remove_requests(work: Work, request_ids: Sequence[int]) -> None:
+    for record in (ReturnAction, ReturnAnswer):
+        rows = select(record.id).where(record.request_id.in_(request_ids))
+        work.delete_many(record, work.session.scalars(rows).all())
+    work.delete_many(ReturnRequest, request_ids)
+
+
+def _whole(row: ReturnAnswer) -> dict[str, Any]:
+    scores = {
+        f"{name}_score": score_of(getattr(row, f"{name}_value"), getattr(row, f"{name}_mark"))
+        for name in _SCORES
+    }
+    return scores | field_values(RETURN_ANSWER, row)
+
+
+def _template_of(work: Work, row: ReturnAnswer) -> int:
+    chosen = (
+        select(Standard.template_id)
+        .join(Question, Question.standard_id == Standard.id)
+        .where(Question.id == row.question_id)
+    )
+    return work.session.scalars(chosen).one()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row, case, func, select
@@ -22,7 +23,6 @@ from models.returns import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
     from decimal import Decimal
 
     from sqlalchemy.orm import Session
@@ -64,7 +64,9 @@ class RequestRecord:
     sent_on: date | None
     chased_on: date | None
     received_on: date | None
+    queried_on: date | None
     moderated_on: date | None
+    accepted_on: date | None
     completed_by: str | None
     contact: str | None
     source_name: str | None
@@ -141,6 +143,23 @@ def answers_to(session: Session, request_id: int, standard_id: int) -> list[Answ
         ReturnAnswer.request_id == request_id, Question.standard_id == standard_id
     )
     return [_answer(row) for row in session.execute(chosen.order_by(Question.position))]
+
+
+def cell_of(session: Session, answer_id: int) -> tuple[int, int] | None:
+    """Give the request and the standard an answer belongs to, None where it is gone."""
+    chosen = (
+        select(ReturnAnswer.request_id, Question.standard_id)
+        .join(Question, Question.id == ReturnAnswer.question_id)
+        .where(ReturnAnswer.id == answer_id)
+    )
+    row = session.execute(chosen).first()
+    return (row.request_id, row.standard_id) if row else None
+
+
+def all_rounds(session: Session) -> list[RoundRecord]:
+    """Give every round, the one that is due last first."""
+    found = rounds(session, session.scalars(select(ReturnRound.id)).all())
+    return sorted(found, key=lambda each: (each.due_on or date.min, each.id), reverse=True)
 
 
 def round_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
@@ -237,7 +256,9 @@ _ASKED = (
     "sent_on",
     "chased_on",
     "received_on",
+    "queried_on",
     "moderated_on",
+    "accepted_on",
     "completed_by",
     "contact",
     "source_name",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from app.budget.fields import (
@@ -20,18 +21,20 @@ from app.budget.operations import (
     add_in_kind,
     add_year_holding,
     change_contribution,
+    change_in_kind,
+    change_receipt,
     change_year,
     record_receipt,
 )
 from app.fields import Field, Money, Ref
-from ui.asking import ask, without
+from ui.asking import ask, some, without
 from ui.forms import values_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from app.budget.headings import IncomeRecord, LineRecord
-    from app.budget.queries import ContributionRecord
+    from app.budget.headings import IncomeRecord, InKindRecord, LineRecord
+    from app.budget.queries import ContributionRecord, ReceiptRecord
     from app.budget.statement import YearBudget
     from app.budget.years import YearRecord
     from ui.page import Desk
@@ -41,6 +44,10 @@ _CONTRIBUTION = without(CONTRIBUTION, "year")
 _LINE = without(BUDGET_LINE, "year", "position")
 _INCOME = without(INCOME_LINE, "year", "position")
 _IN_KIND = without(IN_KIND, "year")
+_RECEIPT = without(RECEIPT, "contribution")
+_INVOICE = some(CONTRIBUTION, "invoice_number", "invoice_date", "invoiced", "due_on")
+USUAL_TERMS = timedelta(days=30)
+"""In which public bodies pay an invoice (Public Contracts Regulations 2015, regulation 113)."""
 
 
 def _given(values: dict[str, Any]) -> dict[str, Any]:
@@ -56,7 +63,7 @@ def _optional(field: Field) -> Field:
 class BudgetForms:
     """Opens the forms of one financial year at a time; `show` is told the id of a year that was added."""
 
-    def __init__(self, desk: Desk, show: Callable[[int], object]) -> None:
+    def __init__(self, desk: Desk, show: Callable[[int], object] = lambda _id: None) -> None:
         self._desk = desk
         self._show = show
 
@@ -86,17 +93,44 @@ class BudgetForms:
         """Ask for money that came in: for the chosen contribution, else for the first that is outstanding."""
         wanted = [chosen] if chosen is not None and chosen.outstanding > 0 else []
         owing = [each for each in budget.contributions if each.outstanding > 0]
-        line = next(iter((*wanted, *owing)), None)
+        self.receive_for(next(iter((*wanted, *owing)), None))
+
+    def receive_for(self, line: ContributionRecord | None) -> None:
+        """Ask for money that came in for a contribution; a part of what is outstanding may be typed."""
         given: dict[str, Any] = {"day": self._desk.core.clock.today()}
         if line is not None:
-            name = f"{line.name}, {line.year}"
-            given |= {"contribution": Ref(line.id, name), "amount": line.outstanding}
+            given["contribution"] = Ref(line.id, f"{line.name}, {line.year}")
+            given["amount"] = line.outstanding if line.outstanding > 0 else None
 
         def save(values: dict[str, Any]) -> None:
             with self._desk.core.work("Record receipt", line.name if line else "") as work:
                 record_receipt(work, values)  # type: ignore[arg-type]
 
         ask(self._desk, "Record receipt", RECEIPT, given, save=save, new=True, verb="Record")
+
+    def change_receipt(self, receipt: ReceiptRecord) -> None:
+        """Ask for corrections of a receipt."""
+
+        def save(values: dict[str, Any]) -> None:
+            with self._desk.core.work("Change receipt", receipt.contribution.name) as work:
+                change_receipt(work, receipt.id, values, receipt.version)  # type: ignore[arg-type]
+
+        title = f"Receipt: {receipt.contribution}"
+        ask(self._desk, title, _RECEIPT, values_of(_RECEIPT, receipt), save=save)
+
+    def invoice(self, line: ContributionRecord) -> None:
+        """Ask for the invoice of a contribution: of what is agreed, from today, due in the usual time."""
+        today = self._desk.core.clock.today()
+        given = values_of(_INVOICE, line)
+        suggested = {"invoiced": line.agreed, "invoice_date": today, "due_on": today + USUAL_TERMS}
+        given |= {name: value for name, value in suggested.items() if given[name] is None}
+
+        def save(values: dict[str, Any]) -> None:
+            with self._desk.core.work("Record invoice", f"{line.name}, {line.year}") as work:
+                change_contribution(work, line.id, values, line.version)  # type: ignore[arg-type]
+
+        title = f"Invoice: {line.name}, {line.year}"
+        ask(self._desk, title, _INVOICE, given, save=save, new=True, verb="Record")
 
     def add_contribution(self, year: YearRecord) -> None:
         """Ask for an agency's line."""
@@ -105,7 +139,10 @@ class BudgetForms:
             with self._desk.core.work("Add contribution", year.name) as work:
                 add_contribution(work, {**_given(values), "year": year.id})  # type: ignore[typeddict-item]
 
-        fields = without(CONTRIBUTION, "year", "status")
+        fields = tuple(
+            replace(field, required=False) if field.name == "status" else field
+            for field in _CONTRIBUTION
+        )
         ask(self._desk, f"Add contribution {year.name}", fields, {}, save=save, new=True)
 
     def change_contribution(self, line: ContributionRecord) -> None:
@@ -164,3 +201,12 @@ class BudgetForms:
                 add_in_kind(work, {**values, "year": year.id})  # type: ignore[typeddict-item]
 
         ask(self._desk, f"Given in kind {year.name}", _IN_KIND, {}, save=save, new=True)
+
+    def change_in_kind(self, gift: InKindRecord) -> None:
+        """Ask for corrections of something given in kind."""
+
+        def save(values: dict[str, Any]) -> None:
+            with self._desk.core.work("Change gift in kind", gift.what) as work:
+                change_in_kind(work, gift.id, values, gift.version)  # type: ignore[arg-type]
+
+        ask(self._desk, gift.what, _IN_KIND, values_of(_IN_KIND, gift), save=save)

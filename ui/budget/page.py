@@ -12,7 +12,7 @@ from app.budget.years import year_choices, year_on
 from app.partnerships.queries import all_partnerships
 from ui.budget.forms import BudgetForms
 from ui.budget.lists import Headings, Payers
-from ui.budget.receipts import ReceiptsDialog
+from ui.budget.records import open_in_kind, open_income, open_receipts
 from ui.budget.reserve import ReserveCard
 from ui.commands import Command
 from ui.documents import file_name, save_report
@@ -46,7 +46,8 @@ class BudgetPage(Page):
         "One financial year: what each agency contributes and has paid, what is spent under each heading, and how "
         "the opening reserve becomes the closing one. Shares come to 100 %; outstanding is what is agreed less "
         "what was received; variance is budget less forecast.\n\nF2 changes an amount in place, Return opens the "
-        "whole line, Delete removes it and Ctrl+Z brings it back. The year is chosen at the top."
+        "whole line, Delete removes it and Ctrl+Z brings it back. Each invoice has its number and days, each receipt "
+        "its own day, so that a part payment leaves the rest outstanding. The year is chosen at the top."
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -67,7 +68,8 @@ class BudgetPage(Page):
         self.head_buttons = [self.years, self.more, self.report, self.receipt]
         self.payers = Payers(desk, self._forms)
         self.headings = Headings(desk, self._forms)
-        self.reserve = ReserveCard(Button("Edit", "pencil", on_click=self.change_year))
+        self.reserve_edit = MenuButton("Edit", "pencil", self._reserve_acts)
+        self.reserve = ReserveCard(self.reserve_edit)
         self._empty = EmptyState("", "Start this financial year", on_click=self.start_year)
         self.first_year = self._empty.button
         self._page = ScrollPage()
@@ -121,6 +123,10 @@ class BudgetPage(Page):
         known = (
             ("receipt", "Record receipt", self.receive, "Ctrl+R", "plus"),
             ("contribution", "Add contribution", self.payers.add, "Ctrl+N", ""),
+            ("invoice", "Record invoice", self.invoice, "Ctrl+I", ""),
+            ("receipts", "Receipts of the contribution", self.show_receipts, "Ctrl+Shift+R", ""),
+            ("income", "Other income", self.show_income, "Ctrl+J", ""),
+            ("kind", "Given in kind", self.show_in_kind, "Ctrl+G", ""),
             ("heading", "Add heading", self.headings.add, "Ctrl+H", ""),
             ("year", "Change the financial year", self.change_year, "Ctrl+E", "pencil"),
             ("more", "More for the budget", self.more.open, "Ctrl+M", ""),
@@ -157,9 +163,32 @@ class BudgetPage(Page):
         """Show what came in for the chosen contribution."""
         line = self.payers.current()
         if line is not None:
-            ReceiptsDialog(self.desk, line).show_fitted()
+            open_receipts(self.desk, line)
         else:
             self.desk.say("Choose a contribution first")
+
+    def invoice(self) -> None:
+        """Ask for an invoice: of the chosen contribution or the first that is agreed and not invoiced."""
+        if self._budget is None:
+            return
+        chosen = self.payers.current()
+        every = (*([chosen] if chosen else []), *self._budget.contributions)
+        waiting = [each for each in every if each.agreed is not None and each.invoiced is None]
+        line = next(iter(waiting), chosen)
+        if line is not None:
+            self._forms.invoice(line)
+        else:
+            self.desk.say("Choose a contribution first")
+
+    def show_income(self) -> None:
+        """Show the year's income besides contributions."""
+        if self._budget is not None:
+            open_income(self.desk, self._budget.year)
+
+    def show_in_kind(self) -> None:
+        """Show what is given in kind."""
+        if self._budget is not None:
+            open_in_kind(self.desk, self._budget.year)
 
     def change_year(self) -> None:
         """Ask for what belongs to the whole year."""
@@ -201,21 +230,24 @@ class BudgetPage(Page):
     def _more(self) -> list[Entry]:
         if self._budget is None:
             return []
-        year, forms = self._budget.year, self._forms
-        changes: list[Entry] = [
-            (f"Change income “{each.heading}”", lambda each=each: forms.change_income(each))  # type: ignore[misc]
-            for each in self._budget.income
-        ]
         return [
             ("Add contribution", self.payers.add),
-            ("Add heading", self.headings.add),
-            ("Add income", lambda: forms.add_income(year)),
+            ("Record invoice", self.invoice),
             ("Receipts of the chosen contribution", self.show_receipts),
-            ("Add gift in kind", lambda: forms.add_in_kind(year)),
-            *changes,
+            None,
+            ("Add heading", self.headings.add),
+            ("Other income", self.show_income),
+            ("Given in kind", self.show_in_kind),
             None,
             ("Change the financial year", self.change_year),
-            ("Start the next financial year", lambda: self._start_next(forms)),
+            ("Start the next financial year", lambda: self._start_next(self._forms)),
+        ]
+
+    def _reserve_acts(self) -> list[Entry]:
+        return [
+            ("Opening reserve and the year", self.change_year),
+            ("Other income", self.show_income),
+            ("Given in kind", self.show_in_kind),
         ]
 
     def _start_next(self, forms: BudgetForms) -> None:

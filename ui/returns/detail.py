@@ -7,34 +7,30 @@ from typing import TYPE_CHECKING
 
 from app.days import show_day
 from app.fields import Mark
-from app.returns.queries import answers_to
-from app.returns.scores import counted
 from ui.returns.heat import state_of
-from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, row
 from ui.widgets.chips import Chip
 from ui.widgets.panes import ScrollPage
 from ui.widgets.text import Hairline, Heading, Label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
 
-    from app.returns.heat import HeatMap, HeatRow, StandardRecord
-    from app.returns.queries import AnswerRecord
+    from app.returns.asked import AskedRecord
+    from app.returns.heat import HeatMap, HeatRow
     from app.returns.scores import Score, Summary
-    from ui.page import Desk
+    from app.returns.templates import StandardRecord
+    from ui.returns.acts import ReturnActs
+    from ui.returns.improvement import ImprovementPanel
 
 
 class CellDetail(Card):
     """One agency and one standard: the lowest answer, its scores and words, then the other answers."""
 
-    def __init__(
-        self, desk: Desk, on_chase: Callable[[], object], on_moderate: Callable[[], object]
-    ) -> None:
+    def __init__(self, acts: ReturnActs, improvement: ImprovementPanel) -> None:
         super().__init__()
-        self._desk = desk
         self._agency = Heading(wrap=True)
         self._standard = Label("", "muted", wrap=True)
         self._level = Chip()
@@ -44,24 +40,23 @@ class CellDetail(Card):
         self._next = Label("", wrap=True)
         self._others = Label("", "muted", wrap=True)
         self._source = Label("", "small", wrap=True)
-        self._chase = Button("Chase", "bell", on_click=on_chase)
-        self._moderate = Button("Moderated", "gavel", on_click=on_moderate)
+        self.acts = acts
+        self.improvement = improvement
         self._build()
 
-    def show_cell(self, heat: HeatMap, line: HeatRow, standard: StandardRecord | None) -> None:
+    def show_cell(
+        self,
+        heat: HeatMap,
+        line: HeatRow,
+        standard: StandardRecord | None,
+        answers: Sequence[AskedRecord],
+    ) -> None:
         """Show a cell; beside the standards only how far the return has come."""
         self._agency.setText(line.request.agency.name)
         self._standard.setText(
             f"Standard {standard.number} · {standard.title}" if standard else state_of(line.request)
         )
-        self._chase.setVisible(line.request.received_on is None)
-        self._moderate.setVisible(
-            line.request.received_on is not None and line.request.moderated_on is None
-        )
-        answers: list[AnswerRecord] = []
-        if standard is not None:
-            with self._desk.core.read() as session:
-                answers = answers_to(session, line.request.id, standard.id)
+        self.acts.show_request(line.request, in_standard=standard is not None)
         self._show_answers(heat, line, standard, answers)
 
     def _build(self) -> None:
@@ -71,8 +66,10 @@ class CellDetail(Card):
             self._below,
             self._scores,
             self._words,
+            self.acts,
             Hairline(),
             self._next,
+            self.improvement,
             self._others,
         )
         for part in above:
@@ -80,7 +77,6 @@ class CellDetail(Card):
         page.body.addLayout(row(self._level, None))
         for part in below:
             page.add(part)
-        page.body.addLayout(row(self._chase, self._moderate, None))
         page.body.addStretch(1)
         page.add(self._source)
         self.add(page, 1)
@@ -90,9 +86,9 @@ class CellDetail(Card):
         heat: HeatMap,
         line: HeatRow,
         standard: StandardRecord | None,
-        answers: list[AnswerRecord],
+        answers: Sequence[AskedRecord],
     ) -> None:
-        scored = [answer for answer in answers if isinstance(_score(answer), Decimal)]
+        scored = [answer for answer in answers if isinstance(answer.counts, Decimal)]
         lowest = min(scored, key=_number, default=None)
         self._show_level(heat, line.cells[standard.id] if standard else None, lowest)
         if lowest is None:
@@ -103,14 +99,19 @@ class CellDetail(Card):
             self._words.setText(f"{_asked(lowest)}{quoted}")
         self._scores.setText(_both(lowest) if lowest else "")
         self._next.setText(_improvement(lowest) if lowest else "")
-        rest = [f"{_asked(each)}\n{_both(each)}" for each in answers if each is not lowest]
+        self._next.setVisible(bool(self._next.text()))
+        rest = [
+            f"{_asked(each)}\n{_both(each)}"
+            for each in answers
+            if each is not lowest and each.version is not None
+        ]
         self._others.setText("\n\n".join(rest))
         self._source.setText(
             f"From cell {lowest.cell}, sheet “{lowest.sheet}”" if lowest and lowest.cell else ""
         )
 
     def _show_level(
-        self, heat: HeatMap, summary: Summary | None, lowest: AnswerRecord | None
+        self, heat: HeatMap, summary: Summary | None, lowest: AskedRecord | None
     ) -> None:
         if summary is None or summary.lowest is None or lowest is None:
             self._level.set("")
@@ -118,7 +119,7 @@ class CellDetail(Card):
             return
         level, top = summary.lowest, max(each.value for each in heat.levels)
         self._level.set(
-            f"Lowest answer {_show(_score(lowest))} of {top}: {level.word.lower()}", level.tone
+            f"Lowest answer {_show(lowest.counts)} of {top}: {level.word.lower()}", level.tone
         )
         left = f", {summary.left_out} not applicable or missing" if summary.left_out else ""
         self._below.setText(
@@ -126,7 +127,7 @@ class CellDetail(Card):
         )
 
 
-def _asked(answer: AnswerRecord) -> str:
+def _asked(answer: AskedRecord) -> str:
     """Name a question by its number and wording; an area without a number is named once."""
     return (
         answer.wording
@@ -135,12 +136,8 @@ def _asked(answer: AnswerRecord) -> str:
     )
 
 
-def _score(answer: AnswerRecord) -> Score:
-    return counted(answer.self_score, answer.moderated_score)
-
-
-def _number(answer: AnswerRecord) -> Decimal:
-    score = _score(answer)
+def _number(answer: AskedRecord) -> Decimal:
+    score = answer.counts
     assert isinstance(score, Decimal)  # noqa: S101 - asked for scored answers only
     return score
 
@@ -151,13 +148,14 @@ def _show(score: Score) -> str:
     return score.sign if isinstance(score, Mark) else f"{score:f}"
 
 
-def _both(answer: AnswerRecord) -> str:
+def _both(answer: AskedRecord) -> str:
     moderated = (
         "not moderated"
         if answer.moderated_score is None
         else f"moderated {_show(answer.moderated_score)}"
     )
-    return f"Self-assessed {_show(answer.self_score)}, {moderated}"
+    before = "" if answer.last_score is None else f", last cycle {_show(answer.last_score)}"
+    return f"Self-assessed {_show(answer.self_score)}, {moderated}{before}"
 
 
 def _why_none(line: HeatRow, standard: StandardRecord | None) -> str:
@@ -170,7 +168,7 @@ def _why_none(line: HeatRow, standard: StandardRecord | None) -> str:
     )
 
 
-def _improvement(answer: AnswerRecord) -> str:
+def _improvement(answer: AskedRecord) -> str:
     if not answer.improvement:
         return ""
     due = f", by {show_day(answer.deadline)}" if answer.deadline else ""

@@ -12,8 +12,9 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    Signal,
 )
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -29,9 +30,10 @@ from ui import theme
 from ui.widgets.text import named, plain_tip
 
 if TYPE_CHECKING:
-    from app.returns.heat import HeatMap, HeatRow, StandardRecord
+    from app.returns.heat import HeatMap, HeatRow
     from app.returns.queries import RequestRecord
     from app.returns.scores import Summary
+    from app.returns.templates import StandardRecord
     from ui.tokens import Tone
 
 Index = QModelIndex | QPersistentModelIndex
@@ -50,7 +52,9 @@ def word_of(summary: Summary, request: RequestRecord) -> tuple[str, Tone]:
 def state_of(request: RequestRecord) -> str:
     """Say how far a return has come: "moderated 3 Mar", "chased 7 Mar"."""
     for verb, day in (
+        ("accepted", request.accepted_on),
         ("moderated", request.moderated_on),
+        ("queried", request.queried_on),
         ("received", request.received_on),
         ("chased", request.chased_on),
         ("sent", request.sent_on),
@@ -80,6 +84,15 @@ class HeatModel(QAbstractTableModel):
         standard = self._standards[place] if 0 <= place < len(self._standards) else None
         return self._rows[index.row()], standard
 
+    def place(self, request_id: int, standard_id: int | None) -> tuple[int, int] | None:
+        """Give the row and column of an agency's standard, of its first one where none is named."""
+        rows = [row.request.id for row in self._rows]
+        ids = [each.id for each in self._standards]
+        if request_id not in rows:
+            return None
+        column = ids.index(standard_id) + 1 if standard_id in ids else 1
+        return rows.index(request_id), column
+
     def look(self, index: Index) -> tuple[str, Tone]:
         """Give the word and tone of a standard's cell."""
         row, standard = self.at(index)
@@ -107,7 +120,10 @@ class HeatModel(QAbstractTableModel):
         word, _ = self.look(index)
         if role == Qt.ItemDataRole.DisplayRole:
             return word
-        return f"{row.request.agency.name}, standard {standard.number} {standard.title}: {word}"
+        cell = row.cells[standard.id]
+        below = f", {cell.below} of {cell.answered} answers below" if cell.answered else ""
+        named_so = f"{row.request.agency.name}, standard {standard.number} {standard.title}"
+        return f"{named_so}: {word}{below}"
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -178,7 +194,10 @@ class HeatDelegate(QStyledItemDelegate):
 
 
 class HeatView(QTableView):
-    """The table of the heat map; arrows move over cells, Return opens what stands behind one."""
+    """The table of the heat map; arrows move over cells, Return opens one, Delete takes its agency out."""
+
+    opened = Signal()
+    remove_wished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -197,6 +216,24 @@ class HeatView(QTableView):
         header.setObjectName("quiet")
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         named(self, "Heat map", "Agencies by standards; each cell shows the lowest answer")
+        self.doubleClicked.connect(lambda _index: self.opened.emit())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell of Return and Delete; every other key moves."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.remove_wished.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def go_to(self, request_id: int, standard_id: int | None = None) -> bool:
+        """Stand on an agency's cell; False where the round does not ask it."""
+        place = self.heat.place(request_id, standard_id)
+        if place is None:
+            return False
+        self.setCurrentIndex(self.heat.index(*place))
+        return True
 
     def show_map(self, heat: HeatMap) -> None:
         """Show a round and stand on its first cell, or stay on the cell that was chosen."""

@@ -1,4 +1,4 @@
-"""The returns of a round: the heat map, and beside it what stands behind the chosen cell."""
+"""The returns of a round: the heat map, and beside it what stands behind the chosen cell and what is to be done."""
 
 from __future__ import annotations
 
@@ -8,232 +8,265 @@ from PySide6.QtCore import Qt
 
 from app.amounts import counted
 from app.days import show_day
-from app.returns.fields import RETURN_ROUND
-from app.returns.heat import HeatMap, heat_map
-from app.returns.operations import add_round, ask_agencies, chase, moderate
-from app.returns.queries import newest_round, round_choices
-from ui.commands import Command
-from ui.dialogs import FormDialog
-from ui.forms import Form
+from app.returns.cycles import compare, earlier_rounds
+from app.returns.heat import heat_map
+from app.returns.queries import all_rounds, cell_of, requests
+from ui.documents import file_name, save_report
 from ui.page import Page, Place
+from ui.returns.acts import ReturnActs
+from ui.returns.board import Board
+from ui.returns.chosen import ChosenCell
+from ui.returns.commands import commands_of
 from ui.returns.detail import CellDetail
-from ui.returns.heat import HeatView
+from ui.returns.improvement import ImprovementPanel
+from ui.returns.rounds import RoundForms
+from ui.returns.steps import RequestForms
 from ui.widgets.buttons import Button, ComboBox
-from ui.widgets.cards import Card, EmptyState, row
+from ui.widgets.cards import EmptyState, row
 from ui.widgets.chips import Chip
+from ui.widgets.menus import MenuButton
 from ui.widgets.panes import Panes
-from ui.widgets.text import Label, named
+from ui.widgets.text import named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
 
-    from app.fields import Ref
-    from app.returns.queries import RequestRecord
+    from app.returns.cycles import Comparison
+    from app.returns.heat import HeatMap
+    from app.returns.queries import RoundRecord
+    from ui.commands import Command
     from ui.page import Desk
+    from ui.widgets.menus import Entry
 
-_ROUND_FORM = tuple(field for field in RETURN_ROUND if not field.computed)
+_ENDINGS = (("PDF", ".pdf"), ("Word", ".docx"), ("Excel", ".xlsx"))
 
 
 class ReturnsPage(Page):
     """One round at a time: who has answered, how each standard stands, and what to do about it."""
 
     watches: ClassVar[frozenset[str]] = frozenset(
-        {"return_round", "return_request", "return_answer", "return_template", "agency"}
+        {
+            "return_round",
+            "return_request",
+            "return_answer",
+            "return_template",
+            "return_action",
+            "action",
+            "agency",
+        }
     )
     help_text = (
         "Every agency of a round by every standard. Each cell shows the lowest answer of its standard: the "
         "moderated score where there is one, else the agency's own. An answer that is not applicable or missing "
-        "never counts as 0.\n\nArrows move between cells; the panel shows what stands behind the chosen one."
+        "never counts as 0.\n\n"
+        "Arrows move between cells; the panel shows what stands behind the chosen one. Return opens its answers, to "
+        "be corrected or filled in; beside the standards it opens the days of the return. Delete takes the agency "
+        "out of the round. Each step of a return (sent, chased, received, queried, moderated, accepted) asks for its "
+        "day.\n\n"
+        "A weak cell leads to an action in the log. “Compare with” puts an earlier cycle beside this one, standard "
+        "by standard."
     )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._round_id: int | None = None
         self._map: HeatMap | None = None
+        self._earlier: list[RoundRecord] = []
+        self._beside: int | None = None
         self.set_title("Returns")
+        self.report = MenuButton("Report", "file-down", self._reports)
         self.head_buttons = [
-            Button("Import returns", "file-input", "primary", on_click=self.bring_in)
+            self.report,
+            Button("Import returns", "file-input", "primary", on_click=self.bring_in),
         ]
-        self._progress, self._due = Chip(), Chip()
-        self._rounds = ComboBox()
-        named(self._rounds, "Round")
-        self._rounds.activated.connect(self._choose)
-        self._legend = Label("", "muted", wrap=True)
-        self.heat = HeatView()
-        self.detail = CellDetail(self.desk, self.chase, self.moderate)
-        self._empty = EmptyState(
-            "No returns yet. Import the workbooks that agencies sent, and the round opens by itself.",
-            "Import returns",
-            on_click=self.bring_in,
-        )
+        forms = RequestForms(desk)
+        self._rounds = RoundForms(desk, forms, self.show_round)
+        self.board = Board(desk, self.ask_more)
+        self.heat = self.board.heat
+        self.chosen = ChosenCell(desk, self.heat, forms)
+        self.improvement = ImprovementPanel(desk, self.chosen.raise_action)
+        acts = ReturnActs(self.chosen)
+        self.detail = CellDetail(acts, self.improvement)
         self._build()
 
     def refresh(self) -> None:
         """Read the round that is shown, or the newest one."""
         with self.desk.core.read() as session:
-            newest = newest_round(session)
-            wished = self._round_id or (newest.id if newest else None)
-            self._map = heat_map(session, wished) if wished else None
-            if self._map is None and newest is not None:
-                self._map = heat_map(session, newest.id)
-            refs = round_choices(session, "")
-        self._round_id = self._map.round.id if self._map else None
-        self._show_rounds(refs)
-        self._show()
+            every = all_rounds(session)
+            if self._round_id not in {each.id for each in every}:
+                self._round_id = every[0].id if every else None
+                self._beside = None
+            chosen = self._round_id
+            self._map = heat_map(session, chosen) if chosen else None
+            self._earlier = earlier_rounds(session, chosen) if chosen else []
+            beside = next((each.id for each in self._earlier if each.id == self._beside), None)
+            found = compare(session, chosen, beside) if chosen and beside else None
+        self._beside = beside
+        _fill(self.rounds, every, chosen)
+        _fill(self.beside, self._earlier if beside else [], beside)
+        self._show(found)
 
     def go(self, place: Place) -> None:
-        """Show a round by its id."""
-        self._round_id = place["id"]
-        self.refresh()
+        """Show a round by its id, an agency's return, or the cell of an answer."""
+        kind, record_id = place.get("kind", "return-rounds"), place["id"]
+        request, standard = None, None
+        with self.desk.core.read() as session:
+            if kind == "return-answers":
+                cell = cell_of(session, record_id)
+                request, standard = cell or (None, None)
+            elif kind == "returns":
+                request = record_id
+            found = requests(session, [request]) if request else []
+        self.show_round(found[0].round.id if found else record_id)
+        if request is not None:
+            self.heat.go_to(request, standard)
 
     def place(self) -> Place:
         """Say which round is shown."""
         return {"id": self._round_id} if self._round_id else {}
 
     def panes(self) -> Sequence[QWidget]:
-        """Give the map and the panel."""
-        return [self.heat, self.detail]
+        """Give the map, or the cycles beside each other, and the panel."""
+        return [self.board.comparison.table if self._beside else self.heat, self.detail]
 
     def commands(self) -> Sequence[Command]:
-        """Give what can be done with a round."""
-        has_round = self._has_round
-        return [
-            Command(
-                "returns.import", "Import returns", self.bring_in, "Ctrl+I", "Edit", "file-input"
-            ),
-            Command("returns.new-round", "New round", self.add_round, "Ctrl+N", "Edit", "plus"),
-            Command(
-                "returns.choose",
-                "Choose round",
-                self.choose_round,
-                "Ctrl+R",
-                "Go",
-                enabled=has_round,
-            ),
-            Command(
-                "returns.chase", "Record a chaser", self.chase, "Ctrl+J", "Edit", "bell", has_round
-            ),
-            Command(
-                "returns.moderate",
-                "Record moderation",
-                self.moderate,
-                "Ctrl+M",
-                "Edit",
-                "gavel",
-                has_round,
-            ),
-        ]
+        """Give what can be done with a round, a return and a cell."""
+        return commands_of(self)
 
     def bring_in(self) -> None:
         """Go to the import screen."""
         self.desk.go("import", {})
 
+    def show_round(self, round_id: int | None) -> None:
+        """Show a round, the newest where none is named."""
+        self._round_id, self._beside = round_id, None
+        self.desk.attempt(self.refresh)
+
     def choose_round(self) -> None:
         """Go to the list of rounds."""
-        self._rounds.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._rounds.showPopup()
+        self.rounds.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.rounds.showPopup()
 
     def add_round(self) -> None:
-        """Open a round and ask the agencies of the present one again."""
-        form = Form(_ROUND_FORM, {}, self.desk.lists.choices, new=True)
-        FormDialog(
-            "New round",
-            form,
-            self._store_round,
-            self.desk.window,
-            verb="Add",
-            present=self.desk.errors.present,
-        ).show_fitted()
+        """Open a round; the present one suggests the next cycle and whom to ask."""
+        self._rounds.add(self._map)
 
-    def chase(self) -> None:
-        """Record that the chosen agency was reminded today."""
-        request = self._request()
-        if request is not None:
-            self.desk.attempt(lambda: self._chase(request))
+    def change_round(self) -> None:
+        """Ask for corrections of the round."""
+        if self._map is not None:
+            self._rounds.change(self._map.round)
 
-    def moderate(self) -> None:
-        """Record that the chosen agency's return was moderated today."""
-        request = self._request()
-        if request is not None:
-            self.desk.attempt(lambda: self._moderate(request))
+    def ask_more(self) -> None:
+        """Ask which further agencies are to answer."""
+        if self._map is not None:
+            self._rounds.ask_more(self._map.round)
+
+    def compare(self) -> None:
+        """Put the last cycle beside this one, or go back to the heat map."""
+        self._beside = None if self._beside else next((each.id for each in self._earlier), None)
+        self.desk.attempt(self.refresh)
+        self.panes()[0].setFocus()
+
+    def has_round(self) -> bool:
+        """Say whether there is a round."""
+        return self._map is not None
+
+    def can_compare(self) -> bool:
+        """Say whether an earlier round asked the same standards."""
+        return bool(self._earlier)
+
+    def compare_verb(self) -> str:
+        """Name what comparing does now: "Compare with 2023-24", or the way back."""
+        if self._beside:
+            return "Back to the heat map"
+        return f"Compare with {self._earlier[0].period}" if self._earlier else "Compare"
+
+    def save_report(self, ending: str) -> None:
+        """Write the report of the round."""
+        if self._map is None:
+            return
+        core, shown = self.desk.core, self._map.round
+
+        def build() -> Any:  # noqa: ANN401 - a Report
+            from reports import returns  # noqa: PLC0415 - only when a document is written
+
+            return returns.build(core, shown.id)
+
+        save_report(self.desk, "Writing the returns", f"{file_name(shown.name)}{ending}", build)
 
     def _build(self) -> None:
-        tools = row(
-            self._progress,
-            self._due,
-            None,
-            self._rounds,
-            Button("New round", "plus", on_click=self.add_round),
+        self.progress, self.due = Chip(), Chip()
+        self.rounds, self.beside = ComboBox(), ComboBox()
+        for box, name in ((self.rounds, "Round"), (self.beside, "Compared with")):
+            named(box, name)
+        self.rounds.activated.connect(lambda place: self.show_round(self.rounds.itemData(place)))
+        self.beside.activated.connect(self._put_beside)
+        self.compare_button = Button("Compare", "scale", on_click=self.compare)
+        self.more = MenuButton("Round", "ellipsis", lambda: self._rounds.entries(self._map))
+        new = Button("New round", "plus", on_click=self.add_round)
+        parts = (self.progress, self.due, None, self.rounds, self.beside)
+        self.body.addLayout(row(*parts, self.compare_button, self.more, new))
+        self._panes = Panes((self.board, self.detail), (8, 3), stack_below=760)
+        self._empty = EmptyState(
+            "No returns yet. Import the workbooks that agencies sent, and the round opens by itself.",
+            "Import returns",
+            on_click=self.bring_in,
         )
-        card = Card()
-        card.add(self.heat, 1)
-        card.add(self._legend)
-        self._panes = Panes((card, self.detail), (8, 3), stack_below=760)
-        self.body.addLayout(tools)
         self.body.addWidget(self._panes, 1)
         self.body.addWidget(self._empty, 1)
         self.heat.selectionModel().currentChanged.connect(lambda *_places: self._show_cell())
+        self.heat.opened.connect(self.chosen.open)
+        self.heat.remove_wished.connect(self.chosen.remove)
 
-    def _show(self) -> None:
+    def _show(self, found: Comparison | None) -> None:
         heat = self._map
+        self.chosen.show_round(heat, next(iter(self._earlier), None))
         self._panes.setVisible(heat is not None)
         self._empty.setVisible(heat is None)
+        self.report.setEnabled(heat is not None)
+        self.compare_button.setVisible(self.can_compare())
+        self.compare_button.set_caption(self.compare_verb())
         if heat is None:
             self.set_title("Returns", "Section 11 and other returns of agencies")
-            self._progress.set("")
-            self._due.set("")
+            self.progress.set("")
+            self.due.set("")
             return
         shown = heat.round
         agencies = counted(shown.asked, "agency", "agencies")
         standards = counted(len(heat.standards), "standard")
         counts = f"{agencies} · {standards} · {counted(heat.questions, 'question')}"
         self.set_title(shown.name, counts)
-        self._progress.set(
-            f"{shown.progress} in", "good" if shown.came == shown.asked else "caution"
-        )
-        self._due.set(f"Due {show_day(shown.due_on)}" if shown.due_on else "No due date")
-        titles = " · ".join(f"{each.number} {each.title}" for each in heat.standards)
-        self._legend.setText(f"{titles}. Each cell shows the lowest answer of its standard.")
-        self.heat.show_map(heat)
+        everyone = shown.came == shown.asked
+        self.progress.set(f"{shown.progress} in", "good" if everyone else "caution")
+        self.due.set(f"Due {show_day(shown.due_on)}" if shown.due_on else "No due date")
+        self.board.show_round(heat, found)
+        self.detail.setVisible(bool(heat.rows))
         self._show_cell()
 
     def _show_cell(self) -> None:
-        index = self.heat.currentIndex()
-        if self._map is None or not index.isValid():
+        line = self.chosen.line()
+        if self._map is None or line is None:
             return
-        line, standard = self.heat.heat.at(index)
-        self.detail.show_cell(self._map, line, standard)
+        self.detail.show_cell(self._map, line, self.chosen.standard(), self.chosen.asked())
+        self.improvement.show_actions(self.chosen.actions(), is_weak=self.chosen.is_weak())
 
-    def _request(self) -> RequestRecord | None:
-        index = self.heat.currentIndex()
-        return self.heat.heat.at(index)[0].request if self._map and index.isValid() else None
+    def _reports(self) -> list[Entry]:
+        return [
+            (f"{name} report of the round", lambda ending=ending: self.save_report(ending))  # type: ignore[misc]  # as above
+            for name, ending in _ENDINGS
+        ]
 
-    def _has_round(self) -> bool:
-        return self._map is not None
-
-    def _choose(self, place: int) -> None:
-        self._round_id = self._rounds.itemData(place)
+    def _put_beside(self, place: int) -> None:
+        self._beside = self.beside.itemData(place)
         self.desk.attempt(self.refresh)
 
-    def _show_rounds(self, refs: Sequence[Ref]) -> None:
-        self._rounds.clear()
-        for ref in refs:
-            self._rounds.addItem(ref.name, ref.id)
-        self._rounds.setCurrentIndex(self._rounds.findData(self._round_id))
-        self._rounds.setVisible(len(refs) > 1)
 
-    def _store_round(self, values: dict[str, Any]) -> None:
-        asked = [line.request.agency.id for line in self._map.rows] if self._map else []
-        with self.desk.core.work("Open return round", values["name"] or "") as work:
-            self._round_id = add_round(work, values)  # type: ignore[arg-type]  # the form's Fields are the TypedDict's
-            ask_agencies(work, self._round_id, asked, values.get("issued_on"))
-
-    def _chase(self, request: RequestRecord) -> None:
-        with self.desk.core.work("Chase return", f"{request.agency}, {request.round}") as work:
-            chase(work, request.id, self.desk.core.clock.today())
-
-    def _moderate(self, request: RequestRecord) -> None:
-        with self.desk.core.work("Moderate return", f"{request.agency}, {request.round}") as work:
-            moderate(work, request.id, self.desk.core.clock.today())
+def _fill(box: ComboBox, found: Sequence[RoundRecord], chosen: int | None) -> None:
+    """Offer rounds by name; one alone is no choice."""
+    box.clear()
+    for each in found:
+        box.addItem(each.name, each.id)
+    box.setCurrentIndex(box.findData(chosen))
+    box.setVisible(len(found) > 1)

@@ -499,7 +499,9 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.Column("sent_on", sa.Date(), nullable=True),
         sa.Column("chased_on", sa.Date(), nullable=True),
         sa.Column("received_on", sa.Date(), nullable=True),
+        sa.Column("queried_on", sa.Date(), nullable=True),
         sa.Column("moderated_on", sa.Date(), nullable=True),
+        sa.Column("accepted_on", sa.Date(), nullable=True),
         sa.Column("completed_by", sa.String(length=200), nullable=True),
         sa.Column("contact", sa.String(length=200), nullable=True),
         sa.Column("source_name", sa.String(length=200), nullable=True),
@@ -1180,6 +1182,35 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     op.create_index(
         op.f("ix_action_update_action_id"), "action_update", ["action_id"], unique=False
     )
+    op.create_table(
+        "return_action",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("request_id", sa.Integer(), nullable=False),
+        sa.Column("standard_id", sa.Integer(), nullable=False),
+        sa.Column("action_id", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["action_id"], ["action.id"], name=op.f("fk_return_action_action_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["request_id"], ["return_request.id"], name=op.f("fk_return_action_request_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["standard_id"], ["standard.id"], name=op.f("fk_return_action_standard_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_return_action")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_return_action_action_id"), "return_action", ["action_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_return_action_request_id"), "return_action", ["request_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_return_action_standard_id"), "return_action", ["standard_id"], unique=False
+    )
+    op.create_index("uq_return_action_action", "return_action", ["action_id"], unique=True)
 
     op.execute(
         "CREATE VIRTUAL TABLE search_index USING fts5(kind UNINDEXED, record_id UNINDEXED, title, body, "

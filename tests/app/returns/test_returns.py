@@ -8,70 +8,20 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.agencies.operations import add_agency
 from app.errors import InvalidValues
 from app.fields import Mark
 from app.returns.due import deadlines, tile
 from app.returns.heat import heat_map
-from app.returns.operations import (
-    SCALE_0_3,
-    AlreadyIn,
-    StandardOutline,
-    TemplateOutline,
-    add_round,
-    add_template,
-    ask_agencies,
-    change_answer,
-    change_round,
-    chase,
-    moderate,
-    receive,
-)
+from app.returns.operations import change_answer, change_round
 from app.returns.queries import answers_to, requests, rounds
+from app.returns.rules import AlreadyIn
 from app.returns.scores import columns_of, score_of
-from models.returns import Question, ReturnKind, ReturnRequest
+from app.returns.tracking import chase, moderate
+from models.returns import ReturnRequest
+from tests.app.returns.sample import bring_in, open_round
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
-
-OUTLINE = TemplateOutline(
-    "Section 11",
-    ReturnKind.SECTION_11,
-    "gm",
-    SCALE_0_3,
-    2,
-    (
-        StandardOutline("1", "Leadership", (("1.1", "A lead"), ("1.2", "A group"))),
-        StandardOutline("2", "Policies", (("2.1", "Current"),)),
-    ),
-)
-SCORES: tuple[Decimal | Mark, ...] = (Decimal(3), Decimal(1), Mark("not-applicable", "N/A"))
-
-
-def open_round(core: Core) -> tuple[int, int, int]:
-    """Open a round asked of two agencies; give the round's id and the requests' ids."""
-    with core.work("Open round") as work:
-        agencies = [add_agency(work, {"name": name}) for name in ("ELHT", "Probation")]
-        template = add_template(work, OUTLINE)
-        round_id = add_round(
-            work, {"name": "S11 2024-25", "template": template, "period": "2024-25"}
-        )
-        first, second = ask_agencies(work, round_id, agencies, date(2025, 1, 6))
-    return round_id, first, second
-
-
-def bring_in(core: Core, request_id: int) -> None:
-    """Store three answers for a request: 3, 1 and not applicable."""
-    with core.work("Import return") as work:
-        questions = [row.id for row in work.session.query(Question).order_by(Question.id)]
-        rows = []
-        for question, score in zip(questions, SCORES, strict=True):
-            value, mark = columns_of(score)
-            rows.append(
-                {"question_id": question, "self_value": value, "self_mark": mark, "cell": "F12"}
-            )
-        receive(work, request_id, rows)
-        work.get(ReturnRequest, request_id).received_on = date(2025, 3, 4)
 
 
 def test_a_cell_shows_the_lowest_answer_and_how_many_fall_below(core: Core) -> None:

@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
+from app.agencies.operations import add_agency
+from app.budget.fields import ContributionStatus
+from app.budget.operations import add_contribution
 from app.budget.statement import YearBudget, year_budget
 from app.budget.years import years_of
 from tests.app.budget.sample import add_body, fill_year
-from tests.ui.acting import CONTROL, Key, click, press, type_text
-from tests.ui.checker import check_page
+from tests.ui.acting import CONTROL, SHIFT, Key, click, press, type_text
+from tests.ui.checker import check, check_page
 from tests.ui.opened import open_window, page_of
 from ui.budget.page import BudgetPage
-from ui.budget.receipts import ReceiptsDialog
 from ui.dialogs import FormDialog
+from ui.list_dialog import ListDialog
+from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -184,12 +188,110 @@ def test_a_wrong_receipt_is_taken_out_of_the_list_of_receipts(
 ) -> None:
     focus_cell(page.payers.table, 0, "agency")
     page.more.choose("Receipts of the chosen contribution")
-    [opened] = window.findChildren(ReceiptsDialog)
+    [opened] = window.findChildren(ListDialog)
     assert cells(opened.table, 0)[:2] == ["20 May 2024", "£75,000.00"]
     opened.table.select(1)
     press(Key.Key_Delete, on=opened.table.view)
     assert budget_of(page).paid.received == 12_500_000
     opened.close()
+
+
+def test_a_part_payment_leaves_the_rest_outstanding_and_is_corrected_in_its_list(
+    window: Window, page: BudgetPage
+) -> None:
+    focus_cell(page.payers.table, 3, "agency")
+    press(Key.Key_R, CONTROL | SHIFT, window)
+    [opened] = window.findChildren(ListDialog)
+    click(opened.findChildren(Button)[0])
+    asked = opened.findChildren(FormDialog)[-1]
+    amount = asked.form.editors["amount"].control
+    assert isinstance(amount, QLineEdit)
+    amount.selectAll()
+    type_text("10,000", amount)
+    press(Key.Key_Return, CONTROL, amount)
+    assert budget_of(page).paid.outstanding == 2_600_000
+    opened.refresh()
+    assert opened.told() == "£36,000.00 agreed, £10,000.00 received, £26,000.00 outstanding."
+    opened.table.select(opened.table.model.ids[0])
+    press(Key.Key_Return, on=opened.table.view)
+    reference = opened.findChildren(FormDialog)[-1].form.editors["reference"].control
+    type_text("BACS 114", reference)
+    press(Key.Key_Return, CONTROL, reference)
+    opened.refresh()
+    assert cells(opened.table, 0)[-1] == "BACS 114"
+    assert check(opened) == []
+    opened.accept()
+
+
+def test_an_invoice_is_recorded_with_its_number_and_days(window: Window, page: BudgetPage) -> None:
+    with page.desk.core.work("Add contribution") as work:
+        agency = add_agency(work, {"name": "Probation Service"})
+        add_contribution(work, {"year": 1, "agency": agency, "agreed": 500_000})
+    page.refresh()
+    press(Key.Key_I, CONTROL, window)
+    opened = dialog(window)
+    assert opened.form.editors["invoiced"].value() == 500_000
+    assert opened.form.editors["due_on"].value() == date(2025, 4, 10)
+    number = opened.form.editors["invoice_number"].control
+    type_text("4410/25", number)
+    assert check(opened) == []
+    press(Key.Key_Return, CONTROL, number)
+    line = budget_of(page).contributions[-1]
+    assert (line.invoice_number, line.invoiced) == ("4410/25", 500_000)
+    assert line.invoice_date == date(2025, 3, 11)
+
+
+def test_a_contribution_that_is_disputed_says_so_and_counts_as_nothing(
+    window: Window, page: BudgetPage
+) -> None:
+    focus_cell(page.payers.table, 3, "agency")
+    press(Key.Key_Return)
+    opened = dialog(window)
+    opened.form.editors["agreed"].set_value(None)
+    opened.form.editors["agreed"].changed.emit()
+    opened.form.editors["status"].set_value(ContributionStatus.DISPUTED)
+    opened.form.editors["status"].changed.emit()
+    press(Key.Key_Return, CONTROL, opened.form.editors["notes"].control)
+    page.refresh()
+    assert cells(page.payers.table, 3)[-1] == "Disputed"
+    assert budget_of(page).paid.agreed == 20_000_000
+
+
+def test_what_is_given_in_kind_is_added_changed_and_removed_in_its_list(
+    window: Window, page: BudgetPage
+) -> None:
+    page.reserve_edit.choose("Given in kind")
+    [opened] = window.findChildren(ListDialog)
+    before = budget_of(page).in_kind_value
+    click(opened.findChildren(Button)[0])
+    asked = opened.findChildren(FormDialog)[-1]
+    type_text("Training rooms", asked.form.editors["what"].control)
+    type_text("1,200", asked.form.editors["value"].control)
+    press(Key.Key_Return, CONTROL, asked.form.editors["value"].control)
+    assert budget_of(page).in_kind_value == before + 120_000
+    opened.refresh()
+    added = opened.table.model.ids[-1]
+    opened.table.select(added)
+    assert opened.table.acts.edit is not None
+    opened.table.acts.edit([added], "value", 100_000)
+    assert budget_of(page).in_kind_value == before + 100_000
+    press(Key.Key_Delete, on=opened.table.view)
+    assert budget_of(page).in_kind_value == before
+    assert check(opened) == []
+    opened.accept()
+
+
+def test_other_income_is_removed_from_its_list_and_undo_brings_it_back(
+    window: Window, page: BudgetPage
+) -> None:
+    page.more.choose("Other income")
+    [opened] = window.findChildren(ListDialog)
+    opened.table.select(opened.table.model.ids[0])
+    press(Key.Key_Delete, on=opened.table.view)
+    assert budget_of(page).income == ()
+    opened.accept()
+    window.undo()
+    assert [each.forecast for each in budget_of(page).income] == [624_000]
 
 
 def test_search_opens_a_contribution_in_its_year(window: Window, page: BudgetPage) -> None:

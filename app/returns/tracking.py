@@ -1,0 +1,84 @@
+"""How far a return has come: sent, chased, received, queried, moderated, accepted; the state follows from the days."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, cast
+
+from app.errors import refuse
+from app.returns.fields import RETURN_REQUEST, RequestValues
+from app.returns.rules import request_problems
+from app.work import field_values
+from models.returns import RequestState, ReturnRequest
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from app.work import Work
+
+_STATES = (
+    ("accepted_on", RequestState.ACCEPTED),
+    ("moderated_on", RequestState.MODERATED),
+    ("queried_on", RequestState.QUERIED),
+    ("received_on", RequestState.RECEIVED),
+    ("chased_on", RequestState.CHASED),
+    ("sent_on", RequestState.SENT),
+)
+"""The furthest step comes first; a return that comes again after a query is no longer queried."""
+
+
+def send(work: Work, request_id: int, day: date) -> int:
+    """Note the day on which an agency was asked."""
+    return change_request(work, request_id, {"sent_on": day})
+
+
+def chase(work: Work, request_id: int, day: date) -> int:
+    """Note that an agency was reminded; a return that is in is not chased."""
+    if work.get(ReturnRequest, request_id).received_on is not None:
+        refuse({"chased_on": "This return is in already; there is nothing to chase."})
+    return change_request(work, request_id, {"chased_on": day})
+
+
+def record_arrival(work: Work, request_id: int, day: date) -> int:
+    """Note that a return came in, for the first time or again after a query."""
+    return change_request(work, request_id, {"received_on": day, "queried_on": None})
+
+
+def query(work: Work, request_id: int, day: date) -> int:
+    """Note that the unit asked an agency back about its return."""
+    return change_request(work, request_id, {"queried_on": day})
+
+
+def moderate(work: Work, request_id: int, day: date) -> int:
+    """Close the moderation of a return that came in."""
+    return change_request(work, request_id, {"moderated_on": day})
+
+
+def accept(work: Work, request_id: int, day: date) -> int:
+    """Note that a return that came in is taken as it is; nothing more is to be done about it."""
+    return change_request(work, request_id, {"accepted_on": day})
+
+
+def reopen(work: Work, request_id: int) -> int:
+    """Take moderation and acceptance back, so that answers and another workbook can come in."""
+    return change_request(work, request_id, {"moderated_on": None, "accepted_on": None})
+
+
+def change_request(
+    work: Work, request_id: int, values: RequestValues, shown: int | None = None
+) -> int:
+    """Change the days and particulars of an agency's request; its state follows."""
+    row = work.get(ReturnRequest, request_id)
+    given = cast("Mapping[str, Any]", values)
+    refuse(request_problems(field_values(RETURN_REQUEST, row) | dict(given), work.today))
+    work.edit(row, given, RETURN_REQUEST, shown)
+    settle_state(row)
+    work.session.flush()
+    return request_id
+
+
+def settle_state(row: ReturnRequest) -> None:
+    """Let the state say the furthest step that has a day."""
+    row.state = next(
+        (state for name, state in _STATES if getattr(row, name) is not None), RequestState.NOT_SENT
+    )

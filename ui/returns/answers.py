@@ -1,0 +1,120 @@
+"""One agency's answers to one standard: corrected in their cells or in a form, filled in where there are none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from app.fields import Mark
+from app.returns.asked import LAST, AskedRecord, asked, asked_fields, request_in
+from app.returns.fields import answer_fields, scale_in_words
+from app.returns.operations import answer_question
+from app.rows import MemoryRows
+from ui.asking import ask
+from ui.dialogs import Dialog
+from ui.forms import values_of
+from ui.tables import Acts, Table
+from ui.widgets.text import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.returns.heat import HeatMap, HeatRow
+    from app.returns.queries import RoundRecord
+    from app.returns.templates import StandardRecord
+    from ui.page import Desk
+
+_SHOWN = ("standard", "wording", "self_score", "moderated_score", LAST, "comment", "cell")
+
+
+class AnswersDialog(Dialog):
+    """The questions of a standard with one agency's answers, beside them those of an earlier round."""
+
+    def __init__(  # noqa: PLR0917 - what a cell of the heat map is
+        self,
+        desk: Desk,
+        heat: HeatMap,
+        line: HeatRow,
+        standard: StandardRecord,
+        earlier: RoundRecord | None = None,
+    ) -> None:
+        title = f"{line.request.agency}: {standard.number} {standard.title}"
+        super().__init__(title, desk.window, width=920)
+        self._desk = replace(desk, window=self)
+        self._levels = heat.levels
+        self._request, self._standard = line.request, standard
+        self._earlier = earlier
+        self._fields = asked_fields(heat.levels, earlier.period if earlier else "")
+        acts = Acts(open=self._open, edit=self._edit)
+        self.table = Table(self._rows(), "Answers", acts, desk.lists)
+        self.table.setMinimumHeight(260)
+        if not desk.lists.state.load("Answers"):
+            self.table.model.set_columns([each for each in self._fields if each.name in _SHOWN])
+        scale = scale_in_words(heat.levels).capitalize()
+        keys = f"{scale}. F2 changes a cell, Return opens an answer with all its words."
+        self.page.add(Label(keys, "small", wrap=True))
+        self.page.add(self.table, 1)
+        self.add_button("Close", self.accept, "primary")
+        self.table.begin()
+        self.table.view.selectRow(0)
+        self.table.view.setFocus()
+
+    def refresh(self) -> None:
+        """Read the answers again."""
+        self.table.set_rows(self._rows())
+
+    def _rows(self) -> MemoryRows:
+        request, earlier = self._request, self._earlier
+        with self._desk.core.read() as session:
+            before = request_in(session, earlier.id, request.agency.id) if earlier else None
+            found = asked(session, request.id, self._standard.id, before)
+        return MemoryRows(self._fields, found)
+
+    def _edit(self, ids: Sequence[int], name: str, value: object) -> None:
+        if isinstance(value, Mark) and value.kind == "not-applicable" and self._lacks_reason(ids):
+            self._ask_reason(ids, name, value)
+            return
+        self._store(ids, {name: value})
+
+    def _store(self, ids: Sequence[int], values: dict[str, Any]) -> None:
+        with self._desk.core.work("Correct answer", self._about()) as work:
+            for each in ids:
+                answer_question(work, self._request.id, each, values)  # type: ignore[arg-type]
+        self.refresh()
+
+    def _open(self, question_id: int) -> None:
+        record = self.table.current_record()
+        if not isinstance(record, AskedRecord):
+            return
+        fields = answer_fields(self._levels)
+
+        def save(values: dict[str, Any]) -> None:
+            with self._desk.core.work("Correct answer", self._about()) as work:
+                answer_question(
+                    work,
+                    self._request.id,
+                    question_id,
+                    values,  # type: ignore[arg-type]  # the form's Fields are the TypedDict's
+                    shown=record.version,
+                )
+            self.refresh()
+
+        title = f"{record.standard} {record.wording}"
+        ask(self._desk, title, fields, values_of(fields, record), save=save)
+
+    def _lacks_reason(self, ids: Sequence[int]) -> bool:
+        records = self.table.model.records(ids)
+        return any(isinstance(each, AskedRecord) and not each.reason for each in records)
+
+    def _ask_reason(self, ids: Sequence[int], name: str, value: Mark) -> None:
+        """Ask why a question does not apply; without a reason nothing is stored."""
+        [reason] = [each for each in answer_fields(self._levels) if each.name == "reason"]
+
+        def save(values: dict[str, Any]) -> None:
+            self._store(ids, {name: value, **values})
+
+        needed = (replace(reason, required=True),)
+        ask(self._desk, "Why does it not apply?", needed, {}, save=save, new=True, verb="Save")
+
+    def _about(self) -> str:
+        return f"{self._request.agency}, {self._standard.number} {self._standard.title}"

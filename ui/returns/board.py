@@ -1,0 +1,55 @@
+"""A round at a glance: its heat map, the last cycle beside it, or what to do first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.returns.comparing import ComparisonView
+from ui.returns.heat import HeatView
+from ui.widgets.cards import Card, EmptyState, column
+from ui.widgets.text import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.returns.cycles import Comparison
+    from app.returns.heat import HeatMap
+    from ui.page import Desk
+
+
+class Board(QStackedWidget):
+    """One round, as heat map or beside an earlier one."""
+
+    def __init__(self, desk: Desk, on_ask: Callable[[], object]) -> None:
+        super().__init__()
+        self.heat = HeatView()
+        self.legend = Label("", "muted", wrap=True)
+        self.comparison = ComparisonView(desk)
+        self._beside = Label("", "muted", wrap=True)
+        self._heat_card, self._empty = Card(), Card()
+        self._heat_card.add(self.heat, 1)
+        self._heat_card.add(self.legend)
+        self._both = QWidget()
+        self._both.setLayout(column(self._beside, self.comparison.table, stretch=1))
+        nobody = "This round asks no agency yet."
+        ask = EmptyState(nobody, "Ask agencies", on_click=on_ask, icon="building-2")
+        self._empty.add(ask, 1)
+        for each in (self._heat_card, self._both, self._empty):
+            self.addWidget(each)
+
+    def show_round(self, heat: HeatMap, found: Comparison | None) -> None:
+        """Show a round; `found` puts it beside an earlier one."""
+        self.heat.show_map(heat)
+        titles = " · ".join(f"{each.number} {each.title}" for each in heat.standards)
+        self.legend.setText(f"{titles}. Each cell shows the lowest answer of its standard.")
+        if found is not None:
+            self.comparison.show(found)
+            self._beside.setText(
+                f"{found.before.name} beside {found.now.name}: answers below {found.threshold}, "
+                "of those that count. A smaller share is better."
+            )
+            self.setCurrentWidget(self._both)
+        else:
+            self.setCurrentWidget(self._heat_card if heat.rows else self._empty)

@@ -1,0 +1,77 @@
+"""The commands of the returns screen."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from ui.commands import Command
+from ui.returns.steps import STEPS
+
+if TYPE_CHECKING:
+    from ui.returns.page import ReturnsPage
+
+
+def commands_of(page: ReturnsPage) -> list[Command]:
+    """Give what can be done with a round, with the chosen return and with the chosen cell."""
+    return [
+        Command("returns.import", "Import returns", page.bring_in, "Ctrl+I", "Edit", "file-input"),
+        *_of_round(page),
+        *_of_cell(page),
+        *(
+            Command(
+                f"returns.{step.name}",
+                step.title,
+                partial(page.chosen.take, step),
+                step.keys,
+                "Edit",
+                step.icon,
+                partial(page.chosen.can_take, step),
+            )
+            for step in STEPS
+        ),
+    ]
+
+
+def _of_round(page: ReturnsPage) -> list[Command]:
+    has = page.has_round
+    return [
+        Command("returns.new-round", "New round", page.add_round, "Ctrl+N", "Edit", "plus"),
+        Command(
+            "returns.round", "Change the round", page.change_round, "Ctrl+Shift+E", "Edit", "", has
+        ),
+        Command("returns.ask", "Ask more agencies", page.ask_more, "", "Edit", "", has),
+        Command("returns.choose", "Choose round", page.choose_round, "Ctrl+R", "Go", "", has),
+        Command(
+            "returns.compare",
+            page.compare_verb,
+            page.compare,
+            "Ctrl+L",
+            "Go",
+            "scale",
+            page.can_compare,
+        ),
+        Command(
+            "returns.report",
+            "Report of the round",
+            page.report.open,
+            "Ctrl+P",
+            "File",
+            "file-down",
+            has,
+        ),
+    ]
+
+
+def _of_cell(page: ReturnsPage) -> list[Command]:
+    within = page.chosen.is_in_standard
+    known = (
+        ("answers", "Correct the answers", page.chosen.open_answers, "Ctrl+E", "pencil", within),
+        ("days", "Correct the days", page.chosen.correct_days, "Ctrl+D", "", page.has_round),
+        ("raise", "Raise an action", page.chosen.raise_action, "Ctrl+Shift+A", "flag", within),
+        ("action", "Go to its action", page.chosen.open_action, "Ctrl+G", "", within),
+    )
+    return [
+        Command(f"returns.{name}", title, act, keys, "Edit", icon, enabled)
+        for name, title, act, keys, icon, enabled in known
+    ]

@@ -1,0 +1,127 @@
+"""The forms of rounds: open one, change it, ask more agencies, remove it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from app.amounts import counted
+from app.fields import Day, Fields, Links
+from app.returns.fields import RETURN_ROUND
+from app.returns.operations import add_round, ask_agencies, change_round, remove_round
+from ui.asking import ask, without
+from ui.forms import values_of
+from ui.returns.steps import STEPS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from app.returns.heat import HeatMap
+    from app.returns.queries import RoundRecord
+    from ui.page import Desk
+    from ui.returns.steps import RequestForms, Step
+    from ui.widgets.menus import Entry
+
+_ROUND = without(RETURN_ROUND)
+_ASKED = Links("agencies", "Agencies asked", kind="agencies")
+_NEW: Fields = (*_ROUND, _ASKED)
+_ASKING: Fields = (
+    Links("agencies", "Agencies", kind="agencies", required=True),
+    Day("sent_on", "Sent", help="The day the workbook went out; empty while it has not."),
+)
+_AT_ONCE = ("sent_on", "chased_on")
+
+
+class RoundForms:
+    """Opens the forms of rounds; `show` is told the id of a round that was opened."""
+
+    def __init__(
+        self, desk: Desk, requests: RequestForms, show: Callable[[int | None], object]
+    ) -> None:
+        self._desk = desk
+        self._requests = requests
+        self._show = show
+
+    def entries(self, heat: HeatMap | None) -> Sequence[Entry]:
+        """Give what can be done with a round."""
+        if heat is None:
+            return [("New round", lambda: self.add(None))]
+        return [
+            ("Change the round", lambda: self.change(heat.round)),
+            ("Ask more agencies", lambda: self.ask_more(heat.round)),
+            *(entry for step in STEPS if step.name in _AT_ONCE for entry in self._all(step, heat)),
+            None,
+            ("New round", lambda: self.add(heat)),
+            None,
+            ("Remove the round", lambda: self.remove(heat.round)),
+        ]
+
+    def add(self, now: HeatMap | None) -> None:
+        """Ask for a round; the present one suggests the next cycle and whom to ask."""
+
+        def save(values: dict[str, Any]) -> None:
+            plain = {name: value for name, value in values.items() if name != _ASKED.name}
+            with self._desk.core.work("Open return round", values["name"] or "") as work:
+                round_id = add_round(work, plain)  # type: ignore[arg-type]  # the form's Fields are the TypedDict's
+                ask_agencies(work, round_id, values[_ASKED.name], values["issued_on"])
+            self._show(round_id)
+
+        given = _next_cycle(now) if now else {}
+        ask(self._desk, "New round", _NEW, given, save=save, new=True)
+
+    def change(self, shown: RoundRecord) -> None:
+        """Ask for corrections of a round."""
+
+        def save(values: dict[str, Any]) -> None:
+            with self._desk.core.work("Change return round", shown.name) as work:
+                change_round(work, shown.id, values, shown.version)  # type: ignore[arg-type]  # as above
+
+        ask(self._desk, shown.name, _ROUND, values_of(_ROUND, shown), save=save)
+
+    def ask_more(self, shown: RoundRecord) -> None:
+        """Ask which further agencies are to answer; those that were asked before are passed over."""
+
+        def save(values: dict[str, Any]) -> None:
+            with self._desk.core.work("Ask agencies", shown.name) as work:
+                ask_agencies(work, shown.id, values["agencies"], values["sent_on"])
+
+        given = {"sent_on": self._desk.core.clock.today()}
+        title = f"Ask more agencies: {shown.name}"
+        ask(self._desk, title, _ASKING, given, save=save, new=True, verb="Ask")
+
+    def remove(self, shown: RoundRecord) -> None:
+        """Remove a round with what was answered; Undo brings it back."""
+
+        def act() -> None:
+            with self._desk.core.work("Remove return round", shown.name) as work:
+                remove_round(work, shown.id)
+            self._show(None)
+
+        self._desk.attempt(act)
+
+    def _all(self, step: Step, heat: HeatMap) -> list[Entry]:
+        waiting = [row.request for row in heat.rows if step.is_next(row.request)]
+        if len(waiting) < 2:
+            return []
+        verb = f"{step.title}: all {counted(len(waiting), 'agency', 'agencies')} not in"
+        return [(verb, lambda: self._requests.take(step, waiting))]
+
+
+def _next_cycle(now: HeatMap) -> dict[str, Any]:
+    """Suggest the round after this one: the same template and agencies, a year on."""
+    shown = now.round
+    return {
+        "name": _a_year_on(shown.name),
+        "template": shown.template,
+        "period": _a_year_on(shown.period),
+        _ASKED.name: tuple(row.request.agency for row in now.rows),
+    }
+
+
+def _a_year_on(text: str) -> str:
+    """Move the years in a name on: "Section 11 2024-25" -> "Section 11 2025-26"."""
+    return re.sub(
+        r"\b(20\d\d)([-/])(\d\d)\b",
+        lambda found: f"{int(found[1]) + 1}{found[2]}{(int(found[3]) + 1) % 100:02d}",
+        text,
+    )
