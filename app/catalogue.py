@@ -47,6 +47,7 @@ from app.training.listings import (
     EVENT_WORDS,
     EVENTS,
 )
+from app.unit.queries import UNIT_MEMBERS, unit_member_choices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
     from app.search import Searched
 
 LISTINGS: tuple[Listing, ...] = (
+    UNIT_MEMBERS,
     AGENCIES,
     PARTNERSHIPS,
     OFFICERS,
@@ -120,6 +122,7 @@ CHOICES: Mapping[str, Callable[[Session, str], list[Ref]]] = {
     "financial-years": year_choices,
     "return-rounds": round_choices,
     "return-templates": template_choices,
+    "unit-members": unit_member_choices,
 }
 """What a Link field offers while a person types, by the kind it links to."""
 

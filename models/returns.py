@@ -93,6 +93,8 @@ class ReturnRound(Record):
     __table_args__ = (Index("uq_return_round_name", "name", unique=True),)
 
     template_id: Mapped[int] = link("return_template")
+    looked_after_id: Mapped[int | None] = link("unit_member")
+    """Who of the unit sees to it."""
     name: Mapped[ShortText]
     period: Mapped[ShortText]
     """What it covers, such as 2024-25."""

@@ -19,6 +19,7 @@ from models import (
     returns,
     seats,
     training,
+    unit,
 )
 from models.base import Base, Record
 
@@ -42,6 +43,7 @@ __all__ = [
     "returns",
     "seats",
     "training",
+    "unit",
 ]
 
 

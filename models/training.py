@@ -56,6 +56,8 @@ class Course(Record):
     __table_args__ = (Index("uq_course_title", "title", unique=True),)
 
     priority_id: Mapped[int | None] = link("priority")
+    looked_after_id: Mapped[int | None] = link("unit_member")
+    """Who of the unit sees to it."""
     title: Mapped[ShortText]
     code: Mapped[ShortText | None]
     level: Mapped[ShortText | None]

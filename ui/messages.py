@@ -49,7 +49,6 @@ class MessageLine(QFrame):
         self._button = Button("Undo", kind="quiet", on_click=self._press, parent=self)
         self._close = IconButton("x", "Close this message", on_click=self.hide, parent=self)
         inside = row(self._icon, self._words, self._button, self._close, stretch=1)
-        inside.setContentsMargins(10, 1, 2, 1)
         self.setLayout(inside)
         self._going = QTimer(self)
         self._going.setSingleShot(True)
@@ -110,10 +109,14 @@ class MessageLine(QFrame):
         self._words.setWordWrap(False)
         is_long = self.sizeHint().width() > strip.width()
         self._words.setWordWrap(is_long)
-        wide = strip.width() if is_long else self.sizeHint().width()
         layout = self.layout()
-        tall = layout.heightForWidth(wide) if layout and layout.hasHeightForWidth() else -1
-        tall = max(tall, self.sizeHint().height(), strip.height())
+        if layout is None:
+            return
+        edge = 6 if is_long else 1
+        layout.setContentsMargins(10, edge, 2, edge)
+        wide = strip.width() if is_long else self.sizeHint().width()
+        needed = layout.heightForWidth(wide) if is_long else self.sizeHint().height()
+        tall = max(needed, strip.height())
         self.setGeometry(strip.x(), strip.y(), wide, tall)
         self.beyond.emit(tall - strip.height())
 

@@ -20,6 +20,7 @@ from app.budget.queries import contribution_words, contributions, receipts
 from app.budget.years import years
 from app.listing import AS_AT, Listing
 from app.search import Searched
+from app.unit.queries import looked_after_by
 from models.agencies import Agency
 from models.budget import BudgetLine, Contribution, FinancialYear, IncomeLine, InKind, Receipt
 from models.partnerships import Partnership, Priority
@@ -92,6 +93,7 @@ YEARS = Listing(
         "opening_reserve": FinancialYear.opening_reserve,
         "figures_to": FinancialYear.figures_to,
         "children_share": FinancialYear.children_share,
+        "looked_after": looked_after_by(FinancialYear.looked_after_id),
     },
     records=years,
     within=_years_within,

@@ -12,6 +12,7 @@ from app.errors import NotFound, UserError
 from app.fields import Ref
 from app.partnerships.queries import partnership_or_first
 from app.typed import holding
+from app.unit.queries import looked_after_by, ref_to
 from models.budget import BudgetLine, Contribution, FinancialYear, IncomeLine
 from models.partnerships import Partnership
 
@@ -48,6 +49,7 @@ class YearRecord:
     closing: int
     figures_to: date | None
     children_share: Decimal | None
+    looked_after: Ref | None
     narrative: str | None
 
     @property
@@ -60,7 +62,7 @@ def years(session: Session, ids: Sequence[int], scope: Scope | None = None) -> l
     """Read financial years with their forecast closing, in a few queries however many."""
     del scope
     chosen = (
-        select(FinancialYear, Partnership.name)
+        select(FinancialYear, Partnership.name, looked_after_by(FinancialYear.looked_after_id))
         .join(Partnership, Partnership.id == FinancialYear.partnership_id)
         .where(FinancialYear.id.in_(ids))
     )
@@ -69,9 +71,10 @@ def years(session: Session, ids: Sequence[int], scope: Scope | None = None) -> l
         YearRecord(
             partnership=Ref(row.partnership_id, partnership),
             closing=row.opening_reserve + changes.get(row.id, 0),
+            looked_after=ref_to(row.looked_after_id, member),
             **{name: getattr(row, name) for name in _YEAR},
         )
-        for row, partnership in session.execute(chosen)
+        for row, partnership, member in session.execute(chosen)
     ]
 
 

@@ -15,6 +15,7 @@ from app.importing.lookup import Known
 from app.listing import AS_AT, Listing, Scope
 from app.search import Searched, Words
 from app.typed import holding
+from app.unit.queries import looked_after_by, ref_to
 from models.groups import Frequency, Group, GroupParent, GroupStatus, TermsOfReference, Tier
 from models.partnerships import Partnership, Priority
 from models.periods import on
@@ -40,6 +41,7 @@ class GroupRecord:
     status: GroupStatus
     attended_only: bool
     priority: Ref | None
+    looked_after: Ref | None
     area: str | None
     first_day: date | None
     last_day: date | None
@@ -52,7 +54,7 @@ class GroupRecord:
 def groups(session: Session, ids: Sequence[int], scope: Scope) -> list[GroupRecord]:
     """Read groups with their parents and terms on the scope's day, four queries however many."""
     chosen = (
-        select(Group, Partnership.name, Priority.name)
+        select(Group, Partnership.name, Priority.name, looked_after_by(Group.looked_after_id))
         .join(Partnership, Partnership.id == Group.partnership_id)
         .outerjoin(Priority, Priority.id == Group.priority_id)
         .where(Group.id.in_(ids))
@@ -65,11 +67,12 @@ def groups(session: Session, ids: Sequence[int], scope: Scope) -> list[GroupReco
             partnership=Ref(row.partnership_id, partnership),
             reports_to=tuple(parents.get(row.id, ())),
             priority=Ref(row.priority_id, priority) if row.priority_id else None,
+            looked_after=ref_to(row.looked_after_id, member),
             frequency=terms[row.id].frequency if row.id in terms else None,
             quorum=terms[row.id].quorum if row.id in terms else "",
             review_on=terms[row.id].review_on if row.id in terms else None,
         )
-        for row, partnership, priority in session.execute(chosen)
+        for row, partnership, priority, member in session.execute(chosen)
     ]
 
 
@@ -182,6 +185,7 @@ GROUPS = Listing(
         "status": Group.status,
         "attended_only": Group.attended_only,
         "priority": select(Priority.name).where(Priority.id == Group.priority_id).scalar_subquery(),
+        "looked_after": looked_after_by(Group.looked_after_id),
         "area": Group.area,
         "first_day": Group.first_day,
         "last_day": Group.last_day,

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TypedDict
 
 from app.fields import Choice, Day, Fields, Figure, Link, Mark, Note, Text
+from app.unit.fields import LOOKED_AFTER
 from models.returns import LevelTone, RequestState, ReturnKind
 
 RETURN_ROUND: Fields = (
@@ -15,6 +16,7 @@ RETURN_ROUND: Fields = (
     Text("period", "Period", required=True, help="What it covers, such as 2024-25."),
     Day("issued_on", "Issued"),
     Day("due_on", "Due"),
+    LOOKED_AFTER,
     Text("progress", "In", computed=True, width=14),
 )
 
@@ -57,6 +59,7 @@ class RoundValues(TypedDict, total=False):
     period: str
     issued_on: date | None
     due_on: date | None
+    looked_after: int | None
 
 
 class AnswerValues(TypedDict, total=False):

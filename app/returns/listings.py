@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.listing import Listing, Scope
 from app.returns.fields import RETURN_ANSWER, RETURN_REQUEST, RETURN_ROUND
 from app.returns.queries import answers, requests, rounds
+from app.unit.queries import looked_after_by
 from models.agencies import Agency
 from models.returns import Question, ReturnAnswer, ReturnRequest, ReturnRound, ReturnTemplate
 
@@ -38,6 +39,7 @@ ROUNDS = Listing(
         "period": ReturnRound.period,
         "issued_on": ReturnRound.issued_on,
         "due_on": ReturnRound.due_on,
+        "looked_after": looked_after_by(ReturnRound.looked_after_id),
     },
     records=rounds,
     order=("due_on",),

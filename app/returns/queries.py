@@ -10,6 +10,7 @@ from sqlalchemy import Row, case, func, select
 from app.fields import Mark, Ref
 from app.returns.scores import score_of
 from app.typed import holding
+from app.unit.queries import looked_after_by, ref_to
 from models.agencies import Agency
 from models.returns import (
     Question,
@@ -41,6 +42,7 @@ class RoundRecord:
     period: str
     issued_on: date | None
     due_on: date | None
+    looked_after: Ref | None
     came: int
     asked: int
     chased: int
@@ -97,7 +99,14 @@ def rounds(session: Session, ids: Sequence[int], scope: Scope | None = None) -> 
     came = func.count(ReturnRequest.received_on)
     chased = func.sum(case((ReturnRequest.state == RequestState.CHASED, 1), else_=0))
     chosen = (
-        select(ReturnRound, ReturnTemplate.name, came, func.count(ReturnRequest.id), chased)
+        select(
+            ReturnRound,
+            ReturnTemplate.name,
+            came,
+            func.count(ReturnRequest.id),
+            chased,
+            looked_after_by(ReturnRound.looked_after_id),
+        )
         .join(ReturnTemplate, ReturnTemplate.id == ReturnRound.template_id)
         .outerjoin(ReturnRequest, ReturnRequest.round_id == ReturnRound.id)
         .where(ReturnRound.id.in_(ids))
@@ -204,7 +213,7 @@ def _request(row: ReturnRequest, agency: str, round_: str, due_on: date | None) 
 
 
 def _round(row: Row[Any]) -> RoundRecord:
-    record, template, came, asked, chased = tuple(row)
+    record, template, came, asked, chased, member = tuple(row)
     return RoundRecord(
         record.id,
         record.version,
@@ -213,6 +222,7 @@ def _round(row: Row[Any]) -> RoundRecord:
         record.period,
         record.issued_on,
         record.due_on,
+        ref_to(record.looked_after_id, member),
         came,
         asked,
         chased or 0,

@@ -18,6 +18,7 @@ from app.fields import (
     Text,
     Time,
 )
+from app.unit.fields import LOOKED_AFTER
 from models.training import Audience, BookingStatus, EventStatus, TrainingMode
 
 COURSE: Fields = (
@@ -38,6 +39,7 @@ COURSE: Fields = (
         help="Working days before the event; a cancellation after that is late.",
     ),
     Link("priority", "Priority", kind="priorities", listed=False),
+    LOOKED_AFTER,
     Day("ended_on", "Ended on", listed=False, help="The day it was last offered."),
     Note("notes", "Notes"),
 )
@@ -131,6 +133,7 @@ class CourseValues(TypedDict, total=False):
     capacity: int | None
     notice_days: int
     priority: int | None
+    looked_after: int | None
     ended_on: date | None
     notes: str | None
 

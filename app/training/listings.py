@@ -12,6 +12,7 @@ from app.search import Searched
 from app.training.fields import BOOKING, COURSE, EVENT, BookingStatus
 from app.training.finding import booking_words, course_words, event_words
 from app.training.queries import bookings, courses, events
+from app.unit.queries import looked_after_by
 from models.agencies import Agency
 from models.partnerships import Priority
 from models.people import Person
@@ -76,6 +77,7 @@ COURSES = Listing(
         "capacity": Course.capacity,
         "notice_days": Course.notice_days,
         "priority": Priority.name,
+        "looked_after": looked_after_by(Course.looked_after_id),
         "ended_on": Course.ended_on,
     },
     records=courses,

@@ -15,6 +15,7 @@ from app.days import show_day
 from app.fields import Ref
 from app.people.rules import surname_of
 from app.training.tally import counts_by
+from app.unit.queries import looked_after_by
 from models.agencies import Agency
 from models.partnerships import Priority
 from models.people import Person
@@ -43,6 +44,7 @@ class CourseRecord:
     capacity: int | None
     notice_days: int
     priority: Ref | None
+    looked_after: Ref | None
     ended_on: date | None
     notes: str | None
 
@@ -120,13 +122,17 @@ def courses(session: Session, ids: Sequence[int], scope: Scope | None = None) ->
     """Read courses with the priority they serve."""
     del scope
     chosen = (
-        select(Course, Priority.name)
+        select(Course, Priority.name, looked_after_by(Course.looked_after_id))
         .outerjoin(Priority, Priority.id == Course.priority_id)
         .where(Course.id.in_(ids))
     )
     return [
-        CourseRecord(priority=_ref(row.priority_id, priority), **_plain(row, _COURSE))
-        for row, priority in session.execute(chosen)
+        CourseRecord(
+            priority=_ref(row.priority_id, priority),
+            looked_after=_ref(row.looked_after_id, member),
+            **_plain(row, _COURSE),
+        )
+        for row, priority, member in session.execute(chosen)
     ]
 
 
