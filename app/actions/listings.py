@@ -23,6 +23,8 @@ from models.seats import SeatAgency
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from app.unit.whose import Whose
+
 
 def _within(scope: Scope) -> list[ColumnElement[bool]]:
     chosen = [
@@ -39,9 +41,18 @@ def _within(scope: Scope) -> list[ColumnElement[bool]]:
         chosen.append(Action.status.in_(OPEN))
     if scope.get("overdue"):
         chosen.append(and_(Action.status.in_(OPEN), Action.due < AS_AT))
+    if scope.get("whose"):
+        chosen.append(sees_to(scope["whose"]))
     if scope.get("agency"):
         chosen.append(_owed_by(scope["agency"]))
     return chosen
+
+
+def sees_to(whose: Whose) -> ColumnElement[bool]:
+    """Say in SQL whom of the unit an action belongs to: its owner, else who looks after its group."""
+    group = select(Group.looked_after_id).where(Group.id == Action.group_id).scalar_subquery()
+    owner = select(Person.name).where(Person.id == Action.owner_id).scalar_subquery()
+    return whose.condition(group, func.coalesce(owner, Action.owner_name))
 
 
 def _owed_by(agency_id: int) -> ColumnElement[bool]:

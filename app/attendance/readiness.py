@@ -14,6 +14,7 @@ from app.meetings.queries import coming_ids, meetings
 from app.meetings.timetable import timetable
 from app.seats.queries import members_of
 from app.seats.voices import voices
+from app.unit.whose import EVERYBODY
 from models.attendance import Answer
 from models.meetings import MeetingState
 from models.words import Tone
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from app.attendance.records import ReplyRecord
     from app.meetings.queries import MeetingRecord
     from app.seats.queries import MemberRecord
+    from app.unit.whose import Whose
 
 Chip = tuple[str, Tone]
 SHOWN = 6
@@ -44,9 +46,11 @@ class ComingMeeting:
     chips: tuple[Chip, ...]
 
 
-def coming(session: Session, today: date, limit: int = SHOWN) -> list[ComingMeeting]:
+def coming(
+    session: Session, today: date, limit: int = SHOWN, whose: Whose = EVERYBODY
+) -> list[ComingMeeting]:
     """Give the next meetings with their readiness; some ten queries for each of so few."""
-    ids = coming_ids(session, today, limit)
+    ids = coming_ids(session, today, limit, whose)
     counted = papers(session, ids)
     found = {each.id: each for each in meetings(session, ids)}
     return [

@@ -12,7 +12,8 @@ from app.budget.queries import contributions
 from app.budget.statement import year_budget
 from app.budget.years import year_on
 from app.deadlines import Deadline, Tile, how_soon
-from models.budget import Contribution
+from app.unit.whose import EVERYBODY
+from models.budget import Contribution, FinancialYear
 
 if TYPE_CHECKING:
     from datetime import date
@@ -20,22 +21,33 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.budget.queries import ContributionRecord
+    from app.unit.whose import Whose
 
 
-def deadlines(session: Session, today: date) -> list[Deadline]:
+def deadlines(session: Session, today: date, whose: Whose = EVERYBODY) -> list[Deadline]:
     """Give one deadline per agreed contribution that has a due date and has not come in whole."""
-    chosen = select(Contribution.id).where(
-        Contribution.due_on.is_not(None), Contribution.status == ContributionStatus.AGREED
+    chosen = (
+        select(Contribution.id)
+        .join(FinancialYear, FinancialYear.id == Contribution.year_id)
+        .where(
+            Contribution.due_on.is_not(None),
+            Contribution.status == ContributionStatus.AGREED,
+            whose.condition(FinancialYear.looked_after_id),
+        )
     )
     found = contributions(session, session.scalars(chosen).all(), {"as_at": today})
     return [_deadline(each, each.due_on, today) for each in found if each.due_on and _open(each)]
 
 
-def tile(session: Session, partnership_id: int, today: date) -> Tile | None:
-    """Give "£200,000" received of what is agreed this year, or None while nothing is agreed."""
+def tile(
+    session: Session, partnership_id: int, today: date, whose: Whose = EVERYBODY
+) -> Tile | None:
+    """Give "£200,000" received of what is agreed this year, or None while nothing is agreed or others see to it."""
     year = year_on(session, partnership_id, today)
-    paid = year_budget(session, year.id).paid if year else None
-    if paid is None or not paid.agreed:
+    if year is None or not whose.holds(year.looked_after.id if year.looked_after else None):
+        return None
+    paid = year_budget(session, year.id).paid
+    if not paid.agreed:
         return None
     return Tile(
         "Contributions received",
@@ -45,6 +57,7 @@ def tile(session: Session, partnership_id: int, today: date) -> Tile | None:
         "good" if paid.outstanding <= 0 else "note",
         "budget",
         min(1.0, max(0.0, paid.received / paid.agreed)),
+        {"kind": "financial-years", "id": year.id},
     )
 
 

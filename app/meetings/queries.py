@@ -17,6 +17,7 @@ from app.meetings.fields import MEETING
 from app.meetings.moves import AHEAD, ENDED
 from app.search import Searched, Words
 from app.typed import holding
+from app.unit.whose import EVERYBODY
 from models.groups import Group
 from models.meetings import Meeting, MeetingState
 from models.people import Person
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sqlalchemy.orm import Session
+
+    from app.unit.whose import Whose
 
 
 @dataclass(frozen=True)
@@ -130,11 +133,21 @@ def next_after(session: Session, group_id: int, day: date) -> MeetingRecord | No
     return None if found is None else meeting(session, found)
 
 
-def coming_ids(session: Session, today: date, limit: int = 20) -> list[int]:
+def coming_ids(
+    session: Session, today: date, limit: int = 20, whose: Whose = EVERYBODY
+) -> list[int]:
     """Give the ids of the next meetings of any group from today on, soonest first."""
-    chosen = select(Meeting.id).where(Meeting.day >= today, Meeting.state.in_(_COMING))
+    chosen = select(Meeting.id).where(
+        Meeting.day >= today, Meeting.state.in_(_COMING), sees_to(whose)
+    )
     order = (Meeting.day, func.coalesce(Meeting.starts, time()), Meeting.id)
     return list(session.scalars(chosen.order_by(*order).limit(limit)))
+
+
+def sees_to(whose: Whose) -> ColumnElement[bool]:
+    """Say in SQL whom of the unit a meeting belongs to: its minute taker, else who looks after its group."""
+    group = select(Group.looked_after_id).where(Group.id == Meeting.group_id).scalar_subquery()
+    return whose.condition(group, Meeting.minute_taker)
 
 
 def meeting_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:

@@ -12,8 +12,9 @@ from app.attendance.readiness import ComingMeeting, coming
 from app.days import show_day
 from app.deadlines import Deadline, Tile, how_soon
 from app.meetings.moves import AHEAD
-from app.meetings.queries import meetings
+from app.meetings.queries import meetings, sees_to
 from app.meetings.timetable import DRAFT_MINUTES, timetable
+from app.unit.whose import EVERYBODY
 from app.workdays import working_days_between
 from models.meetings import Meeting, MeetingState
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from app.agenda.queries import Papers
     from app.meetings.queries import MeetingRecord
+    from app.unit.whose import Whose
     from models.words import Tone
 
 __all__ = ["ComingMeeting", "coming", "deadlines", "tile"]
@@ -33,16 +35,18 @@ _LOOK_AHEAD = timedelta(days=28)
 """Longer than the working days between the day papers are due and the meeting, Easter included."""
 
 
-def deadlines(session: Session, today: date) -> list[Deadline]:
+def deadlines(session: Session, today: date, whose: Whose = EVERYBODY) -> list[Deadline]:
     """Give one deadline per meeting that is over and whose minutes have not gone to the chair."""
-    chosen = select(Meeting.id).where(Meeting.day < today, Meeting.state.in_(_UNFINISHED))
+    chosen = select(Meeting.id).where(
+        Meeting.day < today, Meeting.state.in_(_UNFINISHED), sees_to(whose)
+    )
     return [_draft_due(each, today) for each in meetings(session, session.scalars(chosen).all())]
 
 
-def tile(session: Session, today: date) -> Tile | None:
+def tile(session: Session, today: date, whose: Whose = EVERYBODY) -> Tile | None:
     """Give "4 of 9" papers received, of meetings whose papers are due by the end of this week; None without any."""
     chosen = select(Meeting.id).where(
-        Meeting.day.between(today, today + _LOOK_AHEAD), Meeting.state.in_(AHEAD)
+        Meeting.day.between(today, today + _LOOK_AHEAD), Meeting.state.in_(AHEAD), sees_to(whose)
     )
     ids = session.scalars(chosen).all()
     counted = papers(session, ids)
@@ -61,8 +65,10 @@ def _papers_tile(due: list[tuple[date, MeetingRecord, Papers]], today: date) -> 
     waiting = [(day, one) for day, one, each in due if each.missing]
     tone: Tone
     chip, tone = "all received", "good"
+    place: dict[str, int] = {}
     if waiting:
         day, one = min(waiting, key=lambda each: each[0])
+        place["id"] = one.id
         soon, tone = how_soon(day, today)
         chip = f"{one.group.name}, {soon}"
     return Tile(
@@ -73,6 +79,7 @@ def _papers_tile(due: list[tuple[date, MeetingRecord, Papers]], today: date) -> 
         tone,
         "meetings",
         received / expected,
+        place,
     )
 
 
@@ -88,6 +95,6 @@ def _draft_due(one: MeetingRecord, today: date) -> Deadline:
         chip,
         tone,
         "Open",
-        "meetings",
+        "meeting",
         one.id,
     )

@@ -14,11 +14,14 @@ from app.minutes import due as minutes_due
 from app.returns import due as returns_due
 from app.seats import due as seats_due
 from app.training import due as training_due
+from app.unit.whose import EVERYBODY
 
 if TYPE_CHECKING:
     from datetime import date
 
     from sqlalchemy.orm import Session
+
+    from app.unit.whose import Whose
 
 _SOURCES = (
     actions_due.deadlines,
@@ -42,18 +45,20 @@ class HomeView:
     deadlines: tuple[Deadline, ...]
 
 
-def home(session: Session, partnership_id: int | None, today: date) -> HomeView:
-    """Read Home; the budget's tile is that of one partnership, everything else of all."""
+def home(
+    session: Session, partnership_id: int | None, today: date, whose: Whose = EVERYBODY
+) -> HomeView:
+    """Read Home: everything, or what one of the unit sees to; the budget's tile is that of one partnership."""
     tiles = [
-        actions_due.tile(session, today),
-        minutes_due.tile(session, today),
-        returns_due.tile(session, today),
+        actions_due.tile(session, today, whose),
+        minutes_due.tile(session, today, whose),
+        returns_due.tile(session, today, whose),
     ]
     if partnership_id is not None:
-        tiles.append(budget_due.tile(session, partnership_id, today))
+        tiles.append(budget_due.tile(session, partnership_id, today, whose))
     return HomeView(
         today,
         tuple(tile for tile in tiles if tile is not None),
-        tuple(coming(session, today)),
-        tuple(soonest_first(each for source in _SOURCES for each in source(session, today))),
+        tuple(coming(session, today, whose=whose)),
+        tuple(soonest_first(each for source in _SOURCES for each in source(session, today, whose))),
     )

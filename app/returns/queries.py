@@ -11,6 +11,7 @@ from app.fields import Mark, Ref
 from app.returns.scores import score_of
 from app.typed import holding
 from app.unit.queries import looked_after_by, ref_to
+from app.unit.whose import EVERYBODY
 from models.agencies import Agency
 from models.returns import (
     Question,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.listing import Scope
+    from app.unit.whose import Whose
 
 
 @dataclass(frozen=True)
@@ -115,12 +117,11 @@ def rounds(session: Session, ids: Sequence[int], scope: Scope | None = None) -> 
     return [_round(row) for row in session.execute(chosen)]
 
 
-def newest_round(session: Session) -> RoundRecord | None:
+def newest_round(session: Session, whose: Whose = EVERYBODY) -> RoundRecord | None:
     """Give the round that is due last, which the returns screen opens on."""
-    chosen = (
-        select(ReturnRound.id).order_by(ReturnRound.due_on.desc(), ReturnRound.id.desc()).limit(1)
-    )
-    ids = session.scalars(chosen).all()
+    chosen = select(ReturnRound.id).where(whose.condition(ReturnRound.looked_after_id))
+    newest = chosen.order_by(ReturnRound.due_on.desc(), ReturnRound.id.desc()).limit(1)
+    ids = session.scalars(newest).all()
     return rounds(session, ids)[0] if ids else None
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from app.errors import refuse
 from app.fields import problems
+from app.people.rules import initials_of
 from app.unit.fields import UNIT_MEMBER, UnitMemberValues, UnitRole
 from app.unit.queries import members_on
 from app.unit.rules import member_problems
@@ -44,8 +45,12 @@ def remove_member(work: Work, member_id: int) -> int:
 
 
 def join(work: Work, name: str, initials: str) -> int:
-    """Enter who works with the file for the first time: the first as manager, whoever follows as officer."""
+    """Enter who works with the file for the first time: the first as manager, whoever follows as officer.
+
+    Initials that were not given are taken from the name.
+    """
     role = UnitRole.OFFICER if members_on(work.session, work.today) else UnitRole.MANAGER
+    known = initials or initials_of(name)[:6]
     return add_member(
-        work, {"name": name, "initials": initials, "role": role, "first_day": work.today}
+        work, {"name": name, "initials": known, "role": role, "first_day": work.today}
     )
