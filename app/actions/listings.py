@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, String, and_, cast, func, or_, select
 from app.actions.fields import ACTION
 from app.actions.queries import actions
 from app.actions.rules import OPEN
+from app.belonging import Belonging
 from app.decisions.numbering import number_order, reference, shown_number
 from app.listing import AS_AT, Listing, Scope
 from app.search import Searched, Words
@@ -131,6 +132,7 @@ ACTIONS = Listing(
     order=("due", "reference"),
     about=lambda record: record.label,
     is_dated=True,
+    belongs=Belonging(Action.group_id, Group),
 )
 
 ACTION_WORDS = Searched(7, "action", "actions", _words)

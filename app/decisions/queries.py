@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, func, select
 
 from app.agenda.queries import headings
+from app.belonging import Belonging
 from app.decisions.fields import DECISION, Manner
 from app.decisions.numbering import number_order, reference, shown_number
 from app.fields import Ref
@@ -163,6 +164,7 @@ DECISIONS = Listing(
     within=_within,
     order=("day", "reference"),
     about=lambda record: record.label,
+    belongs=Belonging(Decision.group_id, Group),
 )
 
 DECISION_WORDS = Searched(8, "decision", "decisions", _words)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import aliased
 
+from app.belonging import Belonging
 from app.fields import Ref
 from app.groups.fields import GROUP
 from app.groups.terms import terms_on
@@ -113,20 +114,17 @@ def group_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
     return [Ref(*row) for row in session.execute(chosen.order_by(Group.name).limit(limit))]
 
 
-def known_groups(session: Session) -> list[Known]:
-    """Give every group an import may name."""
-    chosen = select(Group.id, Group.name, Group.short_name).order_by(Group.id)
+def known_groups(session: Session, partnership_id: int | None = None) -> list[Known]:
+    """Give every group an import may name, of a partnership or of all."""
+    chosen = select(Group.id, Group.name, Group.short_name).where(*GROUPS.own(partnership_id))
     return [
         Known(row.id, row.name, ((row.short_name, "short name"),) if row.short_name else ())
-        for row in session.execute(chosen)
+        for row in session.execute(chosen.order_by(Group.id))
     ]
 
 
 def _within(scope: Scope) -> list[ColumnElement[bool]]:
-    chosen = [] if scope.get("with_ended") else [on(Group, AS_AT)]
-    if scope.get("partnership"):
-        chosen.append(Group.partnership_id == scope["partnership"])
-    return chosen
+    return [] if scope.get("with_ended") else [on(Group, AS_AT)]
 
 
 def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
@@ -197,6 +195,7 @@ GROUPS = Listing(
     order=("attended_only", "tier", "name"),
     about=lambda record: record.short_name or record.name,
     is_dated=True,
+    belongs=Belonging(Group.partnership_id),
 )
 
 GROUP_WORDS = Searched(3, "partnership_group", "groups", _words)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import aliased
 
+from app.belonging import Belonging
 from app.days import show_day, show_full_day
 from app.errors import NotFound
 from app.fields import Ref
@@ -191,12 +192,6 @@ def _on(meeting_id: int | None, day: date | None) -> Ref | None:
 
 def _within(scope: Scope) -> list[ColumnElement[bool]]:
     chosen = [Meeting.group_id == scope["group"]] if scope.get("group") else []
-    if scope.get("partnership"):
-        chosen.append(
-            Meeting.group_id.in_(
-                select(Group.id).where(Group.partnership_id == scope["partnership"])
-            )
-        )
     if scope.get("first_day"):
         chosen.append(Meeting.day >= scope["first_day"])
     if scope.get("last_day"):
@@ -297,6 +292,7 @@ MEETINGS = Listing(
     within=_within,
     order=("day", "group"),
     about=lambda record: record.name,
+    belongs=Belonging(Meeting.group_id, Group),
 )
 
 MEETING_WORDS = Searched(5, "meeting", "meetings", _words)

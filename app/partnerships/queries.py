@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, select
 
+from app.belonging import Belonging
 from app.errors import UserError
 from app.fields import Ref
 from app.importing.lookup import Known
@@ -218,10 +219,7 @@ def known_partnerships(session: Session) -> list[Known]:
 
 def _within(record: Any) -> Any:  # noqa: ANN401 - a dated class of a partnership, and a function of the scope
     def conditions(scope: Scope) -> list[ColumnElement[bool]]:
-        chosen = [on(record, AS_AT)] if not scope.get("with_ended") else []
-        if scope.get("partnership"):
-            chosen.append(record.partnership_id == scope["partnership"])
-        return chosen
+        return [on(record, AS_AT)] if not scope.get("with_ended") else []
 
     return conditions
 
@@ -248,6 +246,7 @@ PARTNERSHIPS = Listing(
     records=partnerships,
     order=("name",),
     about=lambda record: record.short_name or record.name,
+    belongs=Belonging(Partnership.id),
 )
 
 OFFICERS = Listing(
@@ -272,6 +271,7 @@ OFFICERS = Listing(
     order=("role", "agency"),
     about=lambda record: f"{record.role.title_text}, {record.agency}",
     is_dated=True,
+    belongs=Belonging(PartnerOfficer.partnership_id),
 )
 
 PRIORITIES = Listing(
@@ -295,4 +295,5 @@ PRIORITIES = Listing(
     order=("partnership", "place"),
     about=lambda record: record.name,
     is_dated=True,
+    belongs=Belonging(Priority.partnership_id),
 )

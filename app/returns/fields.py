@@ -11,6 +11,7 @@ from app.unit.fields import LOOKED_AFTER
 from models.returns import LevelTone, RequestState, ReturnKind
 
 RETURN_ROUND: Fields = (
+    Link("partnership", "Partnership", kind="partnerships", required=True, listed=False),
     Text("name", "Name", required=True, width=34),
     Link("template", "Template", kind="return-templates", required=True),
     Text("period", "Period", required=True, help="What it covers, such as 2024-25."),
@@ -54,6 +55,7 @@ RETURN_ANSWER: Fields = (
 class RoundValues(TypedDict, total=False):
     """The values of a round that can be typed; links by id."""
 
+    partnership: int
     name: str
     template: int
     period: str

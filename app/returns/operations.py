@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from app.errors import InvalidValues, UserError
 from app.fields import problems
+from app.partnerships.operations import partnership_meant
 from app.returns.fields import RETURN_ANSWER, RETURN_ROUND, AnswerValues, RoundValues
 from app.returns.scores import Level, columns_of
 from app.work import column_values
@@ -112,10 +113,14 @@ def add_template(work: Work, outline: TemplateOutline) -> int:
 
 
 def add_round(work: Work, values: RoundValues) -> int:
-    """Open a round of a template; its name is used once."""
-    plain = cast("Mapping[str, Any]", {"name": None, "template": None, "period": None, **values})
-    found = problems(RETURN_ROUND, dict(plain))
-    taken = select(ReturnRound.id).where(ReturnRound.name == plain["name"])
+    """Open a round of a template; a partnership, which need not be named where the file has one, uses a name once."""
+    whose = partnership_meant(work, values.get("partnership"))
+    given: dict[str, Any] = {"name": None, "template": None, "period": None, **values}
+    plain = {**given, "partnership": whose}
+    found = problems(RETURN_ROUND, plain)
+    taken = select(ReturnRound.id).where(
+        ReturnRound.name == plain["name"], ReturnRound.partnership_id == whose
+    )
     if not found and work.session.scalar(taken) is not None:
         found = {"name": f"There is a round called “{plain['name']}” already. Choose another name."}
     if found:

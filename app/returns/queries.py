@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row, case, func, select
 
+from app.belonging import Belonging, within
 from app.fields import Mark, Ref
 from app.returns.scores import score_of
 from app.typed import holding
 from app.unit.queries import looked_after_by, ref_to
 from app.unit.whose import EVERYBODY
 from models.agencies import Agency
+from models.partnerships import Partnership
 from models.returns import (
     Question,
     RequestState,
@@ -33,12 +35,17 @@ if TYPE_CHECKING:
     from app.unit.whose import Whose
 
 
+OF_ROUND = Belonging(ReturnRound.partnership_id)
+"""Requests and answers belong where their round does."""
+
+
 @dataclass(frozen=True)
 class RoundRecord:
     """A round with how many returns are in, of how many asked."""
 
     id: int
     version: int
+    partnership: Ref
     name: str
     template: Ref
     period: str
@@ -103,23 +110,29 @@ def rounds(session: Session, ids: Sequence[int], scope: Scope | None = None) -> 
     chosen = (
         select(
             ReturnRound,
+            Partnership.name,
             ReturnTemplate.name,
             came,
             func.count(ReturnRequest.id),
             chased,
             looked_after_by(ReturnRound.looked_after_id),
         )
+        .join(Partnership, Partnership.id == ReturnRound.partnership_id)
         .join(ReturnTemplate, ReturnTemplate.id == ReturnRound.template_id)
         .outerjoin(ReturnRequest, ReturnRequest.round_id == ReturnRound.id)
         .where(ReturnRound.id.in_(ids))
-        .group_by(ReturnRound.id, ReturnTemplate.name)
+        .group_by(ReturnRound.id, Partnership.name, ReturnTemplate.name)
     )
     return [_round(row) for row in session.execute(chosen)]
 
 
-def newest_round(session: Session, whose: Whose = EVERYBODY) -> RoundRecord | None:
-    """Give the round that is due last, which the returns screen opens on."""
-    chosen = select(ReturnRound.id).where(whose.condition(ReturnRound.looked_after_id))
+def newest_round(
+    session: Session, whose: Whose = EVERYBODY, partnership_id: int | None = None
+) -> RoundRecord | None:
+    """Give the round that is due last, of a partnership or of all, which the returns screen opens on."""
+    chosen = select(ReturnRound.id).where(
+        whose.condition(ReturnRound.looked_after_id), *within(OF_ROUND, partnership_id)
+    )
     newest = chosen.order_by(ReturnRound.due_on.desc(), ReturnRound.id.desc()).limit(1)
     ids = session.scalars(newest).all()
     return rounds(session, ids)[0] if ids else None
@@ -214,10 +227,11 @@ def _request(row: ReturnRequest, agency: str, round_: str, due_on: date | None) 
 
 
 def _round(row: Row[Any]) -> RoundRecord:
-    record, template, came, asked, chased, member = tuple(row)
+    record, partnership, template, came, asked, chased, member = tuple(row)
     return RoundRecord(
         record.id,
         record.version,
+        Ref(record.partnership_id, partnership),
         record.name,
         Ref(record.template_id, template),
         record.period,

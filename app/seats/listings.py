@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, func, select
 
+from app.belonging import Belonging
 from app.fields import Ref
 from app.listing import AS_AT, Listing, Scope
 from app.search import Searched, Words
@@ -139,6 +140,7 @@ SEATS = Listing(
     within=_within,
     order=("group", "category"),
     about=lambda record: f"{record.post}, {record.group}",
+    belongs=Belonging(Seat.group_id, Group),
 )
 
 MEMBERS = Listing(
@@ -167,6 +169,7 @@ MEMBERS = Listing(
     order=("group", "category"),
     about=lambda record: f"{record.post}, {record.group}",
     is_dated=True,
+    belongs=SEATS.belongs,
 )
 
 SEATS_TO_SEE_TO = replace(

@@ -22,6 +22,14 @@ from app.unit.fields import LOOKED_AFTER
 from models.training import Audience, BookingStatus, EventStatus, TrainingMode
 
 COURSE: Fields = (
+    Link(
+        "partnership",
+        "Partnership",
+        kind="partnerships",
+        required=True,
+        listed=False,
+        help="The one that runs it, whoever may come.",
+    ),
     Text("title", "Course", required=True, width=38),
     Text("code", "Code", longest=40, width=10),
     Text("level", "Level", longest=60, listed=False, help="Such as Level 2 or Group 3."),
@@ -124,6 +132,7 @@ AGENCY_LINE: Fields = (
 class CourseValues(TypedDict, total=False):
     """The values of a course that can be typed; links by id."""
 
+    partnership: int
     title: str
     code: str | None
     level: str | None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from app.belonging import Belonging, within
 from app.days import show_day
 from app.fields import Ref
 from app.importing.lookup import Known
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sqlalchemy.orm import Session
+
+
+OF_COURSE = Belonging(Course.partnership_id)
+"""Events and bookings belong where their course does."""
 
 
 def course_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
@@ -87,10 +92,10 @@ def booking_words(session: Session, ids: Sequence[int]) -> Mapping[int, tuple[st
     }
 
 
-def known_courses(session: Session) -> list[Known]:
-    """Give every course an import may name, with its code."""
-    chosen = select(Course.id, Course.title, Course.code).order_by(Course.id)
+def known_courses(session: Session, partnership_id: int | None = None) -> list[Known]:
+    """Give every course an import may name, of a partnership or of all, with its code."""
+    chosen = select(Course.id, Course.title, Course.code).where(*within(OF_COURSE, partnership_id))
     return [
         Known(each, title, ((code, "code"),) if code else ())
-        for each, title, code in session.execute(chosen)
+        for each, title, code in session.execute(chosen.order_by(Course.id))
     ]

@@ -17,7 +17,7 @@ from app.people.rules import surname_of
 from app.training.tally import counts_by
 from app.unit.queries import looked_after_by
 from models.agencies import Agency
-from models.partnerships import Priority
+from models.partnerships import Partnership, Priority
 from models.people import Person
 from models.training import Booking, Course, Event
 
@@ -35,6 +35,7 @@ class CourseRecord:
 
     id: int
     version: int
+    partnership: Ref
     title: str
     code: str | None
     level: str | None
@@ -119,20 +120,22 @@ class BookingRecord:
 
 
 def courses(session: Session, ids: Sequence[int], scope: Scope | None = None) -> list[CourseRecord]:
-    """Read courses with the priority they serve."""
+    """Read courses with their partnership and the priority they serve."""
     del scope
     chosen = (
-        select(Course, Priority.name, looked_after_by(Course.looked_after_id))
+        select(Course, Partnership.name, Priority.name, looked_after_by(Course.looked_after_id))
+        .join(Partnership, Partnership.id == Course.partnership_id)
         .outerjoin(Priority, Priority.id == Course.priority_id)
         .where(Course.id.in_(ids))
     )
     return [
         CourseRecord(
+            partnership=Ref(row.partnership_id, partnership),
             priority=_ref(row.priority_id, priority),
             looked_after=_ref(row.looked_after_id, member),
             **_plain(row, _COURSE),
         )
-        for row, priority, member in session.execute(chosen)
+        for row, partnership, priority, member in session.execute(chosen)
     ]
 
 

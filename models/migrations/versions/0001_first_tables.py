@@ -259,6 +259,7 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     op.create_table(
         "return_round",
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("partnership_id", sa.Integer(), nullable=False),
         sa.Column("template_id", sa.Integer(), nullable=False),
         sa.Column("looked_after_id", sa.Integer(), nullable=True),
         sa.Column("name", sa.String(length=200), nullable=False),
@@ -270,6 +271,9 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
             ["looked_after_id"], ["unit_member.id"], name=op.f("fk_return_round_looked_after_id")
         ),
         sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_return_round_partnership_id")
+        ),
+        sa.ForeignKeyConstraint(
             ["template_id"], ["return_template.id"], name=op.f("fk_return_round_template_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_return_round")),
@@ -279,9 +283,12 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         op.f("ix_return_round_looked_after_id"), "return_round", ["looked_after_id"], unique=False
     )
     op.create_index(
+        op.f("ix_return_round_partnership_id"), "return_round", ["partnership_id"], unique=False
+    )
+    op.create_index(
         op.f("ix_return_round_template_id"), "return_round", ["template_id"], unique=False
     )
-    op.create_index("uq_return_round_name", "return_round", ["name"], unique=True)
+    op.create_index("uq_return_round_name", "return_round", ["partnership_id", "name"], unique=True)
     op.create_table(
         "scale_level",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -375,6 +382,7 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     op.create_table(
         "course",
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("partnership_id", sa.Integer(), nullable=False),
         sa.Column("priority_id", sa.Integer(), nullable=True),
         sa.Column("looked_after_id", sa.Integer(), nullable=True),
         sa.Column("title", sa.String(length=200), nullable=False),
@@ -392,14 +400,18 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
             ["looked_after_id"], ["unit_member.id"], name=op.f("fk_course_looked_after_id")
         ),
         sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_course_partnership_id")
+        ),
+        sa.ForeignKeyConstraint(
             ["priority_id"], ["priority.id"], name=op.f("fk_course_priority_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_course")),
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_course_looked_after_id"), "course", ["looked_after_id"], unique=False)
+    op.create_index(op.f("ix_course_partnership_id"), "course", ["partnership_id"], unique=False)
     op.create_index(op.f("ix_course_priority_id"), "course", ["priority_id"], unique=False)
-    op.create_index("uq_course_title", "course", ["title"], unique=True)
+    op.create_index("uq_course_title", "course", ["partnership_id", "title"], unique=True)
     op.create_table(
         "in_kind",
         sa.Column("id", sa.Integer(), nullable=False),

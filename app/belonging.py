@@ -1,0 +1,51 @@
+"""Belonging: whose a record is, where one file holds several partnerships.
+
+A listing says it once, and every list, figure, choice and search hit of that kind obeys. Agencies and people belong to
+nobody: all partnerships of a file share them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, select
+
+
+@dataclass(frozen=True)
+class Belonging:
+    """How rows name their partnership: by `column` of the query's source.
+
+    The column is the partnership's id, or the id of a row of `through`, which belongs as `then` says, or by its own
+    `partnership_id`: `Belonging(FinancialYear.partnership_id)`, `Belonging(Action.group_id, Group)`.
+    """
+
+    column: Any
+    through: Any = None
+    then: Belonging | None = None
+
+    def is_in(self, partnership_id: int) -> ColumnElement[bool]:
+        """Say that a row is of this partnership; what it goes through is read once per query, not per row."""
+        if self.through is None:
+            same: ColumnElement[bool] = self.column == partnership_id
+            return same
+        own = select(self.through.id).where(self._next.is_in(partnership_id))
+        found: ColumnElement[bool] = self.column.in_(own)
+        return found
+
+    @property
+    def partnership_id(self) -> Any:  # noqa: ANN401 - a column, or a select of one value
+        """Give the id of a row's partnership."""
+        if self.through is None:
+            return self.column
+        owner = select(self._next.partnership_id).where(self.through.id == self.column)
+        return owner.scalar_subquery()
+
+    @property
+    def _next(self) -> Belonging:
+        return self.then or Belonging(self.through.partnership_id)
+
+
+def within(belongs: Belonging | None, partnership_id: int | None) -> list[ColumnElement[bool]]:
+    """Give the condition that rows are of a partnership: none where all are wanted, or all share the kind."""
+    return [] if belongs is None or partnership_id is None else [belongs.is_in(partnership_id)]
