@@ -9,7 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
+
+from app.fields import Link
+from models.partnerships import Partnership
+
+OWNER = Link("partnership", "Partnership", kind="partnerships", computed=True, listed=False)
+"""Borne by the records of lists that show all partnerships at once; the listing fills it."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,12 @@ class Belonging:
             return self.column
         owner = select(self._next.partnership_id).where(self.through.id == self.column)
         return owner.scalar_subquery()
+
+    @property
+    def name(self) -> Any:  # noqa: ANN401 - a select of one value
+        """Give the short name of a row's partnership, to sort and filter by."""
+        named = select(func.coalesce(Partnership.short_name, Partnership.name))
+        return named.where(Partnership.id == self.partnership_id).scalar_subquery()
 
     @property
     def _next(self) -> Belonging:

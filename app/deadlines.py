@@ -30,6 +30,8 @@ class Deadline:
     verb: str
     page: str
     record_id: int
+    partnership: str = ""
+    """Whose it is, by its short name, for a list of several partnerships'."""
 
 
 @dataclass(frozen=True)

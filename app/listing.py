@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import singledispatch
 from typing import TYPE_CHECKING, Any
@@ -25,7 +25,7 @@ from sqlalchemy import (
     select,
 )
 
-from app.belonging import Belonging, within
+from app.belonging import OWNER, Belonging, within
 from app.errors import Unreadable
 from app.fields import (
     Choice,
@@ -38,6 +38,7 @@ from app.fields import (
     Money,
     Number,
     Percent,
+    Ref,
     Time,
     by_name,
 )
@@ -101,21 +102,25 @@ class Listing:
             for start in range(0, len(ids), _PAGE)
             for record in self.records(session, ids[start : start + _PAGE], scope)
         }
+        if OWNER in self.fields:
+            owners = self.owners(session, list(found))
+            found = {each: replace(found[each], partnership=owners[each]) for each in found}
         return [found[each] for each in ids if each in found]
 
     def own(self, partnership_id: int | None) -> list[ColumnElement[bool]]:
         """Give the condition that rows of its source are of a partnership; none where all are wanted."""
         return within(self.belongs, partnership_id)
 
-    def owners(self, session: Session, ids: Sequence[int]) -> dict[int, int]:
-        """Give the partnership's id of each of these rows; nothing for a kind that all share."""
+    def owners(self, session: Session, ids: Sequence[int]) -> dict[int, Ref]:
+        """Give the partnership of each of these rows by its short name; nothing for a kind that all share."""
         if self.belongs is None:
             return {}
-        chosen = select(self.id_column, self.belongs.partnership_id).select_from(self.source)
+        whose = self.belongs
+        chosen = select(self.id_column, whose.partnership_id, whose.name).select_from(self.source)
         return {
-            row_id: owner
+            row_id: Ref(owner_id, name)
             for start in range(0, len(ids), _PAGE)
-            for row_id, owner in session.execute(
+            for row_id, owner_id, name in session.execute(
                 chosen.where(self.id_column.in_(ids[start : start + _PAGE]))
             )
         }

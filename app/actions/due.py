@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from app.actions.listings import sees_to
+from app.actions.listings import ACTIONS, sees_to
 from app.actions.queries import actions
 from app.actions.rules import OPEN
 from app.deadlines import Deadline, Tile, how_soon
@@ -28,18 +28,38 @@ LONG = 30
 """Days from which a late action is counted apart."""
 
 
-def deadlines(session: Session, today: date, whose: Whose = EVERYBODY) -> list[Deadline]:
+def deadlines(
+    session: Session,
+    today: date,
+    whose: Whose = EVERYBODY,
+    *,
+    partnership_id: int | None = None,
+) -> list[Deadline]:
     """Give one deadline per open action that is late or due within a fortnight."""
     chosen = select(Action.id).where(
-        Action.status.in_(OPEN), Action.due <= today + NEAR, sees_to(whose)
+        Action.status.in_(OPEN),
+        Action.due <= today + NEAR,
+        sees_to(whose),
+        *ACTIONS.own(partnership_id),
     )
     found = actions(session, session.scalars(chosen).all(), {"as_at": today})
     return [_deadline(each, today) for each in found]
 
 
-def tile(session: Session, today: date, whose: Whose = EVERYBODY) -> Tile:
+def tile(
+    session: Session,
+    today: date,
+    whose: Whose = EVERYBODY,
+    *,
+    partnership_id: int | None = None,
+) -> Tile:
     """Give how many open actions are late, and how many of them for over 30 days."""
-    chosen = select(Action.due).where(Action.status.in_(OPEN), Action.due < today, sees_to(whose))
+    chosen = select(Action.due).where(
+        Action.status.in_(OPEN),
+        Action.due < today,
+        sees_to(whose),
+        *ACTIONS.own(partnership_id),
+    )
     late = [(today - due).days for due in session.scalars(chosen) if due is not None]
     long = sum(days > LONG for days in late)
     tone: Tone

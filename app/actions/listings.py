@@ -103,6 +103,8 @@ _LAST_UPDATE: Any = (
 )
 _LATE = and_(Action.status.in_(OPEN), Action.due.is_not(None), Action.due < AS_AT)
 
+_OF_GROUP = Belonging(Action.group_id, Group)
+
 ACTIONS = Listing(
     kind="actions",
     title="Actions",
@@ -118,6 +120,7 @@ ACTIONS = Listing(
         "due": Action.due,
         "status": Action.status,
         "overdue": _LATE,
+        "partnership": _OF_GROUP.name,
         "group": select(_GROUP_NAME).where(Group.id == Action.group_id).scalar_subquery(),
         "meeting": _RAISED_AT,
         "source": Action.source,
@@ -132,7 +135,7 @@ ACTIONS = Listing(
     order=("due", "reference"),
     about=lambda record: record.label,
     is_dated=True,
-    belongs=Belonging(Action.group_id, Group),
+    belongs=_OF_GROUP,
 )
 
 ACTION_WORDS = Searched(7, "action", "actions", _words)

@@ -10,7 +10,7 @@ from app.attendance.register import counts_in_rates, replies
 from app.days import show_long_day
 from app.groups.quorum import evaluate
 from app.groups.terms import quorum_rule
-from app.meetings.queries import coming_ids, meetings
+from app.meetings.queries import MEETINGS, coming_ids, meetings
 from app.meetings.timetable import timetable
 from app.seats.queries import members_of
 from app.seats.voices import voices
@@ -44,13 +44,21 @@ class ComingMeeting:
     title: str
     below: str
     chips: tuple[Chip, ...]
+    partnership: str = ""
+    """Whose it is, by its short name, for a list of several partnerships'."""
 
 
 def coming(
-    session: Session, today: date, limit: int = SHOWN, whose: Whose = EVERYBODY
+    session: Session,
+    today: date,
+    limit: int = SHOWN,
+    whose: Whose = EVERYBODY,
+    *,
+    partnership_id: int | None = None,
 ) -> list[ComingMeeting]:
-    """Give the next meetings with their readiness; some ten queries for each of so few."""
-    ids = coming_ids(session, today, limit, whose)
+    """Give the next meetings of a partnership, or of all, with their readiness; some ten queries for each of so few."""
+    ids = coming_ids(session, today, limit, whose, partnership_id=partnership_id)
+    owners = MEETINGS.owners(session, ids)
     counted = papers(session, ids)
     found = {each.id: each for each in meetings(session, ids)}
     return [
@@ -60,6 +68,7 @@ def coming(
             f"{one.group.name}: {one.title}" if one.title else one.group.name,
             _below(one),
             tuple(chips(session, one, counted.get(one.id), today)),
+            owners[one.id].name,
         )
         for one in (found[each] for each in ids)
     ]

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from app.amounts import show_money
 from app.budget.fields import ContributionStatus, show_pounds
+from app.budget.listings import CONTRIBUTIONS
 from app.budget.queries import contributions
 from app.budget.statement import year_budget
 from app.budget.years import year_on
@@ -16,6 +17,7 @@ from app.unit.whose import EVERYBODY
 from models.budget import Contribution, FinancialYear
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -24,7 +26,13 @@ if TYPE_CHECKING:
     from app.unit.whose import Whose
 
 
-def deadlines(session: Session, today: date, whose: Whose = EVERYBODY) -> list[Deadline]:
+def deadlines(
+    session: Session,
+    today: date,
+    whose: Whose = EVERYBODY,
+    *,
+    partnership_id: int | None = None,
+) -> list[Deadline]:
     """Give one deadline per agreed contribution that has a due date and has not come in whole."""
     chosen = (
         select(Contribution.id)
@@ -33,6 +41,7 @@ def deadlines(session: Session, today: date, whose: Whose = EVERYBODY) -> list[D
             Contribution.due_on.is_not(None),
             Contribution.status == ContributionStatus.AGREED,
             whose.condition(FinancialYear.looked_after_id),
+            *CONTRIBUTIONS.own(partnership_id),
         )
     )
     found = contributions(session, session.scalars(chosen).all(), {"as_at": today})
@@ -40,24 +49,28 @@ def deadlines(session: Session, today: date, whose: Whose = EVERYBODY) -> list[D
 
 
 def tile(
-    session: Session, partnership_id: int, today: date, whose: Whose = EVERYBODY
+    session: Session, partnership_ids: Sequence[int], today: date, whose: Whose = EVERYBODY
 ) -> Tile | None:
-    """Give "£200,000" received of what is agreed this year, or None while nothing is agreed or others see to it."""
-    year = year_on(session, partnership_id, today)
-    if year is None or not whose.holds(year.looked_after.id if year.looked_after else None):
-        return None
-    paid = year_budget(session, year.id).paid
-    if not paid.agreed:
+    """Give "£200,000" received of what these agreed this year, or None while nothing is agreed or others see to it."""
+    present = (year_on(session, each, today) for each in partnership_ids)
+    years = [
+        year
+        for year in present
+        if year and whose.holds(year.looked_after.id if year.looked_after else None)
+    ]
+    paid = [year_budget(session, year.id).paid for year in years]
+    received, agreed = sum(each.received for each in paid), sum(each.agreed for each in paid)
+    if not agreed:
         return None
     return Tile(
         "Contributions received",
-        show_pounds(paid.received),
+        show_pounds(received),
         "wallet",
-        f"of {show_pounds(paid.agreed)} agreed",
-        "good" if paid.outstanding <= 0 else "note",
+        f"of {show_pounds(agreed)} agreed",
+        "good" if all(each.outstanding <= 0 for each in paid) else "note",
         "budget",
-        min(1.0, max(0.0, paid.received / paid.agreed)),
-        {"kind": "financial-years", "id": year.id},
+        min(1.0, max(0.0, received / agreed)),
+        {"kind": "financial-years", "id": years[0].id} if len(years) == 1 else {},
     )
 
 

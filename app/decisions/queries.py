@@ -45,6 +45,8 @@ class DecisionRecord:
     by_when: date | None
     changes_arrangements: bool
     restricted: bool
+    partnership: Ref | None = None
+    """Whose it is, where a list read it."""
 
     @property
     def label(self) -> str:
@@ -142,6 +144,8 @@ _PLAIN = (
 _GROUP_NAME = func.coalesce(Group.short_name, Group.name)
 _ITEM: Any = select(AgendaItem.title).where(AgendaItem.id == Decision.item_id).scalar_subquery()
 
+_OF_GROUP = Belonging(Decision.group_id, Group)
+
 DECISIONS = Listing(
     kind="decisions",
     title="Decisions",
@@ -153,6 +157,7 @@ DECISIONS = Listing(
     columns={
         "reference": shown_number(Decision),
         "day": Decision.day,
+        "partnership": _OF_GROUP.name,
         "group": select(_GROUP_NAME).where(Group.id == Decision.group_id).scalar_subquery(),
         "item": _ITEM,
         "text": Decision.text,
@@ -164,7 +169,7 @@ DECISIONS = Listing(
     within=_within,
     order=("day", "reference"),
     about=lambda record: record.label,
-    belongs=Belonging(Decision.group_id, Group),
+    belongs=_OF_GROUP,
 )
 
 DECISION_WORDS = Searched(8, "decision", "decisions", _words)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.deadlines import Deadline, how_soon
+from app.groups.queries import GROUPS
 from app.groups.terms import terms
 from app.unit.whose import EVERYBODY
 from models.groups import Group, TermsOfReference
@@ -24,7 +25,13 @@ WITHIN = 60
 """How many days before a review it is shown."""
 
 
-def deadlines(session: Session, today: date, whose: Whose = EVERYBODY) -> list[Deadline]:
+def deadlines(
+    session: Session,
+    today: date,
+    whose: Whose = EVERYBODY,
+    *,
+    partnership_id: int | None = None,
+) -> list[Deadline]:
     """Give one deadline per group whose terms in force are to be reviewed within 60 days."""
     chosen = (
         select(TermsOfReference.id)
@@ -34,6 +41,7 @@ def deadlines(session: Session, today: date, whose: Whose = EVERYBODY) -> list[D
             on(Group, today),
             TermsOfReference.review_on <= today + timedelta(days=WITHIN),
             whose.condition(Group.looked_after_id),
+            *GROUPS.own(partnership_id),
         )
     )
     found = []

@@ -20,7 +20,7 @@ Values = Mapping[str, Any]
 Changes = Mapping[str, tuple[Any, Any]]
 """Field name -> (value in the file of the program, value in the workbook)."""
 
-WHOSE = "partnership"
+PARTNERSHIP = "partnership"
 """Name of the Field that says which partnership a row is for; the window's own or the command line's fills it."""
 
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
@@ -65,9 +65,9 @@ class Accepted:
     changes: Changes
 
 
-def whose(rows: Iterable[Values]) -> int | None:
+def partnership_of(rows: Iterable[Values]) -> int | None:
     """Give the id of the partnership that rows taken together are for, None where nothing says."""
-    return next((row[WHOSE].id for row in rows if row.get(WHOSE)), None)
+    return next((row[PARTNERSHIP].id for row in rows if row.get(PARTNERSHIP)), None)
 
 
 def no_rules(_values: Values) -> Mapping[str, str]:

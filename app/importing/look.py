@@ -67,10 +67,10 @@ class Importer:
         lookups: Lookups,
         layouts: LayoutStore | None = None,
         *,
-        whose: Ref | None = None,
+        partnership: Ref | None = None,
     ) -> None:
         """Look on behalf of a partnership, which need not be named where the file has one."""
-        self._whose = whose
+        self._partnership = partnership
         self._read = read
         self._kinds = kinds
         self._lookups = lookups
@@ -111,7 +111,7 @@ class Importer:
                 subject = replace(
                     subject_of_form(workbook, kind, form, layout),
                     given=given or {},
-                    whose=self._whose,
+                    partnership=self._partnership,
                 )
                 return self._preview(subject, progress)
         plain = [kind for kind in kinds if not isinstance(kind, FormKind)]
@@ -126,7 +126,9 @@ class Importer:
             raise Unrecognised(workbook.name, [kind.title for kind in kinds])
         subject = subject_of_tables(workbook, tables, given or {})
         fallback = in_name_of(subject.kind, in_name)
-        return self._preview(replace(subject, fallback=fallback, whose=self._whose), progress)
+        return self._preview(
+            replace(subject, fallback=fallback, partnership=self._partnership), progress
+        )
 
     def take_column(
         self, preview: Preview, column: int, field: str, progress: Progress = UNWATCHED
@@ -137,7 +139,7 @@ class Importer:
         again = replace(
             subject_of_tables(subject.workbook, tables, subject.given),
             fallback=subject.fallback,
-            whose=subject.whose,
+            partnership=subject.partnership,
         )
         return self._preview(again, progress, preview.chosen)
 

@@ -30,7 +30,7 @@ class Subject:
     given: Mapping[str, str] = field(default_factory=dict)
     fallback: Mapping[str, str] = field(default_factory=dict)
     """What the file's name says, for when nothing in the file does."""
-    whose: Ref | None = None
+    partnership: Ref | None = None
     """The partnership that rows are for which name none."""
 
 

@@ -65,6 +65,8 @@ class MeetingRecord:
     approved_on: date | None
     postponed_to: Ref | None
     approved_at: Ref | None
+    partnership: Ref | None = None
+    """Whose it is, where a list read it."""
 
     @property
     def name(self) -> str:
@@ -135,11 +137,19 @@ def next_after(session: Session, group_id: int, day: date) -> MeetingRecord | No
 
 
 def coming_ids(
-    session: Session, today: date, limit: int = 20, whose: Whose = EVERYBODY
+    session: Session,
+    today: date,
+    limit: int = 20,
+    whose: Whose = EVERYBODY,
+    *,
+    partnership_id: int | None = None,
 ) -> list[int]:
-    """Give the ids of the next meetings of any group from today on, soonest first."""
+    """Give the ids of the next meetings from today on, of a partnership's groups or of all, soonest first."""
     chosen = select(Meeting.id).where(
-        Meeting.day >= today, Meeting.state.in_(_COMING), sees_to(whose)
+        Meeting.day >= today,
+        Meeting.state.in_(_COMING),
+        sees_to(whose),
+        *MEETINGS.own(partnership_id),
     )
     order = (Meeting.day, func.coalesce(Meeting.starts, time()), Meeting.id)
     return list(session.scalars(chosen.order_by(*order).limit(limit)))
@@ -270,6 +280,8 @@ def _chaired(chosen: Any) -> Any:  # noqa: ANN401 - a select of meetings, joined
     )
 
 
+_OF_GROUP = Belonging(Meeting.group_id, Group)
+
 MEETINGS = Listing(
     kind="meetings",
     title="Meetings",
@@ -279,6 +291,7 @@ MEETINGS = Listing(
     id_column=Meeting.id,
     source=Meeting,
     columns={
+        "partnership": _OF_GROUP.name,
         "group": select(_GROUP_NAME).where(Group.id == Meeting.group_id).scalar_subquery(),
         "day": Meeting.day,
         "starts": Meeting.starts,
@@ -292,7 +305,7 @@ MEETINGS = Listing(
     within=_within,
     order=("day", "group"),
     about=lambda record: record.name,
-    belongs=Belonging(Meeting.group_id, Group),
+    belongs=_OF_GROUP,
 )
 
 MEETING_WORDS = Searched(5, "meeting", "meetings", _words)

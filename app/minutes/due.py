@@ -12,7 +12,7 @@ from app.attendance.readiness import ComingMeeting, coming
 from app.days import show_day
 from app.deadlines import Deadline, Tile, how_soon
 from app.meetings.moves import AHEAD
-from app.meetings.queries import meetings, sees_to
+from app.meetings.queries import MEETINGS, meetings, sees_to
 from app.meetings.timetable import DRAFT_MINUTES, timetable
 from app.unit.whose import EVERYBODY
 from app.workdays import working_days_between
@@ -35,18 +35,36 @@ _LOOK_AHEAD = timedelta(days=28)
 """Longer than the working days between the day papers are due and the meeting, Easter included."""
 
 
-def deadlines(session: Session, today: date, whose: Whose = EVERYBODY) -> list[Deadline]:
+def deadlines(
+    session: Session,
+    today: date,
+    whose: Whose = EVERYBODY,
+    *,
+    partnership_id: int | None = None,
+) -> list[Deadline]:
     """Give one deadline per meeting that is over and whose minutes have not gone to the chair."""
     chosen = select(Meeting.id).where(
-        Meeting.day < today, Meeting.state.in_(_UNFINISHED), sees_to(whose)
+        Meeting.day < today,
+        Meeting.state.in_(_UNFINISHED),
+        sees_to(whose),
+        *MEETINGS.own(partnership_id),
     )
     return [_draft_due(each, today) for each in meetings(session, session.scalars(chosen).all())]
 
 
-def tile(session: Session, today: date, whose: Whose = EVERYBODY) -> Tile | None:
+def tile(
+    session: Session,
+    today: date,
+    whose: Whose = EVERYBODY,
+    *,
+    partnership_id: int | None = None,
+) -> Tile | None:
     """Give "4 of 9" papers received, of meetings whose papers are due by the end of this week; None without any."""
     chosen = select(Meeting.id).where(
-        Meeting.day.between(today, today + _LOOK_AHEAD), Meeting.state.in_(AHEAD), sees_to(whose)
+        Meeting.day.between(today, today + _LOOK_AHEAD),
+        Meeting.state.in_(AHEAD),
+        sees_to(whose),
+        *MEETINGS.own(partnership_id),
     )
     ids = session.scalars(chosen).all()
     counted = papers(session, ids)

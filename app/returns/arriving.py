@@ -9,7 +9,7 @@ from sqlalchemy import select
 from app.belonging import within
 from app.errors import UserError
 from app.fields import Ref
-from app.importing.kind import Accepted, NewName, Values, whose
+from app.importing.kind import Accepted, NewName, Values, partnership_of
 from app.importing.section_eleven import COLOURS
 from app.partnerships.operations import partnership_meant
 from app.returns.operations import (
@@ -61,7 +61,7 @@ def round_of(session: Session, rows: Sequence[Values]) -> int | None:
         return named.id
     template_id = _template(session, {row["standard"] for row in rows if "standard" in row})
     chosen = select(ReturnRound.id).where(
-        ReturnRound.template_id == template_id, *within(OF_ROUND, whose(rows))
+        ReturnRound.template_id == template_id, *within(OF_ROUND, partnership_of(rows))
     )
     return session.scalars(
         chosen.order_by(ReturnRound.due_on.desc(), ReturnRound.id.desc())
@@ -89,7 +89,7 @@ def open_round(work: Work, rows: Sequence[Accepted]) -> int:
         template_id = add_template(work, _outline(work.session, rows))
     period = _period(rows[0].values.get("returned_on") or work.today)
     named = rows[0].values.get("round")
-    partnership = partnership_meant(work, whose(row.values for row in rows))
+    partnership = partnership_meant(work, partnership_of(row.values for row in rows))
     name = (
         str(named)
         if named is not None

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from app.belonging import within
 from app.days import show_day
 from app.deadlines import Deadline, Tile, how_soon
-from app.returns.queries import newest_round, requests
+from app.returns.queries import OF_ROUND, newest_round, requests
 from app.unit.whose import EVERYBODY
 from models.returns import ReturnRequest, ReturnRound
 
@@ -24,7 +25,13 @@ if TYPE_CHECKING:
 SHOWN = 3
 
 
-def deadlines(session: Session, today: date, whose: Whose = EVERYBODY) -> list[Deadline]:
+def deadlines(
+    session: Session,
+    today: date,
+    whose: Whose = EVERYBODY,
+    *,
+    partnership_id: int | None = None,
+) -> list[Deadline]:
     """Give one deadline per round that has a due date and agencies that have not answered."""
     waiting = (
         select(ReturnRequest.id)
@@ -33,6 +40,7 @@ def deadlines(session: Session, today: date, whose: Whose = EVERYBODY) -> list[D
             ReturnRequest.received_on.is_(None),
             ReturnRound.due_on.is_not(None),
             whose.condition(ReturnRound.looked_after_id),
+            *within(OF_ROUND, partnership_id),
         )
     )
     by_round: dict[int, list[RequestRecord]] = {}
@@ -41,9 +49,15 @@ def deadlines(session: Session, today: date, whose: Whose = EVERYBODY) -> list[D
     return [_deadline(lines, today) for lines in by_round.values()]
 
 
-def tile(session: Session, today: date, whose: Whose = EVERYBODY) -> Tile | None:
+def tile(
+    session: Session,
+    today: date,
+    whose: Whose = EVERYBODY,
+    *,
+    partnership_id: int | None = None,
+) -> Tile | None:
     """Give "10 of 12" for the newest round, or None while there is no round."""
-    newest = newest_round(session, whose)
+    newest = newest_round(session, whose, partnership_id)
     if newest is None or not newest.asked:
         return None
     left = newest.asked - newest.came

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from app.agencies.operations import add_agency
 from app.belonging import within
 from app.fields import Day, Email, Fields, Figure, Flag, Link, Mark, Note, Ref, Text
-from app.importing.kind import WHOSE, Accepted, Existing, FormKind, NewName, Values
+from app.importing.kind import PARTNERSHIP, Accepted, Existing, FormKind, NewName, Values
 from app.importing.lookup import Known
 from app.importing.section_eleven import read_section_eleven
 from app.returns.arriving import open_round, questions_of, request_of, round_of
@@ -66,7 +66,7 @@ SECTION_11: Fields = (
     Text("substitute", "Substitute contact"),
     Email("email", "Contact e-mail"),
     Day("returned_on", "Date of return"),
-    Link(WHOSE, "Partnership", kind="partnerships", computed=True),
+    Link(PARTNERSHIP, "Partnership", kind="partnerships", computed=True),
 )
 
 

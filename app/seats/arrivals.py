@@ -30,10 +30,10 @@ _TIERS = (
 class Arrivals:
     """Adds each new name of a list once, and gives the id that any name or Ref of it stands for."""
 
-    def __init__(self, work: Work, whose: Callable[[], int]) -> None:
-        """Add for the partnership that `whose` gives, asked only where a group is new."""
+    def __init__(self, work: Work, partnership: Callable[[], int]) -> None:
+        """Add for the partnership that `partnership` gives, asked only where a group is new."""
         self._work = work
-        self._whose = whose
+        self._partnership = partnership
         self._ids: dict[tuple[str, str, str], int] = {}
 
     def add(self, rows: Sequence[Accepted]) -> None:
@@ -63,7 +63,9 @@ class Arrivals:
         """Add a group, its tier guessed from its name; the person looks at it later."""
         folded = name.casefold()
         tier = next((tier for word, tier in _TIERS if word in folded), Tier.SUBGROUP)
-        return add_group(self._work, {"partnership": self._whose(), "name": name, "tier": tier}, {})
+        return add_group(
+            self._work, {"partnership": self._partnership(), "name": name, "tier": tier}, {}
+        )
 
     def _add_people(self, rows: Sequence[Accepted]) -> None:
         found: dict[tuple[str, str], PersonValues] = {}

@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 from app.days import show_day
 from app.deadlines import Deadline
 from app.seats.fields import ENDING_WITHIN
+from app.seats.listings import SEATS
 from app.seats.queries import members
 from app.unit.whose import EVERYBODY
 from models.groups import Group
@@ -26,7 +27,13 @@ if TYPE_CHECKING:
     from models.words import Tone
 
 
-def deadlines(session: Session, today: date, whose: Whose = EVERYBODY) -> list[Deadline]:
+def deadlines(
+    session: Session,
+    today: date,
+    whose: Whose = EVERYBODY,
+    *,
+    partnership_id: int | None = None,
+) -> list[Deadline]:
     """Give one deadline per seat whose term ends within 60 days, or has passed with the holder still there."""
     ends = func.coalesce(Holder.term_ends, Holder.last_day)
     chosen = (
@@ -39,6 +46,7 @@ def deadlines(session: Session, today: date, whose: Whose = EVERYBODY) -> list[D
             on(Group, today),
             ends <= today + timedelta(days=ENDING_WITHIN),
             whose.condition(Group.looked_after_id),
+            *SEATS.own(partnership_id),
         )
     )
     found = members(session, session.scalars(chosen).all(), {"as_at": today})

@@ -118,6 +118,8 @@ _CHAIR = (
 _TERM_ENDS = func.coalesce(_of_holder(Holder.term_ends), _of_holder(Holder.last_day))
 _AGENCY = func.coalesce(_SPEAKS_FOR, Seat.sector)
 
+_OF_GROUP = Belonging(Seat.group_id, Group)
+
 SEATS = Listing(
     kind="seats",
     title="Seats",
@@ -140,7 +142,7 @@ SEATS = Listing(
     within=_within,
     order=("group", "category"),
     about=lambda record: f"{record.post}, {record.group}",
-    belongs=Belonging(Seat.group_id, Group),
+    belongs=_OF_GROUP,
 )
 
 MEMBERS = Listing(
@@ -163,13 +165,14 @@ MEMBERS = Listing(
         "since": _of_holder(Holder.first_day),
         "may_count": Seat.may_count,
         "group": _GROUP,
+        "partnership": _OF_GROUP.name,
     },
     records=members,
     within=_existing,
     order=("group", "category"),
     about=lambda record: f"{record.post}, {record.group}",
     is_dated=True,
-    belongs=SEATS.belongs,
+    belongs=_OF_GROUP,
 )
 
 SEATS_TO_SEE_TO = replace(
@@ -181,7 +184,7 @@ SEATS_TO_SEE_TO = replace(
             field,
             listed=field.name in {"group", "post", "agency", "holder", "category", "term_ends"},
         )
-        for field in (MEMBER[-1], *MEMBER[:-1])
+        for field in sorted(MEMBER, key=lambda each: each.name != "group")
     ),
     order=("group", "category"),
 )

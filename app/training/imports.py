@@ -10,7 +10,15 @@ from sqlalchemy import select
 
 from app.agencies.operations import add_agency
 from app.fields import Choice, Day, Fields, Flag, Link, Ref, by_name
-from app.importing.kind import WHOSE, Accepted, Existing, ImportKind, NewName, Values, whose
+from app.importing.kind import (
+    PARTNERSHIP,
+    Accepted,
+    Existing,
+    ImportKind,
+    NewName,
+    Values,
+    partnership_of,
+)
 from app.importing.names import fold_name
 from app.partnerships.operations import partnership_meant
 from app.training.fields import BOOKING, BookingStatus, EventStatus
@@ -109,7 +117,7 @@ FIELDS: Fields = (
         "Evaluation returned",
         aliases=("evaluation", "evaluation received", "evaluated"),
     ),
-    Link(WHOSE, "Partnership", kind="partnerships", computed=True),
+    Link(PARTNERSHIP, "Partnership", kind="partnerships", computed=True),
 )
 
 
@@ -170,7 +178,7 @@ class _Arrivals:
 
     def __init__(self, work: Work, rows: Sequence[Accepted]) -> None:
         self._work = work
-        self._whose = whose(row.values for row in rows)
+        self._partnership = partnership_of(row.values for row in rows)
         self._new: dict[tuple[str, str], int] = {}
         for row in rows:
             for name in ("course", "agency"):
@@ -220,7 +228,10 @@ class _Arrivals:
             self._new[key] = (
                 add_course(
                     self._work,
-                    {"title": name, "partnership": partnership_meant(self._work, self._whose)},
+                    {
+                        "title": name,
+                        "partnership": partnership_meant(self._work, self._partnership),
+                    },
                 )
                 if kind == "course"
                 else add_agency(self._work, {"name": name})
