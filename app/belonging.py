@@ -7,13 +7,19 @@ nobody: all partnerships of a file share them.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, func, select
 
-from app.fields import Link
+from app.fields import Link, Ref
 from models.partnerships import Partnership
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.orm import Session
+
+_AT_ONCE = 500
 OWNER = Link("partnership", "Partnership", kind="partnerships", computed=True, listed=False)
 """Borne by the records of lists that show all partnerships at once; the listing fills it."""
 
@@ -52,6 +58,23 @@ class Belonging:
         """Give the short name of a row's partnership, to sort and filter by."""
         named = select(func.coalesce(Partnership.short_name, Partnership.name))
         return named.where(Partnership.id == self.partnership_id).scalar_subquery()
+
+    def owners(
+        self,
+        session: Session,
+        id_column: Any,  # noqa: ANN401 - the id of a mapped class
+        source: Any,  # noqa: ANN401 - a mapped class or a join
+        ids: Sequence[int],
+    ) -> dict[int, Ref]:
+        """Give the partnership of each of these rows by its short name, in one query per 500."""
+        chosen = select(id_column, self.partnership_id, self.name).select_from(source)
+        return {
+            row_id: Ref(owner_id, name)
+            for start in range(0, len(ids), _AT_ONCE)
+            for row_id, owner_id, name in session.execute(
+                chosen.where(id_column.in_(ids[start : start + _AT_ONCE]))
+            )
+        }
 
     @property
     def _next(self) -> Belonging:

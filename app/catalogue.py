@@ -52,8 +52,6 @@ from app.unit.queries import UNIT_MEMBERS, unit_member_choices
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from sqlalchemy.orm import Session
-
     from app.fields import Ref
     from app.listing import Listing
     from app.search import Searched
@@ -105,7 +103,7 @@ SEARCHED: tuple[Searched, ...] = (
     BUDGET_LINE_WORDS,
 )
 
-CHOICES: Mapping[str, Callable[[Session, str], list[Ref]]] = {
+CHOICES: Mapping[str, Callable[..., list[Ref]]] = {
     "agencies": agency_choices,
     "partnerships": partnership_choices,
     "priorities": priority_choices,
@@ -124,7 +122,7 @@ CHOICES: Mapping[str, Callable[[Session, str], list[Ref]]] = {
     "return-templates": template_choices,
     "unit-members": unit_member_choices,
 }
-"""What a Link field offers while a person types, by the kind it links to."""
+"""What a Link field offers while a person types, by the kind it links to; further conditions narrow it."""
 
 GUARDS = (locked_minutes,)
 """What may keep a step from being taken back: each is given the session, a table and the step's changes to its rows."""

@@ -115,15 +115,7 @@ class Listing:
         """Give the partnership of each of these rows by its short name; nothing for a kind that all share."""
         if self.belongs is None:
             return {}
-        whose = self.belongs
-        chosen = select(self.id_column, whose.partnership_id, whose.name).select_from(self.source)
-        return {
-            row_id: Ref(owner_id, name)
-            for start in range(0, len(ids), _PAGE)
-            for row_id, owner_id, name in session.execute(
-                chosen.where(self.id_column.in_(ids[start : start + _PAGE]))
-            )
-        }
+        return self.belongs.owners(session, self.id_column, self.source, ids)
 
     def _chosen(self, wish: Wish, scope: Scope) -> Select[int]:
         """Select the ids that fit; a filter for a column that the list no longer has counts for nothing."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
     from app.listing import Scope
@@ -108,19 +109,17 @@ def year_or_present(
     return present
 
 
-def year_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
+def year_choices(
+    session: Session, typed: str, *where: ColumnElement[bool], limit: int = 20
+) -> list[Ref]:
     """Give financial years whose name or partnership holds what was typed, newest first."""
     chosen = (
-        select(FinancialYear.id, FinancialYear.name, Partnership.name, Partnership.short_name)
+        select(FinancialYear.id, FinancialYear.name)
         .join(Partnership, Partnership.id == FinancialYear.partnership_id)
-        .where(holding(typed, FinancialYear.name, Partnership.name))
+        .where(holding(typed, FinancialYear.name, Partnership.name), *where)
     )
-    rows = session.execute(chosen.order_by(FinancialYear.first_day.desc()).limit(limit)).all()
-    several = (session.scalar(select(func.count(Partnership.id))) or 0) > 1
-    return [
-        Ref(each, f"{name}, {short or body}" if several else name)
-        for each, name, body, short in rows
-    ]
+    rows = session.execute(chosen.order_by(FinancialYear.first_day.desc()).limit(limit))
+    return [Ref(*row) for row in rows]
 
 
 def read_year_name(text: str) -> str | None:

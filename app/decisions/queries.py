@@ -96,11 +96,13 @@ def decisions_of(session: Session, meeting_id: int) -> list[DecisionRecord]:
     return sorted(found, key=lambda each: each.id)
 
 
-def decision_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
+def decision_choices(
+    session: Session, typed: str, *where: ColumnElement[bool], limit: int = 20
+) -> list[Ref]:
     """Give decisions whose number or text holds the words typed, newest first."""
     told = shown_number(Decision) + " " + Decision.text
     chosen = select(Decision.id, Decision.period, Decision.number, Decision.text).where(
-        holding(typed, told)
+        holding(typed, told), *where
     )
     order = (Decision.day.desc(), Decision.id.desc())
     return [

@@ -161,12 +161,14 @@ def sees_to(whose: Whose) -> ColumnElement[bool]:
     return whose.condition(group, Meeting.minute_taker)
 
 
-def meeting_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
+def meeting_choices(
+    session: Session, typed: str, *where: ColumnElement[bool], limit: int = 20
+) -> list[Ref]:
     """Give meetings whose group's name holds the words typed, newest first."""
     chosen = (
         select(Meeting.id, Meeting.day, _GROUP_NAME)
         .join(Group, Group.id == Meeting.group_id)
-        .where(holding(typed, Group.name, Group.short_name))
+        .where(holding(typed, Group.name, Group.short_name), *where)
         .order_by(Meeting.day.desc(), Meeting.id)
         .limit(limit)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 
 from app.belonging import Belonging
 from app.errors import UserError
@@ -105,6 +105,12 @@ def all_partnerships(session: Session) -> list[PartnershipRecord]:
     )
 
 
+def partnership_names(session: Session) -> dict[int, str]:
+    """Give the short name, or the name, of every partnership of the file by id, in the order they were added."""
+    chosen = select(Partnership.id, func.coalesce(Partnership.short_name, Partnership.name))
+    return {row[0]: row[1] for row in session.execute(chosen.order_by(Partnership.id))}
+
+
 def partnership_or_first(session: Session, partnership_id: int | None) -> PartnershipRecord:
     """Give a partnership by id, or the first of the file; NoPartnership where there is none."""
     found = all_partnerships(session)
@@ -197,14 +203,18 @@ def priorities_of(session: Session, partnership_id: int, day: date) -> list[Prio
 
 
 def partnership_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
-    """Give partnerships whose name holds what was typed."""
-    chosen = select(Partnership.id, Partnership.name).where(holding(typed, Partnership.name))
+    """Give partnerships whose name or short name holds what was typed."""
+    chosen = select(Partnership.id, Partnership.name).where(
+        holding(typed, Partnership.name, Partnership.short_name)
+    )
     return [Ref(*row) for row in session.execute(chosen.order_by(Partnership.name).limit(limit))]
 
 
-def priority_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
+def priority_choices(
+    session: Session, typed: str, *where: ColumnElement[bool], limit: int = 20
+) -> list[Ref]:
     """Give priorities whose name holds what was typed."""
-    chosen = select(Priority.id, Priority.name).where(holding(typed, Priority.name))
+    chosen = select(Priority.id, Priority.name).where(holding(typed, Priority.name), *where)
     return [Ref(*row) for row in session.execute(chosen.order_by(Priority.place).limit(limit))]
 
 

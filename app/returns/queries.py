@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
     from app.listing import Scope
@@ -166,9 +167,13 @@ def answers_to(session: Session, request_id: int, standard_id: int) -> list[Answ
     return [_answer(row) for row in session.execute(chosen.order_by(Question.position))]
 
 
-def round_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
+def round_choices(
+    session: Session, typed: str, *where: ColumnElement[bool], limit: int = 20
+) -> list[Ref]:
     """Give rounds whose name holds what was typed, for a form."""
-    chosen = select(ReturnRound.id, ReturnRound.name).where(holding(typed, ReturnRound.name))
+    chosen = select(ReturnRound.id, ReturnRound.name).where(
+        holding(typed, ReturnRound.name), *where
+    )
     return [
         Ref(row.id, row.name)
         for row in session.execute(chosen.order_by(ReturnRound.due_on.desc()).limit(limit))

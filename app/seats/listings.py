@@ -28,12 +28,14 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
-def seat_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
+def seat_choices(
+    session: Session, typed: str, *where: ColumnElement[bool], limit: int = 20
+) -> list[Ref]:
     """Give open seats whose post or group holds what was typed, as "Post, Group"."""
     chosen = (
         select(Seat.id, Seat.post, Group.name)
         .join(Group, Group.id == Seat.group_id)
-        .where(Seat.last_day.is_(None), holding(typed, Seat.post + ", " + Group.name))
+        .where(Seat.last_day.is_(None), holding(typed, Seat.post + ", " + Group.name), *where)
         .order_by(Group.name, Seat.id)
         .limit(limit)
     )
