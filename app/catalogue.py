@@ -47,17 +47,17 @@ from app.training.listings import (
     EVENT_WORDS,
     EVENTS,
 )
+from app.unit.queries import UNIT_MEMBERS, unit_member_choices
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-
-    from sqlalchemy.orm import Session
 
     from app.fields import Ref
     from app.listing import Listing
     from app.search import Searched
 
 LISTINGS: tuple[Listing, ...] = (
+    UNIT_MEMBERS,
     AGENCIES,
     PARTNERSHIPS,
     OFFICERS,
@@ -103,7 +103,7 @@ SEARCHED: tuple[Searched, ...] = (
     BUDGET_LINE_WORDS,
 )
 
-CHOICES: Mapping[str, Callable[[Session, str], list[Ref]]] = {
+CHOICES: Mapping[str, Callable[..., list[Ref]]] = {
     "agencies": agency_choices,
     "partnerships": partnership_choices,
     "priorities": priority_choices,
@@ -120,8 +120,9 @@ CHOICES: Mapping[str, Callable[[Session, str], list[Ref]]] = {
     "financial-years": year_choices,
     "return-rounds": round_choices,
     "return-templates": template_choices,
+    "unit-members": unit_member_choices,
 }
-"""What a Link field offers while a person types, by the kind it links to."""
+"""What a Link field offers while a person types, by the kind it links to; further conditions narrow it."""
 
 GUARDS = (locked_minutes,)
 """What may keep a step from being taken back: each is given the session, a table and the step's changes to its rows."""

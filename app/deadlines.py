@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
 from app.amounts import counted
 from app.days import show_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from models.words import Tone
@@ -30,12 +30,16 @@ class Deadline:
     verb: str
     page: str
     record_id: int
-    owner_id: int | None = None
+    partnership: str = ""
+    """Whose it is, by its short name, for a list of several partnerships'."""
 
 
 @dataclass(frozen=True)
 class Tile:
-    """A headline figure that leads to the list it counts; `share` (0 to 1) draws a bar, None draws none."""
+    """A headline figure that leads to the list it counts, at `place` of `page`.
+
+    `share` (0 to 1) draws a bar, None draws none.
+    """
 
     title: str
     figure: str
@@ -44,6 +48,7 @@ class Tile:
     tone: Tone
     page: str
     share: float | None = None
+    place: Mapping[str, Any] = field(default_factory=dict)
 
 
 def soonest_first(deadlines: Iterable[Deadline]) -> list[Deadline]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import singledispatch
 from typing import TYPE_CHECKING, Any
@@ -25,6 +25,7 @@ from sqlalchemy import (
     select,
 )
 
+from app.belonging import OWNER, Belonging, within
 from app.errors import Unreadable
 from app.fields import (
     Choice,
@@ -37,6 +38,7 @@ from app.fields import (
     Money,
     Number,
     Percent,
+    Ref,
     Time,
     by_name,
 )
@@ -80,6 +82,8 @@ class Listing:
     """By what a Field is sorted where that is not what it is filtered by, such as 2025/9 before 2025/31."""
     is_dated: bool = False
     """Whether its rows depend on the scope's day `as_at`, which is today where nobody says otherwise."""
+    belongs: Belonging | None = None
+    """Whose the rows are, for the scope's `partnership`; None where all partnerships of the file share them."""
 
     def ids(self, session: Session, wish: Wish, scope: Scope) -> list[int]:
         """Give the ids that fit a wish within a scope, in its order, ties by id."""
@@ -98,11 +102,28 @@ class Listing:
             for start in range(0, len(ids), _PAGE)
             for record in self.records(session, ids[start : start + _PAGE], scope)
         }
+        if OWNER in self.fields:
+            owners = self.owners(session, list(found))
+            found = {each: replace(found[each], partnership=owners[each]) for each in found}
         return [found[each] for each in ids if each in found]
+
+    def own(self, partnership_id: int | None) -> list[ColumnElement[bool]]:
+        """Give the condition that rows of its source are of a partnership; none where all are wanted."""
+        return within(self.belongs, partnership_id)
+
+    def owners(self, session: Session, ids: Sequence[int]) -> dict[int, Ref]:
+        """Give the partnership of each of these rows by its short name; nothing for a kind that all share."""
+        if self.belongs is None:
+            return {}
+        return self.belongs.owners(session, self.id_column, self.source, ids)
 
     def _chosen(self, wish: Wish, scope: Scope) -> Select[int]:
         """Select the ids that fit; a filter for a column that the list no longer has counts for nothing."""
-        chosen = select(self.id_column).select_from(self.source).where(*self.within(scope))
+        chosen = (
+            select(self.id_column)
+            .select_from(self.source)
+            .where(*self.within(scope), *self.own(scope.get("partnership")))
+        )
         kinds = by_name(self.fields)
         for name, typed in wish.filters.items():
             if typed.strip() and name in self.columns:

@@ -35,6 +35,8 @@ class FinancialYear(Record):
     __table_args__ = (Index("uq_financial_year_name", "partnership_id", "name", unique=True),)
 
     partnership_id: Mapped[int] = link("partnership")
+    looked_after_id: Mapped[int | None] = link("unit_member")
+    """Who of the unit sees to it."""
     name: Mapped[ShortText]
     first_day: Mapped[DayOf]
     last_day: Mapped[DayOf]

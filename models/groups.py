@@ -67,6 +67,8 @@ class Group(Dated, Record):
     partnership_id: Mapped[int] = link("partnership")
     priority_id: Mapped[int | None] = link("priority")
     """The priority it works on."""
+    looked_after_id: Mapped[int | None] = link("unit_member")
+    """Who of the unit sees to it."""
     name: Mapped[ShortText]
     short_name: Mapped[ShortText | None]
     tier: Mapped[Tier] = choice(Tier)

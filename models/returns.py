@@ -87,12 +87,15 @@ class Question(Record):
 
 
 class ReturnRound(Record):
-    """One issue of a template with a due date."""
+    """One issue of a template by a partnership, with a due date; templates are shared by all of a file."""
 
     __tablename__ = "return_round"
-    __table_args__ = (Index("uq_return_round_name", "name", unique=True),)
+    __table_args__ = (Index("uq_return_round_name", "partnership_id", "name", unique=True),)
 
+    partnership_id: Mapped[int] = link("partnership")
     template_id: Mapped[int] = link("return_template")
+    looked_after_id: Mapped[int | None] = link("unit_member")
+    """Who of the unit sees to it."""
     name: Mapped[ShortText]
     period: Mapped[ShortText]
     """What it covers, such as 2024-25."""

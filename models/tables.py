@@ -20,6 +20,7 @@ from models import (
     returns,
     seats,
     training,
+    unit,
 )
 from models.base import Base, Record
 
@@ -44,6 +45,7 @@ __all__ = [
     "returns",
     "seats",
     "training",
+    "unit",
 ]
 
 

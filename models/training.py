@@ -50,12 +50,15 @@ class BookingStatus(Word):
 
 
 class Course(Record):
-    """What is taught, whenever and however often."""
+    """What a partnership teaches, whenever and however often; its events and bookings belong where it does."""
 
     __tablename__ = "course"
-    __table_args__ = (Index("uq_course_title", "title", unique=True),)
+    __table_args__ = (Index("uq_course_title", "partnership_id", "title", unique=True),)
 
+    partnership_id: Mapped[int] = link("partnership")
     priority_id: Mapped[int | None] = link("priority")
+    looked_after_id: Mapped[int | None] = link("unit_member")
+    """Who of the unit sees to it."""
     title: Mapped[ShortText]
     code: Mapped[ShortText | None]
     level: Mapped[ShortText | None]

@@ -9,9 +9,9 @@ from app.amounts import counted
 from app.days import show_day
 from app.fields import Fields, Flag, Link
 from app.groups.queries import group as read_group
-from app.partnerships.queries import partnership_or_first
 from app.rows import Wish
 from reports.document import Cell, Column, Kind, Paragraph, Report, Table
+from reports.partnerships import ANY, bodies
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from reports.document import Cells
 
 OPTIONS: Fields = (
+    ANY,
     Link("group", "Overseen by", kind="groups", help="All groups where none is named."),
     Link("agency", "Owed by agency", kind="agencies"),
     Flag("with_closed", "With closed actions"),
@@ -42,35 +43,46 @@ def build(
     core: Core,
     group: int | None = None,
     agency: int | None = None,
+    partnership: int | None = None,
     *,
     with_closed: bool = False,
     public: bool = False,
 ) -> Report:
-    """List actions as at today, those due first; one group's, one agency's, or all."""
+    """List actions as at today, those due first; one group's, one agency's, one partnership's, or all."""
     today = core.clock.today()
-    scope = {"as_at": today, "group": group, "agency": agency, "open": not with_closed}
     with core.read() as session:
+        overseeing = read_group(session, group, today) if group is not None else None
+        whose = bodies(session, overseeing.partnership.id if overseeing else partnership)
+        scope = {
+            "as_at": today,
+            "group": group,
+            "agency": agency,
+            "partnership": partnership,
+            "open": not with_closed,
+        }
         ids = ACTIONS.ids(session, Wish(), scope)
         found = [
             each for each in ACTIONS.read(session, ids, scope) if not (public and each.is_private)
         ]
-        overseeing = read_group(session, group, today) if group is not None else None
-        body = partnership_or_first(session, overseeing.partnership.id if overseeing else None)
     return Report(
         f"{overseeing.name}: action log" if overseeing else "Action log",
-        (Paragraph(in_short(found), look="lead"), table(found)),
+        (Paragraph(in_short(found), look="lead"), table(found, with_partnership=whose.several)),
         today,
-        partnership=body.name,
+        partnership=whose.names,
         basis=f"Actions as at {show_day(today)}",
-        marking=body.marking or "",
+        marking=whose.marking,
         landscape=True,
     )
 
 
-def table(found: Sequence[ActionRecord]) -> Table:
+def table(found: Sequence[ActionRecord], *, with_partnership: bool = False) -> Table:
     """Put actions in rows; an open one that is late says by how much."""
+    first = (Column("Partnership", width=14),) if with_partnership else ()
     return Table(
-        _COLUMNS, tuple(map(_row, found)), caption="Action log", empty="There is no such action."
+        (*first, *_COLUMNS),
+        tuple((*(str(each.partnership) for _ in first), *_row(each)) for each in found),
+        caption="Action log",
+        empty="There is no such action.",
     )
 
 

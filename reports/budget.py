@@ -15,6 +15,7 @@ from app.fields import Fields, Link
 from app.partnerships.queries import partnership_or_first
 from reports.contributions import contributions_table, in_kind_table
 from reports.document import Bar, Bars, Cell, Column, Kind, Paragraph, Report, Section, Table
+from reports.partnerships import ONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 OPTIONS: Fields = (
     Link("year", "Financial year", kind="financial-years", help="This year where none is named."),
-    Link("partnership", "Partnership", kind="partnerships"),
+    ONE,
 )
 
 

@@ -10,7 +10,7 @@ from importlib import import_module
 from inspect import signature
 from typing import TYPE_CHECKING, Any, cast
 
-from app.errors import InvalidValues, NotFound, Unreadable
+from app.errors import InvalidValues, NotFound, Unreadable, UserError
 from app.fields import Link, by_name
 
 if TYPE_CHECKING:
@@ -133,6 +133,15 @@ REPORTS: tuple[ReportSpec, ...] = (
 )
 
 
+class Several(UserError):
+    """A name was given that records of several partnerships have."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Several are called “{name}”; say whose with --option partnership=..., or give the id."
+        )
+
+
 def report_named(name: str) -> ReportSpec:
     """Give a report by its name; NotFound names those there are."""
     for each in REPORTS:
@@ -143,8 +152,11 @@ def report_named(name: str) -> ReportSpec:
 
 def read_options(core: Core, spec: ReportSpec, typed: Mapping[str, str]) -> dict[str, Any]:
     """Read options as they were typed: links by name or id; InvalidValues says which cannot be read."""
-    fields, values, problems = by_name(spec.options), {}, {}
-    for name, text in typed.items():
+    fields = by_name(spec.options)
+    values: dict[str, Any] = {}
+    problems: dict[str, str] = {}
+    # Whose it is comes first: a group's name is looked for among those of its partnership.
+    for name, text in sorted(typed.items(), key=lambda pair: pair[0] != "partnership"):
         field = fields.get(name)
         if field is None:
             problems[name] = (
@@ -153,9 +165,11 @@ def read_options(core: Core, spec: ReportSpec, typed: Mapping[str, str]) -> dict
             continue
         try:
             values[name] = (
-                _link(core, field, text) if isinstance(field, Link) else field.parse(text)
+                _link(core, field, text, values.get("partnership"))
+                if isinstance(field, Link)
+                else field.parse(text)
             )
-        except (Unreadable, NotFound) as problem:
+        except (Unreadable, NotFound, Several) as problem:
             problems[name] = f"{field.label}: {problem}"
     missing = {
         field.name: f"{field.label} is needed: --option {field.name}=..."
@@ -167,15 +181,22 @@ def read_options(core: Core, spec: ReportSpec, typed: Mapping[str, str]) -> dict
     return values
 
 
-def _link(core: Core, field: Link, text: str) -> int:
-    """Find the one record of a kind that is meant by an id or by a name."""
+def _link(core: Core, field: Link, text: str, own: int | None) -> int:
+    """Find the one record of a kind that is meant by an id or by a name, one's own partnership's before another's."""
     from app.catalogue import CHOICES  # noqa: PLC0415 - loads every feature's tables, as late as can be
+    from app.owners import is_shared, offered  # noqa: PLC0415 - the same
 
     if text.strip().isdigit():
         return int(text)
     with core.read() as session:
-        found = CHOICES[field.kind](session, text)
+        found = (
+            CHOICES[field.kind](session, text)
+            if own is None
+            else offered(session, field.kind, text, own)
+        )
     exact = [ref for ref in found if ref.name.casefold() == text.strip().casefold()]
     if not found:
         raise NotFound(field.label.lower(), text)
+    if len(exact) > 1 and not is_shared(field.kind):
+        raise Several(text)
     return (exact or found)[0].id

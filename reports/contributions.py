@@ -13,6 +13,7 @@ from app.days import show_full_day
 from app.fields import Fields, Flag, Link
 from app.partnerships.queries import partnership_or_first
 from reports.document import Cell, Column, Kind, Paragraph, Report, Section, Table
+from reports.partnerships import ONE
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
@@ -24,7 +25,7 @@ _AMOUNTS = ("Agreed", "Invoiced", "Received", "Outstanding")
 
 OPTIONS: Fields = (
     Link("year", "Financial year", kind="financial-years", help="This year where none is named."),
-    Link("partnership", "Partnership", kind="partnerships"),
+    ONE,
     Flag("with_invoices", "With invoice numbers and dates"),
 )
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from app.days import show_day
 from app.engagement.queries import matrix
-from app.fields import Day, Fields, Link
+from app.fields import Day, Fields
 from app.partnerships.queries import partnership_or_first
 from reports.document import Column, Paragraph, Report, Table
+from reports.partnerships import ONE
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from app.engagement.queries import Matrix
 
 OPTIONS: Fields = (
-    Link("partnership", "Partnership", kind="partnerships"),
+    ONE,
     Day("as_at", "As at", help="Today where left empty."),
 )
 

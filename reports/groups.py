@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.chairs.structure import structure
-from app.fields import Day, Fields, Link
+from app.fields import Day, Fields
 from app.partnerships.queries import officers_of, partnership_or_first, priorities_of
 from reports.document import Cell, Column, Kind, Report, Table
+from reports.partnerships import ONE
 from reports.structure import chart
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from reports.document import Cells
 
 OPTIONS: Fields = (
-    Link("partnership", "Partnership", kind="partnerships"),
+    ONE,
     Day("as_at", "As at", help="Today where left empty."),
 )
 _COLUMNS = (

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from app.days import show_long_day
 from app.errors import NotFound
 from app.fields import Fields, Flag, Link
-from app.training.queries import events, register
+from app.partnerships.queries import partnership_or_first
+from app.training.queries import courses, events, register
 from app.training.rules import OUT
 from reports.document import Column, Facts, Kind, Report, Table
 
@@ -31,11 +32,15 @@ def build(core: Core, event: int, *, to_sign: bool = True) -> Report:
         if not found:
             raise NotFound("event", event)
         listed = [each for each in register(session, event) if each.status not in {*OUT, "waiting"}]
+        [course] = courses(session, [found[0].course.id])
+        body = partnership_or_first(session, course.partnership.id)
     return Report(
         f"Register: {found[0].course.name}",
         (Facts(tuple(_facts(found[0], len(listed)))), _table(listed, to_sign=to_sign)),
         core.clock.today(),
         subtitle=show_long_day(found[0].day),
+        partnership=body.name,
+        marking=body.marking or "",
     )
 
 

@@ -10,11 +10,11 @@ from app.fields import Day, Fields, Flag, Link
 from app.groups.queries import all_groups, group
 from app.groups.quorum import listed, rule_in_words
 from app.groups.terms import quorum_rule
-from app.partnerships.queries import partnership_or_first
 from app.seats.fields import ENDING_WITHIN
 from app.seats.queries import members_of, terms_ending, vacancies
 from app.seats.voices import voices
 from reports.document import Cell, Column, Kind, Paragraph, Report, Section, Table
+from reports.partnerships import ANY, bodies
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from app.groups.queries import GroupRecord
     from app.seats.queries import MemberRecord
     from reports.document import Block, Cells
+    from reports.partnerships import Bodies
 
 OPTIONS: Fields = (
+    ANY,
     Link("group", "Group", kind="groups", help="All groups where none is named."),
     Day("as_at", "As at", help="Today where left empty."),
     Flag("with_emails", "With e-mail addresses"),
@@ -35,13 +37,18 @@ OPTIONS: Fields = (
 
 
 def build(
-    core: Core, group: int | None = None, as_at: date | None = None, *, with_emails: bool = False
+    core: Core,
+    group: int | None = None,
+    as_at: date | None = None,
+    partnership: int | None = None,
+    *,
+    with_emails: bool = False,
 ) -> Report:
-    """List the members of one group, or of every group the unit runs, as at a day."""
+    """List the members of one group, or of every group the unit runs for one or all partnerships, as at a day."""
     day = as_at or core.clock.today()
     with core.read() as session:
-        chosen = _groups(session, group, day)
-        body = partnership_or_first(session, chosen[0].partnership.id if chosen else None)
+        chosen = _groups(session, group, partnership, day)
+        whose = bodies(session, chosen[0].partnership.id if group is not None else partnership)
         told = {each.id: _members(session, each, day) for each in chosen}
     single = len(chosen) == 1
     return Report(
@@ -49,13 +56,19 @@ def build(
         tuple(
             block
             for each in chosen
-            for block in _blocks(each, *told[each.id], day, with_emails=with_emails, single=single)
+            for block in _blocks(
+                each,
+                *told[each.id],
+                day,
+                with_emails=with_emails,
+                title="" if single else _title(each, whose),
+            )
         ),
         core.clock.today(),
         subtitle=told[chosen[0].id][1] if single else "",
-        partnership=body.name,
+        partnership=whose.names,
         basis=f"Membership as at {show_day(day)}",
-        marking=body.marking or "",
+        marking=whose.marking,
         landscape=True,
     )
 
@@ -85,10 +98,18 @@ def summary(found: Sequence[MemberRecord], quorum: str) -> str:
     return f"{seats} Quorum: {quorum}" if quorum else f"{seats} No quorum rule"
 
 
-def _groups(session: Session, chosen: int | None, day: date) -> list[GroupRecord]:
+def _groups(
+    session: Session, chosen: int | None, partnership: int | None, day: date
+) -> list[GroupRecord]:
+    """Give the group chosen, or those the unit runs, a partnership's together."""
     if chosen is not None:
         return [group(session, chosen, day)]
-    return [each for each in all_groups(session, day) if not each.attended_only]
+    run = [each for each in all_groups(session, day, partnership) if not each.attended_only]
+    return sorted(run, key=lambda each: each.partnership.id)
+
+
+def _title(found: GroupRecord, whose: Bodies) -> str:
+    return f"{whose.short(found.partnership.id)}: {found.name}" if whose.several else found.name
 
 
 def _members(session: Session, found: GroupRecord, day: date) -> tuple[list[MemberRecord], str]:
@@ -104,12 +125,12 @@ def _blocks(
     day: date,
     *,
     with_emails: bool,
-    single: bool,
+    title: str,
 ) -> list[Block]:
     listed_members = table(members, found.name, with_emails=with_emails)
     needs = attention(members, day)
     blocks: list[Block] = [listed_members, *([Paragraph(needs, look="small")] if needs else [])]
-    return blocks if single else [Section(found.name, (Paragraph(told), *blocks))]
+    return [Section(title, (Paragraph(told), *blocks))] if title else blocks
 
 
 def attention(members: Sequence[MemberRecord], day: date) -> str:

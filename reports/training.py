@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.amounts import counted
 from app.days import show_full_day
-from app.fields import Day, Fields, Link
+from app.fields import Day, Fields
 from app.partnerships.queries import partnership_or_first
 from app.partnerships.years import year_of
 from app.rates import Rate
@@ -15,6 +15,7 @@ from app.training.fields import AGENCY_LINE, COURSE_LINE
 from app.training.tally import summary
 from reports.document import Column, Kind, Paragraph, Report, Section, Table
 from reports.from_fields import cells_of, columns_of
+from reports.partnerships import ONE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 OPTIONS: Fields = (
     Day("first_day", "From", help="The start of the reporting year where left empty."),
     Day("last_day", "To", help="Today where left empty."),
-    Link("partnership", "Partnership", kind="partnerships", help="Whose reporting year it is."),
+    ONE,
 )
 
 
@@ -37,13 +38,13 @@ def build(
     last_day: date | None = None,
     partnership: int | None = None,
 ) -> Report:
-    """Report the training held between two days, at most up to today."""
+    """Report the training that a partnership held between two days, at most up to today."""
     today = core.clock.today()
     with core.read() as session:
         body = partnership_or_first(session, partnership)
         last = last_day or today
         first = first_day or year_of(body.reporting_year, last).first_day
-        found = summary(session, first, last, today)
+        found = summary(session, first, last, today, partnership_id=body.id)
     return Report(
         "Training attendance",
         (

@@ -1,10 +1,10 @@
-"""Messages: a quiet line over the foot of the window; good news goes by itself, problems stay until read."""
+"""Messages: a quiet line beside the menus; good news goes by itself, problems stay until read."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -30,10 +30,17 @@ _ICONS = {"good": "circle-check", "bad": "circle-alert", "caution": "triangle-al
 
 
 class MessageLine(QFrame):
-    """One sentence with at most one button, such as Undo; it floats over the widget it is given and takes no focus."""
+    """One sentence with at most one button, such as Undo; it takes no focus and covers nothing that can be pressed.
 
-    def __init__(self, over: QWidget) -> None:
+    It stands in the strip that `strip` gives, in the coordinates of the widget it floats over. A sentence that needs
+    more than the strip is tall is told by `beyond`, in pixels, so that what stands below can make room.
+    """
+
+    beyond = Signal(int)
+
+    def __init__(self, over: QWidget, strip: Callable[[], QRect]) -> None:
         super().__init__(over)
+        self._strip = strip
         self.setObjectName("toast")
         self.setProperty("overlay", True)
         self._act: Callable[[], object] | None = None
@@ -42,7 +49,6 @@ class MessageLine(QFrame):
         self._button = Button("Undo", kind="quiet", on_click=self._press, parent=self)
         self._close = IconButton("x", "Close this message", on_click=self.hide, parent=self)
         inside = row(self._icon, self._words, self._button, self._close, stretch=1)
-        inside.setContentsMargins(12, 4, 4, 4)
         self.setLayout(inside)
         self._going = QTimer(self)
         self._going.setSingleShot(True)
@@ -73,12 +79,13 @@ class MessageLine(QFrame):
         super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Stop the clock."""
+        """Stop the clock and give the room back."""
         self._going.stop()
+        self.beyond.emit(0)
         super().hideEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the foot when the window changes its size."""
+        """Stay in its strip when the window changes its size."""
         if isinstance(event, QResizeEvent) and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)
@@ -98,18 +105,20 @@ class MessageLine(QFrame):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def _place(self) -> None:
-        over = self.parentWidget()
-        if over is None:
-            return
-        room = over.width() - 40
+        strip = self._strip()
         self._words.setWordWrap(False)
-        if self.sizeHint().width() > room:
-            self._words.setWordWrap(True)
+        is_long = self.sizeHint().width() > strip.width()
+        self._words.setWordWrap(is_long)
         layout = self.layout()
-        wide = min(self.sizeHint().width(), room)
-        tall = layout.heightForWidth(wide) if layout and layout.hasHeightForWidth() else -1
-        self.resize(wide, max(tall, self.sizeHint().height()))
-        self.move((over.width() - self.width()) // 2, over.height() - self.height() - 12)
+        if layout is None:
+            return
+        edge = 6 if is_long else 1
+        layout.setContentsMargins(10, edge, 2, edge)
+        wide = strip.width() if is_long else self.sizeHint().width()
+        needed = layout.heightForWidth(wide) if is_long else self.sizeHint().height()
+        tall = max(needed, strip.height())
+        self.setGeometry(strip.x(), strip.y(), wide, tall)
+        self.beyond.emit(tall - strip.height())
 
     def _go(self) -> None:
         focus = QApplication.focusWidget()

@@ -114,6 +114,12 @@ class Opening:
             self._window.safekeeping.show()
 
     @property
+    def is_sample(self) -> bool:
+        """Say whether the sample is open, whose people are invented."""
+        file = self._core.file
+        return file is not None and file.path == self._sample_path
+
+    @property
     def _sample_path(self) -> Path:
         return self._core.paths.files / f"{SAMPLE}{SUFFIX}"
 
@@ -125,7 +131,7 @@ class Opening:
             self._show_backup_banner(file.path)
         elif file.read_only:
             banner.say(f"{file.path.name} is open for reading only.", "caution")
-        elif file.path == self._sample_path:
+        elif self.is_sample:
             banner.say(
                 "This is the sample: its people are invented, and nothing here is sent.", "note"
             )

@@ -5,15 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from ui import commands as command_lists
-from ui.commands import Command, Palette, action_for
+from ui.commands import Command, Palette
 from ui.errors import Presenter
 from ui.header import Finder, Header, Hit
 from ui.help import HelpDialog
+from ui.menus import Menus
 from ui.messages import MessageLine
 from ui.navigation import Foot, Navigation
 from ui.page_stack import PageStack
@@ -44,6 +43,9 @@ NARROW_BELOW = 1200
 SIDE = 20
 """Room at the left and right of a page, in logical pixels."""
 
+TOP = 12
+"""Room above a page, in logical pixels."""
+
 
 class Window(QMainWindow):
     """Paints itself before anything is loaded; `begin(core)` then brings it to life."""
@@ -63,13 +65,12 @@ class Window(QMainWindow):
         self.safekeeping: Safekeeping | None = None
         self._bridge: Bridge | None = None
         self._added: list[Command] = []
-        self._page_actions: list[QAction] = []
         self._painted = False
         self._exclusive = False
         self._waiting: list[Changes] = []
         self.ground = QWidget(self)
         self.ground.setObjectName("ground")
-        self.messages = MessageLine(self.ground)
+        self.messages = MessageLine(self, self._strip)
         self.errors = Presenter(self.messages, self)
         self.tasks = Tasks(self.errors.present, self)
         self.tasks.exclusive_changed.connect(self._set_exclusive)
@@ -80,7 +81,10 @@ class Window(QMainWindow):
         self.pages = PageStack(specs, self.errors.attempt, self.ground)
         self._lay_out()
         self._connect()
-        self._menus()
+        self._menus = Menus(self, self.run_command)
+        self._own = window_commands(self)
+        for command in self._own:
+            self._menus.add(command)
 
     def begin(self, core: Core) -> Opening:
         """Work with a core from now on; gives what opens files in this window."""
@@ -125,7 +129,7 @@ class Window(QMainWindow):
         """Add a feature's commands that work everywhere, with their menu entries and keys."""
         self._added += commands
         for command in commands:
-            self._add_action(command)
+            self._menus.add(command)
 
     def commands(self) -> list[Command]:
         """Give every command that works now: the window's, the features' and the page's."""
@@ -227,12 +231,15 @@ class Window(QMainWindow):
 
     def _lay_out(self) -> None:
         page = QVBoxLayout()
-        page.setContentsMargins(SIDE, 12, SIDE, 16)
+        page.setContentsMargins(SIDE, TOP, SIDE, 16)
         page.setSpacing(12)
         page.addWidget(self.header)
         page.addWidget(self.pages, 1)
+        self._room = QWidget(self.ground)
+        self._room.setFixedHeight(0)
         right = QVBoxLayout()
         right.setSpacing(0)
+        right.addWidget(self._room)
         right.addWidget(self.banner)
         right.addLayout(page, 1)
         whole = QHBoxLayout(self.ground)
@@ -242,40 +249,23 @@ class Window(QMainWindow):
         whole.addLayout(right, 1)
         self.setCentralWidget(self.ground)
 
+    def _strip(self) -> QRect:
+        """Give the place beside the menus, where nothing can be pressed and nothing is to be read."""
+        bar = self.menuBar()
+        menus = max((bar.actionGeometry(each).right() for each in bar.actions()), default=0)
+        left = max(menus + 12, self.navigation.width() + SIDE)
+        return QRect(left, 0, self.width() - left - SIDE, bar.height())
+
+    def _make_room(self, beyond: int) -> None:
+        """Move the page down for a message that is taller than the strip; the margin above a page is room already."""
+        spare = TOP if self.banner.isHidden() else 0
+        self._room.setFixedHeight(max(0, beyond - spare))
+
     def _connect(self) -> None:
         self.navigation.chosen.connect(lambda key: self.pages.open_at(key, {}))
         self.pages.moved.connect(self._show_page)
         self.pages.titled.connect(self._show_title)
-
-    def _menus(self) -> None:
-        self._menu: dict[str, QMenu] = {}
-        for name in ("File", "Edit", "Go", "Help"):
-            self._menu[name] = self.menuBar().addMenu(f"&{name}")
-            self._menu[name].aboutToShow.connect(self._refresh_actions)
-            self._menu[name].aboutToHide.connect(self._enable_actions)
-        self._own = window_commands(self)
-        for command in self._own:
-            self._add_action(command)
-
-    def _add_action(self, command: Command) -> QAction:
-        action = action_for(command, self, self.run_command)
-        home = self._menu[command.menu] if command.menu else self
-        last = self.findChild(QAction, "file.quit") if command.menu == "File" else None
-        if last is None or last is action:
-            home.addAction(action)
-        else:
-            home.insertAction(last, action)
-        return action
-
-    def _refresh_actions(self) -> None:
-        for menu in self._menu.values():
-            command_lists.refresh(menu.actions())
-
-    def _enable_actions(self) -> None:
-        """Let the keys of every command work again; whether it is possible is asked when it is done."""
-        for menu in self._menu.values():
-            for action in menu.actions():
-                action.setEnabled(True)
+        self.messages.beyond.connect(self._make_room)
 
     def _page_commands(self) -> Sequence[Command]:
         return self.pages.page.commands() if self.pages.page is not None else ()
@@ -284,13 +274,7 @@ class Window(QMainWindow):
         page = self.pages.page
         self.navigation.show_page(self.pages.entry())
         self.header.show_actions(page.head_buttons if page is not None else ())
-        for action in self._page_actions:
-            # Out of window and menu at once: its keys may mean something else on the next page.
-            self.removeAction(action)
-            for menu in self._menu.values():
-                menu.removeAction(action)
-            action.deleteLater()
-        self._page_actions = [self._add_action(command) for command in self._page_commands()]
+        self._menus.show_page(self._page_commands())
         self._show_title()
 
     def _show_title(self) -> None:
@@ -316,6 +300,7 @@ class Window(QMainWindow):
             self.pages.leave()
         self._exclusive = exclusive
         self.ground.setEnabled(not exclusive)
+        self.messages.setEnabled(not exclusive)
         self.menuBar().setEnabled(not exclusive)
         waiting, self._waiting = self._waiting, []
         for changes in waiting:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from app.actions.listings import ACTIONS, sees_to
 from app.actions.queries import actions
 from app.actions.rules import OPEN
 from app.deadlines import Deadline, Tile, how_soon
+from app.unit.whose import EVERYBODY
 from models.actions import Action
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.actions.queries import ActionRecord
+    from app.unit.whose import Whose
     from models.words import Tone
 
 NEAR = timedelta(days=14)
@@ -25,16 +28,38 @@ LONG = 30
 """Days from which a late action is counted apart."""
 
 
-def deadlines(session: Session, today: date) -> list[Deadline]:
+def deadlines(
+    session: Session,
+    today: date,
+    whose: Whose = EVERYBODY,
+    *,
+    partnership_id: int | None = None,
+) -> list[Deadline]:
     """Give one deadline per open action that is late or due within a fortnight."""
-    chosen = select(Action.id).where(Action.status.in_(OPEN), Action.due <= today + NEAR)
+    chosen = select(Action.id).where(
+        Action.status.in_(OPEN),
+        Action.due <= today + NEAR,
+        sees_to(whose),
+        *ACTIONS.own(partnership_id),
+    )
     found = actions(session, session.scalars(chosen).all(), {"as_at": today})
     return [_deadline(each, today) for each in found]
 
 
-def tile(session: Session, today: date) -> Tile:
+def tile(
+    session: Session,
+    today: date,
+    whose: Whose = EVERYBODY,
+    *,
+    partnership_id: int | None = None,
+) -> Tile:
     """Give how many open actions are late, and how many of them for over 30 days."""
-    chosen = select(Action.due).where(Action.status.in_(OPEN), Action.due < today)
+    chosen = select(Action.due).where(
+        Action.status.in_(OPEN),
+        Action.due < today,
+        sees_to(whose),
+        *ACTIONS.own(partnership_id),
+    )
     late = [(today - due).days for due in session.scalars(chosen) if due is not None]
     long = sum(days > LONG for days in late)
     tone: Tone
@@ -44,7 +69,9 @@ def tile(session: Session, today: date) -> Tile:
         chip, tone = f"none over {LONG} days", "caution"
     else:
         chip, tone = "none late", "good"
-    return Tile("Actions overdue", str(len(late)), "check-check", chip, tone, "actions")
+    place = {"span": "overdue"}
+    title = "Actions overdue"
+    return Tile(title, str(len(late)), "check-check", chip, tone, "actions", place=place)
 
 
 def _deadline(action: ActionRecord, today: date) -> Deadline:
@@ -59,5 +86,4 @@ def _deadline(action: ActionRecord, today: date) -> Deadline:
         "Chase" if action.overdue else "Open",
         "actions",
         action.id,
-        action.owner.id if action.owner else None,
     )

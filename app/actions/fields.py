@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TypedDict
 
+from app.belonging import OWNER
 from app.fields import Choice, Day, Fields, Flag, Link, Note, Text
 from models.actions import ActionStatus, Scope, Source, UpdateKind
 
@@ -35,6 +36,7 @@ ACTION: Fields = (
     Note("outcome", "Outcome", computed=True),
     Note("evidence", "Evidence", computed=True),
     Note("last_update", "Last update", computed=True, width=34),
+    OWNER,
 )
 
 ACTION_UPDATE: Fields = (

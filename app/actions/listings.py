@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, String, and_, cast, func, or_, select
 from app.actions.fields import ACTION
 from app.actions.queries import actions
 from app.actions.rules import OPEN
+from app.belonging import Belonging
 from app.decisions.numbering import number_order, reference, shown_number
 from app.listing import AS_AT, Listing, Scope
 from app.search import Searched, Words
@@ -22,6 +23,8 @@ from models.seats import SeatAgency
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
+
+    from app.unit.whose import Whose
 
 
 def _within(scope: Scope) -> list[ColumnElement[bool]]:
@@ -39,9 +42,18 @@ def _within(scope: Scope) -> list[ColumnElement[bool]]:
         chosen.append(Action.status.in_(OPEN))
     if scope.get("overdue"):
         chosen.append(and_(Action.status.in_(OPEN), Action.due < AS_AT))
+    if scope.get("whose"):
+        chosen.append(sees_to(scope["whose"]))
     if scope.get("agency"):
         chosen.append(_owed_by(scope["agency"]))
     return chosen
+
+
+def sees_to(whose: Whose) -> ColumnElement[bool]:
+    """Say in SQL whom of the unit an action belongs to: its owner, else who looks after its group."""
+    group = select(Group.looked_after_id).where(Group.id == Action.group_id).scalar_subquery()
+    owner = select(Person.name).where(Person.id == Action.owner_id).scalar_subquery()
+    return whose.condition(group, func.coalesce(owner, Action.owner_name))
 
 
 def _owed_by(agency_id: int) -> ColumnElement[bool]:
@@ -91,6 +103,8 @@ _LAST_UPDATE: Any = (
 )
 _LATE = and_(Action.status.in_(OPEN), Action.due.is_not(None), Action.due < AS_AT)
 
+_OF_GROUP = Belonging(Action.group_id, Group)
+
 ACTIONS = Listing(
     kind="actions",
     title="Actions",
@@ -106,6 +120,7 @@ ACTIONS = Listing(
         "due": Action.due,
         "status": Action.status,
         "overdue": _LATE,
+        "partnership": _OF_GROUP.name,
         "group": select(_GROUP_NAME).where(Group.id == Action.group_id).scalar_subquery(),
         "meeting": _RAISED_AT,
         "source": Action.source,
@@ -120,6 +135,7 @@ ACTIONS = Listing(
     order=("due", "reference"),
     about=lambda record: record.label,
     is_dated=True,
+    belongs=_OF_GROUP,
 )
 
 ACTION_WORDS = Searched(7, "action", "actions", _words)

@@ -65,6 +65,8 @@ class ActionRecord:
     is_private: bool
     """Whether it is kept from the public: restricted by itself, or raised under a restricted item."""
     last_update: str | None
+    partnership: Ref | None = None
+    """Whose it is, where a list read it."""
 
     @property
     def label(self) -> str:

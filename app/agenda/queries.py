@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import time
 
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
 
@@ -130,12 +131,14 @@ def standing_items(session: Session, group_id: int) -> list[StandingRecord]:
     ]
 
 
-def item_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
+def item_choices(
+    session: Session, typed: str, *where: ColumnElement[bool], limit: int = 20
+) -> list[Ref]:
     """Give agenda items whose title holds the words typed, those of the newest meetings first, in their order."""
     chosen = (
         select(AgendaItem.id)
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
-        .where(holding(typed, AgendaItem.title))
+        .where(holding(typed, AgendaItem.title), *where)
     )
     order = (Meeting.day.desc(), AgendaItem.meeting_id, AgendaItem.place, AgendaItem.id)
     ids = session.scalars(chosen.order_by(*order).limit(limit)).all()

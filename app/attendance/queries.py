@@ -11,9 +11,10 @@ from sqlalchemy import ColumnElement, String, cast, func, select
 from app.agenda.queries import headings
 from app.attendance.fields import ATTENDANCE
 from app.attendance.records import GuestRecord
+from app.belonging import Belonging
 from app.fields import Ref
 from app.listing import Listing, Scope
-from app.meetings.queries import meeting_names
+from app.meetings.queries import MEETINGS, meeting_names
 from models.agencies import Agency
 from models.attendance import Attendance, Code, Guest, Mode
 from models.groups import Group
@@ -153,4 +154,5 @@ ATTENDANCES = Listing(
     within=_within,
     order=("meeting", "category"),
     about=lambda record: f"{record.post}, {record.meeting}",
+    belongs=Belonging(Attendance.meeting_id, Meeting, MEETINGS.belongs),
 )

@@ -10,9 +10,10 @@ from app.attendance.register import counts_in_rates, replies
 from app.days import show_long_day
 from app.groups.quorum import evaluate
 from app.groups.terms import quorum_rule
-from app.meetings.queries import coming_ids, meetings
+from app.meetings.queries import MEETINGS, coming_ids, meetings
 from app.seats.queries import members_of
 from app.seats.voices import voices
+from app.unit.whose import EVERYBODY
 from models.attendance import Answer
 from models.meetings import MeetingState
 from models.words import Tone
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from app.attendance.records import ReplyRecord
     from app.meetings.queries import MeetingRecord
     from app.seats.queries import MemberRecord
+    from app.unit.whose import Whose
 
 Chip = tuple[str, Tone]
 SHOWN = 6
@@ -41,11 +43,21 @@ class ComingMeeting:
     title: str
     below: str
     chips: tuple[Chip, ...]
+    partnership: str = ""
+    """Whose it is, by its short name, for a list of several partnerships'."""
 
 
-def coming(session: Session, today: date, limit: int = SHOWN) -> list[ComingMeeting]:
-    """Give the next meetings with their readiness; some ten queries for each of so few."""
-    ids = coming_ids(session, today, limit)
+def coming(
+    session: Session,
+    today: date,
+    limit: int = SHOWN,
+    whose: Whose = EVERYBODY,
+    *,
+    partnership_id: int | None = None,
+) -> list[ComingMeeting]:
+    """Give the next meetings of a partnership, or of all, with their readiness; some ten queries for each of so few."""
+    ids = coming_ids(session, today, limit, whose, partnership_id=partnership_id)
+    owners = MEETINGS.owners(session, ids)
     counted = papers(session, ids)
     found = {each.id: each for each in meetings(session, ids)}
     return [
@@ -55,6 +67,7 @@ def coming(session: Session, today: date, limit: int = SHOWN) -> list[ComingMeet
             f"{one.group.name}: {one.title}" if one.title else one.group.name,
             _below(one),
             tuple(chips(session, one, counted.get(one.id), today)),
+            owners[one.id].name,
         )
         for one in (found[each] for each in ids)
     ]

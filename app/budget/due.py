@@ -8,43 +8,69 @@ from sqlalchemy import select
 
 from app.amounts import show_money
 from app.budget.fields import ContributionStatus, show_pounds
+from app.budget.listings import CONTRIBUTIONS
 from app.budget.queries import contributions
 from app.budget.statement import year_budget
 from app.budget.years import year_on
 from app.deadlines import Deadline, Tile, how_soon
-from models.budget import Contribution
+from app.unit.whose import EVERYBODY
+from models.budget import Contribution, FinancialYear
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from sqlalchemy.orm import Session
 
     from app.budget.queries import ContributionRecord
+    from app.unit.whose import Whose
 
 
-def deadlines(session: Session, today: date) -> list[Deadline]:
+def deadlines(
+    session: Session,
+    today: date,
+    whose: Whose = EVERYBODY,
+    *,
+    partnership_id: int | None = None,
+) -> list[Deadline]:
     """Give one deadline per agreed contribution that has a due date and has not come in whole."""
-    chosen = select(Contribution.id).where(
-        Contribution.due_on.is_not(None), Contribution.status == ContributionStatus.AGREED
+    chosen = (
+        select(Contribution.id)
+        .join(FinancialYear, FinancialYear.id == Contribution.year_id)
+        .where(
+            Contribution.due_on.is_not(None),
+            Contribution.status == ContributionStatus.AGREED,
+            whose.condition(FinancialYear.looked_after_id),
+            *CONTRIBUTIONS.own(partnership_id),
+        )
     )
     found = contributions(session, session.scalars(chosen).all(), {"as_at": today})
     return [_deadline(each, each.due_on, today) for each in found if each.due_on and _open(each)]
 
 
-def tile(session: Session, partnership_id: int, today: date) -> Tile | None:
-    """Give "£200,000" received of what is agreed this year, or None while nothing is agreed."""
-    year = year_on(session, partnership_id, today)
-    paid = year_budget(session, year.id).paid if year else None
-    if paid is None or not paid.agreed:
+def tile(
+    session: Session, partnership_ids: Sequence[int], today: date, whose: Whose = EVERYBODY
+) -> Tile | None:
+    """Give "£200,000" received of what these agreed this year, or None while nothing is agreed or others see to it."""
+    present = (year_on(session, each, today) for each in partnership_ids)
+    years = [
+        year
+        for year in present
+        if year and whose.holds(year.looked_after.id if year.looked_after else None)
+    ]
+    paid = [year_budget(session, year.id).paid for year in years]
+    received, agreed = sum(each.received for each in paid), sum(each.agreed for each in paid)
+    if not agreed:
         return None
     return Tile(
         "Contributions received",
-        show_pounds(paid.received),
+        show_pounds(received),
         "wallet",
-        f"of {show_pounds(paid.agreed)} agreed",
-        "good" if paid.outstanding <= 0 else "note",
+        f"of {show_pounds(agreed)} agreed",
+        "good" if all(each.outstanding <= 0 for each in paid) else "note",
         "budget",
-        min(1.0, max(0.0, paid.received / paid.agreed)),
+        min(1.0, max(0.0, received / agreed)),
+        {"kind": "financial-years", "id": years[0].id} if len(years) == 1 else {},
     )
 
 

@@ -9,6 +9,7 @@ from typing import TypedDict
 
 from app.amounts import show_money
 from app.fields import Choice, Day, Fields, Link, Money, Note, Number, Percent, Text
+from app.unit.fields import LOOKED_AFTER
 from models.budget import ContributionBasis, ContributionStatus
 
 
@@ -64,6 +65,7 @@ FINANCIAL_YEAR: Fields = (
         "Children's share",
         help="Per cent of the budget that is for children; leave empty where it serves one side only.",
     ),
+    LOOKED_AFTER,
     Note("narrative", "Narrative"),
 )
 
@@ -148,6 +150,7 @@ class YearValues(TypedDict, total=False):
     opening_reserve: int
     figures_to: date | None
     children_share: Decimal | None
+    looked_after: int | None
     narrative: str | None
 
 

@@ -19,7 +19,7 @@ from app.errors import Unreadable
 from app.fields import Fields, Link, Money, Ref, Text, by_name
 from app.importing.kind import Accepted, Existing, ImportKind, NewName, Values
 from app.importing.names import fold_name
-from app.partnerships.operations import add_partnership
+from app.partnerships.operations import partnership_meant
 from app.partnerships.queries import all_partnerships, partnership_or_first
 from app.partnerships.years import year_of
 from models.budget import Contribution, FinancialYear
@@ -52,7 +52,6 @@ _CARRIED = (
     "due_on",
     "notes",
 )
-_UNNAMED = "My partnership"
 
 FIELDS: Fields = (
     Link("partnership", "Partnership", kind="partnerships", aliases=("board",)),
@@ -169,18 +168,14 @@ class _Arrivals:
         return self._agencies[folded]
 
     def year(self, values: Values) -> int:
-        """Give the id of a year of the partnership named, else of the first one."""
+        """Give the id of a year of the partnership named, else of the only one."""
         key = (self._partnership(values.get("partnership")), values["year"])
         if key not in self._years:
             self._years[key] = self._find_year(*key)
         return self._years[key]
 
     def _partnership(self, given: Ref | None) -> int:
-        if given is not None:
-            return given.id
-        if not all_partnerships(self._work.session):
-            return add_partnership(self._work, {"name": _UNNAMED})
-        return partnership_or_first(self._work.session, None).id
+        return partnership_meant(self._work, given.id if given else None)
 
     def _find_year(self, partnership_id: int, name: str) -> int:
         chosen = select(FinancialYear.id).where(

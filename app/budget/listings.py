@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, and_, case, func, literal, select
 
+from app.belonging import Belonging
 from app.budget.fields import (
     BUDGET_LINE,
     CONTRIBUTION,
@@ -20,6 +21,7 @@ from app.budget.queries import contribution_words, contributions, receipts
 from app.budget.years import years
 from app.listing import AS_AT, Listing
 from app.search import Searched
+from app.unit.queries import looked_after_by
 from models.agencies import Agency
 from models.budget import BudgetLine, Contribution, FinancialYear, IncomeLine, InKind, Receipt
 from models.partnerships import Partnership, Priority
@@ -57,22 +59,17 @@ def _of_year(record: type[Contribution | BudgetLine | IncomeLine | InKind]) -> A
         found: list[ColumnElement[bool]] = []
         if scope.get("year"):
             found.append(record.year_id == scope["year"])
-        if scope.get("partnership"):
-            found.append(FinancialYear.partnership_id == scope["partnership"])
         return found
 
     return within
-
-
-def _years_within(scope: Scope) -> list[ColumnElement[bool]]:
-    wanted = scope.get("partnership")
-    return [FinancialYear.partnership_id == wanted] if wanted else []
 
 
 def _receipts_within(scope: Scope) -> list[ColumnElement[bool]]:
     wanted = scope.get("contribution")
     return [Receipt.contribution_id == wanted] if wanted else []
 
+
+_OF_YEAR = Belonging(FinancialYear.partnership_id)
 
 YEARS = Listing(
     kind="financial-years",
@@ -92,11 +89,12 @@ YEARS = Listing(
         "opening_reserve": FinancialYear.opening_reserve,
         "figures_to": FinancialYear.figures_to,
         "children_share": FinancialYear.children_share,
+        "looked_after": looked_after_by(FinancialYear.looked_after_id),
     },
     records=years,
-    within=_years_within,
     order=("partnership", "first_day"),
     about=lambda record: record.name,
+    belongs=_OF_YEAR,
 )
 
 CONTRIBUTIONS = Listing(
@@ -131,6 +129,7 @@ CONTRIBUTIONS = Listing(
     order=("year", "agency", "label"),
     about=lambda record: f"{record.name}, {record.year}",
     is_dated=True,
+    belongs=_OF_YEAR,
 )
 
 RECEIPTS = Listing(
@@ -153,6 +152,7 @@ RECEIPTS = Listing(
     within=_receipts_within,
     order=("day",),
     about=lambda record: record.contribution.name,
+    belongs=Belonging(Contribution.year_id, FinancialYear),
 )
 
 BUDGET_LINES = Listing(
@@ -180,6 +180,7 @@ BUDGET_LINES = Listing(
     within=_of_year(BudgetLine),
     order=("year", "position"),
     about=lambda record: f"{record.heading}, {record.year}",
+    belongs=_OF_YEAR,
 )
 
 INCOME_LINES = Listing(
@@ -204,6 +205,7 @@ INCOME_LINES = Listing(
     within=_of_year(IncomeLine),
     order=("year", "position"),
     about=lambda record: f"{record.heading}, {record.year}",
+    belongs=_OF_YEAR,
 )
 
 IN_KINDS = Listing(
@@ -226,6 +228,7 @@ IN_KINDS = Listing(
     within=_of_year(InKind),
     order=("year", "agency"),
     about=lambda record: record.what,
+    belongs=_OF_YEAR,
 )
 
 CONTRIBUTION_WORDS = Searched(12, "contribution", "contributions", contribution_words)

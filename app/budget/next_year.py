@@ -33,6 +33,7 @@ def start_next_year(work: Work, year_id: int) -> int:
             "last_day": days.last_day,
             "opening_reserve": now.statement.closing,
             "children_share": now.year.children_share,
+            "looked_after": now.year.looked_after.id if now.year.looked_after else None,
         },
     )
     _carry_over(work, now, next_id)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from decimal import Decimal
 
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
     from app.budget.fields import ContributionBasis, ContributionStatus
@@ -177,7 +178,9 @@ def contribution_words(session: Session, ids: Sequence[int]) -> Mapping[int, tup
     }
 
 
-def contribution_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
+def contribution_choices(
+    session: Session, typed: str, *where: ColumnElement[bool], limit: int = 20
+) -> list[Ref]:
     """Give contributions whose agency, line, year or invoice holds every word typed, newest year first."""
     chosen = (
         select(Contribution.id, Contribution.label, Agency.name, FinancialYear.name)
@@ -190,7 +193,7 @@ def contribution_choices(session: Session, typed: str, limit: int = 20) -> list[
         FinancialYear.name,
         Contribution.invoice_number,
     )
-    chosen = chosen.where(holding(typed, *everything)).order_by(
+    chosen = chosen.where(holding(typed, *everything), *where).order_by(
         FinancialYear.first_day.desc(), Agency.name, Contribution.id
     )
     return [

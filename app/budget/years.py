@@ -12,6 +12,7 @@ from app.errors import NotFound, UserError
 from app.fields import Ref
 from app.partnerships.queries import partnership_or_first
 from app.typed import holding
+from app.unit.queries import looked_after_by, ref_to
 from models.budget import BudgetLine, Contribution, FinancialYear, IncomeLine
 from models.partnerships import Partnership
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from datetime import date
     from decimal import Decimal
 
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
     from app.listing import Scope
@@ -48,6 +50,7 @@ class YearRecord:
     closing: int
     figures_to: date | None
     children_share: Decimal | None
+    looked_after: Ref | None
     narrative: str | None
 
     @property
@@ -60,7 +63,7 @@ def years(session: Session, ids: Sequence[int], scope: Scope | None = None) -> l
     """Read financial years with their forecast closing, in a few queries however many."""
     del scope
     chosen = (
-        select(FinancialYear, Partnership.name)
+        select(FinancialYear, Partnership.name, looked_after_by(FinancialYear.looked_after_id))
         .join(Partnership, Partnership.id == FinancialYear.partnership_id)
         .where(FinancialYear.id.in_(ids))
     )
@@ -69,9 +72,10 @@ def years(session: Session, ids: Sequence[int], scope: Scope | None = None) -> l
         YearRecord(
             partnership=Ref(row.partnership_id, partnership),
             closing=row.opening_reserve + changes.get(row.id, 0),
+            looked_after=ref_to(row.looked_after_id, member),
             **{name: getattr(row, name) for name in _YEAR},
         )
-        for row, partnership in session.execute(chosen)
+        for row, partnership, member in session.execute(chosen)
     ]
 
 
@@ -105,19 +109,17 @@ def year_or_present(
     return present
 
 
-def year_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
+def year_choices(
+    session: Session, typed: str, *where: ColumnElement[bool], limit: int = 20
+) -> list[Ref]:
     """Give financial years whose name or partnership holds what was typed, newest first."""
     chosen = (
-        select(FinancialYear.id, FinancialYear.name, Partnership.name, Partnership.short_name)
+        select(FinancialYear.id, FinancialYear.name)
         .join(Partnership, Partnership.id == FinancialYear.partnership_id)
-        .where(holding(typed, FinancialYear.name, Partnership.name))
+        .where(holding(typed, FinancialYear.name, Partnership.name), *where)
     )
-    rows = session.execute(chosen.order_by(FinancialYear.first_day.desc()).limit(limit)).all()
-    several = (session.scalar(select(func.count(Partnership.id))) or 0) > 1
-    return [
-        Ref(each, f"{name}, {short or body}" if several else name)
-        for each, name, body, short in rows
-    ]
+    rows = session.execute(chosen.order_by(FinancialYear.first_day.desc()).limit(limit))
+    return [Ref(*row) for row in rows]
 
 
 def read_year_name(text: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TypedDict
 
+from app.belonging import OWNER
 from app.fields import Choice, Day, Fields, Flag, Link, Note, Text
 from models.decisions import Manner
 
@@ -26,6 +27,7 @@ DECISION: Fields = (
         help="Listed in the yearly report among the changes to the published arrangements.",
     ),
     Flag("restricted", "Restricted", listed=False, help="Left out of the public minutes."),
+    OWNER,
 )
 
 

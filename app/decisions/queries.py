@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, func, select
 
 from app.agenda.queries import headings
+from app.belonging import Belonging
 from app.decisions.fields import DECISION, Manner
 from app.decisions.numbering import number_order, reference, shown_number
 from app.fields import Ref
@@ -44,6 +45,8 @@ class DecisionRecord:
     by_when: date | None
     changes_arrangements: bool
     restricted: bool
+    partnership: Ref | None = None
+    """Whose it is, where a list read it."""
 
     @property
     def label(self) -> str:
@@ -93,11 +96,13 @@ def decisions_of(session: Session, meeting_id: int) -> list[DecisionRecord]:
     return sorted(found, key=lambda each: each.id)
 
 
-def decision_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
+def decision_choices(
+    session: Session, typed: str, *where: ColumnElement[bool], limit: int = 20
+) -> list[Ref]:
     """Give decisions whose number or text holds the words typed, newest first."""
     told = shown_number(Decision) + " " + Decision.text
     chosen = select(Decision.id, Decision.period, Decision.number, Decision.text).where(
-        holding(typed, told)
+        holding(typed, told), *where
     )
     order = (Decision.day.desc(), Decision.id.desc())
     return [
@@ -141,6 +146,8 @@ _PLAIN = (
 _GROUP_NAME = func.coalesce(Group.short_name, Group.name)
 _ITEM: Any = select(AgendaItem.title).where(AgendaItem.id == Decision.item_id).scalar_subquery()
 
+_OF_GROUP = Belonging(Decision.group_id, Group)
+
 DECISIONS = Listing(
     kind="decisions",
     title="Decisions",
@@ -152,6 +159,7 @@ DECISIONS = Listing(
     columns={
         "reference": shown_number(Decision),
         "day": Decision.day,
+        "partnership": _OF_GROUP.name,
         "group": select(_GROUP_NAME).where(Group.id == Decision.group_id).scalar_subquery(),
         "item": _ITEM,
         "text": Decision.text,
@@ -163,6 +171,7 @@ DECISIONS = Listing(
     within=_within,
     order=("day", "reference"),
     about=lambda record: record.label,
+    belongs=_OF_GROUP,
 )
 
 DECISION_WORDS = Searched(8, "decision", "decisions", _words)

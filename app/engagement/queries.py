@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, func, select
 
+from app.belonging import Belonging
 from app.engagement.fields import ENGAGEMENT, Route
 from app.fields import Ref
 from app.listing import AS_AT, Listing, Scope
@@ -185,8 +186,6 @@ def _is_named(row: Any, day: date) -> bool:  # noqa: ANN401 - a row of named col
 
 def _within(scope: Scope) -> list[ColumnElement[bool]]:
     chosen = [] if scope.get("with_ended") else [on(EngagementRoute, AS_AT)]
-    if scope.get("partnership"):
-        chosen.append(EngagementRoute.partnership_id == scope["partnership"])
     if scope.get("agency"):
         chosen.append(EngagementRoute.agency_id == scope["agency"])
     return chosen
@@ -218,4 +217,5 @@ ENGAGEMENTS = Listing(
     order=("agency", "route"),
     about=lambda record: f"{record.agency}, {record.route.title_text}",
     is_dated=True,
+    belongs=Belonging(EngagementRoute.partnership_id),
 )

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.deadlines import Deadline, how_soon
+from app.groups.queries import GROUPS
 from app.groups.terms import terms
+from app.unit.whose import EVERYBODY
 from models.groups import Group, TermsOfReference
 from models.periods import on
 
@@ -17,11 +19,19 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from app.unit.whose import Whose
+
 WITHIN = 60
 """How many days before a review it is shown."""
 
 
-def deadlines(session: Session, today: date) -> list[Deadline]:
+def deadlines(
+    session: Session,
+    today: date,
+    whose: Whose = EVERYBODY,
+    *,
+    partnership_id: int | None = None,
+) -> list[Deadline]:
     """Give one deadline per group whose terms in force are to be reviewed within 60 days."""
     chosen = (
         select(TermsOfReference.id)
@@ -30,6 +40,8 @@ def deadlines(session: Session, today: date) -> list[Deadline]:
             on(TermsOfReference, today),
             on(Group, today),
             TermsOfReference.review_on <= today + timedelta(days=WITHIN),
+            whose.condition(Group.looked_after_id),
+            *GROUPS.own(partnership_id),
         )
     )
     found = []

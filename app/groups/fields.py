@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypedDict
 
 from app.fields import Choice, Day, Fields, Flag, Link, Links, Note, Number, Text
+from app.unit.fields import LOOKED_AFTER
 from models.groups import Frequency, GroupStatus, QuorumBasis, Tier
 
 GROUP: Fields = (
@@ -33,6 +34,7 @@ GROUP: Fields = (
         help="A body of others that the unit attends or reports to but does not run.",
     ),
     Link("priority", "Priority", kind="priorities", listed=False),
+    LOOKED_AFTER,
     Text("area", "Area", listed=False),
     Day("first_day", "Established", listed=False),
     Day("last_day", "Ceased", listed=False, help="Leave empty while it works."),
@@ -81,6 +83,7 @@ class GroupValues(TypedDict, total=False):
     reports_to: tuple[int, ...]
     attended_only: bool
     priority: int | None
+    looked_after: int | None
     area: str | None
     first_day: date | None
     last_day: date | None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import aliased
 
+from app.belonging import Belonging
 from app.fields import Ref
 from app.groups.fields import GROUP
 from app.groups.terms import terms_on
@@ -15,6 +16,7 @@ from app.importing.lookup import Known
 from app.listing import AS_AT, Listing, Scope
 from app.search import Searched, Words
 from app.typed import holding
+from app.unit.queries import looked_after_by, ref_to
 from models.groups import Frequency, Group, GroupParent, GroupStatus, TermsOfReference, Tier
 from models.partnerships import Partnership, Priority
 from models.periods import on
@@ -40,6 +42,7 @@ class GroupRecord:
     status: GroupStatus
     attended_only: bool
     priority: Ref | None
+    looked_after: Ref | None
     area: str | None
     first_day: date | None
     last_day: date | None
@@ -52,7 +55,7 @@ class GroupRecord:
 def groups(session: Session, ids: Sequence[int], scope: Scope) -> list[GroupRecord]:
     """Read groups with their parents and terms on the scope's day, four queries however many."""
     chosen = (
-        select(Group, Partnership.name, Priority.name)
+        select(Group, Partnership.name, Priority.name, looked_after_by(Group.looked_after_id))
         .join(Partnership, Partnership.id == Group.partnership_id)
         .outerjoin(Priority, Priority.id == Group.priority_id)
         .where(Group.id.in_(ids))
@@ -65,11 +68,12 @@ def groups(session: Session, ids: Sequence[int], scope: Scope) -> list[GroupReco
             partnership=Ref(row.partnership_id, partnership),
             reports_to=tuple(parents.get(row.id, ())),
             priority=Ref(row.priority_id, priority) if row.priority_id else None,
+            looked_after=ref_to(row.looked_after_id, member),
             frequency=terms[row.id].frequency if row.id in terms else None,
             quorum=terms[row.id].quorum if row.id in terms else "",
             review_on=terms[row.id].review_on if row.id in terms else None,
         )
-        for row, partnership, priority in session.execute(chosen)
+        for row, partnership, priority, member in session.execute(chosen)
     ]
 
 
@@ -102,28 +106,27 @@ def parents_on(session: Session, ids: Sequence[int], day: date) -> dict[int, lis
     return found
 
 
-def group_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
+def group_choices(
+    session: Session, typed: str, *where: ColumnElement[bool], limit: int = 20
+) -> list[Ref]:
     """Give groups that have not ceased whose name or short name holds what was typed."""
     chosen = select(Group.id, Group.name).where(
-        Group.last_day.is_(None), holding(typed, Group.name, Group.short_name)
+        Group.last_day.is_(None), holding(typed, Group.name, Group.short_name), *where
     )
     return [Ref(*row) for row in session.execute(chosen.order_by(Group.name).limit(limit))]
 
 
-def known_groups(session: Session) -> list[Known]:
-    """Give every group an import may name."""
-    chosen = select(Group.id, Group.name, Group.short_name).order_by(Group.id)
+def known_groups(session: Session, partnership_id: int | None = None) -> list[Known]:
+    """Give every group an import may name, of a partnership or of all."""
+    chosen = select(Group.id, Group.name, Group.short_name).where(*GROUPS.own(partnership_id))
     return [
         Known(row.id, row.name, ((row.short_name, "short name"),) if row.short_name else ())
-        for row in session.execute(chosen)
+        for row in session.execute(chosen.order_by(Group.id))
     ]
 
 
 def _within(scope: Scope) -> list[ColumnElement[bool]]:
-    chosen = [] if scope.get("with_ended") else [on(Group, AS_AT)]
-    if scope.get("partnership"):
-        chosen.append(Group.partnership_id == scope["partnership"])
-    return chosen
+    return [] if scope.get("with_ended") else [on(Group, AS_AT)]
 
 
 def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
@@ -182,6 +185,7 @@ GROUPS = Listing(
         "status": Group.status,
         "attended_only": Group.attended_only,
         "priority": select(Priority.name).where(Priority.id == Group.priority_id).scalar_subquery(),
+        "looked_after": looked_after_by(Group.looked_after_id),
         "area": Group.area,
         "first_day": Group.first_day,
         "last_day": Group.last_day,
@@ -193,6 +197,7 @@ GROUPS = Listing(
     order=("attended_only", "tier", "name"),
     about=lambda record: record.short_name or record.name,
     is_dated=True,
+    belongs=Belonging(Group.partnership_id),
 )
 
 GROUP_WORDS = Searched(3, "partnership_group", "groups", _words)

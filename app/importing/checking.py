@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from app.fields import Choice, Day, Link, Links, by_name
+from app.importing.kind import PARTNERSHIP
 from app.importing.links import LinkReader, Tie
 from app.importing.names import ALIKE, ALIKE_OF, NameIndex
 from app.importing.natives import DateOrder, FieldReader, Reading, as_text, date_order
@@ -61,6 +62,7 @@ class RowChecker:
         self._given = _given_cells(subject.source, subject.given)
         said = {**subject.fallback, **kind.constant}
         self._constant = {name: text for name, text in said.items() if name in self._fields}
+        self._partnership = subject.partnership if PARTNERSHIP in by_name(kind.fields) else None
         self._prepare(subject.source)
 
     def check(self, raw: RawRow, corrections: Mapping[str, str] | None = None) -> Checked:
@@ -83,6 +85,12 @@ class RowChecker:
                     self._take(name, value, reading, found)
                 else:
                     values[name] = reading.value
+        if self._partnership is not None and PARTNERSHIP not in {
+            *values,
+            *found.complaints,
+            *found.questions,
+        }:
+            values[PARTNERSHIP] = self._partnership
         if raw.notes:
             found.notes.extend(raw.notes.values())
         return found

@@ -20,6 +20,9 @@ Values = Mapping[str, Any]
 Changes = Mapping[str, tuple[Any, Any]]
 """Field name -> (value in the file of the program, value in the workbook)."""
 
+PARTNERSHIP = "partnership"
+"""Name of the Field that says which partnership a row is for; the window's own or the command line's fills it."""
+
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
@@ -64,6 +67,11 @@ class Accepted:
     values: Values
     existing: Existing | None
     changes: Changes
+
+
+def partnership_of(rows: Iterable[Values]) -> int | None:
+    """Give the id of the partnership that rows taken together are for, None where nothing says."""
+    return next((row[PARTNERSHIP].id for row in rows if row.get(PARTNERSHIP)), None)
 
 
 def no_rules(_values: Values) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ A feature adds its line here; of two kinds that fit a workbook equally well the 
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.agencies.imports import AGENCY_LIST
@@ -42,3 +43,15 @@ LOOKUPS: Lookups = {
 }
 
 LEARNERS: Learners = {"agencies": add_alias}
+
+
+def lookups_of(partnership_id: int | None) -> Lookups:
+    """Give the names that a workbook for a partnership may mean: its own groups, courses and rounds, none of another's.
+
+    Without one all count, which is right for a file with one partnership.
+    """
+    own = {"courses": known_courses, "groups": known_groups, "return-rounds": known_rounds}
+    return {
+        **LOOKUPS,
+        **{kind: partial(known, partnership_id=partnership_id) for kind, known in own.items()},
+    }

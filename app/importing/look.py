@@ -24,6 +24,7 @@ from app.progress import UNWATCHED, Progress, step
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from app.fields import Ref
     from app.importing.lookup import Lookups
     from app.importing.workbook import Workbook
 
@@ -65,7 +66,11 @@ class Importer:
         kinds: Sequence[ImportKind],
         lookups: Lookups,
         layouts: LayoutStore | None = None,
+        *,
+        partnership: Ref | None = None,
     ) -> None:
+        """Look on behalf of a partnership, which need not be named where the file has one."""
+        self._partnership = partnership
         self._read = read
         self._kinds = kinds
         self._lookups = lookups
@@ -103,7 +108,11 @@ class Importer:
             form = kind.read_form(workbook) if isinstance(kind, FormKind) else None
             if form:
                 layout = self._layouts.remembered(kind.name, form.layout)
-                subject = replace(subject_of_form(workbook, kind, form, layout), given=given or {})
+                subject = replace(
+                    subject_of_form(workbook, kind, form, layout),
+                    given=given or {},
+                    partnership=self._partnership,
+                )
                 return self._preview(subject, progress)
         plain = [kind for kind in kinds if not isinstance(kind, FormKind)]
         in_name = self._agency_in_name(workbook.name)
@@ -116,7 +125,10 @@ class Importer:
         if not tables:
             raise Unrecognised(workbook.name, [kind.title for kind in kinds])
         subject = subject_of_tables(workbook, tables, given or {})
-        return self._preview(replace(subject, fallback=in_name_of(subject.kind, in_name)), progress)
+        fallback = in_name_of(subject.kind, in_name)
+        return self._preview(
+            replace(subject, fallback=fallback, partnership=self._partnership), progress
+        )
 
     def take_column(
         self, preview: Preview, column: int, field: str, progress: Progress = UNWATCHED
@@ -125,7 +137,9 @@ class Importer:
         subject = preview.subject
         tables = [remap(table, column, field) for table in subject.tables]
         again = replace(
-            subject_of_tables(subject.workbook, tables, subject.given), fallback=subject.fallback
+            subject_of_tables(subject.workbook, tables, subject.given),
+            fallback=subject.fallback,
+            partnership=subject.partnership,
         )
         return self._preview(again, progress, preview.chosen)
 

@@ -10,6 +10,7 @@ from app.importing.sources import Source, source_of_form, source_of_tables
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from app.fields import Ref
     from app.importing.kind import Form, ImportKind
     from app.importing.layouts import Layout
     from app.importing.tables import Table
@@ -29,6 +30,8 @@ class Subject:
     given: Mapping[str, str] = field(default_factory=dict)
     fallback: Mapping[str, str] = field(default_factory=dict)
     """What the file's name says, for when nothing in the file does."""
+    partnership: Ref | None = None
+    """The partnership that rows are for which name none."""
 
 
 def subject_of_tables(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 from typing import TypedDict
 
+from app.belonging import OWNER
 from app.fields import Choice, Day, Fields, Flag, Link, Note, Number, Text, Time
 from models.meetings import MeetingState
 
@@ -50,6 +51,7 @@ MEETING: Fields = (
     Day("closed_on", "Closed", computed=True, listed=False),
     Day("issued_on", "Minutes issued", computed=True, listed=False),
     Day("approved_on", "Minutes approved", computed=True, listed=False),
+    OWNER,
 )
 
 

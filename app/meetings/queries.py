@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import aliased
 
+from app.belonging import Belonging
 from app.days import show_day, show_full_day
 from app.errors import NotFound
 from app.fields import Ref
@@ -18,6 +19,7 @@ from app.meetings.moves import AHEAD, ENDED
 from app.meetings.timetable import Timetable, Timings, timetable, timings_by
 from app.search import Searched, Words
 from app.typed import holding
+from app.unit.whose import EVERYBODY
 from models.groups import Group
 from models.meetings import Meeting, MeetingState
 from models.people import Person
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sqlalchemy.orm import Session
+
+    from app.unit.whose import Whose
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,8 @@ class MeetingRecord:
     postponed_to: Ref | None
     approved_at: Ref | None
     timings: Timings
+    partnership: Ref | None = None
+    """Whose it is, where a list read it."""
 
     @property
     def timetable(self) -> Timetable:
@@ -140,19 +146,39 @@ def next_after(session: Session, group_id: int, day: date) -> MeetingRecord | No
     return None if found is None else meeting(session, found)
 
 
-def coming_ids(session: Session, today: date, limit: int = 20) -> list[int]:
-    """Give the ids of the next meetings of any group from today on, soonest first."""
-    chosen = select(Meeting.id).where(Meeting.day >= today, Meeting.state.in_(_COMING))
+def coming_ids(
+    session: Session,
+    today: date,
+    limit: int = 20,
+    whose: Whose = EVERYBODY,
+    *,
+    partnership_id: int | None = None,
+) -> list[int]:
+    """Give the ids of the next meetings from today on, of a partnership's groups or of all, soonest first."""
+    chosen = select(Meeting.id).where(
+        Meeting.day >= today,
+        Meeting.state.in_(_COMING),
+        sees_to(whose),
+        *MEETINGS.own(partnership_id),
+    )
     order = (Meeting.day, func.coalesce(Meeting.starts, time()), Meeting.id)
     return list(session.scalars(chosen.order_by(*order).limit(limit)))
 
 
-def meeting_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
+def sees_to(whose: Whose) -> ColumnElement[bool]:
+    """Say in SQL whom of the unit a meeting belongs to: its minute taker, else who looks after its group."""
+    group = select(Group.looked_after_id).where(Group.id == Meeting.group_id).scalar_subquery()
+    return whose.condition(group, Meeting.minute_taker)
+
+
+def meeting_choices(
+    session: Session, typed: str, *where: ColumnElement[bool], limit: int = 20
+) -> list[Ref]:
     """Give meetings whose group's name holds the words typed, newest first."""
     chosen = (
         select(Meeting.id, Meeting.day, _GROUP_NAME)
         .join(Group, Group.id == Meeting.group_id)
-        .where(holding(typed, Group.name, Group.short_name))
+        .where(holding(typed, Group.name, Group.short_name), *where)
         .order_by(Meeting.day.desc(), Meeting.id)
         .limit(limit)
     )
@@ -189,12 +215,6 @@ def _on(meeting_id: int | None, day: date | None) -> Ref | None:
 
 def _within(scope: Scope) -> list[ColumnElement[bool]]:
     chosen = [Meeting.group_id == scope["group"]] if scope.get("group") else []
-    if scope.get("partnership"):
-        chosen.append(
-            Meeting.group_id.in_(
-                select(Group.id).where(Group.partnership_id == scope["partnership"])
-            )
-        )
     if scope.get("first_day"):
         chosen.append(Meeting.day >= scope["first_day"])
     if scope.get("last_day"):
@@ -273,6 +293,8 @@ def _chaired(chosen: Any) -> Any:  # noqa: ANN401 - a select of meetings, joined
     )
 
 
+_OF_GROUP = Belonging(Meeting.group_id, Group)
+
 MEETINGS = Listing(
     kind="meetings",
     title="Meetings",
@@ -282,6 +304,7 @@ MEETINGS = Listing(
     id_column=Meeting.id,
     source=Meeting,
     columns={
+        "partnership": _OF_GROUP.name,
         "group": select(_GROUP_NAME).where(Group.id == Meeting.group_id).scalar_subquery(),
         "day": Meeting.day,
         "starts": Meeting.starts,
@@ -295,6 +318,7 @@ MEETINGS = Listing(
     within=_within,
     order=("day", "group"),
     about=lambda record: record.name,
+    belongs=_OF_GROUP,
 )
 
 MEETING_WORDS = Searched(5, "meeting", "meetings", _words)

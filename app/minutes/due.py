@@ -12,7 +12,8 @@ from app.attendance.readiness import ComingMeeting, coming
 from app.days import show_day
 from app.deadlines import Deadline, Tile, how_soon
 from app.meetings.moves import AHEAD
-from app.meetings.queries import meetings
+from app.meetings.queries import MEETINGS, meetings, sees_to
+from app.unit.whose import EVERYBODY
 from app.workdays import working_days_between
 from models.meetings import Meeting, MeetingState
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from app.agenda.queries import Papers
     from app.meetings.queries import MeetingRecord
+    from app.unit.whose import Whose
     from models.words import Tone
 
 __all__ = ["ComingMeeting", "coming", "deadlines", "tile"]
@@ -32,16 +34,36 @@ _LOOK_AHEAD = timedelta(days=28)
 """Longer than the working days between the day papers are due and the meeting, Easter included."""
 
 
-def deadlines(session: Session, today: date) -> list[Deadline]:
+def deadlines(
+    session: Session,
+    today: date,
+    whose: Whose = EVERYBODY,
+    *,
+    partnership_id: int | None = None,
+) -> list[Deadline]:
     """Give one deadline per meeting that is over and whose minutes have not gone to the chair."""
-    chosen = select(Meeting.id).where(Meeting.day < today, Meeting.state.in_(_UNFINISHED))
+    chosen = select(Meeting.id).where(
+        Meeting.day < today,
+        Meeting.state.in_(_UNFINISHED),
+        sees_to(whose),
+        *MEETINGS.own(partnership_id),
+    )
     return [_draft_due(each, today) for each in meetings(session, session.scalars(chosen).all())]
 
 
-def tile(session: Session, today: date) -> Tile | None:
+def tile(
+    session: Session,
+    today: date,
+    whose: Whose = EVERYBODY,
+    *,
+    partnership_id: int | None = None,
+) -> Tile | None:
     """Give "4 of 9" papers received, of meetings whose papers are due by the end of this week; None without any."""
     chosen = select(Meeting.id).where(
-        Meeting.day.between(today, today + _LOOK_AHEAD), Meeting.state.in_(AHEAD)
+        Meeting.day.between(today, today + _LOOK_AHEAD),
+        Meeting.state.in_(AHEAD),
+        sees_to(whose),
+        *MEETINGS.own(partnership_id),
     )
     ids = session.scalars(chosen).all()
     counted = papers(session, ids)
@@ -60,8 +82,10 @@ def _papers_tile(due: list[tuple[date, MeetingRecord, Papers]], today: date) -> 
     waiting = [(day, one) for day, one, each in due if each.missing]
     tone: Tone
     chip, tone = "all received", "good"
+    place: dict[str, int] = {}
     if waiting:
         day, one = min(waiting, key=lambda each: each[0])
+        place["id"] = one.id
         soon, tone = how_soon(day, today)
         chip = f"{one.group.name}, {soon}"
     return Tile(
@@ -72,6 +96,7 @@ def _papers_tile(due: list[tuple[date, MeetingRecord, Papers]], today: date) -> 
         tone,
         "meetings",
         received / expected,
+        place,
     )
 
 
@@ -87,6 +112,6 @@ def _draft_due(one: MeetingRecord, today: date) -> Deadline:
         chip,
         tone,
         "Open",
-        "meetings",
+        "meeting",
         one.id,
     )

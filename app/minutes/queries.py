@@ -11,10 +11,11 @@ from sqlalchemy import ColumnElement, String, cast, func, or_, select
 
 from app.actions.queries import actions_of
 from app.agenda.queries import agenda, headings
+from app.belonging import Belonging
 from app.decisions.queries import decisions_of
 from app.fields import Ref
 from app.listing import Listing, Scope
-from app.meetings.queries import meeting_names
+from app.meetings.queries import MEETINGS, meeting_names
 from app.minutes.draft_rows import read_drafts
 from app.minutes.fields import MINUTE
 from app.minutes.text import plain
@@ -202,6 +203,7 @@ MINUTES = Listing(
     within=_within,
     order=("meeting",),
     about=lambda record: f"{record.item}, {record.meeting}",
+    belongs=Belonging(Minute.meeting_id, Meeting, MEETINGS.belongs),
 )
 
 MINUTE_WORDS = Searched(6, "minute", "minutes", _words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.actions import due as actions_due
@@ -11,14 +11,18 @@ from app.budget import due as budget_due
 from app.deadlines import Deadline, Tile, soonest_first
 from app.groups import due as groups_due
 from app.minutes import due as minutes_due
+from app.partnerships.queries import all_partnerships
 from app.returns import due as returns_due
 from app.seats import due as seats_due
 from app.training import due as training_due
+from app.unit.whose import EVERYBODY
 
 if TYPE_CHECKING:
     from datetime import date
 
     from sqlalchemy.orm import Session
+
+    from app.unit.whose import Whose
 
 _SOURCES = (
     actions_due.deadlines,
@@ -42,18 +46,30 @@ class HomeView:
     deadlines: tuple[Deadline, ...]
 
 
-def home(session: Session, partnership_id: int | None, today: date) -> HomeView:
-    """Read Home; the budget's tile is that of one partnership, everything else of all."""
-    tiles = [
-        actions_due.tile(session, today),
-        minutes_due.tile(session, today),
-        returns_due.tile(session, today),
-    ]
-    if partnership_id is not None:
-        tiles.append(budget_due.tile(session, partnership_id, today))
+def home(
+    session: Session, partnership_id: int | None, today: date, whose: Whose = EVERYBODY
+) -> HomeView:
+    """Read Home of a partnership, or of all of the file, each line then saying whose it is.
+
+    Everything stands there, or what one of the unit sees to.
+    """
+    bodies = [each for each in all_partnerships(session) if partnership_id in {None, each.id}]
+    tiles = (
+        actions_due.tile(session, today, whose, partnership_id=partnership_id),
+        minutes_due.tile(session, today, whose, partnership_id=partnership_id),
+        returns_due.tile(session, today, whose, partnership_id=partnership_id),
+        budget_due.tile(session, [each.id for each in bodies], today, whose),
+    )
     return HomeView(
         today,
         tuple(tile for tile in tiles if tile is not None),
-        tuple(coming(session, today)),
-        tuple(soonest_first(each for source in _SOURCES for each in source(session, today))),
+        tuple(coming(session, today, whose=whose, partnership_id=partnership_id)),
+        tuple(
+            soonest_first(
+                replace(each, partnership=body.short_name or body.name)
+                for body in bodies
+                for source in _SOURCES
+                for each in source(session, today, whose, partnership_id=body.id)
+            )
+        ),
     )

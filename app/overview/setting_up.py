@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import exists, select
 
+from app.groups.queries import GROUPS
 from models.agencies import Agency
 from models.groups import Group, TermsOfReference
 from models.meetings import Meeting
 from models.partnerships import Partnership
-from models.seats import Holder
+from models.seats import Holder, Seat
 
 if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
 
@@ -26,19 +28,29 @@ class SetUpStep:
     page: str
 
 
-def set_up_steps(session: Session, *, has_second_backup: bool) -> tuple[SetUpStep, ...]:
-    """Give the steps in the order a person takes them."""
+def set_up_steps(
+    session: Session, *, has_second_backup: bool, partnership_id: int | None = None
+) -> tuple[SetUpStep, ...]:
+    """Give the steps in the order a person takes them, for a partnership or the whole file.
 
-    def has(*conditions: type) -> bool:
-        return all(bool(session.scalar(select(exists().select_from(each)))) for each in conditions)
+    Agencies and backups serve all partnerships of a file, so a second one has these from the start.
+    """
+    groups = select(Group.id).where(*GROUPS.own(partnership_id))
+    seats = select(Seat.id).where(Seat.group_id.in_(groups))
 
-    quorum = select(exists().where(TermsOfReference.quorum_least.is_not(None)))
+    def has(kind: type, *conditions: ColumnElement[bool]) -> bool:
+        return bool(session.scalar(select(exists().select_from(kind).where(*conditions))))
+
+    with_quorum = (
+        TermsOfReference.quorum_least.is_not(None),
+        TermsOfReference.group_id.in_(groups),
+    )
     return (
         SetUpStep("Name the partnership and its years", has(Partnership), "groups"),
         SetUpStep("Bring in the agencies", has(Agency), "import"),
-        SetUpStep("Add the groups", has(Group), "groups"),
-        SetUpStep("Bring in the members", has(Holder), "import"),
-        SetUpStep("Set each group's quorum", bool(session.scalar(quorum)), "groups"),
-        SetUpStep("Plan the first meeting", has(Meeting), "meetings"),
+        SetUpStep("Add the groups", has(Group, Group.id.in_(groups)), "groups"),
+        SetUpStep("Bring in the members", has(Holder, Holder.seat_id.in_(seats)), "import"),
+        SetUpStep("Set each group's quorum", has(TermsOfReference, *with_quorum), "groups"),
+        SetUpStep("Plan the first meeting", has(Meeting, Meeting.group_id.in_(groups)), "meetings"),
         SetUpStep("Choose a second place for backups", has_second_backup, "settings"),
     )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from app.errors import refuse
+from sqlalchemy import select
+
+from app.errors import InvalidValues, refuse
 from app.fields import problems
 from app.partnerships.fields import (
     OFFICER,
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 
     from app.work import Work
 
+UNNAMED = "My partnership"
+
 
 def add_partnership(work: Work, values: PartnershipValues) -> int:
     """Add a partnership; its years begin on 1 April, its numbering on 1 January, where nothing else is said."""
@@ -40,6 +44,22 @@ def add_partnership(work: Work, values: PartnershipValues) -> int:
     }
     refuse(problems(PARTNERSHIP, full) | partnership_problems(work.session, None, full))
     return work.add(Partnership(**column_values(PARTNERSHIP, full)))
+
+
+def partnership_meant(work: Work, given: int | None = None) -> int:
+    """Give the id of the partnership that a new record is for: the one named, else the only one of the file.
+
+    A file without any gets one, to be named later: what partners sent is never refused for the lack of it.
+    InvalidValues where the file has several and none is named.
+    """
+    if given is not None:
+        return given
+    known = work.session.scalars(select(Partnership.id).limit(2)).all()
+    if len(known) > 1:
+        raise InvalidValues(
+            {"partnership": "This file holds several partnerships; say which one this is for."}
+        )
+    return known[0] if known else add_partnership(work, {"name": UNNAMED})
 
 
 def change_partnership(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 
+from app.belonging import Belonging
 from app.errors import UserError
 from app.fields import Ref
 from app.importing.lookup import Known
@@ -104,6 +105,12 @@ def all_partnerships(session: Session) -> list[PartnershipRecord]:
     )
 
 
+def partnership_names(session: Session) -> dict[int, str]:
+    """Give the short name, or the name, of every partnership of the file by id, in the order they were added."""
+    chosen = select(Partnership.id, func.coalesce(Partnership.short_name, Partnership.name))
+    return {row[0]: row[1] for row in session.execute(chosen.order_by(Partnership.id))}
+
+
 def partnership_or_first(session: Session, partnership_id: int | None) -> PartnershipRecord:
     """Give a partnership by id, or the first of the file; NoPartnership where there is none."""
     found = all_partnerships(session)
@@ -196,14 +203,18 @@ def priorities_of(session: Session, partnership_id: int, day: date) -> list[Prio
 
 
 def partnership_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
-    """Give partnerships whose name holds what was typed."""
-    chosen = select(Partnership.id, Partnership.name).where(holding(typed, Partnership.name))
+    """Give partnerships whose name or short name holds what was typed."""
+    chosen = select(Partnership.id, Partnership.name).where(
+        holding(typed, Partnership.name, Partnership.short_name)
+    )
     return [Ref(*row) for row in session.execute(chosen.order_by(Partnership.name).limit(limit))]
 
 
-def priority_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
+def priority_choices(
+    session: Session, typed: str, *where: ColumnElement[bool], limit: int = 20
+) -> list[Ref]:
     """Give priorities whose name holds what was typed."""
-    chosen = select(Priority.id, Priority.name).where(holding(typed, Priority.name))
+    chosen = select(Priority.id, Priority.name).where(holding(typed, Priority.name), *where)
     return [Ref(*row) for row in session.execute(chosen.order_by(Priority.place).limit(limit))]
 
 
@@ -218,10 +229,7 @@ def known_partnerships(session: Session) -> list[Known]:
 
 def _within(record: Any) -> Any:  # noqa: ANN401 - a dated class of a partnership, and a function of the scope
     def conditions(scope: Scope) -> list[ColumnElement[bool]]:
-        chosen = [on(record, AS_AT)] if not scope.get("with_ended") else []
-        if scope.get("partnership"):
-            chosen.append(record.partnership_id == scope["partnership"])
-        return chosen
+        return [on(record, AS_AT)] if not scope.get("with_ended") else []
 
     return conditions
 
@@ -248,6 +256,7 @@ PARTNERSHIPS = Listing(
     records=partnerships,
     order=("name",),
     about=lambda record: record.short_name or record.name,
+    belongs=Belonging(Partnership.id),
 )
 
 OFFICERS = Listing(
@@ -272,6 +281,7 @@ OFFICERS = Listing(
     order=("role", "agency"),
     about=lambda record: f"{record.role.title_text}, {record.agency}",
     is_dated=True,
+    belongs=Belonging(PartnerOfficer.partnership_id),
 )
 
 PRIORITIES = Listing(
@@ -295,4 +305,5 @@ PRIORITIES = Listing(
     order=("partnership", "place"),
     about=lambda record: record.name,
     is_dated=True,
+    belongs=Belonging(Priority.partnership_id),
 )

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from app.belonging import within
 from app.errors import UserError
 from app.fields import Ref
-from app.importing.kind import Accepted, NewName, Values
+from app.importing.kind import Accepted, NewName, Values, partnership_of
 from app.importing.section_eleven import COLOURS
+from app.partnerships.operations import partnership_meant
 from app.returns.operations import add_round, ask_agencies
+from app.returns.queries import OF_ROUND
 from app.returns.templates import (
     SCALE_0_3,
     SCALE_RAG,
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from app.work import Work
@@ -55,7 +59,9 @@ def round_of(session: Session, rows: Sequence[Values]) -> int | None:
     if isinstance(named, Ref):
         return named.id
     template_id = _template(session, {row["standard"] for row in rows if "standard" in row})
-    chosen = select(ReturnRound.id).where(ReturnRound.template_id == template_id)
+    chosen = select(ReturnRound.id).where(
+        ReturnRound.template_id == template_id, *within(OF_ROUND, partnership_of(rows))
+    )
     return session.scalars(
         chosen.order_by(ReturnRound.due_on.desc(), ReturnRound.id.desc())
     ).first()
@@ -82,12 +88,20 @@ def open_round(work: Work, rows: Sequence[Accepted]) -> int:
         template_id = add_template(work, _outline(work.session, rows))
     period = _period(rows[0].values.get("returned_on") or work.today)
     named = rows[0].values.get("round")
+    partnership = partnership_meant(work, partnership_of(row.values for row in rows))
     name = (
         str(named)
         if named is not None
-        else _free_name(work.session, ReturnRound, f"Section 11 {period}")
+        else _free_name(
+            work.session,
+            select(ReturnRound.name).where(OF_ROUND.is_in(partnership)),
+            f"Section 11 {period}",
+        )
     )
-    return add_round(work, {"name": name, "template": template_id, "period": period})
+    return add_round(
+        work,
+        {"partnership": partnership, "name": name, "template": template_id, "period": period},
+    )
 
 
 def _outline(session: Session, rows: Sequence[Accepted]) -> TemplateOutline:
@@ -103,7 +117,7 @@ def _outline(session: Session, rows: Sequence[Accepted]) -> TemplateOutline:
     )
     name = "Section 11, areas by colour" if by_colour else "Section 11, scores 0 to 3"
     return TemplateOutline(
-        _free_name(session, ReturnTemplate, name),
+        _free_name(session, select(ReturnTemplate.name), name),
         ReturnKind.SECTION_11,
         COLOURS if by_colour else "",
         SCALE_RAG if by_colour else SCALE_0_3,
@@ -151,8 +165,8 @@ def _period(day: date) -> str:
     return f"{start}-{(start + 1) % 100:02d}"
 
 
-def _free_name(session: Session, table: type[ReturnRound | ReturnTemplate], name: str) -> str:
-    taken = set(session.scalars(select(table.name)))
+def _free_name(session: Session, names: Select[str], name: str) -> str:
+    taken = set(session.scalars(names))
     return next(
         each for each in (name, *(f"{name} ({n})" for n in range(2, 1000))) if each not in taken
     )

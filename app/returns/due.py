@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from app.belonging import within
 from app.days import show_day
 from app.deadlines import Deadline, Tile, how_soon
-from app.returns.queries import newest_round, requests
+from app.returns.queries import OF_ROUND, newest_round, requests
+from app.unit.whose import EVERYBODY
 from models.returns import ReturnRequest, ReturnRound
 
 if TYPE_CHECKING:
@@ -17,17 +19,29 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.returns.queries import RequestRecord, RoundRecord
+    from app.unit.whose import Whose
     from models.words import Tone
 
 SHOWN = 3
 
 
-def deadlines(session: Session, today: date) -> list[Deadline]:
+def deadlines(
+    session: Session,
+    today: date,
+    whose: Whose = EVERYBODY,
+    *,
+    partnership_id: int | None = None,
+) -> list[Deadline]:
     """Give one deadline per round that has a due date and agencies that have not answered."""
     waiting = (
         select(ReturnRequest.id)
         .join(ReturnRound, ReturnRound.id == ReturnRequest.round_id)
-        .where(ReturnRequest.received_on.is_(None), ReturnRound.due_on.is_not(None))
+        .where(
+            ReturnRequest.received_on.is_(None),
+            ReturnRound.due_on.is_not(None),
+            whose.condition(ReturnRound.looked_after_id),
+            *within(OF_ROUND, partnership_id),
+        )
     )
     by_round: dict[int, list[RequestRecord]] = {}
     for request in requests(session, session.scalars(waiting).all()):
@@ -35,18 +49,23 @@ def deadlines(session: Session, today: date) -> list[Deadline]:
     return [_deadline(lines, today) for lines in by_round.values()]
 
 
-def tile(session: Session, today: date) -> Tile | None:
+def tile(
+    session: Session,
+    today: date,
+    whose: Whose = EVERYBODY,
+    *,
+    partnership_id: int | None = None,
+) -> Tile | None:
     """Give "10 of 12" for the newest round, or None while there is no round."""
-    newest = newest_round(session)
+    newest = newest_round(session, whose, partnership_id)
     if newest is None or not newest.asked:
         return None
     left = newest.asked - newest.came
     due = f", due {show_day(newest.due_on).rsplit(' ', 1)[0]}" if newest.due_on else ""
     chip = f"{newest.chased} chased{due}" if left else "all in"
     share = newest.came / newest.asked
-    return Tile(
-        f"{newest.name} in", newest.progress, "inbox", chip, _tone(newest, today), "returns", share
-    )
+    tone, place = _tone(newest, today), {"id": newest.id}
+    return Tile(f"{newest.name} in", newest.progress, "inbox", chip, tone, "returns", share, place)
 
 
 def _tone(newest: RoundRecord, today: date) -> Tone:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, TypedDict
 
 from app.fields import Choice, Day, Field, Fields, Figure, Link, Mark, Note, Text
+from app.unit.fields import LOOKED_AFTER
 from models.returns import LevelTone, RequestState, ReturnKind
 
 if TYPE_CHECKING:
@@ -46,11 +47,13 @@ def scale_in_words(levels: Sequence[Level]) -> str:
 
 
 RETURN_ROUND: Fields = (
+    Link("partnership", "Partnership", kind="partnerships", required=True, listed=False),
     Text("name", "Name", required=True, width=34),
     Link("template", "Template", kind="return-templates", required=True),
     Text("period", "Period", required=True, help="What it covers, such as 2024-25."),
     Day("issued_on", "Issued"),
     Day("due_on", "Due"),
+    LOOKED_AFTER,
     Text("progress", "In", computed=True, width=14),
 )
 
@@ -111,11 +114,13 @@ def _on_scale(field: Field, levels: tuple[Level, ...], told: str) -> Field:
 class RoundValues(TypedDict, total=False):
     """The values of a round that can be typed; links by id."""
 
+    partnership: int
     name: str
     template: int
     period: str
     issued_on: date | None
     due_on: date | None
+    looked_after: int | None
 
 
 class RequestValues(TypedDict, total=False):

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from app.agencies.operations import add_agency
+from app.belonging import within
 from app.fields import Day, Email, Fields, Figure, Flag, Link, Mark, Note, Ref, Text
-from app.importing.kind import Accepted, Existing, FormKind, NewName, Values
+from app.importing.kind import PARTNERSHIP, Accepted, Existing, FormKind, NewName, Values
 from app.importing.lookup import Known
 from app.importing.section_eleven import read_section_eleven
 from app.returns.arriving import open_round, questions_of, request_of, round_of
 from app.returns.operations import check_not_moderated, receive
-from app.returns.queries import answers
+from app.returns.queries import OF_ROUND, answers
 from app.returns.scores import Score, columns_of
 from app.returns.templates import SCALE_RAG
 from app.returns.tracking import settle_state
@@ -59,14 +60,14 @@ SECTION_11: Fields = (
     Text("substitute", "Substitute contact"),
     Email("email", "Contact e-mail"),
     Day("returned_on", "Date of return"),
+    Link(PARTNERSHIP, "Partnership", kind="partnerships", computed=True),
 )
 
 
-def known_rounds(session: Session) -> list[Known]:
-    """Give every round by its name."""
-    return [
-        Known(row.id, row.name) for row in session.execute(select(ReturnRound.id, ReturnRound.name))
-    ]
+def known_rounds(session: Session, partnership_id: int | None = None) -> list[Known]:
+    """Give every round by its name, of a partnership or of all."""
+    chosen = select(ReturnRound.id, ReturnRound.name).where(*within(OF_ROUND, partnership_id))
+    return [Known(row.id, row.name) for row in session.execute(chosen)]
 
 
 def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from app.listing import Listing, Scope
 from app.returns.fields import RETURN_ANSWER, RETURN_REQUEST, RETURN_ROUND
-from app.returns.queries import answers, requests, rounds
+from app.returns.queries import OF_ROUND, answers, requests, rounds
+from app.unit.queries import looked_after_by
 from models.agencies import Agency
+from models.partnerships import Partnership
 from models.returns import Question, ReturnAnswer, ReturnRequest, ReturnRound, ReturnTemplate
 
 if TYPE_CHECKING:
@@ -30,18 +32,21 @@ ROUNDS = Listing(
     table="return_round",
     id_column=ReturnRound.id,
     source=ReturnRound.__table__.join(
-        ReturnTemplate.__table__, ReturnTemplate.id == ReturnRound.template_id
-    ),
+        Partnership.__table__, Partnership.id == ReturnRound.partnership_id
+    ).join(ReturnTemplate.__table__, ReturnTemplate.id == ReturnRound.template_id),
     columns={
+        "partnership": Partnership.name,
         "name": ReturnRound.name,
         "template": ReturnTemplate.name,
         "period": ReturnRound.period,
         "issued_on": ReturnRound.issued_on,
         "due_on": ReturnRound.due_on,
+        "looked_after": looked_after_by(ReturnRound.looked_after_id),
     },
     records=rounds,
     order=("due_on",),
     about=lambda record: record.name,
+    belongs=OF_ROUND,
 )
 
 RETURNS = Listing(
@@ -69,6 +74,7 @@ RETURNS = Listing(
     within=_in_round,
     order=("round", "agency"),
     about=lambda record: f"{record.agency}, {record.round}",
+    belongs=OF_ROUND,
 )
 
 RETURN_ANSWERS = Listing(
@@ -98,4 +104,5 @@ RETURN_ANSWERS = Listing(
     within=_in_round,
     order=("round", "agency", "standard"),
     about=lambda record: f"{record.agency} {record.standard}",
+    belongs=OF_ROUND,
 )

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from app.errors import refuse
 from app.fields import problems
+from app.partnerships.operations import partnership_meant
 from app.returns.fields import (
     RETURN_ANSWER,
     RETURN_ROUND,
@@ -40,8 +41,10 @@ _SCORES = ("self", "moderated")
 
 
 def add_round(work: Work, values: RoundValues) -> int:
-    """Open a round of a template; its name is used once."""
-    full: dict[str, Any] = {"name": None, "template": None, "period": None, **values}
+    """Open a round of a template; a partnership, which need not be named where the file has one, uses a name once."""
+    whose = partnership_meant(work, values.get("partnership"))
+    given: dict[str, Any] = {"name": None, "template": None, "period": None, **values}
+    full = {**given, "partnership": whose}
     refuse(problems(RETURN_ROUND, full) or round_problems(work.session, None, full))
     return work.add(ReturnRound(**column_values(RETURN_ROUND, full)))
 

@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row, case, func, select
 
+from app.belonging import Belonging, within
 from app.fields import Mark, Ref
 from app.returns.scores import score_of
 from app.typed import holding
+from app.unit.queries import looked_after_by, ref_to
+from app.unit.whose import EVERYBODY
 from models.agencies import Agency
+from models.partnerships import Partnership
 from models.returns import (
     Question,
     RequestState,
@@ -25,9 +29,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from decimal import Decimal
 
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
     from app.listing import Scope
+    from app.unit.whose import Whose
+
+
+OF_ROUND = Belonging(ReturnRound.partnership_id)
+"""Requests and answers belong where their round does."""
 
 
 @dataclass(frozen=True)
@@ -36,11 +46,13 @@ class RoundRecord:
 
     id: int
     version: int
+    partnership: Ref
     name: str
     template: Ref
     period: str
     issued_on: date | None
     due_on: date | None
+    looked_after: Ref | None
     came: int
     asked: int
     chased: int
@@ -99,21 +111,33 @@ def rounds(session: Session, ids: Sequence[int], scope: Scope | None = None) -> 
     came = func.count(ReturnRequest.received_on)
     chased = func.sum(case((ReturnRequest.state == RequestState.CHASED, 1), else_=0))
     chosen = (
-        select(ReturnRound, ReturnTemplate.name, came, func.count(ReturnRequest.id), chased)
+        select(
+            ReturnRound,
+            Partnership.name,
+            ReturnTemplate.name,
+            came,
+            func.count(ReturnRequest.id),
+            chased,
+            looked_after_by(ReturnRound.looked_after_id),
+        )
+        .join(Partnership, Partnership.id == ReturnRound.partnership_id)
         .join(ReturnTemplate, ReturnTemplate.id == ReturnRound.template_id)
         .outerjoin(ReturnRequest, ReturnRequest.round_id == ReturnRound.id)
         .where(ReturnRound.id.in_(ids))
-        .group_by(ReturnRound.id, ReturnTemplate.name)
+        .group_by(ReturnRound.id, Partnership.name, ReturnTemplate.name)
     )
     return [_round(row) for row in session.execute(chosen)]
 
 
-def newest_round(session: Session) -> RoundRecord | None:
-    """Give the round that is due last, which the returns screen opens on."""
-    chosen = (
-        select(ReturnRound.id).order_by(ReturnRound.due_on.desc(), ReturnRound.id.desc()).limit(1)
+def newest_round(
+    session: Session, whose: Whose = EVERYBODY, partnership_id: int | None = None
+) -> RoundRecord | None:
+    """Give the round that is due last, of a partnership or of all, which the returns screen opens on."""
+    chosen = select(ReturnRound.id).where(
+        whose.condition(ReturnRound.looked_after_id), *within(OF_ROUND, partnership_id)
     )
-    ids = session.scalars(chosen).all()
+    newest = chosen.order_by(ReturnRound.due_on.desc(), ReturnRound.id.desc()).limit(1)
+    ids = session.scalars(newest).all()
     return rounds(session, ids)[0] if ids else None
 
 
@@ -162,9 +186,13 @@ def all_rounds(session: Session) -> list[RoundRecord]:
     return sorted(found, key=lambda each: (each.due_on or date.min, each.id), reverse=True)
 
 
-def round_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
+def round_choices(
+    session: Session, typed: str, *where: ColumnElement[bool], limit: int = 20
+) -> list[Ref]:
     """Give rounds whose name holds what was typed, for a form."""
-    chosen = select(ReturnRound.id, ReturnRound.name).where(holding(typed, ReturnRound.name))
+    chosen = select(ReturnRound.id, ReturnRound.name).where(
+        holding(typed, ReturnRound.name), *where
+    )
     return [
         Ref(row.id, row.name)
         for row in session.execute(chosen.order_by(ReturnRound.due_on.desc()).limit(limit))
@@ -223,15 +251,17 @@ def _request(row: ReturnRequest, agency: str, round_: str, due_on: date | None) 
 
 
 def _round(row: Row[Any]) -> RoundRecord:
-    record, template, came, asked, chased = tuple(row)
+    record, partnership, template, came, asked, chased, member = tuple(row)
     return RoundRecord(
         record.id,
         record.version,
+        Ref(record.partnership_id, partnership),
         record.name,
         Ref(record.template_id, template),
         record.period,
         record.issued_on,
         record.due_on,
+        ref_to(record.looked_after_id, member),
         came,
         asked,
         chased or 0,

@@ -46,7 +46,8 @@ def round_problems(
     """Object to a name that is taken, a due day before the issue, and another template once answers are in."""
     found: dict[str, str] = {}
     same = select(ReturnRound.id).where(
-        func.lower(ReturnRound.name) == str(values.get("name") or "").lower()
+        func.lower(ReturnRound.name) == str(values.get("name") or "").lower(),
+        ReturnRound.partnership_id == values.get("partnership"),
     )
     if any(each != round_id for each in session.scalars(same)):
         found["name"] = f"There is a round called “{values['name']}” already. Choose another name."

@@ -11,6 +11,7 @@ from app.sample.money import build_budget
 from app.sample.people import Names
 from app.sample.returns import build_returns
 from app.sample.training import build_training
+from app.sample.unit import build_unit
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
@@ -32,3 +33,5 @@ def build_sample(core: Core) -> None:
         build_training(work, known, names, chance=chance, today=today)
     with core.work("Add the sample's returns", can_undo=False) as work:
         build_returns(work, known, chance, today)
+    with core.work("Share out the sample's work", can_undo=False) as work:
+        build_unit(work, known)

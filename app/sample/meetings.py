@@ -19,6 +19,7 @@ from app.meetings.operations import add_meeting
 from app.minutes.closing import carry_out
 from app.minutes.operations import save_minutes
 from app.sample import facts, topics
+from app.sample.unit import minute_taker
 from app.workdays import add_working_days, next_working_day
 from models.agenda import ItemKind, PaperState
 from models.attendance import Answer, Code
@@ -247,7 +248,7 @@ def _values(diary: Diary, fact: GroupFact, day: date) -> MeetingValues:
         "finishes": time.fromisoformat(fact.finishes),
         "venue": None if online else fact.venue,
         "online_link": "https://meeting.example.org/sample" if online else None,
-        "minute_taker": diary.core.settings.now.user_name or "Business support officer",
+        "minute_taker": minute_taker(fact.key),
     }
 
 

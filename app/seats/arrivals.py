@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from app.agencies.operations import add_agency
@@ -11,15 +11,12 @@ from app.groups.fields import Tier
 from app.groups.operations import add_group
 from app.importing.kind import Accepted, NewName
 from app.importing.names import fold_name
-from app.partnerships.operations import add_partnership
-from app.partnerships.queries import all_partnerships
 from app.people.operations import add_people
 
 if TYPE_CHECKING:
     from app.people.fields import PersonValues
     from app.work import Work
 
-_UNNAMED = "My partnership"
 _TIERS = (
     ("task", Tier.TASK),
     ("sub", Tier.SUBGROUP),
@@ -33,8 +30,10 @@ _TIERS = (
 class Arrivals:
     """Adds each new name of a list once, and gives the id that any name or Ref of it stands for."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, partnership: Callable[[], int]) -> None:
+        """Add for the partnership that `partnership` gives, asked only where a group is new."""
         self._work = work
+        self._partnership = partnership
         self._ids: dict[tuple[str, str, str], int] = {}
 
     def add(self, rows: Sequence[Accepted]) -> None:
@@ -61,12 +60,12 @@ class Arrivals:
         return given.id if isinstance(given, Ref) else self._ids[kind, *_folded(given)]
 
     def _add_group(self, name: str) -> int:
-        """Add a group to the first partnership, its tier guessed from its name; the person looks at it later."""
-        found = all_partnerships(self._work.session)
-        partnership = found[0].id if found else add_partnership(self._work, {"name": _UNNAMED})
+        """Add a group, its tier guessed from its name; the person looks at it later."""
         folded = name.casefold()
         tier = next((tier for word, tier in _TIERS if word in folded), Tier.SUBGROUP)
-        return add_group(self._work, {"partnership": partnership, "name": name, "tier": tier}, {})
+        return add_group(
+            self._work, {"partnership": self._partnership(), "name": name, "tier": tier}, {}
+        )
 
     def _add_people(self, rows: Sequence[Accepted]) -> None:
         found: dict[tuple[str, str], PersonValues] = {}

@@ -10,7 +10,9 @@ from sqlalchemy import func, select
 from app.days import show_day
 from app.deadlines import Deadline
 from app.seats.fields import ENDING_WITHIN
+from app.seats.listings import SEATS
 from app.seats.queries import members
+from app.unit.whose import EVERYBODY
 from models.groups import Group
 from models.periods import on
 from models.seats import Holder, Seat
@@ -21,10 +23,17 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.seats.queries import MemberRecord
+    from app.unit.whose import Whose
     from models.words import Tone
 
 
-def deadlines(session: Session, today: date) -> list[Deadline]:
+def deadlines(
+    session: Session,
+    today: date,
+    whose: Whose = EVERYBODY,
+    *,
+    partnership_id: int | None = None,
+) -> list[Deadline]:
     """Give one deadline per seat whose term ends within 60 days, or has passed with the holder still there."""
     ends = func.coalesce(Holder.term_ends, Holder.last_day)
     chosen = (
@@ -36,6 +45,8 @@ def deadlines(session: Session, today: date) -> list[Deadline]:
             on(Seat, today),
             on(Group, today),
             ends <= today + timedelta(days=ENDING_WITHIN),
+            whose.condition(Group.looked_after_id),
+            *SEATS.own(partnership_id),
         )
     )
     found = members(session, session.scalars(chosen).all(), {"as_at": today})

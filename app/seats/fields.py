@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TypedDict
 
+from app.belonging import OWNER
 from app.fields import Choice, Day, Email, Fields, Flag, Link, Links, Note, Text
 from models.seats import Category, ChairRole
 from models.words import Word
@@ -71,6 +72,7 @@ MEMBER: Fields = (
     Day("since", "Since", computed=True, listed=False),
     Flag("may_count", "May count to quorum", listed=False),
     Link("group", "Group", kind="groups", computed=True, listed=False, width=28),
+    OWNER,
 )
 
 HOLDER: Fields = (

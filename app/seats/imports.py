@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select
 
 from app.fields import Choice, Day, Email, Fields, Link, Ref, Text
-from app.importing.kind import Accepted, Existing, ImportKind, Values
+from app.importing.kind import PARTNERSHIP, Accepted, Existing, ImportKind, Values, partnership_of
+from app.partnerships.operations import partnership_meant
 from app.people.operations import change_person
 from app.periods import day_before
 from app.seats.arrivals import Arrivals
@@ -70,6 +72,7 @@ FIELDS: Fields = (
         kind="people",
         aliases=("named deputy", "deputy name", "substitute", "nominated deputy"),
     ),
+    Link(PARTNERSHIP, "Partnership", kind="partnerships", computed=True),
 )
 
 
@@ -85,7 +88,9 @@ def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:
 
 def store(work: Work, rows: Sequence[Accepted]) -> None:
     """Add what is new at once; where a seat has another holder now, the former one ends the day before."""
-    arrivals = Arrivals(work)
+    arrivals = Arrivals(
+        work, partial(partnership_meant, work, partnership_of(row.values for row in rows))
+    )
     arrivals.add(rows)
     _add_seats(work, [row for row in rows if row.existing is None], arrivals)
     for row in rows:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, func, select
 
+from app.belonging import Belonging
 from app.fields import Ref
 from app.listing import AS_AT, Listing, Scope
 from app.search import Searched, Words
@@ -27,12 +28,14 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
-def seat_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
+def seat_choices(
+    session: Session, typed: str, *where: ColumnElement[bool], limit: int = 20
+) -> list[Ref]:
     """Give open seats whose post or group holds what was typed, as "Post, Group"."""
     chosen = (
         select(Seat.id, Seat.post, Group.name)
         .join(Group, Group.id == Seat.group_id)
-        .where(Seat.last_day.is_(None), holding(typed, Seat.post + ", " + Group.name))
+        .where(Seat.last_day.is_(None), holding(typed, Seat.post + ", " + Group.name), *where)
         .order_by(Group.name, Seat.id)
         .limit(limit)
     )
@@ -117,6 +120,8 @@ _CHAIR = (
 _TERM_ENDS = func.coalesce(_of_holder(Holder.term_ends), _of_holder(Holder.last_day))
 _AGENCY = func.coalesce(_SPEAKS_FOR, Seat.sector)
 
+_OF_GROUP = Belonging(Seat.group_id, Group)
+
 SEATS = Listing(
     kind="seats",
     title="Seats",
@@ -139,6 +144,7 @@ SEATS = Listing(
     within=_within,
     order=("group", "category"),
     about=lambda record: f"{record.post}, {record.group}",
+    belongs=_OF_GROUP,
 )
 
 MEMBERS = Listing(
@@ -161,12 +167,14 @@ MEMBERS = Listing(
         "since": _of_holder(Holder.first_day),
         "may_count": Seat.may_count,
         "group": _GROUP,
+        "partnership": _OF_GROUP.name,
     },
     records=members,
     within=_existing,
     order=("group", "category"),
     about=lambda record: f"{record.post}, {record.group}",
     is_dated=True,
+    belongs=_OF_GROUP,
 )
 
 SEATS_TO_SEE_TO = replace(
@@ -178,7 +186,7 @@ SEATS_TO_SEE_TO = replace(
             field,
             listed=field.name in {"group", "post", "agency", "holder", "category", "term_ends"},
         )
-        for field in (MEMBER[-1], *MEMBER[:-1])
+        for field in sorted(MEMBER, key=lambda each: each.name != "group")
     ),
     order=("group", "category"),
 )

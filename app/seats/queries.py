@@ -71,6 +71,8 @@ class MemberRecord:
     deputy: str | None
     deputies: tuple[DeputyRecord, ...]
     chair: ChairRole | None
+    partnership: Ref | None = None
+    """Whose it is, where a list read it."""
 
     @property
     def is_vacant(self) -> bool:

@@ -7,16 +7,21 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from app.belonging import within
 from app.deadlines import Deadline, how_soon
+from app.training.finding import OF_COURSE
 from app.training.queries import events
-from models.training import Booking, BookingStatus, Event, EventStatus
+from app.unit.whose import EVERYBODY
+from models.training import Booking, BookingStatus, Course, Event, EventStatus
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
     from app.training.queries import EventRecord
+    from app.unit.whose import Whose
 
 BACK = 90
 """Days after which a register that was never entered is no longer asked for here."""
@@ -24,23 +29,34 @@ AHEAD = 42
 """Days before an event from which people who wait for a place are worth a second event."""
 
 
-def deadlines(session: Session, today: date) -> list[Deadline]:
+def deadlines(
+    session: Session,
+    today: date,
+    whose: Whose = EVERYBODY,
+    *,
+    partnership_id: int | None = None,
+) -> list[Deadline]:
     """Give one deadline per event that is over and not on the register, and per full event with people waiting."""
-    found = events(session, _concerned(session, today))
+    own = within(OF_COURSE, partnership_id)
+    found = events(
+        session, _concerned(session, today, whose.condition(Course.looked_after_id), *own)
+    )
     return [_register(each, today) for each in found if each.day < today and each.counts.booked] + [
         _waiting(each, today) for each in found if each.day >= today and each.waiting
     ]
 
 
-def _concerned(session: Session, today: date) -> list[int]:
+def _concerned(session: Session, today: date, *conditions: ColumnElement[bool]) -> list[int]:
     """Find the events of the weeks around today that have bookings open or waiting."""
     chosen = (
         select(Event.id)
         .join(Booking, Booking.event_id == Event.id)
+        .join(Course, Course.id == Event.course_id)
         .where(
             Event.status != EventStatus.CANCELLED,
             Event.day.between(today - timedelta(days=BACK), today + timedelta(days=AHEAD)),
             Booking.status.in_((BookingStatus.BOOKED, BookingStatus.WAITING)),
+            *conditions,
         )
         .distinct()
     )

@@ -18,9 +18,18 @@ from app.fields import (
     Text,
     Time,
 )
+from app.unit.fields import LOOKED_AFTER
 from models.training import Audience, BookingStatus, EventStatus, TrainingMode
 
 COURSE: Fields = (
+    Link(
+        "partnership",
+        "Partnership",
+        kind="partnerships",
+        required=True,
+        listed=False,
+        help="The one that runs it, whoever may come.",
+    ),
     Text("title", "Course", required=True, width=38),
     Text("code", "Code", longest=40, width=10),
     Text("level", "Level", longest=60, listed=False, help="Such as Level 2 or Group 3."),
@@ -38,6 +47,7 @@ COURSE: Fields = (
         help="Working days before the event; a cancellation after that is late.",
     ),
     Link("priority", "Priority", kind="priorities", listed=False),
+    LOOKED_AFTER,
     Day("ended_on", "Ended on", listed=False, help="The day it was last offered."),
     Note("notes", "Notes"),
 )
@@ -122,6 +132,7 @@ AGENCY_LINE: Fields = (
 class CourseValues(TypedDict, total=False):
     """The values of a course that can be typed; links by id."""
 
+    partnership: int
     title: str
     code: str | None
     level: str | None
@@ -131,6 +142,7 @@ class CourseValues(TypedDict, total=False):
     capacity: int | None
     notice_days: int
     priority: int | None
+    looked_after: int | None
     ended_on: date | None
     notes: str | None
 

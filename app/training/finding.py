@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from app.belonging import Belonging, within
 from app.days import show_day
 from app.fields import Ref
 from app.importing.lookup import Known
@@ -16,34 +17,47 @@ from models.training import Booking, Course, Event
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
 
-def course_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
+OF_COURSE = Belonging(Course.partnership_id)
+"""Events and bookings belong where their course does."""
+
+
+def course_choices(
+    session: Session, typed: str, *where: ColumnElement[bool], limit: int = 20
+) -> list[Ref]:
     """Give courses whose title or code holds what was typed, for a form."""
-    chosen = select(Course.id, Course.title).where(holding(typed, Course.title, Course.code))
+    chosen = select(Course.id, Course.title).where(
+        holding(typed, Course.title, Course.code), *where
+    )
     rows = session.execute(chosen.order_by(Course.title).limit(limit))
     return [Ref(each, title) for each, title in rows]
 
 
-def event_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
+def event_choices(
+    session: Session, typed: str, *where: ColumnElement[bool], limit: int = 20
+) -> list[Ref]:
     """Give events whose course or venue holds what was typed, the latest first."""
     chosen = (
         select(Event.id, Event.day, Course.title)
         .join(Course, Course.id == Event.course_id)
-        .where(holding(typed, Course.title, Event.venue))
+        .where(holding(typed, Course.title, Event.venue), *where)
     )
     rows = session.execute(chosen.order_by(Event.day.desc(), Event.id).limit(limit))
     return [Ref(each, f"{title}, {show_day(day)}") for each, day, title in rows]
 
 
-def booking_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
+def booking_choices(
+    session: Session, typed: str, *where: ColumnElement[bool], limit: int = 20
+) -> list[Ref]:
     """Give bookings whose delegate or e-mail address holds what was typed, the latest event first."""
     chosen = (
         select(Booking.id, Booking.person, Event.day, Course.title)
         .join(Event, Event.id == Booking.event_id)
         .join(Course, Course.id == Event.course_id)
-        .where(holding(typed, Booking.person, Booking.email))
+        .where(holding(typed, Booking.person, Booking.email), *where)
     )
     rows = session.execute(chosen.order_by(Event.day.desc(), Booking.id).limit(limit))
     return [Ref(each, f"{person}, {title}, {show_day(day)}") for each, person, day, title in rows]
@@ -87,10 +101,10 @@ def booking_words(session: Session, ids: Sequence[int]) -> Mapping[int, tuple[st
     }
 
 
-def known_courses(session: Session) -> list[Known]:
-    """Give every course an import may name, with its code."""
-    chosen = select(Course.id, Course.title, Course.code).order_by(Course.id)
+def known_courses(session: Session, partnership_id: int | None = None) -> list[Known]:
+    """Give every course an import may name, of a partnership or of all, with its code."""
+    chosen = select(Course.id, Course.title, Course.code).where(*within(OF_COURSE, partnership_id))
     return [
         Known(each, title, ((code, "code"),) if code else ())
-        for each, title, code in session.execute(chosen)
+        for each, title, code in session.execute(chosen.order_by(Course.id))
     ]

@@ -10,8 +10,17 @@ from sqlalchemy import select
 
 from app.agencies.operations import add_agency
 from app.fields import Choice, Day, Fields, Flag, Link, Ref, by_name
-from app.importing.kind import Accepted, Existing, ImportKind, NewName, Values
+from app.importing.kind import (
+    PARTNERSHIP,
+    Accepted,
+    Existing,
+    ImportKind,
+    NewName,
+    Values,
+    partnership_of,
+)
 from app.importing.names import fold_name
+from app.partnerships.operations import partnership_meant
 from app.training.fields import BOOKING, BookingStatus, EventStatus
 from app.training.operations import add_course
 from app.training.rules import is_late
@@ -108,6 +117,7 @@ FIELDS: Fields = (
         "Evaluation returned",
         aliases=("evaluation", "evaluation received", "evaluated"),
     ),
+    Link(PARTNERSHIP, "Partnership", kind="partnerships", computed=True),
 )
 
 
@@ -168,6 +178,7 @@ class _Arrivals:
 
     def __init__(self, work: Work, rows: Sequence[Accepted]) -> None:
         self._work = work
+        self._partnership = partnership_of(row.values for row in rows)
         self._new: dict[tuple[str, str], int] = {}
         for row in rows:
             for name in ("course", "agency"):
@@ -215,7 +226,13 @@ class _Arrivals:
         if key not in self._new:
             name = given.name
             self._new[key] = (
-                add_course(self._work, {"title": name})
+                add_course(
+                    self._work,
+                    {
+                        "title": name,
+                        "partnership": partnership_meant(self._work, self._partnership),
+                    },
+                )
                 if kind == "course"
                 else add_agency(self._work, {"name": name})
             )

@@ -10,10 +10,11 @@ from sqlalchemy.orm import aliased
 from app.listing import Listing
 from app.search import Searched
 from app.training.fields import BOOKING, COURSE, EVENT, BookingStatus
-from app.training.finding import booking_words, course_words, event_words
+from app.training.finding import OF_COURSE, booking_words, course_words, event_words
 from app.training.queries import bookings, courses, events
+from app.unit.queries import looked_after_by
 from models.agencies import Agency
-from models.partnerships import Priority
+from models.partnerships import Partnership, Priority
 from models.people import Person
 from models.training import Booking, Course, Event
 
@@ -65,8 +66,11 @@ COURSES = Listing(
     fields=COURSE,
     table="course",
     id_column=Course.id,
-    source=Course.__table__.outerjoin(Priority.__table__, Priority.id == Course.priority_id),
+    source=Course.__table__.join(
+        Partnership.__table__, Partnership.id == Course.partnership_id
+    ).outerjoin(Priority.__table__, Priority.id == Course.priority_id),
     columns={
+        "partnership": Partnership.name,
         "title": Course.title,
         "code": Course.code,
         "level": Course.level,
@@ -76,11 +80,13 @@ COURSES = Listing(
         "capacity": Course.capacity,
         "notice_days": Course.notice_days,
         "priority": Priority.name,
+        "looked_after": looked_after_by(Course.looked_after_id),
         "ended_on": Course.ended_on,
     },
     records=courses,
     order=("title",),
     about=lambda record: record.title,
+    belongs=OF_COURSE,
 )
 
 EVENTS = Listing(
@@ -114,6 +120,7 @@ EVENTS = Listing(
     within=_events_within,
     order=("day", "course"),
     about=lambda record: record.name,
+    belongs=OF_COURSE,
 )
 
 BOOKINGS = Listing(
@@ -148,6 +155,7 @@ BOOKINGS = Listing(
     within=_bookings_within,
     order=("day", "course", "person"),
     about=lambda record: record.person,
+    belongs=OF_COURSE,
 )
 
 COURSE_WORDS = Searched(9, "course", "courses", course_words)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import select
 
 from app.errors import refuse
+from app.partnerships.operations import partnership_meant
 from app.training.fields import (
     COURSE,
     EVENT,
@@ -31,12 +32,13 @@ NOTICE_DAYS = 3
 
 
 def add_course(work: Work, values: CourseValues) -> int:
-    """Add a course."""
+    """Add a course of a partnership, which need not be named where the file has one."""
     full: dict[str, Any] = {
         "mode": TrainingMode.FACE_TO_FACE,
         "audience": Audience.CHILDREN,
         "notice_days": NOTICE_DAYS,
         **values,
+        "partnership": partnership_meant(work, values.get("partnership")),
     }
     refuse(missing(COURSE, full) | course_problems(work.session, None, full))
     return work.add(Course(**column_values(COURSE, full)))

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from app.belonging import within
 from app.partnerships.years import year_of
+from app.training.tally import OF_EVENT
 from models.training import Event
 
 if TYPE_CHECKING:
@@ -26,13 +28,16 @@ class Period:
     last_day: date | None
 
 
-def periods(session: Session, start: str, today: date) -> list[Period]:
+def periods(
+    session: Session, start: str, today: date, partnership_id: int | None = None
+) -> list[Period]:
     """Give this year with all that comes, the years before it back to the first event, and all years.
 
-    Years begin on `start` ("MM-DD").
+    Years begin on `start` ("MM-DD"); the events are those of a partnership, or all.
     """
     present = year_of(start, today)
-    earliest = session.scalar(select(func.min(Event.day))) or today
+    first = select(func.min(Event.day)).where(*within(OF_EVENT, partnership_id))
+    earliest = session.scalar(first) or today
     found = [Period(f"{present.name} and coming", present.first_day, None)]
     year = present
     while year.first_day > earliest:

@@ -15,8 +15,9 @@ from app.days import show_day
 from app.fields import Ref
 from app.people.rules import surname_of
 from app.training.tally import counts_by
+from app.unit.queries import looked_after_by
 from models.agencies import Agency
-from models.partnerships import Priority
+from models.partnerships import Partnership, Priority
 from models.people import Person
 from models.training import Booking, Course, Event
 
@@ -34,6 +35,7 @@ class CourseRecord:
 
     id: int
     version: int
+    partnership: Ref
     title: str
     code: str | None
     level: str | None
@@ -43,6 +45,7 @@ class CourseRecord:
     capacity: int | None
     notice_days: int
     priority: Ref | None
+    looked_after: Ref | None
     ended_on: date | None
     notes: str | None
 
@@ -117,16 +120,22 @@ class BookingRecord:
 
 
 def courses(session: Session, ids: Sequence[int], scope: Scope | None = None) -> list[CourseRecord]:
-    """Read courses with the priority they serve."""
+    """Read courses with their partnership and the priority they serve."""
     del scope
     chosen = (
-        select(Course, Priority.name)
+        select(Course, Partnership.name, Priority.name, looked_after_by(Course.looked_after_id))
+        .join(Partnership, Partnership.id == Course.partnership_id)
         .outerjoin(Priority, Priority.id == Course.priority_id)
         .where(Course.id.in_(ids))
     )
     return [
-        CourseRecord(priority=_ref(row.priority_id, priority), **_plain(row, _COURSE))
-        for row, priority in session.execute(chosen)
+        CourseRecord(
+            partnership=Ref(row.partnership_id, partnership),
+            priority=_ref(row.priority_id, priority),
+            looked_after=_ref(row.looked_after_id, member),
+            **_plain(row, _COURSE),
+        )
+        for row, partnership, priority, member in session.execute(chosen)
     ]
 
 

@@ -39,9 +39,12 @@ def missing(fields: Fields, full: Mapping[str, Any]) -> dict[str, str]:
 def course_problems(
     session: Session, course_id: int | None, values: Mapping[str, Any]
 ) -> dict[str, str]:
-    """Say that there is a course of that title already."""
+    """Say that the partnership has a course of that title already."""
     title = str(values.get("title") or "")
-    same = select(Course.id).where(func.lower(Course.title) == title.lower())
+    same = select(Course.id).where(
+        func.lower(Course.title) == title.lower(),
+        Course.partnership_id == values.get("partnership"),
+    )
     if any(each != course_id for each in session.scalars(same)):
         return {"title": f"There is a course called “{title}” already. Add an event to that one."}
     return {}

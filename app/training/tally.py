@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Row, func, select
 
+from app.belonging import Belonging, within
 from app.shares import percentages
 from app.training.counts import Counts, added
 from models.agencies import Agency
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 
 NO_AGENCY = "No agency given"
+OF_EVENT = Belonging(Event.course_id, Course)
+"""How an event belongs where its course is not in the query."""
 
 
 @dataclass(frozen=True)
@@ -138,9 +141,12 @@ def counts_by(
     return defaultdict(Counts, {value: Counts(**tally) for value, tally in tallies.items()})
 
 
-def summary(session: Session, first: date, last: date, today: date) -> Summary:
-    """Count the training held in a period up to today; events that were called off do not count."""
+def summary(
+    session: Session, first: date, last: date, today: date, *, partnership_id: int | None = None
+) -> Summary:
+    """Count the training held in a period up to today, by a partnership or all; what was called off does not count."""
     held = (
+        *within(OF_EVENT, partnership_id),
         Event.day.between(first, min(last, today)),
         Event.status != EventStatus.CANCELLED,
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -29,7 +30,7 @@ def presenter(qtbot: QtBot) -> Presenter:
     """Give a presenter over a window."""
     window = QWidget()
     window.resize(800, 500)
-    presenter = Presenter(MessageLine(window), window)
+    presenter = Presenter(MessageLine(window, lambda: QRect(0, 0, 400, 28)), window)
     show(qtbot, window)
     return presenter
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.acting import Key, click, press, show
@@ -23,7 +23,7 @@ def line(qtbot: QtBot) -> Iterator[MessageLine]:
     """Give a message line over a window."""
     window = QWidget()
     window.resize(800, 400)
-    line = MessageLine(window)
+    line = MessageLine(window, lambda: QRect(100, 0, window.width() - 120, 28))
     show(qtbot, window)
     yield line
     window.close()
@@ -57,6 +57,21 @@ def test_the_button_has_no_name_left_over_from_an_earlier_message(line: MessageL
     line.say("Change agency", "Undo", lambda: None)
     line.warn("There is nothing to undo.")
     assert not any(each.isVisible() for each in line.findChildren(Button) if each.caption())
+
+
+def test_a_sentence_stands_in_its_strip_and_one_that_needs_more_asks_for_room(
+    line: MessageLine,
+) -> None:
+    asked: list[int] = []
+    line.beyond.connect(asked.append)
+    line.say("Change agency", "Undo", lambda: None)
+    assert line.geometry().topLeft() == QRect(100, 0, 680, 28).topLeft()
+    assert (line.height(), asked) == (28, [0])
+    line.warn("This record was changed after you opened it. " * 6)
+    assert line.width() == 680
+    assert asked[-1] == line.height() - 28 > 0
+    line.hide()
+    assert asked[-1] == 0
 
 
 def test_a_long_sentence_wraps_inside_the_window(line: MessageLine) -> None:

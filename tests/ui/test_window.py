@@ -5,12 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
 
 from app.events import Changes
 from tests.ui.acting import ALT, CONTROL, SHIFT, Key, click, focused, press, type_text
-from tests.ui.checker import settle, show_at
+from tests.ui.checker import SIZES, describe, settle, show_at
 from tests.ui.gallery import HomePage, MembersPage
 from ui.commands import Command, Palette
 from ui.header import Hit
@@ -240,3 +249,39 @@ def test_names_from_data_are_shown_as_they_are(window: Window, text: str) -> Non
 def test_a_click_on_an_entry_opens_its_page(window: Window) -> None:
     click(window.navigation.buttons["form"])
     assert window.windowTitle() == "Every kind of field - Partnership Desk"
+
+
+SENTENCES = ("Change agency", "The later change must be taken back first. " * 8)
+
+
+@pytest.mark.parametrize("banner", ["", "This is the sample: its people are invented."])
+@pytest.mark.parametrize("sentence", SENTENCES)
+@pytest.mark.parametrize("size", SIZES)
+def test_a_message_covers_nothing_that_can_be_pressed_or_read(
+    window: Window, size: tuple[int, int], sentence: str, banner: str
+) -> None:
+    show_at(window, size)
+    window.pages.open_at("members", {})
+    window.banner.say(banner, "note", "Back to the Board" if banner else "", lambda: None)
+    window.messages.say(sentence, "Undo", lambda: None)
+    settle()
+    covered = window.messages.geometry()
+    assert window.rect().contains(covered)
+    menus = [window.menuBar().actionGeometry(each) for each in window.menuBar().actions()]
+    assert not any(covered.intersects(menu) for menu in menus)
+    parts = [each for each in window.ground.findChildren(QWidget) if each.isVisible()]
+    pressed = [each for each in parts if isinstance(each, QAbstractButton | QLineEdit | QLabel)]
+    assert len(pressed) > 20
+    places = [(each, QRect(each.mapTo(window, QPoint(0, 0)), each.size())) for each in pressed]
+    assert [describe(each) for each, place in places if place.intersects(covered)] == []
+
+
+def test_the_page_takes_its_room_back_when_a_message_has_gone(window: Window) -> None:
+    window.pages.open_at("members", {})
+    before = window.header.mapTo(window, QPoint(0, 0)).y()
+    window.messages.warn(SENTENCES[1])
+    settle()
+    assert window.header.mapTo(window, QPoint(0, 0)).y() > before
+    window.messages.hide()
+    settle()
+    assert window.header.mapTo(window, QPoint(0, 0)).y() == before

@@ -10,7 +10,6 @@ from app.actions.queries import ActionRecord, updates
 from app.amounts import counted
 from app.days import show_day
 from app.listing import SqlRows
-from app.people.queries import person_choices
 from ui.actions.acts import (
     open_closing,
     open_dropping,
@@ -25,6 +24,7 @@ from ui.documents import file_name, save_list, save_report
 from ui.page import Page, Place
 from ui.table_model import Look
 from ui.tables import Acts, Table
+from ui.unit.whose import BOTH, MINE, WhoseChoice
 from ui.widgets.buttons import Button
 from ui.widgets.cards import row
 from ui.widgets.panes import Panes
@@ -33,6 +33,7 @@ from ui.widgets.segments import Segment, SegmentedChoice
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from app.fields import Field
@@ -41,10 +42,9 @@ if TYPE_CHECKING:
 _SPANS = (
     Segment("open", "Open", meaning="Actions still to be done"),
     Segment("overdue", "Overdue", meaning="Open actions whose due day has passed"),
-    Segment("mine", "Mine", meaning="Open actions whose owner I am"),
     Segment("all", "All", meaning="Every action, closed ones too"),
 )
-_SAID = {"open": "open", "overdue": "overdue", "mine": "open and mine", "all": "in all"}
+_SAID = {"open": "open", "overdue": "overdue", "all": "in all"}
 
 
 class ActionsPage(Page):
@@ -55,7 +55,8 @@ class ActionsPage(Page):
     )
     help_text = (
         "Everything anybody was asked to do, by whichever meeting, audit, return or review, the longest due first.\n\n"
-        "Open, Overdue, Mine and All choose what is listed; Ctrl+Shift+F filters by owner, group or any other column. "
+        "Open, Overdue and All choose what is listed, and Mine what you own, what belongs to the groups you look "
+        "after, and what nobody does. Ctrl+Shift+F filters by owner, group or any other column. "
         "An update says what is new and since when. A due day moves only with a reason. Closing asks what came of it, "
         "and for the evidence where it was asked for."
     )
@@ -77,6 +78,8 @@ class ActionsPage(Page):
         self.span = SegmentedChoice(_SPANS, "Which actions")
         self.span.set_value("open")
         self.span.chosen.connect(lambda _span: desk.attempt(self._show_span))
+        self.whose = WhoseChoice(desk)
+        self.whose.chosen.connect(lambda _value: desk.attempt(self._show_span))
         self.table = Table(self._rows(), "Actions", acts, desk.lists, empty="No action is open.")
         self.table.set_look(_look)
         self.detail = ActionDetail(self._acts())
@@ -97,8 +100,15 @@ class ActionsPage(Page):
             self._show_span()
         if "id" in place and not self.table.select(place["id"]):
             self.span.set_value("all")
+            self.whose.set_value(BOTH)
             self._show_span()
             self.table.select(place["id"])
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """List anew where Mine or Both was chosen elsewhere meanwhile."""
+        if self.whose.look_again():
+            self.desk.attempt(self._show_span)
+        super().showEvent(event)
 
     def place(self) -> Place:
         """Say which action is chosen."""
@@ -205,6 +215,7 @@ class ActionsPage(Page):
         table = self.table
         tools = row(
             self.span,
+            self.whose,
             table.filter_box,
             table.count,
             None,
@@ -241,16 +252,9 @@ class ActionsPage(Page):
         scope: dict[str, Any] = {} if span == "all" else {"open": True}
         if span == "overdue":
             scope["overdue"] = True
-        if span == "mine":
-            scope["owner"] = self._me()
-        return SqlRows(self.desk.core, ACTIONS, **scope)
-
-    def _me(self) -> int:
-        """Give the id of the person whose name the settings hold; -1, which nobody has, where there is none."""
-        name = self.desk.core.settings.now.user_name.strip()
         with self.desk.core.read() as session:
-            found = person_choices(session, name) if name else []
-        return next((ref.id for ref in found if ref.name.startswith(name)), -1)
+            scope["whose"] = self.whose.whose(session)
+        return SqlRows(self.desk.core, ACTIONS, **scope)
 
     def _show_span(self) -> None:
         self.table.set_rows(self._rows())
@@ -269,7 +273,8 @@ class ActionsPage(Page):
         return record if isinstance(record, ActionRecord) else None
 
     def _tell_count(self, count: int) -> None:
-        self.set_title("Actions", f"{counted(count, 'action')} {_SAID[self.span.value()]}")
+        mine = ", mine" if self.whose.value() == MINE else ""
+        self.set_title("Actions", f"{counted(count, 'action')} {_SAID[self.span.value()]}{mine}")
 
     def _added(self, action_id: int) -> None:
         self.table.refresh()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.backup_names import Reason
 from app.clock import show_moment
@@ -12,12 +12,15 @@ from ui.commandline.speaking import file_argument, opened, plain, say, table
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
     from app.bootstrap import Core
+    from app.fields import Field
     from app.importing.look import Importer
     from app.importing.preview import Preview
+    from app.listing import Listing
 
 
 class NoSuchDay(UserError):
@@ -25,6 +28,15 @@ class NoSuchDay(UserError):
 
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
+
+
+class Shared(UserError):
+    """Records of one partnership were asked for, of a kind that all share."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            f"{title} are shared by all partnerships of a file; leave --partnership out."
+        )
 
 
 def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -35,6 +47,7 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     listed.add_argument("file", type=file_argument)
     listed.add_argument("kind")
     listed.add_argument("--as-at", metavar="DATE", help="as things stood on a day")
+    listed.add_argument("--partnership", default="", metavar="NAME", help="only those of this one")
     listed.set_defaults(run=_list)
     taken = verbs.add_parser("import", help="import partner workbooks")
     taken.add_argument("file", type=file_argument)
@@ -45,6 +58,12 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     taken.add_argument("--agency", default="", metavar="NAME", help="the agency that sent them")
     taken.add_argument(
         "--round", default="", metavar="NAME", help="the return round they belong to"
+    )
+    taken.add_argument(
+        "--partnership",
+        default="",
+        metavar="NAME",
+        help="whose they are, where the file holds several",
     )
     taken.add_argument(
         "--preview", action="store_true", help="show what would happen and store nothing"
@@ -90,29 +109,59 @@ def _list(wished: argparse.Namespace) -> None:
     kind = listing(wished.kind)
     day = _day(wished.as_at)
     with opened(wished.file, read_only=True) as core:
-        rows = SqlRows(core, kind, **({"as_at": day} if day else {}))
+        scope = {"as_at": day} if day else {}
+        rows = SqlRows(core, kind, **scope, partnership=_own(core, kind, wished.partnership))
         records = rows.rows(rows.ids(Wish()))
+        whose = _whose(core, kind, [record.id for record in records])
     shown = [field for field in kind.fields if field.listed]
+    first = ["Partnership"] if len(set(whose.values())) > 1 else []
     say(
         wished,
         table(
-            [field.label for field in shown],
-            [[field.show(getattr(record, field.name)) for field in shown] for record in records],
+            [*first, *(field.label for field in shown)],
+            [[*(whose[record.id] for _ in first), *_shown(shown, record)] for record in records],
         ),
         [
             {
                 "id": record.id,
                 **{field.name: plain(field, getattr(record, field.name)) for field in kind.fields},
+                **({"partnership": whose[record.id]} if record.id in whose else {}),
             }
             for record in records
         ],
     )
 
 
+def _shown(fields: Sequence[Field], record: Any) -> list[str]:  # noqa: ANN401 - a record of any kind
+    return [field.show(getattr(record, field.name)) for field in fields]
+
+
+def _own(core: Core, kind: Listing, name: str) -> int | None:
+    """Give the partnership that is asked for; a kind that all partnerships share cannot be so asked."""
+    from app.partnerships.naming import partnership_named  # noqa: PLC0415 - loads the feature's tables
+
+    if not name:
+        return None
+    if kind.belongs is None:
+        raise Shared(kind.title)
+    with core.read() as session:
+        return partnership_named(session, name).id
+
+
+def _whose(core: Core, kind: Listing, ids: Sequence[int]) -> dict[int, str]:
+    """Give the name of the partnership of each record, nothing for a kind that all share."""
+    from app.partnerships.queries import known_partnerships  # noqa: PLC0415 - loads the feature's tables
+
+    with core.read() as session:
+        names = {each.id: each.name for each in known_partnerships(session)}
+        return {each: names[ref.id] for each, ref in kind.owners(session, ids).items()}
+
+
 def _import(wished: argparse.Namespace) -> None:
     from app.importing.file_layouts import FileLayouts  # noqa: PLC0415 - loads every feature's tables
-    from app.importing.kinds import KINDS, LOOKUPS  # noqa: PLC0415 - the same
+    from app.importing.kinds import KINDS, lookups_of  # noqa: PLC0415 - the same
     from app.importing.look import Importer  # noqa: PLC0415 - the same
+    from app.partnerships.naming import partnership_wanted  # noqa: PLC0415 - the same
 
     given = {
         name: text for name, text in (("agency", wished.agency), ("round", wished.round)) if text
@@ -122,7 +171,10 @@ def _import(wished: argparse.Namespace) -> None:
     refused: Exception | None = None
     with opened(wished.file, read_only=wished.preview, take_over=wished.take_over) as core:
         core.backups.attempt(Reason.IMPORT)
-        importer = Importer(core.read, KINDS, LOOKUPS, FileLayouts(core))
+        with core.read() as session:
+            whose = partnership_wanted(session, wished.partnership)
+        lookups = lookups_of(whose.id if whose else None)
+        importer = Importer(core.read, KINDS, lookups, FileLayouts(core), partnership=whose)
         for workbook in wished.workbooks:
             try:
                 preview = _look(importer, workbook, wished.kind, given)

@@ -37,7 +37,10 @@ if TYPE_CHECKING:
 
 _QUORUM = some(TERMS, "frequency", "quorum_needed", "quorum_least", "quorum_basis", "quorum_named")
 _QUORUM_NAMES = frozenset(field.name for field in _QUORUM)
-_NEW: Fields = (*without(GROUP, "last_day", "notes", "priority", "area"), *_QUORUM)
+_NEW: Fields = (
+    *without(GROUP, "last_day", "notes", "priority", "area", "looked_after"),
+    *_QUORUM,
+)
 _MOVING: Fields = (
     *some(GROUP, "reports_to"),
     Day("first_day", "From", required=True),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QGridLayout, QWidget
-
 from app.days import show_full_day
 from app.overview.home import HomeView, home
 from app.overview.setting_up import SetUpStep, set_up_steps
 from app.partnerships.queries import all_partnerships
 from ui.commands import Command
+from ui.home.tiles import TileGrid
 from ui.page import Page
+from ui.unit.whose import MINE, WhoseChoice, in_words
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Tile, row
 from ui.widgets.panes import Panes, ScrollPage
@@ -21,7 +21,7 @@ from ui.widgets.text import Label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from app.deadlines import Deadline
     from app.deadlines import Tile as Headline
@@ -33,7 +33,6 @@ SHOWN = 60
 """Deadlines listed at once; where there are more the card says how many."""
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_TILE_WIDTH = 200
 
 
 class HomePage(Page):
@@ -41,30 +40,29 @@ class HomePage(Page):
 
     help_text = (
         "What needs somebody, from all areas: the longest late first, then the soonest.\n\n"
+        "Mine shows what you look after and what nobody does; Both shows everything of the unit. Who looks after "
+        "what is set on groups, return rounds, courses and financial years; a meeting's minute taker and an action's "
+        "owner count before that.\n\n"
         "Tab goes to a row, Up and Down move between rows, Return opens one. Each row has one verb at its right."
     )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.head_buttons = [Button("New meeting", "plus", "primary", on_click=self.new_meeting)]
+        self.whose = WhoseChoice(desk, large=True)
+        self.whose.chosen.connect(lambda _value: desk.attempt(self.refresh))
+        add = Button("New meeting", "plus", "primary", on_click=self.new_meeting)
+        self.head_buttons = [self.whose, add]
         self._tiles = TileGrid()
         self._setting_up = Card(padding=12)
         self._progress, self._next = Label("", "strong"), Label("", "muted", wrap=True)
         self._go_on = Button("Open", on_click=self._open_step)
         self._step = ""
         self._setting_up.add(row(self._progress, self._next, self._go_on, stretch=1))
-        self._meetings = _listing("No meeting is planned. Plan one with New meeting.")
-        self._deadlines = _listing("Nothing is due.")
+        self._meetings, self._deadlines = RowList(), RowList()
         self._more = Label("", "muted", wrap=True)
-        meetings, deadlines = (
-            _card("Next meetings", self._meetings),
-            _card("Deadlines", self._deadlines),
-        )
+        deadlines = _card("Deadlines", self._deadlines)
         deadlines.add(self._more)
-        self._panes = Panes((meetings, deadlines), (1, 1))
-        self.body.addWidget(self._tiles)
-        self.body.addWidget(self._setting_up)
-        self.body.addWidget(self._panes, 1)
+        self._build(_card("Next meetings", self._meetings), deadlines)
 
     def concerned(self, changes: Changes) -> bool:
         """Home tells of every area."""
@@ -76,13 +74,15 @@ class HomePage(Page):
         today = core.clock.today()
         with core.read() as session:
             partnerships = all_partnerships(session)
-            view = home(session, partnerships[0].id if partnerships else None, today)
+            whose = self.whose.whose(session)
+            view = home(session, partnerships[0].id if partnerships else None, today, whose)
             steps = set_up_steps(
                 session, has_second_backup=bool(core.settings.now.second_backup_folder)
             )
         day = show_full_day(today).rsplit(" ", 1)[0]
+        told = in_words(whose)
         self.set_title(
-            f"{WEEKDAYS[today.weekday()]} {day}", "Everything that needs you, soonest first"
+            f"{WEEKDAYS[today.weekday()]} {day}", f"{told[:1].upper()}{told[1:]}, soonest first"
         )
         self._show(view, steps)
 
@@ -93,18 +93,42 @@ class HomePage(Page):
     def commands(self) -> Sequence[Command]:
         """Give what can be done here."""
         return [
-            Command("home.new-meeting", "New meeting", self.new_meeting, "Ctrl+N", "Edit", "plus")
+            Command("home.new-meeting", "New meeting", self.new_meeting, "Ctrl+N", "Edit", "plus"),
+            Command("home.whose", self._other, self.change_whose, "Ctrl+M", "Go", "users"),
         ]
 
     def new_meeting(self) -> None:
         """Plan a meeting on the meetings' screen."""
         self.desk.go("meetings", {"new": True})
 
+    def change_whose(self) -> None:
+        """Change between Mine and Both."""
+        self.whose.choose_other()
+
+    def _build(self, meetings: Card, deadlines: Card) -> None:
+        page = ScrollPage()
+        page.add(self._tiles)
+        page.add(self._setting_up)
+        page.add(Panes((meetings, deadlines), (1, 1)), 1)
+        self.body.addWidget(page)
+
+    def _other(self) -> str:
+        return "Show everything of the unit" if self.whose.value() == MINE else "Show mine"
+
     def _show(self, view: HomeView, steps: Sequence[SetUpStep]) -> None:
         self._tiles.set([self._tile(each) for each in view.tiles])
         self._show_steps(steps)
-        self._meetings.set([self._meeting(each) for each in view.meetings])
-        self._deadlines.set([self._deadline(each) for each in view.deadlines[:SHOWN]])
+        mine = self.whose.value() == MINE
+        self._meetings.set(
+            [self._meeting(each) for each in view.meetings],
+            "No meeting of yours is planned; Both shows everybody's."
+            if mine
+            else "No meeting is planned. Plan one with New meeting.",
+        )
+        self._deadlines.set(
+            [self._deadline(each) for each in view.deadlines[:SHOWN]],
+            "Nothing of yours is due; Both shows everything." if mine else "Nothing is due.",
+        )
         left = len(view.deadlines) - SHOWN
         self._more.setText(f"and {left} more, further away" if left > 0 else "")
         self._more.setVisible(left > 0)
@@ -122,7 +146,8 @@ class HomePage(Page):
         self.desk.go(self._step, {})
 
     def _tile(self, tile: Headline) -> Tile:
-        made = Tile(tile.title, tile.icon, lambda: self.desk.go(tile.page, {}))
+        title = f"{tile.title}, mine" if self.whose.value() == MINE else tile.title
+        made = Tile(title, tile.icon, lambda: self.desk.go(tile.page, tile.place))
         made.show_figure(tile.figure, tile.chip, tile.tone, tile.share)
         return made
 
@@ -132,7 +157,7 @@ class HomePage(Page):
             coming.below,
             coming.day,
             coming.chips,
-            on_open=lambda: self.desk.go("meetings", {"id": coming.id}),
+            on_open=lambda: self.desk.go("meeting", {"id": coming.id}),
         )
 
     def _deadline(self, deadline: Deadline) -> Line:
@@ -144,46 +169,6 @@ class HomePage(Page):
             on_open=lambda: self.desk.go(deadline.page, {"id": deadline.record_id}),
             chips_aside=True,
         )
-
-
-class TileGrid(QWidget):
-    """Tiles side by side, in two rows when the width is short."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(12)
-        self._tiles: list[Tile] = []
-        self._across = 0
-
-    def set(self, tiles: Sequence[Tile]) -> None:
-        """Show these tiles instead of the ones before."""
-        for old in self._tiles:
-            self._grid.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._tiles = list(tiles)
-        self._across = 0
-        self._place()
-        self.setVisible(bool(tiles))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Place the tiles anew for the width."""
-        super().resizeEvent(event)
-        self._place()
-
-    def _place(self) -> None:
-        across = max(1, min(len(self._tiles), self.width() // _TILE_WIDTH))
-        if across == self._across:
-            return
-        self._across = across
-        for place, tile in enumerate(self._tiles):
-            self._grid.addWidget(tile, place // across, place % across)
-
-
-def _listing(empty: str) -> RowList:
-    return RowList(empty=empty)
 
 
 def _card(title: str, rows: RowList) -> Card:

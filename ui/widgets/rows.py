@@ -149,8 +149,9 @@ class RowList(QWidget):
         self._column.setSpacing(0)
         self.set(lines)
 
-    def set(self, lines: Sequence[Line]) -> None:
-        """Show these rows; the focus stays on the row of the same place."""
+    def set(self, lines: Sequence[Line], empty: str = "") -> None:
+        """Show these rows, or the sentence where there are none; the focus stays on the row of the same place."""
+        self._empty = empty or self._empty
         held = next((i for i, each in enumerate(self.rows()) if each.hasFocus()), None)
         clear(self._column)
         for place, line in enumerate(lines):

@@ -30,17 +30,26 @@ class Segment:
 
 
 class SegmentedChoice(QWidget):
-    """One stop of the Tab key; arrows move, a letter chooses, and choosing tells `chosen(value)`."""
+    """One stop of the Tab key; arrows move, a letter chooses, and choosing tells `chosen(value)`.
+
+    A `large` one is as tall as the buttons of a page's head.
+    """
 
     chosen = Signal(str)
 
     def __init__(
-        self, segments: Sequence[Segment], name: str, parent: QWidget | None = None
+        self,
+        segments: Sequence[Segment],
+        name: str,
+        parent: QWidget | None = None,
+        *,
+        large: bool = False,
     ) -> None:
         super().__init__(parent)
         self._segments = tuple(segments)
         self._name = name
         self._value = ""
+        self._large = large
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         inside = QHBoxLayout(self)
@@ -101,6 +110,7 @@ class SegmentedChoice(QWidget):
         button = Button(segment.text, kind="segment", parent=self)
         button.setCheckable(True)
         button.setProperty("shade", segment.tone)
+        button.setProperty("large", self._large)
         button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         named(button, f"{self._name}: {segment.meaning or segment.text}")
         button.setToolTip(plain_tip(segment.meaning))

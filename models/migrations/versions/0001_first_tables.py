@@ -132,6 +132,18 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     op.create_index(op.f("ix_step_is_baseline"), "step", ["is_baseline"], unique=False)
     op.create_index(op.f("ix_step_undoes_id"), "step", ["undoes_id"], unique=False)
     op.create_table(
+        "unit_member",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("initials", sa.String(length=200), nullable=False),
+        sa.Column("role", sa.String(length=40), nullable=False),
+        sa.Column("first_day", sa.Date(), nullable=True),
+        sa.Column("last_day", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_unit_member")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
         "agency_name",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("agency_id", sa.Integer(), nullable=False),
@@ -171,6 +183,7 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         "financial_year",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("partnership_id", sa.Integer(), nullable=False),
+        sa.Column("looked_after_id", sa.Integer(), nullable=True),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("first_day", sa.Date(), nullable=False),
         sa.Column("last_day", sa.Date(), nullable=False),
@@ -180,10 +193,19 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.Column("narrative", sa.Text(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
+            ["looked_after_id"], ["unit_member.id"], name=op.f("fk_financial_year_looked_after_id")
+        ),
+        sa.ForeignKeyConstraint(
             ["partnership_id"], ["partnership.id"], name=op.f("fk_financial_year_partnership_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_financial_year")),
         sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_financial_year_looked_after_id"),
+        "financial_year",
+        ["looked_after_id"],
+        unique=False,
     )
     op.create_index(
         op.f("ix_financial_year_partnership_id"), "financial_year", ["partnership_id"], unique=False
@@ -237,12 +259,20 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     op.create_table(
         "return_round",
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("partnership_id", sa.Integer(), nullable=False),
         sa.Column("template_id", sa.Integer(), nullable=False),
+        sa.Column("looked_after_id", sa.Integer(), nullable=True),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("period", sa.String(length=200), nullable=False),
         sa.Column("issued_on", sa.Date(), nullable=True),
         sa.Column("due_on", sa.Date(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["looked_after_id"], ["unit_member.id"], name=op.f("fk_return_round_looked_after_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_return_round_partnership_id")
+        ),
         sa.ForeignKeyConstraint(
             ["template_id"], ["return_template.id"], name=op.f("fk_return_round_template_id")
         ),
@@ -250,9 +280,15 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sqlite_autoincrement=True,
     )
     op.create_index(
+        op.f("ix_return_round_looked_after_id"), "return_round", ["looked_after_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_return_round_partnership_id"), "return_round", ["partnership_id"], unique=False
+    )
+    op.create_index(
         op.f("ix_return_round_template_id"), "return_round", ["template_id"], unique=False
     )
-    op.create_index("uq_return_round_name", "return_round", ["name"], unique=True)
+    op.create_index("uq_return_round_name", "return_round", ["partnership_id", "name"], unique=True)
     op.create_table(
         "scale_level",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -346,7 +382,9 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     op.create_table(
         "course",
         sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("partnership_id", sa.Integer(), nullable=False),
         sa.Column("priority_id", sa.Integer(), nullable=True),
+        sa.Column("looked_after_id", sa.Integer(), nullable=True),
         sa.Column("title", sa.String(length=200), nullable=False),
         sa.Column("code", sa.String(length=200), nullable=True),
         sa.Column("level", sa.String(length=200), nullable=True),
@@ -359,13 +397,21 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.Column("notes", sa.Text(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
+            ["looked_after_id"], ["unit_member.id"], name=op.f("fk_course_looked_after_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_course_partnership_id")
+        ),
+        sa.ForeignKeyConstraint(
             ["priority_id"], ["priority.id"], name=op.f("fk_course_priority_id")
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_course")),
         sqlite_autoincrement=True,
     )
+    op.create_index(op.f("ix_course_looked_after_id"), "course", ["looked_after_id"], unique=False)
+    op.create_index(op.f("ix_course_partnership_id"), "course", ["partnership_id"], unique=False)
     op.create_index(op.f("ix_course_priority_id"), "course", ["priority_id"], unique=False)
-    op.create_index("uq_course_title", "course", ["title"], unique=True)
+    op.create_index("uq_course_title", "course", ["partnership_id", "title"], unique=True)
     op.create_table(
         "in_kind",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -441,6 +487,7 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("partnership_id", sa.Integer(), nullable=False),
         sa.Column("priority_id", sa.Integer(), nullable=True),
+        sa.Column("looked_after_id", sa.Integer(), nullable=True),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("short_name", sa.String(length=200), nullable=True),
         sa.Column("tier", sa.String(length=40), nullable=False),
@@ -452,6 +499,11 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.Column("last_day", sa.Date(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
+            ["looked_after_id"],
+            ["unit_member.id"],
+            name=op.f("fk_partnership_group_looked_after_id"),
+        ),
+        sa.ForeignKeyConstraint(
             ["partnership_id"], ["partnership.id"], name=op.f("fk_partnership_group_partnership_id")
         ),
         sa.ForeignKeyConstraint(
@@ -459,6 +511,12 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_partnership_group")),
         sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_partnership_group_looked_after_id"),
+        "partnership_group",
+        ["looked_after_id"],
+        unique=False,
     )
     op.create_index(
         op.f("ix_partnership_group_partnership_id"),

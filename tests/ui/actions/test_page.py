@@ -10,7 +10,9 @@ import pytest
 from app.actions.fields import ActionStatus
 from app.actions.operations import add_action
 from app.actions.queries import actions, updates
+from app.groups.operations import change_group
 from app.people.operations import add_person
+from app.unit.operations import add_member
 from tests.ui.acting import CONTROL, Key, press, type_text
 from tests.ui.checker import check_page, settle
 from tests.ui.opened import page_of
@@ -84,11 +86,22 @@ def test_the_longest_due_stands_first_with_how_late_it_is(
     assert page.table.model.cell_look(0, names.index("status")).text == "11 days late"
 
 
-def test_one_press_lists_what_is_late_or_mine(page: ActionsPage, made: list[int]) -> None:
+def test_one_press_lists_what_is_late(page: ActionsPage, made: list[int]) -> None:
     page.span.choose("overdue")
     assert (list(page.table.model.ids), page.subtitle) == ([made[0]], "1 action overdue")
-    page.span.choose("mine")
-    assert list(page.table.model.ids) == [made[2]]
+
+
+def test_mine_lists_what_i_own_and_what_belongs_to_the_groups_i_look_after(
+    page: ActionsPage, core: Core, sample: Sample, made: list[int]
+) -> None:
+    with core.work("Share the work out") as work:
+        add_member(work, {"name": "Sana Khan", "initials": "SK"})
+        tom = add_member(work, {"name": "Tom Hale", "initials": "TH"})
+        change_group(work, sample.board, {"looked_after": tom})
+    page.whose.choose("mine")
+    assert (list(page.table.model.ids), page.subtitle) == ([made[2]], "1 action open, mine")
+    page.whose.choose("both")
+    assert len(page.table.model.ids) == 3
 
 
 def test_an_update_is_added_with_its_day_and_the_action_is_in_progress(

@@ -1,0 +1,56 @@
+"""Whose a record of any kind is: for links that offer one's own first, for search, and for the window that follows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.belonging import Belonging
+from app.catalogue import CHOICES, LISTINGS
+from app.fields import Ref
+from app.meetings.queries import MEETINGS
+from app.partnerships.queries import partnership_names
+from models.agenda import AgendaItem
+from models.meetings import Meeting
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from sqlalchemy.orm import Session
+
+OFFERED = 20
+"""Records that a link offers at once."""
+
+_OF_ITEM = Belonging(AgendaItem.meeting_id, Meeting, MEETINGS.belongs)
+_BELONGINGS = {each.kind: each.belongs for each in LISTINGS if each.belongs is not None}
+_BELONGINGS["agenda-items"] = _OF_ITEM
+
+
+def is_shared(kind: str) -> bool:
+    """Say whether all partnerships of a file share the records of a kind."""
+    return kind not in _BELONGINGS
+
+
+def owners(session: Session, kind: str, ids: Sequence[int]) -> dict[int, Ref]:
+    """Give the partnership of each record of a kind; none for what all share and for what has gone."""
+    if kind == "agenda-items":
+        return _OF_ITEM.owners(session, AgendaItem.id, AgendaItem, ids)
+    found = (each.owners(session, ids) for each in LISTINGS if each.kind == kind)
+    return next(found, {})
+
+
+def offered(session: Session, kind: str, typed: str, own: int | None = None) -> list[Ref]:
+    """Give what a link offers: a partnership's own records first, then those of others, which say whose they are.
+
+    With no partnership named every record of a file with several says so.
+    """
+    choose, belongs, names = CHOICES[kind], _BELONGINGS.get(kind), partnership_names(session)
+    if belongs is None or kind == "partnerships" or len(names) < 2:
+        return choose(session, typed)
+    mine = [] if own is None else choose(session, typed, belongs.is_in(own))
+    others = [
+        Ref(ref.id, f"{ref.name}, {name}")
+        for each, name in names.items()
+        if each != own
+        for ref in choose(session, typed, belongs.is_in(each))
+    ]
+    return [*mine, *others][:OFFERED]

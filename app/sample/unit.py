@@ -1,0 +1,51 @@
+"""The sample's unit: a business manager and a business support officer, both invented, and what each looks after."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from app.budget.operations import change_year
+from app.groups.operations import change_group
+from app.returns.operations import change_round
+from app.sample.boards import BEGAN
+from app.training.operations import change_course
+from app.unit.operations import add_member
+from models.budget import FinancialYear
+from models.returns import ReturnRound
+from models.training import Course
+from models.unit import UnitRole
+
+if TYPE_CHECKING:
+    from app.sample.facts import Known
+    from app.work import Work
+
+MANAGER, OFFICER = "Sana Khan", "Tom Hale"
+OF_OFFICER = frozenset({"neglect", "contextual", "abuse", "cads"})
+"""The keys of the groups that the officer looks after; the manager has the others."""
+
+
+def minute_taker(group: str) -> str:
+    """Give who minutes a group, by its key."""
+    return OFFICER if group in OF_OFFICER else MANAGER
+
+
+def build_unit(work: Work, known: Known) -> None:
+    """Add both, and share out what there is: the officer has subgroups and training, the manager the rest."""
+    manager = add_member(
+        work,
+        {"name": MANAGER, "initials": "SK", "role": UnitRole.MANAGER, "first_day": BEGAN},
+    )
+    officer = add_member(
+        work,
+        {"name": OFFICER, "initials": "TH", "role": UnitRole.OFFICER, "first_day": BEGAN},
+    )
+    for key, group_id in known.groups.items():
+        change_group(work, group_id, {"looked_after": officer if key in OF_OFFICER else manager})
+    for course_id in work.session.scalars(select(Course.id)).all():
+        change_course(work, course_id, {"looked_after": officer})
+    for round_id in work.session.scalars(select(ReturnRound.id)).all():
+        change_round(work, round_id, {"looked_after": manager})
+    for year_id in work.session.scalars(select(FinancialYear.id)).all():
+        change_year(work, year_id, {"looked_after": manager})
