@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from app.actions.chasing import chased_days
 from app.actions.listings import sees_to
 from app.actions.queries import actions
 from app.actions.rules import OPEN
+from app.days import show_day
 from app.deadlines import Deadline, Tile, how_soon
 from app.unit.whose import EVERYBODY
 from models.actions import Action
@@ -34,7 +36,8 @@ def deadlines(session: Session, today: date, whose: Whose = EVERYBODY) -> list[D
         Action.status.in_(OPEN), Action.due <= today + NEAR, sees_to(whose)
     )
     found = actions(session, session.scalars(chosen).all(), {"as_at": today})
-    return [_deadline(each, today) for each in found]
+    chased = chased_days(session, [each.id for each in found])
+    return [_deadline(each, today, chased.get(each.id)) for each in found]
 
 
 def tile(session: Session, today: date, whose: Whose = EVERYBODY) -> Tile:
@@ -54,12 +57,13 @@ def tile(session: Session, today: date, whose: Whose = EVERYBODY) -> Tile:
     return Tile(title, str(len(late)), "check-check", chip, tone, "actions", place=place)
 
 
-def _deadline(action: ActionRecord, today: date) -> Deadline:
+def _deadline(action: ActionRecord, today: date, chased: date | None) -> Deadline:
     assert action.due is not None  # noqa: S101 - the query asks for those with a due day
     chip, tone = how_soon(action.due, today)
+    told = f" · chased {show_day(chased).rsplit(' ', 1)[0]}" if chased else ""
     return Deadline(
         action.text if len(action.text) <= 90 else f"{action.text[:88]}…",
-        f"{action.label} · {action.owner_name or 'no owner'}",
+        f"{action.label} · {action.owner_name or 'no owner'}{told}",
         action.due,
         chip,
         tone,
