@@ -45,6 +45,7 @@ class UpdateKind(Word):
     """What an entry in an action's history says."""
 
     NOTE = "update", "Update"
+    CHASED = "chased", "Chased", "caution"
     DUE = "due", "Due day moved", "caution"
     OWNER = "owner", "Owner changed"
     CLOSED = "closed", "Closed", "good"

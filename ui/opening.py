@@ -86,6 +86,7 @@ class Opening:
             self._core.open(path, take_over=take_over)
             if path.suffix != BACKUP:
                 self._core.settings.remember_file(path)
+            self._join()
         except LeftLocked as left:
             self._offer_take_over(path, str(left))
         except EnvironmentProblem as problem:
@@ -122,6 +123,13 @@ class Opening:
     @property
     def _sample_path(self) -> Path:
         return self._core.paths.files / f"{SAMPLE}{SUFFIX}"
+
+    def _join(self) -> None:
+        """Enter who works here into the unit; the sample keeps its own people."""
+        from app.unit.joining import join_unit  # noqa: PLC0415 - SQLAlchemy is loaded only once a file is open
+
+        if not self.is_sample:
+            self._window.errors.attempt(lambda: join_unit(self._core))
 
     def _show_banner(self) -> None:
         file, banner = self._core.file, self._window.banner

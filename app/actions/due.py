@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from app.actions.chasing import chased_days
 from app.actions.listings import ACTIONS, sees_to
 from app.actions.queries import actions
 from app.actions.rules import OPEN
+from app.days import show_day
 from app.deadlines import Deadline, Tile, how_soon
 from app.unit.whose import EVERYBODY
 from models.actions import Action
@@ -43,7 +45,8 @@ def deadlines(
         *ACTIONS.own(partnership_id),
     )
     found = actions(session, session.scalars(chosen).all(), {"as_at": today})
-    return [_deadline(each, today) for each in found]
+    chased = chased_days(session, [each.id for each in found])
+    return [_deadline(each, today, chased.get(each.id)) for each in found]
 
 
 def tile(
@@ -74,12 +77,13 @@ def tile(
     return Tile(title, str(len(late)), "check-check", chip, tone, "actions", place=place)
 
 
-def _deadline(action: ActionRecord, today: date) -> Deadline:
+def _deadline(action: ActionRecord, today: date, chased: date | None) -> Deadline:
     assert action.due is not None  # noqa: S101 - the query asks for those with a due day
     chip, tone = how_soon(action.due, today)
+    told = f" · chased {show_day(chased).rsplit(' ', 1)[0]}" if chased else ""
     return Deadline(
         action.text if len(action.text) <= 90 else f"{action.text[:88]}…",
-        f"{action.label} · {action.owner_name or 'no owner'}",
+        f"{action.label} · {action.owner_name or 'no owner'}{told}",
         action.due,
         chip,
         tone,

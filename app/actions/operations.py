@@ -120,6 +120,13 @@ def add_update(
     return _note(work, row, UpdateKind.NOTE, text, day=day)
 
 
+def chase_action(work: Work, action_id: int) -> int:
+    """Record on an open action that its owner was reminded today; that alone does not put it in progress."""
+    row = work.get(Action, action_id)
+    check_is_open(row)
+    return _note(work, row, UpdateKind.CHASED, f"Reminded {row.owner_name or 'nobody by name'}.")
+
+
 def move_due(work: Work, action_id: int, due: date, reason: str) -> int:
     """Move the due day of an action with a reason; "ongoing" is none. Gives the id of the history's entry."""
     row = work.get(Action, action_id)

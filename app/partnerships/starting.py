@@ -8,6 +8,8 @@ from app.errors import refuse
 from app.fields import Choice, Fields, Text, problems
 from app.partnerships.operations import add_partnership
 from app.partnerships.years import YearStart
+from app.people.rules import initials_of
+from app.unit.operations import join
 from models.partnerships import PartnershipKind
 
 if TYPE_CHECKING:
@@ -48,9 +50,7 @@ def start_partnership(core: Core, typed: Mapping[str, Any]) -> None:
     """
     values: dict[str, Any] = {field.name: typed.get(field.name) for field in START}
     refuse(problems(START, values))
-    initials = (
-        values["user_initials"] or "".join(word[0] for word in values["user_name"].split()).upper()
-    )
+    initials = values["user_initials"] or initials_of(values["user_name"])[:6]
     core.settings.change(
         user_name=values["user_name"],
         user_initials=initials,
@@ -66,5 +66,6 @@ def start_partnership(core: Core, typed: Mapping[str, Any]) -> None:
                 "financial_year": values["financial_year"],
             },
         )
+        join(work, values["user_name"], initials)
     if core.file is not None:
         core.settings.remember_file(core.file.path)

@@ -17,9 +17,10 @@ from ui.actions.acts import (
     open_reopening,
     open_update,
 )
+from ui.actions.chasing import open_chaser
 from ui.actions.detail import ActionDetail
 from ui.actions.form import open_action, open_new_action
-from ui.commands import Command
+from ui.actions.keys import action_commands
 from ui.documents import file_name, save_list, save_report
 from ui.page import Page, Place
 from ui.table_model import Look
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.fields import Field
+    from ui.commands import Command
     from ui.page import Desk
 
 _SPANS = (
@@ -121,48 +123,7 @@ class ActionsPage(Page):
 
     def commands(self) -> Sequence[Command]:
         """Give what can be done with actions."""
-        is_open, is_closed, has_one = self._is_open, self._is_closed, self._has_one
-        return [
-            Command("actions.new", "New action", self.add, "Ctrl+N", "Edit", "plus"),
-            Command(
-                "actions.update", "Add update", self.update_chosen, "Ctrl+U", "Edit", "", is_open
-            ),
-            Command(
-                "actions.due", "Move due day", self._on(open_new_due), "Ctrl+D", "Edit", "", is_open
-            ),
-            Command(
-                "actions.close",
-                "Close action",
-                self._on(open_closing),
-                "Ctrl+L",
-                "Edit",
-                "",
-                is_open,
-            ),
-            Command(
-                "actions.drop", "Do not pursue", self._on(open_dropping), "", "Edit", "", is_open
-            ),
-            Command(
-                "actions.reopen",
-                "Reopen action",
-                self._on(open_reopening),
-                "",
-                "Edit",
-                "",
-                is_closed,
-            ),
-            Command(
-                "actions.change",
-                "Change action",
-                self._on(open_action),
-                "Ctrl+E",
-                "Edit",
-                "",
-                has_one,
-            ),
-            Command("actions.meeting", "Go to its meeting", self.go_to_meeting, "Ctrl+G", "Go"),
-            Command("actions.pdf", "Action log as PDF", self.print, "Ctrl+P", "File"),
-        ]
+        return action_commands(self)
 
     def add(self) -> None:
         """Add an action that no meeting raised."""
@@ -171,13 +132,19 @@ class ActionsPage(Page):
 
     def update_chosen(self) -> None:
         """Say what is new about the chosen action; a closed one is opened to be read and corrected."""
-        record = self._record()
+        record = self.chosen()
         if record is not None:
             (open_update if record.is_open else open_action)(self.desk, record)
 
+    def chase(self) -> None:
+        """Write to the owner of the chosen action about everything of theirs that is late."""
+        record = self.chosen()
+        if record is not None:
+            self.desk.attempt(lambda: open_chaser(self.desk, record.id))
+
     def go_to_meeting(self) -> None:
         """Go to the meeting and the item that raised the chosen action."""
-        record = self._record()
+        record = self.chosen()
         if record is not None and record.meeting is not None:
             item = {"item": record.item.id} if record.item else {}
             self.desk.go("meeting", {"id": record.meeting.id, **item})
@@ -211,6 +178,21 @@ class ActionsPage(Page):
             lambda: actions.build(core, with_closed=with_closed),
         )
 
+    def chosen(self) -> ActionRecord | None:
+        """Give the chosen action."""
+        record = self.table.current_record()
+        return record if isinstance(record, ActionRecord) else None
+
+    def on(self, act: Callable[[Desk, ActionRecord], object]) -> Callable[[], None]:
+        """Give an act on the chosen action."""
+
+        def do() -> None:
+            record = self.chosen()
+            if record is not None:
+                act(self.desk, record)
+
+        return do
+
     def _build(self) -> None:
         table = self.table
         tools = row(
@@ -229,23 +211,14 @@ class ActionsPage(Page):
     def _acts(self) -> list[tuple[str, str, Callable[[], object]]]:
         return [
             ("Add update", "message-square-text", self.update_chosen),
-            ("Close", "circle-check", self._on(open_closing)),
-            ("Reopen", "undo-2", self._on(open_reopening)),
-            ("Move due day", "calendar", self._on(open_new_due)),
-            ("Change", "pencil", self._on(open_action)),
-            ("Do not pursue", "circle-slash", self._on(open_dropping)),
+            ("Close", "circle-check", self.on(open_closing)),
+            ("Chase", "bell", self.chase),
+            ("Reopen", "undo-2", self.on(open_reopening)),
+            ("Move due day", "calendar", self.on(open_new_due)),
+            ("Change", "pencil", self.on(open_action)),
+            ("Do not pursue", "circle-slash", self.on(open_dropping)),
             ("Meeting", "calendar-days", self.go_to_meeting),
         ]
-
-    def _on(self, act: Callable[[Desk, ActionRecord], object]) -> Callable[[], None]:
-        """Give an act on the chosen action."""
-
-        def do() -> None:
-            record = self._record()
-            if record is not None:
-                act(self.desk, record)
-
-        return do
 
     def _rows(self) -> SqlRows:
         span = self.span.value()
@@ -261,16 +234,12 @@ class ActionsPage(Page):
         self._tell_count(len(self.table.model.ids))
 
     def _show_detail(self) -> None:
-        record = self._record()
+        record = self.chosen()
         found: Sequence[Any] = ()
         if record is not None:
             with self.desk.core.read() as session:
                 found = updates(session, record.id)
         self.detail.show_action(record, found, _able(record))
-
-    def _record(self) -> ActionRecord | None:
-        record = self.table.current_record()
-        return record if isinstance(record, ActionRecord) else None
 
     def _tell_count(self, count: int) -> None:
         mine = ", mine" if self.whose.value() == MINE else ""
@@ -281,22 +250,13 @@ class ActionsPage(Page):
         self.go({"id": action_id})
         self.table.view.setFocus()
 
-    def _is_open(self) -> bool:
-        record = self._record()
-        return record is not None and record.is_open
-
-    def _is_closed(self) -> bool:
-        record = self._record()
-        return record is not None and not record.is_open
-
-    def _has_one(self) -> bool:
-        return self._record() is not None
-
 
 def _able(record: ActionRecord | None) -> frozenset[str]:
     if record is None:
         return frozenset()
     verbs = {"Add update", "Move due day", "Close", "Do not pursue"}
+    if record.days_late:
+        verbs.add("Chase")
     found = {"Change"} | (verbs if record.is_open else {"Reopen"})
     return frozenset(found | ({"Meeting"} if record.meeting else set()))
 

@@ -95,7 +95,10 @@ class BudgetPage(Page):
         self._show()
 
     def go(self, place: Place) -> None:
-        """Show a year, or a contribution or heading in its year; what Home asks for is a contribution."""
+        """Show a year, or a contribution or heading in its year; with {"do": "receive"} ask what came in for it.
+
+        What Home asks for is a contribution.
+        """
         record_id = place["id"]
         kind = place.get("kind", "contributions")
         with self.desk.core.read() as session:
@@ -109,6 +112,8 @@ class BudgetPage(Page):
             table = self.payers.table if kind == "contributions" else self.headings.table
             table.select(record_id)
             table.view.setFocus()
+        if place.get("do") == "receive":
+            self.receive()
 
     def place(self) -> Place:
         """Say which year is shown."""

@@ -9,6 +9,7 @@ from app.overview.home import HomeView, home
 from app.overview.setting_up import SetUpStep, set_up_steps
 from app.partnerships.queries import all_partnerships
 from ui.commands import Command
+from ui.home.acts import do_verb, open_record
 from ui.home.tiles import TileGrid
 from ui.page import Page
 from ui.unit.whose import MINE, WhoseChoice, in_words
@@ -21,6 +22,7 @@ from ui.widgets.text import Label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from app.deadlines import Deadline
@@ -58,11 +60,11 @@ class HomePage(Page):
         self._go_on = Button("Open", on_click=self._open_step)
         self._step = ""
         self._setting_up.add(row(self._progress, self._next, self._go_on, stretch=1))
-        self._meetings, self._deadlines = RowList(), RowList()
+        self.meetings, self.deadlines = RowList(), RowList()
         self._more = Label("", "muted", wrap=True)
-        deadlines = _card("Deadlines", self._deadlines)
+        deadlines = _card("Deadlines", self.deadlines)
         deadlines.add(self._more)
-        self._build(_card("Next meetings", self._meetings), deadlines)
+        self._build(_card("Next meetings", self.meetings), deadlines)
 
     def concerned(self, changes: Changes) -> bool:
         """Home tells of every area."""
@@ -86,24 +88,26 @@ class HomePage(Page):
         )
         self._show(view, steps)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read anew where Mine or Both was chosen elsewhere meanwhile."""
+        if self.whose.look_again():
+            self.desk.attempt(self.refresh)
+        super().showEvent(event)
+
     def panes(self) -> Sequence[QWidget]:
         """Give the tiles, the meetings and the deadlines."""
-        return [self._tiles, self._meetings, self._deadlines]
+        return [self._tiles, self.meetings, self.deadlines]
 
     def commands(self) -> Sequence[Command]:
         """Give what can be done here."""
         return [
             Command("home.new-meeting", "New meeting", self.new_meeting, "Ctrl+N", "Edit", "plus"),
-            Command("home.whose", self._other, self.change_whose, "Ctrl+M", "Go", "users"),
+            Command("home.whose", self._other, self.whose.choose_other, "Ctrl+M", "Go", "users"),
         ]
 
     def new_meeting(self) -> None:
         """Plan a meeting on the meetings' screen."""
         self.desk.go("meetings", {"new": True})
-
-    def change_whose(self) -> None:
-        """Change between Mine and Both."""
-        self.whose.choose_other()
 
     def _build(self, meetings: Card, deadlines: Card) -> None:
         page = ScrollPage()
@@ -119,13 +123,13 @@ class HomePage(Page):
         self._tiles.set([self._tile(each) for each in view.tiles])
         self._show_steps(steps)
         mine = self.whose.value() == MINE
-        self._meetings.set(
+        self.meetings.set(
             [self._meeting(each) for each in view.meetings],
             "No meeting of yours is planned; Both shows everybody's."
             if mine
             else "No meeting is planned. Plan one with New meeting.",
         )
-        self._deadlines.set(
+        self.deadlines.set(
             [self._deadline(each) for each in view.deadlines[:SHOWN]],
             "Nothing of yours is due; Both shows everything." if mine else "Nothing is due.",
         )
@@ -166,7 +170,8 @@ class HomePage(Page):
             deadline.subtitle,
             chips=((deadline.chip, deadline.tone),),
             verb=deadline.verb,
-            on_open=lambda: self.desk.go(deadline.page, {"id": deadline.record_id}),
+            on_verb=lambda: do_verb(self.desk, deadline),
+            on_open=lambda: open_record(self.desk, deadline),
             chips_aside=True,
         )
 

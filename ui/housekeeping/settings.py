@@ -12,12 +12,14 @@ from app.errors import InvalidValues
 from app.partnerships.fields import PARTNERSHIP
 from app.partnerships.queries import all_partnerships
 from app.preferences import PERSON, PLACES, Theme, change_preferences
+from app.unit.joining import follow_settings
 from ui import theme
 from ui.commands import Command
 from ui.editors import LineEditor
 from ui.forms import Form
 from ui.page import Page
 from ui.partnerships.forms import PartnershipForms
+from ui.unit.section import UnitSection
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, row
 from ui.widgets.facts import Facts
@@ -47,9 +49,9 @@ class SettingsPage(Page):
 
     help_text = (
         "Your own settings belong to you on this computer and are stored as soon as you leave a line. The settings of "
-        "the partnership belong to the file; changing them can be undone."
+        "the partnership and the members of the unit belong to the file; changing them can be undone."
     )
-    watches: ClassVar[frozenset[str]] = frozenset({"partnership"})
+    watches: ClassVar[frozenset[str]] = frozenset({"partnership", "unit_member"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -59,6 +61,7 @@ class SettingsPage(Page):
             self._store_at_once(form)
         self._own = self._own_card()
         self._bodies = QVBoxLayout()
+        self.unit = UnitSection(desk)
         self._body_card = self._partnership_card()
         self._forms = PartnershipForms(desk)
         self.body.addWidget(Panes((self._own, self._body_card), (1, 1)), 1)
@@ -121,11 +124,13 @@ class SettingsPage(Page):
 
     def _change(self, form: Form, values: dict[str, Any]) -> None:
         """Store values; what cannot be is told beside its line."""
+        before = self.desk.core.settings.now
         try:
             change_preferences(self.desk.core, values)
         except InvalidValues as invalid:
             form.show_problems(invalid.problems)
             return
+        self.desk.attempt(lambda: follow_settings(self.desk.core, before))
         if "theme" in values:
             self._apply_theme(values["theme"])
         focus = self.focusWidget()
@@ -154,6 +159,8 @@ class SettingsPage(Page):
         card = Card("The partnership's, in this file")
         page = ScrollPage()
         page.body.addLayout(self._bodies)
+        page.add(Hairline())
+        page.add(self.unit)
         page.body.addStretch(1)
         card.add(page, 1)
         return card
@@ -165,6 +172,7 @@ class SettingsPage(Page):
             return
         with self.desk.core.read() as session:
             bodies = all_partnerships(session)
+        self.unit.refresh()
         for body in bodies:
             self._bodies.addWidget(self._partnership(body))
         add = Button("Add partnership", "plus", on_click=self._forms.add)

@@ -42,6 +42,9 @@ _LEAVING: Fields = (
     Day("last_day", "Last day in the seat", required=True),
     Text("reason", "Reason", width=28),
 )
+_RENEWING: Fields = (
+    Day("term_ends", "Term now ends", required=True, help="The last day of the new term."),
+)
 _CLOSING: Fields = (Day("last_day", "Last day of the seat", required=True),)
 _ENDING: Fields = (Day("last_day", "Last day as deputy", required=True),)
 
@@ -113,6 +116,23 @@ class SeatForms:
         given = {"first_day": self._desk.core.clock.today()}
         ask(self._desk, title, fields, given, save=save, new=True, verb="Save")
 
+    def renew(self, member: MemberRecord) -> None:
+        """Ask until when the present holder stays; the former term's last day no longer ends it."""
+        holding = member.holding
+        if holding is None:
+            self.appoint(member)
+            return
+
+        def save(values: dict[str, Any]) -> None:
+            ends = values["term_ends"]
+            leaves = holding.last_day
+            given = {"term_ends": ends, "last_day": leaves if leaves and leaves > ends else None}
+            with self._desk.core.work("Renew term", _about(member)) as work:
+                change_holder(work, holding.id, given)  # type: ignore[arg-type]
+
+        title = f"Renew the term of {holding.person}"
+        ask(self._desk, title, _RENEWING, {}, save=save, new=True, verb="Renew")
+
     def close(self, member: MemberRecord) -> None:
         """Ask for the last day of a seat."""
 
@@ -147,6 +167,7 @@ class SeatForms:
         entries: list[Entry] = [("New holder", lambda: self.appoint(member))]
         holding = member.holding
         if holding is not None:
+            entries.append(("Renew the term", lambda: self.renew(member)))
             entries.append((f"{holding.person} has left", lambda: self._leave(member, holding)))
             entries.append((f"Correct {holding.person}", lambda: self._correct(member, holding)))
         return entries

@@ -131,7 +131,7 @@ class MembersPage(Page):
         self.show_detail()
 
     def go(self, place: Place) -> None:
-        """Show a group by `group`, or the group of a seat by `id`."""
+        """Show a group by `group`, or the group of a seat by `id`; with {"do": "renew"} ask for a new term."""
         seat_id = place.get("id")
         with self.desk.core.read() as session:
             found = seats(session, [seat_id]) if seat_id else []
@@ -141,6 +141,9 @@ class MembersPage(Page):
         self.refresh()
         if seat_id:
             self.table.select(seat_id)
+        member = self._member()
+        if place.get("do") == "renew" and member is not None:
+            self._forms.renew(member)
 
     def place(self) -> Place:
         """Say which group is shown, and which seat is chosen."""

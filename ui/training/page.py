@@ -95,7 +95,10 @@ class TrainingPage(Page):
             self.set_title("Training", f"{shown.name}: {number}")
 
     def go(self, place: Place) -> None:
-        """Show an event, a booking in its event's register, a course, or one of the four looks."""
+        """Show an event, a booking in its event's register, a course, or one of the four looks.
+
+        {"id": 3, "do": "enter"} goes to the event's register.
+        """
         record_id = place.get("id")
         kind = place.get("kind", "events")
         self.show_as(place.get("as") or (COURSES if kind == "courses" else EVENTS))
@@ -110,6 +113,8 @@ class TrainingPage(Page):
                 self.events.register.table.view.setFocus()
         elif record_id:
             self.show_event(record_id)
+        if place.get("do") == "enter":
+            self.events.register.table.view.setFocus()
 
     def place(self) -> Place:
         """Say which look is shown, and which event is chosen."""

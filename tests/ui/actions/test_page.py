@@ -149,7 +149,7 @@ def test_the_detail_shows_the_history_and_offers_what_can_be_done(
     page: ActionsPage, made: list[int]
 ) -> None:
     shown = {verb for verb, button in page.detail.buttons.items() if button.isVisible()}
-    assert shown == {"Add update", "Move due day", "Close", "Do not pursue", "Change"}
+    assert shown == {"Add update", "Chase", "Move due day", "Close", "Do not pursue", "Change"}
     assert page.table.current_id() == made[0]
 
 

@@ -1,0 +1,72 @@
+"""Chasing the agencies that have not answered a round: one letter to all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from app.chasing import Addressee, Chaser, letter
+from app.days import show_day
+from app.errors import NotFound, UserError
+from app.returns.queries import requests, rounds
+from models.agencies import Agency
+from models.returns import ReturnRequest
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from app.returns.queries import RequestRecord
+
+_CLOSING = "Please send it, or tell us by when it will come and whom we may ask about it."
+
+
+class AllIn(UserError):
+    """A round is to be chased that every agency has answered."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"Every agency has answered {name}; there is nobody to chase.")
+
+
+def chaser(session: Session, round_id: int, today: date, sender: str) -> Chaser:
+    """Give the chaser to every agency that has not answered a round; AllIn where there is none."""
+    found = rounds(session, [round_id])
+    if not found:
+        raise NotFound("return round", round_id)
+    one = found[0]
+    waiting = select(ReturnRequest.id).where(
+        ReturnRequest.round_id == round_id, ReturnRequest.received_on.is_(None)
+    )
+    asked = sorted(
+        requests(session, session.scalars(waiting).all()), key=lambda each: each.agency.name
+    )
+    if not asked:
+        raise AllIn(one.name)
+    emails = _emails(session, [each.agency.id for each in asked])
+    late = one.due_on is not None and one.due_on < today
+    due = f"{'was' if late else 'is'} due on {show_day(one.due_on)}" if one.due_on else "is open"
+    opening = f"{one.name} {due}, and we have not had your return yet."
+    return Chaser(
+        one.name,
+        tuple(_addressee(each, emails) for each in asked),
+        f"{'Overdue: ' if late else ''}{one.name}",
+        letter("colleague", opening, [], closing=_CLOSING, sender=sender),
+        tuple(each.id for each in asked),
+    )
+
+
+def _emails(session: Session, agency_ids: list[int]) -> dict[int, str | None]:
+    chosen = select(Agency.id, Agency.email).where(Agency.id.in_(agency_ids))
+    return dict(session.execute(chosen).all())
+
+
+def _addressee(request: RequestRecord, emails: dict[int, str | None]) -> Addressee:
+    """Name an agency with its contact; an address typed as the contact is where the letter goes."""
+    contact = request.contact or ""
+    email = contact if "@" in contact else emails.get(request.agency.id)
+    named = (
+        f"{request.agency}, {contact}" if contact and "@" not in contact else str(request.agency)
+    )
+    return Addressee(named, email, request.chased_on)

@@ -1,0 +1,31 @@
+"""What the one verb of a deadline does: most lead to the record with the right form open, Chase opens a letter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.actions.chasing import open_chaser as chase_owner
+from ui.returns.chasing import open_chaser as chase_agencies
+
+if TYPE_CHECKING:
+    from app.deadlines import Deadline
+    from ui.page import Desk
+
+_CHASING = {"actions": chase_owner, "returns": chase_agencies}
+_DOING = {"Renew": "renew", "Record": "receive", "Enter": "enter"}
+"""What a page is asked to do at the record, by the verb."""
+
+
+def open_record(desk: Desk, deadline: Deadline) -> None:
+    """Open the record that is due."""
+    desk.go(deadline.page, {"id": deadline.record_id})
+
+
+def do_verb(desk: Desk, deadline: Deadline) -> None:
+    """Do the deadline's verb."""
+    if deadline.verb == "Chase" and deadline.page in _CHASING:
+        desk.attempt(lambda: _CHASING[deadline.page](desk, deadline.record_id))
+    elif deadline.verb in _DOING:
+        desk.go(deadline.page, {"id": deadline.record_id, "do": _DOING[deadline.verb]})
+    else:
+        open_record(desk, deadline)
