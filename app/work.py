@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import deque
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from sqlalchemy import insert, select
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from app.recording import Recorder
 
 R = TypeVar("R", bound=Record)
+
+_KEPT = 500
+"""How many rows a unit of work keeps at hand: a session by itself forgets a row at once and would read it again."""
 
 
 class WorkSession(Session):
@@ -66,18 +70,25 @@ class Work:
         self.source_name: str | None = None
         self.source_digest: str | None = None
         self.recorder: Recorder = session.info["recorder"]
+        self._kept: deque[Record] = deque(maxlen=_KEPT)
 
     def add(self, row: Record) -> int:
         """Add a new row and give its id."""
-        self.session.add(row)
-        self.session.flush()
+        self.add_all([row])
         return row.id
+
+    def add_all(self, rows: Sequence[Record]) -> None:
+        """Add several new rows with one statement for those of a table; each has its id then."""
+        self.session.add_all(rows)
+        self.session.flush()
+        self._kept.extend(rows)
 
     def get(self, record: type[R], row_id: int) -> R:
         """Fetch a row by its id; NotFound when it is gone."""
         row = self.session.get(record, row_id)
         if row is None:
             raise NotFound(record.__tablename__.replace("_", " "), row_id)
+        self._kept.append(row)
         return row
 
     def edit(
