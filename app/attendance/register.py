@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 
 from app.agenda.queries import agenda, headings
 from app.attendance.queries import guests
@@ -86,8 +87,8 @@ def counts_in_rates(member: MemberRecord) -> bool:
 
 def replies(session: Session, meeting_id: int) -> dict[int, ReplyRecord]:
     """Give what seats have replied to a meeting, by seat."""
-    chosen = select(Reply).where(Reply.meeting_id == meeting_id)
-    return {row.seat_id: _reply(row) for row in session.scalars(chosen)}
+    found = session.scalars(_replies(), {"meeting": meeting_id})
+    return {row.seat_id: _reply(row) for row in found}
 
 
 def _present(rows: Collection[RegisterRow]) -> frozenset[int]:
@@ -95,8 +96,18 @@ def _present(rows: Collection[RegisterRow]) -> frozenset[int]:
 
 
 def _stored(session: Session, meeting_id: int) -> dict[int, Attendance]:
-    chosen = select(Attendance).where(Attendance.meeting_id == meeting_id).order_by(Attendance.id)
-    return {row.seat_id: row for row in session.scalars(chosen)}
+    return {row.seat_id: row for row in session.scalars(_attendances(), {"meeting": meeting_id})}
+
+
+@cache
+def _attendances() -> Select[Attendance]:
+    chosen = select(Attendance).where(Attendance.meeting_id == bindparam("meeting"))
+    return chosen.order_by(Attendance.id)
+
+
+@cache
+def _replies() -> Select[Reply]:
+    return select(Reply).where(Reply.meeting_id == bindparam("meeting"))
 
 
 def _member(session: Session, one: MeetingRecord, seat_id: int) -> list[MemberRecord]:

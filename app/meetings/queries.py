@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from app.days import show_day, show_full_day
 from app.errors import NotFound
 from app.fields import Ref
-from app.listing import Listing, Scope
+from app.listing import AS_AT, IDS, Listing, Scope
 from app.meetings.fields import MEETING
 from app.meetings.moves import AHEAD, ENDED
 from app.search import Searched, Words
@@ -84,23 +85,8 @@ def meetings(
 ) -> list[MeetingRecord]:
     """Read meetings with their groups, chairs and linked meetings, two queries however many."""
     del scope
-    chosen = (
-        select(
-            Meeting,
-            _GROUP_NAME.label("group_name"),
-            _seat.post,
-            _holding.name.label("holder"),
-            _named.name.label("named"),
-            _later.day.label("later"),
-            _approving.day.label("approving"),
-        )
-        .join(Group, Group.id == Meeting.group_id)
-        .outerjoin(_later, _later.id == Meeting.postponed_to_id)
-        .outerjoin(_approving, _approving.id == Meeting.approved_at_id)
-        .where(Meeting.id.in_(ids))
-    )
     found: dict[int, MeetingRecord] = {}
-    for row in session.execute(_chaired(chosen)):
+    for row in session.execute(_meetings(), {"ids": ids}):
         found.setdefault(row.Meeting.id, _record(row))
     return list(found.values())
 
@@ -115,10 +101,7 @@ def meeting(session: Session, meeting_id: int) -> MeetingRecord:
 
 def last_held(session: Session, group_id: int, before: date) -> int | None:
     """Give the id of the group's latest meeting before a day that took place, or is to."""
-    chosen = select(Meeting.id).where(
-        Meeting.group_id == group_id, Meeting.day < before, Meeting.state.not_in(ENDED)
-    )
-    return session.scalar(chosen.order_by(Meeting.day.desc(), Meeting.id.desc()).limit(1))
+    return session.scalar(_last_held(), {"group": group_id, "as_at": before})
 
 
 def next_after(session: Session, group_id: int, day: date) -> MeetingRecord | None:
@@ -151,11 +134,44 @@ def meeting_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
 
 def meeting_names(session: Session, ids: Sequence[int]) -> dict[int, str]:
     """Give "SCP Board, 27 Mar 2025" of many meetings by id."""
-    chosen = select(Meeting.id, Meeting.day, _GROUP_NAME).join(Group, Group.id == Meeting.group_id)
     return {
-        row.id: f"{row[2]}, {show_day(row.day)}"
-        for row in session.execute(chosen.where(Meeting.id.in_(ids)))
+        row.id: f"{row[2]}, {show_day(row.day)}" for row in session.execute(_names(), {"ids": ids})
     }
+
+
+@cache
+def _names() -> Select[int, date, str]:
+    chosen = select(Meeting.id, Meeting.day, _GROUP_NAME).join(Group, Group.id == Meeting.group_id)
+    return chosen.where(Meeting.id.in_(IDS))
+
+
+@cache
+def _last_held() -> Select[int]:
+    chosen = select(Meeting.id).where(
+        Meeting.group_id == bindparam("group"), Meeting.day < AS_AT, Meeting.state.not_in(ENDED)
+    )
+    return chosen.order_by(Meeting.day.desc(), Meeting.id.desc()).limit(1)
+
+
+@cache
+def _meetings() -> Select[Any]:
+    chosen = (
+        select(
+            Meeting,
+            _GROUP_NAME.label("group_name"),
+            _seat.post,
+            _holding.name.label("holder"),
+            _named.name.label("named"),
+            _later.day.label("later"),
+            _approving.day.label("approving"),
+        )
+        .join(Group, Group.id == Meeting.group_id)
+        .outerjoin(_later, _later.id == Meeting.postponed_to_id)
+        .outerjoin(_approving, _approving.id == Meeting.approved_at_id)
+        .where(Meeting.id.in_(IDS))
+    )
+    joined: Select[Any] = _chaired(chosen)
+    return joined
 
 
 def _record(row: Any) -> MeetingRecord:  # noqa: ANN401 - a row of the query above
