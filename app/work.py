@@ -6,7 +6,7 @@ import json
 from collections import deque
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
@@ -38,8 +38,11 @@ class WorkSession(Session):
 
     def flush(self, objects: Sequence[Any] | None = None) -> None:
         """Write what has changed with the guard open; every query asks, and mostly there is nothing."""
-        if self.new or self.deleted or self.dirty:
-            with writing(self.connection()):
+        changed = self.dirty
+        if self.new or self.deleted or changed:
+            connection = self.connection()
+            with writing(connection):
+                self.info["recorder"].read_ahead(connection, changed)
                 super().flush(objects)
 
     def commit(self) -> NoReturn:
@@ -156,29 +159,41 @@ class Work:
             delete_rows(connection, table, ids)
         self.session.expire_all()
 
-    def issue_number(self, series: str, period: str, row: Record) -> int:
-        """Give a record its number for good, one above the last of its series and period; outside undo.
+    def issue_numbers(
+        self, series: str, period: str, rows: Sequence[Record]
+    ) -> list[tuple[str, int]]:
+        """Give records of one table their numbers for good, above the last of the series and period; outside undo.
 
-        A record that has one already (its closing was undone and done again) keeps it.
+        One that has its number already (its closing was undone and done again) keeps it, with the period it was given
+        in. Gives (period, number) of each.
         """
-        kept = issued_number(self.session, row)
-        if kept is not None:
-            return kept
         table = IssuedNumber.__table__
-        last = select(table.c.number).where(table.c.series == series, table.c.period == period)
-        number = (self.session.scalar(last.order_by(table.c.number.desc()).limit(1)) or 0) + 1
-        connection = self.session.connection()
-        with writing(connection):
-            connection.execute(
-                insert(IssuedNumber).values(
-                    series=series,
-                    period=period,
-                    number=number,
-                    table_name=row.__tablename__,
-                    row_id=row.id,
-                )
-            )
-        return number
+        names = {row.__tablename__ for row in rows}
+        chosen = select(table.c.row_id, table.c.period, table.c.number).where(
+            table.c.table_name.in_(names), table.c.row_id.in_([row.id for row in rows])
+        )
+        connection = self._flushed()
+        found = {row.row_id: (row.period, row.number) for row in connection.execute(chosen)}
+        last = select(func.max(table.c.number)).where(
+            table.c.series == series, table.c.period == period
+        )
+        first = (connection.scalar(last) or 0) + 1
+        fresh = [row for row in rows if row.id not in found]
+        found |= {row.id: (period, number) for number, row in enumerate(fresh, first)}
+        issued = [
+            {
+                "series": series,
+                "period": period,
+                "number": found[row.id][1],
+                "table_name": row.__tablename__,
+                "row_id": row.id,
+            }
+            for row in fresh
+        ]
+        if issued:
+            with writing(connection):
+                connection.execute(insert(IssuedNumber), issued)
+        return [found[row.id] for row in rows]
 
     def _flushed(self) -> Connection:
         """Write what waits in the session first, so that acts in bulk come after it."""
@@ -203,16 +218,6 @@ class Work:
         )
         if clashes:
             raise ChangedMeanwhile(clashes)
-
-
-def issued_number(session: Session, row: Record) -> int | None:
-    """Give the number a record was issued, or None while it is new."""
-    table = IssuedNumber.__table__
-    return session.scalar(
-        select(table.c.number).where(
-            table.c.table_name == row.__tablename__, table.c.row_id == row.id
-        )
-    )
 
 
 def column_values(fields: Fields, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -253,5 +258,4 @@ __all__ = [
     "column_rows",
     "column_values",
     "field_values",
-    "issued_number",
 ]

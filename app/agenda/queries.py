@@ -110,6 +110,11 @@ def headings(session: Session, item_ids: Sequence[int]) -> dict[int, str]:
     }
 
 
+def beside(session: Session, item_id: int) -> list[int]:
+    """Give the ids of the items of one item's meeting in their order, itself among them."""
+    return [item.id for _, item in numbered(session.scalars(_beside(), {"ids": [item_id]}))]
+
+
 def restricted_items(session: Session, item_ids: Sequence[int]) -> frozenset[int]:
     """Choose from items those that are restricted, by themselves or by the item they stand under."""
     if not item_ids:

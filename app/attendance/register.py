@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Select, bindparam, select
 
-from app.agenda.queries import agenda, headings
+from app.agenda.queries import beside, headings
 from app.attendance.queries import guests
 from app.attendance.rates import PRESENT, count
 from app.attendance.records import Register, RegisterRow, ReplyRecord
@@ -60,16 +60,20 @@ def judge(session: Session, one: MeetingRecord, rows: Collection[RegisterRow]) -
     return evaluate(rule, voices(session, one.group.id, one.day), _present(rows))
 
 
-def there_at(session: Session, found: Register, item_id: int) -> list[RegisterRow]:
-    """Give the rows of the register without those who came after an item, or had left before it."""
-    order = {each.id: place for place, each in enumerate(agenda(session, found.meeting.id))}
+def there_at(
+    session: Session, rows: tuple[RegisterRow, ...], item_id: int
+) -> tuple[RegisterRow, ...]:
+    """Give the rows of a register without those who came after an item of its meeting, or had left before it."""
+    if not any(row.arrived or row.left for row in rows):
+        return rows
+    order = {each: place for place, each in enumerate(beside(session, item_id))}
     place = order.get(item_id, 0)
-    return [
+    return tuple(
         row
-        for row in found.rows
+        for row in rows
         if (row.arrived is None or order.get(row.arrived.id, 0) <= place)
         and (row.left is None or order.get(row.left.id, place) >= place)
-    ]
+    )
 
 
 def present_line(session: Session, one: MeetingRecord, rows: Collection[RegisterRow]) -> str:
