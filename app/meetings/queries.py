@@ -208,26 +208,27 @@ def _within(scope: Scope) -> list[ColumnElement[bool]]:
 
 
 def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
-    chosen = (
-        select(
-            Meeting.id,
-            Meeting.day,
-            Meeting.title,
-            Meeting.venue,
-            Meeting.notes,
-            Group.name,
-            Group.short_name,
-        )
-        .join(Group, Group.id == Meeting.group_id)
-        .where(Meeting.id.in_(ids))
-    )
     return {
         row.id: (
             f"{row.name}, {show_full_day(row.day)}",
             " ".join(filter(None, (row.short_name, row.title, row.venue, row.notes))),
         )
-        for row in session.execute(chosen)
+        for row in session.execute(_told(), {"ids": ids})
     }
+
+
+@cache
+def _told() -> Select[int, date, str | None, str | None, str | None, str, str | None]:
+    chosen = select(
+        Meeting.id,
+        Meeting.day,
+        Meeting.title,
+        Meeting.venue,
+        Meeting.notes,
+        Group.name,
+        Group.short_name,
+    )
+    return chosen.join(Group, Group.id == Meeting.group_id).where(Meeting.id.in_(IDS))
 
 
 _PLAIN = (
