@@ -25,6 +25,8 @@ Link = tuple[str, int, str, int, bytes]
 
 STEP: Table = Base.metadata.tables[Step.__tablename__]
 CHANGE: Table = Base.metadata.tables[Change.__tablename__]
+_ADD_STEP = insert(STEP)
+_NEWEST = select(STEP.c.id, STEP.c.chain).order_by(STEP.c.id.desc()).limit(1)
 _COLUMNS = ("table_name", "row_id", "act", "row_version", "digest", "salt", "images")
 
 
@@ -56,7 +58,7 @@ def write_step(connection: Connection, step: dict[str, Any], changes: Sequence[N
     step = {**step, "id": step_id, "change_count": len(changes)}
     before = head(connection)[1]
     step["chain"] = next_link(before, step, (change[:5] for change in changes))
-    connection.execute(insert(STEP).values(**step))
+    connection.execute(_ADD_STEP, step)
     columns = dict(zip(_COLUMNS, zip(*changes, strict=True), strict=True)) if changes else {}
     insert_rows(connection, CHANGE, {"step_id": [step_id] * len(changes), **columns})
     return step_id
@@ -64,8 +66,7 @@ def write_step(connection: Connection, step: dict[str, Any], changes: Sequence[N
 
 def head(connection: Connection) -> tuple[int, bytes]:
     """Give the newest step's id and chain value: what backups and issued minutes keep; (0, b"") before the first."""
-    newest = select(STEP.c.id, STEP.c.chain).order_by(STEP.c.id.desc()).limit(1)
-    row = connection.execute(newest).first()
+    row = connection.execute(_NEWEST).first()
     return (0, b"") if row is None else (row.id, row.chain)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Table, select, true
+from sqlalchemy import Integer, Select, Table, bindparam, select
 
 from models.types import reader_of, writer_of
 
@@ -109,31 +109,62 @@ def read_rows(
     connection: Connection, table: Table, ids: Sequence[int]
 ) -> Iterator[tuple[int, int, Texts]]:
     """Read (id, version, texts) of many rows, some hundred to a query, or all in one where the ids have no gap."""
-    for condition in conditions(table.c.id, ids):
-        yield from _read(connection, table, condition)
+    for portion in _portions(ids):
+        if isinstance(portion, range):
+            bounds = {"first": portion[0], "last": portion[-1]}
+            yield from _read(connection, table, _between(table), bounds)
+        else:
+            yield from _read(connection, table, _among(table), {"some": portion})
 
 
 def read_all(connection: Connection, table: Table) -> Iterator[tuple[int, int, Texts]]:
     """Read (id, version, texts) of every row of a table."""
-    yield from _read(connection, table, true())
+    yield from _read(connection, table, _all(table), {})
 
 
 def conditions(column: ColumnElement[int], ids: Collection[int]) -> Iterator[ColumnElement[bool]]:
     """Give the conditions, one for each query, by which a column holds any of these ids."""
+    for portion in _portions(ids):
+        if isinstance(portion, range):
+            yield column.between(portion[0], portion[-1])
+        else:
+            yield column.in_(portion)
+
+
+def _portions(ids: Collection[int]) -> Iterator[range | list[int]]:
+    """Divide ids for one query each: all of them as a range where they have no gap, else some hundred."""
     different = sorted(set(ids))
     if not different:
         return
     if different[-1] - different[0] == len(different) - 1:
-        yield column.between(different[0], different[-1])
+        yield range(different[0], different[-1] + 1)
         return
     for start in range(0, len(different), BATCH):
-        yield column.in_(different[start : start + BATCH])
+        yield different[start : start + BATCH]
 
 
 def _read(
-    connection: Connection, table: Table, condition: ColumnElement[bool]
+    connection: Connection, table: Table, chosen: Select[Any], values: Mapping[str, Any]
 ) -> Iterator[tuple[int, int, Texts]]:
     shape = shape_of(table)
-    chosen = select(table.c.id, table.c.version, *(table.c[name] for name in shape.names))
-    for row_id, version, *values in connection.execute(chosen.where(condition)):
-        yield row_id, version, shape.texts(values)
+    for row_id, version, *content in connection.execute(chosen, values):
+        yield row_id, version, shape.texts(content)
+
+
+# Statements are composed once: that costs ten times as much as reading a row by them.
+
+
+@cache
+def _all(table: Table) -> Select[Any]:
+    names = shape_of(table).names
+    return select(table.c.id, table.c.version, *(table.c[name] for name in names))
+
+
+@cache
+def _between(table: Table) -> Select[Any]:
+    return _all(table).where(table.c.id.between(bindparam("first"), bindparam("last")))
+
+
+@cache
+def _among(table: Table) -> Select[Any]:
+    return _all(table).where(table.c.id.in_(bindparam("some", type_=Integer(), expanding=True)))

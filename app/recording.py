@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Table, event
+from sqlalchemy import Connection, Table, event, inspect
 from sqlalchemy.orm import Mapper, object_session
 
 from app.images import Shape, Texts, read_rows, shape_of, table_of
@@ -62,6 +62,35 @@ class Recorder:
 
     def __init__(self) -> None:
         self._nets: dict[Key, _Net] = {}
+        self._ahead: dict[Key, tuple[int, Texts]] = {}
+
+    def read_ahead(self, connection: Connection, rows: Iterable[Record]) -> None:
+        """Read the images before of rows that a flush may change, those of one table with one query."""
+        wanted: dict[Table, list[int]] = {}
+        for row in rows:
+            row_id = _id_of(row)
+            if (row.__tablename__, row_id) not in self._nets:
+                wanted.setdefault(table_of(type(row)), []).append(row_id)
+        self._ahead = {
+            (table.name, row_id): (version, texts)
+            for table, ids in wanted.items()
+            for row_id, version, texts in read_rows(connection, table, ids)
+        }
+
+    def changing(self, connection: Connection, row: Record) -> None:
+        """Note that a row is about to be written, and raise its version; one of this step has its image already."""
+        key = (row.__tablename__, _id_of(row))
+        if key in self._nets and "version" in vars(row):
+            self.updated(*key, ())
+            row.version += 1
+            return
+        found = self._ahead.pop(key, None)
+        stored = (
+            [(key[1], *found)] if found else read_rows(connection, table_of(type(row)), key[1:])
+        )
+        for row_id, version, texts in stored:
+            self.updated(key[0], row_id, texts)
+            row.version = version + 1
 
     def inserted(self, table: str, row_id: int) -> None:
         """Note a new row, whose values are read when the step closes; one removed before in this step has changed."""
@@ -168,8 +197,10 @@ def _recorder(target: Record) -> Recorder | None:
     return session.info.get("recorder") if session is not None else None
 
 
-def _stored(connection: Connection, target: Record) -> Iterable[tuple[int, int, Texts]]:
-    return read_rows(connection, table_of(type(target)), [target.id])
+def _id_of(row: Record) -> int:
+    """Give the id of a stored row without reading it again where the session has forgotten its values."""
+    identity: tuple[int, ...] = inspect(row).identity or (row.id,)
+    return identity[0]
 
 
 @event.listens_for(Record, "after_insert", propagate=True)
@@ -184,14 +215,13 @@ def _before_update(_mapper: Mapper[Any], connection: Connection, target: Record)
     recorder = _recorder(target)
     session = object_session(target)
     if recorder and session and session.is_modified(target, include_collections=False):
-        for row_id, version, texts in _stored(connection, target):
-            recorder.updated(target.__tablename__, row_id, texts)
-            target.version = version + 1
+        recorder.changing(connection, target)
 
 
 @event.listens_for(Record, "before_delete", propagate=True)
 def _before_delete(_mapper: Mapper[Any], connection: Connection, target: Record) -> None:
     recorder = _recorder(target)
     if recorder:
-        for row_id, version, texts in _stored(connection, target):
-            recorder.deleted(target.__tablename__, row_id, texts, version)
+        table = table_of(type(target))
+        for row_id, version, texts in read_rows(connection, table, [target.id]):
+            recorder.deleted(table.name, row_id, texts, version)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections import deque
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
@@ -28,14 +29,20 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 
+_KEPT = 500
+"""How many rows a unit of work keeps at hand: a session by itself forgets a row at once and would read it again."""
+
 
 class WorkSession(Session):
     """A session that writes only while it flushes, and ends only with its unit of work."""
 
     def flush(self, objects: Sequence[Any] | None = None) -> None:
         """Write what has changed with the guard open; every query asks, and mostly there is nothing."""
-        if self.new or self.deleted or self.dirty:
-            with writing(self.connection()):
+        changed = self.dirty
+        if self.new or self.deleted or changed:
+            connection = self.connection()
+            with writing(connection):
+                self.info["recorder"].read_ahead(connection, changed)
                 super().flush(objects)
 
     def commit(self) -> NoReturn:
@@ -66,18 +73,25 @@ class Work:
         self.source_name: str | None = None
         self.source_digest: str | None = None
         self.recorder: Recorder = session.info["recorder"]
+        self._kept: deque[Record] = deque(maxlen=_KEPT)
 
     def add(self, row: Record) -> int:
         """Add a new row and give its id."""
-        self.session.add(row)
-        self.session.flush()
+        self.add_all([row])
         return row.id
+
+    def add_all(self, rows: Sequence[Record]) -> None:
+        """Add several new rows with one statement for those of a table; each has its id then."""
+        self.session.add_all(rows)
+        self.session.flush()
+        self._kept.extend(rows)
 
     def get(self, record: type[R], row_id: int) -> R:
         """Fetch a row by its id; NotFound when it is gone."""
         row = self.session.get(record, row_id)
         if row is None:
             raise NotFound(record.__tablename__.replace("_", " "), row_id)
+        self._kept.append(row)
         return row
 
     def edit(
@@ -150,29 +164,41 @@ class Work:
             delete_rows(connection, table, ids)
         self.session.expire_all()
 
-    def issue_number(self, series: str, period: str, row: Record) -> int:
-        """Give a record its number for good, one above the last of its series and period; outside undo.
+    def issue_numbers(
+        self, series: str, period: str, rows: Sequence[Record]
+    ) -> list[tuple[str, int]]:
+        """Give records of one table their numbers for good, above the last of the series and period; outside undo.
 
-        A record that has one already (its closing was undone and done again) keeps it.
+        One that has its number already (its closing was undone and done again) keeps it, with the period it was given
+        in. Gives (period, number) of each.
         """
-        kept = issued_number(self.session, row)
-        if kept is not None:
-            return kept
         table = IssuedNumber.__table__
-        last = select(table.c.number).where(table.c.series == series, table.c.period == period)
-        number = (self.session.scalar(last.order_by(table.c.number.desc()).limit(1)) or 0) + 1
-        connection = self.session.connection()
-        with writing(connection):
-            connection.execute(
-                insert(IssuedNumber).values(
-                    series=series,
-                    period=period,
-                    number=number,
-                    table_name=row.__tablename__,
-                    row_id=row.id,
-                )
-            )
-        return number
+        names = {row.__tablename__ for row in rows}
+        chosen = select(table.c.row_id, table.c.period, table.c.number).where(
+            table.c.table_name.in_(names), table.c.row_id.in_([row.id for row in rows])
+        )
+        connection = self._flushed()
+        found = {row.row_id: (row.period, row.number) for row in connection.execute(chosen)}
+        last = select(func.max(table.c.number)).where(
+            table.c.series == series, table.c.period == period
+        )
+        first = (connection.scalar(last) or 0) + 1
+        fresh = [row for row in rows if row.id not in found]
+        found |= {row.id: (period, number) for number, row in enumerate(fresh, first)}
+        issued = [
+            {
+                "series": series,
+                "period": period,
+                "number": found[row.id][1],
+                "table_name": row.__tablename__,
+                "row_id": row.id,
+            }
+            for row in fresh
+        ]
+        if issued:
+            with writing(connection):
+                connection.execute(insert(IssuedNumber), issued)
+        return [found[row.id] for row in rows]
 
     def _flushed(self) -> Connection:
         """Write what waits in the session first, so that acts in bulk come after it."""
@@ -197,16 +223,6 @@ class Work:
         )
         if clashes:
             raise ChangedMeanwhile(clashes)
-
-
-def issued_number(session: Session, row: Record) -> int | None:
-    """Give the number a record was issued, or None while it is new."""
-    table = IssuedNumber.__table__
-    return session.scalar(
-        select(table.c.number).where(
-            table.c.table_name == row.__tablename__, table.c.row_id == row.id
-        )
-    )
 
 
 def column_values(fields: Fields, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -247,5 +263,4 @@ __all__ = [
     "column_rows",
     "column_values",
     "field_values",
-    "issued_number",
 ]

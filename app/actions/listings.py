@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, String, and_, cast, func, or_, select
+from sqlalchemy import ColumnElement, Select, String, and_, cast, func, or_, select
 
 from app.actions.fields import ACTION
 from app.actions.queries import actions
 from app.actions.rules import OPEN
 from app.belonging import Belonging
 from app.decisions.numbering import number_order, reference, shown_number
-from app.listing import AS_AT, Listing, Scope
+from app.listing import AS_AT, IDS, Listing, Scope
 from app.search import Searched, Words
 from models.actions import Action, ActionUpdate
 from models.agencies import Agency
@@ -68,7 +69,18 @@ def _owed_by(agency_id: int) -> ColumnElement[bool]:
 
 
 def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
-    chosen = select(
+    return {
+        row.id: (
+            f"Action {reference(row.period, row.number)}",
+            " ".join(filter(None, (row.text, row.owner_name, row.outcome, row.source_note))),
+        )
+        for row in session.execute(_told(), {"ids": ids})
+    }
+
+
+@cache
+def _told() -> Select[int, str | None, int | None, str, str | None, str | None, str | None]:
+    return select(
         Action.id,
         Action.period,
         Action.number,
@@ -76,14 +88,7 @@ def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
         Action.owner_name,
         Action.outcome,
         Action.source_note,
-    ).where(Action.id.in_(ids))
-    return {
-        row.id: (
-            f"Action {reference(row.period, row.number)}",
-            " ".join(filter(None, (row.text, row.owner_name, row.outcome, row.source_note))),
-        )
-        for row in session.execute(chosen)
-    }
+    ).where(Action.id.in_(IDS))
 
 
 _GROUP_NAME = func.coalesce(Group.short_name, Group.name)

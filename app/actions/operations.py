@@ -18,7 +18,7 @@ from app.actions.rules import (
     locked_problems,
     update_problems,
 )
-from app.decisions.numbering import give_number, reference
+from app.decisions.numbering import give_numbers, reference
 from app.decisions.operations import NumberedForGood
 from app.errors import refuse
 from app.fields import problems
@@ -194,15 +194,14 @@ def number_actions(work: Work, meeting_id: int) -> int:
     day = work.get(Meeting, meeting_id).day
     chosen = select(Action).where(Action.meeting_id == meeting_id).order_by(Action.id)
     rows = work.session.scalars(chosen).all()
-    for row in rows:
-        give_number(work, row, SERIES, day)
+    give_numbers(work, rows, SERIES, day)
     return len(rows)
 
 
 def number_action(work: Work, action_id: int) -> int:
     """Give an action that was raised outside a meeting its number at once."""
     row = work.get(Action, action_id)
-    give_number(work, row, SERIES, row.raised_on)
+    give_numbers(work, [row], SERIES, row.raised_on)
     return action_id
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from app.actions.rules import OPEN
@@ -15,6 +16,7 @@ from app.agenda.queries import headings, restricted_items
 from app.days import show_day
 from app.decisions.numbering import reference
 from app.fields import Ref
+from app.listing import IDS
 from app.meetings.queries import meeting_names
 from models.actions import Action, ActionUpdate
 from models.agencies import Agency
@@ -107,25 +109,7 @@ class UpdateRecord:
 
 def actions(session: Session, ids: Sequence[int], scope: Scope) -> list[ActionRecord]:
     """Read actions as at the scope's day `as_at`, six queries however many."""
-    seat = aliased(Seat)
-    chosen = (
-        select(
-            Action,
-            _GROUP_NAME.label("group_name"),
-            Person.name.label("person"),
-            seat.post.label("post"),
-            func.coalesce(Agency.short_name, Agency.name).label("agency"),
-            Decision.period.label("decision_period"),
-            Decision.number.label("decision_number"),
-        )
-        .join(Group, Group.id == Action.group_id)
-        .outerjoin(Person, Person.id == Action.owner_id)
-        .outerjoin(seat, seat.id == Action.owner_seat_id)
-        .outerjoin(Agency, Agency.id == Action.owner_agency_id)
-        .outerjoin(Decision, Decision.id == Action.decision_id)
-        .where(Action.id.in_(ids))
-    )
-    rows = session.execute(chosen).all()
+    rows = session.execute(_actions(), {"ids": ids}).all()
     told = _Told(
         meeting_names(session, [row.Action.meeting_id for row in rows if row.Action.meeting_id]),
         headings(session, [row.Action.item_id for row in rows if row.Action.item_id]),
@@ -137,8 +121,8 @@ def actions(session: Session, ids: Sequence[int], scope: Scope) -> list[ActionRe
 
 def actions_of(session: Session, meeting_id: int, today: date) -> list[ActionRecord]:
     """Give the actions that a meeting raised, in the order they were made."""
-    chosen = select(Action.id).where(Action.meeting_id == meeting_id)
-    found = actions(session, session.scalars(chosen).all(), {"as_at": today})
+    ids = session.scalars(_of_meeting(), {"meeting": meeting_id}).all()
+    found = actions(session, ids, {"as_at": today})
     return sorted(found, key=lambda each: each.id)
 
 
@@ -216,9 +200,41 @@ def _record(row: Any, told: _Told, today: date) -> ActionRecord:  # noqa: ANN401
 
 
 def _last_updates(session: Session, ids: Sequence[int]) -> dict[int, str]:
-    last = select(func.max(ActionUpdate.id)).where(ActionUpdate.action_id.in_(ids))
-    chosen = select(ActionUpdate).where(ActionUpdate.id.in_(last.group_by(ActionUpdate.action_id)))
-    return {row.action_id: f"{show_day(row.day)}: {row.text}" for row in session.scalars(chosen)}
+    found = session.scalars(_newest_updates(), {"ids": ids})
+    return {row.action_id: f"{show_day(row.day)}: {row.text}" for row in found}
+
+
+@cache
+def _newest_updates() -> Select[ActionUpdate]:
+    last = select(func.max(ActionUpdate.id)).where(ActionUpdate.action_id.in_(IDS))
+    return select(ActionUpdate).where(ActionUpdate.id.in_(last.group_by(ActionUpdate.action_id)))
+
+
+@cache
+def _of_meeting() -> Select[int]:
+    return select(Action.id).where(Action.meeting_id == bindparam("meeting"))
+
+
+@cache
+def _actions() -> Select[Action, str, str, str, str, str | None, int | None]:
+    seat = aliased(Seat)
+    return (
+        select(
+            Action,
+            _GROUP_NAME.label("group_name"),
+            Person.name.label("person"),
+            seat.post.label("post"),
+            func.coalesce(Agency.short_name, Agency.name).label("agency"),
+            Decision.period.label("decision_period"),
+            Decision.number.label("decision_number"),
+        )
+        .join(Group, Group.id == Action.group_id)
+        .outerjoin(Person, Person.id == Action.owner_id)
+        .outerjoin(seat, seat.id == Action.owner_seat_id)
+        .outerjoin(Agency, Agency.id == Action.owner_agency_id)
+        .outerjoin(Decision, Decision.id == Action.decision_id)
+        .where(Action.id.in_(IDS))
+    )
 
 
 _PLAIN = (

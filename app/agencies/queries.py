@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import aliased
 
 from app.agencies.fields import AGENCY
 from app.fields import Ref
 from app.importing.lookup import Known
-from app.listing import Listing, Scope
+from app.listing import AS_AT, IDS, Listing, Scope
 from app.search import Searched, Words
 from app.typed import holding
 from models.agencies import Agency, AgencyName, Sector, Standing
@@ -121,11 +122,16 @@ def name_on(session: Session, agency_id: int, day: date) -> str:
 
 def names_on(session: Session, ids: Sequence[int], day: date) -> dict[int, str]:
     """Give the former names under which agencies went on a day; one that kept its name since is left out."""
-    then = select(AgencyName.agency_id, AgencyName.name).where(
-        AgencyName.agency_id.in_(ids), AgencyName.is_alias.is_(False), AgencyName.last_day >= day
-    )
-    rows = session.execute(then.order_by(AgencyName.last_day.desc()))
+    rows = session.execute(_former_names(), {"ids": ids, "as_at": day})
     return {row.agency_id: row.name for row in rows}
+
+
+@cache
+def _former_names() -> Select[int, str]:
+    then = select(AgencyName.agency_id, AgencyName.name).where(
+        AgencyName.agency_id.in_(IDS), AgencyName.is_alias.is_(False), AgencyName.last_day >= AS_AT
+    )
+    return then.order_by(AgencyName.last_day.desc())
 
 
 def known_agencies(session: Session) -> list[Known]:

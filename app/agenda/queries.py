@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from app.agenda.fields import AGENDA_ITEM, STANDING_ITEM
 from app.agenda.order import begins, numbered
 from app.fields import Ref
+from app.listing import IDS
 from app.meetings.queries import meeting_names
 from app.search import Searched, Words
 from app.typed import holding
@@ -72,10 +74,10 @@ class StandingRecord:
 
 def agenda(session: Session, meeting_id: int) -> list[ItemRecord]:
     """Give the items of a meeting in their order, three queries however many."""
-    rows = numbered(session.scalars(select(AgendaItem).where(AgendaItem.meeting_id == meeting_id)))
+    rows = numbered(session.scalars(_items(), {"meeting": meeting_id}))
     about = [row.about_meeting_id for _, row in rows if row.about_meeting_id]
     names = meeting_names(session, [meeting_id, *about])
-    start = session.scalar(select(Meeting.starts).where(Meeting.id == meeting_id))
+    start = session.scalar(_start(), {"meeting": meeting_id})
     top = [row for _, row in rows if row.parent_id is None]
     times = dict(
         zip((row.id for row in top), begins(start, [row.minutes for row in top]), strict=True)
@@ -95,8 +97,9 @@ def agenda_item(session: Session, item_id: int) -> ItemRecord:
 def headings(session: Session, item_ids: Sequence[int]) -> dict[int, str]:
     """Give number and title of items of any meetings by id, in one query."""
     wanted_ids = set(item_ids)
-    wanted = select(AgendaItem.meeting_id).where(AgendaItem.id.in_(wanted_ids))
-    rows = session.scalars(select(AgendaItem).where(AgendaItem.meeting_id.in_(wanted)))
+    if not wanted_ids:
+        return {}
+    rows = session.scalars(_beside(), {"ids": wanted_ids})
     meetings: dict[int, list[AgendaItem]] = {}
     for row in rows:
         meetings.setdefault(row.meeting_id, []).append(row)
@@ -108,16 +111,16 @@ def headings(session: Session, item_ids: Sequence[int]) -> dict[int, str]:
     }
 
 
+def beside(session: Session, item_id: int) -> list[int]:
+    """Give the ids of the items of one item's meeting in their order, itself among them."""
+    return [item.id for _, item in numbered(session.scalars(_beside(), {"ids": [item_id]}))]
+
+
 def restricted_items(session: Session, item_ids: Sequence[int]) -> frozenset[int]:
     """Choose from items those that are restricted, by themselves or by the item they stand under."""
-    above = aliased(AgendaItem)
-    chosen = (
-        select(AgendaItem.id)
-        .outerjoin(above, above.id == AgendaItem.parent_id)
-        .where(AgendaItem.id.in_(set(item_ids)))
-        .where(or_(AgendaItem.restricted, above.restricted))
-    )
-    return frozenset(session.scalars(chosen))
+    if not item_ids:
+        return frozenset()
+    return frozenset(session.scalars(_restricted(), {"ids": set(item_ids)}))
 
 
 def standing_items(session: Session, group_id: int) -> list[StandingRecord]:
@@ -198,6 +201,33 @@ def _record(number: str, row: AgendaItem, known: _Known) -> ItemRecord:
         if row.about_meeting_id
         else None,
         at=known.times.get(row.id),
+    )
+
+
+@cache
+def _items() -> Select[AgendaItem]:
+    return select(AgendaItem).where(AgendaItem.meeting_id == bindparam("meeting"))
+
+
+@cache
+def _start() -> Select[time | None]:
+    return select(Meeting.starts).where(Meeting.id == bindparam("meeting"))
+
+
+@cache
+def _beside() -> Select[AgendaItem]:
+    wanted = select(AgendaItem.meeting_id).where(AgendaItem.id.in_(IDS))
+    return select(AgendaItem).where(AgendaItem.meeting_id.in_(wanted))
+
+
+@cache
+def _restricted() -> Select[int]:
+    above = aliased(AgendaItem)
+    return (
+        select(AgendaItem.id)
+        .outerjoin(above, above.id == AgendaItem.parent_id)
+        .where(AgendaItem.id.in_(IDS))
+        .where(or_(AgendaItem.restricted, above.restricted))
     )
 
 

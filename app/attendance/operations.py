@@ -19,7 +19,7 @@ from models.meetings import Meeting
 from models.people import Person
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from app.attendance.fields import AttendanceValues, GuestValues, ReplyValues
     from app.attendance.records import Register, RegisterRow
@@ -72,10 +72,9 @@ def record_codes(work: Work, meeting_id: int, codes: Mapping[int, Code]) -> int:
     row = work.get(Meeting, meeting_id)
     check_open(row)
     seats = {seat.seat_id: seat for seat in _rows(work, meeting_id)}
-    for seat_id, code in codes.items():
-        if seat_id not in seats:
-            raise NotMemberThen(row)
-        _record(work, row, seats[seat_id], {"code": code})
+    if not codes.keys() <= seats.keys():
+        raise NotMemberThen(row)
+    _record_each(work, row, [(seats[each], {"code": code}) for each, code in codes.items()])
     if row.closed_on:
         freeze(work, meeting_id)
     return len(codes)
@@ -89,11 +88,7 @@ def mark_all_present(work: Work, meeting_id: int) -> int:
     row = work.get(Meeting, meeting_id)
     check_open(row)
     unmarked = [each for each in _rows(work, meeting_id) if each.is_expected and each.code is None]
-    for seat in unmarked:
-        answer = seat.reply.answer if seat.reply else Answer.COMING
-        mode = Mode.ONLINE if answer is Answer.ONLINE else Mode.ROOM
-        code = _ANSWERED.get(answer, Code.ATTENDED)
-        _record(work, row, seat, {"code": code, "mode": mode})
+    _record_each(work, row, [(seat, _as_answered(seat)) for seat in unmarked])
     return len(unmarked)
 
 
@@ -102,8 +97,7 @@ def mark_rest(work: Work, meeting_id: int, code: Code) -> int:
     row = work.get(Meeting, meeting_id)
     check_open(row)
     unmarked = [each for each in _rows(work, meeting_id) if each.is_expected and each.code is None]
-    for seat in unmarked:
-        _record(work, row, seat, {"code": code})
+    _record_each(work, row, [(seat, {"code": code}) for seat in unmarked])
     return len(unmarked)
 
 
@@ -174,21 +168,54 @@ def _record(
     *,
     shown: int | None = None,
 ) -> int:
+    """Record values of a seat whose row was read in this unit of work; its version says whether there are any yet."""
+    if seat.version is None:
+        return work.add(_new(work, row, seat, given))
     stored = work.session.scalars(
         select(Attendance).where(
             Attendance.meeting_id == row.id, Attendance.seat_id == seat.seat_id
         )
-    ).first()
-    before = field_values(ATTENDANCE, stored) if stored else {"mode": Mode.ROOM}
+    ).one()
+    _check(work, row, seat, given, before=field_values(ATTENDANCE, stored))
+    work.edit(stored, given, ATTENDANCE, shown)
+    return stored.id
+
+
+def _record_each(
+    work: Work, row: Meeting, given: Sequence[tuple[RegisterRow, dict[str, Any]]]
+) -> None:
+    """Do the same for many seats, those that have no values yet all at once."""
+    work.add_all([_new(work, row, seat, values) for seat, values in given if seat.version is None])
+    for seat, values in given:
+        if seat.version is not None:
+            _record(work, row, seat, values)
+
+
+def _new(work: Work, row: Meeting, seat: RegisterRow, given: dict[str, Any]) -> Attendance:
+    before = {"mode": Mode.ROOM}
+    _check(work, row, seat, given, before=before)
+    full = {**before, **given, "meeting": row.id, "seat": seat.seat_id}
+    return Attendance(**column_values(ATTENDANCE, full), **_copied(seat))
+
+
+def _check(
+    work: Work,
+    row: Meeting,
+    seat: RegisterRow,
+    given: dict[str, Any],
+    *,
+    before: Mapping[str, Any],
+) -> None:
     _fit_deputy(work, seat, given, before)
     refuse(
         problems(ATTENDANCE, given) | attendance_problems(work.session, row, {**before, **given})
     )
-    if stored is not None:
-        work.edit(stored, given, ATTENDANCE, shown)
-        return stored.id
-    full = {**before, **given, "meeting": row.id, "seat": seat.seat_id}
-    return work.add(Attendance(**column_values(ATTENDANCE, full), **_copied(seat)))
+
+
+def _as_answered(seat: RegisterRow) -> dict[str, Any]:
+    answer = seat.reply.answer if seat.reply else Answer.COMING
+    mode = Mode.ONLINE if answer is Answer.ONLINE else Mode.ROOM
+    return {"code": _ANSWERED.get(answer, Code.ATTENDED), "mode": mode}
 
 
 def _fit_deputy(

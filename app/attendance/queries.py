@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, String, cast, func, select
+from sqlalchemy import ColumnElement, Select, String, bindparam, cast, func, select
 
 from app.agenda.queries import headings
 from app.attendance.fields import ATTENDANCE
@@ -82,13 +83,7 @@ def attendance(
 
 def guests(session: Session, meeting_id: int) -> tuple[GuestRecord, ...]:
     """Give the guests of a meeting in the order they were entered."""
-    chosen = (
-        select(Guest, Agency.name)
-        .outerjoin(Agency, Agency.id == Guest.agency_id)
-        .where(Guest.meeting_id == meeting_id)
-        .order_by(Guest.id)
-    )
-    rows = session.execute(chosen).all()
+    rows = session.execute(_guests(), {"meeting": meeting_id}).all()
     items = headings(session, [row.item_id for row, _ in rows if row.item_id])
     return tuple(
         GuestRecord(
@@ -103,6 +98,12 @@ def guests(session: Session, meeting_id: int) -> tuple[GuestRecord, ...]:
         )
         for row, agency in rows
     )
+
+
+@cache
+def _guests() -> Select[Guest, str]:
+    chosen = select(Guest, Agency.name).outerjoin(Agency, Agency.id == Guest.agency_id)
+    return chosen.where(Guest.meeting_id == bindparam("meeting")).order_by(Guest.id)
 
 
 def _item(item_id: int | None, items: dict[int, str]) -> Ref | None:

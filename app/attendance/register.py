@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 
-from app.agenda.queries import agenda, headings
+from app.agenda.queries import beside, headings
 from app.attendance.queries import guests
 from app.attendance.rates import PRESENT, count
 from app.attendance.records import Register, RegisterRow, ReplyRecord
@@ -59,16 +60,20 @@ def judge(session: Session, one: MeetingRecord, rows: Collection[RegisterRow]) -
     return evaluate(rule, voices(session, one.group.id, one.day), _present(rows))
 
 
-def there_at(session: Session, found: Register, item_id: int) -> list[RegisterRow]:
-    """Give the rows of the register without those who came after an item, or had left before it."""
-    order = {each.id: place for place, each in enumerate(agenda(session, found.meeting.id))}
+def there_at(
+    session: Session, rows: tuple[RegisterRow, ...], item_id: int
+) -> tuple[RegisterRow, ...]:
+    """Give the rows of a register without those who came after an item of its meeting, or had left before it."""
+    if not any(row.arrived or row.left for row in rows):
+        return rows
+    order = {each: place for place, each in enumerate(beside(session, item_id))}
     place = order.get(item_id, 0)
-    return [
+    return tuple(
         row
-        for row in found.rows
+        for row in rows
         if (row.arrived is None or order.get(row.arrived.id, 0) <= place)
         and (row.left is None or order.get(row.left.id, place) >= place)
-    ]
+    )
 
 
 def present_line(session: Session, one: MeetingRecord, rows: Collection[RegisterRow]) -> str:
@@ -86,8 +91,8 @@ def counts_in_rates(member: MemberRecord) -> bool:
 
 def replies(session: Session, meeting_id: int) -> dict[int, ReplyRecord]:
     """Give what seats have replied to a meeting, by seat."""
-    chosen = select(Reply).where(Reply.meeting_id == meeting_id)
-    return {row.seat_id: _reply(row) for row in session.scalars(chosen)}
+    found = session.scalars(_replies(), {"meeting": meeting_id})
+    return {row.seat_id: _reply(row) for row in found}
 
 
 def _present(rows: Collection[RegisterRow]) -> frozenset[int]:
@@ -95,8 +100,18 @@ def _present(rows: Collection[RegisterRow]) -> frozenset[int]:
 
 
 def _stored(session: Session, meeting_id: int) -> dict[int, Attendance]:
-    chosen = select(Attendance).where(Attendance.meeting_id == meeting_id).order_by(Attendance.id)
-    return {row.seat_id: row for row in session.scalars(chosen)}
+    return {row.seat_id: row for row in session.scalars(_attendances(), {"meeting": meeting_id})}
+
+
+@cache
+def _attendances() -> Select[Attendance]:
+    chosen = select(Attendance).where(Attendance.meeting_id == bindparam("meeting"))
+    return chosen.order_by(Attendance.id)
+
+
+@cache
+def _replies() -> Select[Reply]:
+    return select(Reply).where(Reply.meeting_id == bindparam("meeting"))
 
 
 def _member(session: Session, one: MeetingRecord, seat_id: int) -> list[MemberRecord]:

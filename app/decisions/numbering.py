@@ -8,10 +8,10 @@ from sqlalchemy import ColumnElement, Integer, String, case, cast, func, select
 
 from app.partnerships.years import year_of
 from models.groups import Group
-from models.journal import IssuedNumber
 from models.partnerships import Partnership
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from app.work import Work
@@ -27,22 +27,36 @@ def reference(period: str | None, number: int | None) -> str:
     return NEW if number is None else f"{period}/{number}"
 
 
-def give_number(work: Work, row: Action | Decision, series: str, day: date) -> None:
-    """Give a decision or action its number of the partnership's numbering year; one that has a number keeps it."""
-    chosen = (
-        select(Partnership.id, Partnership.numbering_year)
-        .join(Group, Group.partnership_id == Partnership.id)
-        .where(Group.id == row.group_id)
-    )
-    partnership = work.session.execute(chosen).one()
-    year = year_of(partnership.numbering_year, day).name
-    row.number = work.issue_number(f"{series} {partnership.id}", year, row)
-    row.period = work.session.scalars(
-        select(IssuedNumber.period).where(
-            IssuedNumber.table_name == row.__tablename__, IssuedNumber.row_id == row.id
-        )
-    ).one()
+def give_numbers(
+    work: Work, rows: Sequence[Action] | Sequence[Decision], series: str, day: date
+) -> None:
+    """Give decisions or actions the next numbers of their partnerships' numbering years, in this order.
+
+    One that has a number keeps it.
+    """
+    alike: dict[tuple[int, str], list[Action | Decision]] = {}
+    partnerships = _partnerships(work, {row.group_id for row in rows})
+    for row in rows:
+        alike.setdefault(partnerships[row.group_id], []).append(row)
+    for (partnership_id, begins), some in alike.items():
+        year = year_of(begins, day).name
+        issued = work.issue_numbers(f"{series} {partnership_id}", year, some)
+        for row, number in zip(some, issued, strict=True):
+            row.period, row.number = number
     work.session.flush()
+
+
+def _partnerships(work: Work, group_ids: Collection[int]) -> dict[int, tuple[int, str]]:
+    """Give by group its partnership and the day on which the year begins that one numbers by."""
+    chosen = (
+        select(Group.id, Partnership.id, Partnership.numbering_year)
+        .join(Partnership, Partnership.id == Group.partnership_id)
+        .where(Group.id.in_(group_ids))
+    )
+    return {
+        group_id: (partnership_id, begins)
+        for group_id, partnership_id, begins in work.session.execute(chosen)
+    }
 
 
 def shown_number(record: Any) -> ColumnElement[str]:  # noqa: ANN401 - Decision or Action

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select
 
-from app.attendance.register import present_line, register, there_at
+from app.attendance.register import present_line, seat_rows, there_at
 from app.decisions.fields import DECISION, DecisionValues, Manner
-from app.decisions.numbering import give_number, reference
+from app.decisions.numbering import give_numbers, reference
 from app.errors import UserError, refuse
 from app.fields import problems
+from app.meetings.queries import meeting as meeting_record
 from app.meetings.rules import check_open
 from app.work import column_values
 from models.agenda import AgendaItem
@@ -75,8 +76,7 @@ def number_decisions(work: Work, meeting_id: int) -> int:
     day = work.get(Meeting, meeting_id).day
     chosen = select(Decision).where(Decision.meeting_id == meeting_id).order_by(Decision.id)
     rows = work.session.scalars(chosen).all()
-    for row in rows:
-        give_number(work, row, SERIES, day)
+    give_numbers(work, rows, SERIES, day)
     return len(rows)
 
 
@@ -92,9 +92,11 @@ def _of_meeting(work: Work, full: dict[str, Any]) -> dict[str, Any]:
     if item_id and work.get(AgendaItem, item_id).meeting_id != meeting.id:
         refuse({"item": "That item is not on this meeting's agenda."})
     if "present" not in full:
-        found = register(work.session, meeting.id)
-        rows = there_at(work.session, found, item_id) if item_id else list(found.rows)
-        taken["present"] = present_line(work.session, found.meeting, rows) or None
+        one = meeting_record(work.session, meeting.id)
+        rows = seat_rows(work.session, one)
+        if item_id:
+            rows = there_at(work.session, rows, item_id)
+        taken["present"] = present_line(work.session, one, rows) or None
     return taken
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, select
 
 from app.agenda.queries import headings
 from app.belonging import Belonging
 from app.decisions.fields import DECISION, Manner
 from app.decisions.numbering import number_order, reference, shown_number
 from app.fields import Ref
-from app.listing import Listing, Scope
+from app.listing import IDS, Listing, Scope
 from app.meetings.queries import meeting_names
 from app.search import Searched, Words
 from app.typed import holding
@@ -69,12 +70,7 @@ def decisions(
 ) -> list[DecisionRecord]:
     """Read decisions with their meetings and items, three queries however many."""
     del scope
-    chosen = (
-        select(Decision, _GROUP_NAME)
-        .join(Group, Group.id == Decision.group_id)
-        .where(Decision.id.in_(ids))
-    )
-    rows = session.execute(chosen).all()
+    rows = session.execute(_decisions(), {"ids": ids}).all()
     meetings = meeting_names(session, [row.meeting_id for row, _ in rows if row.meeting_id])
     items = headings(session, [row.item_id for row, _ in rows if row.item_id])
     return [
@@ -91,9 +87,19 @@ def decisions(
 
 def decisions_of(session: Session, meeting_id: int) -> list[DecisionRecord]:
     """Give the decisions of a meeting in the order they were made."""
-    chosen = select(Decision.id).where(Decision.meeting_id == meeting_id)
-    found = decisions(session, session.scalars(chosen).all())
+    found = decisions(session, session.scalars(_of_meeting(), {"meeting": meeting_id}).all())
     return sorted(found, key=lambda each: each.id)
+
+
+@cache
+def _decisions() -> Select[Decision, str]:
+    chosen = select(Decision, _GROUP_NAME).join(Group, Group.id == Decision.group_id)
+    return chosen.where(Decision.id.in_(IDS))
+
+
+@cache
+def _of_meeting() -> Select[int]:
+    return select(Decision.id).where(Decision.meeting_id == bindparam("meeting"))
 
 
 def decision_choices(

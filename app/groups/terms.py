@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from app.fields import Ref
 from app.groups.quorum import QuorumRule, rule_in_words
+from app.listing import AS_AT, IDS
 from models.agencies import Agency
 from models.groups import (
     Frequency,
@@ -60,10 +62,8 @@ class TermsRecord:
 
 def terms_on(session: Session, group_ids: Sequence[int], day: date) -> dict[int, TermsRecord]:
     """Give the terms of reference in force on a day by group id, in two queries."""
-    chosen = select(TermsOfReference.id).where(
-        TermsOfReference.group_id.in_(group_ids), on(TermsOfReference, day)
-    )
-    return {each.group.id: each for each in terms(session, session.scalars(chosen).all())}
+    ids = session.scalars(_in_force(), {"ids": group_ids, "as_at": day}).all()
+    return {each.group.id: each for each in terms(session, ids)}
 
 
 def terms_of(session: Session, group_id: int) -> list[TermsRecord]:
@@ -76,11 +76,6 @@ def terms_of(session: Session, group_id: int) -> list[TermsRecord]:
 def terms(session: Session, ids: Sequence[int]) -> list[TermsRecord]:
     """Read versions of terms of reference with the agencies their rules name."""
     named = _named(session, ids)
-    chosen = (
-        select(TermsOfReference, Group.name)
-        .join(Group, Group.id == TermsOfReference.group_id)
-        .where(TermsOfReference.id.in_(ids))
-    )
     return [
         TermsRecord(
             id=row.id,
@@ -99,7 +94,7 @@ def terms(session: Session, ids: Sequence[int]) -> list[TermsRecord]:
             purpose=row.purpose,
             functions=row.functions,
         )
-        for row, group in session.execute(chosen)
+        for row, group in session.execute(_versions(), {"ids": ids})
     ]
 
 
@@ -110,7 +105,31 @@ def quorum_rule(session: Session, group_id: int, day: date) -> QuorumRule:
 
 
 def _named(session: Session, ids: Sequence[int]) -> dict[tuple[int, bool], list[Ref]]:
-    chosen = (
+    found: dict[tuple[int, bool], list[Ref]] = {}
+    for terms_id, is_needed, agency_id, name in session.execute(_quorum_agencies(), {"ids": ids}):
+        found.setdefault((terms_id, is_needed), []).append(Ref(agency_id, name))
+    return found
+
+
+@cache
+def _in_force() -> Select[int]:
+    return select(TermsOfReference.id).where(
+        TermsOfReference.group_id.in_(IDS), on(TermsOfReference, AS_AT)
+    )
+
+
+@cache
+def _versions() -> Select[TermsOfReference, str]:
+    return (
+        select(TermsOfReference, Group.name)
+        .join(Group, Group.id == TermsOfReference.group_id)
+        .where(TermsOfReference.id.in_(IDS))
+    )
+
+
+@cache
+def _quorum_agencies() -> Select[int, bool, int, str]:
+    return (
         select(
             QuorumAgency.terms_id,
             QuorumAgency.is_needed,
@@ -118,10 +137,6 @@ def _named(session: Session, ids: Sequence[int]) -> dict[tuple[int, bool], list[
             func.coalesce(Agency.short_name, Agency.name),
         )
         .join(Agency, Agency.id == QuorumAgency.agency_id)
-        .where(QuorumAgency.terms_id.in_(ids))
+        .where(QuorumAgency.terms_id.in_(IDS))
         .order_by(QuorumAgency.id)
     )
-    found: dict[tuple[int, bool], list[Ref]] = {}
-    for terms_id, is_needed, agency_id, name in session.execute(chosen):
-        found.setdefault((terms_id, is_needed), []).append(Ref(agency_id, name))
-    return found

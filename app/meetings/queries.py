@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, time
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from app.belonging import Belonging
 from app.days import show_day, show_full_day
 from app.errors import NotFound
 from app.fields import Ref
-from app.listing import Listing, Scope
+from app.listing import AS_AT, IDS, Listing, Scope
 from app.meetings.fields import MEETING
 from app.meetings.moves import AHEAD, ENDED
 from app.meetings.timetable import Timetable, Timings, timetable, timings_by
@@ -98,25 +99,8 @@ def meetings(
 ) -> list[MeetingRecord]:
     """Read meetings with their groups, chairs and linked meetings, two queries however many."""
     del scope
-    chosen = (
-        select(
-            Meeting,
-            PlanningRule,
-            _GROUP_NAME.label("group_name"),
-            _seat.post,
-            _holding.name.label("holder"),
-            _named.name.label("named"),
-            _later.day.label("later"),
-            _approving.day.label("approving"),
-        )
-        .join(Group, Group.id == Meeting.group_id)
-        .outerjoin(PlanningRule, PlanningRule.group_id == Meeting.group_id)
-        .outerjoin(_later, _later.id == Meeting.postponed_to_id)
-        .outerjoin(_approving, _approving.id == Meeting.approved_at_id)
-        .where(Meeting.id.in_(ids))
-    )
     found: dict[int, MeetingRecord] = {}
-    for row in session.execute(_chaired(chosen)):
+    for row in session.execute(_meetings(), {"ids": ids}):
         found.setdefault(row.Meeting.id, _record(row))
     return list(found.values())
 
@@ -131,10 +115,7 @@ def meeting(session: Session, meeting_id: int) -> MeetingRecord:
 
 def last_held(session: Session, group_id: int, before: date) -> int | None:
     """Give the id of the group's latest meeting before a day that took place, or is to."""
-    chosen = select(Meeting.id).where(
-        Meeting.group_id == group_id, Meeting.day < before, Meeting.state.not_in(ENDED)
-    )
-    return session.scalar(chosen.order_by(Meeting.day.desc(), Meeting.id.desc()).limit(1))
+    return session.scalar(_last_held(), {"group": group_id, "as_at": before})
 
 
 def next_after(session: Session, group_id: int, day: date) -> MeetingRecord | None:
@@ -187,11 +168,46 @@ def meeting_choices(
 
 def meeting_names(session: Session, ids: Sequence[int]) -> dict[int, str]:
     """Give "SCP Board, 27 Mar 2025" of many meetings by id."""
-    chosen = select(Meeting.id, Meeting.day, _GROUP_NAME).join(Group, Group.id == Meeting.group_id)
     return {
-        row.id: f"{row[2]}, {show_day(row.day)}"
-        for row in session.execute(chosen.where(Meeting.id.in_(ids)))
+        row.id: f"{row[2]}, {show_day(row.day)}" for row in session.execute(_names(), {"ids": ids})
     }
+
+
+@cache
+def _names() -> Select[int, date, str]:
+    chosen = select(Meeting.id, Meeting.day, _GROUP_NAME).join(Group, Group.id == Meeting.group_id)
+    return chosen.where(Meeting.id.in_(IDS))
+
+
+@cache
+def _last_held() -> Select[int]:
+    chosen = select(Meeting.id).where(
+        Meeting.group_id == bindparam("group"), Meeting.day < AS_AT, Meeting.state.not_in(ENDED)
+    )
+    return chosen.order_by(Meeting.day.desc(), Meeting.id.desc()).limit(1)
+
+
+@cache
+def _meetings() -> Select[Any]:
+    chosen = (
+        select(
+            Meeting,
+            PlanningRule,
+            _GROUP_NAME.label("group_name"),
+            _seat.post,
+            _holding.name.label("holder"),
+            _named.name.label("named"),
+            _later.day.label("later"),
+            _approving.day.label("approving"),
+        )
+        .join(Group, Group.id == Meeting.group_id)
+        .outerjoin(PlanningRule, PlanningRule.group_id == Meeting.group_id)
+        .outerjoin(_later, _later.id == Meeting.postponed_to_id)
+        .outerjoin(_approving, _approving.id == Meeting.approved_at_id)
+        .where(Meeting.id.in_(IDS))
+    )
+    joined: Select[Any] = _chaired(chosen)
+    return joined
 
 
 def _record(row: Any) -> MeetingRecord:  # noqa: ANN401 - a row of the query above
@@ -223,26 +239,27 @@ def _within(scope: Scope) -> list[ColumnElement[bool]]:
 
 
 def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
-    chosen = (
-        select(
-            Meeting.id,
-            Meeting.day,
-            Meeting.title,
-            Meeting.venue,
-            Meeting.notes,
-            Group.name,
-            Group.short_name,
-        )
-        .join(Group, Group.id == Meeting.group_id)
-        .where(Meeting.id.in_(ids))
-    )
     return {
         row.id: (
             f"{row.name}, {show_full_day(row.day)}",
             " ".join(filter(None, (row.short_name, row.title, row.venue, row.notes))),
         )
-        for row in session.execute(chosen)
+        for row in session.execute(_told(), {"ids": ids})
     }
+
+
+@cache
+def _told() -> Select[int, date, str | None, str | None, str | None, str, str | None]:
+    chosen = select(
+        Meeting.id,
+        Meeting.day,
+        Meeting.title,
+        Meeting.venue,
+        Meeting.notes,
+        Group.name,
+        Group.short_name,
+    )
+    return chosen.join(Group, Group.id == Meeting.group_id).where(Meeting.id.in_(IDS))
 
 
 _PLAIN = (

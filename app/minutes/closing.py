@@ -13,11 +13,11 @@ from app.errors import UserError
 from app.meetings.moves import APPROVE, CALL_OFF, CLOSE, ISSUE, TO_CHAIR
 from app.meetings.operations import keep_chair, move_meeting, record_approval
 from app.meetings.rules import check_move
-from app.minutes.queries import minuted
+from app.minutes.queries import items_with_drafts, minuted
 from models.meetings import Meeting, MeetingState
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from app.attendance.records import RegisterRow
     from app.groups.quorum import Quorum
     from app.meetings.moves import Move
-    from app.minutes.queries import MinutedItem
     from app.work import Work
 
 
@@ -85,7 +84,7 @@ def closing_check(session: Session, meeting_id: int) -> ClosingCheck:
     raised = [action for each in items for action in each.actions]
     return ClosingCheck(
         found.unmarked,
-        _drafts(items),
+        _quoted(each.item.heading for each in items if each.has_draft),
         found.quorum,
         tuple(each for each in raised if not each.owner_name),
         tuple(each for each in raised if not each.due),
@@ -94,10 +93,10 @@ def closing_check(session: Session, meeting_id: int) -> ClosingCheck:
 
 
 def _refuse_drafts(session: Session, meeting_id: int) -> None:
-    waiting = _drafts(minuted(session, meeting_id, session.get_one(Meeting, meeting_id).day))
+    waiting = items_with_drafts(session, meeting_id)
     if waiting:
-        raise DraftsWaiting(waiting)
+        raise DraftsWaiting(_quoted(waiting))
 
 
-def _drafts(items: Sequence[MinutedItem]) -> tuple[str, ...]:
-    return tuple(f"“{each.item.heading}”" for each in items if each.has_draft)
+def _quoted(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(f"“{each}”" for each in names)

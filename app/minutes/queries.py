@@ -23,7 +23,7 @@ from app.search import Searched, Words
 from models.agenda import AgendaItem, ItemKind
 from models.groups import Group
 from models.meetings import Meeting
-from models.minutes import Minute
+from models.minutes import Draft, Minute
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -106,6 +106,18 @@ def minuted(session: Session, meeting_id: int, today: date) -> list[MinutedItem]
         )
         for item in items
     ]
+
+
+def items_with_drafts(session: Session, meeting_id: int) -> list[str]:
+    """Give number and title of a meeting's items into which words were typed that are not in the saved text."""
+    chosen = (
+        select(Draft.item_id)
+        .join(AgendaItem, AgendaItem.id == Draft.item_id)
+        .outerjoin(Minute, Minute.item_id == Draft.item_id)
+        .where(AgendaItem.meeting_id == meeting_id)
+        .where(Draft.text != func.coalesce(Minute.text, ""))
+    )
+    return list(headings(session, session.scalars(chosen).all()).values())
 
 
 def last_time(session: Session, item_id: int, limit: int = 5) -> list[Earlier]:

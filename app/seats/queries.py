@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import aliased
 
 from app.agencies.queries import names_on
 from app.fields import Ref
-from app.listing import AS_AT, Scope
+from app.listing import AS_AT, IDS, Scope
 from app.seats.fields import ENDING_WITHIN, NEEDING_DEPUTY, Category, ChairRole
 from app.seats.holding import person_in_seat
 from app.seats.tenures import DeputyRecord, HolderRecord, deputies, holders
@@ -91,14 +92,14 @@ def seats(session: Session, ids: Sequence[int], scope: Scope | None = None) -> l
             agencies=tuple(ref for ref, _ in agencies.get(row.id, ())),
             ex_officio=_office(row, office),
         )
-        for row, group, office, _ in session.execute(_seats(ids, AS_AT), {"as_at": date.min})
+        for row, group, office, _ in session.execute(_seats(), {"ids": ids, "as_at": date.min})
     ]
 
 
 def members(session: Session, ids: Sequence[int], scope: Scope) -> list[MemberRecord]:
     """Read seats with who is in them on the scope's day `as_at`, seven queries however many."""
     day = scope["as_at"]
-    rows = session.execute(_seats(ids, AS_AT), {"as_at": day}).all()
+    rows = session.execute(_seats(), {"ids": ids, "as_at": day}).all()
     agencies = agencies_of(session, ids, day)
     holdings = {each.seat_id: each for each in holders(session, ids, day)}
     stand_ins: dict[int, list[DeputyRecord]] = {}
@@ -123,9 +124,7 @@ def members(session: Session, ids: Sequence[int], scope: Scope) -> list[MemberRe
 
 def members_of(session: Session, group_id: int, day: date) -> list[MemberRecord]:
     """Give the seats of a group that exist on a day, by category, then in the order they were made."""
-    ids = session.scalars(
-        select(Seat.id).where(Seat.group_id == group_id, on(Seat, day)).order_by(Seat.id)
-    ).all()
+    ids = session.scalars(_of_group(), {"group": group_id, "as_at": day}).all()
     order = list(Category)
     found = sorted(members(session, ids, {"as_at": day}), key=lambda each: each.id)
     return sorted(found, key=lambda each: order.index(each.category))
@@ -166,13 +165,7 @@ def agencies_of(
     session: Session, seat_ids: Sequence[int], day: date | None = None
 ) -> dict[int, list[tuple[Ref, str]]]:
     """Give the agencies each seat speaks for, each with its short name; under the names they had on a day."""
-    chosen = (
-        select(SeatAgency.seat_id, Agency.id, Agency.name, Agency.short_name)
-        .join(Agency, Agency.id == SeatAgency.agency_id)
-        .where(SeatAgency.seat_id.in_(seat_ids))
-        .order_by(SeatAgency.id)
-    )
-    rows = session.execute(chosen).all()
+    rows = session.execute(_speaking(), {"ids": seat_ids}).all()
     former = names_on(session, [row.id for row in rows], day) if day else {}
     found: dict[int, list[tuple[Ref, str]]] = {}
     for seat_id, agency_id, name, short in rows:
@@ -204,13 +197,30 @@ def without_deputy(found: Sequence[MemberRecord]) -> list[MemberRecord]:
     ]
 
 
-def _seats(ids: Sequence[int], day: ColumnElement[date]) -> Any:  # noqa: ANN401 - a select of Seat and three columns
+@cache
+def _seats() -> Select[Any]:
     leading = aliased(Group)
     office = select(leading.name).where(leading.id == Seat.ex_officio_id).scalar_subquery()
     return (
-        select(Seat, Group.name, office, person_in_seat(day))
+        select(Seat, Group.name, office, person_in_seat(AS_AT))
         .join(Group, Group.id == Seat.group_id)
-        .where(Seat.id.in_(ids))
+        .where(Seat.id.in_(IDS))
+    )
+
+
+@cache
+def _of_group() -> Select[Any]:
+    there = select(Seat.id).where(Seat.group_id == bindparam("group"), on(Seat, AS_AT))
+    return there.order_by(Seat.id)
+
+
+@cache
+def _speaking() -> Select[int, int, str, str | None]:
+    return (
+        select(SeatAgency.seat_id, Agency.id, Agency.name, Agency.short_name)
+        .join(Agency, Agency.id == SeatAgency.agency_id)
+        .where(SeatAgency.seat_id.in_(IDS))
+        .order_by(SeatAgency.id)
     )
 
 
@@ -219,15 +229,25 @@ def _office(row: Seat, name: str | None) -> Ref | None:
 
 
 def _people(session: Session, ids: Sequence[int]) -> dict[int, tuple[Ref, str | None]]:
-    chosen = select(Person.id, Person.name, Person.email).where(Person.id.in_(ids))
-    return {row.id: (Ref(row.id, row.name), row.email) for row in session.execute(chosen)}
+    found = session.execute(_named(), {"ids": ids})
+    return {row.id: (Ref(row.id, row.name), row.email) for row in found}
+
+
+@cache
+def _named() -> Select[int, str, str | None]:
+    return select(Person.id, Person.name, Person.email).where(Person.id.in_(IDS))
 
 
 def _chairs(session: Session, ids: Sequence[int], day: date) -> dict[int, ChairRole]:
-    chosen = select(ChairTerm.seat_id, ChairTerm.role).where(
-        ChairTerm.seat_id.in_(ids), on(ChairTerm, day)
+    found = session.execute(_chairing(), {"ids": ids, "as_at": day})
+    return {seat_id: role for seat_id, role in found if seat_id is not None}
+
+
+@cache
+def _chairing() -> Select[int | None, ChairRole]:
+    return select(ChairTerm.seat_id, ChairTerm.role).where(
+        ChairTerm.seat_id.in_(IDS), on(ChairTerm, AS_AT)
     )
-    return {seat_id: role for seat_id, role in session.execute(chosen) if seat_id is not None}
 
 
 def _member(

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from app.fields import Ref
+from app.listing import AS_AT, IDS
 from models.people import Person
 from models.periods import on
 from models.seats import Deputy, Holder
@@ -50,14 +52,7 @@ def holders(
     session: Session, seat_ids: Sequence[int], day: date | None = None
 ) -> list[HolderRecord]:
     """Give who holds seats on a day, or ever held them, newest first."""
-    chosen = (
-        select(Holder, Person.name)
-        .join(Person, Person.id == Holder.person_id)
-        .where(Holder.seat_id.in_(seat_ids))
-        .order_by(Holder.first_day.desc(), Holder.id.desc())
-    )
-    if day is not None:
-        chosen = chosen.where(on(Holder, day))
+    chosen = _holders() if day is None else _holders_then()
     return [
         HolderRecord(
             id=row.id,
@@ -70,7 +65,7 @@ def holders(
             inducted_on=row.inducted_on,
             reason=row.reason,
         )
-        for row, name in session.execute(chosen)
+        for row, name in session.execute(chosen, _which(seat_ids, day))
     ]
 
 
@@ -78,14 +73,7 @@ def deputies(
     session: Session, seat_ids: Sequence[int], day: date | None = None
 ) -> list[DeputyRecord]:
     """Give who stands in for seats on a day, or ever did, in the order they were named."""
-    chosen = (
-        select(Deputy, Person.name)
-        .join(Person, Person.id == Deputy.person_id)
-        .where(Deputy.seat_id.in_(seat_ids))
-        .order_by(Deputy.first_day, Deputy.id)
-    )
-    if day is not None:
-        chosen = chosen.where(on(Deputy, day))
+    chosen = _deputies() if day is None else _deputies_then()
     return [
         DeputyRecord(
             id=row.id,
@@ -96,5 +84,39 @@ def deputies(
             first_day=row.first_day,
             last_day=row.last_day,
         )
-        for row, name in session.execute(chosen)
+        for row, name in session.execute(chosen, _which(seat_ids, day))
     ]
+
+
+def _which(seat_ids: Sequence[int], day: date | None) -> dict[str, Any]:
+    return {"ids": seat_ids} if day is None else {"ids": seat_ids, "as_at": day}
+
+
+@cache
+def _holders() -> Select[Holder, str]:
+    return (
+        select(Holder, Person.name)
+        .join(Person, Person.id == Holder.person_id)
+        .where(Holder.seat_id.in_(IDS))
+        .order_by(Holder.first_day.desc(), Holder.id.desc())
+    )
+
+
+@cache
+def _holders_then() -> Select[Holder, str]:
+    return _holders().where(on(Holder, AS_AT))
+
+
+@cache
+def _deputies() -> Select[Deputy, str]:
+    return (
+        select(Deputy, Person.name)
+        .join(Person, Person.id == Deputy.person_id)
+        .where(Deputy.seat_id.in_(IDS))
+        .order_by(Deputy.first_day, Deputy.id)
+    )
+
+
+@cache
+def _deputies_then() -> Select[Deputy, str]:
+    return _deputies().where(on(Deputy, AS_AT))

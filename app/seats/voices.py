@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import or_, select
+from sqlalchemy import Select, bindparam, or_, select
 
 from app.fields import Ref
 from app.groups.quorum import Voice
+from app.listing import AS_AT
 from app.seats.queries import agencies_of
 from models.agencies import Agency
 from models.periods import on
@@ -26,11 +28,7 @@ def voices(session: Session, group_id: int, day: date) -> list[Voice]:
     A seat speaks also for the organisation its agency is part of, and for those that agency succeeded, so that a rule
     which names the council or a former trust is met by whoever speaks for it now.
     """
-    rows = session.execute(
-        select(Seat.id, Seat.may_count, Seat.category)
-        .where(Seat.group_id == group_id, on(Seat, day))
-        .order_by(Seat.id)
-    ).all()
+    rows = session.execute(_counting(), {"group": group_id, "as_at": day}).all()
     agencies = agencies_of(session, [row.id for row in rows])
     above = _above(session)
     return [
@@ -47,15 +45,25 @@ def voices(session: Session, group_id: int, day: date) -> list[Voice]:
 def _above(session: Session) -> dict[int, set[int]]:
     """Give by agency what it is part of and what it succeeded."""
     found: dict[int, set[int]] = {}
-    chosen = select(Agency.id, Agency.part_of_id, Agency.succeeded_by_id).where(
-        or_(Agency.part_of_id.is_not(None), Agency.succeeded_by_id.is_not(None))
-    )
-    for agency_id, part_of_id, succeeded_by_id in session.execute(chosen):
+    for agency_id, part_of_id, succeeded_by_id in session.execute(_standing_below()):
         if part_of_id:
             found.setdefault(agency_id, set()).add(part_of_id)
         if succeeded_by_id:
             found.setdefault(succeeded_by_id, set()).add(agency_id)
     return found
+
+
+@cache
+def _counting() -> Select[int, bool, Category]:
+    there = (Seat.group_id == bindparam("group"), on(Seat, AS_AT))
+    return select(Seat.id, Seat.may_count, Seat.category).where(*there).order_by(Seat.id)
+
+
+@cache
+def _standing_below() -> Select[int, int | None, int | None]:
+    return select(Agency.id, Agency.part_of_id, Agency.succeeded_by_id).where(
+        or_(Agency.part_of_id.is_not(None), Agency.succeeded_by_id.is_not(None))
+    )
 
 
 def _reach(agency_id: int, above: Mapping[int, set[int]]) -> frozenset[int]:

@@ -224,20 +224,23 @@ def test_a_conflict_names_the_field_and_both_values(core: Core) -> None:
 
 
 def test_a_number_is_given_once_and_outlives_undo(core: Core) -> None:
-    def close(label: str) -> int:
+    def close(label: str) -> tuple[str, int]:
         with core.work(label) as work:
             row = work.get(Agency, agency_id)
             row.notes = label
-            return work.issue_number("action", "2025", row)
+            [number] = work.issue_numbers("action", "2025", [row])
+            return number
 
     agency_id = add(core, "Numbered")
     first = close("Close meeting")
     core.undo()
-    assert close("Close meeting again") == first == 1
-    other = add(core, "Other")
-    with core.work("Close other") as work:
-        assert work.issue_number("action", "2025", work.get(Agency, other)) == 2
-        assert work.issue_number("action", "2026", work.get(Agency, agency_id)) == 1
+    assert close("Close meeting again") == first == ("2025", 1)
+    others = [add(core, "Other"), agency_id, add(core, "Another")]
+    with core.work("Close others") as work:
+        rows = [work.get(Agency, each) for each in others]
+        assert work.issue_numbers("action", "2025", rows) == [("2025", 2), first, ("2025", 3)]
+        assert work.issue_numbers("action", "2026", rows[1:2]) == [first]
+        assert work.issue_numbers("action", "2026", [rows[0]]) == [("2025", 2)]
 
 
 def test_listeners_hear_tables_and_ids_after_the_connection_is_free(core: Core) -> None:

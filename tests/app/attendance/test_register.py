@@ -157,7 +157,7 @@ def test_who_came_late_does_not_count_for_the_items_before(core: Core) -> None:
     with core.read() as session:
         found = register(session, meeting_id)
         at = {
-            item: judge(session, found.meeting, there_at(session, found, item)).missing
+            item: judge(session, found.meeting, there_at(session, found.rows, item)).missing
             for item in items
         }
     assert at == {items[0]: "ICB is missing", items[1]: "LA is missing"}
