@@ -15,6 +15,7 @@ from app.partnerships.fields import OFFICER, PARTNERSHIP, PRIORITY
 from app.typed import holding
 from models.agencies import Agency
 from models.partnerships import (
+    Numbering,
     OfficerRole,
     PartnerOfficer,
     Partnership,
@@ -50,6 +51,7 @@ class PartnershipRecord:
     area: str | None
     reporting_year: str
     financial_year: str
+    numbering: Numbering
     numbering_year: str
     marking: str | None
     mailbox: str | None

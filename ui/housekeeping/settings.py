@@ -36,6 +36,7 @@ _SHOWN = (
     "area",
     "reporting_year",
     "financial_year",
+    "numbering",
     "numbering_year",
     "marking",
     "mailbox",
