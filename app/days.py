@@ -7,7 +7,7 @@ from datetime import date
 
 from app.errors import Unreadable
 
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     "January",
     "February",
@@ -31,7 +31,12 @@ def show_day(value: date) -> str:
 
 def show_long_day(value: date) -> str:
     """Write a day as "Thu 12 Jun 2025"."""
-    return f"{_WEEKDAYS[value.weekday()]} {show_day(value)}"
+    return f"{show_weekday(value)[:3]} {show_day(value)}"
+
+
+def show_weekday(value: date) -> str:
+    """Write the weekday of a day, as "Thursday"."""
+    return _WEEKDAYS[value.weekday()]
 
 
 def show_full_day(value: date) -> str:

@@ -48,6 +48,7 @@ class UpdateKind(Word):
     CHASED = "chased", "Chased", "caution"
     DUE = "due", "Due day moved", "caution"
     OWNER = "owner", "Owner changed"
+    AGENDA = "agenda", "On an agenda", "note"
     CLOSED = "closed", "Closed", "good"
     REOPENED = "reopened", "Reopened", "caution"
 
@@ -66,6 +67,8 @@ class Action(Record):
     owner_id: Mapped[int | None] = link("person")
     owner_seat_id: Mapped[int | None] = link("seat")
     owner_agency_id: Mapped[int | None] = link("agency")
+    back_at_id: Mapped[Whole | None]
+    """The agenda item it comes back at; no reference, so that the item can still be taken off its agenda."""
     owner_name: Mapped[ShortText | None]
     """The owner as it was given, such as F. Valli, Named Nurse, ELHT, or All members."""
     first_owner: Mapped[ShortText | None]

@@ -49,6 +49,8 @@ class StandingItem(Record):
     at_end: Mapped[YesNo]
     """Whether it stands after the meeting's own items, as any other business does."""
     restricted: Mapped[YesNo]
+    switched_off: Mapped[YesNo]
+    """Whether new agendas leave it out for the time being."""
 
 
 class AgendaItem(Record):
@@ -60,6 +62,8 @@ class AgendaItem(Record):
     parent_id: Mapped[int | None] = link("agenda_item")
     about_meeting_id: Mapped[int | None] = link("meeting")
     """The meeting whose minutes this item is about."""
+    carried_from_id: Mapped[int | None] = link("agenda_item")
+    """The item of an earlier meeting that was carried over to this one."""
     place: Mapped[Whole]
     kind: Mapped[ItemKind] = choice(ItemKind)
     title: Mapped[ShortText]

@@ -21,6 +21,13 @@ class PartnershipKind(Word):
     OTHER = "other", "Other partnership"
 
 
+class Numbering(Word):
+    """Within what decisions and actions are counted; a change counts for meetings closed after it."""
+
+    YEAR = "year", "Per year, as 2025/31"
+    MEETING = "meeting", "Per meeting, as SCP 27.03.25/3"
+
+
 class OfficerRole(Word):
     """The dated roles of a safeguarding partner's officers (seed 003, “Expectations & Current Arrangements”)."""
 
@@ -40,6 +47,7 @@ class Partnership(Record):
     area: Mapped[ShortText | None]
     reporting_year: Mapped[ShortText]
     financial_year: Mapped[ShortText]
+    numbering: Mapped[Numbering] = choice(Numbering)
     numbering_year: Mapped[ShortText]
     marking: Mapped[ShortText | None]
     """What every document carries, such as OFFICIAL."""

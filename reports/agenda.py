@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.actions.queries import returning_actions
+from app.actions.returning import returning_actions
 from app.agenda.queries import agenda
 from app.days import show_full_day
 from app.fields import Fields, Flag, Link
@@ -19,7 +19,7 @@ from reports.meetings import body_of, facts_of, left_out, when
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.actions.queries import Returning
+    from app.actions.returning import Returning
     from app.agenda.queries import ItemRecord
     from app.bootstrap import Core
     from reports.document import Cells

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.days import show_full_day
+from app.days import show_full_day, show_weekday
 from app.groups.queries import group
 from app.partnerships.queries import partnership_or_first
 
@@ -25,7 +25,7 @@ def body_of(session: Session, one: MeetingRecord) -> PartnershipRecord:
 
 def when(one: MeetingRecord) -> str:
     """Write day and times: "Thursday 27 March 2025, 09:30 to 12:00"."""
-    day = f"{_WEEKDAYS[one.day.weekday()]} {show_full_day(one.day)}"
+    day = f"{show_weekday(one.day)} {show_full_day(one.day)}"
     return ", ".join(filter(None, (day, one.hours.replace("–", " to "))))
 
 
@@ -48,6 +48,3 @@ def left_out(items: Sequence[ItemRecord]) -> frozenset[int]:
         for item in items
         if item.id in restricted or (item.parent is not None and item.parent.id in restricted)
     )
-
-
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

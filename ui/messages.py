@@ -67,6 +67,12 @@ class MessageLine(QFrame):
         self._going.stop()
         self._show(sentence, "bad", verb, act)
 
+    def speak(self, sentence: str) -> None:
+        """Tell a screen reader alone what the page shows by itself; good news of an earlier step goes."""
+        if self.property("tone") == "good":
+            self.hide()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+
     def text(self) -> str:
         """Give the sentence shown, or an empty text."""
         return self._words.text() if self.isVisible() else ""

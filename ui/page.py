@@ -56,6 +56,8 @@ class Page(QWidget):
 
     watches: ClassVar[frozenset[str]] = frozenset()
     help_text: ClassVar[str] = ""
+    quiet: ClassVar[frozenset[str]] = frozenset()
+    """Labels of steps that the page shows where they were done, so that no message covers what is worked on."""
     titled = Signal()
 
     def __init__(self, desk: Desk) -> None:

@@ -157,6 +157,9 @@ class Window(QMainWindow):
         if self.safekeeping is not None:
             self.safekeeping.hear(changes)
         if self.steps is not None and self.errors.attempt(self.steps.look):
+            if self.pages.page is not None and changes.label in self.pages.page.quiet:
+                self.messages.speak(changes.label)
+                return
             verb = "Undo" if self.steps.is_next(changes.step_id) else ""
             self.messages.say(changes.label, verb, self.undo)
 

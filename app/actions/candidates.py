@@ -18,7 +18,8 @@ from models.people import Person
 from models.seats import ChairRole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
+    from datetime import date
 
     from sqlalchemy.orm import Session
 
@@ -28,10 +29,17 @@ if TYPE_CHECKING:
 def owners_at(session: Session, meeting_id: int) -> list[Owner]:
     """Give all owners a quick line of a meeting may name; read once when the meeting is opened."""
     one = meeting(session, meeting_id)
-    members = members_of(session, one.group.id, one.day)
+    invited = {guest.person for guest in guests(session, meeting_id)}
+    return owners_of(session, one.group.id, one.day, invited)
+
+
+def owners_of(
+    session: Session, group_id: int, day: date, invited: Collection[int | None] = ()
+) -> list[Owner]:
+    """Give all owners an action of a group may have on a day; those invited count as near as its members."""
+    members = members_of(session, group_id, day)
     found = list(map(_member, members))
     seated = {member.person.id for member in members if member.person}
-    invited = {guest.person for guest in guests(session, meeting_id)}
     found += (owner for owner in _people(session, invited) if _id(owner) not in seated)
     return found + list(_agencies(session))
 
@@ -60,7 +68,7 @@ def _member(member: MemberRecord) -> Owner:
     )
 
 
-def _people(session: Session, invited: set[int | None]) -> Iterator[Owner]:
+def _people(session: Session, invited: Collection[int | None]) -> Iterator[Owner]:
     chosen = (
         select(
             Person.id,

@@ -23,6 +23,7 @@ ACTION: Fields = (
     Link("owner_seat", "Owner: seat", kind="seats", listed=False),
     Link("owner_agency", "Owner: agency", kind="agencies", width=22, listed=False),
     Link("item", "Agenda item", kind="agenda-items", listed=False),
+    Link("back_at", "Comes back at", kind="agenda-items", computed=True, listed=False),
     Link("decision", "From decision", kind="decisions", listed=False),
     Text(
         "source_note", "Source in words", listed=False, help="Such as Neglect audit, autumn 2024."

@@ -18,6 +18,7 @@ from app.actions.rules import (
     locked_problems,
     update_problems,
 )
+from app.actions.updates import write_update
 from app.decisions.numbering import give_numbers, reference
 from app.decisions.operations import NumberedForGood
 from app.errors import refuse
@@ -117,14 +118,16 @@ def add_update(
     refuse(update_problems(text, day, work.today))
     if is_started:
         row.status = ActionStatus.STARTED
-    return _note(work, row, UpdateKind.NOTE, text, day=day)
+    return write_update(work, row, UpdateKind.NOTE, text, day=day)
 
 
 def chase_action(work: Work, action_id: int) -> int:
     """Record on an open action that its owner was reminded today; that alone does not put it in progress."""
     row = work.get(Action, action_id)
     check_is_open(row)
-    return _note(work, row, UpdateKind.CHASED, f"Reminded {row.owner_name or 'nobody by name'}.")
+    return write_update(
+        work, row, UpdateKind.CHASED, f"Reminded {row.owner_name or 'nobody by name'}."
+    )
 
 
 def move_due(work: Work, action_id: int, due: date, reason: str) -> int:
@@ -133,20 +136,23 @@ def move_due(work: Work, action_id: int, due: date, reason: str) -> int:
     check_is_open(row)
     check_reason(reason)
     check_new_due(row, due)
-    update_id = _note(work, row, UpdateKind.DUE, reason, due_after=due)
+    update_id = write_update(work, row, UpdateKind.DUE, reason, due_after=due)
     row.due = due
     work.session.flush()
     return update_id
 
 
-def hand_action_on(work: Work, action_id: int, owner: Owner) -> int:
-    """Give an open action to another owner; the history keeps who had it before."""
+def hand_action_on(work: Work, action_id: int, owner: Owner, why: str | None = None) -> int:
+    """Give an open action to another owner; the history keeps who had it before and, where it is said, why."""
     row = work.get(Action, action_id)
     check_is_open(row)
     before = row.owner_name or "nobody"
-    given = cast("Mapping[str, Any]", owner_values(owner))
+    if before == owner.shown:
+        refuse({"owner": f"It is with {before} already."})
+    given = cast("Mapping[str, Any]", {**dict.fromkeys(_OWNERS), **owner_values(owner)})
     work.edit(row, given, ACTION)
-    return _note(work, row, UpdateKind.OWNER, f"From {before} to {owner.shown}.")
+    told = f"From {before} to {owner.shown}. {(why or '').strip()}"
+    return write_update(work, row, UpdateKind.OWNER, told)
 
 
 def close_action(work: Work, action_id: int, outcome: str, evidence: str | None = None) -> int:
@@ -156,7 +162,7 @@ def close_action(work: Work, action_id: int, outcome: str, evidence: str | None 
     refuse(closing_problems(row, outcome, evidence))
     row.status, row.closed_on = ActionStatus.DONE, work.today
     row.outcome, row.evidence = outcome.strip(), (evidence or "").strip() or row.evidence
-    return _note(work, row, UpdateKind.CLOSED, outcome)
+    return write_update(work, row, UpdateKind.CLOSED, outcome)
 
 
 def drop_action(work: Work, action_id: int, reason: str) -> int:
@@ -165,7 +171,7 @@ def drop_action(work: Work, action_id: int, reason: str) -> int:
     check_is_open(row)
     check_reason(reason)
     row.status, row.closed_on, row.outcome = ActionStatus.DROPPED, work.today, reason.strip()
-    return _note(work, row, UpdateKind.CLOSED, reason)
+    return write_update(work, row, UpdateKind.CLOSED, reason)
 
 
 def reopen_action(work: Work, action_id: int, reason: str) -> int:
@@ -175,7 +181,7 @@ def reopen_action(work: Work, action_id: int, reason: str) -> int:
         raise ActionOpen
     check_reason(reason)
     row.status, row.closed_on = ActionStatus.STARTED, None
-    return _note(work, row, UpdateKind.REOPENED, reason)
+    return write_update(work, row, UpdateKind.REOPENED, reason)
 
 
 def remove_action(work: Work, action_id: int) -> int:
@@ -216,25 +222,3 @@ def _owner_name(work: Work, values: Mapping[str, Any]) -> str | None:
         (agency.short_name or agency.name) if agency else None,
     )
     return ", ".join(filter(None, told)) or None
-
-
-def _note(
-    work: Work,
-    row: Action,
-    kind: UpdateKind,
-    text: str,
-    *,
-    due_after: date | None = None,
-    day: date | None = None,
-) -> int:
-    work.session.flush()
-    return work.add(
-        ActionUpdate(
-            action_id=row.id,
-            day=day or work.today,
-            kind=kind,
-            text=text.strip(),
-            due_before=row.due if due_after else None,
-            due_after=due_after,
-        )
-    )

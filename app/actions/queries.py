@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, bindparam, func, or_, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from app.actions.rules import OPEN
@@ -22,7 +22,6 @@ from models.actions import Action, ActionUpdate
 from models.agencies import Agency
 from models.decisions import Decision
 from models.groups import Group
-from models.meetings import Meeting
 from models.people import Person
 from models.seats import Seat
 
@@ -51,6 +50,8 @@ class ActionRecord:
     group: Ref
     meeting: Ref | None
     item: Ref | None
+    back_at: Ref | None
+    """The item of a later meeting that it is taken at, beside the action log."""
     decision: Ref | None
     owner: Ref | None
     owner_seat: Ref | None
@@ -112,7 +113,7 @@ def actions(session: Session, ids: Sequence[int], scope: Scope) -> list[ActionRe
     rows = session.execute(_actions(), {"ids": ids}).all()
     told = _Told(
         meeting_names(session, [row.Action.meeting_id for row in rows if row.Action.meeting_id]),
-        headings(session, [row.Action.item_id for row in rows if row.Action.item_id]),
+        headings(session, _items(rows)),
         _last_updates(session, ids),
         restricted_items(session, [row.Action.item_id for row in rows if row.Action.item_id]),
     )
@@ -124,42 +125,6 @@ def actions_of(session: Session, meeting_id: int, today: date) -> list[ActionRec
     ids = session.scalars(_of_meeting(), {"meeting": meeting_id}).all()
     found = actions(session, ids, {"as_at": today})
     return sorted(found, key=lambda each: each.id)
-
-
-@dataclass(frozen=True)
-class Returning:
-    """An action that comes back to a meeting, and at how many meetings of its group it has been since it was raised."""
-
-    action: ActionRecord
-    meetings_since: int
-
-
-def returning_actions(session: Session, meeting_id: int) -> list[Returning]:
-    """Give the actions a meeting's action log brings back: overseen by its group, raised before its day, open then.
-
-    The longest overdue come first, those without a due day last.
-    """
-    one = session.get_one(Meeting, meeting_id)
-    chosen = select(Action.id).where(
-        Action.group_id == one.group_id,
-        or_(Action.meeting_id.is_(None), Action.meeting_id != meeting_id),
-        Action.raised_on <= one.day,
-        or_(Action.status.in_(OPEN), Action.closed_on >= one.day),
-    )
-    found = actions(session, session.scalars(chosen).all(), {"as_at": one.day})
-    days = session.scalars(
-        select(Meeting.day).where(
-            Meeting.group_id == one.group_id, Meeting.day < one.day, Meeting.closed_on.is_not(None)
-        )
-    ).all()
-    found.sort(key=lambda each: (each.due is None, each.due or date.max, each.id))
-    return [Returning(each, sum(day > each.raised_on for day in days)) for each in found]
-
-
-def overdue_ids(session: Session, today: date) -> list[int]:
-    """Give the ids of the open actions whose due day has passed, the longest late first."""
-    chosen = select(Action.id).where(Action.status.in_(OPEN), Action.due < today)
-    return list(session.scalars(chosen.order_by(Action.due, Action.id)))
 
 
 def updates(session: Session, action_id: int) -> list[UpdateRecord]:
@@ -190,6 +155,9 @@ def _record(row: Any, told: _Told, today: date) -> ActionRecord:  # noqa: ANN401
         group=Ref(one.group_id, row.group_name),
         meeting=Ref(one.meeting_id, told.meetings[one.meeting_id]) if one.meeting_id else None,
         item=Ref(one.item_id, told.items[one.item_id]) if one.item_id else None,
+        back_at=Ref(one.back_at_id, told.items[one.back_at_id])
+        if one.back_at_id and one.back_at_id in told.items
+        else None,
         decision=Ref(one.decision_id, decided) if one.decision_id else None,
         owner=Ref(one.owner_id, row.person) if one.owner_id else None,
         owner_seat=Ref(one.owner_seat_id, row.post) if one.owner_seat_id else None,
@@ -197,6 +165,11 @@ def _record(row: Any, told: _Told, today: date) -> ActionRecord:  # noqa: ANN401
         is_private=one.restricted or one.item_id in told.restricted,
         last_update=told.updates.get(one.id),
     )
+
+
+def _items(rows: Sequence[Any]) -> list[int]:
+    ids = [each for row in rows for each in (row.Action.item_id, row.Action.back_at_id)]
+    return [each for each in ids if each]
 
 
 def _last_updates(session: Session, ids: Sequence[int]) -> dict[int, str]:

@@ -22,6 +22,7 @@ AGENDA_ITEM: Fields = (
     Flag("restricted", "Restricted", help="Left out of the public agenda and minutes."),
     Link("parent", "Under item", kind="agenda-items", listed=False),
     Link("about_meeting", "Minutes of", kind="meetings", computed=True, listed=False),
+    Link("carried_from", "Carried over from", kind="agenda-items", computed=True, listed=False),
 )
 
 STANDING_ITEM: Fields = (
@@ -33,7 +34,8 @@ STANDING_ITEM: Fields = (
     Text("presenter", "Presenter", width=22),
     Number("minutes", "Minutes", least=1, most=600),
     Flag("at_end", "At the end", help="After the meeting's own items, as any other business is."),
-    Flag("restricted", "Restricted"),
+    Flag("restricted", "Restricted", help="Left out of the public agenda and minutes."),
+    Flag("switched_off", "Switched off", help="New agendas leave it out until it is on again."),
 )
 
 
@@ -66,7 +68,17 @@ class StandingValues(TypedDict, total=False):
     minutes: int | None
     at_end: bool
     restricted: bool
+    switched_off: bool
 
+
+STANDING: StandingValues = {
+    "kind": ItemKind.ITEM,
+    "purpose": Purpose.DISCUSSION,
+    "at_end": False,
+    "restricted": False,
+    "switched_off": False,
+}
+"""What a standing item is where nothing else is said."""
 
 USUAL: tuple[StandingValues, ...] = (
     {
@@ -101,6 +113,7 @@ USUAL: tuple[StandingValues, ...] = (
 
 __all__ = [
     "AGENDA_ITEM",
+    "STANDING",
     "STANDING_ITEM",
     "USUAL",
     "ItemKind",

@@ -1,26 +1,27 @@
-"""What can be done to agendas and to the standing items of groups."""
+"""What can be done to agendas."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from app.agenda.fields import (
     AGENDA_ITEM,
+    STANDING,
     STANDING_ITEM,
     USUAL,
     ItemKind,
     ItemValues,
     PaperState,
     Purpose,
-    StandingValues,
 )
 from app.agenda.order import numbered
 from app.agenda.rules import AgendaThere, ItemHoldsMore, item_problems
 from app.days import show_full_day
 from app.errors import refuse
 from app.fields import problems
+from app.meetings.moves import ENDED
 from app.meetings.queries import last_held
 from app.meetings.rules import check_open
 from app.work import column_values, field_values
@@ -40,41 +41,6 @@ _ITEM: ItemValues = {
     "at_end": False,
     "restricted": False,
 }
-_STANDING: StandingValues = {
-    "kind": ItemKind.ITEM,
-    "purpose": Purpose.DISCUSSION,
-    "at_end": False,
-    "restricted": False,
-}
-
-
-def add_standing_item(work: Work, values: StandingValues) -> int:
-    """Add a standing item to a group, after those it has unless a place is given."""
-    full: dict[str, Any] = {"group": None, "title": None, **_STANDING, **values}
-    full.setdefault("place", _last_place(work, full["group"]) + 1)
-    refuse(problems(STANDING_ITEM, full))
-    return work.add(StandingItem(**column_values(STANDING_ITEM, full)))
-
-
-def add_usual_standing_items(work: Work, group_id: int) -> list[int]:
-    """Give a group the usual order of business as its own standing items, to be changed from there."""
-    return [add_standing_item(work, {**values, "group": group_id}) for values in USUAL]
-
-
-def change_standing_item(
-    work: Work, item_id: int, values: StandingValues, shown: int | None = None
-) -> int:
-    """Change some values of a standing item; agendas that exist keep what they took from it."""
-    work.edit(
-        work.get(StandingItem, item_id), cast("Mapping[str, Any]", values), STANDING_ITEM, shown
-    )
-    return item_id
-
-
-def remove_standing_item(work: Work, item_id: int) -> int:
-    """Take a standing item off later agendas."""
-    work.delete(work.get(StandingItem, item_id))
-    return item_id
 
 
 def prepare_agenda(work: Work, meeting_id: int) -> range:
@@ -134,21 +100,20 @@ def place_item(work: Work, item_id: int, place: int) -> int:
     return item_id
 
 
-def carry_over(work: Work, item_id: int, meeting_id: int) -> int:
-    """Put an item that was not reached on the agenda of a later meeting; gives the new item's id."""
-    row = work.get(AgendaItem, item_id)
-    again = field_values(AGENDA_ITEM, row) | {"meeting": meeting_id, "parent": None}
-    kept = {name: again[name] for name in ItemValues.__annotations__ if name in again}
-    return add_item(work, cast("ItemValues", kept))
+def remove_item(work: Work, item_id: int, *, ended: bool = False) -> int:
+    """Remove an item that nothing was recorded under; the items after it move up.
 
-
-def remove_item(work: Work, item_id: int) -> int:
-    """Remove an item that nothing was recorded under; the items after it move up."""
+    With `ended` also from a meeting that does not take place.
+    """
     row = work.get(AgendaItem, item_id)
-    check_open(work.get(Meeting, row.meeting_id))
+    meeting = work.get(Meeting, row.meeting_id)
+    if not (ended and meeting.state in ENDED):
+        check_open(meeting)
     items = _items(work, row.meeting_id)
     if any(each.parent_id == item_id for each in items):
         raise ItemHoldsMore(row.title)
+    for later in work.session.scalars(select(AgendaItem).filter_by(carried_from_id=item_id)):
+        later.carried_from_id = None
     work.delete(row)
     _place(work, [each for each in items if each.parent_id == row.parent_id and each.id != item_id])
     return item_id
@@ -174,12 +139,13 @@ def _from_standing(
 
 
 def _standing(work: Work, group_id: int) -> Sequence[Mapping[str, Any]]:
+    """Give what a new agenda begins with: the group's own standing items that are on, else the usual ones."""
     chosen = select(StandingItem).where(StandingItem.group_id == group_id)
     order = (StandingItem.at_end, StandingItem.place, StandingItem.id)
     own = work.session.scalars(chosen.order_by(*order)).all()
-    return [field_values(STANDING_ITEM, each) for each in own] or [
-        {**_STANDING, **each} for each in USUAL
-    ]
+    if not own:
+        return [{**STANDING, **each} for each in USUAL]
+    return [field_values(STANDING_ITEM, each) for each in own if not each.switched_off]
 
 
 def _items(work: Work, meeting_id: int) -> list[AgendaItem]:
@@ -192,8 +158,3 @@ def _place(work: Work, siblings: Sequence[AgendaItem]) -> None:
         if item.place != place:
             item.place = place
     work.session.flush()
-
-
-def _last_place(work: Work, group_id: int) -> int:
-    last = select(func.max(StandingItem.place)).where(StandingItem.group_id == group_id)
-    return work.session.scalar(last) or 0

@@ -47,6 +47,8 @@ class ItemRecord:
     restricted: bool
     parent: Ref | None
     about_meeting: Ref | None
+    carried_from: Ref | None
+    """The item of an earlier meeting that it is, under the name of that meeting."""
     at: time | None
 
     @property
@@ -70,19 +72,21 @@ class StandingRecord:
     minutes: int | None
     at_end: bool
     restricted: bool
+    switched_off: bool
 
 
 def agenda(session: Session, meeting_id: int) -> list[ItemRecord]:
-    """Give the items of a meeting in their order, three queries however many."""
+    """Give the items of a meeting in their order, four queries however many."""
     rows = numbered(session.scalars(_items(), {"meeting": meeting_id}))
     about = [row.about_meeting_id for _, row in rows if row.about_meeting_id]
-    names = meeting_names(session, [meeting_id, *about])
+    carried = _origins(session, [row.carried_from_id for _, row in rows if row.carried_from_id])
+    names = meeting_names(session, [meeting_id, *about, *carried.values()])
     start = session.scalar(_start(), {"meeting": meeting_id})
     top = [row for _, row in rows if row.parent_id is None]
     times = dict(
         zip((row.id for row in top), begins(start, [row.minutes for row in top]), strict=True)
     )
-    known = _Known(names, {row.id: row.title for row in top}, times)
+    known = _Known(names, {row.id: row.title for row in top}, times, carried)
     return [_record(number, row, known) for number, row in rows]
 
 
@@ -188,6 +192,16 @@ class _Known:
     meetings: Mapping[int, str]
     titles: Mapping[int, str]
     times: Mapping[int, time | None]
+    carried: Mapping[int, int]
+    """The meetings of the items that were carried over, by item."""
+
+
+def _origins(session: Session, item_ids: Sequence[int]) -> dict[int, int]:
+    """Give the meetings of items by item id; no query where there are none."""
+    if not item_ids:
+        return {}
+    chosen = select(AgendaItem.id, AgendaItem.meeting_id).where(AgendaItem.id.in_(item_ids))
+    return {row.id: row.meeting_id for row in session.execute(chosen)}
 
 
 def _record(number: str, row: AgendaItem, known: _Known) -> ItemRecord:
@@ -199,6 +213,9 @@ def _record(number: str, row: AgendaItem, known: _Known) -> ItemRecord:
         parent=Ref(row.parent_id, known.titles[row.parent_id]) if row.parent_id else None,
         about_meeting=Ref(row.about_meeting_id, known.meetings[row.about_meeting_id])
         if row.about_meeting_id
+        else None,
+        carried_from=Ref(row.carried_from_id, known.meetings[known.carried[row.carried_from_id]])
+        if row.carried_from_id
         else None,
         at=known.times.get(row.id),
     )

@@ -21,6 +21,13 @@ class AgendaThere(UserError):
         super().__init__("This agenda has items already. Add to them, or remove them first.")
 
 
+class OnAgendaAlready(UserError):
+    """An item was to be carried over to an agenda that it stands on."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(f"“{title}” is on that agenda already.")
+
+
 class ItemHoldsMore(UserError):
     """An item was to be removed that other items stand under."""
 

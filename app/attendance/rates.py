@@ -42,7 +42,7 @@ class Counts:
     def line(self) -> str:
         """Such as "Y 7  D 1  A 1  N 1"; seats without a code are named last."""
         told = f"Y {self.attended}  D {self.deputies}  A {self.apologies}  N {self.absent}"
-        return f"{told}  not marked {self.unmarked}" if self.unmarked else told
+        return f"{told} · {self.unmarked} to mark" if self.unmarked else told
 
 
 def count(codes: Iterable[Code | None]) -> Counts:

@@ -62,16 +62,21 @@ class RegisterRow:
         return self.holder or "Vacant"
 
     @property
-    def line(self) -> str:
-        """What stands below the name: post and agency, the deputy, the chair, late arrival or early leaving."""
-        told = [", ".join(filter(None, (self.post, self.agency)))]
-        told += ["chair"] if self.is_chair else []
+    def news(self) -> tuple[str, ...]:
+        """What sets the seat apart at this meeting: the chair, the deputy, late arrival or early leaving, online."""
+        told = ["chair"] if self.is_chair else []
         if self.code is Code.DEPUTY:
             told.append(f"deputy {self.deputy_name}" if self.deputy_name else "deputy not named")
         told += [f"came for {self.arrived}"] if self.arrived else []
         told += [f"left after {self.left}"] if self.left else []
         told += ["online"] if self.code in PRESENT and self.mode is Mode.ONLINE else []
-        return " · ".join(told)
+        return tuple(told)
+
+    @property
+    def line(self) -> str:
+        """What stands below the name: post and agency, then the news."""
+        where = ", ".join(filter(None, (self.post, self.agency)))
+        return " · ".join((where, *self.news))
 
 
 @dataclass(frozen=True)

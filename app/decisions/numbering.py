@@ -1,14 +1,15 @@
-"""Numbers for good: 2025/31 in the series of a partnership's numbering year, given when a meeting is closed."""
+"""Numbers for good, given when a meeting is closed: 2025/31 per numbering year, or SCP 27.03.25/3 per meeting."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Integer, String, case, cast, func, select
+from sqlalchemy import ColumnElement, String, case, cast, func, select
 
 from app.partnerships.years import year_of
 from models.groups import Group
-from models.partnerships import Partnership
+from models.meetings import Meeting
+from models.partnerships import Numbering, Partnership
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -21,42 +22,56 @@ if TYPE_CHECKING:
 NEW = "new"
 """What stands in place of a number until the meeting is closed."""
 
+_YEAR = 7
+"""Signs of the longest name of a year, 2024-25; the name of a meeting is longer, since its day alone has eight."""
+
 
 def reference(period: str | None, number: int | None) -> str:
-    """Write a number as "2025/31", or "new" while there is none."""
+    """Write a number as "2025/31" or "SCP 27.03.25/3", or "new" while there is none."""
     return NEW if number is None else f"{period}/{number}"
 
 
 def give_numbers(
     work: Work, rows: Sequence[Action] | Sequence[Decision], series: str, day: date
 ) -> None:
-    """Give decisions or actions the next numbers of their partnerships' numbering years, in this order.
+    """Give decisions or actions their next numbers in this order, as their partnerships count; a number given stays.
 
-    One that has a number keeps it.
+    What no meeting raised is counted per year even where the others are counted per meeting.
     """
     alike: dict[tuple[int, str], list[Action | Decision]] = {}
     partnerships = _partnerships(work, {row.group_id for row in rows})
     for row in rows:
-        alike.setdefault(partnerships[row.group_id], []).append(row)
-    for (partnership_id, begins), some in alike.items():
-        year = year_of(begins, day).name
-        issued = work.issue_numbers(f"{series} {partnership_id}", year, some)
+        partnership_id, numbering, begins = partnerships[row.group_id]
+        if numbering is Numbering.MEETING and row.meeting_id is not None:
+            period = _meeting(work, row.meeting_id)
+        else:
+            period = year_of(begins, day).name
+        alike.setdefault((partnership_id, period), []).append(row)
+    for (partnership_id, period), some in alike.items():
+        issued = work.issue_numbers(f"{series} {partnership_id}", period, some)
         for row, number in zip(some, issued, strict=True):
             row.period, row.number = number
     work.session.flush()
 
 
-def _partnerships(work: Work, group_ids: Collection[int]) -> dict[int, tuple[int, str]]:
-    """Give by group its partnership and the day on which the year begins that one numbers by."""
+def _partnerships(work: Work, group_ids: Collection[int]) -> dict[int, tuple[int, Numbering, str]]:
+    """Give by group its partnership, how that one counts, and the day on which its numbering year begins."""
     chosen = (
-        select(Group.id, Partnership.id, Partnership.numbering_year)
+        select(Group.id, Partnership.id, Partnership.numbering, Partnership.numbering_year)
         .join(Partnership, Partnership.id == Group.partnership_id)
         .where(Group.id.in_(group_ids))
     )
     return {
-        group_id: (partnership_id, begins)
-        for group_id, partnership_id, begins in work.session.execute(chosen)
+        group_id: (partnership_id, numbering, begins)
+        for group_id, partnership_id, numbering, begins in work.session.execute(chosen)
     }
+
+
+def _meeting(work: Work, meeting_id: int) -> str:
+    """Name a meeting for its numbers: "SCP 27.03.25"; two of one group on one day are counted on."""
+    one = work.get(Meeting, meeting_id)
+    group = work.get(Group, one.group_id)
+    return f"{group.short_name or group.name} {one.day:%d.%m.%y}"
 
 
 def shown_number(record: Any) -> ColumnElement[str]:  # noqa: ANN401 - Decision or Action
@@ -65,7 +80,12 @@ def shown_number(record: Any) -> ColumnElement[str]:  # noqa: ANN401 - Decision 
     return case((record.number.is_(None), NEW), else_=told)
 
 
-def number_order(record: Any) -> ColumnElement[int]:  # noqa: ANN401 - Decision or Action
-    """Give the order of numbers as SQL, new ones last: 2025/9 comes before 2025/31."""
-    year = cast(func.substr(record.period, 1, 4), Integer)
-    return case((record.number.is_(None), 10**9), else_=year * 100_000 + record.number)
+def number_order(record: Any) -> ColumnElement[str]:  # noqa: ANN401 - Decision or Action
+    """Give the order of numbers as SQL, new ones last: by year or by the day of the meeting, then 9 before 31."""
+    day = select(Meeting.day).where(Meeting.id == record.meeting_id).scalar_subquery()
+    begins = case(
+        (func.length(record.period) <= _YEAR, func.substr(record.period, 1, 4)),
+        else_=cast(day, String),
+    )
+    told = begins + " " + record.period + " " + cast(100_000 + record.number, String)
+    return case((record.number.is_(None), "9999"), else_=told)

@@ -83,6 +83,11 @@ class MeetingRecord:
         return f"{self.group.name}, {show_full_day(self.day)}"
 
     @property
+    def chaired_by(self) -> str:
+        """Who chairs, without the post, or the post of a vacant seat."""
+        return self.chair_name.partition(", ")[0]
+
+    @property
     def hours(self) -> str:
         """Its times as "09:30–12:00", "09:30" or nothing."""
         starts = f"{self.starts:%H:%M}" if self.starts else ""

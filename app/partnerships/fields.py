@@ -7,7 +7,7 @@ from typing import TypedDict
 
 from app.fields import Choice, Day, Email, Fields, Link, Note, Number, Text
 from app.partnerships.years import YearStart
-from models.partnerships import OfficerRole, PartnershipKind
+from models.partnerships import Numbering, OfficerRole, PartnershipKind
 
 PARTNERSHIP: Fields = (
     Text("name", "Name", required=True, width=38),
@@ -16,12 +16,21 @@ PARTNERSHIP: Fields = (
     Text("area", "Area", width=24, help="The area it serves, such as Blackburn with Darwen."),
     YearStart("reporting_year", "Reporting year begins", required=True, listed=False),
     YearStart("financial_year", "Financial year begins", required=True, listed=False),
+    Choice(
+        "numbering",
+        "Decisions and actions numbered",
+        words=Numbering,
+        required=True,
+        chip=False,
+        listed=False,
+        help="Given for good when a meeting is closed; a change numbers nothing anew.",
+    ),
     YearStart(
         "numbering_year",
         "Numbering begins anew on",
         required=True,
         listed=False,
-        help="Numbers of decisions and actions, such as 2025/31.",
+        help="Where they are numbered per year, and for actions that no meeting raised.",
     ),
     Text("marking", "Marking", longest=60, help="On every document, such as OFFICIAL."),
     Email("mailbox", "Mailbox", listed=False, width=28),
@@ -59,6 +68,7 @@ class PartnershipValues(TypedDict, total=False):
     area: str | None
     reporting_year: str
     financial_year: str
+    numbering: Numbering
     numbering_year: str
     marking: str | None
     mailbox: str | None
@@ -94,6 +104,7 @@ __all__ = [
     "OFFICER",
     "PARTNERSHIP",
     "PRIORITY",
+    "Numbering",
     "OfficerRole",
     "OfficerValues",
     "PartnershipKind",

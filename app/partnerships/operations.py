@@ -12,6 +12,7 @@ from app.partnerships.fields import (
     OFFICER,
     PARTNERSHIP,
     PRIORITY,
+    Numbering,
     OfficerValues,
     PartnershipKind,
     PartnershipValues,
@@ -33,12 +34,13 @@ UNNAMED = "My partnership"
 
 
 def add_partnership(work: Work, values: PartnershipValues) -> int:
-    """Add a partnership; its years begin on 1 April, its numbering on 1 January, where nothing else is said."""
+    """Add a partnership; years begin on 1 April, numbers per year on 1 January, where nothing else is said."""
     full: dict[str, Any] = {
         "name": None,
         "kind": PartnershipKind.CHILDREN,
         "reporting_year": APRIL,
         "financial_year": APRIL,
+        "numbering": Numbering.YEAR,
         "numbering_year": JANUARY,
         **values,
     }

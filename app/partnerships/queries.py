@@ -16,6 +16,7 @@ from app.partnerships.fields import OFFICER, PARTNERSHIP, PRIORITY
 from app.typed import holding
 from models.agencies import Agency
 from models.partnerships import (
+    Numbering,
     OfficerRole,
     PartnerOfficer,
     Partnership,
@@ -51,6 +52,7 @@ class PartnershipRecord:
     area: str | None
     reporting_year: str
     financial_year: str
+    numbering: Numbering
     numbering_year: str
     marking: str | None
     mailbox: str | None

@@ -100,8 +100,7 @@ class AttendancePanel(Card):
     def set_open(self, is_open: bool) -> None:  # noqa: FBT001 - reads as Qt's own setters
         """Let attendance be recorded, or only read."""
         self.view.is_open = is_open
-        for button in (self.all_present, self.guest, self.late):
-            button.setVisible(is_open)
+        self._buttons.setVisible(is_open)
         if not is_open and self.deputy.isVisible():
             self.deputy.hide()
 
@@ -147,14 +146,15 @@ class AttendancePanel(Card):
         self.body.insertWidget(1, self.rule)
         self.add(self.view, 1)
         self.add(self.deputy)
-        self.add(FlowRow((self.all_present, self.guest, self.late), gap=6))
+        self._buttons = FlowRow((self.all_present, self.guest, self.late), gap=6)
+        self.add(self._buttons)
         self.add(self.foot)
         self.view.coded.connect(self._code)
         self.view.cleared.connect(self._clear)
         self.view.opened.connect(self.open_row)
         self.view.mode_wished.connect(self._change_mode)
         self.deputy.answered.connect(self._name_deputy)
-        self.deputy.closed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.deputy.closed.connect(self._deputy_asked)
         self.setMinimumWidth(292)
 
     def _code(self, row: int, code: Code) -> None:
@@ -170,7 +170,13 @@ class AttendancePanel(Card):
         )
         self.view.go(row + 1)
         if asked:
+            # The question stands in the place of the buttons: nothing else moves.
+            self._buttons.hide()
             self.deputy.ask(seat)
+
+    def _deputy_asked(self) -> None:
+        self._buttons.setVisible(self.view.is_open)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_at_once(self, seat: RegisterRow, code: Code) -> bool:
         """Show a letter with its quorum before it is stored, so that the eye need not wait for the disk.

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from app.attendance.fields import Answer, Code
 from app.attendance.records import GuestRecord, RegisterRow
+from ui.widgets.text import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -62,21 +63,18 @@ class RegisterModel(QAbstractTableModel):
         self.letters = letters
         self.entries: tuple[Entry, ...] = ()
 
-    def show_entries(self, entries: Sequence[Entry]) -> list[int]:
-        """Show a register; give the rows whose words changed, so that their heights are reckoned anew."""
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """Show a register; a row that changed is drawn anew."""
         new = tuple(entries)
         if [_key(each) for each in new] != [_key(each) for each in self.entries]:
             self.beginResetModel()
             self.entries = new
             self.endResetModel()
-            return list(range(len(new)))
+            return
         before, self.entries = self.entries, new
-        found = []
         for row, (old, now) in enumerate(zip(before, new, strict=True)):
             if old != now:
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(self.letters.every)))
-                found += [row] if _words(old) != _words(now) else []
-        return found
 
     def seat(self, row: int) -> RegisterRow | None:
         """Give the seat of a row; None for a guest."""
@@ -106,6 +104,8 @@ class RegisterModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(index)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(self._spoken(index))
         if role == Qt.ItemDataRole.DisplayRole:
             return self.words(index.row())[0] if not index.column() else self._sign(index)
         return None

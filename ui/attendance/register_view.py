@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.attendance.register_model import CODES, Entry, Index, Letter, Letters, RegisterModel
+from ui.attendance.register_words import cut, in_one_line
 from ui.widgets.text import named
 
 if TYPE_CHECKING:
@@ -26,8 +28,9 @@ if TYPE_CHECKING:
 PILL = 24
 """Side of a letter's button in logical pixels: the least that is easy to hit."""
 
-_WRAPPED = int(Qt.TextFlag.TextWordWrap) | int(Qt.AlignmentFlag.AlignLeft)
-_ABOVE = 4
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_EDGE = 7
+_AIR = 7
 
 
 class RegisterDelegate(QStyledItemDelegate):
@@ -37,13 +40,9 @@ class RegisterDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view = view
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Give the height that the words need at the width of their column."""
-        if index.column():
-            return QSize(PILL + 4, PILL + 2 * _ABOVE)
-        width = self._view.columnWidth(0)
-        name, below = self._words(index.row(), width)
-        return QSize(width, max(PILL, name.height() + below.height()) + 2 * _ABOVE)
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        """Give every row the height of two lines."""
+        return QSize(PILL + 4, row_height())
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
@@ -68,16 +67,17 @@ class RegisterDelegate(QStyledItemDelegate):
 
     def _paint_words(self, painter: QPainter, rect: QRect, row: int) -> None:
         tokens = theme.current()
-        name, below = self._words(row, rect.width())
-        first, second = self._view.register.words(row)
-        top = rect.top() + (rect.height() - name.height() - below.height()) // 2
-        vacant = self._view.register.seat(row)
+        seat = self._view.register.seat(row)
+        first, second = self._view.lines(row)
+        room = rect.adjusted(_EDGE, 0, 0, 0)
+        name, below = QFontMetrics(theme.body_font()).height(), QFontMetrics(_small()).height()
+        top = room.top() + (room.height() - name - below) // 2
         painter.setFont(theme.body_font())
-        painter.setPen(QColor(tokens.ink if vacant is None or vacant.holder else tokens.bad.ink))
-        painter.drawText(name.translated(rect.left(), top), _WRAPPED, first)
+        painter.setPen(QColor(tokens.ink if seat is None or seat.holder else tokens.bad.ink))
+        painter.drawText(QRect(room.left(), top, room.width(), name), _LEFT, first)
         painter.setFont(_small())
         painter.setPen(QColor(tokens.muted))
-        painter.drawText(below.translated(rect.left(), top + name.height()), _WRAPPED, second)
+        painter.drawText(QRect(room.left(), top + name, room.width(), below), _LEFT, second)
 
     def _paint_letter(self, painter: QPainter, rect: QRect, index: Index) -> None:
         tokens = theme.current()
@@ -94,17 +94,6 @@ class RegisterDelegate(QStyledItemDelegate):
         painter.setFont(_letter())
         painter.setPen(QColor(tint.ink if chosen else tokens.muted))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), letter.sign)
-
-    def _words(self, row: int, width: int) -> tuple[QRect, QRect]:
-        """Give the places of name and the words below, seen from the top left of the cell."""
-        room = QRect(0, 0, max(40, width - 14), 1000)
-        name, below = self._view.register.words(row)
-        first = QFontMetrics(theme.body_font()).boundingRect(room, _WRAPPED, name)
-        second = QFontMetrics(_small()).boundingRect(room, _WRAPPED, below) if below else QRect()
-        return (
-            QRect(7, 0, room.width(), first.height()),
-            QRect(7, 0, room.width(), second.height()),
-        )
 
 
 class RegisterView(QTableView):
@@ -141,11 +130,19 @@ class RegisterView(QTableView):
     def show_entries(self, entries: Sequence[Entry]) -> None:
         """Show the seats and guests; the place with the focus stays."""
         row, column = self.currentIndex().row(), max(0, self.currentIndex().column())
-        for place in self.register.show_entries(entries):
-            self.resizeRowToContents(place)
+        self.register.show_entries(entries)
         if entries:
             row = max(0, min(row, len(entries) - 1))
             self.setCurrentIndex(self.register.index(row, column))
+
+    def lines(self, row: int) -> tuple[str, str]:
+        """Give name and words of a row as they are drawn: each in one line, shortened to the width there is."""
+        room = self.columnWidth(0) - 2 * _EDGE
+        seat = self.register.seat(row)
+        name, below = self.register.words(row)
+        fits = partial(_fits, _small(), room)
+        under = in_one_line(seat, fits) if seat is not None else cut(below, fits)
+        return cut(name, partial(_fits, theme.body_font(), room)), under
 
     def go(self, row: int) -> None:
         """Go to a row."""
@@ -195,17 +192,6 @@ class RegisterView(QTableView):
         super().currentChanged(current, previous)
         self.viewport().update()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap the words anew for the new width."""
-        super().resizeEvent(event)
-        self.resizeRowsToContents()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Reckon heights anew when the theme changes its fonts."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "register"):
-            self.resizeRowsToContents()
-
     def _record(self, row: int, letter: Letter) -> None:
         if self.is_open and self.register.seat(row) is not None:
             self.coded.emit(row, letter.word)
@@ -222,7 +208,17 @@ class RegisterView(QTableView):
         for column in range(1, self.register.columnCount()):
             head.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
             head.resizeSection(column, PILL + 2)
-        self.verticalHeader().setMinimumSectionSize(PILL + 2 * _ABOVE)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(row_height())
+
+
+def row_height() -> int:
+    """Give the height of a row: a name, the words below it, and air."""
+    return QFontMetrics(theme.body_font()).height() + QFontMetrics(_small()).height() + _AIR
+
+
+def _fits(font: QFont, room: int, text: str) -> bool:
+    return QFontMetrics(font).horizontalAdvance(text) <= room
 
 
 def _small() -> QFont:

@@ -52,7 +52,7 @@ class RepliesPanel(Card):
         self.view.opened.connect(self._open)
         self.deputy.answered.connect(self._name_deputy)
         self.deputy.closed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
-        self.setMinimumWidth(272)
+        self.setMinimumWidth(296)
 
     def show_replies(self, found: Register, chips: Sequence[Told]) -> None:
         """Show what the seats of a meeting replied, and how ready it is."""

@@ -38,6 +38,7 @@ _SHOWN = (
     "area",
     "reporting_year",
     "financial_year",
+    "numbering",
     "numbering_year",
     "marking",
     "mailbox",

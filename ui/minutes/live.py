@@ -157,7 +157,7 @@ class LiveView(QWidget):
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
         parts = (self.agenda_card, self.panel, self.attendance)
-        inside.addWidget(Panes(parts, (26, 54, 29), stack_below=890))
+        inside.addWidget(Panes(parts, (23, 51, 33), stack_below=890))
 
     def _connect(self) -> None:
         panel = self.panel
@@ -220,7 +220,7 @@ class LiveView(QWidget):
         on_now = record.day == now.date()
         told = f"{now:%H:%M} of {finishes}" if on_now and finishes else record.hours
         late = self._late(now.time()) if on_now else 0
-        self.clock.setText(f"{told} · {late} min behind" if late else told)
+        self.clock.setText(f"{now:%H:%M}, {late} min behind" if late else told)
 
     def _late(self, now: time) -> int:
         """Say how many minutes the item in hand began late, from five on."""

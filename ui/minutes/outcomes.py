@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QMouseEvent
 
-    from app.actions.queries import ActionRecord, Returning
+    from app.actions.queries import ActionRecord
+    from app.actions.returning import Returning
     from app.decisions.queries import DecisionRecord
     from app.minutes.queries import MinutedItem
     from ui.tokens import Tone

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QStackedWidget
 
 from app.attendance.register import register
+from app.days import show_weekday
 from app.minutes.queries import minuted
 from app.minutes.side_files import side_files_of
 from ui.commands import Command
@@ -26,6 +27,7 @@ from ui.widgets.stepper import Stepper
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from app.events import Changes
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
     from app.meetings.queries import MeetingRecord
     from ui.minutes.state import MeetingView
     from ui.page import Desk
+
+LOW = 460
+"""Height of the page, in logical pixels, under which it saves room."""
 
 _ATTENDANCE = frozenset({"attendance", "guest", "reply"})
 _RECORDED = frozenset({"minute", "decision", "action"})
@@ -44,6 +49,17 @@ class MeetingPage(Page):
 
     watches: ClassVar[frozenset[str]] = (
         _ATTENDANCE | _NAMES | _RECORDED | {"agenda_item", "action_update"}
+    )
+    quiet: ClassVar[frozenset[str]] = frozenset(
+        {
+            "Record attendance",
+            "Record reply",
+            "Write minutes",
+            "Add action",
+            "Add decision",
+            "Add agenda item",
+            "Move agenda item",
+        }
     )
     help_text = (
         "One meeting, from its plan to its approved minutes. The button at the right takes the next step; the three "
@@ -171,6 +187,11 @@ class MeetingPage(Page):
         if self.record is not None and self.desk.attempt(self.leave):
             make_move(self.desk, self.record, move)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the meeting where the window is low."""
+        super().resizeEvent(event)
+        self.stepper.set_low(low=event.size().height() < LOW)
+
     def _read(self, *, with_names: bool) -> None:
         core, meeting_id = self.desk.core, self._meeting_id
         if meeting_id is None or core.file is None:
@@ -199,8 +220,8 @@ class MeetingPage(Page):
 
     def _show(self, view: MeetingView) -> None:
         record = view.record
-        chair = f"chair: {record.chair_name}" if record.chair_name else ""
-        when = f"{record.day:%A} {record.hours}".strip()
+        chair = f"chair: {record.chaired_by}" if record.chaired_by else ""
+        when = f"{show_weekday(record.day)[:3]} {record.hours}".strip()
         self.set_title(record.name, " · ".join(filter(None, (when, record.place, chair))))
         self.head.show_record(record, self._document_title(), self._entries())
         self.stepper.set(*steps_of(record))

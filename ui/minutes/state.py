@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from app.actions.candidates import around, owners_at
-from app.actions.queries import returning_actions
+from app.actions.returning import returning_actions
 from app.agenda.fields import ItemKind
 from app.agenda.queries import agenda_item, papers
 from app.attendance.readiness import chips
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from app.actions.due_words import Around
     from app.actions.owners import Owner
-    from app.actions.queries import Returning
+    from app.actions.returning import Returning
     from app.attendance.readiness import Chip
     from app.attendance.records import Register
     from app.groups.quorum import QuorumRule, Voice

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.partnerships.fields import OFFICER, PARTNERSHIP, PRIORITY, OfficerRole, PartnershipKind
+from app.partnerships.fields import (
+    OFFICER,
+    PARTNERSHIP,
+    PRIORITY,
+    Numbering,
+    OfficerRole,
+    PartnershipKind,
+)
 from app.partnerships.operations import (
     add_officer,
     add_partnership,
@@ -30,6 +37,7 @@ _USUAL = {
     "kind": PartnershipKind.CHILDREN,
     "reporting_year": APRIL,
     "financial_year": APRIL,
+    "numbering": Numbering.YEAR,
     "numbering_year": JANUARY,
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.returns.chasing import chaser
-from app.returns.operations import chase
+from app.returns.tracking import chase
 from ui.chasing import ChaseDialog
 
 if TYPE_CHECKING:

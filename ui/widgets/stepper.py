@@ -44,8 +44,8 @@ class Stepper(QFrame):
         self.setObjectName("card")
         self._lines = lines
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(12, 12, 12, 12)
         self._row.setSpacing(GAP)
+        self.set_low(low=False)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set(steps, present)
 
@@ -58,6 +58,11 @@ class Stepper(QFrame):
             self._step(step, (place > present) + (place >= present))
         at = steps[present] if present < len(steps) else "finished"
         named(self, f"Stage: {at}", ", ".join(steps))
+
+    def set_low(self, *, low: bool) -> None:
+        """Take less height, where the window has little."""
+        above = 4 if low else 12
+        self._row.setContentsMargins(12, above, 12, above)
 
     def _step(self, step: str, state: int) -> None:
         self._row.addWidget(IconLabel(_ICONS[state], 16, _COLOURS[state], self))

@@ -78,6 +78,7 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.Column("area", sa.String(length=200), nullable=True),
         sa.Column("reporting_year", sa.String(length=200), nullable=False),
         sa.Column("financial_year", sa.String(length=200), nullable=False),
+        sa.Column("numbering", sa.String(length=40), nullable=False),
         sa.Column("numbering_year", sa.String(length=200), nullable=False),
         sa.Column("marking", sa.String(length=200), nullable=True),
         sa.Column("mailbox", sa.String(length=200), nullable=True),
@@ -782,6 +783,7 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.Column("minutes", sa.Integer(), nullable=True),
         sa.Column("at_end", sa.Boolean(), nullable=False),
         sa.Column("restricted", sa.Boolean(), nullable=False),
+        sa.Column("switched_off", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["group_id"], ["partnership_group.id"], name=op.f("fk_standing_item_group_id")
@@ -1000,6 +1002,7 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.Column("meeting_id", sa.Integer(), nullable=False),
         sa.Column("parent_id", sa.Integer(), nullable=True),
         sa.Column("about_meeting_id", sa.Integer(), nullable=True),
+        sa.Column("carried_from_id", sa.Integer(), nullable=True),
         sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("title", sa.String(length=200), nullable=False),
@@ -1016,6 +1019,9 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
             ["about_meeting_id"], ["meeting.id"], name=op.f("fk_agenda_item_about_meeting_id")
         ),
         sa.ForeignKeyConstraint(
+            ["carried_from_id"], ["agenda_item.id"], name=op.f("fk_agenda_item_carried_from_id")
+        ),
+        sa.ForeignKeyConstraint(
             ["meeting_id"], ["meeting.id"], name=op.f("fk_agenda_item_meeting_id")
         ),
         sa.ForeignKeyConstraint(
@@ -1026,6 +1032,9 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     )
     op.create_index(
         op.f("ix_agenda_item_about_meeting_id"), "agenda_item", ["about_meeting_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_agenda_item_carried_from_id"), "agenda_item", ["carried_from_id"], unique=False
     )
     op.create_index(op.f("ix_agenda_item_meeting_id"), "agenda_item", ["meeting_id"], unique=False)
     op.create_index(op.f("ix_agenda_item_parent_id"), "agenda_item", ["parent_id"], unique=False)
@@ -1176,6 +1185,7 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.Column("owner_id", sa.Integer(), nullable=True),
         sa.Column("owner_seat_id", sa.Integer(), nullable=True),
         sa.Column("owner_agency_id", sa.Integer(), nullable=True),
+        sa.Column("back_at_id", sa.Integer(), nullable=True),
         sa.Column("owner_name", sa.String(length=200), nullable=True),
         sa.Column("first_owner", sa.String(length=200), nullable=True),
         sa.Column("period", sa.String(length=200), nullable=True),

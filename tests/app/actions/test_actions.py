@@ -24,8 +24,9 @@ from app.actions.operations import (
     remove_action,
     reopen_action,
 )
-from app.actions.queries import actions, actions_of, overdue_ids, returning_actions, updates
+from app.actions.queries import actions, actions_of, updates
 from app.actions.quick_line import read_line
+from app.actions.returning import returning_actions
 from app.actions.rules import ActionClosed
 from app.decisions.operations import NumberedForGood
 from app.errors import InvalidValues
@@ -234,9 +235,9 @@ def test_open_actions_come_back_to_the_next_meeting_of_their_group(core: Core) -
 def test_late_actions_are_found_the_longest_late_first(core: Core) -> None:
     _, meeting_id, _ = begin(core)
     ids = [add(core, meeting_id, due=date(2025, 4, day)) for day in (20, 10)]
-    with core.read() as session:
-        assert overdue_ids(session, date(2025, 4, 15)) == ids[1:]
-        assert overdue_ids(session, date(2025, 5, 1)) == [ids[1], ids[0]]
+    for day, late in ((15, ids[1:]), (25, [ids[1], ids[0]])):
+        rows = SqlRows(core, ACTIONS, overdue=True, as_at=date(2025, 4, day))
+        assert rows.ids(Wish()) == late
 
 
 def test_the_log_is_filtered_by_agency_state_and_lateness(core: Core) -> None:

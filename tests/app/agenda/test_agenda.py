@@ -9,20 +9,16 @@ import pytest
 
 from app.agenda.operations import (
     add_item,
-    add_standing_item,
-    add_usual_standing_items,
-    carry_over,
     change_item,
-    change_standing_item,
     place_item,
     prepare_agenda,
     remove_item,
 )
-from app.agenda.queries import agenda, headings, item_choices, papers, standing_items
+from app.agenda.queries import agenda, headings, item_choices, papers
 from app.agenda.rules import AgendaThere, ItemHoldsMore
 from app.errors import InvalidValues
 from app.search import search
-from models.agenda import PaperState, Purpose
+from models.agenda import PaperState
 from tests.app.groups.makers import make_board
 from tests.app.meetings.makers import DECEMBER, JUNE, plan
 
@@ -71,30 +67,6 @@ def test_a_first_meeting_has_no_minutes_to_approve(core: Core) -> None:
     with core.work("Prepare agenda") as work:
         prepare_agenda(work, meeting_id)
     assert not any("Minutes" in line for line in lines(core, meeting_id))
-
-
-def test_a_group_with_standing_items_of_its_own_gets_those(core: Core) -> None:
-    board = make_board(core)
-    meeting_id = plan(core, board)
-    with core.work("Standing items") as work:
-        add_usual_standing_items(work, board.board)
-        add_standing_item(work, {"group": board.board, "title": "Voice of children"})
-        prepare_agenda(work, meeting_id)
-    assert lines(core, meeting_id)[-2:] == ["3 Voice of children", "4 Any other business"]
-
-
-def test_a_standing_item_is_changed_for_later_agendas_only(core: Core) -> None:
-    board = make_board(core)
-    meeting_id = plan(core, board)
-    with core.work("Standing items") as work:
-        item_id = add_standing_item(work, {"group": board.board, "title": "Dataset"})
-        prepare_agenda(work, meeting_id)
-        change_standing_item(work, item_id, {"title": "Quarterly dataset"})
-    with core.read() as session:
-        assert [item.title for item in standing_items(session, board.board)] == [
-            "Quarterly dataset"
-        ]
-    assert lines(core, meeting_id) == ["1 Dataset"]
 
 
 def test_an_agenda_is_prepared_once(core: Core) -> None:
@@ -157,22 +129,6 @@ def test_an_item_cannot_stand_two_levels_down(core: Core) -> None:
     part = add(core, meeting_id, "Progress report", item_id)
     with pytest.raises(InvalidValues, match="first level"):
         add(core, meeting_id, "Detail", part)
-
-
-def test_an_item_not_reached_is_carried_over_to_the_next_meeting(core: Core) -> None:
-    board = make_board(core)
-    first, second = plan(core, board), plan(core, board, JUNE)
-    item_id = add(core, first, "Neglect strategy")
-    with core.work("Carry over") as work:
-        change_item(work, item_id, {"purpose": Purpose.DECISION, "presenter": "Chair"})
-        carry_over(work, item_id, second)
-    with core.read() as session:
-        [item] = agenda(session, second)
-    assert (item.title, item.purpose, item.presenter) == (
-        "Neglect strategy",
-        Purpose.DECISION,
-        "Chair",
-    )
 
 
 def test_papers_awaited_and_received_are_counted(core: Core) -> None:

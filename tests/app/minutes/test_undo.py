@@ -10,13 +10,16 @@ import pytest
 from sqlalchemy import select, text
 
 from app.actions import operations as actions
+from app.actions.bringing_back import bring_back
 from app.actions.owners import EVERYONE
 from app.agenda import operations as agenda
+from app.agenda import standing
 from app.attendance import operations as attendance
 from app.attendance.fields import Answer, Code
 from app.decisions import operations as decisions
 from app.meetings import moves
 from app.meetings import operations as meetings
+from app.minutes.carrying import carry_item_over
 from app.minutes.closing import carry_out
 from app.minutes.operations import save_minutes
 from app.minutes.removing import remove_meeting
@@ -65,14 +68,15 @@ ACTS: dict[str, Callable[[Work, World], object]] = {
     "add an item": lambda work, it: agenda.add_item(work, {"meeting": it.meeting, "title": "New"}),
     "change an item": lambda work, it: agenda.change_item(work, it.item, {"title": "Other"}),
     "move an item": lambda work, it: agenda.place_item(work, it.item, 1),
-    "carry an item over": lambda work, it: agenda.carry_over(work, it.item, it.planned),
-    "add the usual items": lambda work, it: agenda.add_usual_standing_items(
+    "carry an item over": lambda work, it: carry_item_over(work, it.item, it.planned),
+    "add the usual items": lambda work, it: standing.add_usual_standing_items(
         work, it.board.subgroup
     ),
-    "change a standing item": lambda work, it: agenda.change_standing_item(
+    "change a standing item": lambda work, it: standing.change_standing_item(
         work, it.standing, {"minutes": 9}
     ),
-    "remove a standing item": lambda work, it: agenda.remove_standing_item(work, it.standing),
+    "move a standing item": lambda work, it: standing.place_standing_item(work, it.standing, 1),
+    "remove a standing item": lambda work, it: standing.remove_standing_item(work, it.standing),
     "record a reply": lambda work, it: attendance.record_reply(
         work, it.planned, it.board.seats["DCS"], {"answer": Answer.APOLOGIES}
     ),
@@ -97,6 +101,7 @@ ACTS: dict[str, Callable[[Work, World], object]] = {
     "update an action": lambda work, it: actions.add_update(work, it.action, "News"),
     "move a due day": lambda work, it: actions.move_due(work, it.action, JUNE, "Data come late"),
     "hand an action on": lambda work, it: actions.hand_action_on(work, it.action, EVERYONE),
+    "bring an action back": lambda work, it: bring_back(work, it.action, it.planned),
     "close an action": lambda work, it: actions.close_action(work, it.action, "Three cases heard"),
     "drop an action": lambda work, it: actions.drop_action(work, it.action, "Overtaken"),
     "remove an action": lambda work, it: actions.remove_action(work, it.action),
@@ -114,12 +119,13 @@ def file(tmp_path_factory: pytest.TempPathFactory, template: Path) -> Iterator[t
     planned, closed = plan(core, board, JUNE), plan(core, board, date(2025, 1, 16))
     with core.work("World") as work:
         save_minutes(work, item, "Words")
+        standing.add_standing_item(work, {"group": board.board, "title": "Voice of children"})
         world = World(
             board,
             meeting_id,
             planned,
             item,
-            agenda.add_standing_item(work, {"group": board.board, "title": "Dataset"}),
+            standing.add_standing_item(work, {"group": board.board, "title": "Dataset"}),
             attendance.add_guest(work, {"meeting": meeting_id, "name": "B. Reid"}),
             decisions.add_decision(work, {"meeting": meeting_id, "item": item, "text": "Extend"}),
             actions.add_action(work, {"meeting": meeting_id, "item": item, "text": "Bring"}),

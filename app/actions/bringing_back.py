@@ -1,0 +1,58 @@
+"""Bringing an action back to a meeting as an item of its own, where the action log does not give it the time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.actions.rules import check_is_open
+from app.actions.updates import write_update
+from app.agenda.fields import Purpose
+from app.agenda.operations import add_item
+from app.agenda.queries import restricted_items
+from app.agenda.rules import OnAgendaAlready
+from app.decisions.numbering import reference
+from app.meetings.queries import meeting_names
+from models.actions import Action, UpdateKind
+from models.agenda import AgendaItem
+
+if TYPE_CHECKING:
+    from app.work import Work
+
+LINE = 120
+"""Letters of an action's text that its agenda item begins with."""
+
+
+def bring_back(work: Work, action_id: int, meeting_id: int) -> int:
+    """Put an open action on the agenda of a meeting as an item of its own; gives the item's id.
+
+    It is restricted as the action is, by itself or by the item that raised it.
+    """
+    row = work.get(Action, action_id)
+    check_is_open(row)
+    present = work.session.get(AgendaItem, row.back_at_id) if row.back_at_id else None
+    if present is not None and present.meeting_id == meeting_id:
+        raise OnAgendaAlready(present.title)
+    raised_under = [row.item_id] if row.item_id else []
+    row.back_at_id = add_item(
+        work,
+        {
+            "meeting": meeting_id,
+            "title": _cut(f"{_label(row)}: {row.text}"),
+            "presenter": _cut(row.owner_name or "") or None,
+            "purpose": Purpose.ASSURANCE,
+            "restricted": row.restricted or bool(restricted_items(work.session, raised_under)),
+        },
+    )
+    where = meeting_names(work.session, [meeting_id])[meeting_id]
+    write_update(work, row, UpdateKind.AGENDA, f"Put on the agenda of {where}.")
+    return row.back_at_id
+
+
+def _label(row: Action) -> str:
+    return f"Action {reference(row.period, row.number)}" if row.number else "Action"
+
+
+def _cut(text: str) -> str:
+    """Shorten a text to what one line of an agenda takes."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= LINE else f"{plain[: LINE - 1].rstrip()}…"
