@@ -14,7 +14,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, row
 from ui.widgets.chips import Chip
 from ui.widgets.panes import ScrollPage
-from ui.widgets.text import Hairline, Heading, Label
+from ui.widgets.text import Hairline, Heading, Label, reveal
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +42,7 @@ class CellDetail(Card):
         self._scores = Label("", "small", wrap=True)
         self._words = Label("", wrap=True)
         self._next = Label("", wrap=True)
+        self._line = Hairline()
         self._others = Label("", "muted", wrap=True)
         self._source = Label("", "small", wrap=True)
         self._chase = Button("Chase", "bell", on_click=on_chase)
@@ -71,8 +72,8 @@ class CellDetail(Card):
             self._below,
             self._scores,
             self._words,
-            Hairline(),
             self._next,
+            self._line,
             self._others,
         )
         for part in above:
@@ -105,6 +106,10 @@ class CellDetail(Card):
         self._next.setText(_improvement(lowest) if lowest else "")
         rest = [f"{_asked(each)}\n{_both(each)}" for each in answers if each is not lowest]
         self._others.setText("\n\n".join(rest))
+        # An empty line would keep its room, and a hairline with nothing below it divides nothing.
+        reveal(self._line, shown=bool(rest))
+        for label in (self._below, self._scores, self._words, self._next, self._others):
+            reveal(label, shown=bool(label.text()))
         self._source.setText(
             f"From cell {lowest.cell}, sheet “{lowest.sheet}”" if lowest and lowest.cell else ""
         )
