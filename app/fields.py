@@ -8,7 +8,7 @@ An empty text is always None, never 0 or "".
 from __future__ import annotations
 
 import re
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, field
 from datetime import date, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, Literal
@@ -26,10 +26,11 @@ Align = Literal["left", "right", "centre"]
 
 @dataclass(frozen=True)
 class Ref:
-    """A record of another feature as it appears in a row: its id and the name it is shown by."""
+    """A record of another feature as it appears in a row: its id, its name, and its short name if it has one."""
 
     id: int
     name: str
+    short: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         """Give the name."""
@@ -59,6 +60,10 @@ class Field:
     def show(self, value: Any) -> str:  # noqa: ANN401
         """Write a value as a person reads it; an absent value is an empty text."""
         return "" if value is None else self._write(value)
+
+    def brief(self, value: Any) -> str:  # noqa: ANN401, ARG002
+        """Write a value shorter, for where there is no room for the whole; empty where there is no shorter way."""
+        return ""
 
     def problem(self, value: Any) -> str | None:  # noqa: ANN401
         """Say in one sentence why a value may not be stored, or None."""
@@ -327,6 +332,10 @@ class Link(Field):
     kind: str = ""
     width: int = 24
 
+    def brief(self, value: Ref | None) -> str:
+        """Give the record's short name."""
+        return value.short if value is not None else ""
+
     def _write(self, value: Ref) -> str:
         return value.name
 
@@ -338,6 +347,12 @@ class Links(Field):
     _: KW_ONLY
     kind: str = ""
     width: int = 28
+
+    def brief(self, value: Sequence[Ref] | None) -> str:
+        """Give the records' short names, and the names of those that have none."""
+        if not any(ref.short for ref in value or ()):
+            return ""
+        return "; ".join(ref.short or ref.name for ref in value or ())
 
     def _write(self, value: Sequence[Ref]) -> str:
         return "; ".join(ref.name for ref in value)

@@ -85,6 +85,8 @@ class Listing:
     about: Callable[[Any], str] = str
     sorts: Mapping[str, ColumnElement[Any]] = field(default_factory=dict)
     """By what a Field is sorted where that is not what it is filtered by, such as 2025/9 before 2025/31."""
+    found_by: Mapping[str, ColumnElement[Any]] = field(default_factory=dict)
+    """By what a Field is filtered where that is more than what it is sorted by, such as a name and its short form."""
     is_dated: bool = False
     """Whether its rows depend on the scope's day `as_at`, which is today where nobody says otherwise."""
     belongs: Belonging | None = None
@@ -132,10 +134,14 @@ class Listing:
         kinds = by_name(self.fields)
         for name, typed in wish.filters.items():
             if typed.strip() and name in self.columns:
-                chosen = chosen.where(condition(kinds[name], self.columns[name], typed.strip()))
+                chosen = chosen.where(condition(kinds[name], self._filtered[name], typed.strip()))
         for word in wish.search.split():
             chosen = chosen.where(or_(*self._holding(word)))
         return chosen
+
+    @property
+    def _filtered(self) -> Mapping[str, Any]:
+        return {**self.columns, **self.found_by}
 
     def _day(self, scope: Scope) -> dict[str, date]:
         return {"as_at": scope["as_at"]} if self.is_dated else {}
@@ -147,7 +153,7 @@ class Listing:
             condition(kinds[name], column, word)
             if isinstance(kinds[name], Choice)
             else _contains(column, word)
-            for name, column in self.columns.items()
+            for name, column in self._filtered.items()
             if not isinstance(kinds[name], _MEASURED)
         ]
 

@@ -29,10 +29,13 @@ from ui import theme
 from ui.editors import Editor, NoteEditor
 from ui.link_editors import Choices, editor_for
 from ui.table_model import ALIGNED, Index, Look, RowsModel
-from ui.widgets.text import plain_tip
+from ui.widgets.text import fitting, plain_tip
 
 SIDE = 10
 """Room at the left and right of a cell's text, in logical pixels."""
+
+_CHIP_ROOM = 24
+"""What a chip takes beside its words and the room of the cell."""
 
 _CLOSING = "closing"
 
@@ -74,6 +77,16 @@ class CellDelegate(QStyledItemDelegate):
             self._fonts[key] = theme.with_equal_figures(font) if figures else font
         return self._fonts[key]
 
+    def widths(self, column: int, rows: int) -> tuple[list[int], int]:
+        """Measure what the first rows take in a column, by their short forms, and the widest of the whole ones."""
+        figures = self._model.columns[column].align == "right"
+        looks = [self._model.cell_look(row, column) for row in range(rows)]
+        taken = {
+            look: self._width(look, look.brief or look.text, figures=figures) for look in set(looks)
+        }
+        longest = max(self._width(look, look.text, figures=figures) for look in taken)
+        return [taken[look] for look in looks], longest
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
         look = self._look(index)
@@ -95,16 +108,16 @@ class CellDelegate(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
         """Give the size that shows the whole text."""
         look = self._look(index)
-        metrics = QFontMetrics(self.font(look, figures=self._is_figure(index)))
-        return QSize(metrics.horizontalAdvance(look.text) + 2 * SIDE + (24 if look.chip else 0), 38)
+        return QSize(self._width(look, look.text, figures=self._is_figure(index)), 38)
 
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
     ) -> bool:
         """Show the whole text of a cell that is too narrow for it."""
         if event.type() == QEvent.Type.ToolTip and index.isValid():
+            look = self._look(index)
             narrow = self.sizeHint(option, index).width() > option.rect.width()
-            text = self._look(index).text if narrow else ""
+            text = look.text if narrow else ""
             QToolTip.showText(event.globalPos(), plain_tip(text), view)
             return True
         return super().helpEvent(event, view, option, index)
@@ -213,9 +226,9 @@ class CellDelegate(QStyledItemDelegate):
         font = self.font(look, figures=False)
         metrics = QFontMetrics(font)
         room = rect.width() - SIDE
-        text = metrics.elidedText(look.text, Qt.TextElideMode.ElideRight, max(0, room - 24))
+        text = metrics.elidedText(look.text, Qt.TextElideMode.ElideRight, max(0, room - _CHIP_ROOM))
         tint = theme.current().tint(look.tone or "none")
-        wide = metrics.horizontalAdvance(text) + 24
+        wide = metrics.horizontalAdvance(text) + _CHIP_ROOM
         chip = QRectF(rect.left() + SIDE - 2, rect.center().y() - 9, wide, 19)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tint.ground))
@@ -231,10 +244,13 @@ class CellDelegate(QStyledItemDelegate):
         inside = rect.adjusted(SIDE, 0, -SIDE, 0)
         text = look.text
         if len(text) * _WIDEST > inside.width():
-            text = painter.fontMetrics().elidedText(
-                text, Qt.TextElideMode.ElideRight, inside.width()
-            )
+            text = fitting(text, look.brief, painter.fontMetrics(), inside.width())
         painter.drawText(inside, ALIGNED[self._field(index).align], text)
+
+    def _width(self, look: Look, text: str, *, figures: bool) -> int:
+        """Give the pixels that a text takes with the room at its sides and, for a chip, around its words."""
+        metrics = QFontMetrics(self.font(look, figures=figures))
+        return metrics.horizontalAdvance(text) + 2 * SIDE + (_CHIP_ROOM if look.chip else 1)
 
     def _look(self, index: Index) -> Look:
         # Straight from the model: asking through Qt would cost twice as much for every cell painted.

@@ -35,12 +35,16 @@ ALIGNED = {
 
 @dataclass(frozen=True)
 class Look:
-    """How one cell looks: its text, its tone, whether it is a chip, whether it is bold."""
+    """How one cell looks: its text, its tone, whether it is a chip, whether it is bold.
+
+    `brief` is shown instead of a text for which the cell has no room.
+    """
 
     text: str
     tone: Tone | None = None
     chip: bool = False
     bold: bool = False
+    brief: str = ""
 
 
 Looker = Callable[[Any, Field, Look], Look]
@@ -53,7 +57,7 @@ def usual_look(record: Row, field: Field, absent: str = "-") -> Look:
     text = field.show(value) or absent
     if isinstance(field, Choice) and field.chip and value is not None:
         return Look(text, field.words(value).tone, chip=True)
-    return Look(text)
+    return Look(text, brief=field.brief(value))
 
 
 class RowsModel(QAbstractTableModel):

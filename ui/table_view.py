@@ -15,8 +15,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from app.fields import Choice, Day
+from ui.table_delegate import CellDelegate
 from ui.table_header import TableHeader
+from ui.table_widths import SAMPLE, Need, allot, fixed, guessed, larger, measured
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,11 +31,14 @@ ROW = 38
 KEPT_CHOSEN = 1000
 """Above this number of chosen rows a refresh keeps only the one with the focus."""
 
-SHORT = 12
-"""Signs up to which a text is shown whole before longer ones get more room."""
+LEAST = 64
+"""The least width of a column in logical pixels."""
 
-_SIGN = 7
-"""Width that a sign of a Field's `width` takes, in logical pixels."""
+HEADING_ROOM = 38
+"""What a heading takes beside its words, for the arrow of the sort."""
+
+SMALLEST = 100
+"""Width of the list, in logical pixels, under which it is not laid out yet."""
 
 
 class TableView(QTableView):
@@ -54,6 +58,8 @@ class TableView(QTableView):
         super().__init__(parent)
         self.rows_model = model
         self.widths: dict[str, int] = {}
+        self._measured: dict[str, Need] = {}
+        self._unmeasured = True
         self._fitting = False
         self.head = TableHeader(model, self)
         self.setHorizontalHeader(self.head)
@@ -74,7 +80,7 @@ class TableView(QTableView):
         side.hide()
         self.head.sectionResized.connect(self._resized)
         self.doubleClicked.connect(lambda _index: self.open_wished.emit())
-        model.modelReset.connect(self.fit)
+        model.modelReset.connect(self._renew)
 
     @property
     def editing(self) -> bool:
@@ -118,18 +124,20 @@ class TableView(QTableView):
 
     def fit(self) -> None:
         """Spread the columns over the width; those the person sized keep their size."""
-        columns = self.rows_model.columns
         room = self.viewport().width()
-        if not columns or room < 100:
+        if not self.rows_model.columns or room < SMALLEST:
             return
-        wide = [
-            self.widths.get(field.name) or max(_natural(field), self._least(field, 0))
-            for field in columns
-        ]
+        if self._unmeasured:
+            self._measure()
         self._fitting = True
-        for place, width in enumerate(self._spread(columns, wide, room)):
+        for place, width in enumerate(allot(self._needs(), room)):
             self.setColumnWidth(place, width)
         self._fitting = False
+
+    def forget_needs(self) -> None:
+        """Measure anew when the columns are fitted next, because other rows or another font are shown."""
+        self._measured.clear()
+        self._unmeasured = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Turn keys into wishes."""
@@ -200,48 +208,35 @@ class TableView(QTableView):
                 flags = selection.SelectionFlag.Select | selection.SelectionFlag.Rows
                 selection.select(self.rows_model.index(place, 0), flags)
 
-    def _spread(self, columns: Sequence[Field], wide: list[int], room: int) -> list[int]:
-        least = [
-            width if field.name in self.widths else self._least(field, width)
-            for field, width in zip(columns, wide, strict=True)
-        ]
-        if sum(wide) <= room:
-            stretching = [
-                field.align == "left" and field.name not in self.widths for field in columns
-            ]
-            if not any(stretching):
-                stretching = [True] * len(columns)
-            return _share(
-                wide, [w if s else 0 for w, s in zip(wide, stretching, strict=True)], room
-            )
-        if sum(least) >= room:
-            return least
-        return _share(least, [w - m for w, m in zip(wide, least, strict=True)], room)
+    def _renew(self) -> None:
+        self._unmeasured = True
+        self.fit()
 
-    def _least(self, field: Field, width: int) -> int:
-        metrics = QFontMetrics(self.head.label_font())
-        label = metrics.horizontalAdvance(field.label) + 38
-        return max(64, label, width if _is_short(field) else int(width * 0.55))
+    def _needs(self) -> list[Need]:
+        """Give what each column needs: as the person sized it, as its rows were measured, or as its Field declares."""
+        return [
+            fixed(self.widths[field.name])
+            if field.name in self.widths
+            else self._measured.get(field.name) or guessed(field, self._heading(field))
+            for field in self.rows_model.columns
+        ]
+
+    def _measure(self) -> None:
+        """Measure the first rows; what was seen before counts too, so that a filter does not make columns jump."""
+        rows = min(SAMPLE, self.rows_model.rowCount())
+        delegate = self.itemDelegate()
+        if not rows or not isinstance(delegate, CellDelegate):
+            return
+        self._unmeasured = False
+        for place, field in enumerate(self.rows_model.columns):
+            need = measured(field, self._heading(field), *delegate.widths(place, rows))
+            before = self._measured.get(field.name)
+            self._measured[field.name] = larger(before, need) if before else need
+
+    def _heading(self, field: Field) -> int:
+        words = QFontMetrics(self.head.label_font()).horizontalAdvance(field.label)
+        return max(LEAST, words + HEADING_ROOM)
 
     def _resized(self, section: int, _before: int, now: int) -> None:
         if not self._fitting and 0 <= section < len(self.rows_model.columns):
             self.widths[self.rows_model.columns[section].name] = now
-
-
-def _is_short(field: Field) -> bool:
-    """Say whether a value is of little use when it is cut: figures, days, numbers of records, chips."""
-    chip = isinstance(field, Choice) and field.chip
-    return field.align == "right" or isinstance(field, Day) or chip or field.width <= SHORT
-
-
-def _natural(field: Field) -> int:
-    return max(field.width, len(field.label) + 2) * _SIGN + 20
-
-
-def _share(sizes: list[int], weights: list[int], room: int) -> list[int]:
-    """Give the room that is left to the sizes by weight; the sum is the room exactly."""
-    left, total = room - sum(sizes), sum(weights) or 1
-    grown = [size + left * weight // total for size, weight in zip(sizes, weights, strict=True)]
-    heaviest = weights.index(max(weights))
-    grown[heaviest] += room - sum(grown)
-    return grown

@@ -77,6 +77,7 @@ class Table(Card):
 
     def set_rows(self, rows: Rows) -> None:
         """Show another source with the same Fields, such as the same list at another date."""
+        self.view.forget_needs()
         self._keeping(lambda: self.model.set_rows(rows))
 
     def refresh(self) -> None:
@@ -219,6 +220,7 @@ class Table(Card):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and hasattr(self, "_delegate"):
             self._delegate.forget_fonts()
+            self.view.forget_needs()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the words of the empty list in the middle of its room."""

@@ -66,7 +66,7 @@ AGENCY: Fields = (
         help="The day it ceased to exist; its history stays.",
     ),
     Note("notes", "Notes"),
-    Text("aliases", "Also known as", computed=True, width=24),
+    Text("aliases", "Also known as", computed=True, width=24, listed=False),
 )
 
 AGENCY_NAME: Fields = (

@@ -89,6 +89,16 @@ def predecessors(session: Session, agency_id: int) -> list[Ref]:
     return [Ref(row.id, row.name) for row in session.execute(chosen.order_by(Agency.name))]
 
 
+def agency_ref(agency_id: int | None, name: str | None, short: str | None) -> Ref | None:
+    """Give an agency as a row of another feature shows it, or None where there is none."""
+    return Ref(agency_id, name, short or "") if agency_id is not None and name else None
+
+
+def both_names(column: Any) -> Any:  # noqa: ANN401 - a column that refers to an agency, and an expression
+    """Give the names by which the list of another feature finds the agency that a column refers to."""
+    return select(BOTH_NAMES).where(Agency.id == column).scalar_subquery()
+
+
 def agency_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
     """Give agencies whose name, short name or nickname holds what was typed, for a form."""
     nicknamed = select(AgencyName.agency_id).where(holding(typed, AgencyName.name))
@@ -192,6 +202,9 @@ def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
         for row_id, name, short_name, notes in session.execute(chosen)
     }
 
+
+BOTH_NAMES: ColumnElement[str] = Agency.name + " " + func.coalesce(Agency.short_name, "")
+"""By what the lists of other features find an agency: its name and its short name."""
 
 _PLAIN = (
     "id",

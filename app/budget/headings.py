@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from app.agencies.queries import agency_ref
 from app.fields import Ref
 from models.agencies import Agency
 from models.budget import BudgetLine, FinancialYear, IncomeLine, InKind
@@ -104,7 +105,7 @@ def in_kind(session: Session, ids: Sequence[int], scope: Scope | None = None) ->
     """Read what is given in kind."""
     del scope
     chosen = (
-        select(InKind, FinancialYear.name, Agency.name)
+        select(InKind, FinancialYear.name, Agency.name, Agency.short_name)
         .join(FinancialYear, FinancialYear.id == InKind.year_id)
         .outerjoin(Agency, Agency.id == InKind.agency_id)
         .where(InKind.id.in_(ids))
@@ -114,11 +115,11 @@ def in_kind(session: Session, ids: Sequence[int], scope: Scope | None = None) ->
             row.id,
             row.version,
             Ref(row.year_id, year),
-            Ref(row.agency_id, agency) if row.agency_id and agency else None,
+            agency_ref(row.agency_id, *agency),
             row.what,
             row.value,
         )
-        for row, year, agency in session.execute(chosen)
+        for row, year, *agency in session.execute(chosen)
     ]
 
 

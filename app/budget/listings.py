@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, and_, case, func, literal, select
 
+from app.agencies.queries import BOTH_NAMES
 from app.belonging import Belonging
 from app.budget.fields import (
     BUDGET_LINE,
@@ -124,6 +125,7 @@ CONTRIBUTIONS = Listing(
         "invoice_date": Contribution.invoice_date,
         "due_on": Contribution.due_on,
     },
+    found_by={"agency": BOTH_NAMES},
     records=contributions,
     within=_of_year(Contribution),
     order=("year", "agency", "label"),
@@ -224,6 +226,7 @@ IN_KINDS = Listing(
         "what": InKind.what,
         "value": InKind.value,
     },
+    found_by={"agency": BOTH_NAMES},
     records=in_kind,
     within=_of_year(InKind),
     order=("year", "agency"),

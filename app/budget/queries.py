@@ -68,7 +68,12 @@ class ContributionRecord:
     @property
     def name(self) -> str:
         """Name the payer, with its line where it has several."""
-        return f"{self.agency.name}, {self.label}" if self.label else self.agency.name
+        return _payer(self.agency.name, self.label)
+
+    @property
+    def brief(self) -> str:
+        """Name the payer by its short name, with its line where it has several."""
+        return _payer(self.agency.short or self.agency.name, self.label)
 
 
 @dataclass(frozen=True)
@@ -89,23 +94,23 @@ def contributions(
     """Read contributions with receipts and shares in three queries; the scope's `as_at` says what is overdue."""
     received = received_by(session, ids)
     chosen = (
-        select(Contribution, Agency.name, FinancialYear.name)
+        select(Contribution, Agency.name, Agency.short_name, FinancialYear.name)
         .join(Agency, Agency.id == Contribution.agency_id)
         .join(FinancialYear, FinancialYear.id == Contribution.year_id)
         .where(Contribution.id.in_(ids))
     )
     rows = session.execute(chosen).all()
-    shares = shares_in(session, {row.year_id for row, _, _ in rows})
+    shares = shares_in(session, {row.year_id for row, *_ in rows})
     return [
         ContributionRecord(
-            agency=Ref(row.agency_id, agency),
+            agency=Ref(row.agency_id, agency, short or ""),
             year=Ref(row.year_id, year),
             share=shares.get(row.id),
             received=received.get(row.id, 0),
             as_at=(scope or {}).get("as_at"),
             **{name: getattr(row, name) for name in _PLAIN},
         )
-        for row, agency, year in rows
+        for row, agency, short, year in rows
     ]
 
 
@@ -200,6 +205,12 @@ def contribution_choices(
         Ref(each, f"{agency}, {label}, {year}" if label else f"{agency}, {year}")
         for each, label, agency, year in session.execute(chosen.limit(limit))
     ]
+
+
+def _payer(name: str, label: str | None) -> str:
+    """Name a payer and its line; a line that the name ends with already is not said twice."""
+    said = label is None or name.casefold().endswith(label.casefold())
+    return name if said else f"{name}, {label}"
 
 
 _PLAIN = (

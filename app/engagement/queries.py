@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, func, select
 
+from app.agencies.queries import both_names
 from app.belonging import Belonging
 from app.engagement.fields import ENGAGEMENT, Route
 from app.fields import Ref
@@ -72,7 +73,7 @@ def engagements(
     """Read engagement routes, one query however many."""
     del scope
     chosen = (
-        select(EngagementRoute, Partnership.name, Agency.name, Group.name)
+        select(EngagementRoute, Partnership.name, Agency, Group.name)
         .join(Partnership, Partnership.id == EngagementRoute.partnership_id)
         .join(Agency, Agency.id == EngagementRoute.agency_id)
         .outerjoin(Group, Group.id == EngagementRoute.group_id)
@@ -83,7 +84,7 @@ def engagements(
             id=row.id,
             version=row.version,
             partnership=Ref(row.partnership_id, partnership),
-            agency=Ref(row.agency_id, agency),
+            agency=Ref(agency.id, agency.name, agency.short_name or ""),
             route=row.route,
             group=Ref(row.group_id, group) if row.group_id else None,
             via=row.via,
@@ -163,6 +164,7 @@ def _lines(session: Session, day: date, taking_part: set[int]) -> list[tuple[Ref
         select(
             Agency.id,
             Agency.name,
+            Agency.short_name,
             Agency.standing,
             Agency.standing_from,
             Agency.standing_to,
@@ -170,7 +172,7 @@ def _lines(session: Session, day: date, taking_part: set[int]) -> list[tuple[Ref
         ).order_by(func.lower(Agency.name))
     ).all()
     found = [
-        (Ref(row.id, row.name), row.standing)
+        (Ref(row.id, row.name, row.short_name or ""), row.standing)
         for row in rows
         if row.id in taking_part or (row.standing is not Standing.NONE and _is_named(row, day))
     ]
@@ -212,6 +214,7 @@ ENGAGEMENTS = Listing(
         "first_day": EngagementRoute.first_day,
         "last_day": EngagementRoute.last_day,
     },
+    found_by={"agency": both_names(EngagementRoute.agency_id)},
     records=engagements,
     within=_within,
     order=("agency", "route"),

@@ -95,14 +95,14 @@ def all_groups(session: Session, day: date, partnership_id: int | None = None) -
 def parents_on(session: Session, ids: Sequence[int], day: date) -> dict[int, list[Ref]]:
     """Give whom each group reports to on a day."""
     chosen = (
-        select(GroupParent.group_id, Group.id, Group.name)
+        select(GroupParent.group_id, Group.id, Group.name, Group.short_name)
         .join(Group, Group.id == GroupParent.parent_id)
         .where(GroupParent.group_id.in_(ids), on(GroupParent, day))
         .order_by(GroupParent.id)
     )
     found: dict[int, list[Ref]] = {}
-    for child, parent_id, name in session.execute(chosen):
-        found.setdefault(child, []).append(Ref(parent_id, name))
+    for child, parent_id, name, short in session.execute(chosen):
+        found.setdefault(child, []).append(Ref(parent_id, name, short or ""))
     return found
 
 
@@ -158,12 +158,13 @@ _PLAIN = (
     "notes",
 )
 _parent = aliased(Group)
-_REPORTS_TO = (
-    select(func.aggregate_strings(_parent.name, "; "))
+_REPORTS_TO, _REPORTS_TO_CALLED = (
+    select(func.aggregate_strings(words, "; "))
     .select_from(GroupParent)
     .join(_parent, _parent.id == GroupParent.parent_id)
     .where(GroupParent.group_id == Group.id, on(GroupParent, AS_AT))
     .scalar_subquery()
+    for words in (_parent.name, _parent.name + " " + func.coalesce(_parent.short_name, ""))
 )
 
 GROUPS = Listing(
@@ -192,6 +193,7 @@ GROUPS = Listing(
         "frequency": _of_terms(TermsOfReference.frequency),
         "review_on": _of_terms(TermsOfReference.review_on),
     },
+    found_by={"reports_to": _REPORTS_TO_CALLED},
     records=groups,
     within=_within,
     order=("attended_only", "tier", "name"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, func, select
 
+from app.agencies.queries import both_names
 from app.belonging import Belonging
 from app.errors import UserError
 from app.fields import Ref
@@ -128,7 +129,7 @@ def officers(
     """Read lead officers with their agencies and names, one query however many."""
     del scope
     chosen = (
-        select(PartnerOfficer, Partnership.name, Agency.name, Person.name)
+        select(PartnerOfficer, Partnership.name, Agency, Person.name)
         .join(Partnership, Partnership.id == PartnerOfficer.partnership_id)
         .join(Agency, Agency.id == PartnerOfficer.agency_id)
         .outerjoin(Person, Person.id == PartnerOfficer.person_id)
@@ -140,7 +141,7 @@ def officers(
             version=row.version,
             partnership=Ref(row.partnership_id, partnership),
             role=row.role,
-            agency=Ref(row.agency_id, agency),
+            agency=Ref(agency.id, agency.name, agency.short_name or ""),
             post=row.post,
             person=Ref(row.person_id, person) if row.person_id else None,
             first_day=row.first_day,
@@ -278,6 +279,7 @@ OFFICERS = Listing(
         "first_day": PartnerOfficer.first_day,
         "last_day": PartnerOfficer.last_day,
     },
+    found_by={"agency": both_names(PartnerOfficer.agency_id)},
     records=officers,
     within=_within(PartnerOfficer),
     order=("role", "agency"),

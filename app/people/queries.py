@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, func, select
 
+from app.agencies.queries import agency_ref, both_names
 from app.fields import Ref
 from app.importing.lookup import Known
 from app.listing import AS_AT, Listing, Scope
@@ -48,12 +49,15 @@ class PersonRecord:
 def people(session: Session, ids: Sequence[int], scope: Scope | None = None) -> list[PersonRecord]:
     """Read people with their employers and the groups they sit on, two queries however many."""
     chosen = (
-        select(Person, Agency.name)
+        select(Person, Agency.name, Agency.short_name)
         .outerjoin(Agency, Agency.id == Person.agency_id)
         .where(Person.id.in_(ids))
     )
     groups = _groups(session, ids, (scope or {}).get("as_at"))
-    return [_record(row, agency, groups.get(row.id, "")) for row, agency in session.execute(chosen)]
+    return [
+        _record(row, agency_ref(row.agency_id, *agency), groups.get(row.id, ""))
+        for row, *agency in session.execute(chosen)
+    ]
 
 
 def person_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
@@ -101,9 +105,8 @@ def _groups(session: Session, ids: Sequence[int], day: date | None) -> dict[int,
     return {person_id: "; ".join(dict.fromkeys(names)) for person_id, names in found.items()}
 
 
-def _record(row: Person, agency: str | None, seats: str) -> PersonRecord:
+def _record(row: Person, employer: Ref | None, seats: str) -> PersonRecord:
     plain: dict[str, Any] = {name: getattr(row, name) for name in _PLAIN}
-    employer = Ref(row.agency_id, agency) if row.agency_id and agency else None
     return PersonRecord(**plain, agency=employer, seats=seats)
 
 
@@ -181,6 +184,7 @@ PEOPLE = Listing(
         "left_on": Person.left_on,
         "seats": _SITS_ON,
     },
+    found_by={"agency": both_names(Person.agency_id)},
     records=people,
     within=_within,
     order=("surname", "name"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.agencies.queries import BOTH_NAMES
 from app.listing import Listing, Scope
 from app.returns.fields import RETURN_ANSWER, RETURN_REQUEST, RETURN_ROUND
 from app.returns.queries import OF_ROUND, answers, requests, rounds
@@ -70,6 +71,7 @@ RETURNS = Listing(
         "accepted_on": ReturnRequest.accepted_on,
         "completed_by": ReturnRequest.completed_by,
     },
+    found_by={"agency": BOTH_NAMES},
     records=requests,
     within=_in_round,
     order=("round", "agency"),
@@ -100,6 +102,7 @@ RETURN_ANSWERS = Listing(
         "deadline": ReturnAnswer.deadline,
         "cell": ReturnAnswer.cell,
     },
+    found_by={"agency": BOTH_NAMES},
     records=answers,
     within=_in_round,
     order=("round", "agency", "standard"),

@@ -147,7 +147,7 @@ def requests(
     """Read requests with their agency and round in one query."""
     del scope
     chosen = (
-        select(ReturnRequest, Agency.name, ReturnRound.name, ReturnRound.due_on)
+        select(ReturnRequest, Agency, ReturnRound.name, ReturnRound.due_on)
         .join(Agency, Agency.id == ReturnRequest.agency_id)
         .join(ReturnRound, ReturnRound.id == ReturnRequest.round_id)
         .where(ReturnRequest.id.in_(ids))
@@ -224,7 +224,7 @@ def _answer(row: Row[Any]) -> AnswerRecord:
     answer, agency, round_, question = tuple(row)
     own, moderated = both_scores(answer)
     return AnswerRecord(
-        agency=Ref(agency.id, agency.name),
+        agency=Ref(agency.id, agency.name, agency.short_name or ""),
         round=Ref(round_.id, round_.name),
         standard=question.number,
         wording=question.wording,
@@ -241,9 +241,9 @@ def both_scores(row: ReturnAnswer) -> tuple[Decimal | Mark | None, Decimal | Mar
     )
 
 
-def _request(row: ReturnRequest, agency: str, round_: str, due_on: date | None) -> RequestRecord:
+def _request(row: ReturnRequest, agency: Agency, round_: str, due_on: date | None) -> RequestRecord:
     return RequestRecord(
-        agency=Ref(row.agency_id, agency),
+        agency=Ref(agency.id, agency.name, agency.short_name or ""),
         round=Ref(row.round_id, round_),
         due_on=due_on,
         **{name: getattr(row, name) for name in _ASKED},

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import aliased
 
+from app.agencies.queries import BOTH_NAMES
 from app.listing import Listing
 from app.search import Searched
 from app.training.fields import BOOKING, COURSE, EVENT, BookingStatus
@@ -116,6 +117,7 @@ EVENTS = Listing(
         "status": Event.status,
         "agency": Agency.name,
     },
+    found_by={"agency": BOTH_NAMES},
     records=events,
     within=_events_within,
     order=("day", "course"),
@@ -151,6 +153,7 @@ BOOKINGS = Listing(
         "contact": Person.name,
         "substitute_for": _REPLACED.person,
     },
+    found_by={"agency": BOTH_NAMES},
     records=bookings,
     within=_bookings_within,
     order=("day", "course", "person"),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
+from app.agencies.queries import agency_ref
 from app.days import show_day
 from app.fields import Ref
 from app.people.rules import surname_of
@@ -144,7 +145,7 @@ def events(session: Session, ids: Sequence[int], scope: Scope | None = None) -> 
     del scope
     counts = counts_by(session, Booking.event_id, Event.id.in_(ids), places_by=Event.id)
     chosen = (
-        select(Event, Course.title, Agency.name)
+        select(Event, Course.title, Agency.name, Agency.short_name)
         .join(Course, Course.id == Event.course_id)
         .outerjoin(Agency, Agency.id == Event.agency_id)
         .where(Event.id.in_(ids))
@@ -152,11 +153,11 @@ def events(session: Session, ids: Sequence[int], scope: Scope | None = None) -> 
     return [
         EventRecord(
             course=Ref(row.course_id, title),
-            agency=_ref(row.agency_id, agency),
+            agency=agency_ref(row.agency_id, *agency),
             counts=counts[row.id],
             **_plain(row, _EVENT),
         )
-        for row, title, agency in session.execute(chosen)
+        for row, title, *agency in session.execute(chosen)
     ]
 
 
@@ -167,7 +168,15 @@ def bookings(
     del scope
     other = aliased(Booking)
     chosen = (
-        select(Booking, Event.day, Course.title, Agency.name, Person.name, other.person)
+        select(
+            Booking,
+            Event.day,
+            Course.title,
+            Person.name,
+            other.person,
+            Agency.name,
+            Agency.short_name,
+        )
         .join(Event, Event.id == Booking.event_id)
         .join(Course, Course.id == Event.course_id)
         .outerjoin(Agency, Agency.id == Booking.agency_id)
@@ -186,9 +195,9 @@ def register(session: Session, event_id: int) -> list[BookingRecord]:
 
 
 def _booking(row: Any) -> BookingRecord:  # noqa: ANN401 - a row of several classes
-    booking, day, course, agency, contact, replaced = tuple(row)
+    booking, day, course, contact, replaced, *agency = tuple(row)
     return BookingRecord(
-        agency=_ref(booking.agency_id, agency),
+        agency=agency_ref(booking.agency_id, *agency),
         event=Ref(booking.event_id, f"{course}, {show_day(day)}"),
         course=course,
         day=day,

@@ -89,6 +89,7 @@ class AgencyLine(_Line):
 
     agency: str
     share: Decimal | None
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -170,16 +171,18 @@ def _by_course(session: Session, held: Iterable[ColumnElement[bool]]) -> tuple[C
 
 def _by_agency(session: Session, held: Iterable[ColumnElement[bool]]) -> tuple[AgencyLine, ...]:
     counts = counts_by(session, Booking.agency_id, *held)
-    chosen = select(Agency.id, Agency.name).where(Agency.id.in_([each for each in counts if each]))
-    rows = [(row.id, row.name) for row in session.execute(chosen)]
+    chosen = select(Agency.id, Agency.name, Agency.short_name).where(
+        Agency.id.in_([each for each in counts if each])
+    )
+    rows = [(row.id, row.name, row.short_name or "") for row in session.execute(chosen)]
     named = sorted(rows, key=lambda each: each[1].casefold())
     if None in counts:
-        named.append((0, NO_AGENCY))
-    found = [(each, name, counts[each or None]) for each, name in named]
-    shares = percentages([counted.attended for _, _, counted in found], places=1)
+        named.append((0, NO_AGENCY, ""))
+    found = [counts[each or None] for each, _, _ in named]
+    shares = percentages([counted.attended for counted in found], places=1)
     return tuple(
-        AgencyLine(each, counted, name, share)
-        for (each, name, counted), share in zip(found, shares, strict=True)
+        AgencyLine(each, counted, name, share, short)
+        for (each, name, short), counted, share in zip(named, found, shares, strict=True)
     )
 
 

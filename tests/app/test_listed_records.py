@@ -71,3 +71,14 @@ def test_records_are_frozen(sample: Core, each: Listing) -> None:
     for record in rows.rows(rows.ids(Wish())[:1]):
         with pytest.raises(AttributeError):
             record.id = 1  # type: ignore[misc]  # the fault under test
+
+
+@pytest.mark.parametrize("each", LISTINGS, ids=lambda each: each.kind)
+def test_a_row_is_found_by_every_short_name_it_is_shown_by(sample: Core, each: Listing) -> None:
+    rows = SqlRows(sample, each)
+    shown = rows.rows(rows.ids(Wish())[:40])
+    for field in (field for field in each.fields if field.name in each.columns):
+        for record in shown:
+            brief = field.brief(getattr(record, field.name))
+            words = {field.name: brief.replace(";", " ")}
+            assert not brief or record.id in rows.ids(Wish(filters=words)), (field.name, brief)

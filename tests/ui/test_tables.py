@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolTip
 
+from app.fields import Ref
+from app.rows import MemoryRows
 from tests.ui.acting import ALT, BARE, CONTROL, SHIFT, Key, click, press, show, type_text
 from tests.ui.gallery import CHOICES, MEMBER, members
 from ui.table_acts import Acts, Surroundings
@@ -17,6 +20,7 @@ from ui.table_columns import ChooseColumns
 from ui.table_header import FilterLine
 from ui.table_state import MemoryState
 from ui.tables import Table
+from ui.widgets.text import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -293,3 +297,33 @@ def test_columns_fill_the_width_and_headings_are_never_cut(desk: Desk) -> None:
         view = desk.table.view
         assert sum(view.columnWidth(place) for place in range(7)) >= view.viewport().width()
         assert not any(view.head.is_cut(place) for place in range(7))
+
+
+@dataclass(frozen=True)
+class Payer:
+    """A row with an agency of two names."""
+
+    id: int
+    agency: Ref
+
+
+def test_a_shortened_name_is_told_whole_by_the_tool_tip_and_the_screen_reader(qtbot: QtBot) -> None:
+    whole = "Blackburn with Darwen Borough Council, Children's Services"
+    rows = MemoryRows(MEMBER[1:2], [Payer(1, Ref(1, whole, "BwD Children's Services"))])
+    table = Table(rows, "Payers")
+    table.resize(240, 200)
+    show(qtbot, table)
+    index = table.model.index(0, 0)
+    assert table.model.cell_look(0, 0).brief == "BwD Children's Services"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == whole
+    place, view = table.view.visualRect(index).center(), table.view.viewport()
+    help_wished = QHelpEvent(QEvent.Type.ToolTip, place, view.mapToGlobal(place))
+    QApplication.sendEvent(view, help_wished)
+    assert QToolTip.text() == plain_tip(whole)
+    QToolTip.hideText()
+
+
+def test_the_columns_do_not_jump_while_a_filter_is_typed(desk: Desk) -> None:
+    before = [desk.table.view.columnWidth(place) for place in range(7)]
+    desk.table.ask(search="nurse")
+    assert [desk.table.view.columnWidth(place) for place in range(7)] == before

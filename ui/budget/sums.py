@@ -42,7 +42,7 @@ def contribution_look(record: Any, field: Field, usual: Look) -> Look:  # noqa: 
     if record.id == TOTAL:
         return total_look(record, field)
     if field.name == "agency":
-        return Look(record.name)
+        return Look(record.name, brief=record.brief)
     if field.name == "payment":
         return Look(record.payment, record.standing.tone, chip=True)
     return usual

@@ -11,7 +11,7 @@ from ui.returns.heat import state_of
 from ui.widgets.cards import Card, row
 from ui.widgets.chips import Chip
 from ui.widgets.panes import ScrollPage
-from ui.widgets.text import Hairline, Heading, Label
+from ui.widgets.text import Hairline, Heading, Label, reveal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,6 +38,7 @@ class CellDetail(Card):
         self._scores = Label("", "small", wrap=True)
         self._words = Label("", wrap=True)
         self._next = Label("", wrap=True)
+        self._line = Hairline()
         self._others = Label("", "muted", wrap=True)
         self._source = Label("", "small", wrap=True)
         self.acts = acts
@@ -67,7 +68,7 @@ class CellDetail(Card):
             self._scores,
             self._words,
             self.acts,
-            Hairline(),
+            self._line,
             self._next,
             self.improvement,
             self._others,
@@ -106,6 +107,10 @@ class CellDetail(Card):
             if each is not lowest and each.version is not None
         ]
         self._others.setText("\n\n".join(rest))
+        # An empty line would keep its room, and a hairline with nothing below it divides nothing.
+        reveal(self._line, shown=bool(self._next.text() or rest))
+        for label in (self._below, self._scores, self._words, self._next, self._others):
+            reveal(label, shown=bool(label.text()))
         self._source.setText(
             f"From cell {lowest.cell}, sheet “{lowest.sheet}”" if lowest and lowest.cell else ""
         )

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from app.days import show_day
 from ui import theme
-from ui.widgets.text import named, plain_tip
+from ui.widgets.text import fitting, named, plain_tip
 
 if TYPE_CHECKING:
     from app.returns.heat import HeatMap, HeatRow
@@ -112,9 +112,12 @@ class HeatModel(QAbstractTableModel):
         if not index.isValid() or role not in {
             Qt.ItemDataRole.DisplayRole,
             Qt.ItemDataRole.AccessibleTextRole,
+            Qt.ItemDataRole.ToolTipRole,
         }:
             return None
         row, standard = self.at(index)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(row.request.agency.name) if index.column() == 0 else None
         if standard is None:
             return row.request.agency.name if index.column() == 0 else state_of(row.request)
         word, _ = self.look(index)
@@ -171,9 +174,10 @@ class HeatDelegate(QStyledItemDelegate):
         tokens = theme.current()
         painter.setPen(QColor(tokens.ink if index.column() == 0 else tokens.muted))
         inside = option.rect.adjusted(6, 0, -6, 0)
-        text = option.fontMetrics.elidedText(
-            str(index.data()), Qt.TextElideMode.ElideRight, inside.width()
-        )
+        model = index.model()
+        assert isinstance(model, HeatModel)  # noqa: S101 - the delegate belongs to this model alone
+        brief = model.at(index)[0].request.agency.short if index.column() == 0 else ""
+        text = fitting(str(index.data()), brief, option.fontMetrics, inside.width())
         painter.drawText(
             inside, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -109,4 +110,6 @@ def _sums(lines: Sequence[CourseLine] | Sequence[AgencyLine]) -> dict[str, Any]:
 
 
 def _look(record: Any, field: Field, usual: Look) -> Look:  # noqa: ANN401 - a line or the total
-    return total_look(record, field) if record.id == TOTAL else usual
+    if record.id == TOTAL:
+        return total_look(record, field)
+    return replace(usual, brief=record.short) if field.name == "agency" else usual

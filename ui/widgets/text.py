@@ -6,7 +6,7 @@ import html
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 Role = Literal[
@@ -31,6 +31,13 @@ def plain_tip(text: str) -> str:
 def plain_caption(text: str) -> str:
     """Double every & so that a button or menu shows it instead of underlining the next letter."""
     return text.replace("&", "&&")
+
+
+def fitting(text: str, brief: str, metrics: QFontMetrics, room: int) -> str:
+    """Give the whole text where it fits, else its short form, else as much as fits."""
+    if metrics.horizontalAdvance(text) <= room:
+        return text
+    return metrics.elidedText(brief or text, Qt.TextElideMode.ElideRight, room)
 
 
 class Label(QLabel):
