@@ -3,15 +3,8 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import cache
 
-
-@cache
-def bank_holidays(year: int) -> frozenset[date]:
-    """Give England's bank holidays of a year, substitute days included, from the list that ships with the program."""
-    import holidays  # noqa: PLC0415 - costs 100 ms and is needed only where days are counted
-
-    return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))
+from app.bank_holidays import bank_holidays
 
 
 def is_working_day(day: date) -> bool:

@@ -23,7 +23,6 @@ HEAVY = {
     "alembic",
     "docx",
     "docxtpl",
-    "holidays",
     "importlib.resources",
     "matplotlib",
     "openpyxl",

@@ -16,7 +16,7 @@ plain = builtins.__import__
 import ui.start
 print(json.dumps([builtins.__import__ is plain, sorted(sys.modules)]))
 """
-LATER = {"sqlalchemy", "alembic", "openpyxl", "typst", "docx", "reportlab", "holidays", "rapidfuzz"}
+LATER = {"sqlalchemy", "alembic", "openpyxl", "typst", "docx", "reportlab", "rapidfuzz"}
 
 
 def test_python_has_its_own_import_function_back(root: Path) -> None:
