@@ -97,7 +97,7 @@ def dress(application: QApplication) -> None:
 
 @contextmanager
 def _all_kept() -> Iterator[None]:
-    """Look for no rubbish while hundreds of modules load, which stay: the looking takes a sixth of a start (measured)."""
+    """Look for no rubbish while hundreds of modules load: the looking takes a sixth of a start (measured)."""
     gc.disable()
     try:
         yield

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
 from app.agencies.queries import names_on
@@ -89,14 +90,14 @@ def seats(session: Session, ids: Sequence[int], scope: Scope | None = None) -> l
             agencies=tuple(ref for ref, _ in agencies.get(row.id, ())),
             ex_officio=_office(row, office),
         )
-        for row, group, office, _ in session.execute(_seats(ids, AS_AT), {"as_at": date.min})
+        for row, group, office, _ in session.execute(_seats(ids), {"as_at": date.min})
     ]
 
 
 def members(session: Session, ids: Sequence[int], scope: Scope) -> list[MemberRecord]:
     """Read seats with who is in them on the scope's day `as_at`, seven queries however many."""
     day = scope["as_at"]
-    rows = session.execute(_seats(ids, AS_AT), {"as_at": day}).all()
+    rows = session.execute(_seats(ids), {"as_at": day}).all()
     agencies = agencies_of(session, ids, day)
     holdings = {each.seat_id: each for each in holders(session, ids, day)}
     stand_ins: dict[int, list[DeputyRecord]] = {}
@@ -202,13 +203,17 @@ def without_deputy(found: Sequence[MemberRecord]) -> list[MemberRecord]:
     ]
 
 
-def _seats(ids: Sequence[int], day: ColumnElement[date]) -> Any:  # noqa: ANN401 - a select of Seat and three columns
+def _seats(ids: Sequence[int]) -> Any:  # noqa: ANN401 - a select of Seat and three columns
+    return _all_seats().where(Seat.id.in_(ids))
+
+
+@cache
+def _all_seats() -> Any:  # noqa: ANN401 - the same
+    """Put the statement together once: that takes longer than the database takes to answer it."""
     leading = aliased(Group)
     office = select(leading.name).where(leading.id == Seat.ex_officio_id).scalar_subquery()
-    return (
-        select(Seat, Group.name, office, person_in_seat(day))
-        .join(Group, Group.id == Seat.group_id)
-        .where(Seat.id.in_(ids))
+    return select(Seat, Group.name, office, person_in_seat(AS_AT)).join(
+        Group, Group.id == Seat.group_id
     )
 
 
