@@ -2,22 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, timedelta
-from functools import cache
 
-
-@cache
-def bank_holidays(year: int) -> Mapping[date, str]:
-    """Give England's bank holidays of a year with their names, substitute days included; the list ships with us."""
-    import holidays  # noqa: PLC0415 - costs 100 ms and is needed only where days are counted
-
-    return dict(holidays.country_holidays("GB", subdiv="ENG", years=year))
-
-
-def bank_holiday(day: date) -> str:
-    """Give the name of the bank holiday that a day is in England; empty where it is none."""
-    return bank_holidays(day.year).get(day, "")
+from app.bank_holidays import bank_holidays
 
 
 def is_working_day(day: date) -> bool:

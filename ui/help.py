@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 
 from ui.commands import Command, key_lines
 from ui.dialogs import Dialog
-from ui.tables import KEYS, Table
 from ui.widgets.facts import Facts
 from ui.widgets.text import Heading, Label
 
@@ -37,6 +36,8 @@ class HelpDialog(Dialog):
         *,
         parent: QWidget,
     ) -> None:
+        from ui.tables import KEYS, Table  # noqa: PLC0415 - the start can do without tables
+
         super().__init__(f"{title}: help", parent, width=560)
         for paragraph in filter(None, text.split("\n\n")):
             self.page.add(Label(" ".join(paragraph.split()), wrap=True))

@@ -15,7 +15,8 @@ from ui import theme
 SIZE: Final = 16
 """Side of an icon beside text, in logical pixels."""
 
-_SIDES: Final = (14, 16, 18, 20, 24, 32)
+_SIDES: Final = (SIZE, 24)
+"""What Qt asks of an icon: beside text, and where a style draws larger ones."""
 
 
 def icon(name: str, colour: str = "muted", chosen: str = "") -> QIcon:

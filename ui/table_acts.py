@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ui.link_editors import NO_CHOICES, Choices
 from ui.table_state import MemoryState, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from app.fields import Field
+    from ui.link_editors import Choices
 
 KEYS = (
     ("Return", "Open the row"),
@@ -55,4 +55,6 @@ def _straight(act: Callable[[], object]) -> bool:
 
 def alone() -> Surroundings:
     """Give surroundings for a list by itself: nothing is remembered, errors are raised."""
+    from ui.link_editors import NO_CHOICES  # noqa: PLC0415 - every window needs this module, few need editors at once
+
     return Surroundings(MemoryState(), NO_CHOICES, _straight)

@@ -94,7 +94,7 @@ class Window(QMainWindow):
         from ui.opening import Opening  # noqa: PLC0415
         from ui.page import Desk  # noqa: PLC0415
         from ui.safekeeping import Safekeeping  # noqa: PLC0415
-        from ui.tables import Surroundings  # noqa: PLC0415
+        from ui.table_acts import Surroundings  # noqa: PLC0415
         from ui.undo import UndoSteps  # noqa: PLC0415
 
         self.core = core

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from app.bank_holidays import bank_holidays
 from app.days import show_day, show_long_day
 from app.errors import UserError
 from app.meetings.moves import AHEAD, ENDED, LOCKED, moves_from
-from app.workdays import bank_holidays
 from models.groups import Group
 from models.meetings import Meeting, MeetingState
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
+from app.bank_holidays import bank_holiday
 from app.days import show_long_day
-from app.workdays import bank_holiday, is_working_day
+from app.workdays import is_working_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

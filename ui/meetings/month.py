@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from app.bank_holidays import bank_holidays
 from app.days import MONTHS, show_long_day
 from app.meetings.calendar import appointments
 from app.meetings.operations import change_meeting
 from app.meetings.queries import meeting
 from app.meetings.rules import day_warnings
-from app.workdays import bank_holidays
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Card, row
 from ui.widgets.month import MonthView
