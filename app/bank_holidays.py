@@ -1,6 +1,6 @@
 """England's bank holidays with their names, from the list that ships with the program.
 
-The list is written from the library of holidays, which takes a tenth of a second to load: `python -m app.bank_holidays`.
+The list is written from the library of holidays, which takes a tenth of a second to load (python -m app.bank_holidays).
 A test tells when the two differ, as when a day is proclaimed for one year.
 """
 
