@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from app.amounts import counted
 from app.days import show_full_day
@@ -14,7 +14,7 @@ from app.returns.cycles import CHANGE_TONES, compare, compared_fields, compared_
 from app.returns.fields import scale_in_words
 from app.returns.improving import actions_from
 from app.returns.queries import all_rounds
-from app.returns.summary import review
+from app.returns.summary import review, weak_answers
 from reports.document import Cell, Column, Kind, Paragraph, Report, Section, Table
 from reports.from_fields import columns_of
 
@@ -27,9 +27,12 @@ if TYPE_CHECKING:
     from app.bootstrap import Core
     from app.returns.cycles import Comparison
     from app.returns.heat import HeatMap, HeatRow
-    from app.returns.summary import GivenAnswer, Review, Standing
+    from app.returns.summary import Review, Standing, WeakAnswer
     from app.returns.templates import StandardRecord
     from reports.document import Block, Cells
+
+Weak: TypeAlias = tuple["WeakAnswer", str]
+"""An answer below the threshold with the actions raised from its cell."""
 
 OPTIONS: Fields = (
     Link("round", "Round", kind="return-rounds", help="The newest where none is named."),
@@ -47,10 +50,11 @@ def build(core: Core, round: int | None = None) -> Report:  # noqa: A002 - the o
         actions = actions_from(session, shown.id, today)
         before = next(iter(earlier_rounds(session, shown.id)), None)
         comparison = compare(session, shown.id, before.id) if before else None
+        weak = [(each, _raised(actions, each)) for each in weak_answers(session, found.heat)]
         body = partnership_or_first(session, None)
     return Report(
         shown.name,
-        tuple(_blocks(found, comparison, actions)),
+        tuple(_blocks(found, comparison, weak)),
         today,
         subtitle=_subtitle(found),
         partnership=body.name,
@@ -126,7 +130,7 @@ def agencies_table(found: Review) -> Table:
     )
 
 
-def weak_table(found: Review, actions: Mapping[tuple[int, int], Sequence[ActionRecord]]) -> Table:
+def weak_table(heat: HeatMap, found: Sequence[Weak]) -> Table:
     """Put each answer below the threshold in a row, with what is done about it and the cell it came from."""
     return Table(
         (
@@ -140,8 +144,8 @@ def weak_table(found: Review, actions: Mapping[tuple[int, int], Sequence[ActionR
             Column("Action", width=10),
             Column("Cell", width=7),
         ),
-        tuple(_weak(each, actions) for each in found.weak),
-        empty=f"No answer falls below {found.heat.threshold}.",
+        tuple(_weak(row, raised) for row, raised in found),
+        empty=f"No answer falls below {heat.threshold}.",
     )
 
 
@@ -160,11 +164,7 @@ def cycles_table(found: Comparison) -> Table:
     return Table(columns_of(fields), rows, total=total, note=note)
 
 
-def _blocks(
-    found: Review,
-    comparison: Comparison | None,
-    actions: Mapping[tuple[int, int], Sequence[ActionRecord]],
-) -> list[Block]:
+def _blocks(found: Review, comparison: Comparison | None, weak: Sequence[Weak]) -> list[Block]:
     heat = found.heat
     scale = f"Scale: {scale_in_words(heat.levels)}. Below {heat.threshold} counts as weak."
     blocks: list[Block] = [
@@ -174,7 +174,7 @@ def _blocks(
         Section("Who is in", (*_absent(found), state_table(heat))),
         Section("Standards, the weakest first", (standards_table(found),)),
         Section("Self-assessment beside moderation, by agency", (agencies_table(found),)),
-        Section(f"Answers below {heat.threshold}", (weak_table(found, actions),)),
+        Section(f"Answers below {heat.threshold}", (weak_table(heat, weak),)),
     ]
     if comparison is not None:
         title = f"{comparison.before.period} beside {comparison.now.period}"
@@ -200,10 +200,10 @@ def _subtitle(found: Review) -> str:
 def _in_short(found: Review) -> str:
     heat, total = found.heat, found.total
     told = f"{heat.round.progress} returns are in."
-    if not total.answered:
+    if not total.tally.answered:
         return told
     weak = f"{total.rate.words(0)} of the answers that count fall below {heat.threshold}"
-    lowest = [each.title for each, line in found.lowest_first[:3] if line.below]
+    lowest = [each.title for each, line in found.lowest_first[:3] if line.tally.below]
     named_so = f"; the weakest standards are {listed(lowest)}" if lowest else ""
     return f"{told} {weak}{named_so}."
 
@@ -247,23 +247,27 @@ def _standing_columns(heat: HeatMap, of: str) -> tuple[Column, ...]:
 
 
 def _standing(line: Standing) -> Cells:
-    lowest = Cell(line.lowest.word, tone=line.lowest.tone) if line.lowest else None
-    both = line.both
+    tally = line.tally
     return (
-        lowest,
-        line.below,
-        line.answered,
+        Cell(line.lowest.word, tone=line.lowest.tone) if line.lowest else None,
+        tally.below,
+        tally.answered,
         line.rate.percent,
         f"{line.weak} of {line.of}",
-        both.own,
-        both.moderated,
-        both.lowered,
-        both.raised,
+        line.own,
+        line.moderated,
+        tally.lowered,
+        tally.raised,
     )
 
 
-def _weak(row: GivenAnswer, actions: Mapping[tuple[int, int], Sequence[ActionRecord]]) -> Cells:
-    raised = actions.get((row.request_id, row.standard.id), ())
+def _raised(actions: Mapping[tuple[int, int], Sequence[ActionRecord]], row: WeakAnswer) -> str:
+    """Name the actions that were raised from an answer's cell."""
+    found = actions.get((row.request_id, row.standard.id), ())
+    return listed([each.reference for each in found]) if found else ""
+
+
+def _weak(row: WeakAnswer, raised: str) -> Cells:
     return (
         row.agency.name,
         row.question,
@@ -272,7 +276,7 @@ def _weak(row: GivenAnswer, actions: Mapping[tuple[int, int], Sequence[ActionRec
         row.moderated,
         row.improvement,
         row.deadline,
-        listed([each.reference for each in raised]) if raised else None,
+        raised,
         row.cell,
     )
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from app.returns.queries import RequestRecord, RoundRecord, both_scores, requests, rounds
-from app.returns.scores import Level, Summary, counted, summarise
-from app.returns.templates import StandardRecord, levels_of, standards_of
-from models.returns import Question, ReturnAnswer, ReturnRequest, ReturnTemplate
+from app.returns.queries import RequestRecord, RoundRecord, requests, rounds
+from app.returns.scores import Level, Summary, level_of
+from app.returns.tally import Tally, tallies
+from app.returns.templates import StandardRecord, levels_of, standards_of, threshold_of
+from models.returns import ReturnRequest
 
 if TYPE_CHECKING:
-    from sqlalchemy.orm import Session
+    from collections.abc import Mapping
 
-    from app.fields import Mark
+    from sqlalchemy.orm import Session
 
 
 @dataclass(frozen=True)
@@ -50,22 +50,20 @@ def heat_map(session: Session, round_id: int) -> HeatMap | None:
         return None
     template_id = found[0].template.id
     levels = levels_of(session, template_id)
-    threshold = session.scalars(
-        select(ReturnTemplate.threshold).where(ReturnTemplate.id == template_id)
-    ).one()
+    threshold = threshold_of(session, template_id)
     standards = standards_of(session, template_id)
     asked = select(ReturnRequest.id).where(ReturnRequest.round_id == round_id)
     lines = sorted(
         requests(session, session.scalars(asked).all()), key=lambda each: each.agency.name
     )
-    scores = _scores(session, round_id)
+    cells = tallies(session, round_id, threshold)
     by_value = {level.value: level for level in levels}
     rows = tuple(
         HeatRow(
             line,
             {
-                standard.id: summarise(by_value, threshold, scores.get((line.id, standard.id), ()))
-                for standard in standards
+                each.id: _summary(by_value, cells.get((line.id, each.id), Tally()))
+                for each in standards
             },
         )
         for line in lines
@@ -73,15 +71,6 @@ def heat_map(session: Session, round_id: int) -> HeatMap | None:
     return HeatMap(found[0], standards, levels, threshold, rows)
 
 
-def _scores(session: Session, round_id: int) -> dict[tuple[int, int], list[Decimal | Mark | None]]:
-    chosen = (
-        select(ReturnAnswer, Question.standard_id)
-        .join(Question, Question.id == ReturnAnswer.question_id)
-        .join(ReturnRequest, ReturnRequest.id == ReturnAnswer.request_id)
-        .where(ReturnRequest.round_id == round_id)
-    )
-    found: dict[tuple[int, int], list[Decimal | Mark | None]] = {}
-    for row, standard_id in session.execute(chosen):
-        own, moderated = both_scores(row)
-        found.setdefault((row.request_id, standard_id), []).append(counted(own, moderated))
-    return found
+def _summary(levels: Mapping[int, Level], found: Tally) -> Summary:
+    lowest = level_of(levels, found.lowest) if found.lowest is not None and levels else None
+    return Summary(lowest, found.below, found.answered, found.left_out)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, cast
 from app.fields import Mark
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from models.words import Tone
 
@@ -63,16 +63,3 @@ def level_of(levels: Mapping[int, Level], value: Decimal) -> Level:
     """Give the level a value has reached: the highest one not above it."""
     reached = [each for each in levels if each <= value]
     return levels[max(reached)] if reached else levels[min(levels)]
-
-
-def summarise(levels: Mapping[int, Level], threshold: int, scores: Iterable[Score]) -> Summary:
-    """Sum up the scores of one standard."""
-    numbers: list[Decimal] = []
-    left_out = 0
-    for score in scores:
-        if isinstance(score, Decimal):
-            numbers.append(score)
-        else:
-            left_out += 1
-    lowest = level_of(levels, min(numbers)) if numbers and levels else None
-    return Summary(lowest, sum(number < threshold for number in numbers), len(numbers), left_out)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -11,12 +10,14 @@ from sqlalchemy import select
 from app.rates import Rate
 from app.returns.heat import HeatMap, heat_map
 from app.returns.queries import both_scores
-from app.returns.scores import Level, Score, counted, summarise
+from app.returns.scores import Level, Score, counted, level_of
+from app.returns.tally import COUNTED, Tally, added, tallies
 from models.returns import Question, ReturnAnswer, ReturnRequest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date
+    from decimal import Decimal
 
     from sqlalchemy.orm import Session
 
@@ -26,40 +27,35 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Both:
-    """Self-assessment beside moderation, over the answers that have both as numbers."""
-
-    answers: int
-    own: Decimal | None
-    """Mean, unrounded; None where no answer has both."""
-    moderated: Decimal | None
-    lowered: int
-    raised: int
-
-
-@dataclass(frozen=True)
 class Standing:
     """What the answers to a standard, or of an agency, come to."""
 
     lowest: Level | None
-    below: int
-    answered: int
-    left_out: int
+    tally: Tally
     weak: int
     """Agencies with an answer below the threshold; of an agency its weak standards."""
     of: int
     """Agencies with an answer that counts; of an agency its standards with one."""
-    both: Both
 
     @property
     def rate(self) -> Rate:
         """Give how many answers fall below the threshold, of how many that count."""
-        return Rate(self.below, self.answered, "answers")
+        return Rate(self.tally.below, self.tally.answered, "answers")
+
+    @property
+    def own(self) -> Decimal | None:
+        """Give the mean of the agencies' own scores over the answers that have both, unrounded."""
+        return self.tally.own / self.tally.both if self.tally.both else None
+
+    @property
+    def moderated(self) -> Decimal | None:
+        """Give the mean of the moderated scores over the same answers, unrounded."""
+        return self.tally.moderated / self.tally.both if self.tally.both else None
 
 
 @dataclass(frozen=True)
-class GivenAnswer:
-    """An answer of a round with its scores, where it stood, and what the agency means to do about it."""
+class WeakAnswer:
+    """An answer below the threshold: its scores, where it stood, and what the agency means to do about it."""
 
     agency: Ref
     request_id: int
@@ -88,14 +84,13 @@ class Review:
     standards: tuple[tuple[StandardRecord, Standing], ...]
     """In the template's order."""
     agencies: tuple[tuple[RequestRecord, Standing], ...]
-    weak: tuple[GivenAnswer, ...]
-    """By standard, the lowest score first."""
     total: Standing
+    """Of agencies, as a standard's is."""
 
     @property
     def lowest_first(self) -> list[tuple[StandardRecord, Standing]]:
         """Give the standards with the most answers below the threshold, as a share, first."""
-        return sorted(self.standards, key=lambda each: -(each[1].rate.percent or Decimal(-1)))
+        return sorted(self.standards, key=lambda each: -(each[1].rate.percent or 0))
 
     @property
     def absent(self) -> list[RequestRecord]:
@@ -108,104 +103,60 @@ def review(session: Session, round_id: int) -> Review | None:
     heat = heat_map(session, round_id)
     if heat is None:
         return None
-    rows = _answers(session, heat)
-    stand = _Standings({level.value: level for level in heat.levels}, heat.threshold)
-    weak = [row for row in rows if stand.is_weak(row.counts)]
-    order = [each.id for each in heat.standards]
-    weak.sort(key=lambda row: (order.index(row.standard.id), row.counts, row.agency.name))
+    cells = tallies(session, round_id, heat.threshold)
+    stand = _Standings({level.value: level for level in heat.levels})
+    by_standard: dict[int, list[Tally]] = {}
+    by_request: dict[int, list[Tally]] = {}
+    for (request_id, standard_id), cell in cells.items():
+        by_standard.setdefault(standard_id, []).append(cell)
+        by_request.setdefault(request_id, []).append(cell)
     return Review(
         heat,
-        tuple(
-            (each, stand.of([row for row in rows if row.standard.id == each.id], _request))
-            for each in heat.standards
-        ),
-        tuple(
-            (
-                line.request,
-                stand.of([r for r in rows if r.request_id == line.request.id], _standard),
-            )
-            for line in heat.rows
-        ),
-        tuple(weak),
-        stand.of(rows, _request),
+        tuple((each, stand.of(by_standard.get(each.id, []))) for each in heat.standards),
+        tuple((row.request, stand.of(by_request.get(row.request.id, []))) for row in heat.rows),
+        stand.of([added(parts) for parts in by_request.values()]),
     )
 
 
-@dataclass(frozen=True)
-class _Standings:
-    levels: Mapping[int, Level]
-    threshold: int
-
-    def is_weak(self, score: Score) -> bool:
-        return isinstance(score, Decimal) and score < self.threshold
-
-    def of(self, rows: Sequence[GivenAnswer], part: Callable[[GivenAnswer], int]) -> Standing:
-        found = summarise(self.levels, self.threshold, [row.counts for row in rows])
-        scored = {part(row) for row in rows if isinstance(row.counts, Decimal)}
-        weak = {part(row) for row in rows if self.is_weak(row.counts)}
-        return Standing(
-            found.lowest,
-            found.below,
-            found.answered,
-            found.left_out,
-            len(weak),
-            len(scored),
-            _both((row.own, row.moderated) for row in rows),
-        )
-
-
-def _request(row: GivenAnswer) -> int:
-    return row.request_id
-
-
-def _standard(row: GivenAnswer) -> int:
-    return row.standard.id
-
-
-def _both(pairs: Iterable[tuple[Score, Score]]) -> Both:
-    found = [
-        (own, moderated)
-        for own, moderated in pairs
-        if isinstance(own, Decimal) and isinstance(moderated, Decimal)
-    ]
-    return Both(
-        len(found),
-        _mean([own for own, _ in found]),
-        _mean([moderated for _, moderated in found]),
-        sum(moderated < own for own, moderated in found),
-        sum(moderated > own for own, moderated in found),
-    )
-
-
-def _mean(numbers: Sequence[Decimal]) -> Decimal | None:
-    return sum(numbers, Decimal(0)) / len(numbers) if numbers else None
-
-
-def _answers(session: Session, heat: HeatMap) -> list[GivenAnswer]:
+def weak_answers(session: Session, heat: HeatMap) -> list[WeakAnswer]:
+    """Give every answer below the threshold, by standard, the lowest score first, then by agency."""
     chosen = (
         select(ReturnAnswer, Question)
         .join(Question, Question.id == ReturnAnswer.question_id)
         .join(ReturnRequest, ReturnRequest.id == ReturnAnswer.request_id)
-        .where(ReturnRequest.round_id == heat.round.id)
+        .where(ReturnRequest.round_id == heat.round.id, heat.threshold > COUNTED)
         .order_by(Question.position, ReturnAnswer.id)
     )
     agencies = {row.request.id: row.request.agency for row in heat.rows}
     standards = {each.id: each for each in heat.standards}
-    return [
-        _answer(row, question, agencies[row.request_id], standards[question.standard_id])
+    places = {each.id: place for place, each in enumerate(heat.standards)}
+    found = [
+        _weak(row, question, agencies[row.request_id], standards[question.standard_id])
         for row, question in session.execute(chosen)
     ]
+    return sorted(found, key=lambda row: (places[row.standard.id], row.counts, row.agency.name))
 
 
-def _answer(
+@dataclass(frozen=True)
+class _Standings:
+    levels: dict[int, Level]
+
+    def of(self, parts: Sequence[Tally]) -> Standing:
+        whole = added(parts)
+        lowest = level_of(self.levels, whole.lowest) if whole.lowest is not None else None
+        weak = sum(each.below > 0 for each in parts)
+        return Standing(lowest, whole, weak, sum(each.answered > 0 for each in parts))
+
+
+def _weak(
     row: ReturnAnswer, question: Question, agency: Ref, standard: StandardRecord
-) -> GivenAnswer:
+) -> WeakAnswer:
     own, moderated = both_scores(row)
     plain: dict[str, Any] = {
         name: getattr(row, name)
         for name in ("request_id", "improvement", "deadline", "comment", "sheet", "cell")
     }
-    return GivenAnswer(
+    return WeakAnswer(
         agency=agency,
         standard=standard,
         question=question.number,

@@ -113,3 +113,9 @@ def standards_of(session: Session, template_id: int) -> tuple[StandardRecord, ..
         .order_by(Standard.position)
     )
     return tuple(StandardRecord(*row) for row in session.execute(chosen))
+
+
+def threshold_of(session: Session, template_id: int) -> int:
+    """Give the level below which an answer counts as weak."""
+    chosen = select(ReturnTemplate.threshold).where(ReturnTemplate.id == template_id)
+    return session.scalars(chosen).one()

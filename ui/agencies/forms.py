@@ -16,17 +16,21 @@ from app.agencies.operations import (
 )
 from app.agencies.queries import names_of
 from app.engagement.fields import ENGAGEMENT, Route
-from app.engagement.operations import add_engagement, remove_engagement
-from app.engagement.queries import routes_of
+from app.engagement.operations import add_engagement, change_engagement, remove_engagement
+from app.engagement.queries import ENGAGEMENTS, engagements, routes_of
 from app.fields import Day, Fields, Link, Text
+from app.listing import SqlRows
 from app.partnerships.queries import partnership_or_first
 from ui.asking import ask, some, without
 from ui.forms import values_of
+from ui.list_dialog import ListDialog, editing, removing
+from ui.tables import Acts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from app.agencies.queries import AgencyRecord
+    from app.engagement.queries import EngagementRecord
     from ui.page import Desk
     from ui.widgets.menus import Entry
 
@@ -38,6 +42,7 @@ _SUCCESSION: Fields = (
     Link("succeeded_by", "Taken over by", kind="agencies", required=True),
     Day("first_day", "From", required=True, help="The old agency's last day is the day before."),
 )
+_ENDING: Fields = (Day("last_day", "Last day", required=True),)
 _NEW = {"sector": Sector.OTHER, "standing": Standing.RELEVANT_AGENCY, "quorum_agency": False}
 
 
@@ -74,7 +79,8 @@ class AgencyForms:
             ("Taken over by another agency", lambda: self.succeed(agency)),
             None,
             ("Add a way of taking part", lambda: self.engage(agency)),
-            *((f"No longer: {each.told}", self._ending(agency, each.id)) for each in routes),
+            *((f"No longer: {each.told}", self._ending(agency, each)) for each in routes),
+            ("All ways of taking part", lambda: open_routes(self._desk, agency)),
             None,
             ("Remove agency added by mistake", lambda: self.remove(agency)),
         ]
@@ -157,9 +163,61 @@ class AgencyForms:
 
         return lambda: self._desk.attempt(act)
 
-    def _ending(self, agency: AgencyRecord, route_id: int) -> Callable[[], object]:
-        def act() -> None:
-            with self._desk.core.work("Remove engagement route", agency.name) as work:
-                remove_engagement(work, route_id)
+    def change_route(self, agency: AgencyRecord, route: EngagementRecord) -> None:
+        """Ask for corrections of a way of taking part, or for its last day."""
+        fields = without(ENGAGEMENT, "partnership", "agency")
 
-        return lambda: self._desk.attempt(act)
+        def save(values: dict[str, Any]) -> None:
+            with self._desk.core.work("Change engagement route", agency.name) as work:
+                change_engagement(work, route.id, values, route.version)  # type: ignore[arg-type]
+
+        title = f"{agency.name}: {route.told}"
+        ask(self._desk, title, fields, values_of(fields, route), save=save)
+
+    def _ending(self, agency: AgencyRecord, route: EngagementRecord) -> Callable[[], object]:
+        """Give the act that asks for the last day of a way of taking part."""
+
+        def save(values: dict[str, Any]) -> None:
+            with self._desk.core.work("End engagement route", agency.name) as work:
+                change_engagement(work, route.id, {"last_day": values["last_day"]})
+
+        def act() -> None:
+            given = {"last_day": self._desk.core.clock.today()}
+            title = f"{agency.name} no longer takes part: {route.told}"
+            ask(self._desk, title, _ENDING, given, save=save, new=True, verb="End")
+
+        return act
+
+
+def open_routes(desk: Desk, agency: AgencyRecord) -> ListDialog:
+    """Show every way in which an agency takes, took or will take part."""
+
+    def acts(over: Desk) -> Acts:
+        forms = AgencyForms(over)
+
+        def open_one(route_id: int) -> None:
+            with over.core.read() as session:
+                [route] = engagements(session, [route_id])
+            forms.change_route(agency, route)
+
+        return Acts(
+            open=open_one,
+            edit=editing(over, ("Change engagement route", agency.name), change_engagement),
+            delete=removing(over, ("Remove engagement route", agency.name), remove_engagement),
+            add=("Add a way of taking part", lambda: forms.engage(agency)),
+        )
+
+    dialog = ListDialog(
+        desk,
+        f"How {agency.name} takes part",
+        (
+            "Ways of taking part",
+            lambda: SqlRows(desk.core, ENGAGEMENTS, agency=agency.id, with_ended=True),
+            acts,
+        ),
+        shown=("route", "group", "via", "first_day", "last_day"),
+        line=lambda: "A way that was true is ended with a day, not removed.",
+        empty="It takes part by its seats only.",
+    )
+    dialog.show_fitted()
+    return dialog

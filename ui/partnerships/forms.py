@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from app.listing import SqlRows
 from app.partnerships.fields import (
     OFFICER,
     PARTNERSHIP,
@@ -19,16 +20,29 @@ from app.partnerships.operations import (
     change_officer,
     change_partnership,
     change_priority,
+    remove_officer,
+    remove_priority,
     replace_officer,
 )
-from app.partnerships.queries import officers_of, priorities_of
+from app.partnerships.queries import (
+    OFFICERS,
+    PRIORITIES,
+    officers,
+    officers_of,
+    priorities,
+    priorities_of,
+)
 from app.partnerships.years import APRIL, JANUARY
+from app.rows import Wish
 from ui.asking import ask, without
 from ui.forms import values_of
+from ui.list_dialog import ListDialog, editing, removing
+from ui.tables import Acts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from app.listing import Listing
     from app.partnerships.queries import OfficerRecord, PartnershipRecord, PriorityRecord
     from ui.page import Desk
     from ui.widgets.menus import Entry
@@ -54,20 +68,19 @@ class PartnershipForms:
             return [("Add partnership", self.add)]
         today = self._desk.core.clock.today()
         with self._desk.core.read() as session:
-            officers = officers_of(session, body.id, today)
-            priorities = priorities_of(session, body.id, today)
+            present = officers_of(session, body.id, today)
+            chosen = priorities_of(session, body.id, today)
         entries: list[Entry] = [
             (f"Change {body.short_name or body.name}", lambda: self.change(body)),
             ("Add partnership", self.add),
             None,
-            *(
-                (f"{each.role.title_text}: {_told(each)}", self._following(each))
-                for each in officers
-            ),
+            *((f"{each.role.title_text}: {_told(each)}", self.following(each)) for each in present),
             ("Add lead or delegated partner", lambda: self.add_officer(body)),
+            ("All lead and delegated partners", lambda: open_officers(self._desk, body)),
             None,
-            *((f"Priority {each.place}: {each.name}", self._changing(each)) for each in priorities),
-            ("Add priority", lambda: self.add_priority(body, len(priorities) + 1)),
+            *((f"Priority {each.place}: {each.name}", self.changing(each)) for each in chosen),
+            ("Add priority", lambda: self.add_priority(body, len(chosen) + 1)),
+            ("All priorities", lambda: open_priorities(self._desk, body)),
         ]
         return entries
 
@@ -111,8 +124,8 @@ class PartnershipForms:
         given = {"place": place, "first_day": self._desk.core.clock.today()}
         ask(self._desk, "Add priority", fields, given, save=save, new=True)
 
-    def _following(self, officer: OfficerRecord) -> Any:  # noqa: ANN401 - an act
-        """Ask for corrections; another person from a later day on follows the present one."""
+    def following(self, officer: OfficerRecord) -> Callable[[], None]:
+        """Give the act that asks for corrections; another person from a later day on follows the present one."""
         fields = without(OFFICER, "partnership", "agency", "role")
 
         def save(values: dict[str, Any]) -> None:
@@ -132,7 +145,8 @@ class PartnershipForms:
 
         return act
 
-    def _changing(self, priority: PriorityRecord) -> Any:  # noqa: ANN401 - an act
+    def changing(self, priority: PriorityRecord) -> Callable[[], None]:
+        """Give the act that asks for corrections of a priority, or for its last day."""
         fields = without(PRIORITY, "partnership")
 
         def save(values: dict[str, Any]) -> None:
@@ -143,6 +157,73 @@ class PartnershipForms:
             ask(self._desk, "Change priority", fields, values_of(fields, priority), save=save)
 
         return act
+
+
+def open_officers(desk: Desk, body: PartnershipRecord) -> ListDialog:
+    """Show everybody who is, was or will be lead or delegated safeguarding partner."""
+
+    def acts(over: Desk) -> Acts:
+        forms = PartnershipForms(over)
+        about = body.short_name or body.name
+
+        def open_one(officer_id: int) -> None:
+            with over.core.read() as session:
+                [officer] = officers(session, [officer_id])
+            forms.following(officer)()
+
+        return Acts(
+            open=open_one,
+            edit=editing(over, ("Change safeguarding partner's officer", about), change_officer),
+            delete=removing(over, ("Remove safeguarding partner's officer", about), remove_officer),
+            add=("Add lead or delegated partner", lambda: forms.add_officer(body)),
+        )
+
+    dialog = ListDialog(
+        desk,
+        f"Lead and delegated partners of {body.short_name or body.name}",
+        ("Lead and delegated partners", _all(desk, OFFICERS, body), acts),
+        shown=("role", "agency", "post", "person", "first_day", "last_day"),
+        line=lambda: "One whose time is over is ended with a day, not removed.",
+        empty="No lead or delegated partner is recorded yet.",
+    )
+    dialog.show_fitted()
+    return dialog
+
+
+def open_priorities(desk: Desk, body: PartnershipRecord) -> ListDialog:
+    """Show every priority there is, was or will be."""
+
+    def acts(over: Desk) -> Acts:
+        forms = PartnershipForms(over)
+        about = body.short_name or body.name
+
+        def open_one(priority_id: int) -> None:
+            with over.core.read() as session:
+                [priority] = priorities(session, [priority_id])
+            forms.changing(priority)()
+
+        return Acts(
+            open=open_one,
+            edit=editing(over, ("Change priority", about), change_priority),
+            delete=removing(over, ("Remove priority", about), remove_priority),
+            add=("Add priority", lambda: forms.add_priority(body, len(rows().ids(Wish())) + 1)),
+        )
+
+    rows = _all(desk, PRIORITIES, body)
+    dialog = ListDialog(
+        desk,
+        f"Priorities of {body.short_name or body.name}",
+        ("Priorities", rows, acts),
+        shown=("place", "name", "agency", "first_day", "last_day"),
+        line=lambda: "A priority that was worked on is ended with a day, not removed.",
+        empty="No priority is recorded yet.",
+    )
+    dialog.show_fitted()
+    return dialog
+
+
+def _all(desk: Desk, listing: Listing, body: PartnershipRecord) -> Callable[[], SqlRows]:
+    return lambda: SqlRows(desk.core, listing, partnership=body.id, with_ended=True)
 
 
 def _told(officer: OfficerRecord) -> str:

@@ -9,9 +9,11 @@ from app.amounts import counted
 from app.fields import Day, Fields, Links
 from app.returns.fields import RETURN_ROUND
 from app.returns.operations import add_round, ask_agencies, change_round, remove_round
+from app.returns.queries import template_choices
 from ui.asking import ask, without
 from ui.forms import values_of
 from ui.returns.steps import STEPS
+from ui.returns.templates import open_new_template
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,20 +47,35 @@ class RoundForms:
     def entries(self, heat: HeatMap | None) -> Sequence[Entry]:
         """Give what can be done with a round."""
         if heat is None:
-            return [("New round", lambda: self.add(None))]
+            return [("New round", lambda: self.add(None)), ("New template", self.add_template)]
         return [
             ("Change the round", lambda: self.change(heat.round)),
             ("Ask more agencies", lambda: self.ask_more(heat.round)),
             *(entry for step in STEPS if step.name in _AT_ONCE for entry in self._all(step, heat)),
             None,
             ("New round", lambda: self.add(heat)),
+            ("New template", self.add_template),
             None,
             ("Remove the round", lambda: self.remove(heat.round)),
         ]
 
     def add(self, now: HeatMap | None) -> None:
-        """Ask for a round; the present one suggests the next cycle and whom to ask."""
+        """Ask for a round, the present one suggesting the next; where there is no template yet, that comes first."""
+        if now is not None:
+            self._ask_for_round(_next_cycle(now))
+            return
+        with self._desk.core.read() as session:
+            known = template_choices(session, "")
+        if known:
+            self._ask_for_round({"template": known[0]})
+        else:
+            self.add_template()
 
+    def add_template(self) -> None:
+        """Ask for a template, then for a round of it."""
+        open_new_template(self._desk, lambda ref: self._ask_for_round({"template": ref}))
+
+    def _ask_for_round(self, given: dict[str, Any]) -> None:
         def save(values: dict[str, Any]) -> None:
             plain = {name: value for name, value in values.items() if name != _ASKED.name}
             with self._desk.core.work("Open return round", values["name"] or "") as work:
@@ -66,7 +83,6 @@ class RoundForms:
                 ask_agencies(work, round_id, values[_ASKED.name], values["issued_on"])
             self._show(round_id)
 
-        given = _next_cycle(now) if now else {}
         ask(self._desk, "New round", _NEW, given, save=save, new=True)
 
     def change(self, shown: RoundRecord) -> None:

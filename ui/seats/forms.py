@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from app.fields import Day, Fields, Link, Text
+from app.rows import MemoryRows
 from app.seats.fields import DEPUTY, HOLDER, SEAT, Category
 from app.seats.operations import (
     add_seat,
@@ -14,15 +15,20 @@ from app.seats.operations import (
     change_seat,
     close_seat,
     name_deputy,
+    remove_deputy,
+    remove_holder,
     remove_seat,
     replace_holder,
 )
 from app.seats.queries import seats
+from app.seats.tenures import deputies, holders
 from ui.asking import ask, some, without
 from ui.forms import values_of
+from ui.list_dialog import ListDialog, editing, removing
+from ui.tables import Acts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from app.fields import Ref
     from app.seats.queries import MemberRecord
@@ -169,14 +175,16 @@ class SeatForms:
         if holding is not None:
             entries.append(("Renew the term", lambda: self.renew(member)))
             entries.append((f"{holding.person} has left", lambda: self._leave(member, holding)))
-            entries.append((f"Correct {holding.person}", lambda: self._correct(member, holding)))
+            entries.append((f"Correct {holding.person}", lambda: self.correct(member, holding)))
+        entries.append(("All holders of this seat", lambda: open_holders(self._desk, member)))
         return entries
 
     def _deputy_entries(self, member: MemberRecord) -> list[Entry]:
         entries: list[Entry] = [("Name deputy", lambda: self.name_deputy(member))]
         for each in member.deputies:
             entries.append((f"End deputy {each.person}", self._ending(member, each)))
-            entries.append((f"Correct deputy {each.person}", self._correcting(member, each)))
+            entries.append((f"Correct deputy {each.person}", self.correcting(member, each)))
+        entries.append(("All deputies of this seat", lambda: open_deputies(self._desk, member)))
         return entries
 
     def _leave(self, member: MemberRecord, holding: HolderRecord) -> None:
@@ -195,7 +203,8 @@ class SeatForms:
             verb="Save",
         )
 
-    def _correct(self, member: MemberRecord, holding: HolderRecord) -> None:
+    def correct(self, member: MemberRecord, holding: HolderRecord) -> None:
+        """Ask for corrections of a holder's record."""
         fields = without(HOLDER, "seat")
 
         def save(values: dict[str, Any]) -> None:
@@ -223,7 +232,8 @@ class SeatForms:
 
         return act
 
-    def _correcting(self, member: MemberRecord, deputy: DeputyRecord) -> Any:  # noqa: ANN401 - an act
+    def correcting(self, member: MemberRecord, deputy: DeputyRecord) -> Callable[[], None]:
+        """Give the act that asks for corrections of a deputy's record."""
         fields = without(DEPUTY, "seat")
 
         def save(values: dict[str, Any]) -> None:
@@ -237,6 +247,65 @@ class SeatForms:
 
 
 _BESIDE = frozenset({"person", "term_ends", "deputy"})
+
+
+def open_holders(desk: Desk, member: MemberRecord) -> ListDialog:
+    """Show everybody who holds, held or will hold a seat."""
+
+    def found() -> list[HolderRecord]:
+        with desk.core.read() as session:
+            return holders(session, [member.id])
+
+    def acts(over: Desk) -> Acts:
+        forms, about = SeatForms(over), _about(member)
+
+        def open_one(holder_id: int) -> None:
+            forms.correct(member, next(each for each in found() if each.id == holder_id))
+
+        return Acts(
+            open=open_one,
+            edit=editing(over, ("Correct holder", about), change_holder),
+            delete=removing(over, ("Remove holder", about), remove_holder),
+            add=("New holder", lambda: forms.appoint(member)),
+        )
+
+    return _open(desk, f"Holders: {_about(member)}", "Holders", (HOLDER, found, acts))
+
+
+def open_deputies(desk: Desk, member: MemberRecord) -> ListDialog:
+    """Show everybody who stands, stood or will stand in for a seat."""
+
+    def found() -> list[DeputyRecord]:
+        with desk.core.read() as session:
+            return deputies(session, [member.id])
+
+    def acts(over: Desk) -> Acts:
+        forms, about = SeatForms(over), _about(member)
+
+        def open_one(deputy_id: int) -> None:
+            forms.correcting(member, next(each for each in found() if each.id == deputy_id))()
+
+        return Acts(
+            open=open_one,
+            edit=editing(over, ("Correct deputy", about), change_deputy),
+            delete=removing(over, ("Remove deputy", about), remove_deputy),
+            add=("Name deputy", lambda: forms.name_deputy(member)),
+        )
+
+    return _open(desk, f"Deputies: {_about(member)}", "Deputies", (DEPUTY, found, acts))
+
+
+def _open(desk: Desk, title: str, name: str, of: tuple[Fields, Any, Any]) -> ListDialog:
+    fields, found, acts = without(of[0], "seat"), of[1], of[2]
+    dialog = ListDialog(
+        desk,
+        title,
+        (name, lambda: MemoryRows(fields, found()), acts),
+        line=lambda: "One whose time is over is ended with a day, not removed.",
+        empty="Nobody is recorded yet.",
+    )
+    dialog.show_fitted()
+    return dialog
 
 
 def _about(member: MemberRecord) -> str:

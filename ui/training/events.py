@@ -104,6 +104,7 @@ class EventsView(QWidget):
             ("Add booking", self.book),
             ("Add who came unscheduled", lambda: forms.walk_in(event)),
             ("Enter all as attended", self.register.all_attended),
+            ("Chosen delegate cancelled on a day", self.register.cancel),
             ("Register to sign as PDF", self.save_register),
             None,
             ("Change the event", self.change),

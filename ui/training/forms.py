@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from app.fields import Fields, Ref
-from app.training.bookings import add_booking, add_unscheduled, change_booking, substitute
+from app.fields import Day, Fields, Ref
+from app.training.bookings import (
+    add_booking,
+    add_unscheduled,
+    cancel_booking,
+    change_booking,
+    substitute,
+)
 from app.training.fields import BOOKING, COURSE, EVENT, Audience, TrainingMode
 from app.training.operations import (
     add_course,
@@ -33,6 +39,7 @@ _DELEGATE: Fields = tuple(
     for field in some(BOOKING, "person", "agency", "email", "role", "contact", "notes")
 )
 """A delegate's own particulars; the name may come from the person on file."""
+_CANCELLED: Fields = (Day("cancelled_on", "Cancelled on", required=True),)
 _BOOKING: Fields = without(BOOKING, "event", "substitute_for")
 
 
@@ -142,6 +149,18 @@ class TrainingForms:
         title = f"In place of {booking.person}"
         given = {"agency": booking.agency}
         ask(self._desk, title, _DELEGATE, given, save=save, new=True, verb="Substitute")
+
+    def cancel(self, booking: BookingRecord) -> None:
+        """Ask on which day a booking was cancelled; by the course's notice that was late or in time."""
+
+        def save(values: dict[str, Any]) -> None:
+            with self._desk.core.work("Cancel booking", booking.person) as work:
+                moved = cancel_booking(work, booking.id, values["cancelled_on"])
+            self._tell_moved(moved)
+
+        given = {"cancelled_on": self._desk.core.clock.today()}
+        title = f"{booking.person} cancelled: {booking.event}"
+        ask(self._desk, title, _CANCELLED, given, save=save, new=True, verb="Cancel booking")
 
     def change_booking(self, booking: BookingRecord) -> None:
         """Ask for the values of a booking."""

@@ -163,6 +163,12 @@ class RegisterPane(QWidget):
         if booking is not None:
             self._forms.substitute(booking)
 
+    def cancel(self) -> None:
+        """Ask on which day the delegate with the focus cancelled."""
+        booking = self.current()
+        if booking is not None:
+            self._forms.cancel(booking)
+
     def _open_booking(self) -> None:
         booking = self.current()
         if booking is not None:

@@ -13,7 +13,7 @@ from app.returns.cycles import compare, earlier_rounds
 from app.returns.heat import heat_map
 from app.returns.improving import actions_about, actions_from, raise_action, suggest
 from app.returns.operations import answer_question, remove_round
-from app.returns.summary import review
+from app.returns.summary import review, weak_answers
 from models.actions import Source
 from tests.app.budget.sample import add_body
 from tests.app.returns.sample import bring_in, open_last_cycle, open_round
@@ -35,12 +35,14 @@ def test_answers_below_are_counted_of_those_that_count(core: Core) -> None:
     bring_in(core, first)
     bring_in(core, second, [Decimal(2), Decimal(0), Decimal(3)])
     found = reviewed(core, round_id)
-    assert [(s.below, s.answered, s.left_out, s.weak, s.of) for _, s in found.standards] == [
-        (2, 4, 0, 2, 2),
-        (0, 1, 1, 0, 1),
-    ]
+    assert [
+        (each.tally.below, each.tally.answered, each.tally.left_out, each.weak, each.of)
+        for _, each in found.standards
+    ] == [(2, 4, 0, 2, 2), (0, 1, 1, 0, 1)]
     assert found.total.rate.words() == "2 of 5, 40.0 %"
-    assert [(each.agency.name, each.question) for each in found.weak] == [
+    with core.read() as session:
+        weak = weak_answers(session, found.heat)
+    assert [(each.agency.name, each.question) for each in weak] == [
         ("Probation", "1.2"),
         ("ELHT", "1.2"),
     ]
@@ -54,9 +56,9 @@ def test_self_and_moderated_are_compared_over_answers_that_have_both(core: Core)
         one, two = asked(session, first, heat.standards[0].id)
     with core.work("Moderate") as work:
         answer_question(work, first, one.id, {"moderated_score": Decimal(2)})
-    both = reviewed(core, round_id).total.both
-    assert (both.answers, both.lowered, both.raised) == (1, 1, 0)
-    assert (both.own, both.moderated) == (Decimal(3), Decimal(2))
+    total = reviewed(core, round_id).total
+    assert (total.tally.both, total.tally.lowered, total.tally.raised) == (1, 1, 0)
+    assert (total.own, total.moderated) == (Decimal(3), Decimal(2))
     assert two.moderated_score is None
 
 

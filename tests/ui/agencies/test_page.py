@@ -12,10 +12,11 @@ from app.agencies.queries import agencies, name_on, names_of
 from app.engagement.queries import routes_of
 from tests.app.groups.makers import TODAY, Board
 from tests.ui.acting import CONTROL, Key, press, type_text
-from tests.ui.checker import check_page, settle
+from tests.ui.checker import check, check_page, settle
 from tests.ui.opened import page_of
 from ui.agencies.page import MATRIX, AgenciesPage
 from ui.dialogs import FormDialog
+from ui.list_dialog import ListDialog
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
@@ -105,8 +106,34 @@ def test_a_way_of_taking_part_is_added_and_ended(
     assert route.told == "Wider partnership events"
     settle()
     page.detail.edit.choose("No longer: Wider partnership events")
+    settle()
+    fill(window, last_day="10/03/2025")
     with core.read() as session:
         assert routes_of(session, board.agencies["ICB"], TODAY) == []
+        assert routes_of(session, board.agencies["ICB"], date(2025, 3, 10))
+
+
+def test_a_way_of_taking_part_is_corrected_and_removed_in_the_list_of_all(
+    window: Window, page: AgenciesPage, core: Core, board: Board
+) -> None:
+    page.detail.edit.choose("Add a way of taking part")
+    settle()
+    fill(window)
+    page.detail.edit.choose("All ways of taking part")
+    [opened] = window.findChildren(ListDialog)
+    settle()
+    assert check(opened) == []
+    opened.table.select(opened.table.model.ids[0])
+    press(Key.Key_Return, on=opened.table.view)
+    settle()
+    fill(window, via="Named Doctors")
+    with core.read() as session:
+        [route] = routes_of(session, board.agencies["ICB"], TODAY)
+    assert route.via == "Named Doctors"
+    press(Key.Key_Delete, on=opened.table.view)
+    with core.read() as session:
+        assert routes_of(session, board.agencies["ICB"], TODAY) == []
+    opened.accept()
 
 
 def test_the_matrix_shows_who_is_a_member_of_what(page: AgenciesPage, board: Board) -> None:

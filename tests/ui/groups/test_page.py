@@ -8,16 +8,22 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.chairs.queries import chairs_on
+from app.chairs.queries import chair_terms, chairs_on
 from app.groups.queries import group
 from app.groups.terms import terms_of
-from app.partnerships.queries import all_partnerships, officers_of, priorities_of
+from app.partnerships.queries import (
+    all_partnerships,
+    officers,
+    officers_of,
+    priorities_of,
+)
 from tests.app.groups.makers import TODAY, Board
 from tests.ui.acting import CONTROL, Key, click, press, type_text
 from tests.ui.checker import check, check_page, settle
 from tests.ui.opened import page_of
 from ui.dialogs import ChooseOne, FormDialog
 from ui.groups.page import CHART, GroupsPage
+from ui.list_dialog import ListDialog
 from ui.seats.page import MembersPage
 from ui.widgets.buttons import Button
 
@@ -55,6 +61,12 @@ def fill(window: Window, **texts: str) -> None:
         press(Key.Key_Tab)
     press(Key.Key_Return, CONTROL, dialog(window))
     settle()
+
+
+def last_list(window: Window) -> ListDialog:
+    """Give the list that was opened last."""
+    settle()
+    return window.findChildren(ListDialog)[-1]
 
 
 def choose(window: Window, verb: str) -> None:
@@ -181,6 +193,98 @@ def test_the_partnership_its_officers_and_priorities_are_kept(
         [officer] = officers_of(session, board.partnership, TODAY)
     assert officer.agency.name == "Lancashire Constabulary"
     assert "Priority 1: Neglect" in page.body_button.entries()
+
+
+def test_a_lead_partner_is_ended_with_a_day_and_one_entered_by_mistake_removed(
+    window: Window, page: GroupsPage, core: Core, board: Board
+) -> None:
+    for agency, post in (("Police", "Chief Superintendent"), ("ICB", "Chief Nurse")):
+        page.body_button.choose("Add lead or delegated partner")
+        settle()
+        fill(window, agency=agency, post=post, first_day="01/09/2023")
+    page.body_button.choose("All lead and delegated partners")
+    opened = last_list(window)
+    assert check(opened) == []
+    opened.table.select(1)
+    press(Key.Key_Return, on=opened.table.view)
+    settle()
+    fill(window, last_day="10/03/2025")
+    with core.read() as session:
+        left = officers_of(session, board.partnership, TODAY)
+        ended = officers(session, [1])[0].last_day
+    assert ([each.post for each in left], ended) == (["Chief Nurse"], date(2025, 3, 10))
+    opened.table.select(2)
+    press(Key.Key_Delete, on=opened.table.view)
+    opened.accept()
+    with core.read() as session:
+        assert officers_of(session, board.partnership, TODAY) == []
+
+
+def test_a_priority_entered_by_mistake_is_removed_from_the_list_of_all(
+    window: Window, page: GroupsPage, core: Core, board: Board
+) -> None:
+    page.body_button.choose("Add priority")
+    settle()
+    fill(window, name="Neglect", agency="LA")
+    page.body_button.choose("All priorities")
+    opened = last_list(window)
+    assert check(opened) == []
+    opened.table.select(1)
+    press(Key.Key_Delete, on=opened.table.view)
+    opened.accept()
+    with core.read() as session:
+        assert priorities_of(session, board.partnership, TODAY) == []
+
+
+def test_an_earlier_chair_is_recorded_beside_the_others_and_removed_again(
+    window: Window, page: GroupsPage, core: Core, board: Board
+) -> None:
+    page.detail.edit.choose("All chairs of the group")
+    opened = last_list(window)
+    assert check(opened) == []
+    with core.read() as session:
+        before = len(chair_terms(session, board.board, TODAY))
+    click(opened.findChildren(Button)[0])
+    settle()
+    fill(window, seat="Superintendent", first_day="01/09/2021", last_day="31/08/2022")
+    with core.read() as session:
+        found = chair_terms(session, board.board, TODAY)
+        assert chairs_on(session, [board.board], TODAY)
+    assert len(found) == before + 1
+    opened.refresh()
+    opened.table.select(found[-1].id)
+    press(Key.Key_Delete, on=opened.table.view)
+    opened.accept()
+    with core.read() as session:
+        assert len(chair_terms(session, board.board, TODAY)) == before
+
+
+def test_a_version_of_the_terms_entered_by_mistake_is_removed(
+    window: Window, page: GroupsPage, core: Core, board: Board
+) -> None:
+    page.detail.edit.choose("All versions of its terms")
+    opened = last_list(window)
+    assert check(opened) == []
+    opened.table.select(opened.table.model.ids[0])
+    press(Key.Key_Delete, on=opened.table.view)
+    opened.accept()
+    with core.read() as session:
+        assert terms_of(session, board.board) == []
+    window.undo()
+    with core.read() as session:
+        assert len(terms_of(session, board.board)) == 1
+
+
+def test_a_group_that_has_ceased_ends_on_its_last_day(
+    window: Window, page: GroupsPage, core: Core, board: Board
+) -> None:
+    page.table.select(board.subgroup)
+    settle()
+    page.detail.edit.choose("Group has ceased")
+    settle()
+    fill(window, last_day="10/03/2025")
+    with core.read() as session:
+        assert group(session, board.subgroup, TODAY).last_day == date(2025, 3, 10)
 
 
 def test_a_changed_partnership_is_stored(window: Window, page: GroupsPage, core: Core) -> None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.backup_names import Reason
+from app.listing import SqlRows
+from app.returns.listings import RETURN_ANSWERS
 from app.returns.queries import newest_round
-from models.returns import ReturnAnswer
+from app.rows import Wish
+from models.returns import ReturnAnswer, ReturnRequest, ReturnRound
+from tests.app.returns.partners import BY_COLOUR, BY_SCORE, expected, know_agencies, number
 from tests.inputs import real
 from tests.ui.acting import Key, click, press
 from tests.ui.checker import check_page, settle
@@ -22,8 +26,8 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from models.people import Person
-    from models.seats import Seat
+    from app.returns.queries import AnswerRecord
+    from models.base import Record
     from ui.window import Window
 
 LIMIT = 20_000
@@ -58,7 +62,7 @@ def store(qtbot: QtBot, page: ImportPage) -> None:
     qtbot.waitUntil(lambda: not page.store_button.isVisible(), timeout=LIMIT)
 
 
-def count(window: Window, kind: type[ReturnAnswer | Person | Seat]) -> int:
+def count(window: Window, kind: type[Record]) -> int:
     assert window.core is not None
     with window.core.read() as session:
         return session.query(kind).count()
@@ -111,6 +115,27 @@ def test_an_imported_return_opens_its_round(qtbot: QtBot, desk: Window) -> None:
         newest = newest_round(session)
     assert newest is not None
     assert newest.name == "Section 11 2024-25"
+
+
+@pytest.mark.parametrize("name", [*BY_SCORE, BY_COLOUR])
+def test_a_section_11_workbook_gives_its_scores_and_undo_removes_it_whole(
+    qtbot: QtBot, desk: Window, name: str
+) -> None:
+    assert desk.core is not None
+    know_agencies(desk.core)
+    store(qtbot, look(qtbot, desk, name))
+    rows = SqlRows(desk.core, RETURN_ANSWERS)
+    found = {
+        (row.agency.name, row.standard): (
+            number(row.self_score),
+            number(row.moderated_score),
+            row.cell,
+        )
+        for row in cast("list[AnswerRecord]", rows.rows(rows.ids(Wish())))
+    }
+    assert found == expected(name)
+    desk.undo()
+    assert [count(desk, kind) for kind in (ReturnAnswer, ReturnRequest, ReturnRound)] == [0, 0, 0]
 
 
 def test_the_screen_holds_at_both_sizes(qtbot: QtBot, desk: Window) -> None:

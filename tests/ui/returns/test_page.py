@@ -17,7 +17,7 @@ from models.returns import RequestState, ReturnRequest
 from tests.app.budget.sample import add_body
 from tests.app.returns.sample import bring_in, open_last_cycle, open_round
 from tests.ui.acting import CONTROL, SHIFT, Key, click, press, type_text
-from tests.ui.checker import check, check_page
+from tests.ui.checker import check, check_page, settle
 from tests.ui.opened import open_window, page_of
 from ui.dialogs import FormDialog
 from ui.returns.answers import AnswersDialog
@@ -288,6 +288,28 @@ def test_a_new_round_suggests_the_next_cycle_and_asks_the_same_agencies(
     press(Key.Key_Return, CONTROL, opened.form.editors["name"].control)
     assert page.title == "S11 2025-26"
     assert page.subtitle.startswith("2 agencies")
+
+
+def test_without_a_template_the_first_round_begins_with_one(window: Window) -> None:
+    with core_of(window).work("Start") as work:
+        add_body(work)
+    page = page_of(window, "returns", ReturnsPage)
+    press(Key.Key_N, CONTROL, window)
+    opened = form(window)
+    assert "Safer recruitment" in opened.form.editors["standards"].value()
+    assert check(opened) == []
+    name = opened.form.editors["name"].control
+    type_text("Section 11 self-assessment", name)
+    press(Key.Key_Return, CONTROL, name)
+    settle()
+    asking = form(window)
+    type_text("Section 11 2024-25", asking.form.editors["name"].control)
+    type_text("2024-25", asking.form.editors["period"].control)
+    press(Key.Key_Return, CONTROL, asking.form.editors["period"].control)
+    assert (page.title, page.subtitle) == (
+        "Section 11 2024-25",
+        "0 agencies · 8 standards · 8 questions",
+    )
 
 
 def test_a_round_is_changed_more_agencies_are_asked_and_all_late_ones_chased_at_once(

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QApplication
 
 from app.seats.operations import change_holder
 from app.seats.queries import members_of
-from app.seats.tenures import holders
+from app.seats.tenures import deputies, holders
 from tests.app.groups.makers import TODAY, Board
 from tests.ui.acting import CONTROL, Key, press, type_text
 from tests.ui.checker import check, check_page, settle
 from tests.ui.opened import page_of
 from ui.dialogs import FormDialog
+from ui.list_dialog import ListDialog
 from ui.seats.page import MembersPage
 from ui.widgets.chips import Chip
 from ui.widgets.text import Label
@@ -159,6 +160,59 @@ def test_a_holder_who_left_leaves_the_seat_vacant(
     assert members(core, board)["Named Nurse"].is_vacant
     with core.read() as session:
         assert holders(session, [board.seats["Named Nurse"]])[0].reason == "Retired"
+
+
+def test_a_holder_entered_by_mistake_is_removed_in_the_list_of_all_there_ever_were(
+    window: Window, page: MembersPage, board: Board
+) -> None:
+    page.table.select(board.seats["DCS"])
+    settle()
+    page.detail.edit.choose("All holders of this seat")
+    [opened] = window.findChildren(ListDialog)
+    settle()
+    assert check(opened) == []
+    opened.table.select(opened.table.model.ids[0])
+    press(Key.Key_Delete, on=opened.table.view)
+    with page.desk.core.read() as session:
+        assert holders(session, [board.seats["DCS"]]) == []
+    opened.accept()
+    window.undo()
+    with page.desk.core.read() as session:
+        assert len(holders(session, [board.seats["DCS"]])) == 1
+
+
+def test_a_deputy_entered_by_mistake_is_removed_in_the_list_of_all(
+    window: Window, page: MembersPage, board: Board
+) -> None:
+    page.table.select(board.seats["Nurse"])
+    press(Key.Key_D, CONTROL, page.table.view)
+    settle()
+    fill(window, person="Tom Shaw")
+    page.detail.edit.choose("All deputies of this seat")
+    [opened] = window.findChildren(ListDialog)
+    settle()
+    assert check(opened) == []
+    opened.table.select(opened.table.model.ids[0])
+    press(Key.Key_Delete, on=opened.table.view)
+    opened.accept()
+    with page.desk.core.read() as session:
+        assert deputies(session, [board.seats["Nurse"]]) == []
+
+
+def test_an_earlier_holder_is_corrected_in_the_list_of_all(
+    window: Window, page: MembersPage, board: Board
+) -> None:
+    page.table.select(board.seats["DCS"])
+    settle()
+    page.detail.edit.choose("All holders of this seat")
+    [opened] = window.findChildren(ListDialog)
+    opened.table.select(opened.table.model.ids[0])
+    press(Key.Key_Return, on=opened.table.view)
+    settle()
+    fill(window, inducted_on="01/10/2023")
+    with page.desk.core.read() as session:
+        assert holders(session, [board.seats["DCS"]])[0].inducted_on == date(2023, 10, 1)
+    opened.accept()
 
 
 def test_a_category_is_changed_for_several_seats_in_one_step(

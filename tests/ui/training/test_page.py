@@ -107,6 +107,22 @@ def test_a_cancelled_place_goes_to_who_waits_and_the_screen_says_so(page: Traini
     assert page.events.register.note() == "Moved up from the waiting list: A. Iqbal"
 
 
+def test_a_booking_is_cancelled_as_of_the_day_the_notice_came(
+    window: Window, page: TrainingPage
+) -> None:
+    press(Key.Key_Return, on=page.events.table.view)
+    page.events.register.edit.choose("Chosen delegate cancelled on a day")
+    opened = dialog(window)
+    editor = opened.form.editors["cancelled_on"].control
+    press(Key.Key_A, CONTROL, editor)
+    type_text("1/3/2025", editor)
+    press(Key.Key_Return, CONTROL, editor)
+    with page.desk.core.read() as session:
+        found = {each.person: each for each in register(session, FULL)}
+    assert found["I. Abel"].cancelled_on == date(2025, 3, 1)
+    assert found["A. Iqbal"].status == BookingStatus.BOOKED
+
+
 def test_all_are_entered_as_attended_in_one_step(window: Window, page: TrainingPage) -> None:
     press(Key.Key_A, CONTROL | SHIFT, window)
     came = [each for each in statuses(page).values() if each == BookingStatus.ATTENDED]
