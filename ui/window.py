@@ -148,7 +148,7 @@ class Window(QMainWindow):
             self.steps.redo()
 
     def hear(self, changes: Changes) -> None:
-        """Tell pages of changes, and the person of what was done, with Undo."""
+        """Tell pages of changes, and the person of what was done, with Undo, but for what the core did by itself."""
         if self._exclusive:
             # The connection belongs to the task; pages read when it has ended.
             self._waiting.append(changes)
@@ -156,7 +156,8 @@ class Window(QMainWindow):
         self.pages.hear(changes)
         if self.safekeeping is not None:
             self.safekeeping.hear(changes)
-        if self.steps is not None and self.errors.attempt(self.steps.look):
+        is_own = self.core is not None and changes.origin is self.core
+        if self.steps is not None and self.errors.attempt(self.steps.look) and not is_own:
             verb = "Undo" if self.steps.is_next(changes.step_id) else ""
             self.messages.say(changes.label, verb, self.undo)
 
