@@ -80,6 +80,14 @@ PAGES: tuple[PageSpec, ...] = (
     ),
     PageSpec("settings", "Settings", "settings", "-", "ui.housekeeping.settings:SettingsPage"),
     PageSpec("welcome", "Welcome", "house", "-", "ui.welcome.page:WelcomePage"),
+    PageSpec(
+        "setting-up",
+        "Finish setting up",
+        "clipboard-check",
+        "-",
+        "ui.home.setting_up:SettingUpPage",
+        under="home",
+    ),
     PageSpec("home", "Home", "house", "", "ui.home.page:HomePage"),
     PageSpec(
         "import", "Import partner workbook", "file-input", "-", "ui.importing.page:ImportPage"
