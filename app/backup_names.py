@@ -91,6 +91,12 @@ def read_name(path: Path) -> BackupLine | None:
     )
 
 
+def stem_of(path: Path) -> str:
+    """Give what the backed-up file was called, from a backup's name; its own stem where it was renamed."""
+    found = _NAME.fullmatch(path.name)
+    return found["stem"] if found else path.name.removesuffix(SUFFIX)
+
+
 def backups_in(folder: Path) -> list[BackupLine]:
     """List the backups of a folder, newest first by number; an absent folder holds none."""
     try:

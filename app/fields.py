@@ -105,6 +105,14 @@ class Email(Text):
 
 
 @dataclass(frozen=True)
+class Folder(Text):
+    """A folder by its path; a form offers to choose it."""
+
+    _: KW_ONLY
+    longest: int = 400
+
+
+@dataclass(frozen=True)
 class Note(Field):
     """Several lines of plain text."""
 

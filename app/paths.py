@@ -23,11 +23,13 @@ RESERVED = frozenset(
 
 @dataclass(frozen=True)
 class Paths:
-    """The folders of one user on one computer; none of them is synchronised by a cloud service."""
+    """The folders of one user on one computer; only `documents` may be synchronised by a cloud service."""
 
     data: Path
     config: Path
     log: Path
+    documents: Path
+    """The user's own documents, which a council synchronises: no place for a live file, a good one for its copies."""
 
     @property
     def files(self) -> Path:
@@ -38,6 +40,11 @@ class Paths:
     def backups(self) -> Path:
         """Give the folder of backups on this computer."""
         return self.data / "backups"
+
+    @property
+    def copies(self) -> Path:
+        """Give the folder proposed for second copies of backups."""
+        return self.documents / f"{NAME} backups"
 
     @property
     def log_file(self) -> Path:
@@ -62,9 +69,10 @@ def own_paths() -> Paths:
         data=platformdirs.user_data_path(NAME, appauthor=False, roaming=False),
         config=platformdirs.user_config_path(NAME, appauthor=False, roaming=False),
         log=platformdirs.user_log_path(NAME, appauthor=False),
+        documents=platformdirs.user_documents_path(),
     )
 
 
 def paths_under(folder: Path) -> Paths:
     """Give folders under one given folder, for tests and for a portable trial."""
-    return Paths(folder / "data", folder / "config", folder / "log")
+    return Paths(folder / "data", folder / "config", folder / "log", folder / "documents")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.errors import refuse
-from app.fields import Choice, Fields, Text, problems
+from app.fields import Choice, Fields, Folder, Text, problems
 from models.words import Word
 
 if TYPE_CHECKING:
@@ -39,11 +39,11 @@ PERSON: Fields = (
 )
 
 PLACES: Fields = (
-    Text(
+    Folder(
         "second_backup_folder",
         "Second place for backups",
-        longest=400,
-        help="A folder on a memory stick, a network drive or one that is synchronised. Every backup is copied there.",
+        help="Backups are always kept on this computer. A copy of each goes here, so that a lost or broken computer "
+        "loses nothing: a folder that is synchronised, on a network drive or a memory stick. Empty for no copy.",
     ),
 )
 
@@ -53,9 +53,19 @@ def change_preferences(core: Core, values: Mapping[str, Any]) -> None:
     fields = tuple(each for each in (*PERSON, *PLACES) if each.name in values)
     found = problems(fields, dict(values))
     folder = values.get("second_backup_folder")
-    sentence = folder_problem(core, folder) if folder else ""
+    sentence = ready_folder(core, folder) if folder else ""
     refuse(found | ({"second_backup_folder": sentence} if sentence else {}))
     core.settings.change(**{name: str(value or "") for name, value in values.items()})
+
+
+def ready_folder(core: Core, typed: str) -> str:
+    """Make the folder proposed for second copies where it is chosen; say why copies cannot go to a folder, or ""."""
+    if Path(typed) == core.paths.copies:
+        try:
+            core.paths.copies.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            return f"The folder “{typed}” could not be made ({error.strerror}). Choose another one."
+    return folder_problem(core, typed)
 
 
 def folder_problem(core: Core, typed: str) -> str:

@@ -74,6 +74,10 @@ class SettingsFile:
         others = [each for each in self.now.recent_files if each != str(path)]
         self.change(recent_files=[str(path), *others][:RECENT_FILES])
 
+    def forget_file(self, path: Path) -> None:
+        """Take a file off the recent ones; the file itself stays where it is."""
+        self.change(recent_files=[each for each in self.now.recent_files if each != str(path)])
+
     def _read(self) -> dict[str, Any]:
         if not self._path.exists():
             return {}

@@ -159,3 +159,10 @@ def _set_up(connection: Any, mode: Mode, *, checks_keys: bool) -> None:  # noqa:
             raise RuntimeError(f"{setting} gave {answer}")
     if not checks_keys:
         connection.execute("PRAGMA foreign_keys=OFF")
+
+
+def database_version() -> str:
+    """Give the version of SQLite that reads and writes the files."""
+    from sqlcipher3 import dbapi2  # noqa: PLC0415 - the library of the database, loaded with the first file
+
+    return str(dbapi2.sqlite_version)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
@@ -24,7 +24,12 @@ if TYPE_CHECKING:
 
 
 class Dialog(QDialog):
-    """A window over the window with a heading, a body that scrolls, and buttons that say what they do."""
+    """A window over the window with a heading, a body that scrolls, and buttons that say what they do.
+
+    Ctrl+Return presses its primary button from anywhere, F1 explains it with `help_text` and lists its keys.
+    """
+
+    help_text: ClassVar[str] = ""
 
     def __init__(self, title: str, parent: QWidget | None, width: int = 520) -> None:
         super().__init__(parent)
@@ -32,6 +37,7 @@ class Dialog(QDialog):
         self.setModal(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._wide = width
+        self._primary: Button | None = None
         self.page = ScrollPage(self, gap=GAP)
         self.page.setMinimumHeight(40)
         self.buttons = row(None)
@@ -46,8 +52,29 @@ class Dialog(QDialog):
         """Add a button at the right end; the last primary one is pressed by Return."""
         button = Button(text, kind=kind, on_click=act, parent=self)
         button.setDefault(kind == "primary")
+        if kind == "primary":
+            self._primary = button
         self.buttons.addWidget(button)
         return button
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Give the keys that work here, with what they do."""
+        verb = self._primary.caption() if self._primary else "Close"
+        if verb == "Close":
+            return [("Escape", "Close")]
+        return [("Ctrl+Return", verb), ("Escape", "Close without it")]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the primary button with Ctrl+Return, explain the dialog with F1."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and control and self._primary:
+            self._primary.click()
+        elif event.key() == Qt.Key.Key_F1:
+            from ui.help import explain_dialog  # noqa: PLC0415 - the help is a dialog itself
+
+            explain_dialog(self)
+        else:
+            super().keyPressEvent(event)
 
     def show_fitted(self) -> None:
         """Open as tall as the content, and no taller than the screen or the window behind allows."""
@@ -74,6 +101,10 @@ class FormDialog(Dialog):
     goes to `present`. `saved` tells what `save` gave back.
     """
 
+    help_text = (
+        "Nothing is stored before the button at the right is pressed. What cannot be stored is told beside its line, "
+        "and the form stays open. Closing asks first where something was typed."
+    )
     saved = Signal(object)
 
     def __init__(
@@ -139,16 +170,6 @@ class FormDialog(Dialog):
             self.reject()
             return
         super().closeEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Save with Ctrl+Return from anywhere in the form."""
-        if (
-            event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        ):
-            self.store()
-            return
-        super().keyPressEvent(event)
 
     def _show_invalid(self, invalid: InvalidValues) -> None:
         self.form.show_problems(invalid.problems)

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from functools import singledispatch
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.fields import (
     Choice,
@@ -14,13 +22,15 @@ from app.fields import (
     Field,
     Figure,
     Flag,
+    Folder,
     Money,
     Note,
     Number,
     Percent,
     Time,
 )
-from ui.widgets.buttons import CheckBox, ComboBox
+from ui.widgets.buttons import Button, CheckBox, ComboBox
+from ui.widgets.cards import row
 from ui.widgets.days import DayLine
 from ui.widgets.text import named, restyle
 
@@ -112,6 +122,39 @@ class LineEditor(Editor):
             return
         if self.line.text() != self._shown and self.field.problem(value) is None:
             self.set_value(value)
+
+
+class FolderEditor(LineEditor):
+    """A folder's path, typed or chosen; choosing counts as leaving the line."""
+
+    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
+        super().__init__(field, parent)
+        self.button = Button("Choose", "folder-open", on_click=self.choose)
+        named(self.button, f"Choose: {field.label}", "Opens a window to point at a folder")
+        side = row(self.line, self.button, stretch=0)
+        inside = self.layout()
+        if isinstance(inside, QVBoxLayout):
+            inside.addLayout(side)
+
+    def choose(self) -> None:
+        """Let the person point at a folder."""
+        dialog = QFileDialog(self.window(), self.field.label, self.line.text())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        dialog.fileSelected.connect(self.take)
+        dialog.open()
+
+    def take(self, folder: str) -> None:
+        """Take a folder that was chosen."""
+        self.line.setText(str(Path(folder)))
+        self.changed.emit()
+        self.line.editingFinished.emit()
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001
+        """Let the path be copied still."""
+        super().set_read_only(read_only)
+        self.button.setEnabled(not read_only)
 
 
 class NoteEditor(Editor):
@@ -216,6 +259,11 @@ class TickEditor(Editor):
 def plain_editor(field: Field, parent: QWidget | None = None) -> Editor:
     """Make the editor of a Field that needs nothing from the file; `ui.link_editors.editor_for` knows links too."""
     return LineEditor(field, parent)
+
+
+@plain_editor.register
+def _folder(field: Folder, parent: QWidget | None = None) -> Editor:
+    return FolderEditor(field, parent)
 
 
 @plain_editor.register

@@ -1,4 +1,4 @@
-"""F1: what this screen is for, and every key that works on it."""
+"""F1: what a screen or a dialog is for, and every key that works on it."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from app.fields import Choice, Day, Flag, Folder, Link, Links, Note
 from ui.commands import Command, key_lines
-from ui.dialogs import Dialog
+from ui.dialogs import Dialog, FormDialog
 from ui.widgets.facts import Facts
 from ui.widgets.text import Heading, Label
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from app.fields import Field
 
 WINDOW_KEYS = (
     ("F6, Shift+F6", "Next or previous part of the window"),
@@ -23,33 +25,82 @@ WINDOW_KEYS = (
     ("Escape", "Close a list, a message or a dialog"),
 )
 
+_IN_LINES: tuple[tuple[tuple[type[Field], ...], tuple[tuple[str, str], ...]], ...] = (
+    (
+        (Day,),
+        (
+            ("Up, Down", "In a day: the next or previous one"),
+            ("Page Up, Page Down", "In a day: a week on or back"),
+            ("F4", "In a day: the calendar"),
+            ("12/6, +7, today", "Ways to type a day"),
+        ),
+    ),
+    ((Link, Links), (("Down", "In a name: the list to choose from; typing narrows it"),)),
+    ((Choice, Flag), (("Down, or a first letter", "In a choice: another value"),)),
+    ((Note,), (("Tab", "In a text of several lines: leave it"),)),
+    ((Folder,), (("Tab, then Return", "In a folder: point at one"),)),
+)
+"""The keys of a form's lines, by the kinds of Field that take them."""
+
 
 class HelpDialog(Dialog):
-    """Explains one screen and lists its keys."""
+    """Explains a screen or a dialog and lists its keys, each list under its heading."""
 
     def __init__(
         self,
         title: str,
         text: str,
-        here: Sequence[Command],
-        everywhere: Sequence[Command],
+        keys: Sequence[tuple[str, Sequence[tuple[str, str]]]],
         *,
         parent: QWidget,
     ) -> None:
-        from ui.tables import KEYS, Table  # noqa: PLC0415 - the start can do without tables
-
         super().__init__(f"{title}: help", parent, width=560)
         for paragraph in filter(None, text.split("\n\n")):
             self.page.add(Label(" ".join(paragraph.split()), wrap=True))
-        self._keys("On this screen", key_lines(here))
-        if parent.findChildren(Table):
-            self._keys("In a list", list(KEYS))
-        self._keys("Everywhere", [*key_lines(everywhere), *WINDOW_KEYS])
+        for heading, lines in keys:
+            if lines:
+                self.page.add(Heading(heading))
+                self.page.add(Facts(list(lines), side=Qt.AlignmentFlag.AlignLeft))
         self.page.body.addStretch(1)
         self.add_button("Close", self.accept, "primary").setFocus()
 
-    def _keys(self, title: str, lines: Sequence[tuple[str, str]]) -> None:
-        if lines:
-            self.page.add(Heading(title))
-            facts = [(keys, what) for keys, what in lines]
-            self.page.add(Facts(facts, side=Qt.AlignmentFlag.AlignLeft))
+
+def screen_help(
+    title: str,
+    text: str,
+    here: Sequence[Command],
+    everywhere: Sequence[Command],
+    *,
+    parent: QWidget,
+) -> HelpDialog:
+    """Make the help of a screen: its own keys, those of lists where it has one, and those that work everywhere."""
+    keys = [
+        ("On this screen", key_lines(here)),
+        ("In a list", _list_keys(parent)),
+        ("Everywhere", [*key_lines(everywhere), *WINDOW_KEYS]),
+    ]
+    return HelpDialog(title, text, keys, parent=parent)
+
+
+def explain_dialog(dialog: Dialog) -> None:
+    """Open the help of a dialog: what it is for, its keys, and those of the lines it holds."""
+    fields = dialog.form.fields if isinstance(dialog, FormDialog) else ()
+    lines = [
+        key
+        for kinds, keys in _IN_LINES
+        if any(isinstance(each, kinds) for each in fields)
+        for key in keys
+    ]
+    keys = [
+        ("Here", [*dialog.keys(), WINDOW_KEYS[1]]),
+        ("In a line", lines),
+        ("In a list", _list_keys(dialog)),
+    ]
+    HelpDialog(dialog.windowTitle(), dialog.help_text, keys, parent=dialog).show_fitted()
+
+
+def _list_keys(shown: QWidget) -> list[tuple[str, str]]:
+    """Give the keys of lists where a screen or dialog has one."""
+    from ui.tables import KEYS, Table  # noqa: PLC0415 - the start can do without tables
+
+    return list(KEYS) if shown.findChildren(Table) else []

@@ -86,15 +86,21 @@ class Opening:
             self._core.open(path, take_over=take_over)
             if path.suffix != BACKUP:
                 self._core.settings.remember_file(path)
-            self._join()
         except LeftLocked as left:
             self._offer_take_over(path, str(left))
         except EnvironmentProblem as problem:
             self._window.errors.present(problem)
         self.show()
 
+    def close(self) -> None:
+        """Close the file and show the first page."""
+        self._window.pages.leave()
+        self._core.close()
+        self.show()
+
     def show(self) -> None:
         """Show what is open now: its first page, or the welcome."""
+        self._join()
         self._window.begin_file()
         file = self._core.file
         for part in (self._window.navigation, self._window.header.finder):
@@ -128,7 +134,7 @@ class Opening:
         """Enter who works here into the unit; the sample keeps its own people."""
         from app.unit.joining import join_unit  # noqa: PLC0415 - SQLAlchemy is loaded only once a file is open
 
-        if not self.is_sample:
+        if self._core.file is not None and not self.is_sample:
             self._window.errors.attempt(lambda: join_unit(self._core))
 
     def _show_banner(self) -> None:
@@ -151,8 +157,8 @@ class Opening:
         made = f"of {show_moment(line.made)} " if line else ""
         sentence = f"This is the backup {made}for looking at; nothing in it can be changed."
         before = next(iter(self._core.settings.now.recent_files), None)
-        verb = f"Back to {Path(before).stem}" if before else ""
-        back = partial(self.open, Path(before)) if before else None
+        verb = f"Back to {Path(before).stem}" if before else "Back"
+        back = partial(self.open, Path(before)) if before else self.close
         self._window.banner.say(sentence, "caution", verb, back)
 
     def _show_welcome(self, keys: list[str]) -> None:

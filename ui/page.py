@@ -37,6 +37,8 @@ class Desk:
     window: QWidget
     go: Callable[[str, Place], None]
     opening: Opening
+    do: Callable[[str], None]
+    """Does a command of the page shown, or of the window, by its id; one that is not there does nothing."""
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something and present what goes wrong; say whether it went well."""

@@ -75,8 +75,19 @@ def in_order(specs: Sequence[PageSpec]) -> tuple[PageSpec, ...]:
 PAGES: tuple[PageSpec, ...] = (
     PageSpec("history", "History", "history", "-", "ui.history.page:HistoryPage"),
     PageSpec("backups", "Backups", "archive", "-", "ui.housekeeping.backups:BackupsPage"),
+    PageSpec(
+        "restore", "Restore a backup", "archive-restore", "-", "ui.housekeeping.restore:RestorePage"
+    ),
     PageSpec("settings", "Settings", "settings", "-", "ui.housekeeping.settings:SettingsPage"),
     PageSpec("welcome", "Welcome", "house", "-", "ui.welcome.page:WelcomePage"),
+    PageSpec(
+        "setting-up",
+        "Finish setting up",
+        "clipboard-check",
+        "-",
+        "ui.home.setting_up:SettingUpPage",
+        under="home",
+    ),
     PageSpec("home", "Home", "house", "", "ui.home.page:HomePage"),
     PageSpec(
         "import", "Import partner workbook", "file-input", "-", "ui.importing.page:ImportPage"

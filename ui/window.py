@@ -5,14 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ui.commands import Command, Palette
 from ui.errors import Presenter
 from ui.header import Finder, Header, Hit
-from ui.help import HelpDialog
+from ui.help import screen_help
 from ui.menus import Menus
+from ui.message_room import MessageRoom
 from ui.messages import MessageLine
 from ui.navigation import Foot, Navigation
 from ui.page_stack import PageStack
@@ -70,13 +71,14 @@ class Window(QMainWindow):
         self._waiting: list[Changes] = []
         self.ground = QWidget(self)
         self.ground.setObjectName("ground")
-        self.messages = MessageLine(self, self._strip)
-        self.errors = Presenter(self.messages, self)
-        self.tasks = Tasks(self.errors.present, self)
-        self.tasks.exclusive_changed.connect(self._set_exclusive)
         specs = in_order(specs)
         self.navigation = Navigation(specs, self.ground)
         self.banner = Banner(self.ground)
+        self._room = MessageRoom(self, self.navigation, self.banner, side=SIDE, spare=TOP)
+        self.messages = MessageLine(self, self._room.strip)
+        self.errors = Presenter(self.messages, self)
+        self.tasks = Tasks(self.errors.present, self)
+        self.tasks.exclusive_changed.connect(self._set_exclusive)
         self.header = Header(Finder(self._open_hit), self.ground)
         self.pages = PageStack(specs, self.errors.attempt, self.ground)
         self._lay_out()
@@ -105,7 +107,15 @@ class Window(QMainWindow):
         self.safekeeping = Safekeeping(self, core)
         open_at = self.pages.open_at
         self.desk = Desk(
-            core, self.messages, self.errors, self.tasks, lists, self, open_at, self.opening
+            core,
+            self.messages,
+            self.errors,
+            self.tasks,
+            lists,
+            self,
+            open_at,
+            self.opening,
+            self.do,
         )
         self.pages.desk = self.desk
         self._bridge = Bridge(core.events, self)
@@ -148,7 +158,7 @@ class Window(QMainWindow):
             self.steps.redo()
 
     def hear(self, changes: Changes) -> None:
-        """Tell pages of changes, and the person of what was done, with Undo."""
+        """Tell pages of changes, and the person of what was done, with Undo, but for what the core did by itself."""
         if self._exclusive:
             # The connection belongs to the task; pages read when it has ended.
             self._waiting.append(changes)
@@ -156,7 +166,8 @@ class Window(QMainWindow):
         self.pages.hear(changes)
         if self.safekeeping is not None:
             self.safekeeping.hear(changes)
-        if self.steps is not None and self.errors.attempt(self.steps.look):
+        is_own = self.core is not None and changes.origin is self.core
+        if self.steps is not None and self.errors.attempt(self.steps.look) and not is_own:
             if self.pages.page is not None and changes.label in self.pages.page.quiet:
                 self.messages.speak(changes.label)
                 return
@@ -168,9 +179,15 @@ class Window(QMainWindow):
         page = self.pages.page
         title, text = (page.title, page.help_text) if page else ("Partnership Desk", "")
         everywhere = [*self._own, *self._added]
-        HelpDialog(
-            title, text, self._page_commands(), everywhere, parent=page or self
-        ).show_fitted()
+        here = self._page_commands()
+        screen_help(title, text, here, everywhere, parent=page or self).show_fitted()
+
+    def tell_about(self) -> None:
+        """Tell what the program is made of and where everything lies."""
+        from ui.about import AboutDialog  # noqa: PLC0415 - rarely wanted
+
+        if self.core is not None:
+            AboutDialog(self.core, self).show_fitted()
 
     def open_palette(self) -> None:
         """Open the list of all commands."""
@@ -198,6 +215,12 @@ class Window(QMainWindow):
         """Do a command when it is possible, presenting what goes wrong."""
         if command.enabled():
             self.errors.attempt(command.run)
+
+    def do(self, command_id: str) -> None:
+        """Do a command that works now by its id."""
+        for command in self.commands():
+            if command.id == command_id:
+                self.run_command(command)
 
     def show_foot(self, lines: Sequence[Foot]) -> None:
         """Show sentences at the foot of the side bar, such as "Saved on this laptop"."""
@@ -238,8 +261,6 @@ class Window(QMainWindow):
         page.setSpacing(12)
         page.addWidget(self.header)
         page.addWidget(self.pages, 1)
-        self._room = QWidget(self.ground)
-        self._room.setFixedHeight(0)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self._room)
@@ -252,23 +273,11 @@ class Window(QMainWindow):
         whole.addLayout(right, 1)
         self.setCentralWidget(self.ground)
 
-    def _strip(self) -> QRect:
-        """Give the place beside the menus, where nothing can be pressed and nothing is to be read."""
-        bar = self.menuBar()
-        menus = max((bar.actionGeometry(each).right() for each in bar.actions()), default=0)
-        left = max(menus + 12, self.navigation.width() + SIDE)
-        return QRect(left, 0, self.width() - left - SIDE, bar.height())
-
-    def _make_room(self, beyond: int) -> None:
-        """Move the page down for a message that is taller than the strip; the margin above a page is room already."""
-        spare = TOP if self.banner.isHidden() else 0
-        self._room.setFixedHeight(max(0, beyond - spare))
-
     def _connect(self) -> None:
         self.navigation.chosen.connect(lambda key: self.pages.open_at(key, {}))
         self.pages.moved.connect(self._show_page)
         self.pages.titled.connect(self._show_title)
-        self.messages.beyond.connect(self._make_room)
+        self.messages.beyond.connect(self._room.make)
 
     def _page_commands(self) -> Sequence[Command]:
         return self.pages.page.commands() if self.pages.page is not None else ()

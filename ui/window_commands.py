@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ui.commands import Command
+from ui.commands import Command, Menu
 
 if TYPE_CHECKING:
     from ui.window import Window
@@ -14,28 +14,30 @@ if TYPE_CHECKING:
 def window_commands(window: Window) -> list[Command]:
     """Give the window's own commands; features add theirs through `Window.add_commands`."""
     return [
-        *_import(window),
+        *_of_page(window, "import", "File", "Ctrl+Shift+I"),
         Command("file.quit", "Quit", window.close, "Ctrl+Q", "File"),
         *_edit(window),
         *_go(window),
         Command("help.here", "Explain this screen", window.explain, "F1", "Help", "circle-help"),
+        *_of_page(window, "setting-up", "Help"),
+        Command("help.about", "About Partnership Desk", window.tell_about, "", "Help", "info"),
     ]
 
 
-def _import(window: Window) -> list[Command]:
-    """Give the way to the import page, which has no entry in the side bar."""
+def _of_page(window: Window, key: str, menu: Menu, keys: str = "") -> list[Command]:
+    """Give the way to a page that has no entry in the side bar, where the program has that page."""
     return [
         Command(
-            "file.import",
+            f"{menu.lower()}.{key}",
             spec.title,
             partial(window.pages.open_at, spec.key, {}),
-            "Ctrl+Shift+I",
-            "File",
+            keys,
+            menu,
             spec.icon,
             window.has_file,
         )
         for spec in window.pages.specs
-        if spec.key == "import"
+        if spec.key == key
     ]
 
 

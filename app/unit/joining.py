@@ -33,7 +33,8 @@ def join_unit(core: Core) -> None:
     with core.read() as session:
         if me(session, now, core.clock.today()) is not None:
             return
-    with core.work("Join the unit", name, can_undo=False) as work:
+    # The program does this by itself, so nobody is told as if they had asked for it.
+    with core.work("Join the unit", name, can_undo=False, origin=core) as work:
         join(work, name, initials)
 
 

@@ -15,7 +15,7 @@ from ui.commands import Palette
 from ui.dialogs import ChooseOne, Confirm, Dialog, FormDialog
 from ui.errors import FaultDialog, ProblemDialog
 from ui.forms import Form
-from ui.help import HelpDialog
+from ui.help import screen_help
 from ui.table_columns import ChooseColumns
 from ui.tasks import Task, TaskDialog
 
@@ -69,7 +69,7 @@ def dialogs(window: Window) -> list[Dialog]:
         ),
         ProblemDialog(problem, window),
         FaultDialog("KeyError: 'boom'", Path("/log/desk.log"), lambda: None, window),
-        HelpDialog("Members", "Who sits on the board.", keys, window.commands(), parent=page.page),
+        screen_help("Members", "Who sits on the board.", keys, window.commands(), parent=page.page),
         Palette(window.commands(), window.run_command, window),
         ChooseColumns(MEMBER, MEMBER[:3], lambda _fields: None, window),
         TaskDialog(Task("Writing the pack", exclusive=True), window),

@@ -10,11 +10,12 @@ from app.overview.setting_up import SetUpStep, set_up_steps
 from app.partnerships.queries import all_partnerships
 from ui.commands import Command
 from ui.home.acts import do_verb, open_record
+from ui.home.setting_up import SetUpStrip
 from ui.home.tiles import TileGrid
 from ui.page import Page
 from ui.unit.whose import MINE, WhoseChoice, in_words
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card, Tile, row
+from ui.widgets.cards import Card, Tile
 from ui.widgets.panes import Panes, ScrollPage
 from ui.widgets.rows import Line, RowList
 from ui.widgets.text import Label
@@ -55,11 +56,7 @@ class HomePage(Page):
         add = Button("New meeting", "plus", "primary", on_click=self.new_meeting)
         self.head_buttons = [self.whose, add]
         self._tiles = TileGrid()
-        self._setting_up = Card(padding=12)
-        self._progress, self._next = Label("", "strong"), Label("", "muted", wrap=True)
-        self._go_on = Button("Open", on_click=self._open_step)
-        self._step = ""
-        self._setting_up.add(row(self._progress, self._next, self._go_on, stretch=1))
+        self.setting_up = SetUpStrip(desk, lambda: desk.attempt(self.refresh))
         self.meetings, self.deadlines = RowList(), RowList()
         self._more = Label("", "muted", wrap=True)
         deadlines = _card("Deadlines", self.deadlines)
@@ -78,9 +75,8 @@ class HomePage(Page):
             partnerships = all_partnerships(session)
             whose = self.whose.whose(session)
             view = home(session, partnerships[0].id if partnerships else None, today, whose)
-            steps = set_up_steps(
-                session, has_second_backup=bool(core.settings.now.second_backup_folder)
-            )
+            second = bool(core.settings.now.second_backup_folder)
+            steps = set_up_steps(session, today, has_second_backup=second)
         day = show_full_day(today).rsplit(" ", 1)[0]
         told = in_words(whose)
         self.set_title(
@@ -89,14 +85,14 @@ class HomePage(Page):
         self._show(view, steps)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read anew where Mine or Both was chosen elsewhere meanwhile."""
-        if self.whose.look_again():
+        """Read anew where Mine or Both was chosen elsewhere meanwhile, or the steps of setting up hidden."""
+        if self.whose.look_again() or self.setting_up.look_again():
             self.desk.attempt(self.refresh)
         super().showEvent(event)
 
     def panes(self) -> Sequence[QWidget]:
-        """Give the tiles, the meetings and the deadlines."""
-        return [self._tiles, self.meetings, self.deadlines]
+        """Give the tiles, the steps of setting up, the meetings and the deadlines."""
+        return [self._tiles, self.setting_up, self.meetings, self.deadlines]
 
     def commands(self) -> Sequence[Command]:
         """Give what can be done here."""
@@ -112,7 +108,7 @@ class HomePage(Page):
     def _build(self, meetings: Card, deadlines: Card) -> None:
         page = ScrollPage()
         page.add(self._tiles)
-        page.add(self._setting_up)
+        page.add(self.setting_up)
         page.add(Panes((meetings, deadlines), (1, 1)), 1)
         self.body.addWidget(page)
 
@@ -121,7 +117,7 @@ class HomePage(Page):
 
     def _show(self, view: HomeView, steps: Sequence[SetUpStep]) -> None:
         self._tiles.set([self._tile(each) for each in view.tiles])
-        self._show_steps(steps)
+        self.setting_up.show_steps(steps)
         mine = self.whose.value() == MINE
         self.meetings.set(
             [self._meeting(each) for each in view.meetings],
@@ -136,18 +132,6 @@ class HomePage(Page):
         left = len(view.deadlines) - SHOWN
         self._more.setText(f"and {left} more, further away" if left > 0 else "")
         self._more.setVisible(left > 0)
-
-    def _show_steps(self, steps: Sequence[SetUpStep]) -> None:
-        done = sum(step.is_done for step in steps)
-        following = next((step for step in steps if not step.is_done), None)
-        self._setting_up.setVisible(following is not None)
-        if following is not None:
-            self._progress.setText(f"Finish setting up: {done} of {len(steps)}")
-            self._next.setText(f"Next: {following.title[:1].lower()}{following.title[1:]}")
-            self._step = following.page
-
-    def _open_step(self) -> None:
-        self.desk.go(self._step, {})
 
     def _tile(self, tile: Headline) -> Tile:
         title = f"{tile.title}, mine" if self.whose.value() == MINE else tile.title

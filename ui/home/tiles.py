@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 _TILE_WIDTH = 200
 """The least width of a tile in logical pixels; where it does not fit, tiles go into rows."""
 
+_PLACES = 4
+"""Tiles that have room side by side; fewer are no wider for it."""
+
 
 class TileGrid(QWidget):
     """Tiles side by side, in two rows when the width is short."""
@@ -50,9 +53,11 @@ class TileGrid(QWidget):
         self._place()
 
     def _place(self) -> None:
-        across = max(1, min(len(self._tiles), self.width() // _TILE_WIDTH))
+        across = max(1, min(max(_PLACES, len(self._tiles)), self.width() // _TILE_WIDTH))
         if across == self._across:
             return
+        for column in range(max(across, self._across)):
+            self._grid.setColumnStretch(column, 1 if column < across else 0)
         self._across = across
         for place, tile in enumerate(self._tiles):
             self._grid.addWidget(tile, place // across, place % across)

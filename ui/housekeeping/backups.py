@@ -2,55 +2,31 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
-
-from PySide6.QtCore import QTimer
 
 from app.backup_list import BACKUP, BackupRow, backup_rows
 from app.backup_names import SUFFIX, Reason
 from app.clock import show_moment
-from app.errors import EnvironmentProblem
 from app.rows import MemoryRows
 from ui.commands import Command
 from ui.dialogs import Confirm
+from ui.housekeeping.backup_card import BackupCard
 from ui.housekeeping.restoring import put_back, restore_beside
 from ui.page import Page, Place
 from ui.tables import Acts, Table
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card
-from ui.widgets.facts import Facts
-from ui.widgets.flow import FlowRow
-from ui.widgets.panes import Panes, ScrollPage
+from ui.widgets.panes import Panes
 from ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
-    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
     from app.events import Changes
-    from app.progress import Progress
-    from app.restoring import Preview
     from ui.page import Desk
     from ui.widgets.facts import Fact
-
-PAUSE = 200
-"""Milliseconds that a backup stays chosen before it is looked into."""
-
-
-@dataclass(frozen=True)
-class Look:
-    """What was found in a backup, or why it could not be opened."""
-
-    path: Path
-    preview: Preview | None
-    faults: tuple[str, ...]
-    second: bool
-    """Whether the second folder holds it too."""
 
 
 class BackupsPage(Page):
@@ -75,16 +51,10 @@ class BackupsPage(Page):
         empty = "No backup yet. The first one is made within half an hour of a change, or with Back up now."
         self.table = Table(MemoryRows(BACKUP, []), "Backups", acts, desk.lists, empty=empty)
         self.table.chosen.connect(lambda _id: self._show())
-        self._facts, self._counts = Facts(), Facts()
-        self._faults = Label("", "problem", wrap=True)
         self._inside = Button("Look inside", "eye", on_click=self.look_inside)
         self._beside = Button("Restore as a new file", "copy", on_click=self.restore_beside)
         self._back = Button("Restore in place…", "archive-restore", on_click=self.put_back)
-        self._card = self._detail()
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(PAUSE)
-        self._soon.timeout.connect(self._look)
+        self._card = BackupCard(desk, (self._inside, self._beside, self._back))
         self._build()
 
     def concerned(self, _changes: Changes) -> bool:
@@ -164,7 +134,7 @@ class BackupsPage(Page):
         """Bring the chosen backup back as a file of its own."""
         record = self._record()
         if record is not None:
-            restore_beside(self.desk, record.line)
+            restore_beside(self.desk, record.line.path, record.made)
 
     def put_back(self) -> None:
         """Put the chosen backup in the place of the open file, after a question."""
@@ -185,16 +155,6 @@ class BackupsPage(Page):
         self.body.addWidget(self._trouble)
         self.body.addWidget(Panes((self.table, self._card), (7, 5)), 1)
         self.body.addWidget(self._places)
-
-    def _detail(self) -> Card:
-        card = Card("Backup")
-        page = ScrollPage()
-        for part in (self._facts, self._faults, Label("It holds", "section"), self._counts):
-            page.add(part)
-        page.body.addStretch(1)
-        card.add(page, 1)
-        card.add(FlowRow((self._inside, self._beside, self._back), gap=8))
-        return card
 
     def _made(self) -> None:
         self.desk.opening.show_safety()
@@ -221,49 +181,10 @@ class BackupsPage(Page):
         self._card.setVisible(record is not None)
         if record is None:
             return
-        self._card.heading.setText(f"Backup of {show_moment(record.made)}")
-        self._facts.set([*_told(record), ("Checked", "being looked into")])
-        self._counts.set([])
-        self._faults.hide()
         self._back.setEnabled(self._can_put_back())
-        self._soon.start()
-
-    def _look(self) -> None:
-        record = self._record()
-        if record is not None and self.desk.core.file is not None:
-            second = self.desk.core.backups.second_folder()
-            work = partial(_look_into, record.line.path, second, self.desk.core.clock.today())
-            self.desk.tasks.run("Looking into the backup", work, self._show_look, quiet=True)
-
-    def _show_look(self, look: Look) -> None:
-        record = self._record()
-        if record is None or record.line.path != look.path:
-            return
-        info = look.preview.info if look.preview else None
-        newest = info.newest if info else None
-        checked: Fact = (
-            ("Checked", "damaged", "bad") if look.faults else ("Checked", "sound", "good")
-        )
-        step = f"{newest.label}, {show_moment(newest.at)}, {newest.who}" if newest else ""
-        told: list[Fact] = [*_told(record), checked, ("Newest step", step)]
-        if self.desk.core.backups.second_folder():
-            told.append(("Second place", "there too" if look.second else "not there"))
-        self._facts.set(told)
-        self._faults.setText("\n".join(f"{each[:1].upper()}{each[1:]}" for each in look.faults))
-        self._faults.setVisible(bool(look.faults))
-        self._counts.set(_held(info.counts if info else {}))
-
-
-def _look_into(path: Path, second: Path | None, day: date, _progress: Progress) -> Look:
-    """Open a backup on the worker; one that cannot be opened is a finding, no refusal."""
-    from app.restoring import look_into  # noqa: PLC0415 - loads every feature's tables
-
-    copied = second is not None and (second / path.name).exists()
-    try:
-        preview = look_into(path, day)
-    except EnvironmentProblem as problem:
-        return Look(path, None, (str(problem),), copied)
-    return Look(path, preview, preview.faults, copied)
+        second = self.desk.core.backups.second_folder()
+        title = f"Backup of {show_moment(record.made)}"
+        self._card.show_backup(title, record.line.path, _told(record), second)
 
 
 def _told(record: BackupRow) -> list[Fact]:
@@ -271,15 +192,4 @@ def _told(record: BackupRow) -> list[Fact]:
         (field.label, field.show(getattr(record, field.name)))
         for field in BACKUP
         if field.name in {"reason", "size"}
-    ]
-
-
-def _held(counts: dict[str, int] | object) -> list[Fact]:
-    from app.catalogue import LISTINGS  # noqa: PLC0415 - loads every feature's tables
-
-    given = counts if isinstance(counts, dict) else {}
-    return [
-        (listing.title, f"{given[listing.kind]:,}")
-        for listing in LISTINGS
-        if given.get(listing.kind)
     ]

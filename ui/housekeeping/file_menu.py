@@ -32,9 +32,11 @@ def add_file_menu(window: Window, core: Core, opening: Opening) -> None:
 
 def _opening(window: Window, opening: Opening) -> list[Command]:
     welcome = partial(window.pages.open_at, WELCOME, {})
+    restore = partial(window.pages.open_at, "restore", {})
     return [
         Command("file.new", "New partnership…", welcome, "", "File", "plus"),
         *opening.commands(),
+        Command("file.restore", "Restore a backup…", restore, "", "File", "archive-restore"),
     ]
 
 
@@ -71,9 +73,9 @@ def _recent(parent: QMenu, core: Core, opening: Opening) -> QMenu:
 
     def fill() -> None:
         menu.clear()
-        paths = [Path(each) for each in core.settings.now.recent_files]
-        for path in filter(Path.exists, paths):
-            action = menu.addAction(plain_caption(path.stem))
+        for path in map(Path, core.settings.now.recent_files):
+            there = "" if path.exists() else " (not there)"
+            action = menu.addAction(plain_caption(f"{path.stem}{there}"))
             action.triggered.connect(lambda _checked=False, path=path: opening.open(path))
         if menu.isEmpty():
             menu.addAction("No file was opened yet").setEnabled(False)

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from app.clock import show_moment
+from app.backup_names import stem_of
+from app.clock import LONDON, show_moment
+from app.paths import SUFFIX
 
 if TYPE_CHECKING:
+    from datetime import datetime
     from pathlib import Path
 
     from app.backup_names import BackupLine
@@ -20,28 +23,33 @@ LABEL = "Restoring the backup"
 
 def put_back(desk: Desk, line: BackupLine) -> None:
     """Put a backup in the place of the open file, which is kept."""
-    _restore(desk, line, None)
+    _restore(desk, line.path, line.made, None)
 
 
-def restore_beside(desk: Desk, line: BackupLine) -> None:
-    """Bring a backup back as a file of its own among the live files, and open it."""
-    plain = line.path.name.partition(f" {line.made:%Y-%m-%d %H%M%S}")[0]
-    _restore(desk, line, desk.core.paths.file_for(f"{plain} as of {line.made:%Y-%m-%d %H%M}"))
+def restore_beside(desk: Desk, backup: Path, made: datetime) -> None:
+    """Bring a backup back as a file of its own among the live files, and open it.
+
+    It has the name of its file where that is not there any more and no file is open, else one that says of when it is.
+    """
+    stem, core = stem_of(backup), desk.core
+    if core.file is not None or (core.paths.files / f"{stem}{SUFFIX}").exists():
+        stem = f"{stem} as of {made.astimezone(LONDON):%Y-%m-%d %H%M}"
+    _restore(desk, backup, made, core.paths.file_for(stem))
 
 
-def _restore(desk: Desk, line: BackupLine, path: Path | None) -> None:
+def _restore(desk: Desk, backup: Path, made: datetime, path: Path | None) -> None:
     def work(_progress: Progress) -> Path | None:
         from app.opening import make_folder  # noqa: PLC0415 - like all that restoring needs
 
         make_folder(desk.core.paths.files)
-        return desk.core.restore(line.path, path)
+        return desk.core.restore(backup, path)
 
     def done(kept: Path | None) -> None:
         opened = desk.core.open_path()
         desk.core.settings.remember_file(opened)
         desk.opening.show()
         after = f" The file before it is kept as {kept.name}." if kept else f" It is {opened.name}."
-        desk.say(f"The backup of {show_moment(line.made)} was restored.{after}")
+        desk.say(f"The backup of {show_moment(made)} was restored.{after}")
 
     task = desk.tasks.run(LABEL, work, done, exclusive=True)
     # What was closed for the restore may have been opened anew, or not at all.

@@ -131,7 +131,10 @@ class MembersPage(Page):
         self.show_detail()
 
     def go(self, place: Place) -> None:
-        """Show a group by `group`, or the group of a seat by `id`; with {"do": "renew"} ask for a new term."""
+        """Show a group by `group`, or the group of a seat by `id`.
+
+        {"id": 3, "do": "renew"} asks for the new term of its holder, {"do": "add"} for a new seat.
+        """
         seat_id = place.get("id")
         with self.desk.core.read() as session:
             found = seats(session, [seat_id]) if seat_id else []
@@ -144,6 +147,8 @@ class MembersPage(Page):
         member = self._member()
         if place.get("do") == "renew" and member is not None:
             self._forms.renew(member)
+        if place.get("do") == "add":
+            self.add_member()
 
     def place(self) -> Place:
         """Say which group is shown, and which seat is chosen."""
@@ -209,6 +214,8 @@ class MembersPage(Page):
         """Ask for a new seat."""
         if self._group is not None:
             self._forms.add(Ref(self._group.id, self._group.name))
+        else:
+            self.desk.say("Members sit on groups. Add the first group, then its members.")
 
     def new_holder(self) -> None:
         """Ask who holds the chosen seat from a day on."""

@@ -1,22 +1,21 @@
-"""The first page: start a partnership, look round the sample, or open what there is."""
+"""The first page: start a partnership, look round the sample, or open or restore what there is."""
 
 from __future__ import annotations
 
-from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout
-
-from app.partnerships.starting import DEFAULTS, START, start_partnership
+from app.errors import InvalidValues
+from app.partnerships.starting import START, given_answers, start_partnership
+from app.people.rules import initials_of
 from ui.commands import Command
+from ui.editors import LineEditor
 from ui.forms import Form
 from ui.page import Page
+from ui.welcome.recent import RecentFiles
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card, row
+from ui.widgets.cards import Card, column, row
 from ui.widgets.panes import Panes, ScrollPage
-from ui.widgets.rows import Line, RowList
-from ui.widgets.text import Label
+from ui.widgets.text import Heading, Label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,30 +30,26 @@ class WelcomePage(Page):
 
     help_text = (
         "Start your own partnership with a name and your own name; everything else has a default and can be changed "
-        "later. Or look round the sample first: nothing you do there touches your own file."
+        "later. The file itself lies on this computer; copies of its backups go to the folder at the end of the "
+        "form.\n\nOr look round the sample first: nothing you do there touches your own file. Or open a file, or "
+        "bring one back from a backup. Delete takes a file off the list of those opened lately; the file stays."
     )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.set_title("Partnership Desk", "Everything on this computer, nothing sent anywhere")
-        self.form = Form(START, {**DEFAULTS, **self._known()}, desk.lists.choices, new=True)
+        self.form = Form(START, given_answers(desk.core), desk.lists.choices, new=True)
+        self.form.changed.connect(self._propose_initials)
         self._start = Button("Start my partnership", "plus", "primary", on_click=self.start)
-        self._recent = RowList(empty="No file has been opened here yet.")
+        self.recent = RecentFiles(desk)
         self._own = self._form_card()
         self._others = self._other_ways()
         self.body.addWidget(Panes((self._own, self._others), (3, 2)), 1)
 
     def refresh(self) -> None:
-        """List the files opened lately that are still there."""
-        recent = [Path(each) for each in self.desk.core.settings.now.recent_files]
+        """List the files opened lately."""
         self.form.focus("name")
-        self._recent.set(
-            [
-                Line(path.stem, str(path.parent), on_open=partial(self.desk.opening.open, path))
-                for path in recent
-                if path.exists()
-            ]
-        )
+        self.recent.refresh()
 
     def panes(self) -> Sequence[QWidget]:
         """Give the form and the other ways to begin."""
@@ -74,8 +69,19 @@ class WelcomePage(Page):
             self.desk.attempt(self._begin)
 
     def _begin(self) -> None:
-        start_partnership(self.desk.core, self.form.values())
+        try:
+            start_partnership(self.desk.core, self.form.values())
+        except InvalidValues as invalid:
+            self.form.show_problems(invalid.problems)
+            return
         self.desk.opening.show()
+
+    def _propose_initials(self) -> None:
+        """Show in the empty line which initials the name typed gives."""
+        name, initials = self.form.editors["user_name"], self.form.editors["user_initials"]
+        if isinstance(name, LineEditor) and isinstance(initials, LineEditor):
+            typed = name.line.text().strip()
+            initials.line.setPlaceholderText(initials_of(typed)[:6] if typed else "")
 
     def _form_card(self) -> Card:
         card = Card("Start my partnership")
@@ -88,28 +94,28 @@ class WelcomePage(Page):
 
     def _other_ways(self) -> Card:
         card = Card("Or begin with")
-        sample = Label(
-            "The sample partnership: invented people, a year of meetings, returns and budget.",
-            wrap=True,
-        )
-        opened = Label("A file or a backup that is there already.", wrap=True)
-        inside = QVBoxLayout()
-        inside.setSpacing(8)
-        inside.addWidget(sample)
-        inside.addLayout(
-            row(Button("Look round the sample", "image", on_click=self.desk.opening.sample), None)
-        )
-        inside.addWidget(opened)
-        inside.addLayout(
-            row(Button("Open a file", "folder-open", on_click=self.desk.opening.ask), None)
-        )
-        card.add(inside)
-        card.add(Label("Opened lately", "section"))
-        card.add(self._recent)
-        card.body.addStretch(1)
+        opening = self.desk.opening
+        page = ScrollPage()
+        for told, button in (
+            (
+                "The sample partnership: invented people, a year of meetings, returns and budget.",
+                Button("Look round the sample", "image", on_click=opening.sample),
+            ),
+            (
+                "A partnership file that is on this computer already.",
+                Button("Open a file", "folder-open", on_click=opening.ask),
+            ),
+            (
+                "A backup: those found here are listed with what they hold.",
+                Button("Restore a backup", "archive-restore", on_click=self._restore),
+            ),
+        ):
+            page.body.addLayout(column(Label(told, wrap=True), row(button, None), gap=4))
+        page.add(Heading("Opened lately"))
+        page.add(self.recent)
+        page.body.addStretch(1)
+        card.add(page, 1)
         return card
 
-    def _known(self) -> dict[str, Any]:
-        now = self.desk.core.settings.now
-        known = {"user_name": now.user_name, "user_initials": now.user_initials}
-        return {name: text for name, text in known.items() if text}
+    def _restore(self) -> None:
+        self.desk.go("restore", {})

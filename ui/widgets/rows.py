@@ -37,6 +37,7 @@ class Line:
     verb: str = "Open"
     on_verb: Callable[[], object] | None = None
     on_open: Callable[[], object] | None = None
+    on_delete: Callable[[], object] | None = None
     chips_aside: bool = field(default=False, kw_only=True)
 
     def spoken(self) -> str:
@@ -67,7 +68,7 @@ class ListRow(QFrame):
         self.line = line
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        named(self, line.spoken(), "Return opens")
+        named(self, line.spoken(), "Return opens" + (", Delete removes" if line.on_delete else ""))
         words = self._words(line)
         parts: list[QWidget] = [DateBlock(line.day, self)] if line.day else []
         inside = row(*parts, gap=12)
@@ -89,11 +90,13 @@ class ListRow(QFrame):
             act()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Return; up and down go to the neighbouring row."""
+        """Open with Return, take off with Delete where that is possible; up and down go to the neighbouring row."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.open()
         elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
             self._step(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.key() == Qt.Key.Key_Delete and self.line.on_delete is not None:
+            self.line.on_delete()
         else:
             super().keyPressEvent(event)
 

@@ -62,11 +62,11 @@ def test_deadlines_come_late_first_then_soonest(sample: Core) -> None:
 
 def test_a_new_file_has_its_setting_up_before_it(core: Core) -> None:
     with core.read() as session:
-        steps = set_up_steps(session, has_second_backup=False)
+        steps = set_up_steps(session, core.clock.today(), has_second_backup=False)
     assert [step.is_done for step in steps] == [False] * 7
 
 
 def test_the_sample_is_set_up_but_for_the_place_of_backups(sample: Core) -> None:
     with sample.read() as session:
-        steps = set_up_steps(session, has_second_backup=False)
+        steps = set_up_steps(session, sample.clock.today(), has_second_backup=False)
     assert [step.is_done for step in steps] == [True] * 6 + [False]

@@ -1,0 +1,149 @@
+"""How often each group meets and when it may decide, proposed for all groups at once from the seats they have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from app.fields import Ref
+from app.groups.operations import add_terms, change_terms
+from app.groups.queries import GROUPS
+from app.groups.quorum import QuorumRule, rule_in_words
+from app.groups.terms import terms_on
+from app.seats.voices import voices
+from models.groups import Frequency, Group, QuorumBasis, Tier
+from models.periods import on
+from models.seats import Category, Seat
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from app.groups.fields import TermsValues
+    from app.groups.quorum import Voice
+    from app.work import Work
+
+_BY_PARTNERS = frozenset({Tier.BOARD, Tier.EXECUTIVE, Tier.PANEL, Tier.ACCOUNTABILITY})
+"""Groups that decide for the safeguarding partners, so each of these must be there (domain.md 1.5 and its case 4.1)."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A group without a quorum: how often it meets, and the rules that fit its seats, the proposed one first."""
+
+    group: Ref
+    frequency: Frequency
+    rules: tuple[QuorumRule, ...]
+    words: tuple[str, ...]
+    """The rules in few words, in the same order."""
+    whole: tuple[str, ...]
+    """The rules as minutes print them, in the same order."""
+    terms_id: int | None = None
+    """Its terms of reference in force, where it has any."""
+
+
+def groups_that_meet(session: Session, today: date, partnership_id: int | None = None) -> list[int]:
+    """Give the unit's own groups that have a seat today, of a partnership or of all."""
+    seated = select(Seat.group_id).where(on(Seat, today))
+    chosen = select(Group.id).where(
+        on(Group, today),
+        Group.attended_only.is_(False),
+        Group.id.in_(seated),
+        *GROUPS.own(partnership_id),
+    )
+    return list(session.scalars(chosen.order_by(Group.id)))
+
+
+@dataclass(frozen=True)
+class TermsCount:
+    """Of the groups that meet: how many there are, how many say how often, and how many have a quorum."""
+
+    meeting: int
+    with_terms: int
+    with_quorum: int
+
+
+def count_terms(session: Session, today: date, partnership_id: int | None = None) -> TermsCount:
+    """Count the unit's own groups that have a seat today, of a partnership or of all."""
+    ids = groups_that_meet(session, today, partnership_id)
+    found = terms_on(session, ids, today)
+    return TermsCount(len(ids), len(found), sum(each.rule.is_set for each in found.values()))
+
+
+def proposals(session: Session, today: date, partnership_id: int | None = None) -> list[Proposal]:
+    """Give what is proposed for each group without a quorum; some four queries for each."""
+    meeting = groups_that_meet(session, today, partnership_id)
+    found = terms_on(session, meeting, today)
+    ids = [each for each in meeting if each not in found or not found[each].rule.is_set]
+    rows = session.execute(select(Group.id, Group.name, Group.tier).where(Group.id.in_(ids))).all()
+    order = list(Tier)
+    proposed = []
+    for row in sorted(rows, key=lambda each: (order.index(each.tier), each.id)):
+        terms, spoken = found.get(row.id), voices(session, row.id, today)
+        partners = _statutory(session, row.id, spoken, today)
+        rules = _rules(spoken, partners, by_partners=row.tier in _BY_PARTNERS)
+        proposed.append(
+            Proposal(
+                Ref(row.id, row.name),
+                terms.frequency if terms else Frequency.QUARTERLY,
+                rules,
+                tuple(_briefly(rule, spoken) for rule in rules),
+                tuple(rule_in_words(rule, spoken) for rule in rules),
+                terms.id if terms else None,
+            )
+        )
+    return proposed
+
+
+def set_terms(work: Work, chosen: Sequence[tuple[Proposal, Frequency, QuorumRule]]) -> list[int]:
+    """Give groups their frequency and quorum, in terms of reference of their own or in those in force."""
+    return [_set(work, *each) for each in chosen]
+
+
+def _set(work: Work, proposal: Proposal, frequency: Frequency, rule: QuorumRule) -> int:
+    values: TermsValues = {
+        "frequency": frequency,
+        "quorum_needed": tuple(ref.id for ref in rule.needed),
+        "quorum_least": rule.least,
+        "quorum_basis": rule.basis,
+    }
+    if proposal.terms_id is not None:
+        return change_terms(work, proposal.terms_id, values)
+    return add_terms(work, {**values, "group": proposal.group.id})
+
+
+def _rules(
+    spoken: Sequence[Voice], partners: Sequence[Ref], *, by_partners: bool
+) -> tuple[QuorumRule, ...]:
+    """Give the rules that fit: each statutory agency, more than half of the agencies, of the seats, or none yet."""
+    counting = [voice for voice in spoken if voice.may_count]
+    agencies = {ref.id: ref for voice in counting for ref in voice.agencies}
+    each = [QuorumRule(needed=tuple(partners))] if len(partners) > 1 else []
+    most = []
+    if len(agencies) > 1:
+        most.append(QuorumRule(least=len(agencies) // 2 + 1, basis=QuorumBasis.AGENCIES))
+    if len(counting) > 1:
+        most.append(QuorumRule(least=len(counting) // 2 + 1, basis=QuorumBasis.SEATS))
+    ordered = [*each, *most] if by_partners else [*most[:1], *each, *most[1:]]
+    return (*ordered, QuorumRule())
+
+
+def _statutory(session: Session, group_id: int, spoken: Sequence[Voice], today: date) -> list[Ref]:
+    """Give the agencies that statutory seats of a group speak for and that may count."""
+    chosen = select(Seat.id).where(
+        Seat.group_id == group_id, Seat.category == Category.STATUTORY, on(Seat, today)
+    )
+    seats = set(session.scalars(chosen))
+    heard = [each for each in spoken if each.may_count and each.seat_id in seats]
+    return list({ref.id: ref for voice in heard for ref in voice.agencies}.values())
+
+
+def _briefly(rule: QuorumRule, spoken: Sequence[Voice]) -> str:
+    if rule.needed:
+        return f"Each of {len(rule.needed)} statutory agencies present"
+    told = rule_in_words(rule, spoken)
+    return f"{told[:1].upper()}{told[1:]}" if told else "No quorum for now"
