@@ -144,9 +144,9 @@ def receive(work: Work, request_id: int, answers: Sequence[Mapping[str, Any]]) -
 
 
 def check_not_moderated(work: Work, request_id: int) -> None:
-    """Raise AlreadyIn where a return was moderated: a workbook no longer changes what was agreed."""
+    """Raise AlreadyIn where a return was moderated or accepted: a workbook no longer changes what was agreed."""
     row = work.get(ReturnRequest, request_id)
-    if row.moderated_on is not None:
+    if row.moderated_on is not None or row.accepted_on is not None:
         raise AlreadyIn(work.get(Agency, row.agency_id).name)
 
 

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
 
 
 class AlreadyIn(UserError):
-    """A workbook would replace answers that were moderated already."""
+    """A workbook would replace answers that were moderated or accepted already."""
 
     def __init__(self, agency: str) -> None:
         super().__init__(
-            f"The return of {agency} has been moderated. Take the moderation back before storing another workbook."
+            f"The return of {agency} has been moderated or accepted. Take that back on the page Returns before "
+            "storing another workbook."
         )
 
 

@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from ui.widgets.menus import Entry
 
 
+_BACK = {False: "Take the moderation back", True: "Take the acceptance back"}
+"""By whether a return was accepted without moderation."""
+
+
 class ChosenCell:
     """Where somebody stands in the heat map `heat`; the page tells which round that is."""
 
@@ -144,7 +148,7 @@ class ChosenCell:
         ]
         back: list[Entry] = []
         if request.moderated_on or request.accepted_on:
-            back = [("Take the moderation back", lambda: self._requests.reopen(request))]
+            back = [(_BACK[request.moderated_on is None], lambda: self._requests.reopen(request))]
         return [
             ("Correct the days", self.correct_days),
             *steps,

@@ -10,6 +10,7 @@ import pytest
 from app.errors import InvalidValues
 from app.returns.operations import remove_request, remove_round
 from app.returns.queries import requests
+from app.returns.rules import AlreadyIn
 from app.returns.tracking import (
     accept,
     change_request,
@@ -60,11 +61,16 @@ def test_a_return_that_comes_again_is_no_longer_queried(core: Core) -> None:
     assert state_of(core, first) is RequestState.RECEIVED
 
 
-def test_a_moderation_taken_back_lets_another_workbook_in(core: Core) -> None:
+@pytest.mark.parametrize("act", [moderate, accept])
+def test_a_moderation_taken_back_lets_another_workbook_in(
+    core: Core, act: Callable[[Work, int, date], int]
+) -> None:
     _, first, _ = open_round(core)
     bring_in(core, first)
     with core.work("Moderate") as work:
-        moderate(work, first, date(2025, 3, 8))
+        act(work, first, date(2025, 3, 8))
+    with pytest.raises(AlreadyIn):
+        bring_in(core, first)
     with core.work("Take moderation back") as work:
         reopen(work, first)
     bring_in(core, first)
