@@ -14,7 +14,7 @@ from models.types import reader_of, writer_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-    from sqlalchemy import ColumnElement, Connection
+    from sqlalchemy import ColumnElement, Connection, SQLColumnExpression
 
     from models.base import Record
 
@@ -118,16 +118,26 @@ def read_all(connection: Connection, table: Table) -> Iterator[tuple[int, int, T
     yield from _read(connection, table, true())
 
 
-def conditions(column: ColumnElement[int], ids: Collection[int]) -> Iterator[ColumnElement[bool]]:
+def conditions(
+    column: SQLColumnExpression[int], ids: Collection[int]
+) -> Iterator[ColumnElement[bool]]:
     """Give the conditions, one for each query, by which a column holds any of these ids."""
     different = sorted(set(ids))
-    if not different:
-        return
-    if different[-1] - different[0] == len(different) - 1:
-        yield column.between(different[0], different[-1])
-        return
-    for start in range(0, len(different), BATCH):
-        yield column.in_(different[start : start + BATCH])
+    size = len(different) if _without_gap(different) else BATCH
+    for start in range(0, len(different), size):
+        yield among(column, different[start : start + size])
+
+
+def among(column: SQLColumnExpression[int], ids: Collection[int]) -> ColumnElement[bool]:
+    """Give the condition by which a column holds any of these ids; without a gap it names the first and last only."""
+    different = sorted(set(ids))
+    if _without_gap(different):
+        return column.between(different[0], different[-1])
+    return column.in_(different)
+
+
+def _without_gap(different: Sequence[int]) -> bool:
+    return bool(different) and different[-1] - different[0] == len(different) - 1
 
 
 def _read(
