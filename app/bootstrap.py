@@ -18,6 +18,7 @@ from app.errors import (
 )
 from app.events import Events
 from app.paths import Paths, own_paths
+from app.rubbish import unswept
 from app.settings import SettingsFile
 from app.turns import Nested, Turns
 
@@ -146,6 +147,7 @@ class Core:
 
         # A session that is closed without `finish` rolls everything back.
         with (
+            unswept(),
             self.turn(writes=True) as file,
             WorkSession(file.engine, expire_on_commit=False) as session,
         ):

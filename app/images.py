@@ -14,7 +14,7 @@ from models.types import reader_of, writer_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
-    from sqlalchemy import ColumnElement, Connection
+    from sqlalchemy import ColumnElement, Connection, SQLColumnExpression
 
     from models.base import Record
 
@@ -122,25 +122,33 @@ def read_all(connection: Connection, table: Table) -> Iterator[tuple[int, int, T
     yield from _read(connection, table, _all(table), {})
 
 
-def conditions(column: ColumnElement[int], ids: Collection[int]) -> Iterator[ColumnElement[bool]]:
+def conditions(
+    column: SQLColumnExpression[int], ids: Collection[int]
+) -> Iterator[ColumnElement[bool]]:
     """Give the conditions, one for each query, by which a column holds any of these ids."""
     for portion in _portions(ids):
-        if isinstance(portion, range):
-            yield column.between(portion[0], portion[-1])
-        else:
-            yield column.in_(portion)
+        yield among(column, portion)
 
 
 def _portions(ids: Collection[int]) -> Iterator[range | list[int]]:
     """Divide ids for one query each: all of them as a range where they have no gap, else some hundred."""
     different = sorted(set(ids))
-    if not different:
-        return
-    if different[-1] - different[0] == len(different) - 1:
-        yield range(different[0], different[-1] + 1)
-        return
-    for start in range(0, len(different), BATCH):
-        yield different[start : start + BATCH]
+    size = len(different) if _without_gap(different) else BATCH
+    for start in range(0, len(different), size):
+        portion = different[start : start + size]
+        yield range(portion[0], portion[-1] + 1) if _without_gap(portion) else portion
+
+
+def among(column: SQLColumnExpression[int], ids: Collection[int]) -> ColumnElement[bool]:
+    """Give the condition by which a column holds any of these ids; without a gap it names the first and last only."""
+    different = sorted(set(ids))
+    if _without_gap(different):
+        return column.between(different[0], different[-1])
+    return column.in_(different)
+
+
+def _without_gap(different: Sequence[int]) -> bool:
+    return bool(different) and different[-1] - different[0] == len(different) - 1
 
 
 def _read(

@@ -57,7 +57,7 @@ def check(_words: list[str]) -> int:
 
 
 def bench(words: list[str]) -> int:
-    """Run the benchmarks, which print times and memory."""
+    """Run the benchmarks, which print times and memory; ARGS="start import" runs only those."""
     setup([])
     return checks.benchmarks(words)
 

@@ -29,9 +29,21 @@ def tests(arguments: list[str]) -> int:
     return _run("tests", "pytest", *arguments)
 
 
-def benchmarks(arguments: list[str]) -> int:
-    """Run the benchmarks one after another with their figures shown; pytest's exit code."""
-    return _run("benchmarks", "pytest", "-m", "benchmark", "-s", "tests/benchmarks", *arguments)
+def benchmarks(words: list[str]) -> int:
+    """Run the benchmarks whose file has one of the words in its name, or all, with their figures shown.
+
+    Each file gets a process of its own: memory is told as the largest until then, and what one has used is no figure
+    of the next. Gives the worst exit code; 2 where no file has such a name.
+    """
+    files = sorted((ROOT / "tests" / "benchmarks").glob("test_*.py"))
+    chosen = [file for file in files if not words or any(word in file.stem for word in words)]
+    return max(
+        (
+            _run(file.stem, "pytest", "-m", "benchmark", "-q", "-s", str(file.relative_to(ROOT)))
+            for file in chosen
+        ),
+        default=2,
+    )
 
 
 def pictures() -> int:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Moments(QObject):
     """Made before the window loads anything; benchmarks and the proof of the bundle read its file.
 
-    The file is JSON, seconds since the epoch: {"window": first paint, "home": first page painted}.
+    The file is JSON, seconds since the epoch: {"window": first paint, "home": first page painted}; the first page is
+    named by its key, so that a file which did not open is not taken for Home.
     """
 
     def __init__(self, window: Window, out: Path) -> None:
@@ -34,6 +35,6 @@ class Moments(QObject):
         QTimer.singleShot(0, self, lambda: QTimer.singleShot(0, self, self._shown))
 
     def _shown(self) -> None:
-        self._moments["home"] = time.time()
+        self._moments[self._window.pages.key] = time.time()
         self._out.write_text(json.dumps(self._moments), encoding="utf-8")
         self._window.close()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
-from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from app import resources
 from app.log import start_log
 from app.paths import own_paths
+from app.rubbish import unswept
 from app.settings import SettingsFile
 from ui import errors, theme
 from ui.moments import Moments
@@ -27,7 +27,7 @@ from ui.place import put_back
 from ui.window import Window
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 
 class Start(QObject):
@@ -41,8 +41,10 @@ class Start(QObject):
 
     def load(self) -> None:
         """Load the application, which takes longer than painting, and open what is wished."""
-        with _all_kept():
+        with unswept():
             self._window.errors.attempt(self._load)
+        # What is there now stays, and need never be looked through for rubbish.
+        gc.freeze()
 
     def restart(self) -> None:
         """Close and start again with the same file."""
@@ -93,18 +95,6 @@ def dress(application: QApplication) -> None:
     theme.apply(application, wanted)
     theme.follow_system(application)
     application.setWindowIcon(QIcon(str(resources.path("application.svg"))))
-
-
-@contextmanager
-def _all_kept() -> Iterator[None]:
-    """Look for no rubbish while hundreds of modules load: the looking takes a sixth of a start (measured)."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        # What is there now is not looked through again either.
-        gc.freeze()
-        gc.enable()
 
 
 def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:

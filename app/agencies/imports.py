@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row, select
 
-from app.agencies.fields import AGENCY, AgencyValues, Sector, Standing
+from app.agencies.fields import AGENCY
 from app.agencies.operations import add_agencies, add_aliases, change_agencies
 from app.agencies.queries import agency_names
 from app.fields import Fields, Text, by_name
@@ -55,7 +55,10 @@ def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:
 def store(work: Work, rows: Sequence[Accepted]) -> None:
     """Add the new agencies with their nicknames and change the others."""
     new = [row.values for row in rows if row.existing is None]
-    ids = add_agencies(work, [_new_values(values) for values in new])
+    own: list[Any] = [
+        {name: values[name] for name in values if name != "aliases"} for values in new
+    ]
+    ids = add_agencies(work, own)
     add_aliases(
         work,
         [
@@ -79,16 +82,9 @@ def _compared(session: Session, ids: Sequence[int]) -> dict[int, Row[Any]]:
     )
     return {
         row.id: row
-        for condition in conditions(Agency.__table__.c.id, ids)
+        for condition in conditions(Agency.id, ids)
         for row in session.execute(chosen.where(condition))
     }
-
-
-def _new_values(values: Values) -> AgencyValues:
-    full: Any = {name: values.get(name) for name in ("name", *_COMPARED)}
-    full["sector"] = full["sector"] or Sector.OTHER
-    full["standing"] = full["standing"] or Standing.NONE
-    return full  # type: ignore[no-any-return]  # the values of one record by Field name
 
 
 def _split(text: str | None) -> list[str]:

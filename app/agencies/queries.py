@@ -11,6 +11,7 @@ from sqlalchemy.orm import aliased
 
 from app.agencies.fields import AGENCY
 from app.fields import Ref
+from app.images import among
 from app.importing.lookup import Known
 from app.listing import AS_AT, IDS, Listing, Scope
 from app.search import Searched, Words
@@ -172,7 +173,7 @@ def _within(scope: Scope) -> list[ColumnElement[bool]]:
 
 def _nicknames(session: Session, ids: Sequence[int]) -> dict[int, str]:
     found: dict[int, list[str]] = {}
-    chosen = select(AgencyName.agency_id, AgencyName.name).where(AgencyName.agency_id.in_(ids))
+    chosen = select(AgencyName.agency_id, AgencyName.name).where(among(AgencyName.agency_id, ids))
     for agency_id, name in session.execute(chosen.order_by(AgencyName.name)):
         found.setdefault(agency_id, []).append(name)
     return {agency_id: "; ".join(names) for agency_id, names in found.items()}
@@ -194,7 +195,7 @@ def _record(
 
 def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
     chosen = select(Agency.id, Agency.name, Agency.short_name, Agency.notes).where(
-        Agency.id.in_(ids)
+        among(Agency.id, ids)
     )
     nicknames = _nicknames(session, ids)
     return {

@@ -96,12 +96,12 @@ def remember_layout(layouts: LayoutStore, preview: Preview, today: date) -> None
 def _refuse_changed(work: Work, preview: Preview, rows: list[PreviewRow]) -> None:
     """Ask for the existing records once more: a record that came, went or changed since makes the preview untrue."""
     kind = preview.kind
-    may = [row for row in rows if may_exist(kind, row.values)]
-    now = find_existing(kind, work.session, [row.values for row in may])
+    now = find_existing(kind, work.session, [row.values for row in rows])
     moved = [
         row
-        for row in may
-        if _identity(now.get(key_of(kind, row.values))) != _identity(row.existing)
+        for row in rows
+        if may_exist(kind, row.values)
+        and _identity(now.get(key_of(kind, row.values))) != _identity(row.existing)
     ]
     if moved:
         raise ChangedSincePreview(moved)

@@ -15,6 +15,7 @@ from app.importing.notes import notes_of
 from app.importing.outcomes import Outcome, PreviewRow, Problem
 from app.importing.workbook import Cell, CellValue
 from app.progress import UNWATCHED, Progress, step
+from app.rubbish import unswept
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -178,6 +179,10 @@ class Preview:
 
     def build(self, progress: Progress = UNWATCHED) -> None:
         """Check every row for the first time, a batch at a time."""
+        with unswept():
+            self._check_all(progress)
+
+    def _check_all(self, progress: Progress) -> None:
         batch: dict[int, Case] = {}
         hidden = self.source.hidden
         for row_id, raw in enumerate(self.source.rows, 1):

@@ -9,7 +9,7 @@ import pytest
 from app.agencies.queries import AGENCIES
 from app.listing import SqlRows
 from tests.benchmarks.bare import Bare
-from tests.benchmarks.measuring import told, took
+from tests.benchmarks.measuring import Cost, cost_of, told
 from tests.ui.acting import show
 from ui import theme
 from ui.tables import Acts, Table
@@ -44,21 +44,21 @@ def test_a_table_of_150_000_rows_of_a_file(
     theme.apply(qapp, "light")
     few, many = fill(tmp_path / "few.pdesk", FEW), fill(tmp_path / "many.pdesk", ROWS)
     core.open(few)
-    times = {f"{FEW}: first page": first_page(qtbot, core)["first page"]}
+    costs = {f"{FEW}: first page": first_page(qtbot, core)["first page"]}
     core.open(many)
-    times |= {f"{ROWS:,}: {name}": each for name, each in first_page(qtbot, core).items()}
-    print(told("A table over rows of a file", f"{FEW}: first page", times))
+    costs |= {f"{ROWS:,}: {name}": each for name, each in first_page(qtbot, core).items()}
+    print(told("A table over rows of a file", f"{FEW}: first page", costs))
 
 
-def first_page(qtbot: QtBot, core: Core) -> dict[str, float]:
-    """Show a table and give the seconds to its first page, to other orders of it and to its end."""
+def first_page(qtbot: QtBot, core: Core) -> dict[str, Cost]:
+    """Show a table and give what its first page costs, other orders of it and its end."""
     table = Table(SqlRows(core, AGENCIES), "Agencies", Acts())
     table.resize(1100, 600)
     show(qtbot, table)
     view, bar = table.view, table.view.verticalScrollBar()
 
-    def painted(act: Callable[[], object]) -> float:
-        return took(act) + took(view.viewport().grab)
+    def painted(act: Callable[[], object]) -> Cost:
+        return cost_of(lambda: (act(), view.viewport().grab()))
 
     return {
         "first page": painted(table.refresh),

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
-import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from app.bootstrap import build_core
 from app.sample.build import build_sample
-from tests.benchmarks.measuring import told
+from tests.benchmarks.measuring import Cost, keep_best, run_alone, told
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,6 +39,7 @@ LIST = "import sys, time; from ui.cli import main; main(['list', sys.argv[1], 'a
 
 @pytest.fixture
 def sample(tmp_path: Path) -> Path:
+    """Give the sample as of today: Home shows what comes next."""
     core = build_core()
     core.create(tmp_path / "sample.pdesk")
     build_sample(core)
@@ -48,35 +47,32 @@ def sample(tmp_path: Path) -> Path:
     return tmp_path / "sample.pdesk"
 
 
-def seconds_to_last_print(root: Path, *words: str) -> float:
-    """Run Python and give the seconds from its start to the moment that it prints last."""
-    begun = time.time()
-    done = subprocess.run(
-        [sys.executable, *words], cwd=root, check=True, capture_output=True, text=True
-    )
-    return float(done.stdout.split()[-1]) - begun
-
-
-def seconds_to_home(root: Path, file: Path) -> dict[str, float]:
-    """Start the program and give the seconds to each moment that it writes down."""
-    out = file.with_suffix(".json")
-    begun = time.time()
-    command = [sys.executable, "-m", "ui.start", str(file), "--moments", str(out)]
-    subprocess.run(command, cwd=root, check=True, capture_output=True)
-    moments: dict[str, float] = json.loads(out.read_text(encoding="utf-8"))
-    return {name: moment - begun for name, moment in moments.items()}
-
-
 @pytest.mark.benchmark
 def test_from_the_start_of_the_process_to_a_painted_home(root: Path, sample: Path) -> None:
-    best: dict[str, float] = {}
+    best: dict[str, Cost] = {}
     for _ in range(ROUNDS):
-        moments = seconds_to_home(root, sample)
-        times = {
-            "empty PySide6 window": seconds_to_last_print(root, "-c", EMPTY),
-            "window painted": moments["window"],
-            "Home of the sample painted": moments["home"],
-            "pdesk list": seconds_to_last_print(root, "-c", LIST, str(sample)),
+        costs = {
+            "empty PySide6 window": until_last_print(root, "-c", EMPTY),
+            **until_home(root, sample),
+            "pdesk list": until_last_print(root, "-c", LIST, str(sample)),
         }
-        best = {name: min(seconds, best.get(name, seconds)) for name, seconds in times.items()}
+        for name, cost in costs.items():
+            keep_best(best, name, cost)
     print(told(f"Start, best of {ROUNDS}", "empty PySide6 window", best))
+
+
+def until_last_print(root: Path, *words: str) -> Cost:
+    """Run Python and give what it costs until the moment that it prints last."""
+    used = run_alone(root, *words)
+    return replace(used.cost, clock=float(used.printed[-1]) - used.begun)
+
+
+def until_home(root: Path, file: Path) -> dict[str, Cost]:
+    """Start the program and give what each moment costs that it writes down; the processor's time is of the whole."""
+    out = file.with_suffix(".json")
+    used = run_alone(root, "-m", "ui.start", str(file), "--moments", str(out))
+    moments: dict[str, float] = json.loads(out.read_text(encoding="utf-8"))
+    return {
+        f"{name} painted": replace(used.cost, clock=moments[name] - used.begun)
+        for name in ("window", "home")
+    }

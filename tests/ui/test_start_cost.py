@@ -32,7 +32,7 @@ def test_the_moments_of_the_start_are_written_on_wish(root: Path, tmp_path: Path
     command = [sys.executable, "-m", "ui.start", "--moments", str(out)]
     subprocess.run(command, cwd=root, check=True, capture_output=True)
     moments = json.loads(out.read_text(encoding="utf-8"))
-    assert moments["window"] < moments["home"]
+    assert moments["window"] < moments["welcome"]
 
 
 def _look(root: Path) -> tuple[bool, list[str]]:
