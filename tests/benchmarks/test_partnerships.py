@@ -1,4 +1,4 @@
-"""What it costs that a list shows one partnership of two: 150,000 actions and as many bookings, half of them its own."""
+"""What it costs that a list shows one partnership of two: 150,000 actions and as many bookings, half its own."""
 
 from __future__ import annotations
 

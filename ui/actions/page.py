@@ -21,7 +21,7 @@ from ui.actions.detail import ActionDetail
 from ui.actions.form import open_action, open_new_action
 from ui.commands import Command
 from ui.documents import file_name, save_list, save_report
-from ui.page import Page, Place
+from ui.page import Page, Place, Reach
 from ui.table_model import Look
 from ui.tables import Acts, Table
 from ui.unit.whose import BOTH, MINE, WhoseChoice
@@ -53,6 +53,8 @@ class ActionsPage(Page):
     watches: ClassVar[frozenset[str]] = frozenset(
         {"action", "action_update", "meeting", "person", "agency", "decision", "partnership_group"}
     )
+    reach = Reach.ALL
+    record_kind = "actions"
     help_text = (
         "Everything anybody was asked to do, by whichever meeting, audit, return or review, the longest due first.\n\n"
         "Open, Overdue and All choose what is listed, and Mine what you own, what belongs to the groups you look "
@@ -90,7 +92,8 @@ class ActionsPage(Page):
 
     def refresh(self) -> None:
         """Read list and detail again."""
-        self.table.refresh()
+        self.table.lead_with("partnership" if self.is_across else "")
+        self.table.refresh(self._rows())
         self._show_detail()
 
     def go(self, place: Place) -> None:
@@ -202,13 +205,13 @@ class ActionsPage(Page):
         """Write the log as PDF: the open actions, or with All the closed ones too."""
         from reports import actions  # noqa: PLC0415 - documents are needed only when one is written
 
-        core, with_closed = self.desk.core, self.span.value() == "all"
+        core, with_closed, own = self.desk.core, self.span.value() == "all", self.own
         name = file_name("Actions", show_day(core.clock.today()))
         save_report(
             self.desk,
             "Writing the action log",
             f"{name}.pdf",
-            lambda: actions.build(core, with_closed=with_closed),
+            lambda: actions.build(core, partnership=own, with_closed=with_closed),
         )
 
     def _build(self) -> None:
@@ -254,7 +257,7 @@ class ActionsPage(Page):
             scope["overdue"] = True
         with self.desk.core.read() as session:
             scope["whose"] = self.whose.whose(session)
-        return SqlRows(self.desk.core, ACTIONS, **scope)
+        return SqlRows(self.desk.core, ACTIONS, partnership=self.own, **scope)
 
     def _show_span(self) -> None:
         self.table.set_rows(self._rows())
@@ -278,7 +281,7 @@ class ActionsPage(Page):
 
     def _added(self, action_id: int) -> None:
         self.table.refresh()
-        self.go({"id": action_id})
+        self.follow({"id": action_id})
         self.table.view.setFocus()
 
     def _is_open(self) -> bool:

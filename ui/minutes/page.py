@@ -19,7 +19,7 @@ from ui.minutes.keys import live_commands, planning_commands
 from ui.minutes.live import LiveView
 from ui.minutes.planning import PlanningView
 from ui.minutes.state import place_of, read_knowledge, read_view, steps_of
-from ui.page import Page, Place
+from ui.page import Page, Place, Reach
 from ui.widgets.cards import Banner
 from ui.widgets.stepper import Stepper
 
@@ -45,6 +45,8 @@ class MeetingPage(Page):
     watches: ClassVar[frozenset[str]] = (
         _ATTENDANCE | _NAMES | _RECORDED | {"agenda_item", "action_update"}
     )
+    reach = Reach.ONE
+    record_kind = "meetings"
     help_text = (
         "One meeting, from its plan to its approved minutes. The button at the right takes the next step; the three "
         "dots hold everything else.\n\n"

@@ -10,12 +10,14 @@ from app.amounts import counted
 from app.days import show_day
 from app.returns.fields import RETURN_ROUND
 from app.returns.heat import HeatMap, heat_map
+from app.returns.listings import ROUNDS
 from app.returns.operations import add_round, ask_agencies, chase, moderate
 from app.returns.queries import newest_round, round_choices
+from ui.asking import without
 from ui.commands import Command
 from ui.dialogs import FormDialog
 from ui.forms import Form
-from ui.page import Page, Place
+from ui.page import Page, Place, Reach
 from ui.returns.detail import CellDetail
 from ui.returns.heat import HeatView
 from ui.widgets.buttons import Button, ComboBox
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from app.returns.queries import RequestRecord
     from ui.page import Desk
 
-_ROUND_FORM = tuple(field for field in RETURN_ROUND if not field.computed)
+_ROUND_FORM = without(RETURN_ROUND, "partnership")
 
 
 class ReturnsPage(Page):
@@ -42,6 +44,8 @@ class ReturnsPage(Page):
     watches: ClassVar[frozenset[str]] = frozenset(
         {"return_round", "return_request", "return_answer", "return_template", "agency"}
     )
+    reach = Reach.ONE
+    record_kind = "return-rounds"
     help_text = (
         "Every agency of a round by every standard. Each cell shows the lowest answer of its standard: the "
         "moderated score where there is one, else the agency's own. An answer that is not applicable or missing "
@@ -73,12 +77,14 @@ class ReturnsPage(Page):
     def refresh(self) -> None:
         """Read the round that is shown, or the newest one."""
         with self.desk.core.read() as session:
-            newest = newest_round(session)
+            newest = newest_round(session, partnership_id=self.own)
             wished = self._round_id or (newest.id if newest else None)
             self._map = heat_map(session, wished) if wished else None
+            if self._map is not None and self._map.round.partnership.id != self.own:
+                self._map = None
             if self._map is None and newest is not None:
                 self._map = heat_map(session, newest.id)
-            refs = round_choices(session, "")
+            refs = round_choices(session, "", *ROUNDS.own(self.own))
         self._round_id = self._map.round.id if self._map else None
         self._show_rounds(refs)
         self._show()
@@ -227,7 +233,8 @@ class ReturnsPage(Page):
     def _store_round(self, values: dict[str, Any]) -> None:
         asked = [line.request.agency.id for line in self._map.rows] if self._map else []
         with self.desk.core.work("Open return round", values["name"] or "") as work:
-            self._round_id = add_round(work, values)  # type: ignore[arg-type]  # the form's Fields are the TypedDict's
+            whose = {"partnership": self.own}
+            self._round_id = add_round(work, {**values, **whose})  # type: ignore[typeddict-item]  # the form's Fields are the TypedDict's
             ask_agencies(work, self._round_id, asked, values.get("issued_on"))
 
     def _chase(self, request: RequestRecord) -> None:
