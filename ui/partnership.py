@@ -62,9 +62,9 @@ class ChosenPartnership(QObject):
 
     def look(self) -> None:
         """Read again what partnerships there are; one that has gone gives way to the first."""
-        before = (self.current, self.several)
+        before = (self.current, self.known)
         self._read(self.id)
-        if before != (self.current, self.several):
+        if before != (self.current, self.known):
             self.changed.emit()
 
     def choose(self, partnership_id: int) -> None:

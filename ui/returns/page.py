@@ -80,7 +80,7 @@ class ReturnsPage(Page):
             newest = newest_round(session, partnership_id=self.own)
             wished = self._round_id or (newest.id if newest else None)
             self._map = heat_map(session, wished) if wished else None
-            if self._map is not None and self._map.round.partnership.id != self.own:
+            if self._map is not None and self.own not in {None, self._map.round.partnership.id}:
                 self._map = None
             if self._map is None and newest is not None:
                 self._map = heat_map(session, newest.id)

@@ -118,7 +118,7 @@ class MembersPage(Page):
         """Read the group on the day chosen."""
         day = self._day()
         with self.desk.core.read() as session:
-            if self._group is None or self._group.partnership.id != self.own:
+            if self._group is None or self.own not in {None, self._group.partnership.id}:
                 self._group = first_to_show(session, day, self.own)
             if self._group is None:
                 self._show_none()
