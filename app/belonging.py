@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import aliased
 
 from app.fields import Link, Ref
 from models.partnerships import Partnership
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 _AT_ONCE = 500
+_body = aliased(Partnership)
 OWNER = Link("partnership", "Partnership", kind="partnerships", computed=True, listed=False)
 """Borne by the records of lists that show all partnerships at once; the listing fills it."""
 
@@ -46,18 +48,14 @@ class Belonging:
         return found
 
     @property
-    def partnership_id(self) -> Any:  # noqa: ANN401 - a column, or a select of one value
+    def partnership_id(self) -> Any:  # noqa: ANN401 - a select of one value
         """Give the id of a row's partnership."""
-        if self.through is None:
-            return self.column
-        owner = select(self._next.partnership_id).where(self.through.id == self.column)
-        return owner.scalar_subquery()
+        return self.column if self.through is None else self._told(_body.id)
 
     @property
     def name(self) -> Any:  # noqa: ANN401 - a select of one value
         """Give the short name of a row's partnership, to sort and filter by."""
-        named = select(func.coalesce(Partnership.short_name, Partnership.name))
-        return named.where(Partnership.id == self.partnership_id).scalar_subquery()
+        return self._told(func.coalesce(_body.short_name, _body.name))
 
     def owners(
         self,
@@ -75,6 +73,19 @@ class Belonging:
                 chosen.where(id_column.in_(ids[start : start + _AT_ONCE]))
             )
         }
+
+    def _told(self, what: Any) -> Any:  # noqa: ANN401 - of the partnership, and a select of it
+        """Walk from the row to its partnership, all in one subquery: SQLAlchemy ties only the outermost to the row."""
+        step, key = self, self.column
+        along: list[Any] = [_body]
+        same = []
+        while step.through is not None:
+            along.append(step.through)
+            same.append(step.through.id == key)
+            step = step._next
+            key = step.column
+        chosen = select(what).where(_body.id == key, *same)
+        return chosen.correlate_except(*along).scalar_subquery()
 
     @property
     def _next(self) -> Belonging:

@@ -109,10 +109,13 @@ class Listing:
             for start in range(0, len(ids), _PAGE)
             for record in self.records(session, ids[start : start + _PAGE], scope)
         }
-        if OWNER in self.fields:
-            owners = self.owners(session, list(found))
-            found = {each: replace(found[each], partnership=owners[each]) for each in found}
-        return [found[each] for each in ids if each in found]
+        read = [found[each] for each in ids if each in found]
+        return self.with_owners(session, read) if OWNER in self.fields else read
+
+    def with_owners(self, session: Session, records: Sequence[Any]) -> list[Any]:
+        """Give records that say whose they are, however they were read."""
+        owners = self.owners(session, [record.id for record in records])
+        return [replace(record, partnership=owners[record.id]) for record in records]
 
     def own(self, partnership_id: int | None) -> list[ColumnElement[bool]]:
         """Give the condition that rows of its source are of a partnership; none where all are wanted."""

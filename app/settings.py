@@ -30,6 +30,8 @@ class Settings:
     lists: dict[str, Any] = field(default_factory=dict)
     """Columns, widths, sort and filter of each list, by its name."""
     window: dict[str, Any] = field(default_factory=dict)
+    partnerships: dict[str, Any] = field(default_factory=dict)
+    """The partnership chosen last in each file that holds several, by the file's identity."""
 
     @property
     def who(self) -> str:

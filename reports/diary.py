@@ -11,10 +11,10 @@ from app.fields import Day, Fields, Flag, Link
 from app.groups.queries import group as read_group
 from app.meetings.moves import AHEAD, ENDED
 from app.meetings.queries import MEETINGS
-from app.partnerships.queries import partnership_or_first
 from app.rows import Wish
 from reports.document import Column, Kind, Paragraph, Report, Table
 from reports.occasions import Occasion
+from reports.partnerships import ANY, bodies
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from reports.document import Cells
 
 OPTIONS: Fields = (
+    ANY,
     Link("group", "Group", kind="groups", help="All groups where none is named."),
     Link("meeting", "Meeting", kind="meetings", help="Only this one."),
     Day("first_day", "From", help="Today where left empty."),
@@ -46,11 +47,12 @@ _COLUMNS = (
 )
 
 
-def build(
+def build(  # noqa: PLR0913 - one parameter an option
     core: Core,
     group: int | None = None,
     meeting: int | None = None,
     *,
+    partnership: int | None = None,
     first_day: date | None = None,
     last_day: date | None = None,
     with_deadlines: bool = False,
@@ -58,12 +60,17 @@ def build(
     """List meetings by day; cancelled and postponed ones stay, so that a calendar which has them takes them out."""
     today = core.clock.today()
     first = first_day or (None if meeting else today)
-    scope = {"group": group, "first_day": first, "last_day": last_day}
+    scope = {
+        "group": group,
+        "partnership": partnership,
+        "first_day": first,
+        "last_day": last_day,
+    }
     with core.read() as session:
         ids = [meeting] if meeting else MEETINGS.ids(session, Wish(), scope)
         found = MEETINGS.read(session, ids, scope)
         whose = read_group(session, group, today) if group is not None else None
-        body = partnership_or_first(session, whose.partnership.id if whose else None)
+        owners = bodies(session, whose.partnership.id if whose else partnership)
     file = core.identity()
     return Report(
         _title(found, whose.name if whose else "", alone=meeting is not None),
@@ -72,9 +79,9 @@ def build(
             Table(_COLUMNS, tuple(map(_row, found)), caption="Meetings", empty="No meeting."),
         ),
         today,
-        partnership=body.name,
+        partnership=owners.names,
         basis=f"Meetings as planned on {show_day(today)}",
-        marking=body.marking or "",
+        marking=owners.marking,
         landscape=True,
         occasions=tuple(
             each for one in found for each in occasions(one, file, with_deadlines=with_deadlines)

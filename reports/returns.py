@@ -17,6 +17,7 @@ from app.returns.queries import all_rounds
 from app.returns.summary import review, weak_answers
 from reports.document import Cell, Column, Kind, Paragraph, Report, Section, Table
 from reports.from_fields import columns_of
+from reports.partnerships import ONE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,23 +36,28 @@ Weak: TypeAlias = tuple["WeakAnswer", str]
 """An answer below the threshold with the actions raised from its cell."""
 
 OPTIONS: Fields = (
+    ONE,
     Link("round", "Round", kind="return-rounds", help="The newest where none is named."),
 )
 _DAYS = ("sent_on", "chased_on", "received_on", "moderated_on", "accepted_on")
 """The days of a return that the report prints, with their columns."""
 
 
-def build(core: Core, round: int | None = None) -> Report:  # noqa: A002 - the option's name
-    """Report one round of returns."""
+def build(
+    core: Core,
+    round: int | None = None,  # noqa: A002 - the option's name
+    partnership: int | None = None,
+) -> Report:
+    """Report one round of returns, the newest of a partnership where none is named."""
     today = core.clock.today()
     with core.read() as session:
-        found = _review(session, round)
+        found = _review(session, round, partnership)
         shown = found.heat.round
         actions = actions_from(session, shown.id, today)
         before = next(iter(earlier_rounds(session, shown.id)), None)
         comparison = compare(session, shown.id, before.id) if before else None
         weak = [(each, _raised(actions, each)) for each in weak_answers(session, found.heat)]
-        body = partnership_or_first(session, None)
+        body = partnership_or_first(session, shown.partnership.id)
     return Report(
         shown.name,
         tuple(_blocks(found, comparison, weak)),
@@ -182,8 +188,8 @@ def _blocks(found: Review, comparison: Comparison | None, weak: Sequence[Weak]) 
     return blocks
 
 
-def _review(session: Session, round_id: int | None) -> Review:
-    newest = next((each.id for each in all_rounds(session)), None)
+def _review(session: Session, round_id: int | None, partnership: int | None) -> Review:
+    newest = next((each.id for each in all_rounds(session, partnership)), None)
     wanted = round_id if round_id is not None else newest
     found = review(session, wanted) if wanted is not None else None
     if found is None:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from app.bootstrap import Core
+    from tests.pair import Pair
 
 ROOT = Path(__file__).resolve().parent.parent
 HOME = tempfile.TemporaryDirectory(prefix="partnership-desk-tests-")
@@ -77,6 +78,34 @@ def sample(tmp_path: Path, sample_file: Path) -> Iterator[Core]:
     from tests.files import open_core  # noqa: PLC0415 - SQLAlchemy only where a test wants a file
 
     opened = open_core(tmp_path, sample_file)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def pair_file(tmp_path_factory: pytest.TempPathFactory, template: Path) -> tuple[Path, Pair]:
+    """Give a closed file with two partnerships and what is in it, made once: tests open copies."""
+    from tests.files import open_core  # noqa: PLC0415 - SQLAlchemy only where a test wants a file
+    from tests.pair import make_pair  # noqa: PLC0415 - the same
+
+    core = open_core(tmp_path_factory.mktemp("pair"), template)
+    made, path = make_pair(core), core.open_path()
+    core.close()
+    return path, made
+
+
+@pytest.fixture
+def pair(pair_file: tuple[Path, Pair]) -> Pair:
+    """Give what is in the file with two partnerships."""
+    return pair_file[1]
+
+
+@pytest.fixture
+def paired(tmp_path: Path, pair_file: tuple[Path, Pair]) -> Iterator[Core]:
+    """Give the application with a copy of the file with two partnerships open, on 11 March 2025."""
+    from tests.files import open_core  # noqa: PLC0415 - SQLAlchemy only where a test wants a file
+
+    opened = open_core(tmp_path, pair_file[0])
     yield opened
     opened.close()
 

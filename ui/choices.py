@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
+    from sqlalchemy.orm import Session
+
     from app.bootstrap import Core
     from app.fields import Ref
+    from app.search import Found
+    from ui.partnership import ChosenPartnership
 from ui.header import Hit
 
 
 class FileChoices:
     """Finds records of the open file by the catalogue; features register how a missing one is made."""
 
-    def __init__(self, core: Core) -> None:
+    def __init__(self, core: Core, partnership: ChosenPartnership | None = None) -> None:
+        """Offer the records of the chosen partnership before those of others."""
         self._core = core
+        self._partnership = partnership
         self._adding: dict[str, Callable[[str], Ref | None]] = {}
 
     def register(self, kind: str, add: Callable[[str], Ref | None]) -> None:
@@ -24,11 +30,12 @@ class FileChoices:
         self._adding[kind] = add
 
     def find(self, kind: str, text: str) -> Sequence[Ref]:
-        """Give records of a kind that fit a text."""
-        from app.catalogue import CHOICES  # noqa: PLC0415 - loads every feature's tables, as late as can be
+        """Give records of a kind that fit a text; those of another partnership say whose they are."""
+        from app.owners import offered  # noqa: PLC0415 - loads every feature's tables, as late as can be
 
+        own = self._partnership.id if self._partnership else None
         with self._core.read() as session:
-            return CHOICES[kind](session, text)
+            return offered(session, kind, text, own)
 
     def add(self, kind: str, text: str) -> Ref | None:
         """Make a record of that name."""
@@ -56,12 +63,41 @@ class SettingsState:
         self._core.settings.change(lists=lists)
 
 
-def find_everything(core: Core, text: str) -> list[Hit]:
-    """Give the records that fit a text, best first; nothing while no file is open."""
+def find_everything(
+    core: Core, text: str, partnership: ChosenPartnership | None = None
+) -> list[Hit]:
+    """Give the records that fit a text, best first, of all partnerships; nothing while no file is open."""
     from app.search import search  # noqa: PLC0415 - loaded already, since the window works with a core
 
     if core.file is None:
         return []
     with core.read() as session:
         found = search(session, text)
-    return [Hit(each.title, each.piece, each.kind, each.record_id) for each in found]
+        whose = _others(session, found, partnership)
+    return [
+        Hit(
+            ", ".join(filter(None, (each.title, whose.get((each.kind, each.record_id))))),
+            each.piece,
+            each.kind,
+            each.record_id,
+        )
+        for each in found
+    ]
+
+
+def _others(
+    session: Session, found: Sequence[Found], partnership: ChosenPartnership | None
+) -> dict[tuple[str, int], str]:
+    """Give the partnership of what is not of the chosen one, in a query per kind found."""
+    from app.owners import owners  # noqa: PLC0415 - loads every feature's tables, for a file that needs it
+
+    if partnership is None or not partnership.several:
+        return {}
+    return {
+        (kind, record_id): owner.name
+        for kind in {each.kind for each in found}
+        for record_id, owner in owners(
+            session, kind, [each.record_id for each in found if each.kind == kind]
+        ).items()
+        if owner.id != partnership.id
+    }

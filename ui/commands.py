@@ -17,7 +17,7 @@ from ui.widgets.text import named, plain_caption
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-Menu = Literal["File", "Edit", "Go", "Help", ""]
+Menu = Literal["File", "Edit", "Go", "Help", "Partnership", ""]
 
 
 def _always() -> bool:
@@ -38,6 +38,8 @@ class Command:
     menu: Menu = ""
     icon: str = ""
     enabled: Callable[[], bool] = _always
+    ticked: Callable[[], bool] | None = None
+    """Whether it is what is chosen now, where it is one of several."""
 
     def caption(self) -> str:
         """Give the title as it is now."""
@@ -53,6 +55,7 @@ def action_for(command: Command, parent: QWidget, run: Callable[[Command], objec
     action.setMenuRole(QAction.MenuRole.NoRole)
     if command.icon:
         action.setIcon(icons.icon(command.icon))
+    action.setCheckable(command.ticked is not None)
     action.triggered.connect(lambda _checked=False: run(command))
     action.setData(command)
     return action
@@ -71,6 +74,8 @@ def refresh(actions: Sequence[QAction]) -> None:
         if isinstance(command, Command):
             action.setText(plain_caption(command.caption()))
             action.setEnabled(command.enabled())
+            if command.ticked is not None:
+                action.setChecked(command.ticked())
 
 
 def key_lines(commands: Sequence[Command]) -> list[tuple[str, str]]:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QMainWindow, QMenu
 
 NAMES = ("File", "Edit", "Go", "Help")
+BELOW_GO = ("Partnership",)
+"""Menus that open from Go, hidden until they have something to choose."""
 LAST = "file.quit"
 """The command that stays last in its menu, whatever is added."""
 
@@ -25,12 +27,20 @@ class Menus:
     def __init__(self, window: QMainWindow, run: Callable[[Command], object]) -> None:
         self._window = window
         self._run = run
-        self._of_page: list[QAction] = []
+        self._groups: dict[str, list[QAction]] = {}
         self._menu: dict[str, QMenu] = {}
         for name in NAMES:
             self._menu[name] = window.menuBar().addMenu(f"&{name}")
-            self._menu[name].aboutToShow.connect(self.refresh)
-            self._menu[name].aboutToHide.connect(self._enable)
+        for name in BELOW_GO:
+            self._menu[name] = self._menu["Go"].addMenu(f"&{name}")
+            self._menu[name].menuAction().setVisible(False)
+        for menu in self._menu.values():
+            menu.aboutToShow.connect(self.refresh)
+            menu.aboutToHide.connect(self._enable)
+
+    def menu(self, name: str) -> QMenu:
+        """Give a menu by its name."""
+        return self._menu[name]
 
     def add(self, command: Command) -> QAction:
         """Add a command's entry, or its keys alone where it has no menu."""
@@ -45,13 +55,17 @@ class Menus:
 
     def show_page(self, commands: Sequence[Command]) -> None:
         """Offer the commands of another page instead of those of the one before."""
-        for action in self._of_page:
-            # Out of window and menu at once: its keys may mean something else on the next page.
+        self.show_group("page", commands)
+
+    def show_group(self, group: str, commands: Sequence[Command]) -> None:
+        """Offer commands instead of those that the group had before."""
+        for action in self._groups.get(group, ()):
+            # Out of window and menu at once: its keys may mean something else in the next group.
             self._window.removeAction(action)
             for menu in self._menu.values():
                 menu.removeAction(action)
             action.deleteLater()
-        self._of_page = [self.add(command) for command in commands]
+        self._groups[group] = [self.add(command) for command in commands]
 
     def refresh(self) -> None:
         """Show each entry's present caption and whether it is possible now."""

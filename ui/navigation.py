@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import GAP
@@ -15,7 +15,7 @@ from ui.widgets.flow import clear
 from ui.widgets.text import Hairline, Label, named, plain_caption, plain_tip
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QKeyEvent
 
@@ -68,18 +68,24 @@ class NavButton(Button):
 
 
 class Brand(QFrame):
-    """The name of the partnership; with several in one file a menu changes between them."""
+    """The name of the partnership; with several in one file a button opens the menu that changes between them.
+
+    In the narrow side bar the button stands in the place of the sign, for the names have no room there.
+    """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._icon = IconLabel("landmark", 20, "accent_ink", self)
         self._name = Label("", "heading", self, elide=True)
         self._below = Label("", "small", self, elide=True)
-        self._change = IconButton("chevrons-up-down", "Change partnership", parent=self)
+        self._menu: QMenu | None = None
+        self._change = IconButton(
+            "chevrons-up-down", "Change partnership", on_click=self.open_menu, parent=self
+        )
         self._change.set_kind("quiet")
         self._change.setFixedWidth(24)
         self._change.hide()
-        self._several = False
+        self._narrow = False
         words = QWidget(self)
         words.setLayout(column(self._name, self._below, gap=0))
         self._words = words
@@ -87,26 +93,32 @@ class Brand(QFrame):
         inside.setContentsMargins(0, 0, 0, 0)
         self.setLayout(inside)
 
-    def show_name(
-        self, name: str, below: str, others: Sequence[tuple[str, Callable[[], object]]] = ()
-    ) -> None:
-        """Show a partnership, and the others one can change to."""
+    def show_name(self, name: str, below: str, menu: QMenu | None = None) -> None:
+        """Show a partnership, and the menu by which one changes to another."""
         self._name.setText(name)
         self._below.setText(below)
         self._below.setVisible(bool(below))
-        self._several = bool(others)
-        self._change.setVisible(bool(others) and self._words.isVisible())
-        menu = QMenu(self._change)
-        for title, act in others:
-            menu.addAction(plain_caption(title)).triggered.connect(
-                lambda _checked=False, act=act: act()
-            )
-        self._change.setMenu(menu)
+        self._menu = menu
+        told = f"Change partnership, now {name}" if name else "Change partnership"
+        named(self._change, told, "Opens a menu")
+        self._change.setToolTip(plain_tip(told))
+        self._arrange()
 
     def set_narrow(self, *, narrow: bool) -> None:
-        """Show the sign only, or sign and names."""
-        self._words.setVisible(not narrow)
-        self._change.setVisible(not narrow and self._several)
+        """Show the sign or the button only, or sign, names and button."""
+        self._narrow = narrow
+        self._arrange()
+
+    def open_menu(self) -> None:
+        """Open the menu below the button."""
+        if self._menu is not None:
+            self._menu.popup(self._change.mapToGlobal(QPoint(0, self._change.height() + 2)))
+
+    def _arrange(self) -> None:
+        several = self._menu is not None
+        self._words.setVisible(not self._narrow)
+        self._icon.setVisible(not (self._narrow and several))
+        self._change.setVisible(several)
 
 
 class Navigation(QFrame):

@@ -86,6 +86,15 @@ class PageStack(QStackedWidget):
         if self.page is not None:
             self._attempt(self.page.leave)
 
+    def leave_others(self) -> None:
+        """Go to the list above when the page is nothing without a record, and that is of another partnership."""
+        spec = next((spec for spec in self.specs if spec.key == self.key), None)
+        if spec is None or self.page is None or not spec.needs_record:
+            return
+        record = self.page.named_by(self.page.place())
+        if record is None or not self.page.desk.partnership.has(*record):
+            self.open_at(spec.under, {})
+
     def hear(self, changes: Changes) -> None:
         """Tell every page that was built of changes."""
         for page in self._pages.values():
@@ -139,7 +148,7 @@ class PageStack(QStackedWidget):
                 # What a page has just read is on screen in the next turn.
                 QTimer.singleShot(0, self, partial(self._take_focus_late, key))
         if place:
-            self._attempt(lambda: page.go(place))
+            self._attempt(lambda: page.follow(place))
         return True
 
     def _take_focus_late(self, key: str) -> None:

@@ -21,7 +21,7 @@ class PageSpec:
     """A page in the side bar: its key, title, icon, section, class, and the kinds of records that open on it.
 
     A page without a section ("-") is reached from others and has no entry of its own; `under` is the key of the page
-    whose entry is marked while it is shown.
+    whose entry is marked while it is shown, and `needs_record` says that it is nothing without a record of that list.
     """
 
     key: str
@@ -31,6 +31,7 @@ class PageSpec:
     loader: str
     kinds: tuple[str, ...] = ()
     under: str = ""
+    needs_record: bool = False
 
     def load(self) -> type[Page]:
         """Load the page's class."""
@@ -147,6 +148,7 @@ PAGES: tuple[PageSpec, ...] = (
         "ui.minutes.page:MeetingPage",
         ("meetings", "agenda-items", "minutes", "decisions"),
         "meetings",
+        needs_record=True,
     ),
     PageSpec(
         "returns",

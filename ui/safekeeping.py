@@ -1,4 +1,4 @@
-"""Whose file this is and whether it is safe, as the side bar shows it; backups are made without being asked."""
+"""Whether the file is safe, as the foot of the side bar shows it; backups are made without being asked."""
 
 from __future__ import annotations
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from app.bootstrap import Core
-    from app.events import Changes
     from ui.navigation import Foot
     from ui.window import Window
 
@@ -24,7 +23,7 @@ LOOK_EVERY = 60_000
 
 
 class Safekeeping(QObject):
-    """Shows the partnership's name and the last backup, and makes backups without being asked."""
+    """Shows the last backup, and makes backups without being asked."""
 
     def __init__(self, window: Window, core: Core) -> None:
         super().__init__(window)
@@ -44,11 +43,6 @@ class Safekeeping(QObject):
             self._look.start()
         self.show()
 
-    def hear(self, changes: Changes) -> None:
-        """Show another name when a partnership changed."""
-        if changes.touches("partnership"):
-            self.show()
-
     def back_up_when_due(self) -> None:
         """Make a backup beside the work when one is due and nothing else is under way."""
         if self._core.file is None or self._window.tasks.busy or not self._core.backups.due():
@@ -63,28 +57,12 @@ class Safekeeping(QObject):
             self._core.backups.attempt(Reason.CLOSING)
 
     def show(self) -> None:
-        """Show names and foot as they are now."""
+        """Show the foot as it is now."""
         if self._core.file is None:
-            self._window.navigation.brand.show_name("", "")
             self._window.show_foot(())
             return
-        self._show_names()
         self._window.show_foot(self._foot())
         self._warn()
-
-    def _show_names(self) -> None:
-        from app.partnerships.queries import all_partnerships  # noqa: PLC0415 - loaded once a file is open
-
-        with self._core.read() as session:
-            known = all_partnerships(session)
-        first = known[0] if known else None
-        name = (first.short_name or first.name) if first else ""
-        below = (first.area or first.name) if first else "No partnership yet"
-        open_record = self._window.pages.open_record
-        several = [(each.name, partial(open_record, "partnerships", each.id)) for each in known]
-        self._window.navigation.brand.show_name(
-            name, "" if below == name else below, several if len(known) > 1 else ()
-        )
 
     def _foot(self) -> list[Foot]:
         file = self._core.file

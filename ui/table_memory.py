@@ -55,7 +55,9 @@ class ListMemory:
         self._soon.stop()
         wish = self._table.model.wish
         kept = ListState(
-            columns=[field.name for field in self._table.columns()],
+            columns=[
+                field.name for field in self._table.columns() if field.name != self._table.leading
+            ],
             widths=dict(self._table.view.widths),
             search=wish.search,
             filters=dict(wish.filters),

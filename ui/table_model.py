@@ -92,9 +92,13 @@ class RowsModel(QAbstractTableModel):
         """Give all ids of the list in its order."""
         return self._ids
 
+    def take_rows(self, rows: Rows) -> None:
+        """Ask another source with the same Fields from the next refresh on."""
+        self._rows = rows
+
     def set_rows(self, rows: Rows) -> None:
         """Show another source with the same Fields."""
-        self._rows = rows
+        self.take_rows(rows)
         self.refresh()
 
     def set_columns(self, columns: Sequence[Field]) -> None:

@@ -59,6 +59,7 @@ class Table(Card):
         self._told: int | None = None
         self._began = False
         self._stale = False
+        self.leading = ""
         self.model = RowsModel(rows, self)
         self.model.editable = self.acts.edit is not None
         self.view = TableView(self.model, name, row_height, self)
@@ -80,8 +81,23 @@ class Table(Card):
         self.view.forget_needs()
         self._keeping(lambda: self.model.set_rows(rows))
 
-    def refresh(self) -> None:
-        """Ask the source again; the chosen rows stay chosen. While a cell is edited it waits for the end of that."""
+    def lead_with(self, name: str) -> None:
+        """Show a Field before the chosen columns for as long as the rows need it, "" for none; it is not remembered."""
+        if name == self.leading:
+            return
+        own = [field for field in self.columns() if field.name != self.leading]
+        shown = {field.name for field in own}
+        first = [each for each in self.model.all_fields if each.name == name not in shown]
+        self.leading = name if first else ""
+        self._keeping(lambda: self.model.set_columns([*first, *own]))
+
+    def refresh(self, rows: Rows | None = None) -> None:
+        """Ask the source again, or another with the same Fields; the chosen rows stay chosen.
+
+        While a cell is edited it waits for the end of that.
+        """
+        if rows is not None:
+            self.model.take_rows(rows)
         self._refresh.stop()
         self._stale = self.view.editing
         if not self._stale:

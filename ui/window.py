@@ -35,6 +35,8 @@ if TYPE_CHECKING:
     from ui.opening import Opening
     from ui.page import Desk
     from ui.pages import PageSpec
+    from ui.partnership import ChosenPartnership
+    from ui.partnership_head import PartnershipHead
     from ui.safekeeping import Safekeeping
     from ui.undo import UndoSteps
 
@@ -64,6 +66,8 @@ class Window(QMainWindow):
         self.steps: UndoSteps | None = None
         self.opening: Opening | None = None
         self.safekeeping: Safekeeping | None = None
+        self.partnership: ChosenPartnership | None = None
+        self.head: PartnershipHead | None = None
         self._bridge: Bridge | None = None
         self._added: list[Command] = []
         self._painted = False
@@ -83,10 +87,10 @@ class Window(QMainWindow):
         self.pages = PageStack(specs, self.errors.attempt, self.ground)
         self._lay_out()
         self._connect()
-        self._menus = Menus(self, self.run_command)
+        self.menus = Menus(self, self.run_command)
         self._own = window_commands(self)
         for command in self._own:
-            self._menus.add(command)
+            self.menus.add(command)
 
     def begin(self, core: Core) -> Opening:
         """Work with a core from now on; gives what opens files in this window."""
@@ -95,6 +99,8 @@ class Window(QMainWindow):
         from ui.choices import FileChoices, SettingsState, find_everything  # noqa: PLC0415
         from ui.opening import Opening  # noqa: PLC0415
         from ui.page import Desk  # noqa: PLC0415
+        from ui.partnership import ChosenPartnership  # noqa: PLC0415
+        from ui.partnership_head import PartnershipHead  # noqa: PLC0415
         from ui.safekeeping import Safekeeping  # noqa: PLC0415
         from ui.table_acts import Surroundings  # noqa: PLC0415
         from ui.undo import UndoSteps  # noqa: PLC0415
@@ -102,7 +108,10 @@ class Window(QMainWindow):
         self.core = core
         self.errors.log_file = core.paths.log_file
         self.steps = UndoSteps(core, self.errors.attempt)
-        lists = Surroundings(SettingsState(core), FileChoices(core), self.errors.attempt)
+        self.partnership = ChosenPartnership(core, self)
+        self.head = PartnershipHead(self, self.partnership)
+        choices = FileChoices(core, self.partnership)
+        lists = Surroundings(SettingsState(core), choices, self.errors.attempt)
         self.opening = Opening(self, core)
         self.safekeeping = Safekeeping(self, core)
         open_at = self.pages.open_at
@@ -116,16 +125,21 @@ class Window(QMainWindow):
             open_at,
             self.opening,
             self.do,
+            self.partnership,
         )
         self.pages.desk = self.desk
         self._bridge = Bridge(core.events, self)
         self._bridge.listen(self.hear)
-        self.header.finder.set_find(partial(find_everything, core))
+        self.header.finder.set_find(partial(find_everything, core, partnership=self.partnership))
+        self.partnership.changed.connect(self._show_title)
         return self.opening
 
     def begin_file(self) -> None:
         """Show the file that the core has opened, or none: all pages are made anew."""
         self.pages.forget()
+        if self.partnership is not None and self.head is not None:
+            self.errors.attempt(self.partnership.begin_file)
+            self.head.begin_file()
         if self.steps is not None:
             self.errors.attempt(self.steps.look)
         if self.safekeeping is not None:
@@ -139,11 +153,11 @@ class Window(QMainWindow):
         """Add a feature's commands that work everywhere, with their menu entries and keys."""
         self._added += commands
         for command in commands:
-            self._menus.add(command)
+            self.menus.add(command)
 
     def commands(self) -> list[Command]:
         """Give every command that works now: the window's, the features' and the page's."""
-        return [*self._own, *self._added, *self._page_commands()]
+        return [*self._everywhere(), *self._page_commands()]
 
     def undo(self) -> None:
         """Take back the newest step; drafts are stored first."""
@@ -163,9 +177,9 @@ class Window(QMainWindow):
             # The connection belongs to the task; pages read when it has ended.
             self._waiting.append(changes)
             return
+        if self.partnership is not None and changes.touches("partnership"):
+            self.errors.attempt(self.partnership.look)
         self.pages.hear(changes)
-        if self.safekeeping is not None:
-            self.safekeeping.hear(changes)
         is_own = self.core is not None and changes.origin is self.core
         if self.steps is not None and self.errors.attempt(self.steps.look) and not is_own:
             if self.pages.page is not None and changes.label in self.pages.page.quiet:
@@ -178,8 +192,7 @@ class Window(QMainWindow):
         """Explain the screen."""
         page = self.pages.page
         title, text = (page.title, page.help_text) if page else ("Partnership Desk", "")
-        everywhere = [*self._own, *self._added]
-        here = self._page_commands()
+        here, everywhere = self._page_commands(), self._everywhere()
         screen_help(title, text, here, everywhere, parent=page or self).show_fitted()
 
     def tell_about(self) -> None:
@@ -279,6 +292,10 @@ class Window(QMainWindow):
         self.pages.titled.connect(self._show_title)
         self.messages.beyond.connect(self._room.make)
 
+    def _everywhere(self) -> list[Command]:
+        """Give the commands that work on every page."""
+        return [*self._own, *self._added, *(self.head.commands() if self.head else ())]
+
     def _page_commands(self) -> Sequence[Command]:
         return self.pages.page.commands() if self.pages.page is not None else ()
 
@@ -286,14 +303,17 @@ class Window(QMainWindow):
         page = self.pages.page
         self.navigation.show_page(self.pages.entry())
         self.header.show_actions(page.head_buttons if page is not None else ())
-        self._menus.show_page(self._page_commands())
+        self.menus.show_page(self._page_commands())
+        if self.head is not None:
+            self.head.show()
         self._show_title()
 
     def _show_title(self) -> None:
-        page = self.pages.page
+        page, told = self.pages.page, self.head.told() if self.head else ""
         if page is not None:
-            self.header.show_title(page.title, page.subtitle)
-            self.setWindowTitle(f"{page.title} - Partnership Desk")
+            self.header.show_title(page.title, " · ".join(filter(None, (told, page.subtitle))))
+            parts = (page.title, told, "Partnership Desk")
+            self.setWindowTitle(" - ".join(filter(None, parts)))
 
     def _panes(self) -> list[QWidget]:
         page = self.pages.page

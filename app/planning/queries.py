@@ -60,11 +60,13 @@ class GroupToPlan:
     has_pattern: bool
 
 
-def groups_to_plan(session: Session, day: date) -> list[GroupToPlan]:
-    """Give the unit's own groups that work on a day, by tier, with how each plans."""
+def groups_to_plan(
+    session: Session, day: date, partnership_id: int | None = None
+) -> list[GroupToPlan]:
+    """Give the unit's own groups that work on a day, by tier, with how each plans; of a partnership or of all."""
     found = [
         each
-        for each in all_groups(session, day)
+        for each in all_groups(session, day, partnership_id)
         if not each.attended_only and each.status is not GroupStatus.NEVER
     ]
     rules = {each.group.id: each for each in planning_rules(session, [each.id for each in found])}

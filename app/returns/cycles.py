@@ -11,7 +11,7 @@ from app.fields import Align, Fields, Percent, Text
 from app.rates import Rate, added
 from app.returns.queries import RoundRecord, all_rounds
 from app.returns.summary import Standing, review
-from models.returns import ReturnTemplate, Standard
+from models.returns import ReturnRound, ReturnTemplate, Standard
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -81,7 +81,8 @@ class Comparison:
 
 def earlier_rounds(session: Session, round_id: int) -> list[RoundRecord]:
     """Give the rounds before this one that asked at least one of its standards, the nearest first."""
-    every = all_rounds(session)
+    whose = select(ReturnRound.partnership_id).where(ReturnRound.id == round_id)
+    every = all_rounds(session, session.scalar(whose))
     place = next((place for place, each in enumerate(every) if each.id == round_id), len(every))
     if place >= len(every) - 1:
         return []

@@ -107,7 +107,7 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
     agency_id = (
         add_agency(work, {"name": agency.name}) if isinstance(agency, NewName) else agency.id
     )
-    round_id = round_of(work.session, [first]) or open_round(work, rows)
+    round_id = round_of(work.session, [row.values for row in rows]) or open_round(work, rows)
     request_id = request_of(work, round_id, agency_id)
     questions = questions_of(work, round_id, rows)
     kept = {answer.standard: answer.id for answer in _answers(work, request_id)}

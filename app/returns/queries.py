@@ -180,9 +180,10 @@ def cell_of(session: Session, answer_id: int) -> tuple[int, int] | None:
     return (row.request_id, row.standard_id) if row else None
 
 
-def all_rounds(session: Session) -> list[RoundRecord]:
-    """Give every round, the one that is due last first."""
-    found = rounds(session, session.scalars(select(ReturnRound.id)).all())
+def all_rounds(session: Session, partnership_id: int | None = None) -> list[RoundRecord]:
+    """Give every round of a partnership or of all, the one that is due last first."""
+    chosen = select(ReturnRound.id).where(*within(OF_ROUND, partnership_id))
+    found = rounds(session, session.scalars(chosen).all())
     return sorted(found, key=lambda each: (each.due_on or date.min, each.id), reverse=True)
 
 

@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize("key", [spec.key for spec in GALLERY])
 def test_every_widget_passes_at_both_sizes_in_both_themes(window: Window, key: str) -> None:
-    window.navigation.brand.show_name("BwD SCP", "Blackburn with Darwen", [("Other", lambda: None)])
+    menu = window.menus.menu("Partnership")
+    window.navigation.brand.show_name("BwD SCP", "Blackburn with Darwen", menu)
     window.show_foot([("hard-drive", "Saved on this laptop"), ("archive", "Backed up today 09:02")])
     assert check_page(window, key) == []
 

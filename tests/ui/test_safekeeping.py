@@ -1,4 +1,4 @@
-"""The side bar says whose file it is and when it was backed up, and backups are made without being asked."""
+"""The side bar says when the file was backed up, and backups are made without being asked."""
 
 from __future__ import annotations
 
@@ -38,14 +38,6 @@ def foot(window: Window) -> list[str]:
     return [
         label.text() for label in window.navigation.findChildren(Label) if "ack" in label.text()
     ]
-
-
-def test_the_side_bar_names_the_partnership(open_window: Window, core: Core, qtbot: QtBot) -> None:
-    names = [label.text() for label in open_window.navigation.brand.findChildren(Label)]
-    assert names == ["BwD SCP", "Blackburn with Darwen SCP"]
-    with core.work("Add partnership") as work:
-        add_partnership(work, {"name": "Adults Board"})
-    qtbot.waitUntil(lambda: bool(open_window.navigation.brand._change.menu()))  # noqa: SLF001 - the button's
 
 
 def test_a_due_backup_is_made_beside_the_work(

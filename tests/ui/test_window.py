@@ -242,7 +242,7 @@ def test_leaving_a_page_stores_its_drafts(window: Window) -> None:
 
 @pytest.mark.parametrize("text", ["Blackburn & Darwen", "<b>Board</b>"])
 def test_names_from_data_are_shown_as_they_are(window: Window, text: str) -> None:
-    window.navigation.brand.show_name(text, "", [])
+    window.navigation.brand.show_name(text, "")
     assert text in [label.text() for label in window.navigation.brand.findChildren(Label)]
 
 

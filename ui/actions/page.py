@@ -22,7 +22,7 @@ from ui.actions.detail import ActionDetail
 from ui.actions.form import open_action, open_new_action
 from ui.actions.keys import action_commands
 from ui.documents import file_name, save_list, save_report
-from ui.page import Page, Place
+from ui.page import Page, Place, Reach
 from ui.table_model import Look
 from ui.tables import Acts, Table
 from ui.unit.whose import BOTH, MINE, WhoseChoice
@@ -55,6 +55,8 @@ class ActionsPage(Page):
     watches: ClassVar[frozenset[str]] = frozenset(
         {"action", "action_update", "meeting", "person", "agency", "decision", "partnership_group"}
     )
+    reach = Reach.ALL
+    record_kind = "actions"
     help_text = (
         "Everything anybody was asked to do, by whichever meeting, audit, return or review, the longest due first.\n\n"
         "Open, Overdue and All choose what is listed, and Mine what you own, what belongs to the groups you look "
@@ -92,7 +94,8 @@ class ActionsPage(Page):
 
     def refresh(self) -> None:
         """Read list and detail again."""
-        self.table.refresh()
+        self.table.lead_with("partnership" if self.is_across else "")
+        self.table.refresh(self._rows())
         self._show_detail()
 
     def go(self, place: Place) -> None:
@@ -169,13 +172,13 @@ class ActionsPage(Page):
         """Write the log as PDF: the open actions, or with All the closed ones too."""
         from reports import actions  # noqa: PLC0415 - documents are needed only when one is written
 
-        core, with_closed = self.desk.core, self.span.value() == "all"
+        core, with_closed, own = self.desk.core, self.span.value() == "all", self.own
         name = file_name("Actions", show_day(core.clock.today()))
         save_report(
             self.desk,
             "Writing the action log",
             f"{name}.pdf",
-            lambda: actions.build(core, with_closed=with_closed),
+            lambda: actions.build(core, partnership=own, with_closed=with_closed),
         )
 
     def chosen(self) -> ActionRecord | None:
@@ -227,7 +230,7 @@ class ActionsPage(Page):
             scope["overdue"] = True
         with self.desk.core.read() as session:
             scope["whose"] = self.whose.whose(session)
-        return SqlRows(self.desk.core, ACTIONS, **scope)
+        return SqlRows(self.desk.core, ACTIONS, partnership=self.own, **scope)
 
     def _show_span(self) -> None:
         self.table.set_rows(self._rows())
@@ -247,7 +250,7 @@ class ActionsPage(Page):
 
     def _added(self, action_id: int) -> None:
         self.table.refresh()
-        self.go({"id": action_id})
+        self.follow({"id": action_id})
         self.table.view.setFocus()
 
 

@@ -10,6 +10,7 @@ from app.engagement.queries import EngagementRecord, routes_of
 from app.partnerships.fields import OfficerRole
 from app.partnerships.queries import OfficerRecord, officers_for
 from app.periods import show_period
+from app.seats.listings import MEMBERS
 from app.seats.queries import MemberRecord, members_for
 from ui.widgets.cards import Card, column, row
 from ui.widgets.facts import Facts, breakable
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from app.fields import Ref
     from ui.page import Desk
+    from ui.partnership import ChosenPartnership
     from ui.tokens import Tone
     from ui.widgets.facts import Fact
     from ui.widgets.menus import Entry
@@ -53,7 +55,7 @@ def read_whole(session: Session, agency_id: int, day: date) -> Whole:
         names_of(session, agency_id),
         predecessors(session, agency_id),
         officers_for(session, agency_id, day),
-        members_for(session, day, agency=agency_id),
+        MEMBERS.with_owners(session, members_for(session, day, agency=agency_id)),
         routes_of(session, agency_id, day),
     )
 
@@ -91,16 +93,23 @@ class AgencyDetail(Card):
         shown = whole.agency
         self.name.setText(shown.name)
         self.known_as.setText(shown.short_name or shown.sector.title_text)
-        self.facts.set(_facts(whole))
+        self.facts.set(_facts(whole, self._desk.partnership))
         self.names.set(_names(whole.names) or [("No other name", " ")])
-        self.routes.setText("\n".join(each.told for each in whole.routes) or "By its seats only.")
+        routes = [self._told(each.told, each.partnership) for each in whole.routes]
+        self.routes.setText("\n".join(routes) or "By its seats only.")
         self.seats.set([self._line(each) for each in whole.seats])
+
+    def _told(self, words: str, partnership: Ref | None) -> str:
+        """Say whose something is, where the file holds several partnerships."""
+        label = self._desk.partnership.label(partnership.id if partnership else None)
+        return ", ".join(filter(None, (words, label)))
 
     def _line(self, member: MemberRecord) -> Line:
         chips: list[tuple[str, Tone]] = [(member.category.title_text, member.category.tone)]
         if member.is_vacant:
             chips.append(("Vacant", "bad"))
-        below = ", ".join(filter(None, (str(member.group), member.holder)))
+        group = self._told(str(member.group), member.partnership)
+        below = ", ".join(filter(None, (group, member.holder)))
         go = self._desk.go
         return Line(
             member.post,
@@ -111,7 +120,7 @@ class AgencyDetail(Card):
         )
 
 
-def _facts(whole: Whole) -> list[Fact]:
+def _facts(whole: Whole, partnership: ChosenPartnership) -> list[Fact]:
     shown = whole.agency
     facts: list[Fact] = [
         ("Standing", shown.standing.title_text, shown.standing.tone),
@@ -120,7 +129,10 @@ def _facts(whole: Whole) -> list[Fact]:
         ("E-mail", breakable(shown.email)),
         ("Phone", shown.phone or ""),
     ]
-    facts += [(_ROLES[each.role], _officer(each)) for each in whole.officers]
+    facts += [
+        (_ROLES[each.role], _officer(each, partnership.label(each.partnership.id)))
+        for each in whole.officers
+    ]
     if shown.part_of:
         facts.append(("Part of", shown.part_of.name))
     if whole.before:
@@ -134,8 +146,9 @@ def _facts(whole: Whole) -> list[Fact]:
     return facts
 
 
-def _officer(officer: OfficerRecord) -> str:
-    return ", ".join(filter(None, (officer.person.name if officer.person else "", officer.post)))
+def _officer(officer: OfficerRecord, partnership: str) -> str:
+    name = officer.person.name if officer.person else ""
+    return ", ".join(filter(None, (name, officer.post, partnership)))
 
 
 def _names(found: Sequence[NameRecord]) -> list[Fact]:

@@ -20,7 +20,7 @@ from app.engagement.operations import add_engagement, change_engagement, remove_
 from app.engagement.queries import ENGAGEMENTS, engagements, routes_of
 from app.fields import Day, Fields, Link, Text
 from app.listing import SqlRows
-from app.partnerships.queries import partnership_or_first
+from app.partnerships.queries import NoPartnership
 from ui.asking import ask, some, without
 from ui.forms import values_of
 from ui.list_dialog import ListDialog, editing, removing
@@ -137,12 +137,13 @@ class AgencyForms:
     def engage(self, agency: AgencyRecord) -> None:
         """Ask how it takes part beside its seats."""
         fields = some(ENGAGEMENT, "route", "group", "via", "first_day")
-        with self._desk.core.read() as session:
-            body = partnership_or_first(session, None)
+        own = self._desk.partnership.id
+        if own is None:
+            raise NoPartnership
 
         def save(values: dict[str, Any]) -> None:
             with self._desk.core.work("Add engagement route", agency.name) as work:
-                add_engagement(work, {**values, "agency": agency.id, "partnership": body.id})  # type: ignore[typeddict-item]
+                add_engagement(work, {**values, "agency": agency.id, "partnership": own})  # type: ignore[typeddict-item]
 
         given = {"route": Route.EVENTS}
         ask(self._desk, f"How {agency.name} takes part", fields, given, save=save, new=True)

@@ -14,14 +14,13 @@ from app.amounts import counted
 from app.engagement.queries import Matrix, matrix
 from app.fields import Choice, Text
 from app.listing import SqlRows
-from app.partnerships.queries import all_partnerships
 from app.rows import MemoryRows
 from ui.agencies.detail import AgencyDetail, Whole, read_whole
 from ui.agencies.forms import AgencyForms
 from ui.commands import Command
 from ui.documents import save_list, save_report
 from ui.new_names import offer_new_names
-from ui.page import Page
+from ui.page import Page, Reach
 from ui.tables import Acts, Table
 from ui.widgets.buttons import Button
 from ui.widgets.cards import row
@@ -55,6 +54,8 @@ class AgenciesPage(Page):
             "partnership_group",
         }
     )
+    reach = Reach.ONE
+    record_kind = "agencies"
     help_text = (
         "Every organisation the partnership knows. A new name begins on a day and the old one is kept, so that "
         "old lists still read as they did; nicknames such as ELHT are understood when workbooks are read.\n\n"
@@ -96,10 +97,9 @@ class AgenciesPage(Page):
     def refresh(self) -> None:
         """Read the agencies."""
         self.table.refresh()
-        today = self.desk.core.clock.today()
+        today, own = self.desk.core.clock.today(), self.own
         with self.desk.core.read() as session:
-            bodies = all_partnerships(session)
-            found = matrix(session, bodies[0].id, today) if bodies else None
+            found = matrix(session, own, today) if own else None
         fields, records = matrix_rows(found)
         self.matrix.model.set_columns(fields)
         self.matrix.set_rows(MemoryRows(fields, records))
@@ -108,6 +108,11 @@ class AgenciesPage(Page):
         if self.table.current_id() is None and self.table.model.ids:
             self.table.select(self.table.model.ids[0])
         self._show(self._current())
+
+    @property
+    def tells_partnership(self) -> bool:
+        """Say whose arrangements the matrix shows; the list of agencies is everybody's."""
+        return self.look.value() == MATRIX
 
     def go(self, place: Place) -> None:
         """Show an agency."""
@@ -174,6 +179,7 @@ class AgenciesPage(Page):
             tool.setVisible(is_list)
         self._pdf.setVisible(not is_list)
         self._show(self._current())
+        self.titled.emit()
 
     def change(self) -> None:
         """Ask for corrections of the chosen agency."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from app.budget.headings import lines as read_lines
+from app.budget.listings import YEARS
 from app.budget.queries import contributions as read_contributions
 from app.budget.remarks import year_in_words
 from app.budget.statement import YearBudget, year_budget
 from app.budget.years import year_choices, year_on
-from app.partnerships.queries import all_partnerships
 from ui.budget.forms import BudgetForms
 from ui.budget.lists import Headings, Payers
 from ui.budget.records import open_in_kind, open_income, open_receipts
@@ -17,7 +17,7 @@ from ui.budget.reserve import ReserveCard
 from ui.commands import Command
 from ui.documents import file_name, save_report
 from ui.new_names import offer_new_names
-from ui.page import Page
+from ui.page import Page, Reach
 from ui.widgets.buttons import Button, ComboBox
 from ui.widgets.cards import EmptyState
 from ui.widgets.menus import MenuButton
@@ -42,6 +42,8 @@ class BudgetPage(Page):
         {"financial_year", "contribution", "receipt", "budget_line", "income_line", "in_kind"}
         | {"agency", "partnership"}
     )
+    reach = Reach.ONE
+    record_kind = "contributions"
     help_text = (
         "One financial year: what each agency contributes and has paid, what is spent under each heading, and how "
         "the opening reserve becomes the closing one. Shares come to 100 %; outstanding is what is agreed less "
@@ -82,14 +84,12 @@ class BudgetPage(Page):
     def refresh(self) -> None:
         """Read the year that is shown, or the one of today."""
         today = self.desk.core.clock.today()
+        self._body = self.desk.partnership.current
         with self.desk.core.read() as session:
-            self._body = next(iter(all_partnerships(session)), None)
-            if self._year_id is None and self._body is not None:
-                present = year_on(session, self._body.id, today)
-                self._year_id = present.id if present else None
-            refs = year_choices(session, "", limit=200)
+            refs = year_choices(session, "", *YEARS.own(self.own), limit=200)
             if self._year_id not in {ref.id for ref in refs}:
-                self._year_id = refs[0].id if refs else None
+                present = year_on(session, self._body.id, today) if self._body else None
+                self._year_id = present.id if present else None
             self._budget = year_budget(session, self._year_id, today) if self._year_id else None
         self._show_years(refs)
         self._show()

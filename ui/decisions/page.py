@@ -11,7 +11,7 @@ from app.listing import SqlRows
 from ui.commands import Command
 from ui.decisions.form import open_decision
 from ui.documents import save_list
-from ui.page import Page, Place
+from ui.page import Page, Place, Reach
 from ui.tables import Acts, Table
 from ui.theme import GAP
 from ui.widgets.buttons import Button
@@ -34,6 +34,8 @@ class DecisionsPage(Page):
     """The decision log, newest first; Return opens one."""
 
     watches: ClassVar[frozenset[str]] = frozenset({"decision", "meeting", "partnership_group"})
+    reach = Reach.ALL
+    record_kind = "decisions"
     help_text = (
         "What the groups decided, with the number that each got for good when its meeting was closed.\n\n"
         "Return opens a decision; Ctrl+G goes to the meeting and the item it was made at."
@@ -42,10 +44,9 @@ class DecisionsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.set_title("Decisions")
-        self.rows = SqlRows(desk.core, DECISIONS)
         acts = Acts(open=lambda _id: self.change(), export=self.export)
         empty = "No decision is recorded yet. Make them in the meeting with Ctrl+D."
-        self.table = Table(self.rows, "Decisions", acts, desk.lists, empty=empty)
+        self.table = Table(self._rows(), "Decisions", acts, desk.lists, empty=empty)
         self.table.ask(sort="day", descending=True)
         self._title, self._text = Heading(wrap=True), Label("", wrap=True)
         self._facts = Facts()
@@ -58,7 +59,8 @@ class DecisionsPage(Page):
 
     def refresh(self) -> None:
         """Read list and detail again."""
-        self.table.refresh()
+        self.table.lead_with("partnership" if self.is_across else "")
+        self.table.refresh(self._rows())
         self._show_detail()
 
     def go(self, place: Place) -> None:
@@ -97,7 +99,10 @@ class DecisionsPage(Page):
 
     def export(self, fields: Sequence[Field], ids: Sequence[int]) -> None:
         """Write the log as it is shown to Excel."""
-        save_list(self.desk, "Decisions", self.rows, fields=fields, ids=ids)
+        save_list(self.desk, "Decisions", self._rows(), fields=fields, ids=ids)
+
+    def _rows(self) -> SqlRows:
+        return SqlRows(self.desk.core, DECISIONS, partnership=self.own)
 
     def _build(self) -> None:
         table = self.table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.fields import Day, Fields, Ref
+from app.fields import Day, Fields
 from app.groups.fields import GROUP, TERMS, Frequency, GroupStatus, Tier
 from app.groups.operations import (
     add_group,
@@ -13,11 +13,11 @@ from app.groups.operations import (
     move_group,
     remove_group,
 )
-from app.partnerships.queries import all_partnerships
 from ui.asking import ask, some, without
 from ui.forms import values_of
 from ui.groups.chairs import ChairForms
 from ui.groups.terms import TermsForms
+from ui.partnerships.forms import PartnershipForms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _QUORUM = some(TERMS, "frequency", "quorum_needed", "quorum_least", "quorum_basis", "quorum_named")
 _QUORUM_NAMES = frozenset(field.name for field in _QUORUM)
 _NEW: Fields = (
-    *without(GROUP, "last_day", "notes", "priority", "area", "looked_after"),
+    *without(GROUP, "partnership", "last_day", "notes", "priority", "area", "looked_after"),
     *_QUORUM,
 )
 _MOVING: Fields = (
@@ -47,28 +47,26 @@ class GroupForms:
         self._terms, self._chairs = TermsForms(desk), ChairForms(desk)
 
     def add(self) -> None:
-        """Ask for a new group with how often it meets and its quorum."""
-        with self._desk.core.read() as session:
-            bodies = all_partnerships(session)
-
-        single = bodies[0].id if len(bodies) == 1 else None
-        fields = without(_NEW, "partnership") if single else _NEW
+        """Ask for a new group with how often it meets and its quorum; in a file without one, for the partnership."""
+        own = self._desk.partnership.id
+        if own is None:
+            PartnershipForms(self._desk).add()
+            return
 
         def save(values: dict[str, Any]) -> None:
-            values = {"partnership": single, **values}
+            values = {**values, "partnership": own}
             terms = {name: values.pop(name) for name in list(values) if name in _QUORUM_NAMES}
             with self._desk.core.work("Add group", values["name"]) as work:
                 add_group(work, values, terms)  # type: ignore[arg-type]
 
         given = {
-            "partnership": Ref(bodies[0].id, bodies[0].name) if bodies else None,
             "tier": Tier.SUBGROUP,
             "status": GroupStatus.ACTIVE,
             "attended_only": False,
             "first_day": self._desk.core.clock.today(),
             "frequency": Frequency.QUARTERLY,
         }
-        ask(self._desk, "Add group", fields, given, save=save, new=True)
+        ask(self._desk, "Add group", _NEW, given, save=save, new=True)
 
     def entries(self, group: GroupRecord) -> Sequence[Entry]:
         """Give what can be done with a group."""

@@ -11,7 +11,6 @@ from app.chairs.structure import Structure, structure
 from app.groups.operations import change_group
 from app.groups.queries import GROUPS
 from app.listing import SqlRows
-from app.partnerships.queries import all_partnerships
 from reports.structure import chart
 from ui.commands import Command
 from ui.documents import file_name, save_list, save_report
@@ -19,7 +18,7 @@ from ui.groups.chart import StructureScroll
 from ui.groups.detail import GroupDetail, Whole, read_whole
 from ui.groups.forms import GroupForms
 from ui.new_names import offer_new_names
-from ui.page import Page
+from ui.page import Page, Reach
 from ui.partnerships.forms import PartnershipForms
 from ui.tables import Acts, Table
 from ui.widgets.buttons import Button, IconButton
@@ -50,6 +49,8 @@ class GroupsPage(Page):
         {"partnership", "partnership_group", "group_parent", "terms_of_reference", "quorum_agency"}
         | {"seat", "holder", "chair_term", "priority", "person"}
     )
+    reach = Reach.ONE
+    record_kind = "groups"
     help_text = (
         "Every group of the partnership, also those of others that the unit only attends. A group reports to one "
         "or more groups; its terms of reference say how often it meets and what its quorum is.\n\n"
@@ -93,12 +94,8 @@ class GroupsPage(Page):
     def refresh(self) -> None:
         """Read the groups on the day chosen."""
         day = self._day()
+        self._body = self.desk.partnership.current
         with self.desk.core.read() as session:
-            bodies = all_partnerships(session)
-            kept = self._body.id if self._body else None
-            self._body = next((each for each in bodies if each.id == kept), None) or next(
-                iter(bodies), None
-            )
             found = structure(session, self._body.id, day) if self._body else None
         self.chart.show_chart(chart(found or Structure(day, (), (), ())))
         self._show_head(found)
@@ -111,7 +108,7 @@ class GroupsPage(Page):
         """Show a group, in the list or the chart."""
         if place.get("as"):
             self.show_as(place["as"])
-        if place.get("id"):
+        if place.get("id") and place.get("kind", "groups") == "groups":
             self.table.select(place["id"])
             self.chart.chart.choose(place["id"])
 
@@ -292,8 +289,7 @@ class GroupsPage(Page):
         return self._partnership_forms.entries(self._body)
 
     def _rows(self) -> SqlRows:
-        scope: dict[str, Any] = {"partnership": self._body.id} if self._body else {}
-        return SqlRows(self.desk.core, GROUPS, as_at=self._day(), **scope)
+        return SqlRows(self.desk.core, GROUPS, as_at=self._day(), partnership=self.own)
 
     def _day(self) -> date:
         return self.day.day() or self.desk.core.clock.today()

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from app.days import show_full_day
 from app.overview.home import HomeView, home
 from app.overview.setting_up import SetUpStep, set_up_steps
-from app.partnerships.queries import all_partnerships
 from ui.commands import Command
 from ui.home.acts import do_verb, open_record
 from ui.home.setting_up import SetUpStrip
 from ui.home.tiles import TileGrid
-from ui.page import Page
+from ui.page import Page, Reach
 from ui.unit.whose import MINE, WhoseChoice, in_words
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Tile
@@ -41,6 +40,7 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 class HomePage(Page):
     """Headline tiles, the next meetings with their readiness, and every deadline of every area."""
 
+    reach = Reach.ALL
     help_text = (
         "What needs somebody, from all areas: the longest late first, then the soonest.\n\n"
         "Mine shows what you look after and what nobody does; Both shows everything of the unit. Who looks after "
@@ -72,11 +72,14 @@ class HomePage(Page):
         core = self.desk.core
         today = core.clock.today()
         with core.read() as session:
-            partnerships = all_partnerships(session)
             whose = self.whose.whose(session)
-            view = home(session, partnerships[0].id if partnerships else None, today, whose)
-            second = bool(core.settings.now.second_backup_folder)
-            steps = set_up_steps(session, today, has_second_backup=second)
+            view = home(session, self.own, today, whose)
+            steps = set_up_steps(
+                session,
+                today,
+                has_second_backup=bool(core.settings.now.second_backup_folder),
+                partnership_id=self.own,
+            )
         day = show_full_day(today).rsplit(" ", 1)[0]
         told = in_words(whose)
         self.set_title(
@@ -142,16 +145,20 @@ class HomePage(Page):
     def _meeting(self, coming: ComingMeeting) -> Line:
         return Line(
             coming.title,
-            coming.below,
+            self._with_partnership(coming.below, coming.partnership),
             coming.day,
             coming.chips,
             on_open=lambda: self.desk.go("meeting", {"id": coming.id}),
         )
 
+    def _with_partnership(self, words: str, partnership: str) -> str:
+        """Say whose a line is while all partnerships are shown."""
+        return " · ".join(filter(None, (partnership, words))) if self.is_across else words
+
     def _deadline(self, deadline: Deadline) -> Line:
         return Line(
             deadline.title,
-            deadline.subtitle,
+            self._with_partnership(deadline.subtitle, deadline.partnership),
             chips=((deadline.chip, deadline.tone),),
             verb=deadline.verb,
             on_verb=lambda: do_verb(self.desk, deadline),

@@ -10,16 +10,17 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from app.amounts import counted
 from app.backup_names import Reason
+from app.fields import Ref
 from app.importing.apply import Import, apply, import_label, remember_layout
 from app.importing.file_layouts import FileLayouts
-from app.importing.kinds import KINDS, LOOKUPS
+from app.importing.kinds import KINDS, lookups_of
 from app.importing.look import Importer
 from app.importing.outcomes import Outcome
 from app.rows import MemoryRows
 from ui.commands import Command
 from ui.importing.answer import AnswerBar
 from ui.importing.rows import PreviewRows
-from ui.page import Page, Place
+from ui.page import Page, Place, Reach
 from ui.tables import Acts, Table
 from ui.widgets.buttons import Button, ComboBox
 from ui.widgets.cards import EmptyState, IconLabel, row
@@ -46,6 +47,7 @@ _WAITING = frozenset({Outcome.QUESTION, Outcome.PROBLEM})
 class ImportPage(Page):
     """One workbook after another: nothing is stored before Store is pressed, and one Undo takes it back."""
 
+    reach = Reach.ONE
     help_text = (
         "Choose the workbooks that partners sent, or drop them here. Each is read and shown before anything is "
         "stored: new rows, changed ones (old → new), unchanged ones, questions and problems.\n\n"
@@ -62,6 +64,7 @@ class ImportPage(Page):
         )
         self._waiting: list[Path] = []
         self._path: Path | None = None
+        self._for: int | None = None
         self._preview: Preview | None = None
         self._rows: PreviewRows | None = None
         self.setAcceptDrops(True)
@@ -83,6 +86,11 @@ class ImportPage(Page):
         )
         self._build()
         self._show_stage()
+
+    def refresh(self) -> None:
+        """Look again at the workbook for another partnership, which knows other groups, courses and rounds."""
+        if self._preview is not None and self._for != self.own:
+            self._look(self._path)
 
     def go(self, place: Place) -> None:
         """Look at the files that another screen or a drop gives: {"paths": [...]}."""
@@ -200,10 +208,14 @@ class ImportPage(Page):
     def _look(self, path: Path | None) -> None:
         if path is None:
             return
-        self._path = path
+        self._path, self._for = path, self.own
         kind = self._kinds.currentData() or ""
-        core = self.desk.core
-        importer = Importer(core.read, KINDS, LOOKUPS, FileLayouts(core))
+        core, chosen = self.desk.core, self.desk.partnership
+        body = chosen.current if chosen.several else None
+        whose = Ref(body.id, body.name) if body else None
+        importer = Importer(
+            core.read, KINDS, lookups_of(self.own), FileLayouts(core), partnership=whose
+        )
         task = self.desk.tasks.run(
             "Reading the workbook",
             lambda progress: importer.look(path, as_kind=kind, progress=progress),

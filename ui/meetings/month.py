@@ -33,6 +33,7 @@ class MonthCard(Card):
     def __init__(self, desk: Desk) -> None:
         super().__init__(padding=12)
         self._desk = desk
+        self.partnership_id: int | None = None
         self._title = Heading()
         self.view = MonthView("Month of meetings", self)
         self.view.chosen.connect(self.chosen)
@@ -91,7 +92,7 @@ class MonthCard(Card):
         first -= timedelta(days=first.weekday())
         last = first + timedelta(days=7 * WEEKS - 1)
         with self._desk.core.read() as session:
-            found = appointments(session, first, last)
+            found = appointments(session, first, last, self.partnership_id)
         entries: dict[date, list[Entry]] = {}
         for each in found:
             entries.setdefault(each.day, []).append(_entry(each))

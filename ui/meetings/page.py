@@ -22,7 +22,7 @@ from ui.meetings.detail import MeetingDetail, readiness
 from ui.meetings.form import MeetingForm
 from ui.meetings.moves import make_move, next_move
 from ui.meetings.views import LOOKS, MeetingViews
-from ui.page import Page, Place
+from ui.page import Page, Place, Reach
 from ui.tables import Acts, Table
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Banner, row
@@ -62,6 +62,8 @@ class MeetingsPage(Page):
             "attendance",
         }
     )
+    reach = Reach.ALL
+    record_kind = "meetings"
     help_text = (
         "The meetings of every group, those to come first. Return opens the meeting with its agenda, its minutes and "
         "its attendance.\n\nA new meeting brings its agenda along: standing items, the last minutes, the action log. "
@@ -102,7 +104,8 @@ class MeetingsPage(Page):
 
     def refresh(self) -> None:
         """Read list and detail again, and whether words that a crash left wait for somebody."""
-        self.views.refresh()
+        self.table.lead_with("partnership" if self.is_across else "")
+        self.views.refresh(self._rows(), self.own)
         self._show_detail()
         self._show_waiting()
 
@@ -243,12 +246,12 @@ class MeetingsPage(Page):
 
     def _rows(self) -> SqlRows:
         today = self.desk.core.clock.today()
-        span = self.span.value()
-        if span == "coming":
-            return SqlRows(self.desk.core, MEETINGS, first_day=today)
-        if span == "held":
-            return SqlRows(self.desk.core, MEETINGS, last_day=today - timedelta(days=1))
-        return SqlRows(self.desk.core, MEETINGS)
+        days: dict[str, dict[str, Any]] = {
+            "coming": {"first_day": today},
+            "held": {"last_day": today - timedelta(days=1)},
+        }
+        span = days.get(self.span.value(), {})
+        return SqlRows(self.desk.core, MEETINGS, partnership=self.own, **span)
 
     def _show_span(self) -> None:
         held = self.span.value() == "held"
@@ -292,7 +295,7 @@ class MeetingsPage(Page):
 
     def _added(self, meeting_id: int) -> None:
         self.table.refresh()
-        self.go({"id": meeting_id})
+        self.follow({"id": meeting_id})
         self.table.view.setFocus()
 
     def _has_one(self) -> bool:

@@ -14,6 +14,7 @@ from ui.widgets.segments import Segment, SegmentedChoice
 if TYPE_CHECKING:
     from datetime import date
 
+    from app.rows import Rows
     from ui.page import Desk
     from ui.tables import Table
 
@@ -67,14 +68,17 @@ class MeetingViews(QWidget):
             return entry.id if entry else None
         return self.table.current_id() if self.look == "list" else None
 
-    def refresh(self) -> None:
-        """Read again what is on screen."""
-        self.shown().refresh()
+    def refresh(self, rows: Rows, partnership_id: int | None) -> None:
+        """Read again what is on screen, of a partnership or of all; `rows` are those of the list."""
+        self.month.partnership_id = self.year.partnership_id = partnership_id
+        self.table.refresh(rows)
+        if self.look != "list":
+            self.shown().refresh()
 
     def show_as(self, look: str) -> None:
         """Show another look and go into it."""
         self._show(look)
-        self.refresh()
+        self.shown().refresh()
         self.shown().view.setFocus()
         self.turned.emit(look)
 

@@ -156,6 +156,7 @@ class YearCard(Card):
     def __init__(self, desk: Desk) -> None:
         super().__init__(padding=12)
         self._desk = desk
+        self.partnership_id: int | None = None
         self._title = Heading()
         self._first: date | None = None
         self.year = YearModel(self)
@@ -173,7 +174,7 @@ class YearCard(Card):
             self._first = self._desk.core.clock.today().replace(day=1)
         last = self._first.replace(year=self._first.year + 1) - timedelta(days=1)
         with self._desk.core.read() as session:
-            found = appointments(session, self._first, last)
+            found = appointments(session, self._first, last, self.partnership_id)
         place = self.view.currentIndex()
         at = (place.row(), place.column()) if place.isValid() else (0, 1)
         self.year.show_year(self._first, [each for each in found if not each.has_ended])

@@ -20,7 +20,7 @@ from ui.minutes.keys import live_commands, planning_commands
 from ui.minutes.live import LiveView
 from ui.minutes.planning import PlanningView
 from ui.minutes.state import place_of, read_knowledge, read_view, steps_of
-from ui.page import Page, Place
+from ui.page import Page, Place, Reach
 from ui.widgets.cards import Banner
 from ui.widgets.stepper import Stepper
 
@@ -61,6 +61,8 @@ class MeetingPage(Page):
             "Move agenda item",
         }
     )
+    reach = Reach.ONE
+    record_kind = "meetings"
     help_text = (
         "One meeting, from its plan to its approved minutes. The button at the right takes the next step; the three "
         "dots hold everything else.\n\n"

@@ -85,11 +85,15 @@ class PartnershipForms:
         return entries
 
     def add(self) -> None:
-        """Ask for a partnership."""
+        """Ask for a partnership, which is shown then; a second one begins on Home with what is still to be set up."""
+        chosen = self._desk.partnership
 
         def save(values: dict[str, Any]) -> None:
             with self._desk.core.work("Add partnership", values["name"]) as work:
-                add_partnership(work, values)  # type: ignore[arg-type]
+                added = add_partnership(work, values)  # type: ignore[arg-type]
+            chosen.choose(added)
+            if chosen.several:
+                self._desk.go("home", {})
 
         ask(self._desk, "Add partnership", PARTNERSHIP, _USUAL, save=save, new=True)
 

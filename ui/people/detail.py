@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.actions.listings import ACTIONS
 from app.actions.owned import open_actions
 from app.days import show_day
 from app.people.queries import PersonRecord, people
+from app.seats.listings import MEMBERS
 from app.seats.queries import MemberRecord, deputy_for, members_for
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, column, row
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from app.actions.queries import ActionRecord
     from ui.page import Desk
+    from ui.partnership import ChosenPartnership
     from ui.tokens import Tone
     from ui.widgets.facts import Fact
 
@@ -44,9 +47,9 @@ def read_whole(session: Session, person_id: int, day: date) -> Whole:
     """Read a person as at a day."""
     return Whole(
         people(session, [person_id], {"as_at": day})[0],
-        members_for(session, day, person=person_id),
-        deputy_for(session, person_id, day),
-        open_actions(session, day, person=person_id),
+        MEMBERS.with_owners(session, members_for(session, day, person=person_id)),
+        MEMBERS.with_owners(session, deputy_for(session, person_id, day)),
+        ACTIONS.with_owners(session, open_actions(session, day, person=person_id)),
     )
 
 
@@ -86,7 +89,7 @@ class PersonDetail(Card):
         self.facts.set(_facts(shown))
         self.seats.set([self._line(each, day) for each in whole.seats])
         self.stands_in.set([self._line(each, day) for each in whole.stands_in])
-        self.owed.set(_owed(whole.owed) or [("None", " ")])
+        self.owed.set(_owed(whole.owed, self._desk.partnership) or [("None", " ")])
 
     def _line(self, member: MemberRecord, day: date) -> Line:
         chips: list[tuple[str, Tone]] = [(member.category.title_text, member.category.tone)]
@@ -94,8 +97,9 @@ class PersonDetail(Card):
             late = member.term_ends < day
             chips.append((f"term ends {show_day(member.term_ends)}", "bad" if late else "none"))
         go = self._desk.go
+        whose = self._desk.partnership.label(member.partnership.id if member.partnership else None)
         return Line(
-            str(member.group),
+            ", ".join(filter(None, (str(member.group), whose))),
             ", ".join(filter(None, (member.post, member.agency_short))),
             chips=chips,
             verb="",
@@ -116,11 +120,12 @@ def _facts(shown: PersonRecord) -> list[Fact]:
     return facts
 
 
-def _owed(found: Sequence[ActionRecord]) -> list[Fact]:
+def _owed(found: Sequence[ActionRecord], partnership: ChosenPartnership) -> list[Fact]:
     shown: list[Fact] = []
     for each in found[:_SHOWN]:
         due = f"due {show_day(each.due)}" if each.due else "no due day"
-        name = f"{each.reference}  {each.text}"
+        whose = partnership.label(each.partnership.id if each.partnership else None)
+        name = "  ".join(filter(None, (whose, each.reference, each.text)))
         shown.append((name, due, "bad") if each.overdue else (name, due))
     if len(found) > _SHOWN:
         shown.append((f"and {len(found) - _SHOWN} more", " "))

@@ -11,7 +11,7 @@ from app.planning.proposing import propose_year
 from app.planning.queries import groups_to_plan, years_to_plan
 from app.rows import MemoryRows
 from ui.commands import Command
-from ui.page import Page, Place
+from ui.page import Page, Place, Reach
 from ui.planning.groups import GroupsToPlan
 from ui.planning.rule import ask_rule
 from ui.tables import Acts, Table
@@ -40,6 +40,8 @@ class PlanYearPage(Page):
     watches: ClassVar[frozenset[str]] = frozenset(
         {"meeting", "planning_rule", "partnership_group", "terms_of_reference", "holder", "seat"}
     )
+    reach = Reach.ALL
+    record_kind = "groups"
     help_text = (
         "Tick the groups and choose the year. Each group's meetings are proposed by its rule (Return on the group "
         "changes it) and by the frequency in its terms of reference, moved off bank holidays, the days around "
@@ -77,7 +79,7 @@ class PlanYearPage(Page):
         """Offer the years and the groups; what was changed in a plan not yet stored is proposed anew."""
         today = self.desk.core.clock.today()
         with self.desk.core.read() as session:
-            found = groups_to_plan(session, today)
+            found = groups_to_plan(session, today, self.own)
             years, wanted = years_to_plan(session, today)
         if self._ticked is None:
             self._ticked = frozenset(each.group.id for each in found if each.has_pattern)

@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from app.days import show_day
-from app.fields import Flag
+from app.fields import Flag, Ref
 from reports.catalogue import REPORTS, ReportSpec, report_named
 from ui.commands import Command
 from ui.documents import file_name, save_report
 from ui.forms import Form
 from ui.link_editors import LinkEditor
-from ui.page import Page, Place
+from ui.page import Page, Place, Reach
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.cards import Card, row
 from ui.widgets.panes import Panes, ScrollPage
@@ -41,6 +41,7 @@ FORMATS = (
 class ReportsPage(Page):
     """The list of reports, and beside it what the chosen one is asked and the formats it can be written in."""
 
+    reach = Reach.ONE
     help_text = (
         "Every report is written from the records as they stand, to a place you choose.\n\n"
         "Up and Down choose a report, Return goes to its options. In an option that names a record, type a part of "
@@ -58,6 +59,7 @@ class ReportsPage(Page):
         self.list.currentRowChanged.connect(lambda _place: self._show())
         self.list.itemActivated.connect(lambda _item: self.form.focus())
         self._forms: dict[str, Form] = {}
+        self._of = self.own
         self._card = Card("Report")
         self._about = Label("", "muted", wrap=True)
         self._options = ScrollPage()
@@ -68,6 +70,17 @@ class ReportsPage(Page):
         self._options.body.addStretch(1)
         self.body.addWidget(Panes((self.list, self._card), (2, 5), stack_below=640), 1)
         self.list.setCurrentRow(0)
+
+    def refresh(self) -> None:
+        """Ask anew for another partnership: what was chosen before is of the one before."""
+        if self._of == self.own:
+            return
+        self._of = self.own
+        for form in self._forms.values():
+            form.hide()
+            form.deleteLater()
+        self._forms.clear()
+        self._show()
 
     def go(self, place: Place) -> None:
         """Show a report by its name, as {"report": "agenda"}."""
@@ -111,7 +124,7 @@ class ReportsPage(Page):
         spec = self._spec
         if spec.name not in self._forms:
             fields = tuple(_asked(field) for field in spec.options)
-            form = Form(fields, spec.defaults, self.desk.lists.choices, new=True)
+            form = Form(fields, self._defaults(spec), self.desk.lists.choices, new=True)
             self._options.body.insertWidget(0, form)
             self._forms[spec.name] = form
         return self._forms[spec.name]
@@ -134,6 +147,12 @@ class ReportsPage(Page):
         self._about.setText(spec.about)
         for ending, button in self._buttons.items():
             button.setVisible(ending in spec.formats)
+
+    def _defaults(self, spec: ReportSpec) -> dict[str, Any]:
+        """Give what a report is asked first: the chosen partnership, where the file holds several."""
+        body = self.desk.partnership.current
+        own = {"partnership": Ref(body.id, body.name)} if body else {}
+        return {**spec.defaults, **(own if self.desk.partnership.several else {})}
 
     def _suits(self, ending: str) -> bool:
         return ending in self._spec.formats

@@ -12,7 +12,7 @@ from app.returns.cycles import compare, earlier_rounds
 from app.returns.heat import heat_map
 from app.returns.queries import all_rounds, cell_of, requests
 from ui.documents import file_name, save_report
-from ui.page import Page, Place
+from ui.page import Page, Place, Reach
 from ui.returns.acts import ReturnActs
 from ui.returns.board import Board
 from ui.returns.chosen import ChosenCell
@@ -57,6 +57,8 @@ class ReturnsPage(Page):
             "agency",
         }
     )
+    reach = Reach.ONE
+    record_kind = "return-rounds"
     help_text = (
         "Every agency of a round by every standard. Each cell shows the lowest answer of its standard: the "
         "moderated score where there is one, else the agency's own. An answer that is not applicable or missing "
@@ -94,7 +96,7 @@ class ReturnsPage(Page):
     def refresh(self) -> None:
         """Read the round that is shown, or the newest one."""
         with self.desk.core.read() as session:
-            every = all_rounds(session)
+            every = all_rounds(session, self.own)
             if self._round_id not in {each.id for each in every}:
                 self._round_id = every[0].id if every else None
                 self._beside = None

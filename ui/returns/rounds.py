@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ui.returns.steps import RequestForms, Step
     from ui.widgets.menus import Entry
 
-_ROUND = without(RETURN_ROUND)
+_ROUND = without(RETURN_ROUND, "partnership")
 _ASKED = Links("agencies", "Agencies asked", kind="agencies")
 _NEW: Fields = (*_ROUND, _ASKED)
 _ASKING: Fields = (
@@ -78,6 +78,7 @@ class RoundForms:
     def _ask_for_round(self, given: dict[str, Any]) -> None:
         def save(values: dict[str, Any]) -> None:
             plain = {name: value for name, value in values.items() if name != _ASKED.name}
+            plain["partnership"] = self._desk.partnership.id
             with self._desk.core.work("Open return round", values["name"] or "") as work:
                 round_id = add_round(work, plain)  # type: ignore[arg-type]  # the form's Fields are the TypedDict's
                 ask_agencies(work, round_id, values[_ASKED.name], values["issued_on"])

@@ -12,6 +12,7 @@ from app.days import show_day
 from app.groups.quorum import does_count
 from app.groups.terms import quorum_rule
 from app.seats.fields import ENDING_WITHIN, Category
+from app.seats.listings import MEMBERS
 from app.seats.timeline import Moment, timeline
 from app.seats.voices import voices
 from ui.widgets.cards import Card, column, row
@@ -46,7 +47,8 @@ class Behind:
 
 
 def read_behind(session: Session, member: MemberRecord, day: date) -> Behind:
-    """Read what stands behind a seat as at a day."""
+    """Read what stands behind a seat as at a day, in the partnership that the seat is of."""
+    whose = MEMBERS.owners(session, [member.id])[member.id]
     voice = next(
         (each for each in voices(session, member.group.id, day) if each.seat_id == member.id), None
     )
@@ -55,7 +57,7 @@ def read_behind(session: Session, member: MemberRecord, day: date) -> Behind:
     return Behind(
         voice is not None and does_count(voice, rule),
         attendance_of_seat(session, member.id, day - YEAR, day),
-        open_actions(session, day, seat=member.id, person=person),
+        open_actions(session, day, seat=member.id, person=person, partnership_id=whose.id),
         timeline(session, member.id, day),
     )
 

@@ -20,7 +20,7 @@ from app.seats.voices import voices
 from ui.commands import Command
 from ui.documents import file_name, save_list, save_report
 from ui.new_names import offer_new_names
-from ui.page import Page
+from ui.page import Page, Reach
 from ui.seats.detail import SeatDetail, read_behind
 from ui.seats.forms import SeatForms
 from ui.table_model import Look
@@ -62,6 +62,8 @@ class MembersPage(Page):
         }
         | {"partnership_group", "terms_of_reference", "quorum_agency"}
     )
+    reach = Reach.ONE
+    record_kind = "members"
     help_text = (
         "Everybody who has a seat on this group on the day at the top, by category. A seat is held by a person "
         "between two days; a new holder ends the former one the day before, so the past stays as it was.\n\n"
@@ -116,9 +118,10 @@ class MembersPage(Page):
         """Read the group on the day chosen."""
         day = self._day()
         with self.desk.core.read() as session:
+            if self._group is None or self.own not in {None, self._group.partnership.id}:
+                self._group = first_to_show(session, day, self.own)
             if self._group is None:
-                self._group = first_to_show(session, day)
-            if self._group is None:
+                self._show_none()
                 return
             self._group = group(session, self._group.id, day)
             members = members_of(session, self._group.id, day)
@@ -271,6 +274,14 @@ class MembersPage(Page):
             behind = read_behind(session, member, self._day())
         self.detail.show_member(member, behind, self._day())
 
+    def _show_none(self) -> None:
+        """Say that there is no group whose members could be shown."""
+        self.set_title("Members", "No group yet. Add one on the page Groups.")
+        self.vacant.set("")
+        self.ending.set("")
+        self.table.set_rows(self._rows())
+        self.show_detail()
+
     def _show_head(
         self, shown: GroupRecord, members: Sequence[MemberRecord], rule: str, day: date
     ) -> None:
@@ -303,9 +314,9 @@ class MembersPage(Page):
         return self._group is not None
 
 
-def first_to_show(session: Session, day: date) -> GroupRecord | None:
+def first_to_show(session: Session, day: date, partnership_id: int | None) -> GroupRecord | None:
     """Give the group that a person means first: a board with seats, else any group with seats, else any."""
-    own = [each for each in all_groups(session, day) if not each.attended_only]
+    own = [each for each in all_groups(session, day, partnership_id) if not each.attended_only]
     counts = seat_counts(session, [each.id for each in own], day)
     seated = [each for each in own if each.id in counts]
     boards = [each for each in seated if each.tier is Tier.BOARD]

@@ -10,7 +10,7 @@ from app.seats.fields import Need
 from app.seats.listings import SEATS_TO_SEE_TO
 from ui.commands import Command
 from ui.documents import save_list
-from ui.page import Page
+from ui.page import Page, Reach
 from ui.seats.page import member_look
 from ui.tables import Acts, Table
 from ui.widgets.buttons import Button
@@ -48,6 +48,7 @@ class SeatsToSeeToPage(Page):
             "partnership_group",
         }
     )
+    reach = Reach.ALL
     help_text = (
         "Seats of all groups that nobody is in, that have no named deputy, or whose term ends within 60 days or has "
         "ended. Lay members, observers and those in attendance need no deputy.\n\nReturn opens the seat on the "
@@ -79,6 +80,7 @@ class SeatsToSeeToPage(Page):
 
     def refresh(self) -> None:
         """Read the seats for the reason and day chosen."""
+        self.table.lead_with("partnership" if self.is_across else "")
         self.table.set_rows(self._rows())
         counts = [f"{len(self._rows(need).ids(Wish()))} {told}" for need, told in _TOLD.items()]
         self.set_title("Seats to see to", ", ".join(counts))
@@ -124,7 +126,8 @@ class SeatsToSeeToPage(Page):
 
     def _rows(self, need: Need | None = None) -> SqlRows:
         only: Any = need or Need(self.need.value())
-        return SqlRows(self.desk.core, SEATS_TO_SEE_TO, only=only.value, as_at=self._day())
+        scope = {"only": only.value, "as_at": self._day(), "partnership": self.own}
+        return SqlRows(self.desk.core, SEATS_TO_SEE_TO, **scope)
 
     def _day(self) -> date:
         return self.day.day() or self.desk.core.clock.today()

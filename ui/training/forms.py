@@ -29,7 +29,6 @@ from ui.forms import values_of
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from app.bootstrap import Core
     from app.training.queries import BookingRecord, EventRecord
     from ui.page import Desk
 
@@ -57,7 +56,7 @@ class TrainingForms:
         self._tell_moved = tell_moved
         choices = desk.lists.choices
         if isinstance(choices, FileChoices):
-            choices.register("courses", lambda title: _new_course(desk.core, title))
+            choices.register("courses", lambda title: _new_course(desk, title))
 
     def add_event(self, course: Ref | None = None) -> None:
         """Ask for an event; a course that is not there yet is added from its title."""
@@ -97,9 +96,9 @@ class TrainingForms:
 
         def save(values: Any) -> None:  # noqa: ANN401 - a TypedDict's values by their Fields
             with self._desk.core.work("Add course", values["title"] or "") as work:
-                add_course(work, _given(values))
+                add_course(work, _given(values, partnership=self._desk.partnership.id))
 
-        fields = without(COURSE, "notice_days", "ended_on")
+        fields = without(COURSE, "partnership", "notice_days", "ended_on")
         given = {"mode": TrainingMode.FACE_TO_FACE, "audience": Audience.CHILDREN}
         ask(self._desk, "Add course", fields, given, save=save, new=True)
 
@@ -107,7 +106,7 @@ class TrainingForms:
         """Ask for the values of a course."""
         with self._desk.core.read() as session:
             [course] = courses(session, [course_id])
-        fields = without(COURSE)
+        fields = without(COURSE, *([] if self._desk.partnership.several else ["partnership"]))
 
         def save(values: Any) -> None:  # noqa: ANN401 - a TypedDict's values by their Fields
             with self._desk.core.work("Change course", course.title) as work:
@@ -179,9 +178,10 @@ class TrainingForms:
         ask(self._desk, title, _BOOKING, values_of(_BOOKING, booking), save=save)
 
 
-def _new_course(core: Core, title: str) -> Ref:
-    with core.work("Add course", title) as work:
-        return Ref(add_course(work, {"title": title}), title)
+def _new_course(desk: Desk, title: str) -> Ref:
+    with desk.core.work("Add course", title) as work:
+        values = _given({"title": title, "partnership": desk.partnership.id})
+        return Ref(add_course(work, values), title)
 
 
 def _given(values: Any, **more: Any) -> Any:  # noqa: ANN401 - a TypedDict's values by their Fields

@@ -77,12 +77,18 @@ def course_list(
         add=("Add course", on_add),
     )
     empty = "No courses yet. Add the first one."
-    return Table(SqlRows(desk.core, COURSES), "Courses", acts, desk.lists, empty=empty)
+    return Table(courses_of(desk), "Courses", acts, desk.lists, empty=empty)
+
+
+def courses_of(desk: Desk) -> SqlRows:
+    """Give the courses of the chosen partnership."""
+    return SqlRows(desk.core, COURSES, partnership=desk.partnership.id)
 
 
 def events_in(desk: Desk, period: Period) -> SqlRows:
-    """Give the events of a period."""
-    return SqlRows(desk.core, EVENTS, from_day=period.first_day, to_day=period.last_day)
+    """Give the events of the chosen partnership in a period."""
+    scope = {"from_day": period.first_day, "to_day": period.last_day}
+    return SqlRows(desk.core, EVENTS, partnership=desk.partnership.id, **scope)
 
 
 def _export(desk: Desk, listing: Listing) -> Callable[[Sequence[Field], Sequence[int]], None]:

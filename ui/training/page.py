@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
-from app.partnerships.queries import all_partnerships
 from app.partnerships.years import APRIL
 from app.training.periods import Period, periods
 from app.training.queries import bookings
@@ -14,10 +13,10 @@ from app.training.tally import Summary, summary
 from ui.commands import Command
 from ui.documents import save_report
 from ui.new_names import offer_new_names
-from ui.page import Page
+from ui.page import Page, Reach
 from ui.training.events import EventsView
 from ui.training.forms import TrainingForms
-from ui.training.lists import course_list
+from ui.training.lists import course_list, courses_of
 from ui.training.summaries import SummaryView
 from ui.widgets.buttons import Button, ComboBox
 from ui.widgets.cards import row
@@ -43,6 +42,8 @@ class TrainingPage(Page):
     watches: ClassVar[frozenset[str]] = frozenset(
         {"course", "event", "booking", "agency", "partnership", "person"}
     )
+    reach = Reach.ONE
+    record_kind = "events"
     help_text = (
         "Events of the chosen period and, beside them, who is on the list of the chosen one. Return goes to the "
         "register. There one letter enters what became of a delegate and the next one follows: A attended, L left "
@@ -57,6 +58,7 @@ class TrainingPage(Page):
         self._periods: list[Period] = []
         self._chosen: str | None = None
         self._anew = False
+        self._of = self.own
         self._forms = TrainingForms(desk, self.show_event, self._tell_moved)
         self.report = MenuButton("Training report", "file-down", self._reports)
         self.head_buttons = [
@@ -76,21 +78,26 @@ class TrainingPage(Page):
         """Read what is shown of the period; a summary only while it is looked at, for the register is entered fast."""
         today = self.desk.core.clock.today()
         with self.desk.core.read() as session:
-            body = next(iter(all_partnerships(session)), None)
-            self._periods = periods(session, body.reporting_year if body else APRIL, today)
+            body = self.desk.partnership.current
+            begins = body.reporting_year if body else APRIL
+            self._periods = periods(session, begins, today, self.own)
             shown = self._period()
             is_summed = self.look.value() in {BY_COURSE, BY_AGENCY}
             last = shown.last_day or today
-            found = summary(session, shown.first_day, last, today) if is_summed else None
+            found = (
+                summary(session, shown.first_day, last, today, partnership_id=self.own)
+                if is_summed
+                else None
+            )
         self._show_periods(shown)
         if found is not None:
             self._show_summary(found, shown)
         elif self.look.value() == COURSES:
-            self.courses.refresh()
+            self.courses.refresh(courses_of(self.desk))
             self.set_title("Training", _counted(len(self.courses.model.ids), "course"))
         else:
-            self.events.show_period(shown, today, anew=self._anew)
-            self._anew = False
+            self.events.show_period(shown, today, anew=self._anew or self._of != self.own)
+            self._anew, self._of = False, self.own
             number = _counted(len(self.events.table.model.ids), "event")
             self.set_title("Training", f"{shown.name}: {number}")
 
@@ -195,13 +202,13 @@ class TrainingPage(Page):
 
     def save(self, ending: str) -> None:
         """Write the report of the period that is shown."""
-        shown, core = self._period(), self.desk.core
+        shown, core, own = self._period(), self.desk.core, self.own
         last = shown.last_day
 
         def build() -> Any:  # noqa: ANN401 - a Report
             from reports import training  # noqa: PLC0415 - only when a document is written
 
-            return training.build(core, shown.first_day, last)
+            return training.build(core, shown.first_day, last, own)
 
         save_report(self.desk, "Writing the training report", f"Training attendance{ending}", build)
 
