@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from models.errors import EnvironmentProblem, LeftLocked
+from models.errors import (
+    EnvironmentProblem,
+    FileDamaged,
+    FileInUse,
+    FileMissing,
+    LeftLocked,
+)
 
 __all__ = [
     "AlreadyThere",
@@ -14,6 +20,9 @@ __all__ = [
     "ChangedMeanwhile",
     "Disagreement",
     "EnvironmentProblem",
+    "FileDamaged",
+    "FileInUse",
+    "FileMissing",
     "InvalidValues",
     "LeftLocked",
     "NotFound",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.backup_names import SUFFIX
 from app.errors import AlreadyThere, EnvironmentProblem, StillReferred
-from models.errors import FileTooOld
+from models.errors import FileDamaged, FileTooOld
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,4 +88,4 @@ def _refuse_damage(opened: OpenFile) -> None:
     if damage:
         close_file(opened, keep_note=True)
         message = f"{opened.path} is damaged ({damage[0]}). Nothing was changed; restore it from a backup."
-        raise EnvironmentProblem(message, opened.path)
+        raise FileDamaged(message, opened.path)

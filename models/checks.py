@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy.exc import DatabaseError
 
-from models.errors import EnvironmentProblem
+from models.errors import EnvironmentProblem, FileDamaged
 from models.tables import Base
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def check_parts(connection: Connection, path: Path, *, whole: bool = True) -> No
         message = (
             f"{path} is damaged: its table “{missing[0]}” is missing. Restore it from a backup."
         )
-        raise EnvironmentProblem(message, path)
+        raise FileDamaged(message, path)
 
 
 def find_damage(connection: Connection) -> list[str]:

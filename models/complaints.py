@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from models.errors import EnvironmentProblem, FileInUse
+from models.errors import EnvironmentProblem, FileDamaged, FileInUse
 from models.lock import read_holder
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ _COMPLAINTS = {
     "unable to open": "{path} cannot be opened. Check that its folder is there and may be written.",
 }
 
+_DAMAGED = frozenset({"malformed", "not a database"})
+"""Complaints after which only a backup helps."""
+
 
 @dataclass(frozen=True)
 class BrokenRule:
@@ -48,7 +51,8 @@ def translated(error: Exception, path: Path) -> Exception:
         return in_use(path)
     for sign, sentence in _COMPLAINTS.items():
         if sign in text:
-            return EnvironmentProblem(sentence.format(path=path), path)
+            kind = FileDamaged if sign in _DAMAGED else EnvironmentProblem
+            return kind(sentence.format(path=path), path)
     return error
 
 

@@ -17,6 +17,14 @@ class EnvironmentProblem(Exception):
         self.path = path
 
 
+class FileMissing(EnvironmentProblem):
+    """There is no file where one was looked for."""
+
+
+class FileDamaged(EnvironmentProblem):
+    """The file is not whole; what it held comes back from a backup."""
+
+
 class FileInUse(EnvironmentProblem):
     """Another program holds the file; the sentence names the holder where that is known."""
 

@@ -6,7 +6,7 @@ import struct
 from typing import TYPE_CHECKING
 
 from models.complaints import not_done
-from models.errors import EnvironmentProblem, FileTooNew
+from models.errors import EnvironmentProblem, FileDamaged, FileMissing, FileTooNew
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +35,7 @@ def check_header(path: Path) -> int:
         size = path.stat().st_size
     except (FileNotFoundError, NotADirectoryError) as error:
         message = f"There is no file at {path}. Choose another file, or start a new one."
-        raise EnvironmentProblem(message, path) from error
+        raise FileMissing(message, path) from error
     except OSError as error:
         raise not_done("read", path, error) from error
     return _check_fields(path, head, size)
@@ -49,7 +49,7 @@ def has_journal(path: Path) -> bool:
 
 def _check_fields(path: Path, head: bytes, size: int) -> int:
     if not head:
-        raise EnvironmentProblem(f"{path} is empty (0 bytes). Restore it from a backup.", path)
+        raise FileDamaged(f"{path} is empty (0 bytes). Restore it from a backup.", path)
     if len(head) < _HEADER or not head.startswith(_MAGIC):
         raise EnvironmentProblem(f"{path} is not a Partnership Desk file.", path)
     if _word(head, 68, ">I") != APPLICATION_ID:
@@ -69,7 +69,7 @@ def _check_fields(path: Path, head: bytes, size: int) -> int:
             f"{path} is cut short: {size:,} of {expected:,} bytes are there. "
             "Restore it from a backup."
         )
-        raise EnvironmentProblem(message, path)
+        raise FileDamaged(message, path)
     return schema
 
 

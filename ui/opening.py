@@ -12,13 +12,15 @@ from PySide6.QtWidgets import QFileDialog
 from app.backup_names import SUFFIX as BACKUP
 from app.backup_names import read_name
 from app.clock import show_moment
-from app.errors import EnvironmentProblem, LeftLocked
+from app.errors import EnvironmentProblem
 from app.paths import SUFFIX
 from app.progress import Progress, step
 from ui.commands import Command
-from ui.dialogs import ChooseOne
+from ui.opening_troubles import show_trouble
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.bootstrap import Core
     from ui.window import Window
 
@@ -36,6 +38,8 @@ class Opening:
     def __init__(self, window: Window, core: Core) -> None:
         self._window = window
         self._core = core
+        self._reading: Path | None = None
+        """The file that somebody chose to open for reading only."""
 
     def commands(self) -> list[Command]:
         """Give the commands of the File menu that open."""
@@ -56,6 +60,7 @@ class Opening:
             self.open(last)
         else:
             self.show()
+            self._tell_missing(recent)
 
     def ask(self) -> None:
         """Let the person choose a file."""
@@ -79,18 +84,27 @@ class Opening:
             "Preparing the sample", build, lambda _result: self.show(), exclusive=True
         )
 
-    def open(self, path: Path, *, take_over: bool = False) -> None:
-        """Open a file; a lock left by another computer is explained and can be taken over."""
+    def open(self, path: Path, *, take_over: bool = False, read_only: bool = False) -> None:
+        """Open a file; what stands in the way is explained, with the acts that help."""
         self._window.pages.leave()
         try:
-            self._core.open(path, take_over=take_over)
-            if path.suffix != BACKUP:
-                self._core.settings.remember_file(path)
-        except LeftLocked as left:
-            self._offer_take_over(path, str(left))
+            file = self._core.open(path, take_over=take_over, read_only=read_only)
         except EnvironmentProblem as problem:
-            self._window.errors.present(problem)
+            self.show()
+            show_trouble(self, path, problem, self._window)
+            return
+        self._reading = file.path if read_only else None
+        if path.suffix != BACKUP:
+            self._window.errors.attempt(partial(self._core.settings.remember_file, path))
         self.show()
+        if file.left_unclean:
+            self._window.messages.say(
+                f"{path.stem} was not closed properly last time. It was checked and is sound."
+            )
+
+    def restore(self, path: Path | None) -> None:
+        """Go to the backups that are found, to bring one back in the place of a file that does not open."""
+        self._window.pages.open_at("restore", {"file": str(path)} if path else {})
 
     def close(self) -> None:
         """Close the file and show the first page."""
@@ -130,6 +144,14 @@ class Opening:
     def _sample_path(self) -> Path:
         return self._core.paths.files / f"{SAMPLE}{SUFFIX}"
 
+    def _tell_missing(self, recent: Sequence[Path]) -> None:
+        """Say that the file used last is not where it was; a memory stick may only be unplugged."""
+        if recent:
+            self._window.messages.warn(
+                f"{recent[0].stem}, opened last, is not in {recent[0].parent} now. Open it from where it is, or "
+                "restore a backup."
+            )
+
     def _join(self) -> None:
         """Enter who works here into the unit; the sample keeps its own people."""
         from app.unit.joining import join_unit  # noqa: PLC0415 - SQLAlchemy is loaded only once a file is open
@@ -144,13 +166,24 @@ class Opening:
         elif file.path.suffix == BACKUP:
             self._show_backup_banner(file.path)
         elif file.read_only:
-            banner.say(f"{file.path.name} is open for reading only.", "caution")
+            self._show_reading_banner(file.path)
         elif self.is_sample:
             banner.say(
                 "This is the sample: its people are invented, and nothing here is sent.", "note"
             )
         else:
             banner.say("")
+
+    def _show_reading_banner(self, path: Path) -> None:
+        """Say why nothing can be changed: it was chosen so, or the file or its folder may not be written."""
+        if path == self._reading:
+            sentence, verb = "as you chose; nothing can be changed.", "Open to work in it"
+            act = partial(self.open, path)
+        else:
+            sentence = "because it or its folder may not be written; nothing can be changed."
+            verb, act = "", None
+        told = f"{path.stem} is open for reading only, {sentence}"
+        self._window.banner.say(told, "caution", verb, act)
 
     def _show_backup_banner(self, path: Path) -> None:
         line = read_name(path)
@@ -166,13 +199,6 @@ class Opening:
             self._window.pages.open_at(WELCOME, {})
         else:
             self._window.pages.show_empty("No partnership file is open.", "Open a file", self.ask)
-
-    def _offer_take_over(self, path: Path, sentence: str) -> None:
-        answers = (
-            ("Open anyway", partial(self.open, path, take_over=True)),
-            ("Leave it closed", self.show),
-        )
-        ChooseOne("This file may be open elsewhere", sentence, answers, self._window).show_fitted()
 
 
 def _build_sample(core: Core, path: Path, progress: Progress) -> None:

@@ -14,6 +14,7 @@ from tests.ui.acting import CONTROL, Key, press
 from ui.choices import FileChoices, SettingsState, find_everything
 from ui.errors import ProblemDialog
 from ui.opening import SAMPLE
+from ui.opening_troubles import OpeningTrouble
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -68,8 +69,8 @@ def test_a_missing_file_is_told_with_its_path_and_nothing_is_made(
 ) -> None:
     missing = tmp_path / "gone.pdesk"
     opening(window).begin(missing)
-    dialog = window.findChild(ProblemDialog)
-    assert isinstance(dialog, ProblemDialog)
+    dialog = window.findChild(OpeningTrouble)
+    assert isinstance(dialog, OpeningTrouble)
     assert not missing.exists()
     dialog.accept()
 

@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
 from app.amounts import counted
-from app.backup_names import SUFFIX
+from app.backup_names import SUFFIX, plain_stem
 from app.backups_found import FOUND, FoundBackup, backup_at, found_backups
 from app.clock import show_moment
 from app.rows import MemoryRows
 from ui.commands import Command
 from ui.housekeeping.backup_card import BackupCard
-from ui.housekeeping.restoring import restore_beside
+from ui.housekeeping.restoring import restore_beside, restore_instead
 from ui.page import Page
 from ui.tables import Acts, Table
 from ui.widgets.buttons import Button
@@ -48,6 +48,7 @@ class RestorePage(Page):
         super().__init__(desk)
         self.set_title("Restore a backup")
         self._rows: list[FoundBackup] = []
+        self._target: Path | None = None
         self.choose_button = Button("Choose a file", "folder-open", on_click=self.choose)
         back = Button("Back", "arrow-left", on_click=lambda: desk.go("welcome", {}))
         # A page lives as long as its file is open, so this is settled here.
@@ -82,9 +83,23 @@ class RestorePage(Page):
         self._places.setText(f"Looked for in {core.paths.backups} and in {' and '.join(second)}")
 
     def go(self, place: Place) -> None:
-        """Show a backup by its path: {"path": …}."""
+        """Show a backup by its path, or those of a file that does not open: {"path": …}, {"file": …}.
+
+        What is restored then takes the place of that file, which is kept beside it.
+        """
+        self._target = Path(place["file"]) if place.get("file") else None
         if place.get("path"):
             self.desk.attempt(lambda: self.point_at(Path(place["path"])))
+        elif self._target is not None:
+            stem = plain_stem(self._target.stem)
+            own = next((each.id for each in self._rows if each.file == stem), None)
+            if own is not None:
+                self.table.select(own)
+        self._show_head()
+
+    def place(self) -> Place:
+        """Say in whose place a backup would come."""
+        return {"file": str(self._target)} if self._target else {}
 
     def panes(self) -> Sequence[QWidget]:
         """Give the list and the backup."""
@@ -129,9 +144,11 @@ class RestorePage(Page):
         self.table.view.setFocus()
 
     def restore(self) -> None:
-        """Bring the chosen backup back as a file of its own, and open it."""
+        """Bring the chosen backup back and open it: in the place of the file that does not open, else on its own."""
         record = self._record()
-        if record is not None:
+        if record is not None and self._target is not None:
+            restore_instead(self.desk, record.path, record.made, self._target)
+        elif record is not None:
             restore_beside(self.desk, record.path, record.made)
 
     def look_inside(self) -> None:
@@ -145,8 +162,13 @@ class RestorePage(Page):
         self.table.set_rows(MemoryRows(FOUND, self._rows))
         if self.table.current_id() is None and self._rows:
             self.table.select(self._rows[0].id)
-        self.set_title("Restore a backup", f"{counted(len(self._rows), 'backup')} found")
+        self._show_head()
         self._show()
+
+    def _show_head(self) -> None:
+        found = f"{counted(len(self._rows), 'backup')} found"
+        instead = f", to take the place of {self._target.stem}" if self._target else ""
+        self.set_title("Restore a backup", f"{found}{instead}")
 
     def _record(self) -> FoundBackup | None:
         record = self.table.current_record()

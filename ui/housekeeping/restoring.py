@@ -26,6 +26,11 @@ def put_back(desk: Desk, line: BackupLine) -> None:
     _restore(desk, line.path, line.made, None)
 
 
+def restore_instead(desk: Desk, backup: Path, made: datetime, path: Path) -> None:
+    """Put a backup in the place of a file that does not open; the file is kept beside it."""
+    _restore(desk, backup, made, path)
+
+
 def restore_beside(desk: Desk, backup: Path, made: datetime) -> None:
     """Bring a backup back as a file of its own among the live files, and open it.
 
