@@ -96,10 +96,15 @@ class Window(QMainWindow):
         self.core = core
         self.errors.log_file = core.paths.log_file
         self.steps = UndoSteps(core, self.errors.attempt)
-        lists = Surroundings(SettingsState(core), FileChoices(core), self.errors.attempt)
+        open_at = self.pages.open_at
+        lists = Surroundings(
+            SettingsState(core),
+            FileChoices(core),
+            self.errors.attempt,
+            lambda table, row_id: open_at("history", {"table": table, "row": row_id}),
+        )
         self.opening = Opening(self, core)
         self.safekeeping = Safekeeping(self, core)
-        open_at = self.pages.open_at
         self.desk = Desk(
             core, self.messages, self.errors, self.tasks, lists, self, open_at, self.opening
         )

@@ -121,7 +121,7 @@ class BudgetPage(Page):
         known = (
             ("receipt", "Record receipt", self.receive, "Ctrl+R", "plus"),
             ("contribution", "Add contribution", self.payers.add, "Ctrl+N", ""),
-            ("heading", "Add heading", self.headings.add, "Ctrl+H", ""),
+            ("heading", "Add heading", self.headings.add, "Ctrl+Shift+N", ""),
             ("year", "Change the financial year", self.change_year, "Ctrl+E", "pencil"),
             ("more", "More for the budget", self.more.open, "Ctrl+M", ""),
             ("choose", "Choose the financial year", self.choose_year, "Ctrl+Shift+Y", ""),

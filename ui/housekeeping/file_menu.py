@@ -53,7 +53,7 @@ def _housekeeping(window: Window) -> list[Command]:
         Command(
             "file.history",
             "History",
-            partial(to, "history", {}),
+            partial(to, "history", {"whole": True}),
             "Ctrl+Shift+H",
             "File",
             "history",

@@ -120,6 +120,10 @@ class MeetingPage(Page):
         if wanted is not None:
             self.live.select(wanted)
 
+    def subject(self) -> tuple[str, int] | None:
+        """Give the meeting, whose history tells its items, minutes and attendance too."""
+        return ("meeting", self._meeting_id) if self._meeting_id is not None else super().subject()
+
     def place(self) -> Place:
         """Say which meeting and which item are shown."""
         if self._meeting_id is None:

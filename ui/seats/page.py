@@ -169,7 +169,13 @@ class MembersPage(Page):
                 has,
             ),
             Command(
-                "members.holder", "New holder", self.new_holder, "Ctrl+H", "Edit", "user-plus", has
+                "members.holder",
+                "New holder",
+                self.new_holder,
+                "Ctrl+Shift+N",
+                "Edit",
+                "user-plus",
+                has,
             ),
             Command(
                 "members.deputy",
