@@ -95,21 +95,22 @@ LISTINGS: tuple[Listing, ...] = (
 )
 
 SEARCHED: tuple[Searched, ...] = (
+    GROUP_WORDS,
     AGENCY_WORDS,
     PERSON_WORDS,
-    GROUP_WORDS,
-    SEAT_WORDS,
     MEETING_WORDS,
-    ITEM_WORDS,
-    MINUTE_WORDS,
-    DECISION_WORDS,
     ACTION_WORDS,
+    DECISION_WORDS,
     COURSE_WORDS,
     EVENT_WORDS,
-    BOOKING_WORDS,
+    SEAT_WORDS,
+    ITEM_WORDS,
+    MINUTE_WORDS,
     CONTRIBUTION_WORDS,
     BUDGET_LINE_WORDS,
+    BOOKING_WORDS,
 )
+"""How records are searched, in the order in which a search shows what it found."""
 
 PARTS: tuple[Part, ...] = (
     Part("partner_officer", "safeguarding partner's officer", "safeguarding partners' officers"),

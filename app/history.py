@@ -13,9 +13,9 @@ from app.belonging import touching, whole_of, with_parts
 from app.clock import LONDON, show_moment
 from app.errors import Unreadable
 from app.fields import Choice, Number, Text
+from app.finding import search
 from app.listing import days_meant
 from app.naming import kind_of, names_of, titles_of
-from app.search import search
 from app.typed import holding
 from models.journal import Change, Step
 from models.words import Word

@@ -136,6 +136,16 @@ class Table(Card):
         self.view.go_to(place, max(0, self.view.currentIndex().column()))
         return True
 
+    def reveal(self, record_id: int) -> bool:
+        """Choose a row by id though a filter hides it, by taking the filter off; False when the list has it not."""
+        if self.select(record_id):
+            return True
+        if self.model.wish.search or self.model.wish.filters:
+            self.filter_box.show_text("")
+            self.view.head.open_filters(opened=False)
+            self.ask(search="", filters={})
+        return self.select(record_id)
+
     def ask(self, **changes: Any) -> None:  # noqa: ANN401 - the parts of a Wish
         """Change parts of the wish (search, filters, sort, descending) and read again."""
         wish = replace(self.model.wish, **changes)

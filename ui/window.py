@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWid
 from ui import commands as command_lists
 from ui.commands import Command, Palette, action_for
 from ui.errors import Presenter
-from ui.header import Finder, Header, Hit
+from ui.finder import Finder, Hit
+from ui.header import Header
 from ui.help import HelpDialog
 from ui.messages import MessageLine
 from ui.navigation import Foot, Navigation

@@ -98,7 +98,7 @@ class ActionsPage(Page):
         if "id" in place and not self.table.select(place["id"]):
             self.span.set_value("all")
             self._show_span()
-            self.table.select(place["id"])
+            self.table.reveal(place["id"])
 
     def place(self) -> Place:
         """Say which action is chosen."""

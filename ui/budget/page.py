@@ -105,7 +105,7 @@ class BudgetPage(Page):
         self.show_year(found[0].year.id if found else record_id)
         if found:
             table = self.payers.table if kind == "contributions" else self.headings.table
-            table.select(record_id)
+            table.reveal(record_id)
             table.view.setFocus()
 
     def place(self) -> Place:

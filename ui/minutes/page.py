@@ -117,7 +117,11 @@ class MeetingPage(Page):
             self.view = None
             self._read(with_names=True)
         wanted = place.get("item", item_id)
-        if wanted is not None:
+        if wanted is None:
+            return
+        if self.view is not None and self.view.is_ahead:
+            self.planning.agenda.table.reveal(wanted)
+        else:
             self.live.select(wanted)
 
     def subject(self) -> tuple[str, int] | None:
@@ -128,7 +132,8 @@ class MeetingPage(Page):
         """Say which meeting and which item are shown."""
         if self._meeting_id is None:
             return {}
-        item = self.live.item_id
+        is_ahead = self.view is not None and self.view.is_ahead
+        item = self.planning.agenda.table.current_id() if is_ahead else self.live.item_id
         return {"id": self._meeting_id, **({"item": item} if item else {})}
 
     def panes(self) -> Sequence[QWidget]:
