@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.actions.fields import ACTION_UPDATE
 from app.actions.listings import ACTION_WORDS, ACTIONS
+from app.agencies.fields import AGENCY_NAME
 from app.agencies.queries import AGENCIES, AGENCY_WORDS, agency_choices
+from app.agenda.fields import AGENDA_ITEM, STANDING_ITEM
 from app.agenda.queries import ITEM_WORDS, item_choices
+from app.attendance.fields import GUEST, REPLY
 from app.attendance.queries import ATTENDANCES
 from app.budget.listings import (
     BUDGET_LINE_WORDS,
@@ -20,13 +24,16 @@ from app.budget.listings import (
 )
 from app.budget.queries import contribution_choices
 from app.budget.years import year_choices
+from app.chairs.fields import CHAIR
 from app.decisions.queries import DECISION_WORDS, DECISIONS, decision_choices
 from app.engagement.queries import ENGAGEMENTS
 from app.errors import NotFound
+from app.groups.fields import TERMS
 from app.groups.queries import GROUP_WORDS, GROUPS, group_choices
 from app.meetings.queries import MEETING_WORDS, MEETINGS, meeting_choices
 from app.minutes.locking import locked_minutes
 from app.minutes.queries import MINUTE_WORDS, MINUTES
+from app.naming import Part
 from app.partnerships.queries import (
     OFFICERS,
     PARTNERSHIPS,
@@ -37,6 +44,7 @@ from app.partnerships.queries import (
 from app.people.queries import PEOPLE, PERSON_WORDS, person_choices
 from app.returns.listings import RETURN_ANSWERS, RETURNS, ROUNDS
 from app.returns.queries import round_choices, template_choices
+from app.seats.fields import DEPUTY, HOLDER
 from app.seats.listings import MEMBERS, SEAT_WORDS, SEATS, seat_choices
 from app.training.finding import booking_choices, course_choices, event_choices
 from app.training.listings import (
@@ -87,21 +95,50 @@ LISTINGS: tuple[Listing, ...] = (
 )
 
 SEARCHED: tuple[Searched, ...] = (
+    GROUP_WORDS,
     AGENCY_WORDS,
     PERSON_WORDS,
-    GROUP_WORDS,
-    SEAT_WORDS,
     MEETING_WORDS,
-    ITEM_WORDS,
-    MINUTE_WORDS,
-    DECISION_WORDS,
     ACTION_WORDS,
+    DECISION_WORDS,
     COURSE_WORDS,
     EVENT_WORDS,
-    BOOKING_WORDS,
+    SEAT_WORDS,
+    ITEM_WORDS,
+    MINUTE_WORDS,
     CONTRIBUTION_WORDS,
     BUDGET_LINE_WORDS,
+    BOOKING_WORDS,
 )
+"""How records are searched, in the order in which a search shows what it found."""
+
+PARTS: tuple[Part, ...] = (
+    Part("partner_officer", "safeguarding partner's officer", "safeguarding partners' officers"),
+    Part("agency_name", "name", owner="agency_id", fields=AGENCY_NAME),
+    Part("group_parent", "line of reporting", "lines of reporting", "group_id"),
+    Part("terms_of_reference", "terms of reference", "terms of reference", "group_id", TERMS),
+    Part("quorum_agency", "agency of a quorum", "agencies of a quorum", "terms_id"),
+    Part("standing_item", "standing item", owner="group_id", fields=STANDING_ITEM),
+    Part("chair_term", "chair's term", "chairs' terms", "group_id", CHAIR),
+    Part("seat_agency", "agency of a seat", "agencies of seats", "seat_id"),
+    Part("holder", "holder", owner="seat_id", fields=HOLDER),
+    Part("deputy", "deputy", "deputies", "seat_id", DEPUTY),
+    Part("agenda_item", "agenda item", owner="meeting_id", fields=AGENDA_ITEM),
+    Part("reply", "reply", "replies", "meeting_id", REPLY),
+    Part("guest", "guest", owner="meeting_id", fields=GUEST),
+    Part("attendance", "attendance", "attendances", "meeting_id"),
+    Part("minute", "minutes of an item", "minutes of items", "meeting_id"),
+    Part("action_update", "update", owner="action_id", fields=ACTION_UPDATE),
+    Part("receipt", "receipt", owner="contribution_id"),
+    Part("in_kind", "gift in kind", "gifts in kind"),
+    Part("booking", "booking", owner="event_id"),
+    Part("return_template", "form of a return", "forms of returns"),
+    Part("scale_level", "level of a scale", "levels of a scale", "template_id"),
+    Part("standard", "standard", owner="template_id"),
+    Part("question", "question", owner="standard_id"),
+    Part("return_answer", "answer", owner="request_id"),
+)
+"""Tables whose rows are a part of another record, or that no listing shows; the history of a record tells its parts."""
 
 CHOICES: Mapping[str, Callable[..., list[Ref]]] = {
     "agencies": agency_choices,

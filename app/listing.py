@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import singledispatch
 from typing import TYPE_CHECKING, Any
 
@@ -185,6 +185,11 @@ class SqlRows:
         """Give the listing's fields."""
         return self.listing.fields
 
+    @property
+    def table(self) -> str:
+        """Give the table whose rows these are."""
+        return self.listing.table
+
     def ids(self, wish: Wish) -> list[int]:
         """Give the ids that fit."""
         with self.core.read() as session:
@@ -270,6 +275,24 @@ def _sign(typed: str) -> tuple[str, str]:
         if typed.startswith(sign):
             return sign, typed[len(sign) :]
     return "=", typed
+
+
+def days_meant(typed: str) -> tuple[date | None, date | None]:
+    """Read what was typed into the filter of a day as the first and last day that fit; Unreadable otherwise."""
+    period = _period(typed)
+    if period:
+        return period
+    kind = Day("day", "Day")
+    if ".." in typed:
+        low, high = (kind.parse(part) for part in typed.split("..", 1))
+        return low, high
+    sign, rest = _sign(typed.strip())
+    day = kind.parse(rest)
+    if day is None:
+        return None, None
+    before, after = day - timedelta(days=1), day + timedelta(days=1)
+    ends = {">=": (day, None), ">": (after, None), "<=": (None, day), "<": (None, before)}
+    return ends.get(sign, (day, day))
 
 
 def _period(typed: str) -> tuple[date, date] | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 
 from app.images import conditions
 from models.base import Base
@@ -23,19 +23,10 @@ Wiping each removed word from the index one by one (its `secure-delete`) takes h
 cleaning an index of 250,000 records as a whole 0.7 s.
 """
 
-_SHIFT = 40
+SHIFT = 40
+"""How many binary places an id may have in the row numbers of the index, before the kind's number."""
 _PART = 2_000
 """Records whose words are read and written at a time."""
-
-
-@dataclass(frozen=True)
-class Found:
-    """One record that fits a search: its kind, id, title, and a piece of the text around the words."""
-
-    kind: str
-    record_id: int
-    title: str
-    piece: str
 
 
 Words = tuple[str, str]
@@ -90,28 +81,12 @@ def unindexed(session: Session, searched: Sequence[Searched]) -> tuple[str, ...]
         rows = session.execute(select(func.count()).select_from(table)).scalar_one()
         known = session.connection().exec_driver_sql(
             "SELECT count(*) FROM search_index WHERE rowid BETWEEN ? AND ?",
-            (_number(each, 0), _number(each, (1 << _SHIFT) - 1)),
+            (number_of(each, 0), number_of(each, (1 << SHIFT) - 1)),
         )
         if rows != known.scalar_one():
             what = each.kind.replace("-", " ")
             found.append(f"search does not know all {what}; rebuild the search index")
     return tuple(found)
-
-
-def search(session: Session, typed: str, limit: int = 30) -> list[Found]:
-    """Find records by the beginnings of all words typed, best first; nothing for fewer than two letters."""
-    words = [word for word in "".join(s if s.isalnum() else " " for s in typed).split() if word]
-    if sum(map(len, words)) < 2:
-        return []
-    query = " ".join(f'"{word}"*' for word in words)
-    rows = session.execute(
-        text(
-            "SELECT kind, record_id, title, snippet(search_index, 3, '', '', '…', 12) FROM search_index "
-            "WHERE search_index MATCH :query ORDER BY bm25(search_index, 0, 0, 5.0, 1.0) LIMIT :limit"
-        ),
-        {"query": query, "limit": limit},
-    )
-    return [Found(kind, int(record_id), title, piece) for kind, record_id, title, piece in rows]
 
 
 def _named_by(session: Session, part: str, column: str, ids: frozenset[int]) -> set[int]:
@@ -131,7 +106,7 @@ def _remove(session: Session, searched: Searched, ids: Sequence[int]) -> None:
     connection = session.connection()
     if many := len(ids) > MANY_GONE:
         connection.exec_driver_sql(_WIPING, (0,))
-    connection.exec_driver_sql(_REMOVE, [(_number(searched, each),) for each in ids])
+    connection.exec_driver_sql(_REMOVE, [(number_of(searched, each),) for each in ids])
     if many:
         connection.exec_driver_sql(_CLEAN)
         connection.exec_driver_sql(_WIPING, (1,))
@@ -142,15 +117,16 @@ def _add(session: Session, searched: Searched, ids: Sequence[int]) -> None:
     for start in range(0, len(ids), _PART):
         words = searched.words(session, ids[start : start + _PART])
         rows = [
-            (_number(searched, each), searched.kind, each, title, body)
+            (number_of(searched, each), searched.kind, each, title, body)
             for each, (title, body) in words.items()
         ]
         if rows:
             connection.exec_driver_sql(_ADD, rows)
 
 
-def _number(searched: Searched, record_id: int) -> int:
-    return (searched.number << _SHIFT) + record_id
+def number_of(searched: Searched, record_id: int) -> int:
+    """Give the row number of a record in the index."""
+    return (searched.number << SHIFT) + record_id
 
 
 _ADD = "INSERT INTO search_index(rowid, kind, record_id, title, body) VALUES (?, ?, ?, ?, ?)"

@@ -12,6 +12,7 @@ from app.errors import CannotTakeBack, NothingToUndo
 from app.images import Shape, conditions, read_rows, shape_of
 from app.journal import StepLine, step_line, values_of
 from app.naming import names_of
+from app.telling import label_of
 from models.base import Base
 from models.bulk import delete_rows, insert_rows, update_rows
 from models.engine import defer_keys, writing
@@ -165,7 +166,7 @@ class _Inverse:
         image = self.shape.image(now[1])
         values = self.values[change.row_id]
         differs = [name for name, (_, after) in values.items() if image.get(name) != after]
-        words = ", ".join(name.removesuffix("_id").replace("_", " ") for name in differs)
+        words = ", ".join(label_of(self.table.name, name) for name in differs)
         return f"{{0}} has been changed since ({words})" if differs else None
 
     def _update(self, changes: Sequence[Row[Any]]) -> None:

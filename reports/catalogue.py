@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class ReportSpec:
     """One report: its name, its title, the module with its OPTIONS and `build`, and the formats that suit it.
 
-    `about` says in one line what stands in it.
+    `about` says in one line what stands in it, `section` under which heading the list of reports shows it.
     """
 
     name: str
@@ -33,6 +33,7 @@ class ReportSpec:
     module: str
     formats: tuple[str, ...] = (".pdf", ".docx", ".xlsx")
     about: str = ""
+    section: str = "Other"
 
     @property
     def options(self) -> Fields:
@@ -56,6 +57,7 @@ REPORTS: tuple[ReportSpec, ...] = (
         "Membership list",
         "reports.seats",
         about="Seats, holders and deputies of one group or of all",
+        section="Membership",
     ),
     ReportSpec(
         "structure",
@@ -63,12 +65,14 @@ REPORTS: tuple[ReportSpec, ...] = (
         "reports.groups",
         (".pdf", ".png", ".docx", ".xlsx"),
         "The groups, to whom each reports, drawn from the records",
+        section="Membership",
     ),
     ReportSpec(
         "engagement",
         "Relevant agencies and how they take part",
         "reports.engagement",
         about="Agencies by groups, quality assurance, training and events",
+        section="Membership",
     ),
     ReportSpec(
         "calendar",
@@ -83,6 +87,7 @@ REPORTS: tuple[ReportSpec, ...] = (
         "reports.agenda",
         (".pdf", ".docx"),
         "Items, presenters, papers and the actions that come back",
+        section="Meetings",
     ),
     ReportSpec(
         "minutes",
@@ -90,27 +95,35 @@ REPORTS: tuple[ReportSpec, ...] = (
         "reports.minutes",
         (".pdf", ".docx"),
         "Attendance, quorum, text, decisions and actions of a meeting",
+        section="Meetings",
     ),
     ReportSpec(
         "attendance",
         "Attendance",
         "reports.attendance",
         about="Seats by meetings of a group, with both rates",
+        section="Meetings",
     ),
     ReportSpec(
-        "actions", "Action log", "reports.actions", about="Actions by due day, with their owners"
+        "actions",
+        "Action log",
+        "reports.actions",
+        about="Actions by due day, with their owners",
+        section="Work",
     ),
     ReportSpec(
         "training",
         "Training",
         "reports.training",
         about="Places and attendance by agency and by course",
+        section="Work",
     ),
     ReportSpec(
         "register",
         "Register of an event",
         "reports.register",
         about="Who has a place, to be signed at the door",
+        section="Work",
     ),
     ReportSpec(
         "returns",
@@ -123,12 +136,14 @@ REPORTS: tuple[ReportSpec, ...] = (
         "Contributions",
         "reports.contributions",
         about="What each agency agreed, was invoiced and paid",
+        section="Budget",
     ),
     ReportSpec(
         "budget",
         "Budget",
         "reports.budget",
         about="Income, spending, forecast, variance and the reserve",
+        section="Budget",
     ),
 )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from ui.finder import Hit, Hits
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
@@ -11,9 +13,8 @@ if TYPE_CHECKING:
 
     from app.bootstrap import Core
     from app.fields import Ref
-    from app.search import Found
+    from app.finding import Found
     from ui.partnership import ChosenPartnership
-from ui.header import Hit
 
 
 class FileChoices:
@@ -63,26 +64,35 @@ class SettingsState:
         self._core.settings.change(lists=lists)
 
 
-def find_everything(
-    core: Core, text: str, partnership: ChosenPartnership | None = None
-) -> list[Hit]:
-    """Give the records that fit a text, best first, of all partnerships; nothing while no file is open."""
-    from app.search import search  # noqa: PLC0415 - loaded already, since the window works with a core
+def find_everything(core: Core, typed: str, partnership: ChosenPartnership | None = None) -> Hits:
+    """Give the records that fit what was typed, of all partnerships, or a sentence that says why there are none."""
+    from app.finding import LEAST, search  # noqa: PLC0415 - loaded already, since the window works with a core
+    from app.marking import spans, words_of  # noqa: PLC0415 - the same
 
     if core.file is None:
-        return []
+        return Hits()
+    words = words_of(typed)
+    if sum(map(len, words)) < LEAST:
+        return Hits((), _HINT)
     with core.read() as session:
-        found = search(session, text)
+        found = search(session, typed, MOST)
         whose = _others(session, found, partnership)
-    return [
+    if not found:
+        return Hits((), f"Nothing is called or holds “{typed}”. Try the beginning of another word.")
+    hits = [
         Hit(
             ", ".join(filter(None, (each.title, whose.get((each.kind, each.record_id))))),
             each.piece,
             each.kind,
             each.record_id,
+            _word_of(each.kind),
+            _ICONS.get(each.kind, ""),
+            spans(each.title, words),
+            spans(each.piece, words),
         )
         for each in found
     ]
+    return Hits(hits, "More fits than is shown. Type more of it." if len(hits) == MOST else "")
 
 
 def _others(
@@ -101,3 +111,36 @@ def _others(
         ).items()
         if owner.id != partnership.id
     }
+
+
+def _word_of(kind: str) -> str:
+    """Say in a word what a kind of record is: "Agency", "Agenda item"."""
+    from app.catalogue import SEARCHED  # noqa: PLC0415 - loads every feature's tables, as late as can be
+    from app.naming import kind_of  # noqa: PLC0415 - the same
+
+    table = next(each.table for each in SEARCHED if each.kind == kind)
+    word = _WORDS.get(kind) or kind_of(table)[0]
+    return word[0].upper() + word[1:]
+
+
+MOST = 30
+"""Records that a search shows."""
+
+_HINT = "Type two letters or more of a name, post, title or number, or of a word in the minutes."
+_WORDS = {"minutes": "minutes", "budget-lines": "budget line"}
+_ICONS = {
+    "groups": "network",
+    "agencies": "building-2",
+    "people": "user",
+    "meetings": "calendar-days",
+    "actions": "check-check",
+    "decisions": "gavel",
+    "courses": "graduation-cap",
+    "events": "calendar-check",
+    "members": "user-check",
+    "agenda-items": "list-ordered",
+    "minutes": "file-text",
+    "contributions": "hand-coins",
+    "budget-lines": "wallet",
+    "bookings": "clipboard-check",
+}

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QDir, QProcess, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
@@ -29,13 +30,20 @@ _FOLDER = "documents"
 _AT_ONCE = 1000
 
 
-def save_report(desk: Desk, label: str, name: str, build: Callable[[], Report]) -> None:
+def save_report(
+    desk: Desk,
+    label: str,
+    name: str,
+    build: Callable[[], Report],
+    *,
+    then: Callable[[Path], object] | None = None,
+) -> None:
     """Ask where a document goes, write what `build()` gives, and tell it with a button that opens it.
 
     `label` says what is being done ("Writing the minutes"); the ending of `name` says the format. `build` runs on the
-    worker thread, so it takes its own session.
+    worker thread, so it takes its own session. `then` is given the path when it is written.
     """
-    _ask(desk, name, lambda path: _write(desk, label, path, lambda _progress: build()))
+    _ask(desk, name, lambda path: _write(desk, label, path, lambda _progress: build(), then=then))
 
 
 def save_list(
@@ -64,6 +72,14 @@ def open_file(path: Path) -> None:
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
+def show_in_folder(path: Path) -> None:
+    """Open the folder that a document lies in, with the document chosen where the system can do that."""
+    if sys.platform == "win32":
+        QProcess.startDetached("explorer", ["/select,", QDir.toNativeSeparators(str(path))])
+    else:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+
+
 def file_name(*parts: str) -> str:
     """Join words to the name of a file that every system takes: "SCP Board 27 March 2025 minutes"."""
     plain = " ".join(parts)
@@ -83,7 +99,14 @@ def _ask(desk: Desk, name: str, chosen: Callable[[Path], object]) -> None:
     dialog.open()
 
 
-def _write(desk: Desk, label: str, path: Path, build: Callable[[Progress], Report]) -> None:
+def _write(
+    desk: Desk,
+    label: str,
+    path: Path,
+    build: Callable[[Progress], Report],
+    *,
+    then: Callable[[Path], object] | None = None,
+) -> None:
     def work(progress: Progress) -> None:
         from reports.writers import write  # noqa: PLC0415 - the writers are needed only when one writes
 
@@ -93,6 +116,8 @@ def _write(desk: Desk, label: str, path: Path, build: Callable[[Progress], Repor
         settings = desk.core.settings
         settings.change(window={**settings.now.window, _FOLDER: str(path.parent)})
         desk.say(f"{path.name} is written", "Open", lambda: open_file(path))
+        if then is not None:
+            then(path)
 
     desk.tasks.run(label, work, done)
 

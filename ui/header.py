@@ -2,77 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import GAP
-from ui.widgets.boxes import SearchBox
 from ui.widgets.text import Label, named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-
-@dataclass(frozen=True)
-class Hit:
-    """One record that fits a search: what it is called, a piece of its text, its kind and id."""
-
-    title: str
-    piece: str
-    kind: str
-    record_id: int
-
-
-class Finder(SearchBox):
-    """Searches everything while one types and opens what is chosen."""
-
-    def __init__(self, open_hit: Callable[[Hit], object], parent: QWidget | None = None) -> None:
-        super().__init__("Search everything", "Search everything   Ctrl+K", parent=parent)
-        self._find: Callable[[str], Sequence[Hit]] = lambda _text: ()
-        self._open = open_hit
-        self._hits: Sequence[Hit] = ()
-        self._model = QStandardItemModel(self)
-        self._list = QCompleter(self._model, self)
-        self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._list.setMaxVisibleItems(12)
-        self._list.setWidget(self)
-        self._popup = QListView()
-        self._popup.setObjectName("popup")
-        self._popup.setMinimumWidth(480)
-        named(self._popup, "Found")
-        self._list.setPopup(self._popup)
-        self._list.activated[QModelIndex].connect(self._chosen)  # type: ignore[index]
-        self.searched.connect(self.look)
-
-    def set_find(self, find: Callable[[str], Sequence[Hit]]) -> None:
-        """Search with another function; it is asked on the screen's thread and must be quick."""
-        self._find = find
-
-    def look(self, text: str) -> None:
-        """Search and open the list of what was found."""
-        self._hits = self._find(text) if text else ()
-        self._model.clear()
-        for hit in self._hits:
-            piece = f"   {hit.piece}" if hit.piece else ""
-            self._model.appendRow(QStandardItem(f"{hit.title}{piece}"))
-        if text and not self._hits:
-            nothing = QStandardItem("Nothing found")
-            nothing.setEnabled(False)
-            self._model.appendRow(nothing)
-        if text and self.hasFocus():
-            self._list.complete()
-        else:
-            self._popup.hide()
-
-    def _chosen(self, index: QModelIndex) -> None:
-        if index.row() < len(self._hits):
-            hit = self._hits[index.row()]
-            self.show_text("")
-            self._open(hit)
+    from ui.finder import Finder
 
 
 class Header(QWidget):

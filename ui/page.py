@@ -8,7 +8,9 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from ui.tables import Table
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
@@ -157,6 +159,13 @@ class Page(QWidget):
     def place(self) -> Place:
         """Say where on this page somebody is, in the form that `go` takes."""
         return {}
+
+    def subject(self) -> tuple[str, int] | None:
+        """Give the record that is looked at, by its table and id, for its history; by default the row of a list."""
+        lists = [each for each in self.findChildren(Table) if each.isVisible()]
+        focus = QApplication.focusWidget()
+        used = [each for each in lists if focus and each.isAncestorOf(focus)]
+        return next(filter(None, (each.subject() for each in used or lists)), None)
 
     def commands(self) -> Sequence[Command]:
         """Give what can be done here, with its keys; asked each time the page is shown."""

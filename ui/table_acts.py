@@ -30,22 +30,27 @@ KEYS = (
 
 @dataclass(frozen=True)
 class Acts:
-    """What a person can do with the rows of a list; what is None is not offered."""
+    """What a person can do with the rows of a list; what is None is not offered.
+
+    `table` names the table of the file whose rows these are, for their history, where the source does not say it.
+    """
 
     open: Callable[[int], object] | None = None
     edit: Callable[[Sequence[int], str, Any], object] | None = None
     delete: Callable[[Sequence[int]], object] | None = None
     export: Callable[[Sequence[Field], Sequence[int]], object] | None = None
     add: tuple[str, Callable[[], object]] | None = None
+    table: str = ""
 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What lists share: where they remember, what links are chosen from, and who shows errors."""
+    """What lists share: where they remember, what links are chosen from, who shows errors and a record's history."""
 
     state: State
     choices: Choices
     attempt: Callable[[Callable[[], object]], bool]
+    history: Callable[[str, int], object] | None = None
 
 
 def _straight(act: Callable[[], object]) -> bool:

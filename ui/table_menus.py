@@ -34,6 +34,8 @@ def row_menu(table: Table) -> QMenu:
     if table_copy.has_addresses(table.model.all_fields):
         _add(menu, "Copy e-mail addresses", table.copy_addresses)
     menu.addSeparator()
+    if table.has_history:
+        _add(menu, "History of this record", table.show_record_history, "Ctrl+H")
     if acts.export is not None:
         _add(menu, "Write this list to Excel", table.export)
     _add(menu, "Filter by column", table.show_filters, "Ctrl+Shift+F")

@@ -88,6 +88,11 @@ class RowsModel(QAbstractTableModel):
         return self._rows.fields
 
     @property
+    def table(self) -> str:
+        """Give the table of the file whose rows the source lists; empty where it is none."""
+        return str(getattr(self._rows, "table", ""))
+
+    @property
     def ids(self) -> Sequence[int]:
         """Give all ids of the list in its order."""
         return self._ids

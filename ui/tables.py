@@ -126,6 +126,23 @@ class Table(Card):
         row = self.view.currentIndex().row()
         return self.model.record(row) if row >= 0 else None
 
+    def subject(self) -> tuple[str, int] | None:
+        """Give the row with the focus as the record it is, by table and id; None where it is none of the file."""
+        table = self.acts.table or self.model.table
+        chosen = self.current_id()
+        return (table, chosen) if table and chosen is not None and chosen > 0 else None
+
+    def show_record_history(self) -> None:
+        """Show the history of the row with the focus."""
+        record, show = self.subject(), self._around.history
+        if record is not None and show is not None:
+            show(*record)
+
+    @property
+    def has_history(self) -> bool:
+        """Say whether the row with the focus has a history that can be shown."""
+        return self._around.history is not None and self.subject() is not None
+
     def select(self, record_id: int) -> bool:
         """Choose a row by id and show it; False when the filter hides it."""
         self.begin()
@@ -134,6 +151,16 @@ class Table(Card):
             return False
         self.view.go_to(place, max(0, self.view.currentIndex().column()))
         return True
+
+    def reveal(self, record_id: int) -> bool:
+        """Choose a row by id though a filter hides it, by taking the filter off; False when the list has it not."""
+        if self.select(record_id):
+            return True
+        if self.model.wish.search or self.model.wish.filters:
+            self.filter_box.show_text("")
+            self.view.head.open_filters(opened=False)
+            self.ask(search="", filters={})
+        return self.select(record_id)
 
     def ask(self, **changes: Any) -> None:  # noqa: ANN401 - the parts of a Wish
         """Change parts of the wish (search, filters, sort, descending) and read again."""

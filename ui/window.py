@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from ui.commands import Command, Palette
 from ui.errors import Presenter
-from ui.header import Finder, Header, Hit
+from ui.finder import Finder, Hit
+from ui.header import Header
 from ui.help import screen_help
 from ui.menus import Menus
 from ui.message_room import MessageRoom
@@ -110,11 +111,15 @@ class Window(QMainWindow):
         self.steps = UndoSteps(core, self.errors.attempt)
         self.partnership = ChosenPartnership(core, self)
         self.head = PartnershipHead(self, self.partnership)
-        choices = FileChoices(core, self.partnership)
-        lists = Surroundings(SettingsState(core), choices, self.errors.attempt)
+        open_at = self.pages.open_at
+        lists = Surroundings(
+            SettingsState(core),
+            FileChoices(core, self.partnership),
+            self.errors.attempt,
+            lambda table, row_id: open_at("history", {"table": table, "row": row_id}),
+        )
         self.opening = Opening(self, core)
         self.safekeeping = Safekeeping(self, core)
-        open_at = self.pages.open_at
         self.desk = Desk(
             core,
             self.messages,

@@ -54,9 +54,27 @@ def _edit(window: Window) -> list[Command]:
     def can_redo() -> bool:
         return window.steps is not None and window.steps.can_redo()
 
+    def record() -> tuple[str, int] | None:
+        page = window.pages.page
+        return page.subject() if page is not None else None
+
+    def show_history() -> None:
+        found = record()
+        if found is not None:
+            window.pages.open_at("history", {"table": found[0], "row": found[1]})
+
     return [
         Command("edit.undo", undo_title, window.undo, "Ctrl+Z", "Edit", "undo-2", can_undo),
         Command("edit.redo", redo_title, window.redo, "Ctrl+Y", "Edit", "redo-2", can_redo),
+        Command(
+            "edit.history",
+            "History of this record",
+            show_history,
+            "Ctrl+H",
+            "Edit",
+            "history",
+            lambda: record() is not None,
+        ),
     ]
 
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.agencies.operations import add_agencies, change_agency, remove_agency, rename_agency
-from app.search import Found, search
+from app.catalogue import SEARCHED
+from app.finding import EACH, Found, search
+from app.naming import kind_of
 from tests.app.acts import add
 
 if TYPE_CHECKING:
@@ -105,3 +107,45 @@ def test_a_removed_word_stays_nowhere_in_the_index(core: Core) -> None:
     with core.read() as session:
         blocks = session.connection().exec_driver_sql("SELECT block FROM search_index_data")
         assert not any(b"quetz" in block for (block,) in blocks)
+
+
+def test_groups_agencies_people_and_meetings_come_before_seats_and_rows_of_lists(
+    sample: Core,
+) -> None:
+    with sample.read() as session:
+        kinds = [each.kind for each in search(session, "neglect")]
+    order = [each.kind for each in SEARCHED]
+    assert order[:4] == ["groups", "agencies", "people", "meetings"]
+    assert kinds == sorted(kinds, key=order.index)
+    assert {"groups", "meetings", "members", "courses"} <= set(kinds)
+
+
+def test_no_kind_takes_the_room_of_the_others(sample: Core) -> None:
+    with sample.read() as session:
+        kinds = [each.kind for each in search(session, "neglect")]
+    assert max(map(kinds.count, set(kinds))) <= EACH
+
+
+def test_the_best_of_very_many_is_found_by_its_title(core: Core) -> None:
+    with core.work("Import agencies") as work:
+        add_agencies(work, [{"name": "Police"}])
+        notes = "works with the police"
+        add_agencies(work, [{"name": f"School {i}", "notes": notes} for i in range(500)])
+    assert found(core, "police", limit=5)[0] == "Police"
+    assert len(found(core, "police")) == 30
+
+
+def test_the_piece_tells_what_the_title_does_not(core: Core) -> None:
+    text = "It was founded long ago in another place. " * 6
+    add(core, "Trust", notes=f"{text} Its lead is the Named Nurse of the hospital.")
+    with core.read() as session:
+        [by_text], [by_title] = search(session, "trust nurse"), search(session, "trust")
+    assert "Named Nurse" in by_text.piece
+    assert by_title.piece.startswith("It was founded")
+
+
+def test_every_kind_says_in_words_what_it_is() -> None:
+    for each in SEARCHED:
+        one, many = kind_of(each.table)
+        assert one != many
+        assert "-" not in one

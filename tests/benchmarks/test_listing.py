@@ -8,9 +8,9 @@ import pytest
 
 from app.agencies.operations import add_agencies
 from app.agencies.queries import AGENCIES
+from app.finding import search
 from app.listing import SqlRows
 from app.rows import Wish
-from app.search import search
 from models.agencies import Sector
 from tests.benchmarks.measuring import best_of, told
 

@@ -15,6 +15,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSlider,
     QApplication,
@@ -48,6 +49,9 @@ THEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 
 LEAST_HIT = 24
 LEAST_CONTRAST = 4.5
+
+MOST_ROWS = 400
+"""Rows of a list whose height is looked at; those below the screen are not seen anyway."""
 
 _OWN_CHILDREN = (QAbstractScrollArea, QLineEdit, QComboBox, QCalendarWidget, QMainWindow, QMenuBar)
 """Qt lays out the inner parts of these itself."""
@@ -189,11 +193,25 @@ def _unnamed(widget: QWidget) -> str:
 
 
 def _small(widget: QWidget) -> str:
+    if isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView):
+        return _low_rows(widget)
     touched = isinstance(widget, QAbstractButton | QLineEdit | QComboBox) and widget.isEnabled()
     if not touched or isinstance(widget.parentWidget(), QLineEdit) or widget.objectName() == "bare":
         return ""
     small = min(widget.width(), widget.height()) < LEAST_HIT
     return f"is only {widget.width()}x{widget.height()} to hit" if small else ""
+
+
+def _low_rows(view: QAbstractItemView) -> str:
+    """Say how low the lowest row is that a person can choose, of those on screen."""
+    model, screen = view.model(), view.viewport().rect()
+    cells = [
+        view.visualRect(model.index(row, 0))
+        for row in range(min(MOST_ROWS, model.rowCount()))
+        if model.index(row, 0).flags() & Qt.ItemFlag.ItemIsSelectable
+    ]
+    tall = [cell.height() for cell in cells if cell.isValid() and cell.intersects(screen)]
+    return f"has rows of only {min(tall)} px" if tall and min(tall) < LEAST_HIT else ""
 
 
 def _unreadable(widget: QWidget, root: QWidget, picture: QImage) -> str:

@@ -5,12 +5,22 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import (
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from tests.ui.acting import show
 from tests.ui.checker import check, settle
 from ui.widgets.buttons import Button
 from ui.widgets.text import Label, named
+from ui.widgets.titled import TitledDelegate
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -81,6 +91,25 @@ def test_a_button_that_is_hard_to_hit_is_found(ground: QWidget) -> None:
     named(button, "More")
     button.setFixedSize(16, 16)
     assert "to hit" in found(ground)
+
+
+def test_rows_of_a_list_that_are_hard_to_hit_are_found(ground: QWidget) -> None:
+    rows = QListWidget(ground)
+    named(rows, "Reports")
+    rows.addItems(["Agenda", "Minutes"])
+    rows.setStyleSheet("QListWidget::item { min-height: 16px; }")
+    rows.setItemDelegate(Low(rows))
+    assert "has rows of only 16 px" in found(ground)
+    rows.setItemDelegate(TitledDelegate(rows))
+    assert "has rows" not in found(ground)
+
+
+class Low(QStyledItemDelegate):
+    """Entries as low as a line of text."""
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: object) -> QSize:
+        """Give the height of a line."""
+        return QSize(80, 16)
 
 
 def test_words_that_are_hard_to_read_are_found(ground: QWidget) -> None:

@@ -86,10 +86,10 @@ def test_undo_names_the_act_and_takes_it_back(
     assert window.steps.undo_title() == "Undo “Add agency”"
     press(Key.Key_Z, CONTROL, on=window)
     qtbot.waitUntil(lambda: window.messages.text() == "Undo “Add agency”")
-    assert find_everything(core, "probation") == []
+    assert find_everything(core, "probation").found == ()
     assert window.steps.can_redo()
     press(Key.Key_Y, CONTROL, on=window)
-    qtbot.waitUntil(lambda: len(find_everything(core, "probation")) == 1)
+    qtbot.waitUntil(lambda: len(find_everything(core, "probation").found) == 1)
 
 
 def test_what_changed_during_an_exclusive_task_is_read_when_it_ends(window: Window) -> None:

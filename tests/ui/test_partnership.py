@@ -271,7 +271,7 @@ def test_opening_a_record_of_the_other_changes_the_partnership(
 ) -> None:
     record_id = pair.birch.ids.get(kind, 1)
     if kind == "minutes":
-        hits = find_everything(window.core, "strategy", window.partnership)  # type: ignore[arg-type]  # begun
+        hits = find_everything(window.core, "strategy", window.partnership).found  # type: ignore[arg-type]  # begun
         record_id = next(hit.record_id for hit in hits if hit.kind == kind and "Birch" in hit.title)
     window.pages.open_record(kind, record_id)
     settle()
@@ -281,7 +281,7 @@ def test_opening_a_record_of_the_other_changes_the_partnership(
 
 
 def test_a_search_finds_both_and_says_whose_the_others_are(window: Window, paired: Core) -> None:
-    found = [hit.title for hit in find_everything(paired, "executive", window.partnership)]
+    found = [hit.title for hit in find_everything(paired, "executive", window.partnership).found]
     assert found == ["Executive", "Executive, Birch P"]
 
 

@@ -22,7 +22,7 @@ from tests.ui.acting import ALT, CONTROL, SHIFT, Key, click, focused, press, typ
 from tests.ui.checker import SIZES, describe, settle, show_at
 from tests.ui.gallery import HomePage, MembersPage
 from ui.commands import Command, Palette
-from ui.header import Hit
+from ui.finder import Hit, Hits
 from ui.help import HelpDialog
 from ui.navigation import NARROW, NavButton
 from ui.pages import PageSpec
@@ -100,7 +100,7 @@ def test_back_and_forward_travel_between_places(window: Window) -> None:
 
 
 def test_a_found_record_opens_on_the_page_of_its_kind(window: Window, qtbot: QtBot) -> None:
-    window.header.finder.set_find(lambda text: [Hit(f"{text} Nurse", "Board", "members", 4)])
+    window.header.finder.set_find(lambda text: Hits([Hit(f"{text} Nurse", "Board", "members", 4)]))
     window.pages.open_at("home", {})
     window.header.finder.setFocus()
     with qtbot.waitSignal(window.header.finder.searched):

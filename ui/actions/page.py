@@ -107,7 +107,7 @@ class ActionsPage(Page):
             self.span.set_value("all")
             self.whose.set_value(BOTH)
             self._show_span()
-            self.table.select(place["id"])
+            self.table.reveal(place["id"])
 
     def showEvent(self, event: QShowEvent) -> None:
         """List anew where Mine or Both was chosen elsewhere meanwhile."""

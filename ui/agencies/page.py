@@ -119,7 +119,9 @@ class AgenciesPage(Page):
         if place.get("as"):
             self.show_as(place["as"])
         if place.get("id"):
-            self.table.select(place["id"])
+            if not place.get("as"):
+                self.show_as(LIST)
+            self.table.reveal(place["id"])
 
     def place(self) -> Place:
         """Say which agency is chosen."""

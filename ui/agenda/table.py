@@ -127,6 +127,7 @@ class AgendaTable(QWidget):
             delete=self.remove,
             export=self._export,
             add=("Prepare the agenda", self.prepare),
+            table="agenda_item",
         )
         empty = "This meeting has no agenda yet."
         self.table = Table(self._rows, "Agenda", acts, desk.lists, empty=empty)

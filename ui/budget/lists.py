@@ -42,6 +42,7 @@ class Payers:
             edit=self._edit,
             delete=self._delete,
             add=("Add contribution", self.add),
+            table="contribution",
         )
         rows = TotalledRows(CONTRIBUTION, (), contribution_sums)
         empty = "No agency has been asked for a contribution yet."
@@ -98,7 +99,11 @@ class Headings:
         self._forms = forms
         self._budget: YearBudget | None = None
         acts = Acts(
-            open=self._open, edit=self._edit, delete=self._delete, add=("Add heading", self.add)
+            open=self._open,
+            edit=self._edit,
+            delete=self._delete,
+            add=("Add heading", self.add),
+            table="budget_line",
         )
         rows = TotalledRows(BUDGET_LINE, (), line_sums)
         self.table = Table(

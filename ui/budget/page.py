@@ -110,7 +110,7 @@ class BudgetPage(Page):
         self.show_year(found[0].year.id if found else record_id)
         if found:
             table = self.payers.table if kind == "contributions" else self.headings.table
-            table.select(record_id)
+            table.reveal(record_id)
             table.view.setFocus()
         if place.get("do") == "receive":
             self.receive()
@@ -132,7 +132,7 @@ class BudgetPage(Page):
             ("receipts", "Receipts of the contribution", self.show_receipts, "Ctrl+Shift+R", ""),
             ("income", "Other income", self.show_income, "Ctrl+J", ""),
             ("kind", "Given in kind", self.show_in_kind, "Ctrl+G", ""),
-            ("heading", "Add heading", self.headings.add, "Ctrl+H", ""),
+            ("heading", "Add heading", self.headings.add, "Ctrl+Shift+N", ""),
             ("year", "Change the financial year", self.change_year, "Ctrl+E", "pencil"),
             ("more", "More for the budget", self.more.open, "Ctrl+M", ""),
             ("choose", "Choose the financial year", self.choose_year, "Ctrl+Shift+Y", ""),

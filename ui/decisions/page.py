@@ -66,7 +66,7 @@ class DecisionsPage(Page):
     def go(self, place: Place) -> None:
         """Show a decision by its id."""
         if "id" in place:
-            self.table.select(place["id"])
+            self.table.reveal(place["id"])
 
     def place(self) -> Place:
         """Say which decision is chosen."""

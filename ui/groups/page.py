@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 from app.amounts import counted
 from app.chairs.structure import Structure, structure
 from app.groups.operations import change_group
-from app.groups.queries import GROUPS
+from app.groups.queries import GROUPS, group
 from app.listing import SqlRows
 from reports.structure import chart
 from ui.commands import Command
@@ -109,7 +109,8 @@ class GroupsPage(Page):
         if place.get("as"):
             self.show_as(place["as"])
         if place.get("id") and place.get("kind", "groups") == "groups":
-            self.table.select(place["id"])
+            if not self.table.reveal(place["id"]):
+                self._look_back(place["id"])
             self.chart.chart.choose(place["id"])
 
     def place(self) -> Place:
@@ -281,6 +282,15 @@ class GroupsPage(Page):
         with self.desk.core.read() as session:
             self._whole = read_whole(session, group_id, self._day())
         self.detail.show_group(self._whole, self._day())
+
+    def _look_back(self, group_id: int) -> None:
+        """Look at the list as at the last day of a group that has ceased."""
+        with self.desk.core.read() as session:
+            found = group(session, group_id, self._day())
+        if found.last_day is not None:
+            self.day.set_day(found.last_day)
+            self.refresh()
+            self.table.reveal(group_id)
 
     def _current(self) -> int | None:
         return self.chart.chart.current if self.look.value() == CHART else self.table.current_id()

@@ -55,7 +55,7 @@ def _housekeeping(window: Window) -> list[Command]:
         Command(
             "file.history",
             "History",
-            partial(to, "history", {}),
+            partial(to, "history", {"whole": True}),
             "Ctrl+Shift+H",
             "File",
             "history",

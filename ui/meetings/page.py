@@ -116,7 +116,7 @@ class MeetingsPage(Page):
         elif "id" in place and not self.table.select(place["id"]):
             self.span.set_value("all")
             self._show_span()
-            self.table.select(place["id"])
+            self.table.reveal(place["id"])
 
     def place(self) -> Place:
         """Say which meeting is chosen."""

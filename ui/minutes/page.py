@@ -135,14 +135,23 @@ class MeetingPage(Page):
             self.view = None
             self._read(with_names=True)
         wanted = place.get("item", item_id)
-        if wanted is not None:
+        if wanted is None:
+            return
+        if self.view is not None and self.view.is_ahead:
+            self.planning.agenda.table.reveal(wanted)
+        else:
             self.live.select(wanted)
+
+    def subject(self) -> tuple[str, int] | None:
+        """Give the meeting, whose history tells its items, minutes and attendance too."""
+        return ("meeting", self._meeting_id) if self._meeting_id is not None else super().subject()
 
     def place(self) -> Place:
         """Say which meeting and which item are shown."""
         if self._meeting_id is None:
             return {}
-        item = self.live.item_id
+        is_ahead = self.view is not None and self.view.is_ahead
+        item = self.planning.agenda.table.current_id() if is_ahead else self.live.item_id
         return {"id": self._meeting_id, **({"item": item} if item else {})}
 
     def panes(self) -> Sequence[QWidget]:

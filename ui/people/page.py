@@ -81,7 +81,7 @@ class PeoplePage(Page):
     def go(self, place: Place) -> None:
         """Show a person."""
         if place.get("id"):
-            self.table.select(place["id"])
+            self.table.reveal(place["id"])
 
     def place(self) -> Place:
         """Say who is chosen."""

@@ -6,9 +6,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
-
 from app.days import show_day
 from app.fields import Flag, Ref
 from reports.catalogue import REPORTS, ReportSpec, report_named
@@ -17,13 +14,18 @@ from ui.documents import file_name, save_report
 from ui.forms import Form
 from ui.link_editors import LinkEditor
 from ui.page import Page, Place, Reach
+from ui.reports.written import Written
 from ui.widgets.buttons import Button, Kind
 from ui.widgets.cards import Card, row
 from ui.widgets.panes import Panes, ScrollPage
-from ui.widgets.text import Label, named, plain_tip
+from ui.widgets.text import Label, named
+from ui.widgets.titled import TitledList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
 
     from app.fields import Field
     from ui.page import Desk
@@ -45,31 +47,29 @@ class ReportsPage(Page):
     help_text = (
         "Every report is written from the records as they stand, to a place you choose.\n\n"
         "Up and Down choose a report, Return goes to its options. In an option that names a record, type a part of "
-        "the name or press Down for a list. An option left empty takes what stands below it."
+        "the name or press Down for a list. An option left empty takes what stands below it.\n\n"
+        "Where a report went is told above its formats, with buttons that open it or its folder."
     )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.set_title("Reports", "Documents written from the records as they stand")
-        self.list = QListWidget()
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        named(self.list, "Reports", "Return goes to the options of the chosen report")
-        for spec in REPORTS:
-            self._list_item(spec)
-        self.list.currentRowChanged.connect(lambda _place: self._show())
-        self.list.itemActivated.connect(lambda _item: self.form.focus())
+        self.list = TitledList("Reports", "Return goes to the options of the chosen report")
         self._forms: dict[str, Form] = {}
         self._of = self.own
+        self._written: dict[str, Path] = {}
         self._card = Card("Report")
         self._about = Label("", "muted", wrap=True)
         self._options = ScrollPage()
         self._buttons = {each[0]: self._button(*each[:3]) for each in FORMATS}
         self._card.add(self._about)
+        self.written = Written(self._card)
         self._card.add(self._options, 1)
-        self._card.add(row(None, *reversed(self._buttons.values())))
+        self._card.add(self.written)
+        self._card.add(row(Label("Write it as", "muted"), None, *reversed(self._buttons.values())))
         self._options.body.addStretch(1)
-        self.body.addWidget(Panes((self.list, self._card), (2, 5), stack_below=640), 1)
-        self.list.setCurrentRow(0)
+        self.body.addWidget(Panes((self.list, self._card), (4, 7), stack_below=640), 1)
+        self._fill()
 
     def refresh(self) -> None:
         """Ask anew for another partnership: what was chosen before is of the one before."""
@@ -84,9 +84,8 @@ class ReportsPage(Page):
 
     def go(self, place: Place) -> None:
         """Show a report by its name, as {"report": "agenda"}."""
-        names = [spec.name for spec in REPORTS]
-        if place.get("report") in names:
-            self.list.setCurrentRow(names.index(place["report"]))
+        if place.get("report"):
+            self.list.choose(place["report"])
 
     def place(self) -> Place:
         """Say which report is shown."""
@@ -116,7 +115,10 @@ class ReportsPage(Page):
         if self.form.check():
             spec, values = self._spec, self._values()
             build = partial(spec.build, self.desk.core, values)
-            save_report(self.desk, f"Writing {spec.title}", f"{self._name()}{ending}", build)
+            keep = partial(self._keep, spec.name)
+            save_report(
+                self.desk, f"Writing {spec.title}", f"{self._name()}{ending}", build, then=keep
+            )
 
     @property
     def form(self) -> Form:
@@ -135,8 +137,7 @@ class ReportsPage(Page):
 
     @property
     def _spec(self) -> ReportSpec:
-        item = self.list.currentItem()
-        return report_named(item.data(Qt.ItemDataRole.UserRole))
+        return report_named(self.list.key())
 
     def _show(self) -> None:
         spec, shown = self._spec, self.form
@@ -145,6 +146,7 @@ class ReportsPage(Page):
         self._card.heading.setText(spec.title)
         named(self._card, spec.title)
         self._about.setText(spec.about)
+        self.written.show_path(self._written.get(spec.name))
         for ending, button in self._buttons.items():
             button.setVisible(ending in spec.formats)
 
@@ -167,11 +169,24 @@ class ReportsPage(Page):
         asked = [each.line.text() for each in editors if isinstance(each, LinkEditor)]
         return file_name(self._spec.title, *asked, show_day(self.desk.core.clock.today()))
 
-    def _list_item(self, spec: ReportSpec) -> None:
-        item = QListWidgetItem(spec.title)
-        item.setData(Qt.ItemDataRole.UserRole, spec.name)
-        item.setToolTip(plain_tip(f"{spec.title}: {spec.about}"))
-        self.list.addItem(item)
+    def _fill(self) -> None:
+        """List the reports under their sections, in the order in which the catalogue first names each."""
+        sections: dict[str, list[ReportSpec]] = {}
+        for spec in REPORTS:
+            sections.setdefault(spec.section, []).append(spec)
+        for section, specs in sections.items():
+            self.list.add_section(section)
+            for spec in specs:
+                self.list.add_entry(spec.name, spec.title, spec.about)
+        self.list.on_chosen(self._show)
+        self.list.itemActivated.connect(lambda _item: self.form.focus())
+        self.list.choose(REPORTS[0].name)
+
+    def _keep(self, name: str, path: Path) -> None:
+        """Remember where a report went, and show it beside the report."""
+        self._written[name] = path
+        if self._spec.name == name:
+            self.written.show_path(path)
 
     def _button(self, ending: str, name: str, icon: str) -> Button:
         kind: Kind = "primary" if ending == ".pdf" else "plain"

@@ -129,6 +129,13 @@ class ReturnsPage(Page):
         """Say which round is shown."""
         return {"id": self._round_id} if self._round_id else {}
 
+    def subject(self) -> tuple[str, int] | None:
+        """Give the return of the chosen agency."""
+        place = self.heat.currentIndex()
+        if self._map is None or not place.isValid():
+            return None
+        return "return_request", self.heat.heat.at(place)[0].request.id
+
     def panes(self) -> Sequence[QWidget]:
         """Give the map, or the cycles beside each other, and the panel."""
         return [self.board.comparison.table if self._beside else self.heat, self.detail]

@@ -141,12 +141,14 @@ class MembersPage(Page):
         seat_id = place.get("id")
         with self.desk.core.read() as session:
             found = seats(session, [seat_id]) if seat_id else []
+            if found and found[0].last_day and found[0].last_day < self._day():
+                self.day.set_day(found[0].last_day)
             group_id = found[0].group.id if found else place.get("group")
             if group_id:
                 self._group = group(session, group_id, self._day())
         self.refresh()
         if seat_id:
-            self.table.select(seat_id)
+            self.table.reveal(seat_id)
         member = self._member()
         if place.get("do") == "renew" and member is not None:
             self._forms.renew(member)
@@ -180,7 +182,13 @@ class MembersPage(Page):
                 has,
             ),
             Command(
-                "members.holder", "New holder", self.new_holder, "Ctrl+H", "Edit", "user-plus", has
+                "members.holder",
+                "New holder",
+                self.new_holder,
+                "Ctrl+Shift+N",
+                "Edit",
+                "user-plus",
+                has,
             ),
             Command(
                 "members.deputy",

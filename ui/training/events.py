@@ -59,10 +59,10 @@ class EventsView(QWidget):
         if found:
             self.register.show_event(found[0], people)
 
-    def select(self, event_id: int) -> bool:
-        """Choose an event; False when the list does not hold it."""
+    def reveal(self, event_id: int) -> bool:
+        """Choose an event, though a filter hides it; False when the period does not hold it."""
         self._opened = True
-        return self.table.select(event_id)
+        return self.table.reveal(event_id)
 
     def shown(self) -> EventRecord | None:
         """Give the event whose register is shown."""

@@ -110,13 +110,13 @@ class TrainingPage(Page):
         kind = place.get("kind", "events")
         self.show_as(place.get("as") or (COURSES if kind == "courses" else EVENTS))
         if record_id and kind == "courses":
-            self.courses.select(record_id)
+            self.courses.reveal(record_id)
         elif record_id and kind == "bookings":
             with self.desk.core.read() as session:
                 found = bookings(session, [record_id])
             if found:
                 self.show_event(found[0].event.id)
-                self.events.register.table.select(record_id)
+                self.events.register.table.reveal(record_id)
                 self.events.register.table.view.setFocus()
         elif record_id:
             self.show_event(record_id)
@@ -183,11 +183,10 @@ class TrainingPage(Page):
         """Choose an event, in whatever period it lies."""
         self._change_look(EVENTS)
         self.refresh()
-        if not self.events.select(event_id):
-            self.events.table.ask(search="", filters={})
+        if not self.events.reveal(event_id):
             self._chosen = self._periods[-1].name if self._periods else None
             self.refresh()
-            self.events.select(event_id)
+            self.events.reveal(event_id)
         self.events.show_register()
 
     def choose_period(self) -> None:

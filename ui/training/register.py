@@ -127,6 +127,7 @@ class RegisterPane(QWidget):
             open=lambda _id: self._open_booking(),
             delete=self._delete,
             add=("Add booking", self._book),
+            table="booking",
         )
         rows = MemoryRows(BOOKING, ())
         empty = "Nobody is booked yet."

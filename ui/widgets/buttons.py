@@ -15,7 +15,7 @@ from ui.widgets.ticks import SIDE, draw_box
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Kind = Literal["plain", "primary", "quiet", "danger", "icon", "tile", "nav", "segment"]
+Kind = Literal["plain", "primary", "quiet", "danger", "icon", "tile", "nav", "segment", "disclose"]
 
 _ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
 _ICON_COLOURS = {"primary": "on_accent", "danger": "bad_ink"}
@@ -50,6 +50,11 @@ class Button(QPushButton):
     def set_caption(self, text: str) -> None:
         """Change the text."""
         self.setText(plain_caption(text))
+
+    def set_icon(self, name: str) -> None:
+        """Show another icon."""
+        self._icon = name
+        self._tint()
 
     def set_kind(self, kind: Kind) -> None:
         """Change between plain, primary and the other kinds."""

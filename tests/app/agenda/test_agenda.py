@@ -17,7 +17,7 @@ from app.agenda.operations import (
 from app.agenda.queries import agenda, headings, item_choices, papers
 from app.agenda.rules import AgendaThere, ItemHoldsMore
 from app.errors import InvalidValues
-from app.search import search
+from app.finding import search
 from models.agenda import PaperState
 from tests.app.groups.makers import make_board
 from tests.app.meetings.makers import DECEMBER, JUNE, plan

@@ -16,6 +16,7 @@ from app.attendance.register import register
 from app.attendance.rules import SeatsUnmarked
 from app.decisions.operations import add_decision
 from app.errors import CannotTakeBack, ChangedMeanwhile, InvalidValues
+from app.finding import search
 from app.meetings.moves import (
     APPROVE,
     CALL_OFF,
@@ -34,7 +35,6 @@ from app.minutes.drafts import DraftKeeper
 from app.minutes.operations import save_minutes
 from app.minutes.queries import last_time, minuted
 from app.minutes.removing import MeetingTookPlace, remove_meeting
-from app.search import search
 from app.seats.operations import replace_holder
 from models.meetings import MeetingState
 from tests.app.groups.makers import TODAY, make_board

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from app.finding import search
 from app.listing import Listing, SqlRows
 from app.rows import Wish
-from app.search import search
 from app.training.finding import booking_choices, course_choices, event_choices
 from app.training.listings import BOOKINGS, COURSES, EVENTS
 from tests.app.training.sample import add_small_event, book, fill_quarter

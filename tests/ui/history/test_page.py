@@ -6,11 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.agencies.operations import add_agency, change_agency
+from app.agencies.operations import add_agencies, add_agency, change_agency
+from app.people.operations import add_person
 from tests.ui.acting import CONTROL, Key, press
 from tests.ui.checker import check_page
 from tests.ui.opened import open_window, page_of
+from ui.agencies.page import AgenciesPage
 from ui.history.page import HistoryPage
+from ui.history.told import Pages
+from ui.table_menus import row_menu
+from ui.widgets.chips import Chip
+from ui.widgets.disclosure import Disclosure
 from ui.widgets.text import Label
 
 if TYPE_CHECKING:
@@ -55,6 +61,13 @@ def test_a_step_tells_old_and_new(page: HistoryPage) -> None:
     assert "nothing → ELHT" in texts(page)
 
 
+def test_an_added_record_is_told_by_its_name_with_its_values(page: HistoryPage) -> None:
+    page.go({"id": 1})
+    assert "agency “East Lancs”" in texts(page)
+    assert "Added" in [chip.text() for chip in page.card.findChildren(Chip)]
+    assert texts(page).count("East Lancs\n") >= 1
+
+
 def test_an_earlier_step_is_taken_back_by_one_key(
     qtbot: QtBot, window: Window, page: HistoryPage
 ) -> None:
@@ -62,6 +75,92 @@ def test_an_earlier_step_is_taken_back_by_one_key(
     press(Key.Key_B, CONTROL)
     qtbot.waitUntil(lambda: window.messages.text() == "Take back “Change agency”")
     qtbot.waitUntil(lambda: len(page.table.model.ids) == 4)
+    page.go({"id": 2})
+    assert not page.card.take_back.isEnabled()
+    assert "Taken back already." in texts(page)
+
+
+def test_what_keeps_a_step_from_being_taken_back_is_listed(
+    window: Window, page: HistoryPage
+) -> None:
+    page.go({"id": 1})
+    page.card.take_back.click()
+    assert "• agency “East Lancs” has been changed since" in texts(page)
+    assert len(page.table.model.ids) == 3
+    assert "cannot be taken back" in window.messages.text()
+    page.go({"id": 3})
+    assert "•" not in texts(page)
+
+
+def test_many_alike_records_are_one_line_that_opens_and_tells_more_when_asked(
+    qtbot: QtBot, window: Window, page: HistoryPage
+) -> None:
+    assert window.core is not None
+    with window.core.work("Import agencies", "list.xlsx") as work:
+        add_agencies(work, [{"name": f"School {number:03}"} for number in range(50)])
+    qtbot.waitUntil(lambda: len(page.table.model.ids) == 4)
+    page.go({"id": 4})
+    line = page.card.findChild(Disclosure)
+    assert isinstance(line, Disclosure)
+    assert line.head.caption() == "Added 50 agencies"
+    assert "School 000, School 001, School 002 and 47 more" in texts(page)
+    press(Key.Key_Return, on=line.head)
+    assert "agency “School 019”" in texts(page)
+    assert "agency “School 020”" not in texts(page)
+    more = line.findChild(Pages)
+    assert isinstance(more, Pages)
+    more.more()
+    more.more()
+    assert "agency “School 049”" in texts(page)
+    assert not more.button.isVisible()
+
+
+def test_ctrl_h_on_a_list_shows_the_history_of_its_row(qtbot: QtBot, window: Window) -> None:
+    agencies = page_of(window, "agencies", AgenciesPage)
+    agencies.table.select(1)
+    press(Key.Key_H, CONTROL, agencies.table.view)
+    qtbot.waitUntil(lambda: window.pages.key == "history")
+    page = window.pages.page
+    assert isinstance(page, HistoryPage)
+    assert page.title == "History of agency “East Lancs”"
+    assert page.subtitle == "2 steps"
+    assert sorted(page.table.model.ids) == [1, 2]
+    page.whole.click()
+    assert (page.title, len(page.table.model.ids)) == ("History", 3)
+
+
+def test_the_menu_of_a_row_and_the_way_back_lead_through_its_history(
+    qtbot: QtBot, window: Window
+) -> None:
+    agencies = page_of(window, "agencies", AgenciesPage)
+    agencies.table.select(2)
+    captions = [action.text() for action in row_menu(agencies.table).actions()]
+    assert "History of this record\tCtrl+H" in captions
+    agencies.table.show_record_history()
+    qtbot.waitUntil(lambda: window.pages.key == "history")
+    window.pages.open_at("history", {"whole": True})
+    assert window.pages.page is not None
+    assert window.pages.page.title == "History"
+    window.pages.back()
+    assert window.pages.page.title == "History of agency “Probation Service”"
+
+
+def test_the_history_is_narrowed_by_who_when_and_what(
+    qtbot: QtBot, window: Window, page: HistoryPage
+) -> None:
+    assert window.core is not None
+    with window.core.work("Add person", "Zoe Valli") as work:
+        add_person(work, {"name": "Zoe Valli"})
+    qtbot.waitUntil(lambda: len(page.table.model.ids) == 4)
+    boxes = page.narrowing
+    boxes.what.setCurrentIndex(boxes.what.findText("People"))
+    assert page.table.model.ids == [4]
+    boxes.what.setCurrentIndex(0)
+    boxes.who.setCurrentIndex(boxes.who.findText("SK"))
+    boxes.when.setCurrentIndex(boxes.when.findText("Today"))
+    assert len(page.table.model.ids) == 4
+    page.table.ask(search="probation")
+    assert page.table.model.ids == [3]
 
 
 def test_the_screen_holds_at_both_sizes(window: Window, page: HistoryPage) -> None:

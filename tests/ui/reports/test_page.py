@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from app.groups.operations import add_group
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from PySide6.QtCore import QUrl
     from pytestqt.qtbot import QtBot
 
     from ui.window import Window
@@ -106,3 +109,46 @@ def test_a_report_keeps_what_was_typed_while_another_is_looked_at(page: ReportsP
 def test_the_screen_holds_at_both_sizes(window: Window, page: ReportsPage) -> None:
     assert page.isVisible()
     assert check_page(window, "reports") == []
+
+
+def test_reports_stand_under_their_sections_with_what_each_is(page: ReportsPage) -> None:
+    shown = [page.list.item(place).text() for place in range(page.list.count())]
+    assert shown[:3] == ["Membership", "Membership list", "Structure chart"]
+    assert "Meetings" in shown
+    assert {spec.section for spec in REPORTS} <= set(shown)
+    entry = page.list.currentIndex()
+    assert entry.data(Qt.ItemDataRole.AccessibleDescriptionRole).startswith("Seats, holders")
+
+
+def test_up_and_down_step_over_the_names_of_sections(page: ReportsPage) -> None:
+    page.list.setFocus()
+    press(Key.Key_End)
+    assert page.place() == {"report": REPORTS[-1].name}
+    chosen = [page.list.key()]
+    for _each in REPORTS:
+        press(Key.Key_Up)
+        chosen.append(page.list.key())
+    assert all(chosen)
+    assert page.place() == {"report": REPORTS[0].name}
+
+
+def test_where_a_report_went_stands_beside_it_with_the_ways_there(
+    qtbot: QtBot, page: ReportsPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    choose(page, "membership")
+    page.write(".xlsx")
+    dialog = page.window().findChildren(QFileDialog)[0]
+    dialog.selectFile(str(tmp_path / "members.xlsx"))
+    dialog.accept()
+    qtbot.waitUntil(lambda: page.written.path == tmp_path / "members.xlsx", timeout=LIMIT)
+    assert page.written.isVisible()
+    page.written.open.click()
+    page.written.folder.click()
+    assert [url.toLocalFile() for url in opened] == [str(tmp_path / "members.xlsx"), str(tmp_path)]
+    page.go({"report": "structure"})
+    assert not page.written.isVisible()
+    (tmp_path / "members.xlsx").unlink()
+    page.go({"report": "membership"})
+    assert not page.written.isVisible()

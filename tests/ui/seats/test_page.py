@@ -12,7 +12,7 @@ from app.seats.operations import change_holder
 from app.seats.queries import members_of
 from app.seats.tenures import deputies, holders
 from tests.app.groups.makers import TODAY, Board
-from tests.ui.acting import CONTROL, Key, press, type_text
+from tests.ui.acting import CONTROL, SHIFT, Key, press, type_text
 from tests.ui.checker import check, check_page, settle
 from tests.ui.opened import page_of
 from ui.dialogs import FormDialog
@@ -118,7 +118,7 @@ def test_a_new_holder_is_named_by_keyboard_and_the_former_one_ends_the_day_befor
     window: Window, page: MembersPage, core: Core, board: Board
 ) -> None:
     page.table.select(board.seats["DCS"])
-    press(Key.Key_H, CONTROL, page.table.view)
+    press(Key.Key_N, CONTROL | SHIFT, page.table.view)
     settle()
     fill(window, person="Amara Bibi", first_day="01/03/2025")
     assert members(core, board)["DCS"].holder == "Amara Bibi"
