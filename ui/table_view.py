@@ -54,6 +54,8 @@ class TableView(QTableView):
         super().__init__(parent)
         self.rows_model = model
         self.widths: dict[str, int] = {}
+        self.least_share = 0.55
+        """Share of its natural width to which a column of longer texts may be narrowed."""
         self._fitting = False
         self.head = TableHeader(model, self)
         self.setHorizontalHeader(self.head)
@@ -221,7 +223,7 @@ class TableView(QTableView):
     def _least(self, field: Field, width: int) -> int:
         metrics = QFontMetrics(self.head.label_font())
         label = metrics.horizontalAdvance(field.label) + 38
-        return max(64, label, width if _is_short(field) else int(width * 0.55))
+        return max(64, label, width if _is_short(field) else int(width * self.least_share))
 
     def _resized(self, section: int, _before: int, now: int) -> None:
         if not self._fitting and 0 <= section < len(self.rows_model.columns):

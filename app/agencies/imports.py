@@ -10,7 +10,7 @@ from app.agencies.fields import AGENCY, AgencyValues, Sector, Standing
 from app.agencies.operations import add_agencies, add_alias, change_agency
 from app.agencies.queries import agencies, known_agencies
 from app.fields import Fields, Text, by_name
-from app.importing.kind import Accepted, Existing, ImportKind, Values
+from app.importing.kind import Accepted, Existing, ImportKind, Shown, Values
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -76,4 +76,5 @@ AGENCY_LIST = ImportKind(
     existing=existing,
     store=store,
     signs=("agencies", "organisations", "relevant agencies"),
+    shown=Shown("agencies", "agency"),
 )

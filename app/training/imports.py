@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from app.agencies.operations import add_agency
 from app.fields import Choice, Day, Fields, Flag, Link, Ref, by_name
-from app.importing.kind import Accepted, Existing, ImportKind, NewName, Values
+from app.importing.kind import Accepted, Existing, ImportKind, NewName, Shown, Values
 from app.importing.names import fold_name
 from app.training.fields import BOOKING, BookingStatus, EventStatus
 from app.training.operations import add_course
@@ -88,24 +88,28 @@ FIELDS: Fields = (
     ),
     replace(
         _OF_FORM["email"],
+        listed=False,
         aliases=("delegate email", "email", "email address", "delegate e-mail"),
     ),
     replace(
         _OF_FORM["agency"],
         aliases=("organisation", "organization", "employer", "partner agency", "agency name"),
     ),
-    replace(_OF_FORM["role"], aliases=("job title", "job role", "position", "post")),
+    replace(_OF_FORM["role"], listed=False, aliases=("job title", "job role", "position", "post")),
     StatusAsWritten(
         "status",
         "Status",
         words=BookingStatus,
         aliases=("booking status", "attendance", "attended", "outcome", "attendance status"),
     ),
-    replace(_OF_FORM["booked_on"], aliases=("date booked", "booking date")),
-    replace(_OF_FORM["cancelled_on"], aliases=("date cancelled", "cancellation date")),
+    replace(_OF_FORM["booked_on"], listed=False, aliases=("date booked", "booking date")),
+    replace(
+        _OF_FORM["cancelled_on"], listed=False, aliases=("date cancelled", "cancellation date")
+    ),
     Flag(
         "evaluated",
         "Evaluation returned",
+        listed=False,
         aliases=("evaluation", "evaluation received", "evaluated"),
     ),
 )
@@ -262,6 +266,7 @@ TRAINING_REGISTER = ImportKind(
     store=store,
     creates=frozenset({"course", "agency"}),
     signs=("training", "register", "bookings", "delegates"),
+    shown=Shown("bookings", "booking"),
     # “…, Children's Services” and “…, Adult Services” of one council are alike by 89 % and not the same.
     alike={"agency": 92},
 )

@@ -128,7 +128,7 @@ class ReturnsPage(Page):
 
     def bring_in(self) -> None:
         """Go to the import screen."""
-        self.desk.go("import", {})
+        self.desk.go("import", {"kind": "section-11"})
 
     def choose_round(self) -> None:
         """Go to the list of rounds."""

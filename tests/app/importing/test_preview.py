@@ -223,7 +223,7 @@ def test_a_column_can_be_taken_for_another_field(tmp_path: Path) -> None:
     importer = Importer(no_session, (CONTRIBUTIONS,), LOOKUPS)
     preview = importer.look(write_workbook(tmp_path / "a.xlsx", {"A": rows}))
     assert "agreed" not in preview.rows[0].values
-    again = importer.take_column(preview, 3, "agreed")
+    again = importer.take_columns(preview, {"A": {3: "agreed"}})
     assert again.rows[0].values["agreed"] == 700
 
 
