@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _LOOKED_AT = 60
 _ENOUGH = 0.6
+_HEADINGS = 0.4
 _NONSENSE = "no value reads so"
 
 
@@ -47,9 +48,15 @@ def guess_columns(
 ) -> NamedColumns:
     """Guess the columns of a list of one kind: by headings in its first row, by a layout kept, by their cells."""
     columns = range(1, sheet.columns + 1)
-    matches = match_headers(headings(sheet, 1), HeaderWords(kind.fields))
-    told = {each.column: each.field for each in matches if each.field}
-    if told:
+    heads = headings(sheet, 1)
+    matches = match_headers(heads, HeaderWords(kind.fields))
+    told = {
+        each.column: each.field
+        for each in matches
+        if each.field and _texts(sheet, each.column).count(each.header) == 1
+    }
+    # A group may be called "Board", which heads columns too: one such cell among many is no row of headings.
+    if told and len(told) >= _HEADINGS * len(heads):
         return NamedColumns(kind.name, tuple(told.get(column, "") for column in columns), heading=1)
     kept = layouts.remembered(kind.name, unnamed_signature(sheet.columns))
     if kept is not None and len(kept.columns) == sheet.columns:
@@ -57,15 +64,11 @@ def guess_columns(
     return NamedColumns(kind.name, tuple(guess_fields(sheet, kind, names)))
 
 
-def likeliest(guesses: Mapping[ImportKind, NamedColumns], prefer: str) -> NamedColumns:
-    """Give the guess of the kind whose needed columns are all there, that explains most, that is preferred."""
-
-    def weight(kind: ImportKind) -> tuple[bool, int, bool]:
-        taken = set(guesses[kind].fields) - {""}
-        needed = set(required_names(kind)) - kind.constant.keys() - kind.given_later
-        return needed <= taken, len(taken), kind.name == prefer
-
-    return guesses[max(guesses, key=weight)]
+def likelihood(kind: ImportKind, guess: NamedColumns, prefer: str) -> tuple[bool, int, bool]:
+    """Weigh a guess: are the needed columns all there, how many are explained, is the kind preferred."""
+    taken = set(guess.fields) - {""}
+    needed = set(required_names(kind)) - kind.constant.keys() - kind.given_later
+    return needed <= taken, len(taken), kind.name == prefer
 
 
 def guess_fields(sheet: Sheet, kind: ImportKind, names: Mapping[str, NameIndex]) -> list[str]:

@@ -11,7 +11,7 @@ from app.errors import UserError
 from app.fields import Link, Links
 from app.importing.checking import RowChecker
 from app.importing.child_data import refuse_child_data
-from app.importing.guessing import NamedColumns, first_filled, guess_columns, likeliest
+from app.importing.guessing import NamedColumns, first_filled, guess_columns, likelihood
 from app.importing.kind import FormKind, ImportKind
 from app.importing.layouts import LayoutStore, NoLayouts
 from app.importing.names import NameIndex
@@ -135,10 +135,10 @@ class Importer:
         """
         sheet = first_filled(workbook)
         plain = [kind for kind in self._wanted(as_kind) if not isinstance(kind, FormKind)]
-        guesses = {
-            kind: guess_columns(sheet, kind, self._layouts, self._names(kind)) for kind in plain
-        }
-        return likeliest(guesses, prefer)
+        guesses = [
+            (kind, guess_columns(sheet, kind, self._layouts, self._names(kind))) for kind in plain
+        ]
+        return max(guesses, key=lambda pair: likelihood(pair[0], pair[1], prefer))[1]
 
     def take_columns(
         self,

@@ -58,7 +58,7 @@ SECTION_11: Fields = (
     Note("reason", "Reason not applicable"),
     Note("evidence", "Evidence", listed=True),
     Note("improvement", "Areas for improvement"),
-    Day("deadline", "Deadline"),
+    Day("deadline", "Deadline", listed=False),
     Note("comment", "Comment"),
     Note("health_link", "Link to health audit"),
     Text("person", "Completed by"),

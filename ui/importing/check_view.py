@@ -53,7 +53,7 @@ class CheckView(QWidget):
         self.foot.answer_wished.connect(self._open_menu)
         self.foot.suggest_wished.connect(self.suggest)
         self._place = QVBoxLayout()
-        self.table = self._new_table(MemoryRows((), ()), "")
+        self.table: PreviewTable = self._new_table(MemoryRows((), ()), "")
         self._inside = QVBoxLayout(self)
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.addWidget(self.line)
@@ -61,12 +61,12 @@ class CheckView(QWidget):
         self._inside.addWidget(self.answer)
         self._inside.addWidget(self.foot)
 
-    def show_item(self, queue: Queue, item: Item) -> None:
-        """Show a file's preview with the first thing that is asked chosen; the one that is shown stays as it is."""
+    def show_item(self, queue: Queue, item: Item) -> bool:
+        """Show a file's preview with the first thing that is asked chosen; one that is shown stays, and gives False."""
         preview = item.preview
         self.line.show_place(queue, item)
         if preview is None or preview is self._preview:
-            return
+            return False
         self._preview, self._rows = preview, PreviewRows(preview)
         self.line.show_file(item, preview)
         self._place.removeWidget(self.table)
@@ -75,6 +75,7 @@ class CheckView(QWidget):
         self.table = self._new_table(self._rows, preview.kind.name)
         self.table.show_also(self._rows.wrong_columns)
         self.show_again()
+        return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the list what room there is in a low window."""

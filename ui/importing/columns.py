@@ -57,7 +57,7 @@ class ColumnGrid(QWidget):
 
     def chosen(self) -> dict[int, str]:
         """Give {column: Field name} for every column."""
-        return {column: str(box.currentData()) for column, box in self.boxes.items()}
+        return {column: str(box.currentData() or "") for column, box in self.boxes.items()}
 
     def differing(self) -> dict[int, str]:
         """Give {column: Field name} for the columns that the person took otherwise."""

@@ -138,8 +138,7 @@ class ImportPage(Page):
 
     def paste(self) -> None:
         """Take what was copied: files, or rows; the box opens where there is neither."""
-        copied = QGuiApplication.clipboard().mimeData()
-        if not self._take(copied):
+        if not self._take(QGuiApplication.clipboard().mimeData()):
             self.type_list()
 
     def type_list(self) -> None:
@@ -245,23 +244,19 @@ class ImportPage(Page):
         """Show the stage of the file at hand."""
         item = self.sitting.item
         show_stages(self._stepper, item, self.match_columns)
+        before = self._stack.currentWidget()
         if item is None:
             self.empty.say(self._invitation())
-            self._turn_to(self.empty)
+            self._stack.setCurrentWidget(self.empty)
         elif item.state is State.CHECKING:
-            self.check.show_item(self.sitting.queue, item)
-            self._turn_to(self.check)
+            self._stack.setCurrentWidget(self.check)
+            if self.check.show_item(self.sitting.queue, item) or before is not self.check:
+                self.check.take_focus()
         else:
+            self._stack.setCurrentWidget(self.done)
             self.done.show_item(self.sitting.queue, item)
-            self._turn_to(self.done)
-
-    def _turn_to(self, view: QWidget) -> None:
-        is_other = self._stack.currentWidget() is not view
-        self._stack.setCurrentWidget(view)
-        if view is self.check and (is_other or not self.check.isAncestorOf(self.focusWidget())):
-            self.check.take_focus()
-        elif view is self.done and is_other:
-            self.done.take_focus()
+            if before is not self.done:
+                self.done.take_focus()
 
     def _end_exclusive(self, exclusive: bool) -> None:  # noqa: FBT001 - a signal's argument
         # While something is stored nothing can have the focus; it comes back where the person goes on.
@@ -290,8 +285,10 @@ class ImportPage(Page):
         else:
             self.sitting.read_as(item, kind)
 
-    def _take(self, data: QMimeData) -> bool:
+    def _take(self, data: QMimeData | None) -> bool:
         """Take files, or a text that may be a list; False when there is neither."""
+        if data is None:  # an empty clipboard may have no data at all, whatever Qt's signature says
+            return False
         paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         if paths:
             self.look_at(paths)

@@ -33,6 +33,8 @@ _MEASURED = 200
 """Rows by which the widths of columns are found."""
 _WIDEST, _NARROWEST, _ONE_LINE = 20, 8, 16
 """Signs that a column is wide at most and at least, and up to which a text stands in one line of the two."""
+_TOLD_WIDEST, _TOLD_NARROWEST = 44, 24
+"""The same for what was understood, which is the longest text of a row."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ class PreviewRows:
         return (
             *before,
             *self._columns(),
-            Text(UNDERSTOOD, "What we understood", computed=True, width=44),
+            Text(UNDERSTOOD, "What we understood", computed=True, width=self._told_width()),
         )
 
     def ids(self, wish: Wish) -> list[int]:
@@ -144,6 +146,13 @@ class PreviewRows:
             for each in self._preview.kind.fields
             if each.name in filled
         ]
+
+    def _told_width(self) -> int:
+        """Give the signs for what was understood: enough for a list of answers, less where little is told."""
+        if self._likest:
+            return _TOLD_WIDEST
+        told = _most([len(row.understood) for row in self._lines.values()])
+        return max(_TOLD_NARROWEST, min(told // 2 + 4, _TOLD_WIDEST))
 
     def _line(self, row: PreviewRow) -> PreviewLine:
         asked = ""
