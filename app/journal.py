@@ -22,6 +22,7 @@ __all__ = [
     "Standing",
     "StepLine",
     "changes_of",
+    "first_row",
     "history",
     "history_of",
     "standing",
@@ -91,6 +92,12 @@ def changes_of(session: Session, step_id: int, limit: int = 500) -> list[ChangeL
     steps = _lines(session, [step_id])
     found = select(Change).where(Change.step_id == step_id).order_by(Change.id).limit(limit)
     return [_change_line(steps[step_id], change) for change in session.scalars(found)]
+
+
+def first_row(session: Session, step_id: int, table: str) -> int | None:
+    """Give the id of the first row of a table that a step changed, or None."""
+    chosen = select(Change.row_id).where(Change.step_id == step_id, Change.table_name == table)
+    return session.scalars(chosen.order_by(Change.id).limit(1)).first()
 
 
 def step_line(session: Session, step_id: int) -> StepLine | None:

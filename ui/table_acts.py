@@ -40,6 +40,8 @@ class Acts:
     delete: Callable[[Sequence[int]], object] | None = None
     export: Callable[[Sequence[Field], Sequence[int]], object] | None = None
     add: tuple[str, Callable[[], object]] | None = None
+    open_words: str = "Open"
+    delete_words: str = "Delete"
     table: str = ""
 
 

@@ -13,7 +13,17 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -50,6 +60,9 @@ Enter = Callable[[Index, Field, Any], None]
 
 class CellDelegate(QStyledItemDelegate):
     """Knows looks and editors; `enter` stores what was typed."""
+
+    lines = 1
+    """Lines of text that a cell has room for."""
 
     def __init__(
         self, view: QAbstractItemView, model: RowsModel, choices: Choices, enter: Enter
@@ -115,12 +128,18 @@ class CellDelegate(QStyledItemDelegate):
     ) -> bool:
         """Show the whole text of a cell that is too narrow for it."""
         if event.type() == QEvent.Type.ToolTip and index.isValid():
-            look = self._look(index)
-            narrow = self.sizeHint(option, index).width() > option.rect.width()
-            text = look.text if narrow else ""
+            text = self._look(index).text if self.is_cut(index, option.rect.width()) else ""
             QToolTip.showText(event.globalPos(), plain_tip(text), view)
             return True
         return super().helpEvent(event, view, option, index)
+
+    def is_cut(self, index: Index, width: int) -> bool:
+        """Say whether a cell of this width shows only a part of its text."""
+        look = self._look(index)
+        if look.chip or self.lines == 1:
+            return self.sizeHint(QStyleOptionViewItem(), index).width() > width
+        font = self.font(look, figures=self._is_figure(index))
+        return in_lines(look.text, font, width - 2 * SIDE, self.lines)[-1].endswith("…")
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Make the Field's editor."""
@@ -243,7 +262,9 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(QColor(tokens.tint(look.tone).ink if look.tone else tokens.ink))
         inside = rect.adjusted(SIDE, 0, -SIDE, 0)
         text = look.text
-        if len(text) * _WIDEST > inside.width():
+        if self.lines > 1:
+            text = "\n".join(in_lines(text, painter.font(), inside.width(), self.lines))
+        elif len(text) * _WIDEST > inside.width():
             text = fitting(text, look.brief, painter.fontMetrics(), inside.width())
         painter.drawText(inside, ALIGNED[self._field(index).align], text)
 
@@ -261,3 +282,26 @@ class CellDelegate(QStyledItemDelegate):
 
     def _is_figure(self, index: Index) -> bool:
         return self._field(index).align == "right"
+
+
+def in_lines(text: str, font: QFont, width: int, most: int) -> list[str]:
+    """Break a text into lines of a width in pixels, at words where that can be; the last of `most` is shortened."""
+    plain = " ".join(text.split())
+    if len(plain) * _WIDEST <= width:
+        return [plain]
+    layout = QTextLayout(plain, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    lines: list[str] = []
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        start = line.textStart()
+        if len(lines) == most - 1:
+            rest = plain[start:]
+            lines.append(QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width))
+            break
+        lines.append(plain[start : start + line.textLength()].rstrip())
+    layout.endLayout()
+    return lines

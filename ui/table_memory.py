@@ -54,10 +54,12 @@ class ListMemory:
     def _save(self) -> None:
         self._soon.stop()
         wish = self._table.model.wish
+        leading = self._table.leading
+        shown = [field.name for field in self._table.columns() if field.name != leading]
+        usual = [field.name for field in self._table.model.all_fields if field.listed]
+        # Standard columns are not kept by name: a list that gets a new one, or an import of other columns, shows it.
         kept = ListState(
-            columns=[
-                field.name for field in self._table.columns() if field.name != self._table.leading
-            ],
+            columns=[] if shown == usual else shown,
             widths=dict(self._table.view.widths),
             search=wish.search,
             filters=dict(wish.filters),

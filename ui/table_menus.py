@@ -21,13 +21,14 @@ def row_menu(table: Table) -> QMenu:
     menu, acts = _menu(table), table.acts
     many = len(table.chosen_ids())
     if acts.open is not None:
-        _add(menu, "Open", table.open_row, "Return")
+        _add(menu, acts.open_words, table.open_row, "Return")
     if acts.edit is not None:
         _add(
             menu, "Change this cell" if many == 1 else f"Change {many} rows", table.edit_cell, "F2"
         )
     if acts.delete is not None:
-        _add(menu, "Delete" if many == 1 else f"Delete {many} rows", table.delete_rows, "Del")
+        words = acts.delete_words if many == 1 else f"{acts.delete_words} {many} rows"
+        _add(menu, words, table.delete_rows, "Del")
     menu.addSeparator()
     _add(menu, "Copy", table.copy, "Ctrl+C")
     _add(menu, "Copy with headings", lambda: table.copy(header=True), "Ctrl+Shift+C")

@@ -63,13 +63,17 @@ class Table(Card):
         self.model = RowsModel(rows, self)
         self.model.editable = self.acts.edit is not None
         self.view = TableView(self.model, name, row_height, self)
-        self._delegate = CellDelegate(self.view, self.model, self._around.choices, self._enter)
+        self._delegate = self.make_delegate()
         self.view.setItemDelegate(self._delegate)
         self.add(self.view, 1)
         self._tools()
         self._timer()
         self._connect()
         self._memory = ListMemory(self, self._around.state)
+
+    def make_delegate(self) -> CellDelegate:
+        """Make what draws and edits the cells; a list with cells of its own kind makes its own."""
+        return CellDelegate(self.view, self.model, self._around.choices, self._enter)
 
     def set_look(self, look: Looker) -> None:
         """Let a function decide how cells look: `look(record, field, usual) -> Look`."""

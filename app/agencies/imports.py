@@ -13,7 +13,7 @@ from app.agencies.operations import add_agencies, add_aliases, change_agencies
 from app.agencies.queries import agency_names
 from app.fields import Fields, Text, by_name
 from app.images import conditions
-from app.importing.kind import Accepted, Existing, ImportKind, Values
+from app.importing.kind import Accepted, Existing, ImportKind, Shown, Values
 from app.importing.matching import same_text
 from models.agencies import Agency
 
@@ -99,4 +99,5 @@ AGENCY_LIST = ImportKind(
     existing=existing,
     store=store,
     signs=("agencies", "organisations", "relevant agencies"),
+    shown=Shown("agencies", "agency"),
 )

@@ -17,7 +17,7 @@ from app.budget.queries import ContributionRecord, contributions
 from app.budget.years import read_year_name
 from app.errors import Unreadable
 from app.fields import Fields, Link, Money, Ref, Text, by_name
-from app.importing.kind import Accepted, Existing, ImportKind, NewName, Values
+from app.importing.kind import Accepted, Existing, ImportKind, NewName, Shown, Values
 from app.importing.names import fold_name
 from app.partnerships.operations import partnership_meant
 from app.partnerships.queries import all_partnerships, partnership_or_first
@@ -72,10 +72,14 @@ FIELDS: Fields = (
         "Received",
         aliases=("paid", "amount received", "amount paid", "received to date"),
     ),
-    replace(_OF_FORM["cost_code"], aliases=("cost centre", "po", "po number", "purchase order")),
+    replace(
+        _OF_FORM["cost_code"],
+        listed=False,
+        aliases=("cost centre", "po", "po number", "purchase order"),
+    ),
     replace(_OF_FORM["invoice_number"], aliases=("invoice no", "invoice", "invoice ref")),
-    replace(_OF_FORM["invoice_date"], aliases=("date of invoice", "invoiced on")),
-    replace(_OF_FORM["due_on"], aliases=("due date", "payment due")),
+    replace(_OF_FORM["invoice_date"], listed=False, aliases=("date of invoice", "invoiced on")),
+    replace(_OF_FORM["due_on"], listed=False, aliases=("due date", "payment due")),
     replace(_OF_FORM["notes"], aliases=("note", "comment", "comments")),
 )
 
@@ -207,6 +211,7 @@ CONTRIBUTION_RETURN = ImportKind(
     creates=frozenset({"agency"}),
     rules=rules,
     signs=("contributions", "contribution", "funding"),
+    shown=Shown("contributions", "contribution"),
     # “…, Children's Services” and “…, Adult Services” of one council are alike by 89 % and not the same.
     alike={"agency": 92},
 )

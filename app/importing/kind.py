@@ -74,6 +74,21 @@ def partnership_of(rows: Iterable[Values]) -> int | None:
     return next((row[PARTNERSHIP].id for row in rows if row.get(PARTNERSHIP)), None)
 
 
+def its_own(_session: Session, row_id: int) -> int:
+    """Give a row's own id; the record to show is the row itself."""
+    return row_id
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Where the records of a kind are shown: the kind as lists and search know it, and the table of its rows."""
+
+    kind: str
+    table: str
+    of: Callable[[Session, int], int] = its_own
+    """Gives the id of the record that a row belongs to: the round of an answer."""
+
+
 def no_rules(_values: Values) -> Mapping[str, str]:
     """Object to nothing; the rule of a kind without rules across fields."""
     return _NOTHING
@@ -109,6 +124,8 @@ class ImportKind:
     """Key fields that the person or the command line gives for the whole file, such as the agency or the round."""
     alike: Mapping[str, int] = field(default_factory=dict)
     """Link field -> least likeness in per cent at which a known name is offered; 85 unless said, 92 for people."""
+    shown: Shown | None = None
+    """Where a person sees what was stored."""
 
 
 @dataclass(frozen=True)

@@ -54,8 +54,8 @@ def sort_lines(table: Table) -> Lines:
     """Go through the rows below the headings once."""
     found = Lines()
     sheet = table.sheet
-    below = table.header_rows[-1]
-    heading = sheet.rows[below - 1]
+    below = table.last_heading
+    heading = sheet.rows[below - 1] if below else ()
     places = sorted(column - 1 for column in table.taken.values())
     alone = _place_of_alone(table)
     spread = {row for row, _ in sheet.spread}
@@ -108,7 +108,7 @@ def _is_total(row: Row) -> bool:
 
 def _sort_other(table: Table, number: int, row: Row, found: Lines) -> None:
     sheet = table.sheet
-    if row == sheet.rows[table.header_rows[-1] - 1]:
+    if table.last_heading and row == sheet.rows[table.last_heading - 1]:
         column = next(place for place, value in enumerate(row, 1) if value != "")
         text = "The headings are printed again here."
         found.notes.append(

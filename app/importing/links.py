@@ -162,7 +162,10 @@ class LinkReader:
                 f"“{text}” taken for {tie.value}",
                 tie.left_out,
             )
-        known = {each.id: each for each in self._index.known}[int(answer.removeprefix("id:"))]
+        ids = {each.id: each for each in self._index.known}
+        known = ids.get(int(answer.removeprefix("id:")))
+        if known is None:  # it was removed since the answer was given
+            return Tie(question=key)
         return Tie(Ref(known.id, known.name), note=f"“{text}” taken for {known.name}")
 
 

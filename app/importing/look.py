@@ -11,6 +11,7 @@ from app.errors import UserError
 from app.fields import Link, Links
 from app.importing.checking import RowChecker
 from app.importing.child_data import refuse_child_data
+from app.importing.guessing import NamedColumns, first_filled, guess_columns, likelihood
 from app.importing.kind import FormKind, ImportKind
 from app.importing.layouts import LayoutStore, NoLayouts
 from app.importing.names import NameIndex
@@ -18,7 +19,7 @@ from app.importing.preview import Preview, Read
 from app.importing.questions import Answers
 from app.importing.reading import read_workbook
 from app.importing.subject import Subject, subject_of_form, subject_of_tables
-from app.importing.tables import find_tables, remap
+from app.importing.tables import find_tables, named_table, remap
 from app.progress import UNWATCHED, Progress, step
 
 if TYPE_CHECKING:
@@ -130,18 +131,60 @@ class Importer:
             replace(subject, fallback=fallback, partnership=self._partnership), progress
         )
 
-    def take_column(
-        self, preview: Preview, column: int, field: str, progress: Progress = UNWATCHED
+    def look_at_named(
+        self, workbook: Workbook, named: NamedColumns, progress: Progress = UNWATCHED
     ) -> Preview:
-        """Look again with one column taken for another field ("" for none); answers are kept, corrections are not."""
+        """Look at the first sheet that holds something, its columns taken as the person named them."""
+        refuse_child_data(workbook)
+        (kind,) = self._wanted(named.kind)
+        table = named_table(first_filled(workbook), kind, named.fields, heading=named.heading)
+        return self._preview(subject_of_tables(workbook, [table], {}), progress)
+
+    def guess(self, workbook: Workbook, prefer: str = "", as_kind: str = "") -> NamedColumns:
+        """Guess what the columns of a list without known headings are; the person has the last word.
+
+        `as_kind` names the kind it is; `prefer` the one that is meant when nothing speaks for another.
+        """
+        sheet = first_filled(workbook)
+        plain = [kind for kind in self._wanted(as_kind) if not isinstance(kind, FormKind)]
+        guesses = [
+            (kind, guess_columns(sheet, kind, self._layouts, self._names(kind))) for kind in plain
+        ]
+        return max(guesses, key=lambda pair: likelihood(pair[0], pair[1], prefer))[1]
+
+    def take_columns(
+        self,
+        preview: Preview,
+        chosen: Mapping[str, Mapping[int, str]],
+        progress: Progress = UNWATCHED,
+    ) -> Preview:
+        """Look again with columns taken for other fields: {sheet: {column: field or ""}}.
+
+        Answers are kept, and corrections and what was left out, row by row.
+        """
         subject = preview.subject
-        tables = [remap(table, column, field) for table in subject.tables]
+        tables = [remap(table, chosen.get(table.sheet.name, {})) for table in subject.tables]
         again = replace(
             subject_of_tables(subject.workbook, tables, subject.given),
             fallback=subject.fallback,
             partnership=subject.partnership,
         )
-        return self._preview(again, progress, preview.chosen)
+        return self._again(preview, again, progress)
+
+    def give(
+        self, preview: Preview, given: Mapping[str, str], progress: Progress = UNWATCHED
+    ) -> Preview:
+        """Look again with texts by Field name that count for the whole file, beside all that was done by hand."""
+        return self._again(preview, replace(preview.subject, given=given), progress)
+
+    def look_again(self, preview: Preview, progress: Progress = UNWATCHED) -> Preview:
+        """Compare a workbook with the file anew; everything that was answered, corrected or left out stays so."""
+        return self._again(preview, preview.subject, progress)
+
+    def _again(self, preview: Preview, subject: Subject, progress: Progress) -> Preview:
+        made = self._preview(subject, progress, preview.chosen)
+        made.repeat(preview)
+        return made
 
     def _wanted(self, as_kind: str) -> Sequence[ImportKind]:
         if not as_kind:

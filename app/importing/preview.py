@@ -47,6 +47,14 @@ class _State:
     left_out: set[int] = field(default_factory=set)
 
 
+@dataclass(frozen=True)
+class Touched:
+    """Rows that the person has left out, and corrected: {(sheet, row): {field: text}}."""
+
+    left_out: frozenset[tuple[str, int]]
+    corrections: Mapping[tuple[str, int], Mapping[str, str]]
+
+
 class Preview:
     """What an import would do; answers, corrections and rows left out are checked again at once."""
 
@@ -135,6 +143,17 @@ class Preview:
         read = {name: self._labels[name].show(value) for name, value in row.values.items()}
         return {**written, **read}
 
+    def complaints_of(self, row_id: int) -> list[tuple[str, str]]:
+        """Give (cell, sentence) for everything that a row is complained of or asked about."""
+        row, raw = self._state.rows[row_id], self._raw(row_id)
+        return [
+            (self.source.address(raw, name), sentence) for name, sentence in row.complaints.items()
+        ]
+
+    def label_of(self, name: str) -> str:
+        """Give what a Field is called, by its name."""
+        return self._labels[name].label
+
     def answer(self, question: str, choice: str) -> None:
         """Answer a question for all rows that ask it; other rows are left as they are."""
         if choice not in {
@@ -177,6 +196,31 @@ class Preview:
         self._state.left_out.discard(row_id)
         self._settle([row_id])
 
+    def repeat(self, earlier: Preview) -> None:
+        """Correct and leave out here what was in an earlier preview of the same workbook, row by row."""
+        state, touched = self._state, earlier.touched
+        ids = {(row.sheet, row.row): row.id for row in state.rows.values()}
+        left_out = {ids[place] for place in touched.left_out if place in ids}
+        corrections = {
+            ids[place]: dict(texts) for place, texts in touched.corrections.items() if place in ids
+        }
+        again = (left_out ^ state.left_out) | corrections.keys()
+        state.left_out, state.corrections = left_out, corrections
+        self._settle(again)
+        for question, choice in earlier.chosen.items():
+            # An answer that nobody offers, a record looked for by name, is not taken from what is remembered.
+            if question in self._answers.asked and question not in self._answers.chosen:
+                self.answer(question, choice)
+
+    @property
+    def touched(self) -> Touched:
+        """What the person has corrected and left out, by sheet and row."""
+        state = self._state
+        return Touched(
+            frozenset(self._place_of(row_id) for row_id in state.left_out),
+            {self._place_of(row_id): texts for row_id, texts in state.corrections.items()},
+        )
+
     def build(self, progress: Progress = UNWATCHED) -> None:
         """Check every row for the first time, a batch at a time."""
         with unswept():
@@ -195,6 +239,10 @@ class Preview:
                 self._place(batch)
                 batch = {}
         self._place(batch)
+
+    def _place_of(self, row_id: int) -> tuple[str, int]:
+        row = self._state.rows[row_id]
+        return row.sheet, row.row
 
     def _raw(self, row_id: int) -> RawRow:
         return self.source.rows[row_id - 1]

@@ -222,6 +222,8 @@ def source_of_form(form: Form) -> Source:
 def _table_layout(tables: Sequence[Table]) -> str:
     """Say in words where the table stands: "sheet 'Board Membership', headings in row 1"."""
     first = tables[0]
+    if not first.header_rows:
+        return f"sheet “{first.sheet.name}”, columns as you named them"
     rows = " and ".join(str(row) for row in first.header_rows)
     where = f"sheet “{first.sheet.name}”, headings in row{'s' if len(first.header_rows) > 1 else ''} {rows}"
     more = f", and {len(tables) - 1} more sheets" if len(tables) > 1 else ""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from app.importing.addresses import column_letters
 from app.importing.headers import (
     ColumnMatch,
     HeaderWords,
@@ -48,7 +49,10 @@ _AGENCY_LABELS = (
 
 @dataclass(frozen=True)
 class Table:
-    """A table of one kind in one sheet; rows and columns count from 1."""
+    """A table of one kind in one sheet; rows and columns count from 1.
+
+    One whose columns the person named may have no row of headings.
+    """
 
     kind: ImportKind
     sheet: Sheet
@@ -63,6 +67,11 @@ class Table:
     def taken(self) -> dict[str, int]:
         """Field name -> column number for the columns that are taken in."""
         return {each.field: each.column for each in self.columns if each.field}
+
+    @property
+    def last_heading(self) -> int:
+        """The row below which the records stand; 0 where they begin in the first."""
+        return self.header_rows[-1] if self.header_rows else 0
 
 
 def find_tables(
@@ -91,15 +100,43 @@ def find_tables(
     return [table for _, table in found if table.kind is best.kind]
 
 
-def remap(table: Table, column: int, field_name: str) -> Table:
-    """Give the table with one column taken for another field ("" for none), as the person chose."""
+def remap(table: Table, chosen: Mapping[int, str]) -> Table:
+    """Give the table with columns taken for other fields ("" for none), as the person chose: {column: field}.
+
+    A field goes to one column: the one that had it before gives it up.
+    """
+    given = set(chosen.values()) - {""}
     columns = tuple(
-        replace(each, field=field_name, percent=100, how="chosen")
-        if each.column == column
-        else (replace(each, field="", percent=0, how="") if each.field == field_name else each)
+        replace(each, field=chosen[each.column], percent=100, how="chosen")
+        if each.column in chosen
+        else (replace(each, field="", percent=0, how="") if each.field in given else each)
         for each in table.columns
     )
     return replace(table, columns=columns)
+
+
+def named_table(
+    sheet: Sheet, kind: ImportKind, fields: Sequence[str], *, heading: int = 0
+) -> Table:
+    """Give a sheet's table with columns that the person named: `fields` from the first column on, "" for none.
+
+    `heading` is the row that the records stand below, 0 where the first row is one.
+    """
+    heads = _texts(sheet, heading) if heading else {}
+    columns = tuple(
+        ColumnMatch(
+            column, heads.get(column, f"Column {column_letters(column)}"), name, 100, "chosen"
+        )
+        for column, name in enumerate(fields, 1)
+    )
+    rows = (heading,) if heading else ()
+    sign = signature(headings(sheet, heading)) if heading else unnamed_signature(len(fields))
+    return Table(kind, sheet, rows, columns, {}, sign)
+
+
+def unnamed_signature(columns: int) -> str:
+    """Give the text by which the layout of a list without headings is remembered: how many columns it has."""
+    return f"{columns} columns without headings"
 
 
 def headings(sheet: Sheet, row: int, depth: int = 1) -> dict[int, tuple[str, ...]]:

@@ -32,7 +32,12 @@ def read_text_rows(path: Path) -> Iterator[list[str]]:
     if not text.strip():
         raise Refused(NO_CONTENT)
     text, separator = _stated_separator(text)
-    reader = csv.reader(_lines(text), delimiter=separator or find_separator(text))
+    yield from cut_rows(text, separator or find_separator(text))
+
+
+def cut_rows(text: str, separator: str) -> Iterator[list[str]]:
+    """Cut a text into rows of cells, quoted ones whole; Refused when it is too large or no table."""
+    reader = csv.reader(_lines(text), delimiter=separator)
     csv.field_size_limit(1_000_000)
     try:
         for number, row in enumerate(reader):

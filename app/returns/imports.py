@@ -12,7 +12,7 @@ from sqlalchemy import select
 from app.agencies.operations import add_agency
 from app.belonging import within
 from app.fields import Day, Email, Fields, Figure, Flag, Link, Mark, Note, Ref, Text
-from app.importing.kind import PARTNERSHIP, Accepted, Existing, FormKind, NewName, Values
+from app.importing.kind import PARTNERSHIP, Accepted, Existing, FormKind, NewName, Shown, Values
 from app.importing.lookup import Known
 from app.importing.section_eleven import read_section_eleven
 from app.returns.arriving import open_round, questions_of, request_of, round_of
@@ -45,15 +45,15 @@ SECTION_11: Fields = (
     Link("agency", "Agency", kind="agencies", required=True),
     Link("round", "Round", kind="return-rounds"),
     Text("standard", "Standard", required=True),
-    Note("wording", "Question", required=True),
+    Note("wording", "Question", required=True, listed=True),
     Note("section", "Key standard"),
     Answered("self_score", "Self", least=0, most=100),
     Answered("moderated_score", "Moderated", least=0, most=100),
-    Flag("not_applicable", "Not applicable"),
+    Flag("not_applicable", "N/A", aliases=("not applicable",)),
     Note("reason", "Reason not applicable"),
-    Note("evidence", "Evidence"),
+    Note("evidence", "Evidence", listed=True),
     Note("improvement", "Areas for improvement"),
-    Day("deadline", "Deadline"),
+    Day("deadline", "Deadline", listed=False),
     Note("comment", "Comment"),
     Note("health_link", "Link to health audit"),
     Text("person", "Completed by"),
@@ -124,6 +124,14 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
     _note_arrival(work, request_id, first)
 
 
+def round_of_answer(session: Session, answer_id: int) -> int:
+    """Give the id of the round that an answer belongs to."""
+    chosen = select(ReturnRequest.round_id).join(
+        ReturnAnswer, ReturnAnswer.request_id == ReturnRequest.id
+    )
+    return session.scalars(chosen.where(ReturnAnswer.id == answer_id)).one()
+
+
 SECTION_11_RETURN = FormKind(
     "section-11",
     "Section 11 return",
@@ -132,6 +140,7 @@ SECTION_11_RETURN = FormKind(
     existing=existing,
     store=store,
     creates=frozenset({"agency", "round"}),
+    shown=Shown("return-rounds", "return_answer", round_of_answer),
     read_form=read_section_eleven,
 )
 

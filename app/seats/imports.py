@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import select
 
 from app.fields import Choice, Day, Email, Fields, Link, Ref, Text
-from app.importing.kind import PARTNERSHIP, Accepted, Existing, ImportKind, Values, partnership_of
+from app.importing.kind import (
+    PARTNERSHIP,
+    Accepted,
+    Existing,
+    ImportKind,
+    Shown,
+    Values,
+    partnership_of,
+)
 from app.partnerships.operations import partnership_meant
 from app.people.operations import change_person
 from app.periods import day_before
@@ -42,6 +50,7 @@ FIELDS: Fields = (
         "category",
         "Category",
         words=Category,
+        listed=False,
         aliases=("member category", "membership", "membership category", "type of member"),
     ),
     Text(
@@ -62,14 +71,20 @@ FIELDS: Fields = (
         kind="people",
         aliases=("holder", "member", "representative", "full name", "post holder", "contact"),
     ),
-    Email("email", "E-mail", aliases=("email", "email address", "e-mail address")),
-    Text("phone", "Phone", aliases=("telephone", "tel", "contact number")),
-    Day("since", "Member since", aliases=("since", "start date", "appointed", "from", "joined")),
+    Email("email", "E-mail", listed=False, aliases=("email", "email address", "e-mail address")),
+    Text("phone", "Phone", listed=False, aliases=("telephone", "tel", "contact number")),
+    Day(
+        "since",
+        "Member since",
+        listed=False,
+        aliases=("since", "start date", "appointed", "from", "joined"),
+    ),
     Day("term_ends", "Term ends", aliases=("term end", "end of term", "term of office ends")),
     Link(
         "deputy",
         "Deputy",
         kind="people",
+        listed=False,
         aliases=("named deputy", "deputy name", "substitute", "nominated deputy"),
     ),
     Link(PARTNERSHIP, "Partnership", kind="partnerships", computed=True),
@@ -227,4 +242,5 @@ MEMBERSHIP_LIST = ImportKind(
     creates=frozenset({"group", "agency", "person", "deputy"}),
     surer={"person": "email"},
     signs=("membership", "members"),
+    shown=Shown("seats", "seat"),
 )

@@ -16,6 +16,7 @@ from app.importing.kind import (
     Existing,
     ImportKind,
     NewName,
+    Shown,
     Values,
     partnership_of,
 )
@@ -97,24 +98,28 @@ FIELDS: Fields = (
     ),
     replace(
         _OF_FORM["email"],
+        listed=False,
         aliases=("delegate email", "email", "email address", "delegate e-mail"),
     ),
     replace(
         _OF_FORM["agency"],
         aliases=("organisation", "organization", "employer", "partner agency", "agency name"),
     ),
-    replace(_OF_FORM["role"], aliases=("job title", "job role", "position", "post")),
+    replace(_OF_FORM["role"], listed=False, aliases=("job title", "job role", "position", "post")),
     StatusAsWritten(
         "status",
         "Status",
         words=BookingStatus,
         aliases=("booking status", "attendance", "attended", "outcome", "attendance status"),
     ),
-    replace(_OF_FORM["booked_on"], aliases=("date booked", "booking date")),
-    replace(_OF_FORM["cancelled_on"], aliases=("date cancelled", "cancellation date")),
+    replace(_OF_FORM["booked_on"], listed=False, aliases=("date booked", "booking date")),
+    replace(
+        _OF_FORM["cancelled_on"], listed=False, aliases=("date cancelled", "cancellation date")
+    ),
     Flag(
         "evaluated",
         "Evaluation returned",
+        listed=False,
         aliases=("evaluation", "evaluation received", "evaluated"),
     ),
     Link(PARTNERSHIP, "Partnership", kind="partnerships", computed=True),
@@ -279,6 +284,7 @@ TRAINING_REGISTER = ImportKind(
     store=store,
     creates=frozenset({"course", "agency"}),
     signs=("training", "register", "bookings", "delegates"),
+    shown=Shown("bookings", "booking"),
     # “…, Children's Services” and “…, Adult Services” of one council are alike by 89 % and not the same.
     alike={"agency": 92},
 )

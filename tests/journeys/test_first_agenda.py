@@ -39,7 +39,7 @@ def import_members(hands: Keyboard, workbook: Path) -> None:
     assert isinstance(page, ImportPage)
     hands.press(Key.Key_I, held=CONTROL)
     hands.name_file(workbook)
-    hands.wait(page.store_button.isVisible)
+    hands.wait(page.check.foot.store.isVisible)
     hands.press(Key.Key_L, held=CONTROL)
     hands.press(Key.Key_Return, held=CONTROL)
     hands.wait_told("Import members")

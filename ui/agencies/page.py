@@ -17,6 +17,7 @@ from app.listing import SqlRows
 from app.rows import MemoryRows
 from ui.agencies.detail import AgencyDetail, Whole, read_whole
 from ui.agencies.forms import AgencyForms
+from ui.bringing_in import import_command
 from ui.commands import Command
 from ui.documents import save_list, save_report
 from ui.new_names import offer_new_names
@@ -137,6 +138,7 @@ class AgenciesPage(Page):
         has = self._has_agency
         return [
             Command("agencies.add", "Add agency", self._forms.add, "Ctrl+N", "Edit", "plus"),
+            import_command(self.desk, "agencies", "Import agencies"),
             Command(
                 "agencies.edit",
                 "Edit chosen agency",

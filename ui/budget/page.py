@@ -10,6 +10,7 @@ from app.budget.queries import contributions as read_contributions
 from app.budget.remarks import year_in_words
 from app.budget.statement import YearBudget, year_budget
 from app.budget.years import year_choices, year_on
+from ui.bringing_in import import_command
 from ui.budget.forms import BudgetForms
 from ui.budget.lists import Headings, Payers
 from ui.budget.records import open_in_kind, open_income, open_receipts
@@ -139,8 +140,11 @@ class BudgetPage(Page):
             ("report", "Budget report", self.report.open, "Ctrl+P", "file-down"),
         )
         return [
-            Command(f"budget.{name}", title, act, keys, "Edit", icon, self._has_year)
-            for name, title, act, keys, icon in known
+            *(
+                Command(f"budget.{name}", title, act, keys, "Edit", icon, self._has_year)
+                for name, title, act, keys, icon in known
+            ),
+            import_command(self.desk, "contributions", "Import contributions"),
         ]
 
     def show_year(self, year_id: int) -> None:

@@ -198,15 +198,9 @@ def _look(importer: Importer, workbook: Path, kind: str, given: dict[str, str]) 
 
 
 def _store(core: Core, preview: Preview) -> int | None:
-    from app import journal  # noqa: PLC0415 - loaded already, since a file is open
-    from app.importing.apply import apply, import_label  # noqa: PLC0415 - the same
+    from app.importing.storing import store_preview  # noqa: PLC0415 - loaded already, since a file is open
 
-    if not preview.storable:
-        return None
-    with core.work(import_label(preview), preview.workbook.name) as work:
-        apply(work, preview)
-    with core.read() as session:
-        return journal.history(session, limit=1)[0].id
+    return store_preview(core, preview).step if preview.storable else None
 
 
 def _as_json(preview: Preview, step: int | None) -> object:

@@ -1,58 +1,57 @@
-"""Import partner workbooks: chosen, read, looked at row by row, stored in one step."""
+"""Import partner workbooks: chosen, pasted or dropped, looked at one after another, each stored in one step."""
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
-from app.amounts import counted
-from app.backup_names import Reason
-from app.fields import Ref
-from app.importing.apply import Import, apply, import_label, remember_layout
-from app.importing.file_layouts import FileLayouts
-from app.importing.kinds import KINDS, lookups_of
-from app.importing.look import Importer
-from app.importing.outcomes import Outcome
-from app.rows import MemoryRows
+from app.importing.kinds import KINDS
+from app.importing.pasted import pasted_name, pasted_workbook
+from ui.asking import ask
 from ui.commands import Command
-from ui.importing.answer import AnswerBar
-from ui.importing.rows import PreviewRows
+from ui.importing.check_view import CheckView
+from ui.importing.columns import MatchColumns, fields_for_all
+from ui.importing.done_view import DoneView
+from ui.importing.pasting import NameColumns, PasteList
+from ui.importing.queue import Item, State
+from ui.importing.sitting import Sitting
+from ui.importing.stages import show_stages
 from ui.page import Page, Place, Reach
-from ui.tables import Acts, Table
-from ui.widgets.buttons import Button, ComboBox
-from ui.widgets.cards import EmptyState, IconLabel, row
-from ui.widgets.chips import Chip
-from ui.widgets.flow import FlowRow
+from ui.widgets.buttons import Button
+from ui.widgets.cards import EmptyState
 from ui.widgets.stepper import Stepper
-from ui.widgets.text import Label, named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
     from PySide6.QtWidgets import QWidget
 
-    from app.importing.preview import Preview
-    from app.progress import Progress
-    from app.rows import Rows
+    from app.events import Changes
     from ui.page import Desk
 
 PATTERN = "Workbooks and lists (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt)"
-_WAITING = frozenset({Outcome.QUESTION, Outcome.PROBLEM})
+_FOR_ALL = "membership lists, Section 11 returns, training registers, contributions, agencies"
 
 
 class ImportPage(Page):
-    """One workbook after another: nothing is stored before Store is pressed, and one Undo takes it back."""
+    """One file after another: nothing is stored before Store is pressed, and one Undo takes it back."""
 
     reach = Reach.ONE
     help_text = (
-        "Choose the workbooks that partners sent, or drop them here. Each is read and shown before anything is "
-        "stored: new rows, changed ones (old → new), unchanged ones, questions and problems.\n\n"
-        "A question is answered once for all alike rows. F2 corrects a cell; Delete leaves rows out. Rows with an open "
-        "question or a problem are not stored."
+        "Choose the workbooks that partners sent, drop them here, or paste a list copied from Excel. Each is read and "
+        "shown before anything is stored: new rows, changed ones (old → new), unchanged ones, questions and "
+        "problems.\n\n"
+        "Return or F2 on a question opens its answers, once for all alike rows; on a problem it opens the cell that is "
+        "wrong. Delete leaves rows out, Return takes one in again. Rows with an open question or a problem are not "
+        "stored. “Columns matched” shows what each column is taken for and lets it be changed.\n\n"
+        "Several files wait in a list and are looked at one after another. Back goes one file and drops none."
     )
     watches: ClassVar[frozenset[str]] = frozenset()
 
@@ -62,44 +61,53 @@ class ImportPage(Page):
             "Import partner workbook",
             "Nothing is stored until you press Store, and one Undo takes it back",
         )
-        self._waiting: list[Path] = []
-        self._path: Path | None = None
         self._for: int | None = None
-        self._preview: Preview | None = None
-        self._rows: PreviewRows | None = None
         self.setAcceptDrops(True)
-        self.head_buttons = [Button("Choose workbooks", "folder-open", on_click=self.choose)]
+        self.head_buttons = [
+            Button("Paste a list", "clipboard-list", on_click=self.type_list),
+            Button("Choose workbooks", "folder-open", on_click=self.choose),
+        ]
+        self.sitting = Sitting(desk, self)
+        self.sitting.moved.connect(self._show)
+        self.sitting.unnamed.connect(self.name_columns)
         self._stepper = Stepper((), lines=False)
-        self._name, self._where = Label("", "strong"), Label("", "muted", wrap=True)
-        self._kinds = ComboBox()
-        self._chips = FlowRow()
-        self.answer = AnswerBar()
-        self.answer.changed.connect(self._show_again)
-        self.store_button = Button("Store", "check", "primary", on_click=self.store)
-        self._back = Button("Back", on_click=self._give_up)
-        self._empty = EmptyState(
-            "Choose the workbooks that partners sent, or drop them here: membership lists, Section 11 returns, "
-            "training registers, contributions.",
-            "Choose workbooks",
-            on_click=self.choose,
-            icon="file-input",
-        )
-        self._build()
-        self._show_stage()
+        self.check = CheckView(desk)
+        self.done = DoneView()
+        self.empty = EmptyState("", "Choose workbooks", on_click=self.choose, icon="file-input")
+        self._stack = QStackedWidget()
+        for view in (self.empty, self.check, self.done):
+            self._stack.addWidget(view)
+        self.body.addWidget(self._stepper)
+        self.body.addWidget(self._stack, 1)
+        self._connect()
+        self._show()
 
     def refresh(self) -> None:
-        """Look again at the workbook for another partnership, which knows other groups, courses and rounds."""
-        if self._preview is not None and self._for != self.own:
-            self._look(self._path)
+        """Find out which imports were taken back; another partnership knows other groups, courses and rounds."""
+        self.sitting.look_at_steps()
+        if self._for != self.own and self._checks():
+            self.look_again()
+        self._for = self.own
+
+    def concerned(self, changes: Changes) -> bool:
+        """Any step may be the undo of an import."""
+        return changes.step_id is not None
 
     def go(self, place: Place) -> None:
-        """Look at the files that another screen or a drop gives: {"paths": [...]}."""
+        """Look at files: {"paths": [...]}; or be told what somebody came to bring in: {"kind": "members"}."""
+        if place.get("kind"):
+            self.sitting.expected = place["kind"]
+            self._show()
         if place.get("paths"):
             self.look_at([Path(each) for each in place["paths"]])
 
     def panes(self) -> Sequence[QWidget]:
-        """Give the list and the answer bar."""
-        return [self.table, self.answer] if self._preview else [self]
+        """Give the parts of the stage that is shown."""
+        if self._stack.currentWidget() is self.check:
+            return [self.check.table, self.check.answer, self.check.foot.store, self._stepper]
+        if self._stack.currentWidget() is self.done:
+            return [self.done.acts, self.done.list]
+        return [self.empty]
 
     def commands(self) -> Sequence[Command]:
         """Give what can be done here."""
@@ -107,23 +115,18 @@ class ImportPage(Page):
             Command(
                 "import.choose", "Choose workbooks", self.choose, "Ctrl+I", "File", "folder-open"
             ),
+            Command("import.paste", "Paste the list that was copied", self.paste, "Ctrl+V", "Edit"),
+            Command("import.type", "Paste or type a list", self.type_list, "Ctrl+Shift+V", "Edit"),
             Command(
                 "import.store",
-                "Store the import",
-                self.store,
+                self._go_on_title,
+                self.go_on,
                 "Ctrl+Return",
                 "Edit",
                 "check",
-                self._has_changes,
+                self._can_go_on,
             ),
-            Command(
-                "import.suggest",
-                "Take likely answers",
-                self._suggest,
-                "Ctrl+L",
-                "Edit",
-                enabled=self._has_preview,
-            ),
+            *self._checking_commands(),
         ]
 
     def choose(self) -> None:
@@ -135,218 +138,180 @@ class ImportPage(Page):
         dialog.open()
 
     def look_at(self, paths: Sequence[Path]) -> None:
-        """Put files in the queue and look at the first."""
-        self._waiting = list(paths)
-        self._next()
+        """Put files in the list and look at the first when none is at hand."""
+        self.sitting.add([Item(path.name, path) for path in paths])
 
-    def store(self) -> None:
-        """Store what is new and changed as one step, then look at the next file."""
-        preview = self._preview
-        if preview is None or not preview.storable:
-            return
-        self.desk.tasks.run(
-            "Storing the import",
-            lambda progress: self._apply(preview, progress),
-            self._stored,
-            exclusive=True,
-        )
+    def paste(self) -> None:
+        """Take what was copied: files, or rows; the box opens where there is neither."""
+        if not self._take(QGuiApplication.clipboard().mimeData()):
+            self.type_list()
+
+    def type_list(self) -> None:
+        """Open the box for a list, with what was copied in it."""
+        text = QGuiApplication.clipboard().text()
+        PasteList(text, self.look_at_text, self.desk.window).show_fitted()
+
+    def look_at_text(self, text: str) -> None:
+        """Put a pasted or typed list in the list and look at it as at a workbook."""
+        name = pasted_name(self.desk.core.clock.today())
+        self.desk.attempt(lambda: self._add_pasted(text, name))
+
+    def name_columns(self, item: Item) -> None:
+        """Ask what a list without known headings is; without an answer it stays in the list."""
+        if item.workbook is not None and item.guess is not None:
+            guess = partial(self.sitting.looking.guess, item.workbook)
+            dialog = NameColumns(item.workbook, item.guess, guess, self.desk.window)
+            dialog.taken.connect(partial(self.sitting.name_columns, item))
+            dialog.show_fitted()
+
+    def match_columns(self) -> None:
+        """Show what each column is taken for, to be changed."""
+        item = self.sitting.item
+        if item is not None and item.preview is not None and item.preview.columns:
+            MatchColumns(
+                item.preview, partial(self.sitting.match, item), self.desk.window
+            ).show_fitted()
+
+    def say_for_all(self) -> None:
+        """Ask what counts for every row of the file at hand, such as the agency that sent it or its round."""
+        item = self.sitting.item
+        preview = item.preview if item is not None and self._checks() else None
+        if item is not None and preview is not None:
+            ask(
+                self.desk,
+                "For every row of the file",
+                fields_for_all(preview),
+                preview.subject.given,
+                save=partial(self.sitting.give, item),
+                verb="Use it",
+            )
+
+    def look_again(self) -> None:
+        """Compare the file at hand with the records anew."""
+        item = self.sitting.item
+        if item is not None and self._checks():
+            item.seen = -1
+            self.sitting.start(item)
+
+    def go_on(self) -> None:
+        """Store the file at hand, or go on to the next."""
+        if self._checks():
+            self.sitting.store()
+        elif self._stack.currentWidget() is self.done:
+            self.done.press()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files from the file manager or the mail program."""
-        if event.mimeData().hasUrls():
+        """Take files from the file manager or the mail program, and rows from a spreadsheet."""
+        if event.mimeData().hasUrls() or event.mimeData().hasText():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Look at the files that were dropped."""
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
+        """Look at what was dropped."""
+        if self._take(event.mimeData()):
             event.acceptProposedAction()
-            self.look_at(paths)
 
-    def _build(self) -> None:
-        self._place = QVBoxLayout()
-        self.table = self._new_table(MemoryRows((), ()))
-        named(self._kinds, "Read as")
-        self._kinds.addItem("Recognise by itself", "")
-        for kind in KINDS:
-            self._kinds.addItem(f"Read as {kind.title.lower()}", kind.name)
-        self._kinds.activated.connect(lambda _place: self._look(self._path))
-        icon = IconLabel("file-spreadsheet", colour="accent_ink")
-        file = row(
-            icon,
-            self._name,
-            self._where,
-            self._kinds,
-            stretch=2,
+    def _checking_commands(self) -> list[Command]:
+        sitting, check = self.sitting, self.check
+        known = (
+            ("suggest", "Take likely answers", check.suggest, "Ctrl+L", ""),
+            ("given", "Change an answer", check.foot.change_answer, "Ctrl+G", ""),
+            ("columns", "Match columns", self.match_columns, "Ctrl+M", "columns-3"),
+            ("whole", "Say something for the whole file", self.say_for_all, "Ctrl+E", ""),
+            ("again", "Look at the file again", self.look_again, "Ctrl+R", "refresh-cw"),
+            ("skip", "Leave out this file", sitting.leave_out, "Ctrl+J", ""),
+            ("back", "Back one file", sitting.back, "Ctrl+B", "arrow-left"),
+            ("files", "List of files", sitting.lay_aside, "Ctrl+Shift+L", "files"),
         )
-        foot = row(self._chips, self._back, self.store_button, stretch=0)
-        self._shown = (
-            icon,
-            self._name,
-            self._where,
-            self._kinds,
-            self.answer,
-            self._chips,
-            self._back,
-        )
-        self.body.addWidget(self._stepper)
-        self.body.addLayout(file)
-        self.body.addLayout(self._place, 1)
-        self.body.addWidget(self.answer)
-        self.body.addLayout(foot)
-        self.body.addWidget(self._empty, 1)
-
-    def _next(self) -> None:
-        self._preview = self._rows = None
-        self._kinds.setCurrentIndex(0)
-        if self._waiting:
-            self._look(self._waiting.pop(0))
-        else:
-            self._path = None
-            self._show_stage()
-
-    def _look(self, path: Path | None) -> None:
-        if path is None:
-            return
-        self._path, self._for = path, self.own
-        kind = self._kinds.currentData() or ""
-        core, chosen = self.desk.core, self.desk.partnership
-        body = chosen.current if chosen.several else None
-        whose = Ref(body.id, body.name) if body else None
-        importer = Importer(
-            core.read, KINDS, lookups_of(self.own), FileLayouts(core), partnership=whose
-        )
-        task = self.desk.tasks.run(
-            "Reading the workbook",
-            lambda progress: importer.look(path, as_kind=kind, progress=progress),
-            self._looked,
-        )
-        task.failed.connect(lambda _error: self._show_stage())
-
-    def _new_table(self, rows: Rows) -> Table:
-        """Make the list for one file: its columns are those of the file's kind."""
-        acts = Acts(edit=self._correct, delete=self._leave_out)
-        kind = f", {self._preview.kind.name}" if self._preview else ""
-        name = f"Import preview{kind}"
-        table = Table(rows, name, acts, self.desk.lists, empty="Nothing to show.")
-        table.chosen.connect(lambda _chosen: self._show_chosen())
-        self._place.addWidget(table)
-        return table
-
-    def _looked(self, preview: Preview) -> None:
-        self._preview = preview
-        self._rows = PreviewRows(preview)
-        self._place.removeWidget(self.table)
-        self.table.hide()
-        self.table.deleteLater()
-        self.table = self._new_table(self._rows)
-        self._show_again()
-        self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _apply(self, preview: Preview, progress: Progress) -> tuple[Preview, Import]:
-        self.desk.core.backups.attempt(Reason.IMPORT, progress)
-        with self.desk.core.work(import_label(preview), preview.workbook.name) as work:
-            done = apply(work, preview, progress)
-        remember_layout(FileLayouts(self.desk.core), preview, self.desk.core.clock.today())
-        return preview, done
-
-    def _stored(self, result: tuple[Preview, Import]) -> None:
-        del result
-        self.desk.opening.show_safety()
-        self._next()
-
-    def _correct(self, ids: Sequence[int], name: str, value: object) -> None:
-        if self._preview is not None:
-            for row_id in ids:
-                self._preview.correct(row_id, name, str(value or ""))
-            self._show_again()
-
-    def _leave_out(self, ids: Sequence[int]) -> None:
-        if self._preview is not None and self._rows is not None:
-            for row_id in ids:
-                line = self._rows.row(row_id)
-                if line is not None and line.outcome is not Outcome.NOTE:
-                    self._preview.leave_out(row_id)
-            self._show_again()
-
-    def _suggest(self) -> None:
-        if self._preview is not None:
-            taken = self._preview.take_suggestions()
-            self._show_again()
-            self.desk.say(f"{counted(taken, 'question')} answered by likeness.")
-
-    def _give_up(self) -> None:
-        self._waiting.clear()
-        self._next()
-
-    def _show_again(self) -> None:
-        if self._preview is None:
-            return
-        chosen = self.table.current_id()
-        self._rows = PreviewRows(self._preview)
-        self.table.set_rows(self._rows)
-        if chosen is None or not self.table.select(chosen):
-            first = next(iter(self.table.model.ids), None)
-            if first is not None:
-                self.table.select(first)
-        self._show_stage()
-        self._show_chosen()
-
-    def _show_chosen(self) -> None:
-        chosen = self.table.current_id()
-        if self._preview is not None and self._rows is not None:
-            self.answer.show_row(
-                self._preview, self._rows.row(chosen) if chosen is not None else None
-            )
-
-    def _show_stage(self) -> None:
-        preview = self._preview
-        for part in (*self._shown, self.table, self.store_button):
-            part.setVisible(preview is not None)
-        self._empty.setVisible(preview is None)
-        if preview is None:
-            self._stepper.set(
-                ("1 Choose", "2 Recognise", "3 Match columns", "4 Check rows", "5 Store"), 0
-            )
-            return
-        counts = preview.counts
-        checked = sum(counts.values()) - counts[Outcome.NOTE.value]
-        matched = [each for columns in preview.columns.values() for each in columns]
-        taken = sum(bool(each.field) for each in matched)
-        columns = f"3 Columns matched {taken} of {len(matched)}" if matched else "3 Form read"
-        steps = (
-            "1 File read",
-            f"2 Recognised: {preview.kind.title.lower()}",
-            columns,
-            f"4 Check {checked:,} rows",
-        )
-        self._stepper.set((*steps, "5 Store"), 3)
-        self._name.setText(preview.workbook.name)
-        sender = f", from {preview.agency}" if preview.agency else ""
-        self._where.setText(f"{preview.source.layout}{sender}")
-        self._show_counts(counts)
-
-    def _show_counts(self, counts: dict[str, int]) -> None:
-        words = [
-            (outcome, counts[outcome.value]) for outcome in Outcome if outcome is not Outcome.NOTE
+        return [
+            Command(f"import.{name}", title, act, keys, "Edit", icon, self._checks)
+            for name, title, act, keys, icon in known
         ]
-        self._chips.set(
-            [Chip(_counted(outcome, count), outcome.tone) for outcome, count in words if count]
+
+    def _connect(self) -> None:
+        sitting, check, done = self.sitting, self.check, self.done
+        check.foot.store_wished.connect(sitting.store)
+        check.foot.skip_wished.connect(sitting.leave_out)
+        check.foot.back_wished.connect(sitting.back)
+        check.line.files_wished.connect(sitting.lay_aside)
+        check.foot.whole_wished.connect(self.say_for_all)
+        check.foot.again_wished.connect(self.look_again)
+        check.line.kind_chosen.connect(self._read_as)
+        done.look_wished.connect(sitting.start)
+        done.name_wished.connect(self.name_columns)
+        done.undo_wished.connect(lambda item: self.desk.attempt(lambda: sitting.undo(item)))
+        done.show_wished.connect(sitting.show_records)
+        done.off_wished.connect(sitting.take_off)
+        done.item_chosen.connect(sitting.choose)
+        done.choose_wished.connect(self.choose)
+        self.desk.tasks.exclusive_changed.connect(self._end_exclusive)
+
+    def _show(self) -> None:
+        """Show the stage of the file at hand."""
+        item = self.sitting.item
+        show_stages(self._stepper, item, self.match_columns)
+        before = self._stack.currentWidget()
+        if item is None:
+            self.empty.say(self._invitation())
+            self._stack.setCurrentWidget(self.empty)
+        elif item.state is State.CHECKING:
+            self._stack.setCurrentWidget(self.check)
+            if self.check.show_item(self.sitting.queue, item) or before is not self.check:
+                self.check.take_focus()
+        else:
+            self._stack.setCurrentWidget(self.done)
+            self.done.show_item(self.sitting.queue, item)
+            if before is not self.done:
+                self.done.take_focus()
+
+    def _end_exclusive(self, exclusive: bool) -> None:  # noqa: FBT001 - a signal's argument
+        # While something is stored nothing can have the focus; it comes back where the person goes on.
+        if not exclusive and self.isVisible() and self._stack.currentWidget() is self.done:
+            self.done.take_focus()
+
+    def _invitation(self) -> str:
+        titles = {each.name: each.title.lower() for each in KINDS}
+        what = titles.get(self.sitting.expected, "")
+        told = (
+            f"Choose the workbooks with {what}"
+            if what
+            else "Choose the workbooks that partners sent"
         )
-        storable = counts[Outcome.NEW.value] + counts[Outcome.CHANGED.value]
-        left = sum(counts[outcome.value] for outcome in _WAITING) + counts[Outcome.LEFT_OUT.value]
-        rest = f", leave out {left:,}" if left else ""
-        self.store_button.set_caption(f"Store {counted(storable, 'change')}{rest}")
-        self.store_button.setEnabled(bool(storable))
+        kinds = "" if what else f": {_FOR_ALL}"
+        return f"{told}, or drop them here{kinds}. A list copied from Excel is pasted with Ctrl+V."
 
-    def _has_preview(self) -> bool:
-        return self._preview is not None
+    def _read_as(self, kind: str) -> None:
+        """Read the file at hand as another kind; a list without headings is asked for its columns again."""
+        item = self.sitting.item
+        if item is None:
+            return
+        if item.named is not None and item.workbook is not None and kind:
+            item.guess = self.sitting.looking.guess(item.workbook, kind)
+            self.name_columns(item)
+        else:
+            self.sitting.read_as(item, kind)
 
-    def _has_changes(self) -> bool:
-        return self._preview is not None and bool(self._preview.storable)
+    def _take(self, data: QMimeData | None) -> bool:
+        """Take files, or a text that may be a list; False when there is neither."""
+        if data is None:  # an empty clipboard may have no data at all, whatever Qt's signature says
+            return False
+        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        if paths:
+            self.look_at(paths)
+        elif data.text().strip():
+            self.look_at_text(data.text())
+        else:
+            return False
+        return True
 
+    def _add_pasted(self, text: str, name: str) -> None:
+        workbook = pasted_workbook(text, name)
+        self.sitting.add([Item(name, workbook=workbook)])
 
-def _counted(outcome: Outcome, count: int) -> str:
-    """Say how many rows have an outcome: "20 new", "1 question", "7 questions"."""
-    many = "s" if count != 1 and outcome in _WAITING else ""
-    return f"{count:,} {outcome.title_text.lower()}{many}"
+    def _checks(self) -> bool:
+        return self._stack.currentWidget() is self.check
+
+    def _can_go_on(self) -> bool:
+        return self._stack.currentWidget() is not self.empty
+
+    def _go_on_title(self) -> str:
+        return "Store the import" if self._checks() else "Go on to the next file"

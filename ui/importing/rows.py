@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from app.fields import Choice, Field, Text
+from app.fields import Align, Choice, Field, Note, Text
 from app.importing.outcomes import Outcome
 
 if TYPE_CHECKING:
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from app.importing.preview import Preview
     from app.rows import Wish
 
+UNDERSTOOD = "understood"
+"""Name of the column that says what was made of a row; a question is answered in it."""
+
 _ORDER = (
     Outcome.QUESTION,
     Outcome.PROBLEM,
@@ -26,6 +29,19 @@ _ORDER = (
     Outcome.LEFT_OUT,
     Outcome.NOTE,
 )
+_MEASURED = 200
+"""Rows by which the widths of columns are found."""
+_WIDEST, _NARROWEST, _ONE_LINE = 20, 8, 16
+"""Signs that a column is wide at most and at least, and up to which a text stands in one line of the two."""
+_TOLD_WIDEST, _TOLD_NARROWEST = 44, 24
+"""The same for what was understood, which is the longest text of a row."""
+
+
+@dataclass(frozen=True)
+class _Figures(Text):
+    """A column of figures as they are written, which line up at the right."""
+
+    align: ClassVar[Align] = "right"
 
 
 @dataclass(frozen=True)
@@ -34,8 +50,11 @@ class PreviewLine:
 
     id: int
     outcome: Outcome
+    sheet: str
     cell: str
     understood: str
+    asked: str = ""
+    """What the row asks, as it stands on the list of answers: the likest one, or that there are some."""
     shown: dict[str, str] = field(default_factory=dict)
 
     def __getattr__(self, name: str) -> str:
@@ -54,20 +73,15 @@ class PreviewRows:
     @cached_property
     def fields(self) -> Fields:
         """Give outcome, cell, the kind's columns that some row fills, and what was understood."""
-        filled = {name for row in self._lines.values() for name in self._shown(row)}
-        columns = tuple(
-            Text(each.name, each.label, width=min(each.width, 26))
-            for each in self._preview.kind.fields
-            if each.name in filled
-        )
         before: tuple[Field, ...] = (
             Choice("outcome", "Outcome", words=Outcome, computed=True, width=12),
-            Text("cell", "Cell", computed=True, width=7),
+            Text("sheet", "Sheet", computed=True, width=12, listed=len(self._sheets) > 1),
+            Text("cell", "Cell", computed=True, width=5),
         )
         return (
             *before,
-            *columns,
-            Text("understood", "What we understood", computed=True, width=44),
+            *self._columns(),
+            Text(UNDERSTOOD, "What we understood", computed=True, width=self._told_width()),
         )
 
     def ids(self, wish: Wish) -> list[int]:
@@ -91,11 +105,62 @@ class PreviewRows:
         return self._lines.get(row_id)
 
     @cached_property
+    def wrong_columns(self) -> list[str]:
+        """Give the names of the Fields that some row is complained of or asked about, in the kind's order."""
+        wrong = {name for row in self._lines.values() for name in row.complaints}
+        return [each.name for each in self._preview.kind.fields if each.name in wrong]
+
+    @cached_property
     def _lines(self) -> dict[int, PreviewRow]:
         return {row.id: row for row in self._preview.rows}
 
+    @cached_property
+    def _sheets(self) -> set[str]:
+        return {row.sheet for row in self._lines.values() if row.outcome is not Outcome.NOTE}
+
+    @cached_property
+    def _likest(self) -> dict[str, str]:
+        """Give what each open question shows on its closed list of answers."""
+        found = {}
+        for question in self._preview.questions:
+            likest = max(question.candidates, key=lambda each: each.percent)
+            found[question.key] = f"{likest}?" if likest.percent else "Choose an answer"
+        return found
+
+    def _columns(self) -> list[Text]:
+        """Give a column per Field that some row fills; what is alike in all rows or matters less can be chosen."""
+        rows = [row for row in self._lines.values() if row.outcome is not Outcome.NOTE]
+        wrong = set(self.wrong_columns)
+        filled = {
+            name for row in rows for name, value in row.values.items() if value is not None
+        } | wrong
+        above = {name for said in self._preview.source.given.values() for name in said}
+        shown = [self._preview.shown(row.id) for row in rows[:_MEASURED]]
+        return [
+            (_Figures if each.align == "right" else Text)(
+                each.name,
+                each.label,
+                width=_width(each, [texts.get(each.name, "") for texts in shown]),
+                listed=each.name in wrong or (each.listed and each.name not in above),
+            )
+            for each in self._preview.kind.fields
+            if each.name in filled
+        ]
+
+    def _told_width(self) -> int:
+        """Give the signs for what was understood: enough for a list of answers, less where little is told."""
+        if self._likest:
+            return _TOLD_WIDEST
+        told = _most([len(row.understood) for row in self._lines.values()])
+        return max(_TOLD_NARROWEST, min(told // 2 + 4, _TOLD_WIDEST))
+
     def _line(self, row: PreviewRow) -> PreviewLine:
-        return PreviewLine(row.id, row.outcome, row.cell, row.understood, self._shown(row))
+        asked = ""
+        if row.outcome is Outcome.QUESTION and row.questions:
+            asked = self._likest.get(row.questions[0], "")
+        return PreviewLine(
+            row.id, row.outcome, row.sheet, row.cell, row.understood, asked, self._shown(row)
+        )
 
     def _shown(self, row: PreviewRow) -> dict[str, str]:
         return {} if row.outcome is Outcome.NOTE else self._preview.shown(row.id)
@@ -106,8 +171,9 @@ class PreviewRows:
         texts = {
             **self._shown(row),
             "outcome": row.outcome.title_text,
+            "sheet": row.sheet,
             "cell": row.cell,
-            "understood": row.understood,
+            UNDERSTOOD: row.understood,
         }
         if any(
             typed.casefold() not in texts.get(name, "").casefold()
@@ -116,3 +182,23 @@ class PreviewRows:
             return False
         whole = " ".join(texts.values()).casefold()
         return all(word in whole for word in wish.search.casefold().split())
+
+
+def wrong_field(row: PreviewRow) -> str:
+    """Give the name of the first Field that a row is complained of or asked about, "" for none."""
+    return next(iter(row.complaints), "")
+
+
+def _width(column: Field, texts: Sequence[str]) -> int:
+    """Give the signs that hold most of a column's texts, long ones in two lines without breaking a word."""
+    usual = _most([len(text) for text in texts if text])
+    if usual > _ONE_LINE:
+        words = [len(word) for text in texts for word in text.split()]
+        usual = max(_most(words), usual // 2 + 2)
+    widest = _WIDEST + 6 if isinstance(column, Note) else _WIDEST
+    return max(_NARROWEST, len(column.label), min(usual + 1, widest))
+
+
+def _most(lengths: Sequence[int]) -> int:
+    """Give the length that nine of ten do not exceed."""
+    return sorted(lengths)[len(lengths) * 9 // 10] if lengths else 0

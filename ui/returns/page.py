@@ -146,7 +146,7 @@ class ReturnsPage(Page):
 
     def bring_in(self) -> None:
         """Go to the import screen."""
-        self.desk.go("import", {})
+        self.desk.go("import", {"kind": "section-11"})
 
     def show_round(self, round_id: int | None) -> None:
         """Show a round, the newest where none is named."""

@@ -17,6 +17,7 @@ from app.seats.listings import MEMBERS
 from app.seats.operations import change_seat
 from app.seats.queries import members_of, seats, terms_ending, vacancies
 from app.seats.voices import voices
+from ui.bringing_in import import_command
 from ui.commands import Command
 from ui.documents import file_name, save_list, save_report
 from ui.new_names import offer_new_names
@@ -172,6 +173,7 @@ class MembersPage(Page):
             Command(
                 "members.add", "Add member or seat", self.add_member, "Ctrl+N", "Edit", "plus", has
             ),
+            import_command(self.desk, "members", "Import members"),
             Command(
                 "members.edit",
                 "Edit chosen seat",

@@ -10,6 +10,7 @@ from app.partnerships.years import APRIL
 from app.training.periods import Period, periods
 from app.training.queries import bookings
 from app.training.tally import Summary, summary
+from ui.bringing_in import import_command
 from ui.commands import Command
 from ui.documents import save_report
 from ui.new_names import offer_new_names
@@ -143,6 +144,7 @@ class TrainingPage(Page):
         has = self._has_event
         return [
             Command("training.add", "Add event", self._forms.add_event, "Ctrl+N", "Edit", "plus"),
+            import_command(self.desk, "training-register", "Import training register"),
             Command(
                 "training.course", "Add course", self._forms.add_course, "Ctrl+Shift+N", "Edit"
             ),

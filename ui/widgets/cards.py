@@ -226,6 +226,10 @@ class EmptyState(QWidget):
         """Show another sentence."""
         self._sentence.setText(sentence)
 
+    def sentence(self) -> str:
+        """Give the sentence that is shown."""
+        return self._sentence.text()
+
 
 def row(*parts: QWidget | QLayout | None, stretch: int = -1, gap: int = GAP) -> QHBoxLayout:
     """Lay parts out side by side; None is an elastic gap, `stretch` is the index of the part that grows."""

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.theme import GAP
+from ui.widgets.buttons import Button
 from ui.widgets.cards import IconLabel
 from ui.widgets.flow import clear
 from ui.widgets.text import Hairline, Label, named
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
 _ICONS = ("circle-check", "circle-dot", "circle")
 _COLOURS = ("accent_ink", "accent_ink", "border")
@@ -49,13 +50,22 @@ class Stepper(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set(steps, present)
 
-    def set(self, steps: Sequence[str], present: int) -> None:
-        """Show these stages with the one at `present` in force (one past the end: all are done)."""
+    def set(
+        self,
+        steps: Sequence[str],
+        present: int,
+        acts: Mapping[int, Callable[[], object]] | None = None,
+    ) -> None:
+        """Show these stages with the one at `present` in force (one past the end: all are done).
+
+        A stage with an act is a button that does it.
+        """
         clear(self._row)
+        self._row.setContentsMargins(12, 5 if acts else 12, 12, 5 if acts else 12)
         for place, step in enumerate(steps):
             if place:
                 self._gap(gone=place <= present)
-            self._step(step, (place > present) + (place >= present))
+            self._step(step, (place > present) + (place >= present), (acts or {}).get(place))
         at = steps[present] if present < len(steps) else "finished"
         named(self, f"Stage: {at}", ", ".join(steps))
 
@@ -64,8 +74,11 @@ class Stepper(QFrame):
         above = 4 if low else 12
         self._row.setContentsMargins(12, above, 12, above)
 
-    def _step(self, step: str, state: int) -> None:
+    def _step(self, step: str, state: int, act: Callable[[], object] | None) -> None:
         self._row.addWidget(IconLabel(_ICONS[state], 16, _COLOURS[state], self))
+        if act is not None:
+            self._row.addWidget(Button(step, on_click=act, parent=self))
+            return
         label = Label(step, "heading" if state == 1 else "muted", self)
         label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self._row.addWidget(label)

@@ -223,8 +223,56 @@ def test_a_column_can_be_taken_for_another_field(tmp_path: Path) -> None:
     importer = Importer(no_session, (CONTRIBUTIONS,), LOOKUPS)
     preview = importer.look(write_workbook(tmp_path / "a.xlsx", {"A": rows}))
     assert "agreed" not in preview.rows[0].values
-    again = importer.take_column(preview, 3, "agreed")
+    again = importer.take_columns(preview, {"A": {3: "agreed"}})
     assert again.rows[0].values["agreed"] == 700
+
+
+def importer() -> Importer:
+    return Importer(no_session, (CONTRIBUTIONS,), LOOKUPS)
+
+
+def test_another_look_keeps_what_was_corrected_left_out_and_answered(tmp_path: Path) -> None:
+    preview = contributions(
+        tmp_path,
+        ["ELHT", "2023-24", 5, "31/02/26"],
+        ["ELHT", "2024-25", 5],
+        ["The Bobbies", "2024-25", 5],
+    )
+    preview.correct(1, "due", "28/02/26")
+    preview.leave_out(2)
+    preview.answer(preview.questions[0].key, "id:3")
+    again = importer().look_again(preview)
+    assert outcomes(again) == ["new", "left-out", "new"]
+    assert again.shown(1)["due"] == "28 Feb 2026"
+    assert str(again.rows[2].values["agency"]) == "Lancashire Constabulary"
+
+
+def test_columns_taken_otherwise_keep_what_was_corrected(tmp_path: Path) -> None:
+    preview = contributions(tmp_path, ["ELHT", "2023-24", 5, "31/02/26"])
+    preview.correct(1, "due", "28/02/26")
+    again = importer().take_columns(preview, {"A": {3: "received"}})
+    assert again.rows[0].values["received"] == 500
+    assert again.shown(1)["due"] == "28 Feb 2026"
+
+
+def test_a_field_given_to_a_column_leaves_the_one_that_had_it(tmp_path: Path) -> None:
+    preview = contributions(tmp_path, ["ELHT", "2023-24", 5, "1/2/26"])
+    again = importer().take_columns(preview, {"A": {2: "agreed"}})
+    assert [each.field for each in again.columns["A"]] == ["agency", "agreed", "", "due", "rag"]
+
+
+def test_what_is_said_for_the_whole_file_counts_for_every_row(tmp_path: Path) -> None:
+    head = ["Financial year", "Agreed"]
+    path = write_workbook(tmp_path / "a.xlsx", {"A": [head, ["2023-24", 5], ["2024-25", 6]]})
+    preview = importer().look(path, given={"agency": "ELHT"})
+    again = importer().give(preview, {"agency": "Lancs Police"})
+    assert {str(row.values["agency"]) for row in again.rows} == {"Lancashire Constabulary"}
+
+
+def test_all_complaints_of_a_row_are_told_by_cell(tmp_path: Path) -> None:
+    preview = contributions(tmp_path, ["ELHT", "2023-24", "much", "31/02/26"])
+    assert [cell for cell, _ in preview.complaints_of(1)] == ["C2", "D2"]
+    assert preview.label_of("due") == "Due"
 
 
 def test_the_result_for_machines_has_its_fixed_shape(tmp_path: Path) -> None:

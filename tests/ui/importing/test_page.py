@@ -1,13 +1,15 @@
-"""The import screen: a workbook is looked at, questions answered, rows left out, and stored in one step."""
+"""The import screen: a workbook is looked at, rows are left out, and it is stored in one step."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent
 
 from app.backup_names import Reason
+from app.importing.kinds import KINDS
 from app.listing import SqlRows
 from app.returns.listings import RETURN_ANSWERS
 from app.returns.queries import newest_round
@@ -15,101 +17,66 @@ from app.rows import Wish
 from models.returns import ReturnAnswer, ReturnRequest, ReturnRound
 from tests.app.returns.partners import BY_COLOUR, BY_SCORE, expected, know_agencies, number
 from tests.inputs import real
-from tests.ui.acting import Key, click, press
+from tests.ui.acting import CONTROL, Key, click, press
 from tests.ui.checker import check_page, settle
-from tests.ui.opened import open_window, page_of
-from ui.importing.page import ImportPage
+from tests.ui.importing.screen import (
+    board,
+    bring,
+    come_to_rest,
+    members,
+    open_page,
+    states,
+    store,
+    verb,
+)
+from ui.importing.file_line import where_words
+from ui.importing.queue import State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
+    from app.bootstrap import Core
     from app.returns.queries import AnswerRecord
-    from models.base import Record
     from ui.window import Window
 
-LIMIT = 20_000
 
-
-@pytest.fixture
-def desk(qtbot: QtBot, tmp_path: Path, template: Path) -> Iterator[Window]:
-    window = open_window(qtbot, tmp_path, template)
-    yield window
-    assert window.core is not None
-    window.core.close()
-
-
-def look(qtbot: QtBot, window: Window, name: str) -> ImportPage:
-    """Look at one of the real workbooks and wait until its preview stands."""
-    page = page_of(window, "import", ImportPage)
-    page.look_at([real("partner_returns", name)])
-    # On a busy machine a dialog tells of the reading; it has the keyboard until it goes.
-    qtbot.waitUntil(lambda: page.store_button.isVisible() and not is_busy(), timeout=LIMIT)
-    window.activateWindow()
-    settle()
-    return page
-
-
-def is_busy() -> bool:
-    return QApplication.activeModalWidget() is not None
-
-
-def store(qtbot: QtBot, page: ImportPage) -> None:
-    """Press Store and wait until nothing is left to look at."""
-    click(page.store_button)
-    qtbot.waitUntil(lambda: not page.store_button.isVisible(), timeout=LIMIT)
-
-
-def count(window: Window, kind: type[Record]) -> int:
+def answers(window: Window) -> int:
     assert window.core is not None
     with window.core.read() as session:
-        return session.query(kind).count()
+        return session.query(ReturnAnswer).count()
 
 
 def test_nothing_is_stored_until_store_is_pressed_and_undo_takes_all_back(
     qtbot: QtBot, desk: Window
 ) -> None:
-    page = look(qtbot, desk, "section11_02_lancs.xlsx")
-    assert count(desk, ReturnAnswer) == 0
-    assert page.store_button.caption() == "Store 18 changes"
+    page = bring(qtbot, desk, real("partner_returns", "section11_02_lancs.xlsx"))
+    assert answers(desk) == 0
+    assert verb(page) == "Store 18 changes"
     store(qtbot, page)
-    assert count(desk, ReturnAnswer) == 18
+    assert answers(desk) == 18
     assert desk.core is not None
     assert [line.reason for line in desk.core.backups.lines()] == [Reason.IMPORT]
     desk.undo()
-    assert count(desk, ReturnAnswer) == 0
+    assert answers(desk) == 0
 
 
-def test_a_question_is_answered_for_all_alike_rows_in_the_bar(qtbot: QtBot, desk: Window) -> None:
-    page = look(qtbot, desk, "membership_list.xlsx")
-    before = page.store_button.caption()
-    assert page.answer.answers.isVisible()
-    page.answer.answers.setFocus()
-    press(Key.Key_Down)
-    page.answer.answers.activated.emit(page.answer.answers.currentIndex())
-    assert page.store_button.caption() != before
-
-
-def test_the_delete_key_leaves_the_chosen_row_out(qtbot: QtBot, desk: Window) -> None:
-    page = look(qtbot, desk, "section11_02_lancs.xlsx")
-    page.table.view.setFocus()
-    press(Key.Key_Delete)
-    assert page.store_button.caption() == "Store 17 changes, leave out 1"
-
-
-def test_a_file_that_cannot_be_read_leaves_the_screen_ready_for_another(
-    qtbot: QtBot, desk: Window
+def test_the_delete_key_leaves_the_chosen_row_out_and_return_takes_it_in(
+    qtbot: QtBot, desk: Window, tmp_path: Path
 ) -> None:
-    page = page_of(desk, "import", ImportPage)
-    page.look_at([real("robustness", "pass_protected.xlsx")])
-    qtbot.waitUntil(lambda: "password" in desk.messages.text().casefold(), timeout=LIMIT)
-    assert not page.store_button.isVisible()
+    rows = [("Board", "Head", "ELHT", "A B"), ("Board", "Nurse", "ELHT", "C D")]
+    page = bring(qtbot, desk, members(tmp_path, *rows))
+    press(Key.Key_Delete)
+    assert verb(page) == "Store 1 change, leave out 1"
+    assert page.check.table.current_id() == 2
+    page.check.table.select(1)
+    press(Key.Key_Return)
+    assert verb(page) == "Store 2 changes"
 
 
 def test_an_imported_return_opens_its_round(qtbot: QtBot, desk: Window) -> None:
-    store(qtbot, look(qtbot, desk, "section11_01_bwd.xlsx"))
+    store(qtbot, bring(qtbot, desk, real("partner_returns", "section11_01_bwd.xlsx")))
     assert desk.core is not None
     with desk.core.read() as session:
         newest = newest_round(session)
@@ -123,7 +90,7 @@ def test_a_section_11_workbook_gives_its_scores_and_undo_removes_it_whole(
 ) -> None:
     assert desk.core is not None
     know_agencies(desk.core)
-    store(qtbot, look(qtbot, desk, name))
+    store(qtbot, bring(qtbot, desk, real("partner_returns", name)))
     rows = SqlRows(desk.core, RETURN_ANSWERS)
     found = {
         (row.agency.name, row.standard): (
@@ -135,9 +102,127 @@ def test_a_section_11_workbook_gives_its_scores_and_undo_removes_it_whole(
     }
     assert found == expected(name)
     desk.undo()
-    assert [count(desk, kind) for kind in (ReturnAnswer, ReturnRequest, ReturnRound)] == [0, 0, 0]
+    with desk.core.read() as session:
+        kinds = (ReturnAnswer, ReturnRequest, ReturnRound)
+        assert [session.query(kind).count() for kind in kinds] == [0, 0, 0]
 
 
-def test_the_screen_holds_at_both_sizes(qtbot: QtBot, desk: Window) -> None:
-    look(qtbot, desk, "membership_list.xlsx")
+def test_a_file_that_cannot_be_read_is_told_and_leaves_the_screen_ready_for_another(
+    qtbot: QtBot, desk: Window, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.xlsx"
+    broken.write_bytes(b"")
+    page = bring(qtbot, desk, broken)
+    assert states(page) == ["Refused"]
+    item = page.sitting.item
+    assert item is not None
+    assert item.told == "This file is empty (0 bytes)."
+    assert bring(qtbot, desk, board(tmp_path, "a.xlsx")).check.isVisible()
+
+
+def test_the_preview_is_still_there_after_another_page_was_visited(
+    qtbot: QtBot, desk: Window, tmp_path: Path
+) -> None:
+    page = bring(qtbot, desk, members(tmp_path, ("Board", "Head", "ELHT", "A B")))
+    press(Key.Key_Delete)
+    desk.pages.open_at("home", {})
+    desk.pages.back()
+    assert open_page(desk) is page
+    assert page.check.isVisible()
+    assert verb(page) == "Nothing to store, go on"
+
+
+def test_files_can_be_dropped_on_the_screen(qtbot: QtBot, desk: Window, tmp_path: Path) -> None:
+    page = open_page(desk)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(board(tmp_path, "dropped.xlsx")))])
+    left = Qt.MouseButton.LeftButton
+    drop = QDropEvent(
+        QPoint(5, 5), Qt.DropAction.CopyAction, data, left, Qt.KeyboardModifier.NoModifier
+    )
+    page.dropEvent(drop)
+    come_to_rest(qtbot, page)
+    assert verb(page) == "Store 1 change"
+
+
+def test_a_total_that_the_sender_states_is_compared_in_a_row_of_its_own(
+    qtbot: QtBot, desk: Window, tmp_path: Path
+) -> None:
+    path = members(tmp_path, ("Board", "Head", "ELHT", "A B"), ("Total members: 9",))
+    page = bring(qtbot, desk, path)
+    lines = page.check.table.model.records(page.check.table.model.ids)
+    told = [getattr(line, "understood", "") for line in lines]
+    assert told[-1] == "“Total members: 9” is stated, 1 row was found"
+
+
+def test_what_is_said_for_the_whole_file_counts_for_every_row(
+    qtbot: QtBot, file: Core, desk: Window, tmp_path: Path
+) -> None:
+    del file
+    page = bring(qtbot, desk, members(tmp_path, ("Board", "Head", "ELHT", "A B")))
+    item = page.sitting.item
+    assert item is not None
+    page.sitting.give(item, {"category": "Statutory"})
+    come_to_rest(qtbot, page)
+    assert item.preview is not None
+    assert item.preview.shown(1)["category"] == "Statutory"
+    assert "Category: Statutory" in where_words(item.preview)
+
+
+def test_a_file_can_be_read_as_another_kind_and_stays_when_it_fits_none(
+    qtbot: QtBot, desk: Window, tmp_path: Path
+) -> None:
+    page = bring(qtbot, desk, board(tmp_path, "a.xlsx"))
+    kinds = page.check.line.kinds
+    kinds.setCurrentIndex(kinds.findData("contributions"))
+    kinds.activated.emit(kinds.currentIndex())
+    come_to_rest(qtbot, page)
+    item = page.sitting.item
+    assert item is not None
+    assert (item.state, verb(page)) == (State.CHECKING, "Store 1 change")
+    assert "fits contributions" in desk.messages.text()
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"),
+    [
+        ("agencies", "agencies"),
+        ("members", "members"),
+        ("training", "training-register"),
+        ("budget", "contributions"),
+        ("returns", "section-11"),
+    ],
+)
+def test_each_list_leads_to_the_import_of_what_it_lists(desk: Window, key: str, kind: str) -> None:
+    desk.pages.open_at(key, {})
+    settle()
+    press(Key.Key_I, CONTROL, on=desk)
+    page = open_page(desk)
+    assert page.sitting.expected == kind
+    assert kind in {each.name for each in KINDS}
+
+
+def test_the_screen_holds_at_both_sizes_while_rows_are_checked(
+    qtbot: QtBot, file: Core, desk: Window, tmp_path: Path
+) -> None:
+    del file
+    rows = [
+        ("Board", "Head", "Blackburn Collage", "A B", "", "31/02/26"),
+        ("Board", "Nurse", "Blackburn Collage", "A B"),
+    ]
+    bring(qtbot, desk, members(tmp_path, *rows), board(tmp_path, "next.xlsx"))
+    assert check_page(desk, "import") == []
+
+
+def test_the_screen_holds_at_both_sizes_when_all_is_stored(
+    qtbot: QtBot, desk: Window, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.xlsx"
+    broken.write_bytes(b"%PDF-1.7")
+    page = bring(qtbot, desk, board(tmp_path, "a.xlsx"), broken, board(tmp_path, "b.xlsx", "Nurse"))
+    store(qtbot, page)
+    click(page.done.go_on)
+    come_to_rest(qtbot, page)
+    store(qtbot, page)
+    assert states(page) == ["Stored", "Refused", "Stored"]
     assert check_page(desk, "import") == []

@@ -1,0 +1,92 @@
+"""Storing a whole preview: its one step, what can be said of it afterwards, and the record by which it is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from app.importing.apply import apply, import_label
+from app.importing.outcomes import Outcome
+from app.progress import UNWATCHED, Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy.orm import Session
+
+    from app.bootstrap import Core
+    from app.events import Changes
+    from app.importing.preview import Preview
+
+_NAMED = 5
+"""Most names of groups, courses or years that are told one by one."""
+
+
+@dataclass(frozen=True)
+class Stored:
+    """What an import did: its step, its rows by outcome, what it went into, and a record to show it by."""
+
+    step: int | None
+    kind: str
+    title: str
+    counts: Mapping[str, int]
+    about: tuple[tuple[str, str], ...] = ()
+    """Label and names of what the rows belong to: ("Group", "SCP Board; Neglect subgroup")."""
+    record: tuple[str, int] | None = None
+    """Kind and id of the first record stored, as lists and search know it."""
+    left_out: tuple[str, ...] = ()
+    """Cells of the rows that were not stored, each with its reason."""
+
+
+def store_preview(core: Core, preview: Preview, progress: Progress = UNWATCHED) -> Stored:
+    """Store what is new and changed as one step; UserError says why not, and then nothing was stored."""
+    told: list[Changes] = []
+    stop = core.events.subscribe(told.append)
+    try:
+        with core.work(import_label(preview), preview.workbook.name, origin=preview) as work:
+            apply(work, preview, progress)
+    finally:
+        stop()
+    step = next((each.step_id for each in told if each.origin is preview), None)
+    with core.read() as session:
+        record = _record(session, preview, step)
+    return Stored(
+        step,
+        preview.kind.name,
+        preview.kind.title,
+        preview.counts,
+        tuple(_about(preview)),
+        record,
+        tuple(_left_out(preview)),
+    )
+
+
+def _record(session: Session, preview: Preview, step: int | None) -> tuple[str, int] | None:
+    """Give the first record that the step added, else the first that it changed."""
+    from app.journal import first_row  # noqa: PLC0415 - loaded already, since a file is open
+
+    shown = preview.kind.shown
+    if shown is None or step is None:
+        return None
+    changed = (row.existing.id for row in preview.storable if row.existing is not None)
+    row_id = first_row(session, step, shown.table) or next(changed, None)
+    return None if row_id is None else (shown.kind, shown.of(session, row_id))
+
+
+def _about(preview: Preview) -> list[tuple[str, str]]:
+    """Name what the stored rows belong to, by the parts of their key that few values make up."""
+    found = []
+    rows = preview.storable
+    for each in preview.kind.fields:
+        if each.name in preview.kind.key or each.name in preview.kind.given_later:
+            met: dict[Any, None] = dict.fromkeys(
+                each.show(row.values[each.name]) for row in rows if each.name in row.values
+            )
+            if 0 < len(met) <= _NAMED < max(len(rows), _NAMED + 1):
+                found.append((each.label, "; ".join(met)))
+    return found
+
+
+def _left_out(preview: Preview) -> list[str]:
+    stays = {Outcome.QUESTION, Outcome.PROBLEM, Outcome.LEFT_OUT}
+    return [f"{row.cell}: {row.understood}" for row in preview.rows if row.outcome in stays]

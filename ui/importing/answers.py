@@ -1,0 +1,88 @@
+"""The answers to a question of an import: on a list, in a menu, or any other record that is looked for by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+
+from app.amounts import counted
+from app.fields import Link
+from app.importing.questions import LEAVE_OUT
+from ui.asking import ask
+from ui.link_editors import FoundBy
+from ui.widgets.text import plain_caption
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from app.importing.questions import Question
+    from ui.page import Desk
+
+Choose = Callable[[str], object]
+"""Takes the key of an answer."""
+
+_NOUNS = {
+    "agencies": "agency",
+    "courses": "course",
+    "groups": "group",
+    "partnerships": "partnership",
+    "people": "person",
+    "return-rounds": "round",
+}
+
+
+def other_words(question: Question) -> str:
+    """Give the entry by which any other record is looked for, "" where the question is not about one."""
+    noun = _NOUNS.get(question.kind, "")
+    return f"Another {noun}…" if noun else ""
+
+
+def question_words(question: Question) -> str:
+    """Give the question with the number of rows that wait for its answer."""
+    many = f" ({counted(question.rows, 'row')})" if question.rows > 1 else ""
+    return f"{question.text}{many}"
+
+
+def answers_menu(
+    question: Question, choose: Choose, other: Callable[[], object], parent: QWidget
+) -> QMenu:
+    """Make the menu of a question's answers; arrows and Return choose, Escape leaves it open."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for each in question.candidates:
+        if each.key != LEAVE_OUT:
+            _add(menu, str(each), partial(choose, each.key))
+    if other_words(question):
+        _add(menu, other_words(question), other)
+    menu.addSeparator()
+    rows = f" {counted(question.rows, 'row')}" if question.rows > 1 else ""
+    _add(menu, f"Leave out{rows}", partial(choose, LEAVE_OUT))
+    menu.setActiveAction(menu.actions()[0])
+    return menu
+
+
+def ask_other(desk: Desk, question: Question, choose: Choose) -> None:
+    """Ask which record of the file is meant, whatever it is called."""
+    field = Link("meant", "Which is meant?", kind=question.kind, required=True)
+
+    def save(values: dict[str, Any]) -> None:
+        choose(f"id:{values['meant']}")
+
+    ask(
+        desk,
+        f"Who or what is “{question.name}”?",
+        (field,),
+        {},
+        save=save,
+        verb="Choose",
+        new=True,
+        choices=FoundBy(desk.lists.choices.find),
+    )
+
+
+def _add(menu: QMenu, words: str, act: Callable[[], object]) -> None:
+    menu.addAction(plain_caption(words)).triggered.connect(lambda _checked=False: act())

@@ -1,0 +1,117 @@
+"""The line below a preview: what its rows come to, the answers given, and what is done with the file."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.amounts import counted
+from app.importing.outcomes import Outcome
+from app.importing.questions import LEAVE_OUT
+from ui.widgets.buttons import Button
+from ui.widgets.cards import row
+from ui.widgets.chips import Chip
+from ui.widgets.flow import FlowRow
+from ui.widgets.menus import MenuButton
+from ui.widgets.text import named
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.importing.preview import Preview
+    from app.importing.questions import Question
+    from ui.widgets.menus import Entry
+
+WAITING = (Outcome.QUESTION, Outcome.PROBLEM)
+"""Outcomes of rows that need an answer or a correction."""
+
+
+class CheckFoot(QWidget):
+    """Counts and buttons; all that is pressed is told. `answer_wished` names a question and where its menu opens."""
+
+    answer_wished = Signal(object, QPoint)
+    suggest_wished = Signal()
+    whole_wished = Signal()
+    again_wished = Signal()
+    back_wished = Signal()
+    skip_wished = Signal()
+    store_wished = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._answered: Sequence[Question] = ()
+        self._chips = FlowRow()
+        self.given = MenuButton("", "check-check", self._answers)
+        self.more = MenuButton("", "ellipsis", self._more)
+        named(self.more, "More for this file", "Opens a menu")
+        self.back = Button("Back", on_click=self.back_wished.emit)
+        self.skip = Button("Leave out this file", on_click=self.skip_wished.emit)
+        self.store = Button("Store", "check", "primary", on_click=self.store_wished.emit)
+        parts = (self._chips, self.given, self.more, self.back, self.skip, self.store)
+        self.setLayout(row(*parts, stretch=0))
+
+    def show_preview(self, preview: Preview) -> None:
+        """Show what would be stored and what would not."""
+        counts = preview.counts
+        words = [
+            (outcome, counts[outcome.value]) for outcome in Outcome if outcome is not Outcome.NOTE
+        ]
+        self._chips.set(
+            [Chip(_counted(outcome, count), outcome.tone) for outcome, count in words if count]
+        )
+        storable = counts[Outcome.NEW.value] + counts[Outcome.CHANGED.value]
+        waiting = sum(counts[outcome.value] for outcome in WAITING)
+        self.store.set_caption(_verb(storable, waiting, counts[Outcome.LEFT_OUT.value]))
+        self.store.setEnabled(bool(storable) or not waiting)
+        self._answered = [each for each in preview.questions if each.answer]
+        told = counted(len(self._answered), "answer")
+        self.given.set_caption(told)
+        named(self.given, f"{told} given", "Opens a menu to change one")
+        self.given.setVisible(bool(self._answered))
+
+    def change_answer(self) -> None:
+        """Open the list of answers that were given, if any was."""
+        if self._answered:
+            self.given.open()
+
+    def _answers(self) -> list[Entry]:
+        """Give the answers there are, the person's and those remembered, each to be changed."""
+        below = self.given.mapToGlobal(QPoint(0, self.given.height() + 2))
+        return [
+            (_answer_words(each), partial(self.answer_wished.emit, each, below))
+            for each in self._answered
+        ]
+
+    def _more(self) -> list[Entry]:
+        return [
+            ("Take likely answers", self.suggest_wished.emit),
+            ("Say something for the whole file", self.whole_wished.emit),
+            ("Look at the file again", self.again_wished.emit),
+        ]
+
+
+def _verb(storable: int, waiting: int, left_out: int) -> str:
+    """Say what Store will do: "Store 25 changes, leave out 2"."""
+    if storable:
+        left = waiting + left_out
+        return f"Store {counted(storable, 'change')}{f', leave out {left:,}' if left else ''}"
+    if waiting:
+        return "Nothing to store yet"
+    return "Nothing to store, go on" if left_out else "Nothing new, go on"
+
+
+def _answer_words(question: Question) -> str:
+    """Give an answered question as the list of answers says it."""
+    told = {each.key: each.label for each in question.candidates}
+    answer = told.get(question.answer or "", "another one")
+    chosen = "left out" if question.answer == LEAVE_OUT else answer
+    return f"“{question.name or question.text}”: {chosen}"
+
+
+def _counted(outcome: Outcome, count: int) -> str:
+    """Say how many rows have an outcome: "20 new", "1 question", "7 questions"."""
+    many = "s" if count != 1 and outcome in WAITING else ""
+    return f"{count:,} {outcome.title_text.lower()}{many}"
