@@ -104,6 +104,7 @@ def _facts(whole: Whole, day: date) -> list[Fact]:
         ("Meets", shown.frequency.title_text if shown.frequency else ""),
         ("Quorum", shown.quorum),
         ("Status", shown.status.title_text, shown.status.tone),
+        ("Looked after by", shown.looked_after.name if shown.looked_after else "nobody"),
         ("Seats", f"{whole.seats}, {whole.filled} filled" if whole.seats else "none yet"),
     ]
     if whole.seats > whole.filled:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.errors import InvalidValues
 from app.partnerships.fields import PARTNERSHIP
@@ -15,7 +15,7 @@ from app.preferences import PERSON, PLACES, Theme, change_preferences
 from app.unit.joining import follow_settings
 from ui import theme
 from ui.commands import Command
-from ui.editors import LineEditor
+from ui.editors import FolderEditor, LineEditor
 from ui.forms import Form
 from ui.page import Page
 from ui.partnerships.forms import PartnershipForms
@@ -104,15 +104,9 @@ class SettingsPage(Page):
 
     def choose_folder(self) -> None:
         """Let the person point at the folder of second copies."""
-        dialog = QFileDialog(self.desk.window, "Choose a folder for second backups")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
-        dialog.fileSelected.connect(self._take_folder)
-        dialog.open()
-
-    def _take_folder(self, folder: str) -> None:
-        self._change(self.places, {"second_backup_folder": folder})
+        editor = self.places.editors["second_backup_folder"]
+        if isinstance(editor, FolderEditor):
+            editor.choose()
 
     def _store_at_once(self, form: Form) -> None:
         for editor in form.editors.values():
@@ -148,10 +142,8 @@ class SettingsPage(Page):
     def _own_card(self) -> Card:
         card = Card("Yours, on this computer")
         page = ScrollPage()
-        choose = Button("Choose folder", "folder-open", on_click=self.choose_folder)
         for part in (self.person, Hairline(), self.places):
             page.add(part)
-        page.body.addLayout(row(None, choose))
         page.body.addStretch(1)
         card.add(page, 1)
         return card
