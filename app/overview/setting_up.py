@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import exists, select
+from sqlalchemy import exists, or_, select
 
 from app.groups.queries import GROUPS
 from models.agencies import Agency
-from models.groups import Group, TermsOfReference
+from models.groups import Group, QuorumAgency, TermsOfReference
 from models.meetings import Meeting
 from models.partnerships import Partnership
 from models.seats import Holder, Seat
@@ -41,8 +41,9 @@ def set_up_steps(
     def has(kind: type, *conditions: ColumnElement[bool]) -> bool:
         return bool(session.scalar(select(exists().select_from(kind).where(*conditions))))
 
+    naming = select(QuorumAgency.terms_id)
     with_quorum = (
-        TermsOfReference.quorum_least.is_not(None),
+        or_(TermsOfReference.quorum_least.is_not(None), TermsOfReference.id.in_(naming)),
         TermsOfReference.group_id.in_(groups),
     )
     return (
