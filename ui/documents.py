@@ -10,6 +10,8 @@ from PySide6.QtCore import QDir, QProcess, QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
+from app.listing import SqlRows
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -62,9 +64,16 @@ def save_list(
             for start in track(starts, progress, "Reading rows", every=1)
             for record in rows.rows(ids[start : start + _AT_ONCE])
         ]
-        return Report(title, (table_of(fields, records, title),), desk.core.clock.today())
+        table = table_of(fields, records, title)
+        return Report(title, (table,), desk.core.clock.today(), partnership=_whose(desk, rows))
 
     _ask(desk, f"{title}.xlsx", lambda path: _write(desk, f"Writing {title}", path, build))
+
+
+def _whose(desk: Desk, rows: Rows) -> str:
+    """Give the name of the partnership that a list is of, nothing for one that all share or that holds all."""
+    own = rows.scope.get("partnership") if isinstance(rows, SqlRows) else None
+    return next((each.name for each in desk.partnership.known if each.id == own), "")
 
 
 def open_file(path: Path) -> None:

@@ -11,6 +11,7 @@ from ui.partnership import ALL
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.partnerships.queries import PartnershipRecord
     from ui.commands import Menu
     from ui.page import Page
     from ui.partnership import ChosenPartnership
@@ -29,12 +30,14 @@ class PartnershipHead:
     def __init__(self, window: Window, chosen: ChosenPartnership) -> None:
         self._window = window
         self._chosen = chosen
+        self._listed: tuple[PartnershipRecord, ...] = ()
         chosen.changed.connect(self.show)
 
     def begin_file(self) -> None:
         """Show what belongs to the file that is open now, or nothing."""
         self._window.navigation.brand.show_name("", "")
         self._window.menus.show_group(MENU, ())
+        self._listed = ()
         self.show()
 
     def show(self) -> None:
@@ -42,7 +45,9 @@ class PartnershipHead:
         if not self._window.has_file():
             return
         chosen, menus = self._chosen, self._window.menus
-        menus.show_group(MENU, self.commands())
+        if self._listed != chosen.known:
+            self._listed = chosen.known
+            menus.show_group(MENU, self.commands())
         menu = menus.menu(MENU)
         menu.menuAction().setVisible(chosen.several)
         body = chosen.current

@@ -62,8 +62,11 @@ def tile(
     received, agreed = sum(each.received for each in paid), sum(each.agreed for each in paid)
     if not agreed:
         return None
+    names = {year.name for year in years}
     return Tile(
-        "Contributions received",
+        " ".join(("Contributions received", *names))
+        if len(names) == 1
+        else "Contributions received",
         show_pounds(received),
         "wallet",
         f"of {show_pounds(agreed)} agreed",

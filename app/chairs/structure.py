@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from app.chairs.queries import chairs_on
 from app.groups.fields import Tier
 from app.groups.queries import GroupRecord, groups
 from app.listing import AS_AT
 from app.seats.holding import person_in_seat
-from models.groups import Group
+from models.groups import Group, GroupParent
 from models.periods import on
 from models.seats import Seat
 
@@ -62,9 +62,15 @@ class Structure:
 
 
 def structure(session: Session, partnership_id: int, day: date) -> Structure:
-    """Give the structure of a partnership on a day, in a fixed number of queries."""
+    """Give the structure of a partnership on a day, in a fixed number of queries.
+
+    A group of another partnership of the file stands in it where one of its own reports to it, as both boards do to a
+    joint executive.
+    """
+    own = select(Group.id).where(Group.partnership_id == partnership_id, on(Group, day))
+    above = select(GroupParent.parent_id).where(GroupParent.group_id.in_(own), on(GroupParent, day))
     ids = session.scalars(
-        select(Group.id).where(Group.partnership_id == partnership_id, on(Group, day))
+        select(Group.id).where(or_(Group.id.in_(own), Group.id.in_(above)), on(Group, day))
     ).all()
     found = {each.id: each for each in groups(session, ids, {"as_at": day})}
     parents = {

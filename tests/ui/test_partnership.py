@@ -16,14 +16,15 @@ from PySide6.QtWidgets import (
 )
 
 from app.catalogue import CHOICES
-from app.fields import Link
-from app.groups.queries import GROUPS, group
+from app.chairs.structure import structure
+from app.groups.operations import change_group
+from app.groups.queries import group
 from app.partnerships.operations import add_partnership
 from app.partnerships.queries import all_partnerships
 from app.training.queries import courses
 from tests.pair import MARKS
 from tests.ui.acting import ALT, CONTROL, SHIFT, Key, press, show, type_text
-from tests.ui.checker import check, settle, show_at
+from tests.ui.checker import check_page, settle, show_at
 from tests.ui.opened import page_of
 from ui.actions.page import ActionsPage
 from ui.budget.page import BudgetPage
@@ -219,7 +220,12 @@ def test_lists_that_can_show_all_say_whose_each_line_is(window: Window, key: str
     words = shown(window.pages.page)
     assert all(f"{mark} P" in words for mark in MARKS)
     assert brand(window)[:1] == [ALL]
-    assert check(window) == []
+
+
+@pytest.mark.parametrize("key", ["home", "actions"])
+def test_all_partnerships_hold_at_both_sizes_in_both_themes(window: Window, key: str) -> None:
+    assert window.partnership is not None
+    assert check_page(window, key, window.partnership.choose_all) == []
 
 
 def test_the_column_of_partnerships_comes_first_and_goes_again_unremembered(
@@ -403,12 +409,25 @@ def test_what_is_said_of_a_partnership_elsewhere_is_heard(
 
 
 def test_groups_of_others_that_are_attended_are_listed_with_their_own(
-    window: Window, paired: Core, pair: Pair
+    window: Window, pair: Pair
 ) -> None:
     page = page_of(window, "groups", GroupsPage)
     choose(window, pair.birch)
     assert pair.birch.ids["attended"] in page.table.model.ids
     assert page.subtitle == "2 groups, 1 more attended"
-    assert GROUPS.belongs is not None
-    assert Link in {type(field) for field in GROUPS.fields}
-    assert paired.file is not None
+
+
+def test_a_joint_group_stands_in_the_chart_of_both_and_in_the_list_of_its_own(
+    window: Window, paired: Core, pair: Pair
+) -> None:
+    board, joint = pair.birch.ids["groups"], pair.alder.ids["executive"]
+    with paired.work("Move group") as work:
+        change_group(work, board, {"reports_to": (joint,)})
+    page = page_of(window, "groups", GroupsPage)
+    choose(window, pair.birch)
+    with paired.read() as session:
+        found = structure(session, pair.birch.id, paired.clock.today())
+    assert joint in {box.id for box in found.boxes}
+    assert (board, joint) in found.lines
+    assert joint not in page.table.model.ids
+    assert page.subtitle == "2 groups, 1 more attended"

@@ -259,7 +259,9 @@ class GroupsPage(Page):
         self.show_as(LIST)
 
     def _show_head(self, found: Structure | None) -> None:
-        boxes = found.boxes if found else ()
+        boxes = (
+            [box for box in found.boxes if box.group.partnership.id == self.own] if found else []
+        )
         own = sum(not box.group.attended_only for box in boxes)
         told = counted(own, "group")
         attended = len(boxes) - own

@@ -46,6 +46,7 @@ class HomePage(Page):
         "Mine shows what you look after and what nobody does; Both shows everything of the unit. Who looks after "
         "what is set on groups, return rounds, courses and financial years; a meeting's minute taker and an action's "
         "owner count before that.\n\n"
+        "Where the file holds several partnerships, Alt+1, Alt+2 and so on show one of them and Alt+0 shows all.\n\n"
         "Tab goes to a row, Up and Down move between rows, Return opens one. Each row has one verb at its right."
     )
 

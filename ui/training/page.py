@@ -182,7 +182,8 @@ class TrainingPage(Page):
         self.desk.attempt(self.refresh)
 
     def show_event(self, event_id: int) -> None:
-        """Choose an event, in whatever period it lies."""
+        """Choose an event, in whatever period it lies and of whichever partnership it is."""
+        self.desk.partnership.follow("events", event_id)
         self._change_look(EVENTS)
         self.refresh()
         if not self.events.reveal(event_id):
