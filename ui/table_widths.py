@@ -20,6 +20,9 @@ SAMPLE = 120
 READABLE = 96
 """Pixels under which a column of words is not made narrower for others; below them the list scrolls sideways."""
 
+NARROW, WIDE = 22, 50
+"""Signs of a Field's `width` up to which a column needs no more than is readable, and from which it needs most."""
+
 SHORT = 12
 """Signs up to which a text is shown whole before longer ones get more room."""
 
@@ -40,11 +43,13 @@ _SIGN = 7
 class Need:
     """What one column needs, in pixels: the least, the widths that make more and more of its cells whole, and the most.
 
-    `most` makes every cell whole, also where a short name could stand for it. A `rigid` column is of no use when it is
-    cut: figures, days, chips, short words. A `fixed` one was sized by the person.
+    `fair` is what a column of words that its Field declares wide is given before others become whole; `most` makes
+    every cell whole, also where a short name could stand for it. A `rigid` column is of no use when it is cut: figures,
+    days, chips, short words. A `fixed` one was sized by the person.
     """
 
     least: int
+    fair: int
     steps: tuple[int, ...]
     most: int
     rigid: bool = False
@@ -81,19 +86,22 @@ def measured(field: Field, heading: int, widths: Sequence[int], most: int) -> Ne
         rising[min(len(rising), -(-len(rising) * part // STEPS)) - 1]
         for part in range(1, STEPS + 1)
     )
-    least = heading if rigid else max(heading, min(READABLE, steps[STEPS * 3 // 4 - 1]))
-    return Need(least, steps, max(most, steps[-1]), rigid)
+    usual = steps[STEPS * 3 // 4 - 1]
+    least = heading if rigid else max(heading, min(READABLE, usual))
+    fair = max(least, min(usual, READABLE * min(WIDE, field.width) // NARROW))
+    return Need(least, fair, steps, max(most, steps[-1]), rigid)
 
 
 def fixed(width: int) -> Need:
     """Give the need of a column that the person sized."""
-    return Need(width, (width,) * STEPS, width, rigid=True, fixed=True)
+    return Need(width, width, (width,) * STEPS, width, rigid=True, fixed=True)
 
 
 def larger(one: Need, other: Need) -> Need:
     """Give what satisfies both, so that columns do not jump while a person types into a filter."""
     steps = tuple(map(max, one.steps, other.steps))
-    return Need(max(one.least, other.least), steps, max(one.most, other.most), other.rigid)
+    least, fair = max(one.least, other.least), max(one.fair, other.fair)
+    return Need(least, fair, steps, max(one.most, other.most), other.rigid)
 
 
 def allot(needs: Sequence[Need], room: int) -> list[int]:
@@ -105,6 +113,10 @@ def allot(needs: Sequence[Need], room: int) -> list[int]:
     left = room - sum(sizes)
     if left <= 0:
         return sizes
+    fair = [max(size, need.fair) for size, need in zip(sizes, needs, strict=True)]
+    if sum(fair) >= room:
+        return _fill(sizes, fair, room)
+    sizes, left = fair, room - sum(fair)
     while left and (step := _best(needs, sizes, left)) is not None:
         place, width = step
         left -= width - sizes[place]

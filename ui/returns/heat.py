@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -30,6 +30,8 @@ from ui import theme
 from ui.widgets.text import fitting, named, plain_tip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from app.returns.heat import HeatMap, HeatRow
     from app.returns.queries import RequestRecord
     from app.returns.scores import Summary
@@ -38,7 +40,10 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 34
-LEAST_CELL = 58
+USUAL_CELL, LEAST_ROOM = 58, 8
+"""Width of a cell where there is room, and what its words need beside them where there is not, in logical pixels."""
+SIDE = 6
+"""Room at the left and right of words, in logical pixels."""
 _NOWHERE = QModelIndex()
 
 
@@ -98,6 +103,11 @@ class HeatModel(QAbstractTableModel):
         row, standard = self.at(index)
         assert standard is not None  # noqa: S101 - asked for cells of standards only
         return word_of(row.cells[standard.id], row.request)
+
+    def short_names(self) -> list[str]:
+        """Give the shortest names of the agencies."""
+        agencies = (row.request.agency for row in self._rows)
+        return [agency.short or agency.name for agency in agencies]
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Count the agencies."""
@@ -173,7 +183,7 @@ class HeatDelegate(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tokens = theme.current()
         painter.setPen(QColor(tokens.ink if index.column() == 0 else tokens.muted))
-        inside = option.rect.adjusted(6, 0, -6, 0)
+        inside = option.rect.adjusted(SIDE, 0, -SIDE, 0)
         model = index.model()
         assert isinstance(model, HeatModel)  # noqa: S101 - the delegate belongs to this model alone
         brief = model.at(index)[0].request.agency.short if index.column() == 0 else ""
@@ -244,15 +254,36 @@ class HeatView(QTableView):
         place = self.currentIndex()
         self.heat.show_map(heat)
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         last = self.heat.columnCount() - 1
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        for column in range(1, last):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, max(LEAST_CELL, self._widest(column)))
+        self._fit()
         row, column = (place.row(), place.column()) if place.isValid() else (0, 1)
         self.setCurrentIndex(self.heat.index(min(row, len(heat.rows) - 1), min(column, last)))
 
-    def _widest(self, column: int) -> int:
-        words = {str(self.heat.index(row, column).data()) for row in range(self.heat.rowCount())}
-        return max((self.fontMetrics().horizontalAdvance(word) + 14 for word in words), default=0)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new width between names and cells."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give the cells their usual width where names have room beside them, else as little as their words need."""
+        last = self.heat.columnCount() - 1
+        if last < 1:
+            return
+        header = self.horizontalHeader()
+        state = self._widest(self._words(last)) + 4 * SIDE
+        header.resizeSection(last, state)
+        names = self._widest(self.heat.short_names()) + 2 * SIDE
+        words = [self._widest(self._words(column)) for column in range(1, last)]
+        left = self.viewport().width() - state - names
+        room = left // max(1, len(words))
+        for column, widest in enumerate(words, start=1):
+            usual = max(USUAL_CELL, widest + 14)
+            header.resizeSection(column, max(widest + LEAST_ROOM, min(usual, room)))
+
+    def _words(self, column: int) -> set[str]:
+        return {str(self.heat.index(row, column).data()) for row in range(self.heat.rowCount())}
+
+    def _widest(self, words: Iterable[str]) -> int:
+        return max(map(self.fontMetrics().horizontalAdvance, words), default=0)

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+BESIDE = 6
+"""Room between what scrolls and its scroll bar, in logical pixels."""
+
 STACK_BELOW = 900
 """Width of the panes, in logical pixels, under which two of them stand one below the other."""
 
@@ -25,6 +28,7 @@ class ScrollPage(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._beside = 0
         self.inside = QWidget(self)
         self.inside.setObjectName("ground")
         self.body = QVBoxLayout(self.inside)
@@ -32,12 +36,22 @@ class ScrollPage(QScrollArea):
         self.body.setSpacing(gap)
         self.setWidget(self.inside)
         self.inside.installEventFilter(self)
+        self.verticalScrollBar().rangeChanged.connect(self._make_room)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell those around when the content needs another width, which Qt's scroll area keeps to itself."""
         if watched is self.inside and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+    def _make_room(self, _least: int, most: int) -> None:
+        """Keep the content off the scroll bar while there is one."""
+        beside = BESIDE if most > 0 else 0
+        if beside != self._beside:
+            margins = self.body.contentsMargins()
+            margins.setRight(margins.right() + beside - self._beside)
+            self._beside = beside
+            self.body.setContentsMargins(margins)
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Add a widget below the others."""
@@ -46,7 +60,8 @@ class ScrollPage(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         """Be as wide as the content needs beside its scroll bar, and as low as it must."""
         bar = self.verticalScrollBar().sizeHint().width()
-        return QSize(self.inside.minimumSizeHint().width() + bar, 120)
+        needed = self.inside.minimumSizeHint().width() - self._beside
+        return QSize(needed + BESIDE + bar, 120)
 
 
 class Panes(QWidget):
