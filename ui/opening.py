@@ -12,22 +12,26 @@ from PySide6.QtWidgets import QFileDialog
 from app.backup_names import SUFFIX as BACKUP
 from app.backup_names import read_name
 from app.clock import show_moment
+from app.days import show_day
 from app.errors import EnvironmentProblem, LeftLocked
 from app.paths import SUFFIX
-from app.progress import Progress, step
 from ui.commands import Command
 from ui.dialogs import ChooseOne
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from app.bootstrap import Core
+    from app.progress import Progress
     from ui.window import Window
 
 WELCOME = "welcome"
 """Key of the page that is shown while no file is open."""
 
-
 SAMPLE = "Blackburn with Darwen SCP (sample)"
 """Name of the sample's file."""
+
+INVENTED = "This is the sample: its people are invented, and nothing here is sent."
 
 
 class Opening:
@@ -51,6 +55,9 @@ class Opening:
         if wished is not None:
             self.open(wished)
         elif sample:
+            # While it is made, the page behind says what else there is to do.
+            if not self._sample_path.exists():
+                self.show()
             self.sample()
         elif last is not None:
             self.open(last)
@@ -74,9 +81,9 @@ class Opening:
             self.open(path)
             return
         self._window.pages.leave()
-        build = partial(_build_sample, self._core, path)
+        make = partial(_make_sample, self._core, path)
         self._window.tasks.run(
-            "Preparing the sample", build, lambda _result: self.show(), exclusive=True
+            "Preparing the sample", make, lambda _made: self.open(path), exclusive=True
         )
 
     def open(self, path: Path, *, take_over: bool = False) -> None:
@@ -114,6 +121,11 @@ class Opening:
             self._window.safekeeping.show()
 
     @property
+    def is_sample(self) -> bool:
+        """Say whether what is open is a sample, whose people are invented, by the file's own word."""
+        return self._core.sample_day() is not None
+
+    @property
     def _sample_path(self) -> Path:
         return self._core.paths.files / f"{SAMPLE}{SUFFIX}"
 
@@ -124,13 +136,39 @@ class Opening:
         elif file.path.suffix == BACKUP:
             self._show_backup_banner(file.path)
         elif file.read_only:
-            banner.say(f"{file.path.name} is open for reading only.", "caution")
-        elif file.path == self._sample_path:
-            banner.say(
-                "This is the sample: its people are invented, and nothing here is sent.", "note"
-            )
+            told = f"{file.path.name} is open for reading only."
+            banner.say(f"{told} {INVENTED}" if self.is_sample else told, "caution")
         else:
+            self._show_sample_banner(file.path, self._core.sample_day())
+
+    def _show_sample_banner(self, path: Path, made: date | None) -> None:
+        """Say what the file says of itself, and where it is our own from an earlier day, offer today's."""
+        banner = self._window.banner
+        if made is None:
             banner.say("")
+        elif path == self._sample_path and made < self._core.clock.today():
+            told = f"{INVENTED} Its days count from {show_day(made)}, when it was made."
+            banner.say(told, "note", "Start afresh", self._offer_afresh)
+        else:
+            banner.say(INVENTED, "note")
+
+    def _offer_afresh(self) -> None:
+        answers = (("Start afresh", self._start_afresh), ("Keep it", lambda: None))
+        told = "The sample is made anew as of today. What was changed in it is lost."
+        ChooseOne("Start the sample afresh?", told, answers, self._window).show_fitted()
+
+    def _start_afresh(self) -> None:
+        def remove() -> None:
+            self._core.close()
+            try:
+                self._sample_path.unlink(missing_ok=True)
+            except OSError as error:
+                told = f"{self._sample_path} could not be removed ({error.strerror})."
+                raise EnvironmentProblem(told, self._sample_path) from error
+
+        self._window.pages.leave()
+        self._window.errors.attempt(remove)
+        self.sample()
 
     def _show_backup_banner(self, path: Path) -> None:
         line = read_name(path)
@@ -155,16 +193,7 @@ class Opening:
         ChooseOne("This file may be open elsewhere", sentence, answers, self._window).show_fitted()
 
 
-def _build_sample(core: Core, path: Path, progress: Progress) -> None:
-    from app.sample.build import build_sample  # noqa: PLC0415 - loads every feature, for the sample only
+def _make_sample(core: Core, path: Path, progress: Progress) -> None:
+    from app.sample.build import make_sample  # noqa: PLC0415 - loads every feature, for the sample only
 
-    step(progress, "Inventing people, meetings and returns", 0, 0)
-    core.create(path)
-    try:
-        build_sample(core)
-        step(progress, "Inventing people, meetings and returns", 1, 1)
-    except BaseException:
-        # Half a sample would be opened as if it were whole.
-        core.close()
-        path.unlink(missing_ok=True)
-        raise
+    make_sample(core, path, progress)

@@ -73,7 +73,7 @@ class StandingRecord:
 
 def agenda(session: Session, meeting_id: int) -> list[ItemRecord]:
     """Give the items of a meeting in their order, three queries however many."""
-    rows = numbered(session.scalars(_items(), {"meeting": meeting_id}))
+    rows = numbered(session.scalars(items_of(), {"meeting": meeting_id}))
     about = [row.about_meeting_id for _, row in rows if row.about_meeting_id]
     names = meeting_names(session, [meeting_id, *about])
     start = session.scalar(_start(), {"meeting": meeting_id})
@@ -202,7 +202,8 @@ def _record(number: str, row: AgendaItem, known: _Known) -> ItemRecord:
 
 
 @cache
-def _items() -> Select[AgendaItem]:
+def items_of() -> Select[AgendaItem]:
+    """Select the items of a meeting, which is the statement's parameter `meeting`."""
     return select(AgendaItem).where(AgendaItem.meeting_id == bindparam("meeting"))
 
 
