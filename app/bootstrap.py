@@ -24,6 +24,7 @@ from app.turns import Nested, Turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
     from pathlib import Path
 
     from sqlalchemy import Connection
@@ -73,6 +74,7 @@ class Core:
         """How often something was saved; by it the backups know whether the file has changed."""
         self.backups = Backups(self)
         self._identity = ""
+        self._sample_day: date | None = None
 
     @property
     def who(self) -> str:
@@ -95,7 +97,7 @@ class Core:
         date on a copy; a backup is only ever read.
         """
         from app.copies import identity_of  # noqa: PLC0415 - SQLAlchemy is not loaded before a file is needed
-        from app.opening import open_current  # noqa: PLC0415 - the same
+        from app.opening import open_current, sample_day_of  # noqa: PLC0415 - the same
         from models.database import real_path  # noqa: PLC0415 - the same
 
         if self.file is not None and self.file.path == real_path(path):
@@ -112,6 +114,7 @@ class Core:
         self.file = opened
         with opened.engine.connect() as connection:
             self._identity = identity_of(connection, opened.path)
+            self._sample_day = sample_day_of(connection)
         self.backups.forget()
         _log.info("opened a file%s", " for reading" if opened.read_only else "")
         return opened
@@ -182,6 +185,18 @@ class Core:
     def identity(self) -> str:
         """Give the open file's own name, which it keeps wherever it is moved and whatever it is called."""
         return self._identity
+
+    def sample_day(self) -> date | None:
+        """Give the day on which the open file was made as a sample, by its own word; None for any other file."""
+        return self._sample_day if self.file is not None else None
+
+    def mark_as_sample(self) -> None:
+        """Let the open file say of itself, wherever it is copied, that it is a sample made today."""
+        from models.notes import SAMPLE, write_note  # noqa: PLC0415 - not loaded before a file is needed
+
+        self._sample_day = self.clock.today()
+        with self.unjournaled() as connection:
+            write_note(connection, SAMPLE, self._sample_day.isoformat())
 
     def restore(
         self, backup: Path, path: Path | None = None, *, take_over: bool = False

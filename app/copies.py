@@ -40,10 +40,9 @@ def read_facts(connection: Connection) -> Facts:
 
 def identity_of(connection: Connection, path: Path) -> str:
     """Read a file's identity; one made before files had any is known by its path."""
-    named = connection.exec_driver_sql(
-        "SELECT value FROM remembered WHERE topic = 'file' AND name = 'identity'"
-    ).scalar()
-    return str(named) if named else hashlib.sha256(str(path).encode()).hexdigest()
+    from models.notes import IDENTITY, read_note  # noqa: PLC0415 - not loaded before a file is needed
+
+    return read_note(connection, IDENTITY) or hashlib.sha256(str(path).encode()).hexdigest()
 
 
 def line_of(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from datetime import date
 from typing import TYPE_CHECKING
 
 from app.backup_names import SUFFIX
@@ -12,6 +13,8 @@ from models.errors import FileDamaged, FileTooOld
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from sqlalchemy import Connection
 
     from app.clock import Clock
     from models.database import OpenFile
@@ -36,6 +39,14 @@ def open_current(
     if opened.left_unclean:
         _refuse_damage(opened)
     return opened
+
+
+def sample_day_of(connection: Connection) -> date | None:
+    """Read from a file itself on which day it was made as a sample; None for any other file."""
+    from models.notes import SAMPLE, read_note  # noqa: PLC0415 - not loaded before a file is needed
+
+    noted = read_note(connection, SAMPLE)
+    return date.fromisoformat(noted) if noted else None
 
 
 def refuse_moved(file: OpenFile) -> None:

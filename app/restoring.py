@@ -143,10 +143,10 @@ def _mark(core: Core, part: Path, backup: Path, *, is_new: bool) -> None:
 
 
 def _remember_left_behind(core: Core, connection: Connection, backup: Path) -> None:
-    identity = connection.exec_driver_sql(
-        "SELECT value FROM remembered WHERE topic = 'file' AND name = 'identity'"
-    ).scalar()
-    newest = backups_in(folder_of(core.paths.backups, str(identity)) or core.paths.backups)
+    from models.notes import IDENTITY, read_note  # noqa: PLC0415 - not loaded before a file is needed
+
+    identity = str(read_note(connection, IDENTITY))
+    newest = backups_in(folder_of(core.paths.backups, identity) or core.paths.backups)
     line = read_name(backup)
     after, up_to = line.number if line else 0, newest[0].number if newest else 0
     if after < up_to:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import deque
+from functools import cache
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import Select, bindparam, func, insert, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
@@ -77,14 +78,10 @@ class Work:
 
     def add(self, row: Record) -> int:
         """Add a new row and give its id."""
-        self.add_all([row])
-        return row.id
-
-    def add_all(self, rows: Sequence[Record]) -> None:
-        """Add several new rows with one statement for those of a table; each has its id then."""
-        self.session.add_all(rows)
+        self.session.add(row)
         self.session.flush()
-        self._kept.extend(rows)
+        self._kept.append(row)
+        return row.id
 
     def get(self, record: type[R], row_id: int) -> R:
         """Fetch a row by its id; NotFound when it is gone."""
@@ -156,6 +153,8 @@ class Work:
 
     def delete_many(self, record: type[Record], ids: Sequence[int]) -> None:
         """Remove many rows at once, journaled."""
+        if not ids:
+            return
         table = table_of(record)
         connection = self._flushed()
         for row_id, version, before in read_rows(connection, table, ids):
@@ -172,17 +171,14 @@ class Work:
         One that has its number already (its closing was undone and done again) keeps it, with the period it was given
         in. Gives (period, number) of each.
         """
-        table = IssuedNumber.__table__
-        names = {row.__tablename__ for row in rows}
-        chosen = select(table.c.row_id, table.c.period, table.c.number).where(
-            table.c.table_name.in_(names), table.c.row_id.in_([row.id for row in rows])
-        )
+        if not rows:
+            return []
         connection = self._flushed()
-        found = {row.row_id: (row.period, row.number) for row in connection.execute(chosen)}
-        last = select(func.max(table.c.number)).where(
-            table.c.series == series, table.c.period == period
-        )
-        first = (connection.scalar(last) or 0) + 1
+        wanted = {"tables": {row.__tablename__ for row in rows}, "ids": [row.id for row in rows]}
+        kept = connection.execute(_kept_numbers(), wanted)
+        found = {row.row_id: (row.period, row.number) for row in kept}
+        last = connection.scalar(_last_number(), {"series": series, "period": period})
+        first = (last or 0) + 1
         fresh = [row for row in rows if row.id not in found]
         found |= {row.id: (period, number) for number, row in enumerate(fresh, first)}
         issued = [
@@ -223,6 +219,21 @@ class Work:
         )
         if clashes:
             raise ChangedMeanwhile(clashes)
+
+
+@cache
+def _kept_numbers() -> Select[int, str, int]:
+    return select(IssuedNumber.row_id, IssuedNumber.period, IssuedNumber.number).where(
+        IssuedNumber.table_name.in_(bindparam("tables", expanding=True)),
+        IssuedNumber.row_id.in_(bindparam("ids", expanding=True)),
+    )
+
+
+@cache
+def _last_number() -> Select[int]:
+    return select(func.max(IssuedNumber.number)).where(
+        IssuedNumber.series == bindparam("series"), IssuedNumber.period == bindparam("period")
+    )
 
 
 def column_values(fields: Fields, values: Mapping[str, Any]) -> dict[str, Any]:

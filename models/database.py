@@ -10,7 +10,6 @@ import errno
 import os
 import secrets
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError
@@ -22,6 +21,7 @@ from models.errors import EnvironmentProblem, FileInUse, FileTooOld, LeftLocked
 from models.files import part_of, put_new
 from models.header import APPLICATION_ID, SCHEMA, check_header, has_journal
 from models.lock import myself, read_holder, remove_holder, was_left_behind, write_holder
+from models.notes import IDENTITY, write_note
 from models.places import check_place
 
 if TYPE_CHECKING:
@@ -49,15 +49,20 @@ class OpenFile:
 
 def create_file(path: Path) -> None:
     """Make a new file with the newest tables; refuse a path that is taken or a place that is not safe."""
-    check_place(path)
-    if os.path.lexists(path):
-        raise _taken(path)
+    check_free(path)
     with in_words(path, files=True), part_of(path) as part:
         _make_tables(part)
         try:
             put_new(part, path)
         except FileExistsError as error:
-            raise _taken(path) from error
+            raise taken(path) from error
+
+
+def check_free(path: Path) -> None:
+    """Refuse a path that is taken or a place that is not safe for a live file."""
+    check_place(path)
+    if os.path.lexists(path):
+        raise taken(path)
 
 
 def open_file(
@@ -108,7 +113,8 @@ def real_path(path: Path) -> Path:
         return path.absolute()
 
 
-def _taken(path: Path) -> EnvironmentProblem:
+def taken(path: Path) -> EnvironmentProblem:
+    """Give the sentence about a path where something stands already."""
     return EnvironmentProblem(f"{path} exists already. Choose another name, or open it.", path)
 
 
@@ -130,11 +136,7 @@ def _make_tables(path: Path) -> None:
 
 def name_file(connection: Connection) -> None:
     """Give the file an identity of its own, by which its backups find it whatever it is called."""
-    connection.exec_driver_sql("DELETE FROM remembered WHERE topic = 'file' AND name = 'identity'")
-    connection.exec_driver_sql(
-        "INSERT INTO remembered (topic, name, value, at) VALUES ('file', 'identity', ?, ?)",
-        (secrets.token_hex(8), datetime.now(UTC).isoformat(timespec="milliseconds")),
-    )
+    write_note(connection, IDENTITY, secrets.token_hex(8))
 
 
 def _open_for_reading(path: Path, *, checks_parts: bool = True) -> OpenFile:
@@ -217,12 +219,14 @@ def _check_note(path: Path, *, take_over: bool) -> None:
 
 __all__ = [
     "OpenFile",
+    "check_free",
     "close_file",
     "create_file",
     "identity_of_path",
     "name_file",
     "open_file",
     "real_path",
+    "taken",
     "translated",
     "writing",
 ]

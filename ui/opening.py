@@ -12,24 +12,28 @@ from PySide6.QtWidgets import QFileDialog
 from app.backup_names import SUFFIX as BACKUP
 from app.backup_names import read_name
 from app.clock import show_moment
+from app.days import show_day
 from app.errors import EnvironmentProblem
 from app.paths import SUFFIX
-from app.progress import Progress, step
 from ui.commands import Command
+from ui.dialogs import ChooseOne
 from ui.opening_troubles import show_trouble
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from app.bootstrap import Core
+    from app.progress import Progress
     from ui.window import Window
 
 WELCOME = "welcome"
 """Key of the page that is shown while no file is open."""
 
-
 SAMPLE = "Blackburn with Darwen SCP (sample)"
 """Name of the sample's file."""
+
+INVENTED = "This is the sample: its people are invented, and nothing here is sent."
 
 
 class Opening:
@@ -55,6 +59,9 @@ class Opening:
         if wished is not None:
             self.open(wished)
         elif sample:
+            # While it is made, the page behind says what else there is to do.
+            if not self._sample_path.exists():
+                self.show()
             self.sample()
         elif last is not None:
             self.open(last)
@@ -79,9 +86,9 @@ class Opening:
             self.open(path)
             return
         self._window.pages.leave()
-        build = partial(_build_sample, self._core, path)
+        make = partial(_make_sample, self._core, path)
         self._window.tasks.run(
-            "Preparing the sample", build, lambda _result: self.show(), exclusive=True
+            "Preparing the sample", make, lambda _made: self.open(path), exclusive=True
         )
 
     def open(self, path: Path, *, take_over: bool = False, read_only: bool = False) -> None:
@@ -136,9 +143,8 @@ class Opening:
 
     @property
     def is_sample(self) -> bool:
-        """Say whether the sample is open, whose people are invented."""
-        file = self._core.file
-        return file is not None and file.path == self._sample_path
+        """Say whether what is open is a sample, whose people are invented, by the file's own word."""
+        return self._core.sample_day() is not None
 
     @property
     def _sample_path(self) -> Path:
@@ -167,12 +173,37 @@ class Opening:
             self._show_backup_banner(file.path)
         elif file.read_only:
             self._show_reading_banner(file.path)
-        elif self.is_sample:
-            banner.say(
-                "This is the sample: its people are invented, and nothing here is sent.", "note"
-            )
         else:
+            self._show_sample_banner(file.path, self._core.sample_day())
+
+    def _show_sample_banner(self, path: Path, made: date | None) -> None:
+        """Say what the file says of itself, and where it is our own from an earlier day, offer today's."""
+        banner = self._window.banner
+        if made is None:
             banner.say("")
+        elif path == self._sample_path and made < self._core.clock.today():
+            told = f"{INVENTED} Its days count from {show_day(made)}, when it was made."
+            banner.say(told, "note", "Start afresh", self._offer_afresh)
+        else:
+            banner.say(INVENTED, "note")
+
+    def _offer_afresh(self) -> None:
+        answers = (("Start afresh", self._start_afresh), ("Keep it", lambda: None))
+        told = "The sample is made anew as of today. What was changed in it is lost."
+        ChooseOne("Start the sample afresh?", told, answers, self._window).show_fitted()
+
+    def _start_afresh(self) -> None:
+        def remove() -> None:
+            self._core.close()
+            try:
+                self._sample_path.unlink(missing_ok=True)
+            except OSError as error:
+                told = f"{self._sample_path} could not be removed ({error.strerror})."
+                raise EnvironmentProblem(told, self._sample_path) from error
+
+        self._window.pages.leave()
+        self._window.errors.attempt(remove)
+        self.sample()
 
     def _show_reading_banner(self, path: Path) -> None:
         """Say why nothing can be changed: it was chosen so, or the file or its folder may not be written."""
@@ -182,7 +213,8 @@ class Opening:
         else:
             sentence = "because it or its folder may not be written; nothing can be changed."
             verb, act = "", None
-        told = f"{path.stem} is open for reading only, {sentence}"
+        invented = f" {INVENTED}" if self.is_sample else ""
+        told = f"{path.stem} is open for reading only, {sentence}{invented}"
         self._window.banner.say(told, "caution", verb, act)
 
     def _show_backup_banner(self, path: Path) -> None:
@@ -201,16 +233,7 @@ class Opening:
             self._window.pages.show_empty("No partnership file is open.", "Open a file", self.ask)
 
 
-def _build_sample(core: Core, path: Path, progress: Progress) -> None:
-    from app.sample.build import build_sample  # noqa: PLC0415 - loads every feature, for the sample only
+def _make_sample(core: Core, path: Path, progress: Progress) -> None:
+    from app.sample.build import make_sample  # noqa: PLC0415 - loads every feature, for the sample only
 
-    step(progress, "Inventing people, meetings and returns", 0, 0)
-    core.create(path)
-    try:
-        build_sample(core)
-        step(progress, "Inventing people, meetings and returns", 1, 1)
-    except BaseException:
-        # Half a sample would be opened as if it were whole.
-        core.close()
-        path.unlink(missing_ok=True)
-        raise
+    make_sample(core, path, progress)

@@ -17,6 +17,7 @@ from app.agenda.fields import (
     Purpose,
 )
 from app.agenda.order import numbered
+from app.agenda.queries import items_of
 from app.agenda.rules import AgendaThere, ItemHoldsMore, item_problems
 from app.days import show_full_day
 from app.errors import refuse
@@ -149,7 +150,7 @@ def _standing(work: Work, group_id: int) -> Sequence[Mapping[str, Any]]:
 
 
 def _items(work: Work, meeting_id: int) -> list[AgendaItem]:
-    found = work.session.scalars(select(AgendaItem).where(AgendaItem.meeting_id == meeting_id))
+    found = work.session.scalars(items_of(), {"meeting": meeting_id})
     return [item for _, item in numbered(found)]
 
 

@@ -77,7 +77,7 @@ class StandingRecord:
 
 def agenda(session: Session, meeting_id: int) -> list[ItemRecord]:
     """Give the items of a meeting in their order, four queries however many."""
-    rows = numbered(session.scalars(_items(), {"meeting": meeting_id}))
+    rows = numbered(session.scalars(items_of(), {"meeting": meeting_id}))
     about = [row.about_meeting_id for _, row in rows if row.about_meeting_id]
     carried = _origins(session, [row.carried_from_id for _, row in rows if row.carried_from_id])
     names = meeting_names(session, [meeting_id, *about, *carried.values()])
@@ -222,7 +222,8 @@ def _record(number: str, row: AgendaItem, known: _Known) -> ItemRecord:
 
 
 @cache
-def _items() -> Select[AgendaItem]:
+def items_of() -> Select[AgendaItem]:
+    """Select the items of a meeting, which is the statement's parameter `meeting`."""
     return select(AgendaItem).where(AgendaItem.meeting_id == bindparam("meeting"))
 
 

@@ -13,6 +13,7 @@ from app.errors import refuse
 from app.fields import problems
 from app.meetings.queries import meeting
 from app.meetings.rules import check_open
+from app.seats.queries import seats_on
 from app.work import column_values, field_values
 from models.attendance import Attendance, Guest, Reply
 from models.meetings import Meeting
@@ -32,7 +33,7 @@ def record_reply(work: Work, meeting_id: int, seat_id: int, values: ReplyValues)
     """Record what a seat said about coming; a later reply takes the place of an earlier one."""
     row = work.get(Meeting, meeting_id)
     check_open(row)
-    _seat_row(work, row, seat_id)
+    _check_seat(work, row, seat_id)
     given: dict[str, Any] = {"replied_on": work.today, **values}
     _name_deputy(work, given)
     stored = work.session.scalars(
@@ -67,14 +68,19 @@ def record_attendance(
     return stored_id
 
 
-def record_codes(work: Work, meeting_id: int, codes: Mapping[int, Code]) -> int:
-    """Record the codes of many seats at once, as they come from a list on paper; gives how many."""
+def record_codes(
+    work: Work, meeting_id: int, codes: Mapping[int, Code], *, mode: Mode = Mode.ROOM
+) -> int:
+    """Record the codes of many seats at once, as they come from a list on paper; gives how many.
+
+    `mode` is the way in which those took part who had nothing recorded yet.
+    """
     row = work.get(Meeting, meeting_id)
     check_open(row)
     seats = {seat.seat_id: seat for seat in _rows(work, meeting_id)}
     if not codes.keys() <= seats.keys():
         raise NotMemberThen(row)
-    _record_each(work, row, [(seats[each], {"code": code}) for each, code in codes.items()])
+    _record_each(work, row, [(seats[each], {"code": code}) for each, code in codes.items()], mode)
     if row.closed_on:
         freeze(work, meeting_id)
     return len(codes)
@@ -170,7 +176,7 @@ def _record(
 ) -> int:
     """Record values of a seat whose row was read in this unit of work; its version says whether there are any yet."""
     if seat.version is None:
-        return work.add(_new(work, row, seat, given))
+        return work.add(Attendance(**_new(work, row, seat, given)))
     stored = work.session.scalars(
         select(Attendance).where(
             Attendance.meeting_id == row.id, Attendance.seat_id == seat.seat_id
@@ -182,20 +188,24 @@ def _record(
 
 
 def _record_each(
-    work: Work, row: Meeting, given: Sequence[tuple[RegisterRow, dict[str, Any]]]
+    work: Work,
+    row: Meeting,
+    given: Sequence[tuple[RegisterRow, dict[str, Any]]],
+    mode: Mode = Mode.ROOM,
 ) -> None:
     """Do the same for many seats, those that have no values yet all at once."""
-    work.add_all([_new(work, row, seat, values) for seat, values in given if seat.version is None])
+    fresh = [(seat, {"mode": mode, **values}) for seat, values in given if seat.version is None]
+    work.insert_many(Attendance, [_new(work, row, seat, values) for seat, values in fresh])
     for seat, values in given:
         if seat.version is not None:
             _record(work, row, seat, values)
 
 
-def _new(work: Work, row: Meeting, seat: RegisterRow, given: dict[str, Any]) -> Attendance:
+def _new(work: Work, row: Meeting, seat: RegisterRow, given: dict[str, Any]) -> dict[str, Any]:
     before = {"mode": Mode.ROOM}
     _check(work, row, seat, given, before=before)
     full = {**before, **given, "meeting": row.id, "seat": seat.seat_id}
-    return Attendance(**column_values(ATTENDANCE, full), **_copied(seat))
+    return {**column_values(ATTENDANCE, full), **_copied(seat)}
 
 
 def _check(
@@ -243,6 +253,14 @@ def _name_deputy(work: Work, given: dict[str, Any]) -> None:
 
 def _rows(work: Work, meeting_id: int) -> tuple[RegisterRow, ...]:
     return seat_rows(work.session, meeting(work.session, meeting_id))
+
+
+def _check_seat(work: Work, row: Meeting, seat_id: int) -> None:
+    """Refuse a seat that the group does not have on the day; a closed meeting goes by its own register."""
+    if row.closed_on is not None:
+        _seat_row(work, row, seat_id)
+    elif seat_id not in seats_on(work.session, row.group_id, row.day):
+        raise NotMemberThen(row)
 
 
 def _seat_row(work: Work, row: Meeting, seat_id: int) -> RegisterRow:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select
+from sqlalchemy import Delete, Select, bindparam, delete, select
 
 from app.errors import refuse
 from app.fields import problems
@@ -28,7 +29,7 @@ def save_minutes(work: Work, item_id: int, text: str, *, shown: int | None = Non
     item = work.get(AgendaItem, item_id)
     check_open(work.get(Meeting, item.meeting_id))
     refuse(problems(MINUTE, {"text": text}))
-    row = work.session.scalars(select(Minute).where(Minute.item_id == item_id)).first()
+    row = work.session.scalars(_minute(), {"item": item_id}).first()
     if row is None and text.strip():
         row = Minute(meeting_id=item.meeting_id, item_id=item_id, text=text)
         work.add(row)
@@ -42,4 +43,15 @@ def _drop_draft(work: Work, item_id: int, text: str) -> None:
     """Remove the draft that these words were; no record, so the journal does not hold it."""
     connection = work.session.connection()
     with writing(connection):
-        connection.execute(delete(Draft).where(Draft.item_id == item_id, Draft.text == text))
+        connection.execute(_dropping(), {"item": item_id, "words": text})
+
+
+@cache
+def _minute() -> Select[Minute]:
+    return select(Minute).where(Minute.item_id == bindparam("item"))
+
+
+@cache
+def _dropping() -> Delete:
+    same = (Draft.item_id == bindparam("item"), Draft.text == bindparam("words"))
+    return delete(Draft).where(*same)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, String, cast, func, or_, select
+from sqlalchemy import ColumnElement, Select, String, bindparam, cast, func, or_, select
 
 from app.actions.queries import actions_of
 from app.agenda.queries import agenda, headings
@@ -110,14 +111,19 @@ def minuted(session: Session, meeting_id: int, today: date) -> list[MinutedItem]
 
 def items_with_drafts(session: Session, meeting_id: int) -> list[str]:
     """Give number and title of a meeting's items into which words were typed that are not in the saved text."""
-    chosen = (
+    ids = session.scalars(_drafted(), {"meeting": meeting_id}).all()
+    return list(headings(session, ids).values())
+
+
+@cache
+def _drafted() -> Select[int]:
+    return (
         select(Draft.item_id)
         .join(AgendaItem, AgendaItem.id == Draft.item_id)
         .outerjoin(Minute, Minute.item_id == Draft.item_id)
-        .where(AgendaItem.meeting_id == meeting_id)
+        .where(AgendaItem.meeting_id == bindparam("meeting"))
         .where(Draft.text != func.coalesce(Minute.text, ""))
     )
-    return list(headings(session, session.scalars(chosen).all()).values())
 
 
 def last_time(session: Session, item_id: int, limit: int = 5) -> list[Earlier]:

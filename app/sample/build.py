@@ -5,8 +5,12 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING
 
+from app.making import make_file
+from app.progress import UNWATCHED
+from app.sample import facts
 from app.sample.boards import build_boards
-from app.sample.meetings import Diary, build_meetings
+from app.sample.diary import Diary
+from app.sample.meetings import build_meetings
 from app.sample.money import build_budget
 from app.sample.people import Names
 from app.sample.returns import build_returns
@@ -14,24 +18,33 @@ from app.sample.training import build_training
 from app.sample.unit import build_unit
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.bootstrap import Core
+    from app.progress import Progress
 
 SEED = 2024
 """Fixed, so that two samples of one day hold the same."""
 
 
-def build_sample(core: Core) -> None:
-    """Fill the open, empty file with the sample partnership."""
+def make_sample(core: Core, path: Path, progress: Progress = UNWATCHED) -> None:
+    """Make a new file that holds the sample, whole or not at all; what is open stays open."""
+    make_file(core, path, lambda maker: build_sample(maker, progress))
+
+
+def build_sample(core: Core, progress: Progress = UNWATCHED) -> None:
+    """Fill the open, empty file with the sample partnership; the file says of itself from then on that it is one."""
     chance, today = Random(SEED), core.clock.today()  # noqa: S311 - invented figures, no secret
     names = Names(chance)
-    with core.work("Set up the sample", can_undo=False) as work:
+    core.mark_as_sample()
+    with core.work("Set up the sample", facts.NAME, can_undo=False) as work:
         known = build_boards(work, names, today)
-    build_meetings(Diary(core, known, chance, today))
-    with core.work("Add the sample's budget", can_undo=False) as work:
+    build_meetings(Diary(core, known, names, chance, today, progress))
+    with core.work("Add the sample's budget", "every year since 2024-25", can_undo=False) as work:
         build_budget(work, known, today)
-    with core.work("Add the sample's training", can_undo=False) as work:
+    with core.work("Add the sample's training", "a year of events", can_undo=False) as work:
         build_training(work, known, names, chance=chance, today=today)
-    with core.work("Add the sample's returns", can_undo=False) as work:
+    with core.work("Add the sample's returns", "Section 11", can_undo=False) as work:
         build_returns(work, known, chance, today)
     with core.work("Share out the sample's work", can_undo=False) as work:
         build_unit(work, known)

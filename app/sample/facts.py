@@ -1,4 +1,4 @@
-"""Facts of the sample: agencies, groups, posts, priorities and contributions of seed 003; holders are invented."""
+"""Facts of the sample: agencies, groups, priorities, officers and contributions, as seed 003 prints them."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from app.agencies.fields import Sector, Standing
 from app.groups.fields import Frequency, Tier
-from app.seats.fields import Category
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,34 +28,31 @@ class AgencyFact:
 
 @dataclass(frozen=True)
 class GroupFact:
-    """A group: what it reports to, how often it meets, who may hold it up, and its usual day and place."""
+    """A group: what it reports to, how often it meets, who may hold it up, who chairs, and its usual day and place.
+
+    Its next meeting is at least `ahead` days from today, on its weekday; a group with `ago` instead met last that many
+    days ago. One that is only attended has no meetings and no terms here.
+    """
 
     key: str
     name: str
     short: str
     tier: Tier
     parents: tuple[str, ...]
-    frequency: Frequency
+    frequency: Frequency = Frequency.QUARTERLY
     needed: tuple[str, ...] = ()
     least: int | None = None
+    chair: str = ""
     every_days: int = 91
+    ahead: int = 0
+    ago: int = 0
     weekday: int = 3
     starts: str = "09:30"
     finishes: str = "12:00"
     venue: str = "Council Chamber, Town Hall"
-
-
-@dataclass(frozen=True)
-class SeatFact:
-    """A seat: its post, the agencies it speaks for, its category, and whether somebody is in it."""
-
-    group: str
-    post: str
-    agencies: tuple[str, ...]
-    category: Category = Category.CORE
-    is_vacant: bool = False
-    has_deputy: bool = True
-    term_days: int | None = None
+    priority: str = ""
+    area: str = AREA
+    is_attended_only: bool = False
 
 
 PARTNER = Standing.SAFEGUARDING_PARTNER
@@ -145,7 +141,18 @@ AGENCIES: tuple[AgencyFact, ...] = (
     AgencyFact("NSPCC", "NSPCC", Sector.VOLUNTARY, INVITED),
     AgencyFact("British Transport Police", "BTP", Sector.POLICE, INVITED),
     AgencyFact("Barnardo's", "Barnardo's", Sector.VOLUNTARY, INVITED),
+    AgencyFact("Blackpool Council", "Blackpool", Sector.LOCAL_AUTHORITY, Standing.NONE),
+    AgencyFact("Lancashire County Council", "LCC", Sector.LOCAL_AUTHORITY, Standing.NONE),
 )
+
+CCG = AgencyFact(
+    "NHS Blackburn with Darwen Clinical Commissioning Group",
+    "BwD CCG",
+    Sector.HEALTH,
+    Standing.NONE,
+    ("Blackburn with Darwen CCG",),
+)
+"""What the ICB took over from on 1 July 2022, so that an old workbook still names the right agency."""
 
 LA, POLICE, ICB = "BwD Children's Services", "Lancs Constabulary", "L&SC ICB"
 THREE = (LA, POLICE, ICB)
@@ -159,11 +166,14 @@ GROUPS: tuple[GroupFact, ...] = (
         (),
         Frequency.TWICE_A_YEAR,
         THREE,
+        chair="Chief Executive",
         every_days=182,
+        ahead=3,
         weekday=0,
         starts="14:00",
         finishes="16:00",
         venue="County Hall, Preston",
+        area="Pan-Lancashire",
     ),
     GroupFact(
         "panel",
@@ -173,20 +183,23 @@ GROUPS: tuple[GroupFact, ...] = (
         ("alliance",),
         Frequency.TWICE_A_YEAR,
         THREE,
+        chair="Chief Executive",
         every_days=182,
+        ahead=9,
         weekday=1,
         starts="10:00",
         venue="Town Hall, Meeting Room A",
     ),
-    GroupFact("board", "SCP Board", "Board", Tier.BOARD, ("panel",), Frequency.QUARTERLY, THREE),
+    GroupFact("board", "SCP Board", "", Tier.BOARD, ("panel",), needed=THREE, ahead=15),
     GroupFact(
         "seg",
         "Safeguarding Effectiveness Group",
         "SEG",
         Tier.TACTICAL,
         ("board",),
-        Frequency.QUARTERLY,
-        THREE,
+        needed=THREE,
+        chair="Head of Safeguarding",
+        ahead=21,
         weekday=4,
         starts="10:00",
         venue="Duke Street, Room C",
@@ -197,12 +210,14 @@ GROUPS: tuple[GroupFact, ...] = (
         "Neglect",
         Tier.SUBGROUP,
         ("seg",),
-        Frequency.QUARTERLY,
         least=4,
+        chair="Service manager, Assessment",
         every_days=84,
+        ahead=29,
         starts="13:30",
         finishes="15:00",
         venue="Online",
+        priority="Neglect",
     ),
     GroupFact(
         "contextual",
@@ -210,27 +225,28 @@ GROUPS: tuple[GroupFact, ...] = (
         "CSOG",
         Tier.SUBGROUP,
         ("seg",),
-        Frequency.QUARTERLY,
         least=4,
+        chair="Detective Inspector, Exploitation",
         every_days=84,
-        weekday=2,
+        ago=9,
         starts="10:00",
         finishes="11:30",
         venue="Online",
+        priority="Contextual Safeguarding",
     ),
     GroupFact(
         "abuse",
         "Domestic Abuse subgroup",
         "DA",
         Tier.SUBGROUP,
-        ("seg",),
-        Frequency.QUARTERLY,
+        ("seg", "abuse-board"),
         least=4,
+        chair="Head of Safeguarding, Primary Care",
         every_days=84,
-        weekday=1,
-        starts="09:30",
+        ago=4,
         finishes="11:00",
         venue="Duke Street, Room B",
+        priority="Domestic Abuse",
     ),
     GroupFact(
         "cads",
@@ -238,8 +254,9 @@ GROUPS: tuple[GroupFact, ...] = (
         "CADS",
         Tier.OPERATIONAL,
         ("seg", "board"),
-        Frequency.QUARTERLY,
         least=3,
+        chair="Head of CADS",
+        ahead=45,
         weekday=0,
         starts="14:00",
         finishes="15:30",
@@ -247,65 +264,43 @@ GROUPS: tuple[GroupFact, ...] = (
     ),
 )
 
-STATUTORY = Category.STATUTORY
-
-SEATS: tuple[SeatFact, ...] = (
-    SeatFact("board", "Director of Children's Services", (LA,), STATUTORY),
-    SeatFact("board", "Chief Superintendent", (POLICE,), STATUTORY),
-    SeatFact("board", "Chief Nurse", (ICB,), STATUTORY, has_deputy=False),
-    SeatFact("board", "Director of Adult Services", ("BwD Adult Services",)),
-    SeatFact("board", "Director of Public Health", ("BwD Public Health",)),
-    SeatFact("board", "Head of Youth Justice", ("YJS",), term_days=280),
-    SeatFact("board", "Named Nurse", ("ELHT",)),
-    SeatFact("board", "Named Professional", ("LSCFT",), has_deputy=False),
-    SeatFact("board", "Head teacher, secondary", ("Schools",), is_vacant=True),
-    SeatFact("board", "Head of Service", ("Probation",), has_deputy=False, term_days=48),
-    SeatFact("board", "Chief officer", ("VCFS alliance",)),
-    SeatFact("board", "Lead Member", (LA,), Category.OBSERVER, has_deputy=False),
-    SeatFact(
-        "board", "Independent Scrutineer", (), Category.ATTENDING, has_deputy=False, term_days=280
+ATTENDED: tuple[GroupFact, ...] = (
+    GroupFact(
+        "cdop",
+        "Pan-Lancashire Child Death Overview Panel",
+        "CDOP",
+        Tier.REGIONAL,
+        ("alliance",),
+        area="Pan-Lancashire",
+        is_attended_only=True,
     ),
-    SeatFact("board", "Lay member", (), Category.LAY, has_deputy=False, term_days=50),
-    SeatFact("alliance", "Chief Executive", (LA,), STATUTORY),
-    SeatFact("alliance", "Chief Constable", (POLICE,), STATUTORY),
-    SeatFact("alliance", "Chief Executive", (ICB,), STATUTORY),
-    SeatFact("panel", "Chief Executive", (LA,), STATUTORY),
-    SeatFact("panel", "Divisional Commander", (POLICE,), STATUTORY),
-    SeatFact("panel", "Senior Director", (ICB,), STATUTORY),
-    SeatFact("panel", "Leader of the Council", (LA,), Category.OBSERVER, has_deputy=False),
-    SeatFact("seg", "Head of Safeguarding", (LA,), STATUTORY),
-    SeatFact("seg", "Superintendent", (POLICE,), STATUTORY),
-    SeatFact("seg", "Designated Nurse", (ICB,), STATUTORY),
-    SeatFact("seg", "Named Doctor", ("ELHT",)),
-    SeatFact("seg", "Head of Safeguarding", ("LSCFT",), has_deputy=False),
-    SeatFact("seg", "Principal", ("Blackburn College",)),
-    SeatFact("seg", "Performance lead", (LA,), Category.ADVISER, has_deputy=False),
-    *(
-        SeatFact(group, post, (agency,), has_deputy=number % 2 == 0)
-        for group in ("neglect", "contextual", "abuse")
-        for number, (post, agency) in enumerate(
-            (
-                ("Service manager", LA),
-                ("Detective Inspector", POLICE),
-                ("Designated Nurse", ICB),
-                ("Health visitor lead", "LSCFT"),
-                ("Neighbourhood manager", "Together Housing"),
-                ("Project manager", "VCFS alliance"),
-            )
-        )
-    ),
-    SeatFact("cads", "Head of CADS", (LA,)),
-    SeatFact("cads", "Detective Chief Inspector", (POLICE,)),
-    SeatFact("cads", "Head of Safeguarding", (ICB,), has_deputy=False),
-    SeatFact("cads", "Service manager", ("LSCFT",), has_deputy=False),
+    GroupFact("abuse-board", "Domestic Abuse Board", "", Tier.LINKED, (), is_attended_only=True),
 )
+"""Bodies of others that the partnership reports to or attends (seed 003, structure and interconnectivity)."""
 
 PRIORITIES = (
-    ("Contextual Safeguarding", POLICE),
-    ("Domestic Abuse", ICB),
-    ("Neglect", LA),
-    ("Partnership arrangements", LA),
+    (
+        "Contextual Safeguarding",
+        POLICE,
+        "Young people are safe in the places where they spend their time, and harm outside the home is met early.",
+    ),
+    (
+        "Domestic Abuse",
+        ICB,
+        "Children who live with domestic abuse are seen as victims in their own right, and recover.",
+    ),
+    (
+        "Neglect",
+        LA,
+        "Neglect is recognised in all its forms and at every age, and answered at the earliest point possible.",
+    ),
+    (
+        "Partnership arrangements",
+        LA,
+        "The local arrangements are known, used and trusted by those who work with families.",
+    ),
 )
+"""The three priorities and the further one, each with its lead partner; the aims are put in our words."""
 
 OFFICERS = (
     ("lead", LA, "Chief Executive"),

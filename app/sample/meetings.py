@@ -3,213 +3,242 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
-from app.actions.operations import add_action, add_update, close_action
 from app.agenda.operations import add_item, prepare_agenda
 from app.agenda.queries import agenda
-from app.attendance.operations import mark_all_present, record_attendance, record_reply
+from app.amounts import counted
+from app.attendance.operations import add_guest, record_attendance, record_codes, record_reply
 from app.attendance.register import register
-from app.clock import FixedClock
 from app.days import show_day
 from app.decisions.operations import add_decision
-from app.meetings.moves import APPROVE, CLOSE, ISSUE, ISSUE_AGENDA, START, TO_CHAIR
-from app.meetings.operations import add_meeting
+from app.meetings.moves import APPROVE, CALL_OFF, CLOSE, ISSUE, ISSUE_AGENDA, START, TO_CHAIR
+from app.meetings.operations import add_meeting, postpone_meeting
 from app.minutes.closing import carry_out
 from app.minutes.operations import save_minutes
-from app.sample import facts, topics
+from app.sample import facts
+from app.sample.diary import meeting_day, working_day_before
+from app.sample.script import script_of
+from app.sample.tasks import Place, TaskList
 from app.sample.unit import minute_taker
-from app.workdays import add_working_days, next_working_day
-from models.agenda import ItemKind, PaperState
-from models.attendance import Answer, Code
+from app.workdays import add_working_days
+from models.agenda import ItemKind
+from models.attendance import Answer, Code, Mode
 from models.seats import Category
 
 if TYPE_CHECKING:
-    from random import Random
+    from collections.abc import Sequence
 
+    from app.agenda.queries import ItemRecord
     from app.attendance.records import RegisterRow
-    from app.bootstrap import Core
     from app.meetings.fields import MeetingValues
     from app.meetings.moves import Move
-    from app.sample.facts import GroupFact, Known
-    from app.sample.topics import Topic
+    from app.sample.diary import Diary
+    from app.sample.facts import GroupFact
+    from app.sample.script import Occasion, Topic
     from app.work import Work
 
-BACK = 380
-"""Days back that meetings were held, so that twelve months of attendance stand before the last one."""
-
 AHEAD = 150
-
-
-@dataclass(frozen=True)
-class Diary:
-    """What building the diary needs: the application, the ids, chance, and the day it is."""
-
-    core: Core
-    known: Known
-    chance: Random
-    today: date
+"""Days ahead that meetings are planned."""
+PREPARED, SENT = 28, 14
+"""Days before a meeting on which its agenda is begun, and on which it goes out."""
 
 
 @dataclass(frozen=True)
 class _Held:
-    """One meeting that was held: of which group, when, and what it talked about."""
+    """One meeting that was held: of which group, which of its meetings, on which day, and when the next one is."""
 
     fact: GroupFact
+    number: int
     day: date
-    topics: tuple[Topic, ...]
+    following: date
 
     @property
-    def name(self) -> str:
+    def occasion(self) -> Occasion:
+        """What the script says of it."""
+        return script_of(self.fact.key).held[self.number]
+
+    @property
+    def about(self) -> str:
         """Name the meeting as its page does."""
         return _name(self.fact, self.day)
 
 
-def build_meetings(diary: Diary) -> None:
-    """Hold the meetings of every group up to today and plan those to come, in the order of their days."""
-    planned = sorted(
-        (
-            (day, fact)
-            for place, fact in enumerate(facts.GROUPS)
-            for day in _days(fact, place, diary.today)
-        ),
-        key=lambda each: (each[0], each[1].key),
-    )
-    last: dict[str, int] = {}
-    for number, (day, fact) in enumerate(planned):
-        if day < diary.today:
-            chosen = _topics(fact)
-            business = tuple(chosen[(number + offset) % len(chosen)] for offset in range(3))
-            last[fact.key] = _hold(diary, _Held(fact, day, business), last.get(fact.key))
-        else:
-            _plan(diary, fact, day)
-    _chase_actions(diary)
+class _Group:
+    """One group's meetings, from the first that was held to those planned ahead."""
 
+    def __init__(self, diary: Diary, fact: GroupFact) -> None:
+        self._diary = diary
+        self._fact = fact
+        self._tasks = TaskList(diary)
+        self._last: int | None = None
+        """The last meeting whose minutes wait to be approved."""
 
-def _days(fact: GroupFact, place: int, today: date) -> list[date]:
-    """Give the days of a group's meetings around today: every so many days, on its weekday, off bank holidays."""
-    first = today + timedelta(days=3 + 6 * place)
-    first += timedelta(days=(fact.weekday - first.weekday()) % 7)
-    found = []
-    day = first - timedelta(days=fact.every_days * (BACK // fact.every_days))
-    while day <= today + timedelta(days=AHEAD):
-        found.append(next_working_day(day))
-        day += timedelta(days=fact.every_days)
-    return found
+    def put_down(self) -> list[date]:
+        """Put the meetings that were held into the diary and give the days of those to come."""
+        days = _days(self._fact, self._diary.today)
+        held = [day for day in days if day < self._diary.today]
+        for number, day in enumerate(held):
+            one = _Held(self._fact, number, day, days[number + 1])
+            self._diary.put(day, partial(self._hold, one))
+        return days[len(held) :]
 
+    def _hold(self, held: _Held) -> None:
+        """Hold a meeting on its day and bring its minutes as far as they would be by today."""
+        diary, occasion = self._diary, held.occasion
+        with diary.step("Hold meeting", held.about) as work:
+            meeting_id = self._begin(work, held)
+            rows = _attend(work, self._diary, meeting_id, held)
+            if self._last is not None and not occasion.called_off:
+                approved, self._last = self._last, None
+                diary.put(held.day, partial(self._move, approved, APPROVE, held.about, meeting_id))
+            self._minute(work, held, meeting_id, rows)
+            if occasion.called_off:
+                carry_out(work, meeting_id, CALL_OFF, reason=occasion.called_off)
+                return
+            carry_out(work, meeting_id, CLOSE)
+        self._last = meeting_id
+        for move, days in ((TO_CHAIR, 5), (ISSUE, 10)):
+            day = add_working_days(held.day, days)
+            diary.put(day, partial(self._move, meeting_id, move, held.about))
 
-def _plan(diary: Diary, fact: GroupFact, day: date) -> None:
-    """Plan a meeting; one within four weeks has its agenda and replies, one within two has it issued."""
-    with diary.core.work("Plan meeting", _name(fact, day)) as work:
-        meeting_id = add_meeting(work, _values(diary, fact, day))
-    if day - diary.today > timedelta(days=28):
-        return
-    with diary.core.work("Prepare agenda", _name(fact, day)) as work:
+    def _begin(self, work: Work, held: _Held) -> int:
+        """Plan the meeting, put it off where the script says so, issue its agenda and start it."""
+        occasion = held.occasion
+        day = working_day_before(held.day - timedelta(days=7)) if occasion.put_off else held.day
+        meeting_id = add_meeting(work, _values(self._diary, held.fact, day))
+        if occasion.put_off:
+            meeting_id = postpone_meeting(
+                work, meeting_id, reason=occasion.put_off, new_day=held.day
+            )
         prepare_agenda(work, meeting_id)
-        for topic in _topics(fact)[:3]:
-            _item(work, meeting_id, topic, received=diary.chance.random() < 0.6)
-        for row in register(work.session, meeting_id).rows:
-            if row.holder_id and diary.chance.random() < 0.7:
-                answer = diary.chance.choice(
-                    (Answer.COMING, Answer.COMING, Answer.COMING, Answer.APOLOGIES)
-                )
-                record_reply(work, meeting_id, row.seat_id, {"answer": answer})
-    if day - diary.today <= timedelta(days=14):
-        _move(diary, meeting_id, ISSUE_AGENDA, _name(fact, day), day=diary.today)
-
-
-def _hold(diary: Diary, held: _Held, last_id: int | None) -> int:
-    """Hold a meeting on its day and bring its minutes as far as they would be by today."""
-    with _on(diary, held.day), diary.core.work("Hold meeting", held.name) as work:
-        meeting_id = add_meeting(work, _values(diary, held.fact, held.day))
-        prepare_agenda(work, meeting_id)
-        for topic in held.topics:
-            _item(work, meeting_id, topic, received=True)
+        for topic in occasion.topics:
+            _item(work, meeting_id, topic)
         for move in (ISSUE_AGENDA, START):
             carry_out(work, meeting_id, move)
-        seats = _attend(work, diary, meeting_id)
-        _minute(work, diary.chance, meeting_id, held, seats=seats)
-        carry_out(work, meeting_id, CLOSE)
-    if last_id is not None:
-        _move(diary, last_id, APPROVE, held.name, day=held.day, approved_at=meeting_id)
-    for move, days in ((TO_CHAIR, 5), (ISSUE, 10)):
-        day = add_working_days(held.day, days)
-        if day < diary.today:
-            _move(diary, meeting_id, move, held.name, day=day)
-    return meeting_id
+        return meeting_id
+
+    def _minute(
+        self, work: Work, held: _Held, meeting_id: int, rows: Sequence[RegisterRow]
+    ) -> None:
+        """Type the minutes of every item, with its decision, its actions and who came for it."""
+        topics = {topic.title: topic for topic in held.occasion.topics}
+        closed = self._tasks.close_all(work)
+        for item in agenda(work.session, meeting_id):
+            topic = topics.get(item.title)
+            if topic is None:
+                save_minutes(work, item.id, _usual(item, held.number, closed))
+                continue
+            save_minutes(work, item.id, topic.text)
+            if topic.guest:
+                _invite(work, self._diary, (meeting_id, item.id), topic.guest)
+            if topic.decision:
+                add_decision(work, {"meeting": meeting_id, "item": item.id, "text": topic.decision})
+            for task in topic.tasks:
+                at = Place(meeting_id, held.day, rows, item.id)
+                self._tasks.add(work, task, at, held.following)
+
+    def _move(self, meeting_id: int, move: Move, about: str, at: int | None = None) -> None:
+        with self._diary.step(move.label, about, **move.options) as work:
+            carry_out(work, meeting_id, move, approved_at=at)
 
 
-def _attend(work: Work, diary: Diary, meeting_id: int) -> list[RegisterRow]:
-    """Record a few exceptions, then all others present; partners of the quorum come or send their deputy."""
-    rows = [row for row in register(work.session, meeting_id).rows if row.is_expected]
-    for row in rows:
-        luck = diary.chance.random()
-        needed = row.category is Category.STATUTORY
-        if not row.holder_id:
-            record_attendance(work, meeting_id, row.seat_id, {"code": Code.ABSENT})
-        elif luck < 0.10 and row.named_deputies:
-            record_attendance(work, meeting_id, row.seat_id, {"code": Code.DEPUTY})
-        elif luck < 0.22 and not needed:
-            record_attendance(work, meeting_id, row.seat_id, {"code": Code.APOLOGIES})
-    mark_all_present(work, meeting_id)
-    return [row for row in rows if row.holder_id]
+def build_meetings(diary: Diary) -> None:
+    """Hold the meetings of every group up to today and plan those to come, in the order of their days."""
+    coming = {fact: _Group(diary, fact).put_down() for fact in facts.GROUPS}
+    diary.put(diary.today - timedelta(days=PREPARED + 2), partial(_plan, diary, coming))
+    diary.run()
 
 
-def _minute(
-    work: Work, chance: Random, meeting_id: int, held: _Held, *, seats: list[RegisterRow]
-) -> None:
-    """Type the minutes of every item, with its decision and actions."""
-    texts = {topic.title: topic for topic in held.topics}
-    for item in agenda(work.session, meeting_id):
-        topic = texts.get(item.title)
-        save_minutes(work, item.id, topic.text if topic else _usual(item.kind))
-        if topic is None:
-            continue
-        if topic.decision:
-            add_decision(work, {"meeting": meeting_id, "item": item.id, "text": topic.decision})
-        for text, days in topic.actions:
-            owner = chance.choice(seats)
-            due = next_working_day(held.day + timedelta(days=days))
-            add_action(
-                work,
-                {
-                    "meeting": meeting_id,
-                    "item": item.id,
-                    "text": text,
-                    "owner_seat": owner.seat_id,
-                    "due": due,
-                },
-            )
+def _days(fact: GroupFact, today: date) -> list[date]:
+    """Give the days of a group's meetings: as many before today as its script tells of, and those of some months."""
+    every = timedelta(days=fact.every_days)
+    if fact.ago:
+        last = working_day_before(today - timedelta(days=fact.ago))
+    else:
+        first = today + timedelta(days=fact.ahead)
+        last = first + timedelta(days=(fact.weekday - first.weekday()) % 7) - every
+    held = len(script_of(fact.key).held)
+    ahead = (today + timedelta(days=AHEAD) - last) // every
+    days = [last + every * number for number in range(1 - held, ahead + 1)]
+    return [day if fact.ago and day == last else meeting_day(day) for day in days]
 
 
-def _chase_actions(diary: Diary) -> None:
-    """Close most actions that were due long ago, note progress on others, and leave a few late."""
-    with diary.core.read() as session:
-        from sqlalchemy import select  # noqa: PLC0415 - loaded already, since a file is open
-
-        from models.actions import Action  # noqa: PLC0415 - the same
-
-        past = select(Action.id, Action.due).where(Action.due < diary.today).order_by(Action.id)
-        due = {row.id: row.due for row in session.execute(past)}
-    for action_id, day in due.items():
-        luck = diary.chance.random()
-        late = (diary.today - day).days
-        with _on(diary, min(day, diary.today)), diary.core.work("Update action") as work:
-            if luck < (0.95 if late > 60 else 0.6):
-                close_action(work, action_id, "Done and reported to the group.")
-            elif luck < 0.98:
-                add_update(work, action_id, "Under way; the lead will report at the next meeting.")
+def _plan(diary: Diary, coming: dict[GroupFact, list[date]]) -> None:
+    """Plan in one act all meetings to come; those that are near get their agendas and replies on later days."""
+    number = sum(map(len, coming.values()))
+    with diary.step("Plan meetings", counted(number, "meeting")) as work:
+        for fact, days in coming.items():
+            for day in days:
+                meeting_id = add_meeting(work, _values(diary, fact, day))
+                near = (fact, day, meeting_id)
+                diary.put(day - timedelta(days=PREPARED), partial(_prepare, diary, *near))
+                diary.put(day - timedelta(days=SENT), partial(_send, diary, *near))
 
 
-def _item(work: Work, meeting_id: int, topic: Topic, *, received: bool) -> None:
-    state = (
-        PaperState.NONE
-        if not topic.paper
-        else PaperState.RECEIVED
-        if received
-        else PaperState.AWAITED
+def _prepare(diary: Diary, fact: GroupFact, day: date, meeting_id: int) -> None:
+    with diary.step("Prepare agenda", _name(fact, day)) as work:
+        prepare_agenda(work, meeting_id)
+        for topic in script_of(fact.key).coming:
+            _item(work, meeting_id, topic)
+    diary.put(diary.today - timedelta(days=1), partial(_hear, diary, fact, day, meeting_id))
+
+
+def _send(diary: Diary, fact: GroupFact, day: date, meeting_id: int) -> None:
+    with diary.step(ISSUE_AGENDA.label, _name(fact, day)) as work:
+        carry_out(work, meeting_id, ISSUE_AGENDA)
+
+
+def _hear(diary: Diary, fact: GroupFact, day: date, meeting_id: int) -> None:
+    """Record what most seats said about coming."""
+    with diary.step("Record replies", _name(fact, day)) as work:
+        for row in register(work.session, meeting_id).rows:
+            if row.holder_id and diary.chance.random() < 0.7:
+                answer = diary.chance.choice((Answer.COMING,) * 4 + (Answer.APOLOGIES,))
+                record_reply(work, meeting_id, row.seat_id, {"answer": answer})
+
+
+def _attend(work: Work, diary: Diary, meeting_id: int, held: _Held) -> tuple[RegisterRow, ...]:
+    """Enter the register and give its rows; partners of the quorum come or send their deputy.
+
+    At a meeting that was called off most stayed away; at every second one somebody came late.
+    """
+    every = register(work.session, meeting_id).rows
+    rows = [row for row in every if row.is_expected]
+    first = held.fact.least or 0
+    codes = {
+        row.seat_id: _code(row, diary.chance.random(), is_needed=place < first)
+        for place, row in enumerate(rows)
+    }
+    if held.occasion.called_off:
+        codes |= {row.seat_id: Code.APOLOGIES for row in rows[3:]}
+    mode = Mode.ONLINE if held.fact.venue == "Online" else Mode.ROOM
+    record_codes(work, meeting_id, codes, mode=mode)
+    here = [row for row in rows if codes[row.seat_id] is Code.ATTENDED]
+    if held.number % 2 and held.fact.key in {"board", "seg"}:
+        third = agenda(work.session, meeting_id)[2]
+        record_attendance(work, meeting_id, here[-1].seat_id, {"arrived_item": third.id})
+    return every
+
+
+def _code(row: RegisterRow, luck: float, *, is_needed: bool) -> Code:
+    if luck < 0.10 and len(row.named_deputies) == 1:
+        return Code.DEPUTY
+    may_stay_away = not is_needed and row.category is not Category.STATUTORY
+    return Code.APOLOGIES if luck < 0.22 and may_stay_away else Code.ATTENDED
+
+
+def _invite(work: Work, diary: Diary, place: tuple[int, int], role: str) -> None:
+    meeting_id, item_id = place
+    add_guest(
+        work,
+        {"meeting": meeting_id, "item": item_id, "name": diary.names.next(), "role": role},
     )
+
+
+def _item(work: Work, meeting_id: int, topic: Topic) -> None:
     add_item(
         work,
         {
@@ -217,26 +246,39 @@ def _item(work: Work, meeting_id: int, topic: Topic, *, received: bool) -> None:
             "title": topic.title,
             "presenter": topic.presenter,
             "purpose": topic.purpose,
-            "minutes": 20,
+            "minutes": topic.minutes,
             "paper": topic.paper or None,
-            "paper_state": state,
+            "paper_state": topic.paper_state,
         },
     )
 
 
-def _usual(kind: ItemKind) -> str:
-    return {
-        ItemKind.LAST_MINUTES: "The minutes were agreed as a true record. There were no matters arising.",
-        ItemKind.ACTION_LOG: "The action log was gone through; completed actions were closed.",
-    }.get(kind, "Apologies were noted. No interests were declared.")
+_OPENINGS = (
+    "The chair welcomed everybody. Apologies are marked in the attendance below. No interests were declared.",
+    "Those new to the group introduced themselves. Apologies were noted; there were no interests to declare.",
+    "Apologies were taken as read. One member named an interest that touched no item.",
+)
+_TRUE_RECORDS = (
+    "The minutes were agreed as a true record. There were no matters arising.",
+    "The minutes were agreed with one word corrected. What arose from them is on the agenda.",
+    "The minutes were agreed as a true record. The chair thanked those who had finished their actions.",
+)
+_ENDINGS = (
+    "There was no other business. The next meeting stands in the calendar.",
+    "Members were reminded of the training offer of the quarter. The meeting ended in time.",
+    "A member asked for shorter papers; the unit will send a page for each from now on.",
+)
 
 
-def _topics(fact: GroupFact) -> tuple[Topic, ...]:
-    return (
-        topics.STRATEGIC
-        if fact.key in {"alliance", "panel", "board", "seg"}
-        else topics.OPERATIONAL
-    )
+def _usual(item: ItemRecord, number: int, closed: int) -> str:
+    """Word an item that stands on every agenda; the action log says how many actions were closed."""
+    if item.kind is ItemKind.ACTION_LOG:
+        were = counted(closed, "action was", "actions were") if closed else "None was"
+        return f"The log was gone through. {were} closed; what is not due yet carries on."
+    if item.kind is ItemKind.LAST_MINUTES:
+        return _TRUE_RECORDS[number % len(_TRUE_RECORDS)]
+    words = _ENDINGS if item.at_end else _OPENINGS
+    return words[number % len(words)]
 
 
 def _values(diary: Diary, fact: GroupFact, day: date) -> MeetingValues:
@@ -252,32 +294,5 @@ def _values(diary: Diary, fact: GroupFact, day: date) -> MeetingValues:
     }
 
 
-def _move(
-    diary: Diary,
-    meeting_id: int,
-    move: Move,
-    name: str,
-    *,
-    day: date,
-    approved_at: int | None = None,
-) -> None:
-    with _on(diary, day), diary.core.work(move.label, name, **move.options) as work:
-        carry_out(work, meeting_id, move, approved_at=approved_at)
-
-
 def _name(fact: GroupFact, day: date) -> str:
     return f"{fact.name}, {show_day(day)}"
-
-
-class _on:  # noqa: N801 - reads as a word in a with statement
-    """Let it be another day for the application within a block."""
-
-    def __init__(self, diary: Diary, day: date) -> None:
-        self._core = diary.core
-        self._then = FixedClock(datetime.combine(min(day, diary.today), time(10), UTC))
-
-    def __enter__(self) -> None:
-        self._now, self._core.clock = self._core.clock, self._then
-
-    def __exit__(self, *_error: object) -> None:
-        self._core.clock = self._now

@@ -124,10 +124,15 @@ def members(session: Session, ids: Sequence[int], scope: Scope) -> list[MemberRe
 
 def members_of(session: Session, group_id: int, day: date) -> list[MemberRecord]:
     """Give the seats of a group that exist on a day, by category, then in the order they were made."""
-    ids = session.scalars(_of_group(), {"group": group_id, "as_at": day}).all()
+    ids = seats_on(session, group_id, day)
     order = list(Category)
     found = sorted(members(session, ids, {"as_at": day}), key=lambda each: each.id)
     return sorted(found, key=lambda each: order.index(each.category))
+
+
+def seats_on(session: Session, group_id: int, day: date) -> Sequence[int]:
+    """Give the ids of the seats of a group that exist on a day, in the order they were made."""
+    return session.scalars(_of_group(), {"group": group_id, "as_at": day}).all()
 
 
 def members_for(

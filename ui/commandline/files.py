@@ -54,13 +54,12 @@ def _new(wished: argparse.Namespace) -> None:
     from app.bootstrap import build_core  # noqa: PLC0415 - the library of the database is loaded here
 
     core = build_core()
-    core.create(wished.file)
-    try:
-        if wished.sample:
-            from app.sample.build import build_sample  # noqa: PLC0415 - only the sample needs it
+    if wished.sample:
+        from app.sample.build import make_sample  # noqa: PLC0415 - only the sample needs it
 
-            build_sample(core)
-    finally:
+        make_sample(core, wished.file)
+    else:
+        core.create(wished.file)
         core.close()
     what = "the sample partnership" if wished.sample else "an empty partnership file"
     say(
@@ -74,9 +73,10 @@ def _info(wished: argparse.Namespace) -> None:
     with opened(wished.file, read_only=True) as core:
         with core.read() as session:
             found = describe(session, core.clock.today())
-        backups = core.backups.lines()
+        backups, is_sample = core.backups.lines(), core.sample_day() is not None
     data: dict[str, Any] = {
         "file": str(wished.file),
+        "sample": is_sample,
         "schema": found.schema,
         "counts": dict(found.counts),
         "steps": found.steps,

@@ -50,9 +50,9 @@ class SettingsPage(Page):
 
     help_text = (
         "Your own settings belong to you on this computer and are stored as soon as you leave a line. The settings of "
-        "the partnership and the members of the unit belong to the file; changing them can be undone. A file may hold several partnerships, each "
-        "with its own years, groups, courses, rounds and budget; agencies and people are everybody's. Go > Partnership "
-        "and the arrows beside the name in the side bar change from one to another."
+        "the partnership and the members of the unit belong to the file; changing them can be undone. A file may hold "
+        "several partnerships, each with its own years, groups, courses, rounds and budget; agencies and people are "
+        "everybody's. Go > Partnership and the arrows beside the name in the side bar change from one to another."
     )
     watches: ClassVar[frozenset[str]] = frozenset({"partnership", "unit_member"})
 

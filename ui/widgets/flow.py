@@ -8,10 +8,14 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from ui.theme import GAP
+from ui.widgets.chips import Chip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+
+NARROW = 120
+"""Width in pixels that a row of chips can always be given, whatever the words of one."""
 
 _Line = tuple[int, int, list[tuple[QLayoutItem, QSize]]]
 """A line's top, its height, and its items with their sizes."""
@@ -69,7 +73,10 @@ class FlowLayout(QLayout):
         """Need the widest widget."""
         size = QSize()
         for item in self._shown():
-            size = size.expandedTo(item.minimumSize())
+            least = item.minimumSize()
+            if isinstance(item.widget(), Chip):
+                least.setWidth(min(least.width(), NARROW))
+            size = size.expandedTo(least)
         return size
 
     def _shown(self) -> list[QLayoutItem]:
@@ -83,7 +90,10 @@ class FlowLayout(QLayout):
             for item, size in line:
                 if move:
                     drop = (tall - size.height()) // 2
-                    item.setGeometry(QRect(QPoint(left, rect.top() + spare + top + drop), size))
+                    place = QRect(QPoint(left, rect.top() + spare + top + drop), size)
+                    chip = item.widget()
+                    # The item would hold a chip to its hint, which is that of one line.
+                    (chip if isinstance(chip, Chip) else item).setGeometry(place)
                 left += size.width() + self._gap
         return self._height(lines)
 
@@ -95,7 +105,7 @@ class FlowLayout(QLayout):
         line: list[tuple[QLayoutItem, QSize]] = []
         left = top = tall = 0
         for item in self._shown():
-            size = item.sizeHint()
+            size = _size_in(item, rect.width())
             if line and left + size.width() > rect.width():
                 lines.append((top, tall, line))
                 line, left, top, tall = [], 0, top + tall + self._gap, 0
@@ -103,6 +113,12 @@ class FlowLayout(QLayout):
             left += size.width() + self._gap
             tall = max(tall, size.height())
         return [*lines, (top, tall, line)] if line else lines
+
+
+def _size_in(item: QLayoutItem, width: int) -> QSize:
+    """Give the size of an item; a chip that is wider than the row takes more lines."""
+    chip = item.widget()
+    return chip.in_width(width) if isinstance(chip, Chip) else item.sizeHint()
 
 
 def clear(layout: QLayout) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from tests.ui.acting import Key, click, focused, press, show
-from tests.ui.checker import settle
+from tests.ui.checker import check, settle
 from ui.widgets.boxes import SearchBox
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Banner, Card, EmptyState, Tile
@@ -145,6 +145,20 @@ def test_a_row_of_chips_wraps(qtbot: QtBot) -> None:
     flow.resize(200, tall)
     settle()
     assert all(flow.rect().contains(chip.geometry()) for chip in flow.findChildren(Chip))
+
+
+def test_a_chip_that_is_wider_than_its_row_takes_more_lines(qtbot: QtBot) -> None:
+    long = Chip("No quorum: Lancashire Constabulary is missing", "bad")
+    flow = FlowRow((Chip("Agenda sent", "good"), long))
+    show(qtbot, flow)
+    one_line = long.height()
+    flow.resize(180, flow.heightForWidth(180))
+    settle()
+    assert check(flow) == []
+    assert long.height() >= one_line + long.fontMetrics().height()
+    flow.resize(900, flow.heightForWidth(900))
+    settle()
+    assert long.height() == one_line
 
 
 def test_panes_stack_when_the_width_is_short_and_keep_the_focus(qtbot: QtBot) -> None:

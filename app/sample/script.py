@@ -1,0 +1,111 @@
+"""The script of the sample's meetings: what each group is for and talks about, read from `resources/sample`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from app import resources
+from models.agenda import PaperState, Purpose
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True)
+class Task:
+    """An action of the script: its owner by post, days until it is due, and what came of it or was heard of it.
+
+    With an outcome it is done in time; without one it is open still, `moved` by so many days with a reason where that
+    was done, and `progress` says what is known.
+    """
+
+    text: str
+    owner: str
+    days: int
+    outcome: str = ""
+    evidence: str = ""
+    progress: str = ""
+    moved: tuple[int, str] | None = None
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One item of business: its minutes, what was decided and what is to be done."""
+
+    title: str
+    presenter: str
+    purpose: Purpose = Purpose.ASSURANCE
+    minutes: int = 20
+    paper: str = ""
+    is_received: bool = True
+    text: str = ""
+    decision: str = ""
+    guest: str = ""
+    """Who comes for this item alone, by post."""
+    tasks: tuple[Task, ...] = ()
+
+    @property
+    def paper_state(self) -> PaperState:
+        """How far its paper has come."""
+        if not self.paper:
+            return PaperState.NONE
+        return PaperState.RECEIVED if self.is_received else PaperState.AWAITED
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """One meeting of the script: its business, and why it was called off or put off where it was."""
+
+    topics: tuple[Topic, ...]
+    called_off: str = ""
+    put_off: str = ""
+
+
+@dataclass(frozen=True)
+class Script:
+    """A group's purpose and functions, its meetings in the order they were held, and the next one's business."""
+
+    purpose: str
+    functions: str
+    held: tuple[Occasion, ...]
+    coming: tuple[Topic, ...]
+
+
+@cache
+def script_of(group: str) -> Script:
+    """Read the script of a group by its key."""
+    read = tomllib.loads(resources.read_text("sample", f"{group}.toml"))
+    return Script(
+        read["purpose"],
+        read["functions"],
+        tuple(map(_occasion, read["meeting"])),
+        tuple(map(_topic, read.get("coming", ()))),
+    )
+
+
+def _occasion(read: Mapping[str, Any]) -> Occasion:
+    topics = tuple(map(_topic, read["item"]))
+    return Occasion(topics, read.get("called_off", ""), read.get("put_off", ""))
+
+
+def _topic(read: Mapping[str, Any]) -> Topic:
+    return Topic(
+        title=read["title"],
+        presenter=read["presenter"],
+        purpose=Purpose(read.get("purpose", Purpose.ASSURANCE)),
+        minutes=read.get("minutes", 20),
+        paper=read.get("paper", ""),
+        is_received=read.get("received", True),
+        text=read.get("text", ""),
+        decision=read.get("decision", ""),
+        guest=read.get("guest", ""),
+        tasks=tuple(map(_task, read.get("action", ()))),
+    )
+
+
+def _task(read: Mapping[str, Any]) -> Task:
+    moved = tuple(read["moved"]) if "moved" in read else None
+    return Task(**{**read, "moved": moved})
