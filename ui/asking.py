@@ -22,18 +22,20 @@ def ask(
     values: Mapping[str, Any],
     *,
     save: Callable[[dict[str, Any]], object],
-    **options: Any,  # noqa: ANN401 - verb, new and choices
+    **options: Any,  # noqa: ANN401 - verb, new, choices and remove
 ) -> FormDialog:
     """Open a form; `save` gets the changed values, with `new=True` all of them.
 
-    Options: `verb` (default Save, for a new record Add), `new`, and `choices` where links are not chosen from the whole
-    file.
+    Options: `verb` (default Save, for a new record Add), `new`, `choices` where links are not chosen from the whole
+    file, and `remove`, which removes a record that was a mistake.
     """
     new: bool = options.get("new", False)
     choices: Choices = options.get("choices") or desk.lists.choices
     form = Form(fields, values, choices, new=new)
     verb = options.get("verb") or ("Add" if new else "Save")
     dialog = FormDialog(title, form, save, desk.window, verb=verb, present=desk.errors.present)
+    if options.get("remove"):
+        dialog.offer_removal(options["remove"])
     dialog.show_fitted()
     return dialog
 

@@ -65,3 +65,9 @@ def find_everything(core: Core, text: str) -> list[Hit]:
     with core.read() as session:
         found = search(session, text)
     return [Hit(each.title, each.piece, each.kind, each.record_id) for each in found]
+
+
+def fitting(refs: Sequence[Ref], text: str) -> list[Ref]:
+    """Give those of a few records whose names hold every word of a text."""
+    words = text.casefold().split()
+    return [ref for ref in refs if all(word in ref.name.casefold() for word in words)]

@@ -1,4 +1,4 @@
-"""Messages: a quiet line over the foot of the window; good news goes by itself, problems stay until read."""
+"""Messages: a quiet line over the window; good news goes by itself, problems stay until read."""
 
 from __future__ import annotations
 
@@ -37,6 +37,7 @@ class MessageLine(QFrame):
         self.setObjectName("toast")
         self.setProperty("overlay", True)
         self._act: Callable[[], object] | None = None
+        self._instead: QWidget | None = None
         self._icon = IconLabel("circle-check", parent=self)
         self._words = Label("", parent=self)
         self._button = Button("Undo", kind="quiet", on_click=self._press, parent=self)
@@ -60,6 +61,12 @@ class MessageLine(QFrame):
         """Tell what could not be done; it stays until it is closed or another message comes."""
         self._going.stop()
         self._show(sentence, "bad", verb, act)
+
+    def stand_over(self, part: QWidget | None) -> None:
+        """Stand over a part of the page from now on, one that is only read, or at the foot of the window."""
+        self._instead = part
+        if self.isVisible():
+            self._place()
 
     def speak(self, sentence: str) -> None:
         """Tell a screen reader alone what the page shows by itself; good news of an earlier step goes."""
@@ -116,6 +123,9 @@ class MessageLine(QFrame):
         tall = layout.heightForWidth(wide) if layout and layout.hasHeightForWidth() else -1
         self.resize(wide, max(tall, self.sizeHint().height()))
         self.move((over.width() - self.width()) // 2, over.height() - self.height() - 12)
+        if self._instead is not None and self._instead.isVisible():
+            middle = self._instead.mapTo(over, self._instead.rect().center())
+            self.move(middle.x() - self.width() // 2, middle.y() - self.height() // 2)
 
     def _go(self) -> None:
         focus = QApplication.focusWidget()

@@ -65,6 +65,8 @@ class Page(QWidget):
         self.desk = desk
         self.title = ""
         self.subtitle = ""
+        self.message_part: QWidget | None = None
+        """A part that is only read, over which messages stand where the foot of the page has buttons."""
         self.head_buttons: list[QWidget] = []
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)

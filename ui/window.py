@@ -287,6 +287,7 @@ class Window(QMainWindow):
         page = self.pages.page
         self.navigation.show_page(self.pages.entry())
         self.header.show_actions(page.head_buttons if page is not None else ())
+        self.messages.stand_over(page.message_part if page is not None else None)
         for action in self._page_actions:
             # Out of window and menu at once: its keys may mean something else on the next page.
             self.removeAction(action)

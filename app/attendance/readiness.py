@@ -10,6 +10,7 @@ from app.attendance.register import counts_in_rates, replies
 from app.days import show_long_day
 from app.groups.quorum import evaluate
 from app.groups.terms import quorum_rule
+from app.meetings.moves import AHEAD
 from app.meetings.queries import coming_ids, meetings
 from app.meetings.timetable import timetable
 from app.seats.queries import members_of
@@ -42,6 +43,8 @@ class ComingMeeting:
     title: str
     below: str
     chips: tuple[Chip, ...]
+    can_start: bool = False
+    """Whether this is its day, and it has not begun."""
 
 
 def coming(session: Session, today: date, limit: int = SHOWN) -> list[ComingMeeting]:
@@ -56,6 +59,7 @@ def coming(session: Session, today: date, limit: int = SHOWN) -> list[ComingMeet
             f"{one.group.name}: {one.title}" if one.title else one.group.name,
             _below(one),
             tuple(chips(session, one, counted.get(one.id), today)),
+            one.day == today and one.state in AHEAD,
         )
         for one in (found[each] for each in ids)
     ]

@@ -88,6 +88,6 @@ def _draft_due(one: MeetingRecord, today: date) -> Deadline:
         chip,
         tone,
         "Open",
-        "meetings",
+        "meeting",
         one.id,
     )

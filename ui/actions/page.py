@@ -12,8 +12,10 @@ from app.days import show_day
 from app.listing import SqlRows
 from app.people.queries import person_choices
 from ui.actions.acts import (
+    open_bringing_back,
     open_closing,
     open_dropping,
+    open_handing_on,
     open_new_due,
     open_reopening,
     open_update,
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 
     from app.fields import Field
     from ui.page import Desk
+    from ui.widgets.menus import Entry
 
 _SPANS = (
     Segment("open", "Open", meaning="Actions still to be done"),
@@ -79,7 +82,7 @@ class ActionsPage(Page):
         self.span.chosen.connect(lambda _span: desk.attempt(self._show_span))
         self.table = Table(self._rows(), "Actions", acts, desk.lists, empty="No action is open.")
         self.table.set_look(_look)
-        self.detail = ActionDetail(self._acts())
+        self.detail = ActionDetail(self._acts(), self.more)
         self.table.chosen.connect(lambda _id: desk.attempt(self._show_detail))
         self.table.shown.connect(self._tell_count)
         self.pdf = Button("PDF", "file-text", on_click=self.print)
@@ -130,6 +133,24 @@ class ActionsPage(Page):
                 is_open,
             ),
             Command(
+                "actions.hand",
+                "Hand action on",
+                self._on(open_handing_on),
+                "Ctrl+H",
+                "Edit",
+                "",
+                is_open,
+            ),
+            Command(
+                "actions.agenda",
+                "Put action on an agenda",
+                self._on(open_bringing_back),
+                "Ctrl+Shift+G",
+                "Edit",
+                "",
+                is_open,
+            ),
+            Command(
                 "actions.drop", "Do not pursue", self._on(open_dropping), "", "Edit", "", is_open
             ),
             Command(
@@ -150,6 +171,7 @@ class ActionsPage(Page):
                 "",
                 has_one,
             ),
+            Command("actions.more", "More for this action", self.detail.more.open, "Ctrl+I"),
             Command("actions.meeting", "Go to its meeting", self.go_to_meeting, "Ctrl+G", "Go"),
             Command("actions.pdf", "Action log as PDF", self.print, "Ctrl+P", "File"),
         ]
@@ -221,10 +243,19 @@ class ActionsPage(Page):
             ("Close", "circle-check", self._on(open_closing)),
             ("Reopen", "undo-2", self._on(open_reopening)),
             ("Move due day", "calendar", self._on(open_new_due)),
-            ("Change", "pencil", self._on(open_action)),
-            ("Do not pursue", "circle-slash", self._on(open_dropping)),
-            ("Meeting", "calendar-days", self.go_to_meeting),
+            ("Hand on", "user-check", self._on(open_handing_on)),
         ]
+
+    def more(self) -> Sequence[Entry]:
+        """Give what else can be done with the chosen action."""
+        entries: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("Put on an agenda", self._on(open_bringing_back)),
+            ("Do not pursue", self._on(open_dropping)),
+            ("Change action", self._on(open_action)),
+            ("Go to its meeting", self.go_to_meeting),
+        )
+        able = _able(self._record())
+        return [entry for entry in entries if entry[0] in able]
 
     def _on(self, act: Callable[[Desk, ActionRecord], object]) -> Callable[[], None]:
         """Give an act on the chosen action."""
@@ -291,9 +322,9 @@ class ActionsPage(Page):
 def _able(record: ActionRecord | None) -> frozenset[str]:
     if record is None:
         return frozenset()
-    verbs = {"Add update", "Move due day", "Close", "Do not pursue"}
-    found = {"Change"} | (verbs if record.is_open else {"Reopen"})
-    return frozenset(found | ({"Meeting"} if record.meeting else set()))
+    verbs = {"Add update", "Move due day", "Close", "Hand on", "Put on an agenda", "Do not pursue"}
+    found = {"Change action"} | (verbs if record.is_open else {"Reopen"})
+    return frozenset(found | ({"Go to its meeting"} if record.meeting else set()))
 
 
 def _look(record: ActionRecord, field: Field, usual: Look) -> Look:

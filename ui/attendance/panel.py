@@ -13,10 +13,12 @@ from app.attendance.operations import (
     change_guest,
     mark_all_present,
     record_attendance,
+    record_codes,
     remove_guest,
 )
 from app.attendance.rates import PRESENT, count
 from app.attendance.register import register
+from app.attendance.rules import read_codes
 from app.fields import by_name
 from app.groups.quorum import evaluate
 from ui.agenda.choices import MeetingChoices
@@ -153,6 +155,7 @@ class AttendancePanel(Card):
         self.view.cleared.connect(self._clear)
         self.view.opened.connect(self.open_row)
         self.view.mode_wished.connect(self._change_mode)
+        self.view.pasted.connect(self._paste)
         self.deputy.answered.connect(self._name_deputy)
         self.deputy.closed.connect(self._deputy_asked)
         self.setMinimumWidth(292)
@@ -212,6 +215,22 @@ class AttendancePanel(Card):
             self._work("Remove guest", guest.name, lambda work: remove_guest(work, guest.id))
         elif seat is not None and seat.version is not None:
             self._record(seat, {"code": None, "arrived_item": None, "left_item": None})
+
+    def _paste(self, row: int, text: str) -> None:
+        """Record a column of codes that was copied from a spreadsheet, from this seat on downwards."""
+        seats = [
+            self.view.register.seat(place) for place in range(row, self.view.register.rowCount())
+        ]
+
+        def act(work: Work, meeting_id: int) -> None:
+            cells = zip(seats, read_codes(text), strict=False)
+            record_codes(
+                work, meeting_id, {seat.seat_id: code for seat, code in cells if seat and code}
+            )
+
+        found = self._register
+        if found is not None:
+            self._work("Record attendance", "", lambda work: act(work, found.meeting.id))
 
     def _change_mode(self, row: int) -> None:
         seat = self.view.register.seat(row)

@@ -6,7 +6,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -100,13 +109,14 @@ class RegisterView(QTableView):
     """Tells by signals what is to be recorded; rows are given by number.
 
     `coded(row, word)` a letter typed or clicked, `cleared(row)` Delete, `opened(row)` Return, `mode_wished(row)` the
-    letter O where it stands for nothing else.
+    letter O where it stands for nothing else, `pasted(row, text)` what the clipboard holds.
     """
 
     coded = Signal(int, object)
     cleared = Signal(int)
     opened = Signal(int)
     mode_wished = Signal(int)
+    pasted = Signal(int, str)
 
     def __init__(self, letters: Letters = CODES, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -168,6 +178,8 @@ class RegisterView(QTableView):
                 self.cleared.emit(row)
         elif typed == "O" and self.is_open:
             self.mode_wished.emit(row)
+        elif event.matches(QKeySequence.StandardKey.Paste) and self.is_open:
+            self.pasted.emit(row, QGuiApplication.clipboard().text())
         else:
             super().keyPressEvent(event)
 

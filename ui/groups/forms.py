@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.chairs.fields import CHAIR, ChairRole
-from app.chairs.operations import change_chair, plan_rotation, replace_chair
+from app.chairs.operations import change_chair, plan_rotation, remove_chair, replace_chair
 from app.chairs.queries import chair_terms
+from app.days import show_day
 from app.fields import Day, Fields, Links, Number, Ref
 from app.groups.fields import GROUP, TERMS, Frequency, GroupStatus, Tier
 from app.groups.operations import (
     add_group,
     add_terms,
+    cease_group,
     change_group,
     change_terms,
     move_group,
     remove_group,
+    remove_terms,
     replace_terms,
 )
 from app.groups.terms import terms_on
@@ -27,6 +31,7 @@ from ui.forms import values_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from app.chairs.queries import ChairRecord
     from app.groups.queries import GroupRecord
@@ -93,6 +98,10 @@ class GroupForms:
             ("Report to others from a day", lambda: self.move(group)),
             None,
             ("Terms of reference and quorum", lambda: self.terms(group)),
+            (
+                "Standing agenda items",
+                partial(self._desk.go, "standing-items", {"group": group.id}),
+            ),
             ("New chair from a day", lambda: self.chair(group)),
             ("Plan the chair's rotation", lambda: self.rotate(group)),
             *self._chair_entries(group),
@@ -128,7 +137,7 @@ class GroupForms:
 
         def save(values: dict[str, Any]) -> None:
             with self._desk.core.work("End group", group.name) as work:
-                change_group(work, group.id, {"last_day": values["last_day"]})
+                cease_group(work, group.id, values["last_day"])
 
         given = {"last_day": self._desk.core.clock.today()}
         ask(
@@ -206,15 +215,10 @@ class GroupForms:
         today = self._desk.core.clock.today()
         with self._desk.core.read() as session:
             found = chair_terms(session, group.id, today)
-        current = [
-            each
-            for each in found
-            if (each.first_day is None or each.first_day <= today)
-            and (each.last_day is None or each.last_day >= today)
-        ]
         return [
-            (f"Correct {each.role.title_text.lower()}: {each.told}", self._correcting(group, each))
-            for each in current
+            (_correction(each, today), self._correcting(group, each))
+            for each in found
+            if each.last_day is None or each.last_day >= today
         ]
 
     def _correcting(self, group: GroupRecord, term: ChairRecord) -> Any:  # noqa: ANN401 - an act
@@ -223,6 +227,10 @@ class GroupForms:
         def save(values: dict[str, Any]) -> None:
             with self._desk.core.work("Correct chair", group.name) as work:
                 change_chair(work, term.id, values, shown=term.version)  # type: ignore[arg-type]
+
+        def remove() -> None:
+            with self._desk.core.work("Remove chair", group.name) as work:
+                remove_chair(work, term.id)
 
         def act() -> None:
             choices = self._own_seats(group)
@@ -233,6 +241,7 @@ class GroupForms:
                 values_of(fields, term),
                 save=save,
                 choices=choices,
+                remove=remove,
             )
 
         return act
@@ -273,10 +282,22 @@ class GroupForms:
             with self._desk.core.work("Correct terms of reference", group.name) as work:
                 change_terms(work, old.id, values, shown=old.version)  # type: ignore[arg-type]
 
-        ask(self._desk, f"Terms of {group.name}", fields, values_of(fields, old), save=save)
+        def remove() -> None:
+            with self._desk.core.work("Remove terms of reference", group.name) as work:
+                remove_terms(work, old.id)
+
+        given = values_of(fields, old)
+        ask(self._desk, f"Terms of {group.name}", fields, given, save=save, remove=remove)
 
     def _own_seats(self, group: GroupRecord) -> Choices:
         return OwnSeats(self._desk, group.id)
+
+
+def _correction(term: ChairRecord, today: date) -> str:
+    """Name the correction of a chair's term, with its first day where that is still to come."""
+    begins = term.first_day
+    when = f" from {show_day(begins)}" if begins and begins > today else ""
+    return f"Correct {term.role.title_text.lower()}{when}: {term.told}"
 
 
 class OwnSeats:

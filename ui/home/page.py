@@ -132,7 +132,9 @@ class HomePage(Page):
             coming.below,
             coming.day,
             coming.chips,
-            on_open=lambda: self.desk.go("meetings", {"id": coming.id}),
+            verb="Start" if coming.can_start else "Open",
+            on_verb=lambda: self.desk.go("meeting", {"id": coming.id, "start": coming.can_start}),
+            on_open=lambda: self.desk.go("meeting", {"id": coming.id}),
         )
 
     def _deadline(self, deadline: Deadline) -> Line:

@@ -16,7 +16,7 @@ from app.minutes.removing import remove_meeting
 from app.minutes.side_files import side_files_of
 from ui.commands import Command
 from ui.documents import save_list
-from ui.meetings.detail import MeetingDetail, readiness
+from ui.meetings.detail import MeetingDetail, can_start, readiness
 from ui.meetings.form import MeetingForm
 from ui.meetings.moves import make_move, next_move
 from ui.page import Page, Place
@@ -82,7 +82,7 @@ class MeetingsPage(Page):
             self._rows(), "Meetings", acts, desk.lists, empty="No meeting is planned."
         )
         self.waiting = Banner()
-        self.detail = MeetingDetail(self.open_chosen, self.change, self.move_on)
+        self.detail = MeetingDetail(self.open_chosen, self.change, self.move_on, self.start)
         self.table.chosen.connect(lambda _id: self.desk.attempt(self._show_detail))
         self.table.shown.connect(self._tell_count)
         self._build()
@@ -129,6 +129,15 @@ class MeetingsPage(Page):
                 has_one,
             ),
             Command(
+                "meetings.start",
+                "Start meeting",
+                self.start,
+                "Ctrl+Shift+M",
+                "Edit",
+                "play",
+                has_one,
+            ),
+            Command(
                 "meetings.move",
                 self._move_title,
                 self.move_on,
@@ -168,6 +177,12 @@ class MeetingsPage(Page):
             make_move(self.desk, record, move)
             if move is START:
                 self.open(record.id)
+
+    def start(self) -> None:
+        """Start the chosen meeting on its day, and open it."""
+        record = self._found.record if self._found else None
+        if record is not None and can_start(record, self.desk.core.clock.today()):
+            self.desk.go("meeting", {"id": record.id, "start": True})
 
     def edit_cells(self, ids: Sequence[int], name: str, value: Any) -> None:  # noqa: ANN401 - of the Field
         """Give one value to all chosen meetings in one step."""
@@ -218,7 +233,7 @@ class MeetingsPage(Page):
         if chosen is not None:
             with self.desk.core.read() as session:
                 self._found = readiness(session, chosen, self.desk.core.clock.today())
-        self.detail.show_meeting(self._found)
+        self.detail.show_meeting(self._found, self.desk.core.clock.today())
 
     def _show_waiting(self) -> None:
         core = self.desk.core

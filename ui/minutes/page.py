@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.attendance.register import register
 from app.days import show_weekday
+from app.meetings.moves import START
 from app.minutes.queries import minuted
 from app.minutes.side_files import side_files_of
 from ui.commands import Command
@@ -69,7 +70,9 @@ class MeetingPage(Page):
         "In the meeting: the text of the item in hand is on disk within a second. “- ” makes a bullet, “1. ” a number, "
         "“! ” a restricted line, **two asterisks** bold words. In the quick line type what is to be done, @ and who, "
         "and by when: Ctrl+Return makes the action, Ctrl+D a decision. In the register type Y, D, A or N and the next "
-        "seat follows; O changes between room and online, Return opens a seat, Delete clears it."
+        "seat follows, D asks who the deputy was; O changes between room and online, Return opens a seat, Delete "
+        "clears it, Ctrl+V takes a column of letters from a spreadsheet. Ctrl+I opens what else can be done with the "
+        "item: its purpose and paper, carrying it over, bullets, numbers and restricted lines."
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -82,6 +85,7 @@ class MeetingPage(Page):
         self.head.moved.connect(self.make)
         self.head_buttons = [self.head]
         self.stepper = Stepper()
+        self.message_part = self.stepper
         self._banner = Banner()
         self._stack = QStackedWidget()
         self.planning = PlanningView(desk)
@@ -124,7 +128,10 @@ class MeetingPage(Page):
             self._read(with_names=self.view is None or not touched or bool(touched & _NAMES))
 
     def go(self, place: Place) -> None:
-        """Show a meeting, or where in one a record is: {"id": 3}, {"kind": "decisions", "id": 5}, {"item": 7}."""
+        """Show a meeting, or where in one a record is: {"id": 3}, {"kind": "decisions", "id": 5}, {"item": 7}.
+
+        {"start": True} starts one that can be.
+        """
         with self.desk.core.read() as session:
             meeting_id, item_id = place_of(session, place.get("kind", ""), place["id"])
         if meeting_id != self._meeting_id:
@@ -135,6 +142,8 @@ class MeetingPage(Page):
         wanted = place.get("item", item_id)
         if wanted is not None:
             self.live.select(wanted)
+        if place.get("start") and self.record and self.record.state in START.before:
+            self.make(START)
 
     def place(self) -> Place:
         """Say which meeting and which item are shown."""
@@ -158,12 +167,15 @@ class MeetingPage(Page):
         """Give what can be done with a meeting."""
         return [
             Command("meeting.move", self._move_title, self.head.move_on, "Ctrl+M", "Edit"),
-            Command("meeting.more", "More for this meeting", self.head.open_menu, "Ctrl+Shift+M"),
+            Command("meeting.more", "More for this meeting", self.head.more.open, "Ctrl+Shift+M"),
             Command("meeting.change", "Change meeting", self.change, "Ctrl+E", "Edit", "pencil"),
             Command("meeting.pdf", self._document_title, self.document, "Ctrl+P", "File"),
             Command(
                 "meeting.word", "Word version", partial(self.document, "Word"), "Ctrl+W", "File"
             ),
+            Command("meeting.enter", self._enter_title, self.enter, "Ctrl+Return", "Edit"),
+            Command("meeting.item", "More for this item", self.open_item_menu, "Ctrl+I"),
+            Command("meeting.carry", "Carry item over", self.carry_over, "", "Edit"),
             *planning_commands(self.planning, self._is_planning),
             *live_commands(self.live, self._is_live),
         ]
@@ -181,6 +193,23 @@ class MeetingPage(Page):
         """Change day, times, venue and chair."""
         if self.record is not None:
             MeetingForm(self.desk, self.record).show_fitted()
+
+    def enter(self) -> None:
+        """Make an action of the quick line; before the meeting, ask everything about the item that is typed."""
+        if self._is_planning():
+            self.planning.agenda.line.ask_form()
+        else:
+            self.live.acts.make_action()
+
+    def open_item_menu(self) -> None:
+        """Open what else can be done with the item chosen."""
+        more = self.planning.agenda.more if self._is_planning() else self.live.panel.more
+        if more.isVisible():
+            more.open()
+
+    def carry_over(self) -> None:
+        """Ask to which later meeting the item chosen goes."""
+        (self.planning if self._is_planning() else self.live).carry_over()
 
     def make(self, move: Move) -> None:
         """Take a step, after storing what was typed."""
@@ -256,6 +285,9 @@ class MeetingPage(Page):
 
     def _document_title(self) -> str:
         return "Agenda PDF" if self._is_planning() else "Minutes PDF"
+
+    def _enter_title(self) -> str:
+        return "Add item with its form" if self._is_planning() else "Make action"
 
     def _move_title(self) -> str:
         move = next_move(self.record) if self.record else None

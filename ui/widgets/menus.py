@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.widgets.buttons import Button
-from ui.widgets.text import named, plain_caption
+from ui.widgets.text import named, plain_caption, plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -56,3 +56,15 @@ class MenuButton(Button):
             return
         verb, act = entry
         menu.addAction(plain_caption(verb)).triggered.connect(lambda _checked=False: act())
+
+
+class MoreButton(MenuButton):
+    """Three dots: everything else that can be done with what stands beside them."""
+
+    def __init__(
+        self, name: str, entries: Callable[[], Sequence[Entry]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__("", "ellipsis", entries, parent)
+        self.set_kind("icon")
+        named(self, name, "Opens a menu")
+        self.setToolTip(plain_tip(name))

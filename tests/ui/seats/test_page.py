@@ -12,7 +12,7 @@ from app.seats.operations import change_holder
 from app.seats.queries import members_of
 from app.seats.tenures import holders
 from tests.app.groups.makers import TODAY, Board
-from tests.ui.acting import CONTROL, Key, press, type_text
+from tests.ui.acting import CONTROL, Key, click, press, type_text
 from tests.ui.checker import check, check_page, settle
 from tests.ui.opened import page_of
 from ui.dialogs import FormDialog
@@ -159,6 +159,20 @@ def test_a_holder_who_left_leaves_the_seat_vacant(
     assert members(core, board)["Named Nurse"].is_vacant
     with core.read() as session:
         assert holders(session, [board.seats["Named Nurse"]])[0].reason == "Retired"
+
+
+def test_who_was_entered_by_mistake_is_removed_where_they_are_corrected(
+    window: Window, page: MembersPage, core: Core, board: Board
+) -> None:
+    page.table.select(board.seats["Superintendent"])
+    for verb in ("Correct Superintendent Holder", "Correct deputy Tom Shaw"):
+        settle()
+        page.detail.edit.choose(verb)
+        settle()
+        assert check(dialog(window)) == []
+        click(dialog(window).removal)
+    found = members(core, board)["Superintendent"]
+    assert (found.is_vacant, found.deputies) == (True, ())
 
 
 def test_a_category_is_changed_for_several_seats_in_one_step(
