@@ -85,6 +85,12 @@ REPORTS: tuple[ReportSpec, ...] = (
         "Attendance, quorum, text, decisions and actions of a meeting",
     ),
     ReportSpec(
+        "action-sheet",
+        "Action sheet",
+        "reports.action_sheet",
+        about="What each owner took away from a meeting, and its decisions",
+    ),
+    ReportSpec(
         "attendance",
         "Attendance",
         "reports.attendance",

@@ -198,9 +198,7 @@ def _(block: Table, place: _Place) -> None:
 @_add.register(Callout)
 def _(block: Callout, place: _Place) -> None:
     ink, fill = TONES[block.tone]
-    if place.document.paragraphs and _style(place.document.paragraphs[-1]) == "Callout":
-        # Two boxes that touch become one in Word, as two tables do.
-        place.paragraph("Small").paragraph_format.space_after = Pt(0)
+    _keep_apart(place)
     label = place.paragraph("Callout")
     run = label.add_run(one_line(block.label))
     run.bold, run.font.color.rgb, run.font.size = True, colour(ink), Pt(9.5)
@@ -231,6 +229,17 @@ def _(block: Callout, place: _Place) -> None:
         paragraph.paragraph_format.left_indent = Pt(10)
     paragraphs[0].paragraph_format.space_before = Pt(8)
     paragraphs[-1].paragraph_format.space_after = Pt(12)
+
+
+def _keep_apart(place: _Place) -> None:
+    """Put a low empty line below a box that another follows: two boxes that touch become one in Word."""
+    last = place.document.paragraphs[-1] if place.document.paragraphs else None
+    if last is None or _style(last) != "Callout":
+        return
+    last.paragraph_format.space_after = Pt(0)
+    between = place.paragraph("Small").paragraph_format
+    between.space_before = between.space_after = Pt(0)
+    between.line_spacing = Pt(5)
 
 
 def _style(paragraph: WordParagraph) -> str:

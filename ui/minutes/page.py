@@ -15,7 +15,7 @@ from app.minutes.side_files import side_files_of
 from ui.commands import Command
 from ui.meetings.form import MeetingForm
 from ui.meetings.moves import make_move, next_move
-from ui.minutes.documents import save_agenda, save_minutes
+from ui.minutes.documents import save_action_sheet, save_agenda, save_minutes
 from ui.minutes.head import MeetingHead
 from ui.minutes.keys import live_commands, planning_commands
 from ui.minutes.live import LiveView
@@ -26,7 +26,7 @@ from ui.widgets.cards import Banner
 from ui.widgets.stepper import Stepper
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from app.meetings.queries import MeetingRecord
     from ui.minutes.state import MeetingView
     from ui.page import Desk
+    from ui.widgets.menus import Entry
 
 LOW = 460
 """Height of the page, in logical pixels, under which it saves room."""
@@ -189,6 +190,11 @@ class MeetingPage(Page):
         write = save_agenda if self._is_planning() else save_minutes
         write(self.desk, self.record, kind, public=public)
 
+    def action_sheet(self, kind: str = "PDF") -> None:
+        """Write what each owner took away from a meeting."""
+        if self.record is not None and self.desk.attempt(self.leave):
+            save_action_sheet(self.desk, self.record, kind)
+
     def change(self) -> None:
         """Change day, times, venue and chair."""
         if self.record is not None:
@@ -263,12 +269,18 @@ class MeetingPage(Page):
             self.live.show_view(view, reload=self._was_left)
             self._stack.setCurrentWidget(self.live)
 
-    def _entries(self) -> list[tuple[str, Callable[[], object]]]:
+    def _entries(self) -> list[Entry]:
+        sheets: list[Entry] = [
+            None,
+            ("Action sheet PDF", self.action_sheet),
+            ("Action sheet, Word version", partial(self.action_sheet, "Word")),
+        ]
         return [
             ("Change meeting", self.change),
             ("Word version", partial(self.document, "Word")),
             ("PDF for the public", partial(self.document, public=True)),
             ("Word version for the public", partial(self.document, "Word", public=True)),
+            *(sheets if self._is_live() else []),
         ]
 
     def _take(self, view: MeetingView) -> None:
