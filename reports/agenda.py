@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.actions.returning import returning_actions
 from app.agenda.queries import agenda
+from app.attendance.queries import guests
 from app.days import show_full_day
 from app.fields import Fields, Flag, Link
 from app.groups.quorum import rule_in_words
@@ -16,12 +17,14 @@ from app.seats.voices import voices
 from reports.actions import status_cell
 from reports.document import Cell, Column, Facts, Kind, Report, Section, Table
 from reports.meetings import body_of, facts_of, left_out, when
+from reports.present import guest_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.actions.returning import Returning
     from app.agenda.queries import ItemRecord
+    from app.attendance.records import GuestRecord
     from app.bootstrap import Core
     from app.meetings.queries import MeetingRecord
     from reports.document import Cells
@@ -65,11 +68,16 @@ def build(core: Core, meeting: int, *, public: bool = False) -> Report:
             quorum_rule(session, one.group.id, one.day), voices(session, one.group.id, one.day)
         )
         following = next_after(session, one.group.id, one.day)
+        invited = [
+            each
+            for each in guests(session, meeting)
+            if each.item is None or each.item.id not in hidden
+        ]
     shown = [item for item in items if item.id not in hidden]
     return Report(
         f"{one.group.name}: agenda",
         (
-            Facts(tuple(_facts(one, rule, following))),
+            Facts(tuple(_facts(one, rule, invited, following))),
             items_table(shown),
             *(
                 [Section("Actions from earlier meetings", (_actions(returning),))]
@@ -87,9 +95,14 @@ def build(core: Core, meeting: int, *, public: bool = False) -> Report:
 
 
 def _facts(
-    one: MeetingRecord, rule: str, following: MeetingRecord | None
+    one: MeetingRecord,
+    rule: str,
+    invited: Sequence[GuestRecord],
+    following: MeetingRecord | None,
 ) -> Iterator[tuple[str, str]]:
     yield from facts_of(one)
+    if invited:
+        yield "Guests", "; ".join(map(guest_line, invited))
     if rule:
         yield "Quorum", rule
     if following is not None:

@@ -32,7 +32,8 @@ HEIGHT = 14
 LINE = 150.0
 """Line height in per cent."""
 
-_BULLETS = re.compile(r"(?m)^[ \t]*[•▪▸·◦‣][ \t\u00a0]*")
+_BULLETS = re.compile(r"(?m)^[ \t]*(?:[•▪▸·◦‣][ \t\u00a0]*|[o§–—]\t[ \t\u00a0]*)")
+"""Bullets as Word copies them; a letter o, a section sign or a dash is one only before a tab."""
 
 
 class MinuteEdit(QTextEdit):

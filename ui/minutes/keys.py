@@ -89,7 +89,6 @@ def live_commands(live: LiveView, able: Callable[[], bool]) -> list[Command]:
             "eye-off",
             able,
         ),
-        Command("minutes.guest", "Add guest", attendance.add_guest, "Ctrl+G", "Edit", "", able),
         Command(
             "minutes.late", "Late or left", attendance.late_or_left, "Ctrl+T", "Edit", "", able
         ),

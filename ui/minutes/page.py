@@ -176,6 +176,7 @@ class MeetingPage(Page):
             ),
             Command("meeting.enter", self._enter_title, self.enter, "Ctrl+Return", "Edit"),
             Command("meeting.item", "More for this item", self.open_item_menu, "Ctrl+I"),
+            Command("meeting.guest", "Add guest", self.add_guest, "Ctrl+G", "Edit"),
             Command("meeting.carry", "Carry item over", self.carry_over, "", "Edit"),
             *planning_commands(self.planning, self._is_planning),
             *live_commands(self.live, self._is_live),
@@ -212,6 +213,13 @@ class MeetingPage(Page):
         more = self.planning.agenda.more if self._is_planning() else self.live.panel.more
         if more.isVisible():
             more.open()
+
+    def add_guest(self) -> None:
+        """Ask for a guest: of the meeting before it, of the item in hand in it."""
+        if self._is_planning():
+            self.planning.replies.guests.add()
+        else:
+            self.live.attendance.add_guest()
 
     def carry_over(self) -> None:
         """Ask to which later meeting the item chosen goes."""

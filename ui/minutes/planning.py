@@ -39,7 +39,8 @@ class PlanningView(QWidget):
         self._record = view.record
         self.agenda.show_meeting(view.record)
         self.agenda.set_open(view.is_open)
-        self.replies.show_replies(view.register, view.chips)
+        items = [each.item for each in view.items]
+        self.replies.show_replies(view.register, view.chips, items)
         self.replies.set_open(view.is_open)
 
     def entries(self) -> Sequence[Entry]:
@@ -58,9 +59,15 @@ class PlanningView(QWidget):
             own = [
                 ("Change item", agenda.change_current),
                 *own,
+                ("Guest for this item", self.add_guest),
                 ("Remove item", agenda.table.delete_rows),
             ]
         return [*own, None, *found]
+
+    def add_guest(self) -> None:
+        """Ask for a guest of the chosen item."""
+        item = self.agenda.current()
+        self.replies.guests.add(item.id if item else None)
 
     def carry_over(self) -> None:
         """Ask to which later meeting the chosen item goes."""

@@ -212,3 +212,36 @@ def test_where_no_later_meeting_is_planned_one_is_offered(
     page.carry_over()
     assert window.messages.text().startswith("No later meeting of SCP Board is planned")
     assert core.file is not None
+
+
+def test_a_reply_noted_by_mistake_is_taken_back_with_delete(
+    page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    view = page.planning.replies.view
+    view.setFocus()
+    view.go(0)
+    type_text("a")
+    settle()
+    view.go(0)
+    press(Key.Key_Delete)
+    assert [row.reply for row in rows(core, sample) if row.reply] == []
+
+
+def test_a_guest_of_one_item_is_invited_before_the_meeting(
+    window: Window, page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    page.planning.agenda.table.select(sample.items[3])
+    page.planning.agenda.more.choose("Guest for this item")
+    settle()
+    type_text("T. Noor")
+    press(Key.Key_Return, CONTROL, window.findChildren(FormDialog)[0])
+    settle()
+    with core.read() as session:
+        [guest] = register(session, sample.march).guests
+    assert (guest.name, guest.item and guest.item.id) == ("T. Noor", sample.items[3])
+    view = page.planning.replies.view
+    assert view.lines(11)[0] == "T. Noor"
+    view.go(11)
+    press(Key.Key_Delete, on=view)
+    with core.read() as session:
+        assert register(session, sample.march).guests == ()

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.attendance.fields import Code, Mode
 from app.attendance.register import register
@@ -232,3 +233,36 @@ def test_the_question_for_a_deputy_takes_the_place_of_the_buttons(panel: Attenda
     assert not panel.all_present.isVisible()
     press(Key.Key_Escape)
     assert panel.all_present.isVisible()
+
+
+def test_the_menu_of_a_row_offers_what_the_keys_do(
+    panel: AttendancePanel, core: Core, sample: Sample
+) -> None:
+    verbs = [entry[0] if entry else "" for entry in panel.view.entries(0)]
+    assert verbs == [
+        "Attended\tY",
+        "Deputy attended\tD",
+        "Apologies\tA",
+        "Did not attend\tN",
+        "",
+        "Online\tO",
+        "Late or left",
+        "Open",
+        "Clear\tDel",
+    ]
+    acts = dict(entry for entry in panel.view.entries(0) if entry)
+    acts["Apologies\tA"]()
+    acts["Online\tO"]()
+    seat = stored(core, sample).rows[0]
+    assert (seat.code, seat.mode) == (Code.APOLOGIES, Mode.ONLINE)
+
+
+def test_the_menu_opens_with_the_menu_key(panel: AttendancePanel) -> None:
+    place = panel.view.viewport().rect().center()
+    where = panel.view.viewport().mapToGlobal(place)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, where)
+    QApplication.sendEvent(panel.view.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.actions()[0].text() == "Attended\tY"
+    menu.close()

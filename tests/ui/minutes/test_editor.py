@@ -138,7 +138,16 @@ def test_tab_leaves_the_editor(editor: MinuteEdit) -> None:
 
 @pytest.mark.parametrize(
     ("text", "clean"),
-    [("\u2022\tone", "- one"), ("a\tb", "a b"), ("one\n\n", "one"), ("\u25aa two", "- two")],
+    [
+        ("\u2022\tone", "- one"),
+        ("a\tb", "a b"),
+        ("one\n\n", "one"),
+        ("\u25aa two", "- two"),
+        ("o\tbelow", "- below"),
+        ("§\tsquare", "- square"),
+        ("o one", "o one"),
+        ("1.\tfirst\n2.\tsecond", "1. first\n2. second"),
+    ],
 )
 def test_pasted_text_is_made_fit_for_minutes(text: str, clean: str) -> None:
     assert pasted(text) == clean
