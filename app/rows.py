@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -64,14 +64,39 @@ class MemoryRows:
         return [self._records[each] for each in ids if each in self._records]
 
     def _fits(self, record: Row, wish: Wish) -> bool:
-        shown = {
-            each.name: each.show(getattr(record, each.name)).casefold() for each in self.fields
-        }
-        if any(text.casefold() not in shown.get(name, "") for name, text in wish.filters.items()):
-            return False
-        return all(
-            any(word in text for text in shown.values()) for word in wish.search.casefold().split()
-        )
+        return _fits(self.fields, record, wish)
+
+
+class OrderedRows:
+    """Rows in an order of their own that no sort changes, such as an agenda; read anew for every wish."""
+
+    def __init__(self, fields: Fields, read: Callable[[], Sequence[Row]]) -> None:
+        """Show what `read` gives."""
+        self.fields = fields
+        self._read = read
+        self._records: dict[int, Row] = {}
+
+    def ids(self, wish: Wish) -> list[int]:
+        """Read, and give the ids of those that fit the words."""
+        self._records = {record.id: record for record in self._read()}
+        return [each for each, record in self._records.items() if _fits(self.fields, record, wish)]
+
+    def rows(self, ids: Sequence[int]) -> list[Row]:
+        """Give the records of these ids, as they were read last."""
+        return [self._records[each] for each in ids if each in self._records]
+
+    def every(self) -> list[Row]:
+        """Give every record, as it was read last."""
+        return list(self._records.values())
+
+
+def _fits(fields: Fields, record: Row, wish: Wish) -> bool:
+    shown = {each.name: each.show(getattr(record, each.name)).casefold() for each in fields}
+    if any(text.casefold() not in shown.get(name, "") for name, text in wish.filters.items()):
+        return False
+    return all(
+        any(word in text for text in shown.values()) for word in wish.search.casefold().split()
+    )
 
 
 def _sortable(value: Any) -> tuple[bool, Any]:  # noqa: ANN401 - whatever a Field holds

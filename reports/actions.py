@@ -29,13 +29,13 @@ OPTIONS: Fields = (
 )
 _COLUMNS = (
     Column("No."),
-    Column("Action", width=44),
-    Column("Owner", width=26),
+    Column("Action", width=36),
+    Column("Owner", width=22),
     Column("Due", Kind.DAY),
-    Column("Status", width=14),
-    Column("Overseen by", width=18),
-    Column("Raised at", width=22),
-    Column("Last update", width=34),
+    Column("Status"),
+    Column("Overseen by", width=12),
+    Column("Raised at", width=16),
+    Column("Last update", width=28),
 )
 
 

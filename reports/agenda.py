@@ -6,22 +6,27 @@ from typing import TYPE_CHECKING
 
 from app.actions.returning import returning_actions
 from app.agenda.queries import agenda
+from app.attendance.queries import guests
 from app.days import show_full_day
 from app.fields import Fields, Flag, Link
 from app.groups.quorum import rule_in_words
 from app.groups.terms import quorum_rule
 from app.meetings.queries import meeting as read_meeting
+from app.meetings.queries import next_after
 from app.seats.voices import voices
 from reports.actions import status_cell
 from reports.document import Cell, Column, Facts, Kind, Report, Section, Table
 from reports.meetings import body_of, facts_of, left_out, when
+from reports.present import guest_line
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from app.actions.returning import Returning
     from app.agenda.queries import ItemRecord
+    from app.attendance.records import GuestRecord
     from app.bootstrap import Core
+    from app.meetings.queries import MeetingRecord
     from reports.document import Cells
 
 OPTIONS: Fields = (
@@ -30,16 +35,17 @@ OPTIONS: Fields = (
 )
 _ITEMS = (
     Column("No.", width=5),
-    Column("Item", width=44),
+    Column("Item", width=36),
     Column("Purpose"),
-    Column("Presenter", width=18),
-    Column("Paper"),
+    Column("Presenter", width=16),
+    Column("Paper", width=16),
     Column("Time", Kind.TIME),
+    Column("Minutes", Kind.NUMBER),
 )
 _ACTIONS = (
     Column("No."),
-    Column("Action", width=44),
-    Column("Owner", width=26),
+    Column("Action", width=34),
+    Column("Owner", width=20),
     Column("Due", Kind.DAY),
     Column("Status"),
     Column("Meetings since", Kind.NUMBER),
@@ -61,11 +67,17 @@ def build(core: Core, meeting: int, *, public: bool = False) -> Report:
         rule = rule_in_words(
             quorum_rule(session, one.group.id, one.day), voices(session, one.group.id, one.day)
         )
+        following = next_after(session, one.group.id, one.day)
+        invited = [
+            each
+            for each in guests(session, meeting)
+            if each.item is None or each.item.id not in hidden
+        ]
     shown = [item for item in items if item.id not in hidden]
     return Report(
         f"{one.group.name}: agenda",
         (
-            Facts((*facts_of(one), *((("Quorum", rule),) if rule else ()))),
+            Facts(tuple(_facts(one, rule, invited, following))),
             items_table(shown),
             *(
                 [Section("Actions from earlier meetings", (_actions(returning),))]
@@ -82,15 +94,30 @@ def build(core: Core, meeting: int, *, public: bool = False) -> Report:
     )
 
 
+def _facts(
+    one: MeetingRecord,
+    rule: str,
+    invited: Sequence[GuestRecord],
+    following: MeetingRecord | None,
+) -> Iterator[tuple[str, str]]:
+    yield from facts_of(one)
+    if invited:
+        yield "Guests", "; ".join(map(guest_line, invited))
+    if rule:
+        yield "Quorum", rule
+    if following is not None:
+        yield "Next meeting", ", ".join(filter(None, (when(following), following.place)))
+
+
 def items_table(items: Sequence[ItemRecord]) -> Table:
     """Put the items of an agenda in rows, each with the time it should begin."""
-    return Table(
-        _ITEMS, tuple(map(_item, items)), caption="Agenda", empty="The agenda has no items yet."
-    )
+    return Table(_ITEMS, tuple(map(_item, items)), empty="The agenda has no items yet.")
 
 
 def _item(item: ItemRecord) -> Cells:
     title = f"{item.title} (restricted)" if item.restricted else item.title
+    if item.carried_from is not None:
+        title = f"{title}, carried over from {item.carried_from.name.rpartition(', ')[2]}"
     return (
         item.number,
         Cell(title, bold=item.parent is None),
@@ -98,6 +125,7 @@ def _item(item: ItemRecord) -> Cells:
         item.presenter,
         item.paper,
         item.at,
+        item.minutes,
     )
 
 

@@ -98,6 +98,12 @@ REPORTS: tuple[ReportSpec, ...] = (
         section="Meetings",
     ),
     ReportSpec(
+        "action-sheet",
+        "Action sheet",
+        "reports.action_sheet",
+        about="What each owner took away from a meeting, and its decisions",
+    ),
+    ReportSpec(
         "attendance",
         "Attendance",
         "reports.attendance",

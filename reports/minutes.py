@@ -186,8 +186,8 @@ def _decided(decided: Sequence[DecisionRecord]) -> Table:
 def _raised(raised: Sequence[ActionRecord]) -> Table:
     columns = (
         Column("No."),
-        Column("Action", width=50),
-        Column("Owner", width=28),
+        Column("Action", width=42),
+        Column("Owner", width=22),
         Column("Due", Kind.DAY),
     )
     rows = tuple(

@@ -33,7 +33,7 @@ def attendance_section(found: Register) -> Section:
         )
     ]
     if found.guests:
-        blocks += [Paragraph("Also present:"), Bullets(tuple(map(_guest, found.guests)))]
+        blocks += [Paragraph("Also present:"), Bullets(tuple(map(guest_line, found.guests)))]
     return Section("Attendance", tuple(blocks))
 
 
@@ -72,7 +72,8 @@ def _attended(row: RegisterRow) -> Cell:
     return Cell(", ".join(told), tone=row.code.tone)
 
 
-def _guest(guest: GuestRecord) -> str:
+def guest_line(guest: GuestRecord) -> str:
+    """Name a guest with post, agency and the number of the item they come for."""
     told = [guest.name, guest.role or "", guest.agency.name if guest.agency else ""]
     told += [f"for item {_number(guest.item.name)}"] if guest.item else []
     told += ["online"] if guest.mode is Mode.ONLINE else []

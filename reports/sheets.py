@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from textwrap import wrap
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from app.errors import UserError
@@ -26,6 +27,8 @@ MOST_ROWS = 1_048_575
 ABOUT = "About"
 _NARROWEST, _WIDEST = 8, 60
 _KIND_WIDTHS = {Kind.MONEY: 14, Kind.DAY: 13, Kind.MOMENT: 18, Kind.PERCENT: 10}
+_HEAD_LINE = 14
+"""Height of a line of a heading in points."""
 _LOOKS_LIKE_FORMULA = ("=", "+", "-", "@", "'")
 _EXCEL_SIDES = {"left": "left", "right": "right", "centre": "center"}
 
@@ -98,6 +101,9 @@ class Sheet:
         self._widths = [_head_width(column) for column in columns]
         self._formats: dict[_Key, Format] = {}
         self._row = 0
+        # Said outright: a program other than Excel would leave the second line of a heading unseen.
+        lines = max((_head_lines(column) for column in columns), default=1)
+        drawn.set_row(0, lines * _HEAD_LINE + 2)
         for place, column in enumerate(columns):
             drawn.write_string(0, place, one_line(column.label), self._head(column))
 
@@ -180,6 +186,11 @@ def _tone(tone: Tone) -> dict[str, Any]:
         return {}
     ink, fill = TONES[tone]
     return {"font_color": COLOURS[ink], "bg_color": COLOURS[fill]}
+
+
+def _head_lines(column: Column) -> int:
+    """Count the lines that a heading takes at the width its column begins with."""
+    return len(wrap(column.label, max(1, _head_width(column) - 1), break_long_words=False)) or 1
 
 
 def _head_width(column: Column) -> int:

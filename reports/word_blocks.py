@@ -48,6 +48,8 @@ if TYPE_CHECKING:
 _SIZE = 10.5
 _RESOLUTION = 220
 _KEPT_TOGETHER = 12
+_FACTS_IN_A_LINE = 72
+"""Letters of the facts of a box that stand beside each other; a longer one begins a line."""
 
 
 @dataclass(frozen=True)
@@ -196,6 +198,7 @@ def _(block: Table, place: _Place) -> None:
 @_add.register(Callout)
 def _(block: Callout, place: _Place) -> None:
     ink, fill = TONES[block.tone]
+    _keep_apart(place)
     label = place.paragraph("Callout")
     run = label.add_run(one_line(block.label))
     run.bold, run.font.color.rgb, run.font.size = True, colour(ink), Pt(9.5)
@@ -204,11 +207,17 @@ def _(block: Callout, place: _Place) -> None:
     paragraphs = [label, text]
     if block.facts:
         paragraphs.append(place.paragraph("Callout"))
+        written = 0
         for each in (fact(given) for given in block.facts):
-            lead = "    " if paragraphs[-1].runs else ""
-            named = paragraphs[-1].add_run(f"{lead}{one_line(each.label)}: ")
-            named.font.color.rgb = colour("muted")
-            _write(paragraphs[-1], _fact_text(each), bold=True)
+            label_text, value = one_line(each.label), _fact_text(each)
+            written += len(label_text) + len(value)
+            if paragraphs[-1].runs and written > _FACTS_IN_A_LINE:
+                paragraphs[-1].add_run().add_break()
+                written = len(label_text) + len(value)
+            elif paragraphs[-1].runs:
+                label_text = f"    {label_text}"
+            paragraphs[-1].add_run(f"{label_text}: ").font.color.rgb = colour("muted")
+            _write(paragraphs[-1], value, bold=True)
     # Lines in the colour of the box, above and below, are its padding.
     top, bottom = border("top", fill, 4, space=5), border("bottom", fill, 4, space=5)
     for paragraph in paragraphs:
@@ -220,6 +229,21 @@ def _(block: Callout, place: _Place) -> None:
         paragraph.paragraph_format.left_indent = Pt(10)
     paragraphs[0].paragraph_format.space_before = Pt(8)
     paragraphs[-1].paragraph_format.space_after = Pt(12)
+
+
+def _keep_apart(place: _Place) -> None:
+    """Put a low empty line below a box that another follows: two boxes that touch become one in Word."""
+    last = place.document.paragraphs[-1] if place.document.paragraphs else None
+    if last is None or _style(last) != "Callout":
+        return
+    last.paragraph_format.space_after = Pt(0)
+    between = place.paragraph("Small").paragraph_format
+    between.space_before = between.space_after = Pt(0)
+    between.line_spacing = Pt(5)
+
+
+def _style(paragraph: WordParagraph) -> str:
+    return (paragraph.style.name or "") if paragraph.style is not None else ""
 
 
 @_add.register(Signatures)

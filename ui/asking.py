@@ -25,12 +25,12 @@ def ask(
     values: Mapping[str, Any],
     *,
     save: Callable[[V], object],
-    **options: Any,  # noqa: ANN401 - verb, new and choices
+    **options: Any,  # noqa: ANN401 - verb, new, choices and remove
 ) -> FormDialog:
     """Open a form; `save` gets the changed values, with `new=True` all of them, as the TypedDict of these Fields.
 
-    Options: `verb` (default Save, for a new record Add), `new`, and `choices` where links are not chosen from the whole
-    file.
+    Options: `verb` (default Save, for a new record Add), `new`, `choices` where links are not chosen from the whole
+    file, and `remove`, which removes a record that was a mistake.
     """
     new: bool = options.get("new", False)
     choices: Choices = options.get("choices") or desk.lists.choices
@@ -38,6 +38,8 @@ def ask(
     verb = options.get("verb") or ("Add" if new else "Save")
     store = cast("Callable[[dict[str, Any]], object]", save)
     dialog = FormDialog(title, form, store, desk.window, verb=verb, present=desk.errors.present)
+    if options.get("remove"):
+        dialog.offer_removal(options["remove"])
     dialog.show_fitted()
     return dialog
 

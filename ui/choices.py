@@ -144,3 +144,9 @@ _ICONS = {
     "budget-lines": "wallet",
     "bookings": "clipboard-check",
 }
+
+
+def fitting(refs: Sequence[Ref], text: str) -> list[Ref]:
+    """Give those of a few records whose names hold every word of a text."""
+    words = text.casefold().split()
+    return [ref for ref in refs if all(word in ref.name.casefold() for word in words)]

@@ -90,8 +90,15 @@ class Dialog(QDialog):
             else body.totalSizeHint().height()
         )
         around = self.sizeHint().height() - self.page.sizeHint().height()
-        tall = min(content + around + 2, max(240, min(behind, screen) - 40))
-        self.resize(self._wide, tall)
+        tallest = max(240, min(behind, screen) - 40)
+        self.resize(self._wide, min(content + around + 2, tallest))
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        # What the parts take once they have their width may be a few pixels more.
+        over = self.page.verticalScrollBar().maximum()
+        if over:
+            self.resize(self._wide, min(self.height() + over, tallest))
 
 
 class FormDialog(Dialog):
@@ -149,6 +156,22 @@ class FormDialog(Dialog):
             return
         self.saved.emit(result)
         self.accept()
+
+    def offer_removal(self, remove: Callable[[], object]) -> None:
+        """Offer, at the left, to remove the record because it was a mistake; Undo brings it back."""
+
+        def act() -> None:
+            try:
+                remove()
+            except Exception as error:
+                if self._present is None:
+                    raise
+                self._present(error)
+                return
+            self.accept()
+
+        self.removal = Button("Remove", "trash-2", on_click=act, parent=self)
+        self.buttons.insertWidget(0, self.removal)
 
     def reject(self) -> None:
         """Close; typed values are given up only after a question."""

@@ -6,7 +6,7 @@ from functools import singledispatch
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QLineEdit,
@@ -157,17 +157,36 @@ class FolderEditor(LineEditor):
         self.button.setEnabled(not read_only)
 
 
+class NoteText(QPlainTextEdit):
+    """Plain text as tall as its lines, from three of them up to ten; Tab leaves."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(
+            lambda _size: self.updateGeometry()
+        )
+
+    def sizeHint(self) -> QSize:
+        """Want every line to be seen, as far as ten go."""
+        lines = round(self.document().size().height())
+        return QSize(super().sizeHint().width(), self._tall(max(3, min(lines, 10))))
+
+    def minimumSizeHint(self) -> QSize:
+        """Scroll only beyond ten lines."""
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+    def _tall(self, lines: int) -> int:
+        return lines * self.fontMetrics().lineSpacing() + 20
+
+
 class NoteEditor(Editor):
     """Several lines of plain text; Tab leaves."""
 
     def __init__(self, field: Field, parent: QWidget | None = None) -> None:
-        self.text = QPlainTextEdit()
+        self.text = NoteText()
         super().__init__(field, self.text, parent)
-        self.text.setTabChangesFocus(True)
-        lines = self.text.fontMetrics().lineSpacing()
-        self.text.setMinimumHeight(3 * lines + 20)
-        self.text.setMaximumHeight(10 * lines + 20)
-        self.text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._quiet = False
         self.text.textChanged.connect(self._tell)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 
 LONGEST = 20
 """Most entries of a list that opens while typing."""
+
+WIDEST = 560
+"""Width of such a list, in logical pixels, that longer entries are shortened to."""
+
+_BESIDE = 32
 
 
 class Choices(Protocol):
@@ -81,6 +86,7 @@ class RefLine(QLineEdit):
         self._list.setWidget(self)
         self._popup = QListView()
         self._popup.setObjectName("popup")
+        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         named(self._popup, f"Found for {field.label}")
         self._list.setPopup(self._popup)
         self._list.activated[QModelIndex].connect(self._chosen)  # type: ignore[index]
@@ -99,9 +105,14 @@ class RefLine(QLineEdit):
             self._found.append(None)
             self._model.appendRow(QStandardItem(f"Add “{plain}”"))
         if self._found:
-            self._list.complete()
+            self._list.complete(self._room())
         else:
             self._popup.hide()
+
+    def _room(self) -> QRect:
+        """Give the list the width of its longest entry, as far as that is no sheet over the whole form."""
+        longest = self._popup.sizeHintForColumn(0) + _BESIDE
+        return QRect(0, 0, max(self.width(), min(longest, WIDEST)), self.height())
 
     def exact(self, text: str) -> Ref | None:
         """Give the one record that has this very name."""

@@ -119,6 +119,14 @@ PAGES: tuple[PageSpec, ...] = (
         under="groups",
     ),
     PageSpec(
+        "standing-items",
+        "Standing items",
+        "list-ordered",
+        "-",
+        "ui.agenda.standing:StandingPage",
+        under="groups",
+    ),
+    PageSpec(
         "agencies",
         "Agencies",
         "building-2",

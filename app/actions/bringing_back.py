@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.actions.rules import check_is_open
 from app.actions.updates import write_update
 from app.agenda.fields import Purpose
-from app.agenda.operations import add_item
+from app.agenda.operations import add_item, begin_agenda
 from app.agenda.queries import restricted_items
 from app.agenda.rules import OnAgendaAlready
 from app.decisions.numbering import reference
@@ -32,6 +32,7 @@ def bring_back(work: Work, action_id: int, meeting_id: int) -> int:
     present = work.session.get(AgendaItem, row.back_at_id) if row.back_at_id else None
     if present is not None and present.meeting_id == meeting_id:
         raise OnAgendaAlready(present.title)
+    begin_agenda(work, meeting_id)
     raised_under = [row.item_id] if row.item_id else []
     row.back_at_id = add_item(
         work,

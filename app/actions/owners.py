@@ -12,14 +12,14 @@ if TYPE_CHECKING:
 
     from app.fields import Ref
 
-OwnerKind = Literal["person", "seat", "agency", "everyone"]
+OwnerKind = Literal["person", "seat", "agency", "everyone", "words"]
 ALIKE = 70
 """From how many per cent of likeness a name is offered for one that nobody has."""
 
 
 @dataclass(frozen=True)
 class Owner:
-    """Somebody who may own an action: a person, often in a seat, an agency, or everyone.
+    """Somebody who may own an action: a person, often in a seat, an agency, everyone, or whoever the words name.
 
     `shown` is "F. Valli, Named Nurse, ELHT"; `names` are the texts that mean exactly this owner, `words` whatever else
     it may be found by; `near` is true for those of the meeting's own group.

@@ -12,7 +12,7 @@ from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from app.actions.rules import OPEN
-from app.agenda.queries import headings, restricted_items
+from app.agenda.queries import headings, item_places, restricted_items
 from app.days import show_day
 from app.decisions.numbering import reference
 from app.fields import Ref
@@ -113,7 +113,8 @@ def actions(session: Session, ids: Sequence[int], scope: Scope) -> list[ActionRe
     rows = session.execute(_actions(), {"ids": ids}).all()
     told = _Told(
         meeting_names(session, [row.Action.meeting_id for row in rows if row.Action.meeting_id]),
-        headings(session, _items(rows)),
+        headings(session, [row.Action.item_id for row in rows if row.Action.item_id]),
+        item_places(session, [row.Action.back_at_id for row in rows if row.Action.back_at_id]),
         _last_updates(session, ids),
         restricted_items(session, [row.Action.item_id for row in rows if row.Action.item_id]),
     )
@@ -139,6 +140,7 @@ def updates(session: Session, action_id: int) -> list[UpdateRecord]:
 class _Told:
     meetings: Mapping[int, str]
     items: Mapping[int, str]
+    places: Mapping[int, str]
     updates: Mapping[int, str]
     restricted: frozenset[int]
 
@@ -155,8 +157,8 @@ def _record(row: Any, told: _Told, today: date) -> ActionRecord:  # noqa: ANN401
         group=Ref(one.group_id, row.group_name),
         meeting=Ref(one.meeting_id, told.meetings[one.meeting_id]) if one.meeting_id else None,
         item=Ref(one.item_id, told.items[one.item_id]) if one.item_id else None,
-        back_at=Ref(one.back_at_id, told.items[one.back_at_id])
-        if one.back_at_id and one.back_at_id in told.items
+        back_at=Ref(one.back_at_id, told.places[one.back_at_id])
+        if one.back_at_id and one.back_at_id in told.places
         else None,
         decision=Ref(one.decision_id, decided) if one.decision_id else None,
         owner=Ref(one.owner_id, row.person) if one.owner_id else None,
@@ -165,11 +167,6 @@ def _record(row: Any, told: _Told, today: date) -> ActionRecord:  # noqa: ANN401
         is_private=one.restricted or one.item_id in told.restricted,
         last_update=told.updates.get(one.id),
     )
-
-
-def _items(rows: Sequence[Any]) -> list[int]:
-    ids = [each for row in rows for each in (row.Action.item_id, row.Action.back_at_id)]
-    return [each for each in ids if each]
 
 
 def _last_updates(session: Session, ids: Sequence[int]) -> dict[int, str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import select
 
 from app.agenda.fields import AGENDA_ITEM, ItemValues
-from app.agenda.operations import add_item, remove_item
+from app.agenda.operations import add_item, begin_agenda, remove_item
 from app.agenda.rules import OnAgendaAlready
 from app.meetings.moves import AHEAD, ENDED
 from app.meetings.rules import check_open
@@ -37,6 +37,7 @@ def carry_over(work: Work, item_id: int, meeting_id: int) -> int:
     moves = here.state in AHEAD | ENDED
     if not moves:
         check_open(here)
+    begin_agenda(work, meeting_id)
     new_id = _again(work, row, meeting_id, None, is_linked=not moves)
     for part in parts:
         _again(work, part, meeting_id, new_id, is_linked=not moves)

@@ -45,10 +45,14 @@ _ITEM: ItemValues = {
 
 
 def prepare_agenda(work: Work, meeting_id: int) -> range:
-    """Begin a meeting's agenda from its group's standing items, the last minutes and the action log."""
+    """Put a group's standing items, the last minutes and the action log around what stands on a meeting's agenda.
+
+    AgendaThere where that was done before.
+    """
     row = work.get(Meeting, meeting_id)
     check_open(row)
-    if _items(work, meeting_id):
+    present = _items(work, meeting_id)
+    if any(each.is_standing for each in present):
         raise AgendaThere
     last_id = last_held(work.session, row.group_id, row.day)
     last = work.session.get(Meeting, last_id) if last_id else None
@@ -57,9 +61,21 @@ def prepare_agenda(work: Work, meeting_id: int) -> range:
         for standing in _standing(work, row.group_id)
         if last or standing["kind"] is not ItemKind.LAST_MINUTES
     ]
-    return work.insert_many(
-        AgendaItem, [{**each, "place": place} for place, each in enumerate(rows, start=1)]
-    )
+    own = [each for each in present if each.parent_id is None]
+    first = sum(not each["at_end"] for each in rows)
+    places = [*range(1, first + 1), *range(first + len(own) + 1, len(rows) + len(own) + 1)]
+    added = [{**each, "place": place} for place, each in zip(places, rows, strict=True)]
+    ids = work.insert_many(AgendaItem, added)
+    for place, each in enumerate(own, first + 1):
+        each.place = place
+    work.session.flush()
+    return ids
+
+
+def begin_agenda(work: Work, meeting_id: int) -> None:
+    """Prepare the agenda of a meeting that has none yet, so that what is brought to it finds its place."""
+    if not _items(work, meeting_id):
+        prepare_agenda(work, meeting_id)
 
 
 def add_item(work: Work, values: ItemValues) -> int:

@@ -120,6 +120,17 @@ def beside(session: Session, item_id: int) -> list[int]:
     return [item.id for _, item in numbered(session.scalars(_beside(), {"ids": [item_id]}))]
 
 
+def item_places(session: Session, item_ids: Sequence[int]) -> dict[int, str]:
+    """Say where items stand: "SCP Board, 27 Mar 2025, item 4", by id; those that have gone are left out."""
+    chosen = select(AgendaItem.id, AgendaItem.meeting_id).where(AgendaItem.id.in_(set(item_ids)))
+    rows = session.execute(chosen).all() if item_ids else []
+    numbers = headings(session, [row.id for row in rows]) if rows else {}
+    names = meeting_names(session, [row.meeting_id for row in rows]) if rows else {}
+    return {
+        row.id: f"{names[row.meeting_id]}, item {numbers[row.id].split(' ', 1)[0]}" for row in rows
+    }
+
+
 def restricted_items(session: Session, item_ids: Sequence[int]) -> frozenset[int]:
     """Choose from items those that are restricted, by themselves or by the item they stand under."""
     if not item_ids:

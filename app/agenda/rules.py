@@ -18,7 +18,7 @@ class AgendaThere(UserError):
     """An agenda was to be prepared where there are items already."""
 
     def __init__(self) -> None:
-        super().__init__("This agenda has items already. Add to them, or remove them first.")
+        super().__init__("The standing items are on this agenda already.")
 
 
 class OnAgendaAlready(UserError):

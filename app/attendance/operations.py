@@ -47,6 +47,17 @@ def record_reply(work: Work, meeting_id: int, seat_id: int, values: ReplyValues)
     return stored.id
 
 
+def remove_reply(work: Work, meeting_id: int, seat_id: int) -> int | None:
+    """Take back what was noted of a seat's coming by mistake; gives the reply's id, None where there was none."""
+    check_open(work.get(Meeting, meeting_id))
+    chosen = select(Reply).where(Reply.meeting_id == meeting_id, Reply.seat_id == seat_id)
+    stored = work.session.scalars(chosen).first()
+    if stored is None:
+        return None
+    work.delete(stored)
+    return stored.id
+
+
 def record_attendance(
     work: Work,
     meeting_id: int,

@@ -40,9 +40,8 @@ class Counts:
 
     @property
     def line(self) -> str:
-        """Such as "Y 7  D 1  A 1  N 1"; seats without a code are named last."""
-        told = f"Y {self.attended}  D {self.deputies}  A {self.apologies}  N {self.absent}"
-        return f"{told} · {self.unmarked} to mark" if self.unmarked else told
+        """Such as "Y 7  D 1  A 1  N 1"."""
+        return f"Y {self.attended}  D {self.deputies}  A {self.apologies}  N {self.absent}"
 
 
 def count(codes: Iterable[Code | None]) -> Counts:

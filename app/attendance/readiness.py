@@ -10,6 +10,7 @@ from app.attendance.register import counts_in_rates, replies
 from app.days import show_long_day
 from app.groups.quorum import evaluate
 from app.groups.terms import quorum_rule
+from app.meetings.moves import AHEAD
 from app.meetings.queries import MEETINGS, coming_ids, meetings
 from app.seats.queries import members_of
 from app.seats.voices import voices
@@ -45,6 +46,8 @@ class ComingMeeting:
     chips: tuple[Chip, ...]
     partnership: str = ""
     """Whose it is, by its short name, for a list of several partnerships'."""
+    can_start: bool = False
+    """Whether this is its day, and it has not begun."""
 
 
 def coming(
@@ -68,6 +71,7 @@ def coming(
             _below(one),
             tuple(chips(session, one, counted.get(one.id), today)),
             owners[one.id].name,
+            one.day == today and one.state in AHEAD,
         )
         for one in (found[each] for each in ids)
     ]

@@ -67,8 +67,8 @@ class RegisterRow:
         told = ["chair"] if self.is_chair else []
         if self.code is Code.DEPUTY:
             told.append(f"deputy {self.deputy_name}" if self.deputy_name else "deputy not named")
-        told += [f"came for {self.arrived}"] if self.arrived else []
-        told += [f"left after {self.left}"] if self.left else []
+        told += [f"came for item {_number(self.arrived)}"] if self.arrived else []
+        told += [f"left after item {_number(self.left)}"] if self.left else []
         told += ["online"] if self.code in PRESENT and self.mode is Mode.ONLINE else []
         return tuple(told)
 
@@ -77,6 +77,10 @@ class RegisterRow:
         """What stands below the name: post and agency, then the news."""
         where = ", ".join(filter(None, (self.post, self.agency)))
         return " · ".join((where, *self.news))
+
+
+def _number(item: Ref) -> str:
+    return item.name.partition(" ")[0]
 
 
 @dataclass(frozen=True)
@@ -117,6 +121,9 @@ class Register:
 
     @property
     def foot(self) -> str:
-        """The line below the register: "10 of 11 seats filled · Y 7  D 1  A 1  N 1"."""
+        """The line below the register: "10 of 11 seats filled · Y 7  D 1  A 1  N 1", or how many are to be marked."""
         filled = sum(row.holder is not None for row in self.rows)
-        return f"{filled} of {len(self.rows)} seats filled · {self.counts.line}"
+        told = f"{filled} of {len(self.rows)} seats filled"
+        if self.counts.unmarked:
+            told = f"{self.counts.unmarked} of {self.counts.expected} to mark"
+        return f"{told} · {self.counts.line}"

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from models.meetings import Meeting
 
 
+_TYPED = (Code.ATTENDED, Code.DEPUTY, Code.APOLOGIES, Code.ABSENT)
+
+
 class NotMemberThen(UserError):
     """Attendance or a reply was given for a seat that the group did not have on the meeting's day."""
 
@@ -39,6 +42,29 @@ class SeatsUnmarked(UserError):
         super().__init__(
             f"{len(rows)} {what} no attendance yet: {names}{more}. Type Y, D, A or N for each, then end the meeting."
         )
+
+
+class NoCodes(UserError):
+    """What was pasted into the register is no column of codes."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"“{text}” is no attendance. Copy a column of Y, D, A and N; an empty cell leaves its seat as it is."
+        )
+
+
+def read_codes(pasted: str) -> list[Code | None]:
+    """Read a column of codes as a spreadsheet copies it, one per seat; an empty cell leaves its seat alone."""
+    found: list[Code | None] = []
+    for cell in pasted.rstrip("\r\n").splitlines():
+        sign = cell.strip().upper()
+        word = next(
+            (each for each in _TYPED if sign in {each.value, each.title_text.upper()}), None
+        )
+        if word is None and sign not in {"", "-", "–"}:
+            raise NoCodes(cell.strip()[:40])
+        found.append(word)
+    return found
 
 
 def attendance_problems(

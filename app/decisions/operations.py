@@ -80,6 +80,13 @@ def number_decisions(work: Work, meeting_id: int) -> int:
     return len(rows)
 
 
+def number_decision(work: Work, decision_id: int) -> int:
+    """Give a decision that no meeting took, such as a chair's action, its number at once."""
+    row = work.get(Decision, decision_id)
+    give_numbers(work, [row], SERIES, row.day)
+    return decision_id
+
+
 def _of_meeting(work: Work, full: dict[str, Any]) -> dict[str, Any]:
     meeting = work.get(Meeting, full["meeting"])
     check_open(meeting)

@@ -132,6 +132,15 @@ def next_after(session: Session, group_id: int, day: date) -> MeetingRecord | No
     return None if found is None else meeting(session, found)
 
 
+def meetings_after(session: Session, group_id: int, day: date) -> list[MeetingRecord]:
+    """Give the group's meetings after a day whose agendas can still be added to, soonest first."""
+    chosen = select(Meeting.id).where(
+        Meeting.group_id == group_id, Meeting.day > day, Meeting.state.in_(_COMING)
+    )
+    found = meetings(session, session.scalars(chosen).all())
+    return sorted(found, key=lambda each: (each.day, each.starts or time(), each.id))
+
+
 def coming_ids(
     session: Session,
     today: date,

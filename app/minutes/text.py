@@ -72,6 +72,22 @@ def marks(typed: str) -> Marks:
     return Marks(lead, "number" if number is not None else "bullet", restricted, number, bold)
 
 
+def with_kind(typed: str, kind: LineKind, number: int = 1) -> str:
+    """Give a line as a bullet or a numbered point, or as a paragraph where it is that already."""
+    found = marks(typed)
+    mark = {"paragraph": "", "bullet": "- ", "number": f"{number}. "}
+    wanted = mark["paragraph" if found.kind == kind else kind]
+    return f"{'! ' if found.restricted else ''}{wanted}{typed[found.lead :].lstrip()}"
+
+
+def with_restriction(typed: str, *, restricted: bool) -> str:
+    """Give a line restricted or not, and otherwise as it is."""
+    found = marks(typed)
+    words = typed[found.lead :].lstrip()
+    mark = {"paragraph": "", "bullet": "- ", "number": f"{found.number}. "}[found.kind]
+    return f"{'! ' if restricted else ''}{mark}{words}"
+
+
 def parse(text: str) -> tuple[MinuteLine, ...]:
     """Read typed text as lines; what has no words is left out."""
     lines = (_line(each) for each in re.split(r"\r\n|[\r\n\u2029]", text))

@@ -14,7 +14,7 @@ from app.actions.queries import actions_of
 from app.meetings.moves import APPROVE, ISSUE
 from app.minutes.closing import carry_out
 from app.minutes.text import parse
-from reports import agenda, minutes
+from reports import action_sheet, agenda, minutes
 from reports.document import Bullets, Callout, Fact, Facts, Numbered, Section, Table, fact, walk
 from reports.minute_blocks import blocks_of
 from reports.writers import write
@@ -51,7 +51,7 @@ def facts(report: Report) -> dict[str, Fact]:
 
 
 @pytest.mark.parametrize("ending", READERS)
-@pytest.mark.parametrize("build", [minutes.build, agenda.build])
+@pytest.mark.parametrize("build", [minutes.build, agenda.build, action_sheet.build])
 def test_nothing_restricted_is_in_a_public_document(
     core: Core, tmp_path: Path, ending: str, build: Callable[..., Report]
 ) -> None:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from app.actions.bringing_back import bring_back
 from app.actions.fields import ACTION_UPDATE
 from app.actions.operations import (
     add_update,
     close_action,
     drop_action,
+    hand_action_on,
     move_due,
     reopen_action,
 )
 from app.days import show_day
-from app.fields import Day, Fields, Note, by_name
+from app.fields import Day, Fields, Link, Note, Ref, by_name
+from app.meetings.queries import coming_ids, meetings
+from ui.actions.owners import OWNER, OwnerChoices
+from ui.choices import fitting
 from ui.dialogs import ChooseOne, FormDialog
 from ui.forms import Form
+from ui.link_editors import FoundBy
 from ui.widgets.text import Label
 
 if TYPE_CHECKING:
@@ -41,6 +48,21 @@ CLOSING: Fields = (
     Note("outcome", "Outcome", required=True, help="What was done, and what is different now."),
     Note("evidence", "Evidence", help="The paper, the figure, or where it can be seen."),
 )
+HANDING_ON: Fields = (
+    replace(OWNER, label="New owner", required=True),
+    Note("why", "Why", help="Kept in the history beside who had it before."),
+)
+AGENDA: Fields = (
+    Link(
+        "meeting",
+        "Meeting",
+        kind="meetings",
+        required=True,
+        help="It gets an item of its own there, besides its line in the action log.",
+    ),
+)
+MOST = 100
+"""Meetings to come among which one is chosen."""
 REASON: Fields = (Note("reason", "Reason", required=True),)
 
 
@@ -64,6 +86,46 @@ def open_new_due(desk: Desk, record: ActionRecord) -> FormDialog:
         ("Move due day", "Move"),
         Form(NEW_DUE, {}, new=True),
         act=lambda work, given: move_due(work, record.id, given["due"], given["reason"] or ""),
+    )
+
+
+def open_handing_on(desk: Desk, record: ActionRecord) -> FormDialog:
+    """Ask who owns it from now on, and why."""
+    choices = OwnerChoices(desk, lambda: record.group.id)
+
+    def act(work: Work, given: dict[str, Any]) -> None:
+        owner = choices.owner(given["owner"])
+        if owner is not None:
+            hand_action_on(work, record.id, owner, given["why"])
+
+    return _ask(
+        desk,
+        record,
+        ("Hand action on", "Hand on"),
+        Form(HANDING_ON, {}, choices, new=True),
+        act=act,
+    )
+
+
+def open_bringing_back(desk: Desk, record: ActionRecord) -> FormDialog | None:
+    """Ask at which meeting it gets an item of its own, the next one of its group proposed."""
+    with desk.core.read() as session:
+        coming = meetings(session, coming_ids(session, desk.core.clock.today(), MOST))
+    if not coming:
+        new = {"new": True, "group": record.group}
+        told = "No meeting is planned, so there is no agenda to put it on."
+        desk.messages.warn(told, "New meeting", lambda: desk.go("meetings", new))
+        return None
+    coming.sort(key=lambda each: (each.day, each.id))
+    refs = [Ref(each.id, each.name) for each in coming]
+    own = [ref for ref, each in zip(refs, coming, strict=True) if each.group.id == record.group.id]
+    choices = FoundBy(lambda _kind, text: fitting(refs, text))
+    return _ask(
+        desk,
+        record,
+        ("Put action on an agenda", "Put on agenda"),
+        Form(AGENDA, {"meeting": next(iter(own), None)}, choices, new=True),
+        act=lambda work, given: bring_back(work, record.id, given["meeting"]),
     )
 
 
@@ -107,6 +169,7 @@ def open_choice(desk: Desk, record: ActionRecord) -> None:
     """Ask which of the acts of an open action is meant, as where it comes back to a meeting."""
     said = record.last_update or "Nothing was heard of it yet."
     answers: tuple[tuple[str, Callable[[], object]], ...] = (
+        ("Hand on", lambda: open_handing_on(desk, record)),
         ("Move due day", lambda: open_new_due(desk, record)),
         ("Close it", lambda: open_closing(desk, record)),
         ("Add update", lambda: open_update(desk, record)),

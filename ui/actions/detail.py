@@ -14,6 +14,7 @@ from ui.widgets.cards import Card, column
 from ui.widgets.chips import Chip
 from ui.widgets.facts import Fact, Facts
 from ui.widgets.flow import FlowRow
+from ui.widgets.menus import MoreButton
 from ui.widgets.panes import ScrollPage
 from ui.widgets.text import Hairline, Heading, Label
 
@@ -21,12 +22,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from app.actions.queries import ActionRecord, UpdateRecord
+    from ui.widgets.menus import Entry
 
 
 class ActionDetail(Card):
     """Shows the action chosen in the log with its history, newest first."""
 
-    def __init__(self, acts: Sequence[tuple[str, str, Callable[[], object]]]) -> None:
+    def __init__(
+        self,
+        acts: Sequence[tuple[str, str, Callable[[], object]]],
+        more: Callable[[], Sequence[Entry]],
+    ) -> None:
         super().__init__(padding=0)
         self._title, self._text = Heading(wrap=True), Label("", wrap=True)
         self._chips = FlowRow(gap=6)
@@ -34,7 +40,8 @@ class ActionDetail(Card):
             verb: Button(verb, icon, "primary" if place == 0 else "plain", on_click=act)
             for place, (verb, icon, act) in enumerate(acts)
         }
-        self._acts = FlowRow(self.buttons.values(), gap=6)
+        self.more = MoreButton("More for this action", more)
+        self._acts = FlowRow([*self.buttons.values(), self.more], gap=6)
         self._facts = Facts()
         self._heading = Heading("History")
         self._history = QWidget()
@@ -108,6 +115,7 @@ def _facts(record: ActionRecord) -> list[Fact]:
         ("Overseen by", record.group.name),
         ("Raised at", str(record.meeting) if record.meeting else ""),
         ("Item", str(record.item) if record.item else ""),
+        ("Comes back at", str(record.back_at) if record.back_at else ""),
         ("Raised on", show_day(record.raised_on)),
         ("Source", record.source_note or record.source.title_text),
         ("Outcome", record.outcome or ""),

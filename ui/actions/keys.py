@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.actions.acts import open_closing, open_dropping, open_new_due, open_reopening
+from ui.actions.acts import (
+    open_bringing_back,
+    open_closing,
+    open_dropping,
+    open_handing_on,
+    open_new_due,
+    open_reopening,
+)
 from ui.actions.form import open_action
 from ui.commands import Command
 
@@ -30,6 +37,15 @@ def action_commands(page: ActionsPage) -> list[Command]:
         ("chase", "Chase the owner", page.chase, "Ctrl+J", "bell", is_open),
         ("due", "Move due day", page.on(open_new_due), "Ctrl+D", "", is_open),
         ("close", "Close action", page.on(open_closing), "Ctrl+L", "", is_open),
+        ("hand", "Hand action on", page.on(open_handing_on), "Ctrl+H", "", is_open),
+        (
+            "agenda",
+            "Put action on an agenda",
+            page.on(open_bringing_back),
+            "Ctrl+Shift+G",
+            "",
+            is_open,
+        ),
         ("drop", "Do not pursue", page.on(open_dropping), "", "", is_open),
         ("reopen", "Reopen action", page.on(open_reopening), "", "", is_closed),
         ("change", "Change action", page.on(open_action), "Ctrl+E", "", has_one),
@@ -40,6 +56,7 @@ def action_commands(page: ActionsPage) -> list[Command]:
             Command(f"actions.{name}", title, act, keys, "Edit", icon, able)
             for name, title, act, keys, icon, able in known
         ),
+        Command("actions.more", "More for this action", page.detail.more.open, "Ctrl+I"),
         Command("actions.meeting", "Go to its meeting", page.go_to_meeting, "Ctrl+G", "Go"),
         Command("actions.pdf", "Action log as PDF", page.print, "Ctrl+P", "File"),
     ]

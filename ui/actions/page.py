@@ -11,8 +11,10 @@ from app.amounts import counted
 from app.days import show_day
 from app.listing import SqlRows
 from ui.actions.acts import (
+    open_bringing_back,
     open_closing,
     open_dropping,
+    open_handing_on,
     open_new_due,
     open_reopening,
     open_update,
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from app.fields import Field
     from ui.commands import Command
     from ui.page import Desk
+    from ui.widgets.menus import Entry
 
 _SPANS = (
     Segment("open", "Open", meaning="Actions still to be done"),
@@ -86,7 +89,7 @@ class ActionsPage(Page):
         self.whose.chosen.connect(lambda _value: desk.attempt(self._show_span))
         self.table = Table(self._rows(), "Actions", acts, desk.lists, empty="No action is open.")
         self.table.set_look(_look)
-        self.detail = ActionDetail(self._acts())
+        self.detail = ActionDetail(self._acts(), self.more)
         self.table.chosen.connect(lambda _id: desk.attempt(self._show_detail))
         self.table.shown.connect(self._tell_count)
         self.pdf = Button("PDF", "file-text", on_click=self.print)
@@ -218,10 +221,19 @@ class ActionsPage(Page):
             ("Chase", "bell", self.chase),
             ("Reopen", "undo-2", self.on(open_reopening)),
             ("Move due day", "calendar", self.on(open_new_due)),
-            ("Change", "pencil", self.on(open_action)),
-            ("Do not pursue", "circle-slash", self.on(open_dropping)),
-            ("Meeting", "calendar-days", self.go_to_meeting),
+            ("Hand on", "user-check", self.on(open_handing_on)),
         ]
+
+    def more(self) -> Sequence[Entry]:
+        """Give what else can be done with the chosen action."""
+        entries: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("Put on an agenda", self.on(open_bringing_back)),
+            ("Do not pursue", self.on(open_dropping)),
+            ("Change action", self.on(open_action)),
+            ("Go to its meeting", self.go_to_meeting),
+        )
+        able = _able(self.chosen())
+        return [entry for entry in entries if entry[0] in able]
 
     def _rows(self) -> SqlRows:
         span = self.span.value()
@@ -257,11 +269,11 @@ class ActionsPage(Page):
 def _able(record: ActionRecord | None) -> frozenset[str]:
     if record is None:
         return frozenset()
-    verbs = {"Add update", "Move due day", "Close", "Do not pursue"}
+    verbs = {"Add update", "Move due day", "Close", "Hand on", "Put on an agenda", "Do not pursue"}
     if record.days_late:
         verbs.add("Chase")
-    found = {"Change"} | (verbs if record.is_open else {"Reopen"})
-    return frozenset(found | ({"Meeting"} if record.meeting else set()))
+    found = {"Change action"} | (verbs if record.is_open else {"Reopen"})
+    return frozenset(found | ({"Go to its meeting"} if record.meeting else set()))
 
 
 def _look(record: ActionRecord, field: Field, usual: Look) -> Look:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.fields import Ref
+from ui.choices import fitting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,13 +26,12 @@ class MeetingChoices:
 
     def find(self, kind: str, text: str) -> Sequence[Ref]:
         """Give records of a kind that fit a text."""
-        wanted = text.casefold().split()
         if kind == "agenda-items":
-            return _fitting(self._items, wanted)
+            return fitting(self._items, text)
         found = list(self._choices.find(kind, text))
         if kind != "people":
             return found
-        near = _fitting(self._first, wanted)
+        near = fitting(self._first, text)
         return [*near, *(each for each in found if each not in near)]
 
     def add(self, kind: str, text: str) -> Ref | None:
@@ -41,7 +41,3 @@ class MeetingChoices:
     def can_add(self, kind: str) -> bool:
         """Say whether a record of the kind can be made by its name."""
         return kind != "agenda-items" and self._choices.can_add(kind)
-
-
-def _fitting(refs: Sequence[Ref], wanted: Sequence[str]) -> list[Ref]:
-    return [ref for ref in refs if all(word in ref.name.casefold() for word in wanted)]

@@ -3,35 +3,32 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.agenda.fields import AGENDA_ITEM, PaperState
 from app.agenda.operations import add_item, change_item, place_item, prepare_agenda, remove_item
 from app.agenda.queries import agenda
 from app.fields import Fields, Time, by_name
-from ui.agenda.choices import MeetingChoices
-from ui.dialogs import FormDialog
+from app.rows import OrderedRows
+from ui.agenda.form import open_item, open_new_item
+from ui.agenda.new_item import NewItemLine
 from ui.documents import save_list
-from ui.forms import Form, values_of
 from ui.table_model import Look
 from ui.tables import Acts, Table
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import column, row
-from ui.widgets.text import named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from app.agenda.queries import ItemRecord
-    from app.bootstrap import Core
     from app.fields import Field
     from app.meetings.queries import MeetingRecord
-    from app.rows import Wish
     from app.work import Work
     from ui.page import Desk
+    from ui.widgets.menus import MoreButton
 
 _KNOWN = by_name(AGENDA_ITEM)
 COLUMNS: Fields = (
@@ -45,82 +42,19 @@ COLUMNS: Fields = (
     replace(_KNOWN["paper_state"], label="Paper", width=13),
     replace(_KNOWN["restricted"], listed=False),
 )
-FORM: Fields = tuple(
-    _KNOWN[name]
-    for name in (
-        "title",
-        "purpose",
-        "presenter",
-        "minutes",
-        "paper",
-        "paper_state",
-        "parent",
-        "at_end",
-        "restricted",
-    )
-)
-
-
-class AgendaRows:
-    """The items of one meeting in their order, which no sort changes."""
-
-    def __init__(self, core: Core, meeting_id: int | None) -> None:
-        self.fields = COLUMNS
-        self._core = core
-        self._meeting_id = meeting_id
-        self._items: dict[int, ItemRecord] = {}
-
-    def ids(self, wish: Wish) -> list[int]:
-        """Read the agenda and give the ids of the items that fit the words."""
-        found: list[ItemRecord] = []
-        if self._meeting_id is not None:
-            with self._core.read() as session:
-                found = agenda(session, self._meeting_id)
-        self._items = {item.id: item for item in found}
-        return [item.id for item in found if self._fits(item, wish)]
-
-    def rows(self, ids: Sequence[int]) -> list[ItemRecord]:
-        """Give the items of these ids."""
-        return [self._items[each] for each in ids if each in self._items]
-
-    def items(self) -> list[ItemRecord]:
-        """Give every item as it was read last."""
-        return list(self._items.values())
-
-    def _fits(self, item: ItemRecord, wish: Wish) -> bool:
-        shown = {each.name: each.show(getattr(item, each.name)).casefold() for each in self.fields}
-        if any(text.casefold() not in shown.get(name, "") for name, text in wish.filters.items()):
-            return False
-        words = wish.search.casefold().split()
-        return all(any(word in text for text in shown.values()) for word in words)
-
-
-class NewItemLine(QLineEdit):
-    """The title of an item to add; `entered(title)` on Return."""
-
-    entered = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setPlaceholderText("Add an item: its title, then Return")
-        named(self, "Add an item")
-        self.returnPressed.connect(self._enter)
-
-    def _enter(self) -> None:
-        title = " ".join(self.text().split())
-        if title:
-            self.clear()
-            self.entered.emit(title)
 
 
 class AgendaTable(QWidget):
-    """The table of an agenda with its line for new items and the buttons that move."""
+    """The table of an agenda with its line for new items and the buttons that move.
 
-    def __init__(self, desk: Desk) -> None:
+    `more` is the button of what else can be done with an item, which the caller knows.
+    """
+
+    def __init__(self, desk: Desk, more: MoreButton) -> None:
         super().__init__()
         self._desk = desk
         self._meeting: MeetingRecord | None = None
-        self._rows = AgendaRows(desk.core, None)
+        self._rows = OrderedRows(COLUMNS, self._read)
         acts = Acts(
             open=self.change,
             edit=self.edit_cells,
@@ -134,20 +68,24 @@ class AgendaTable(QWidget):
         self.table.set_look(_look)
         self.line = NewItemLine()
         self.line.entered.connect(self.add)
+        self.line.detailed.connect(self.add_in_form)
         self.up = IconButton("arrow-up", "Move up", on_click=lambda: self.move_by(-1))
         self.down = IconButton("arrow-down", "Move down", on_click=lambda: self.move_by(1))
-        self.edit = Button("Change", "pencil", on_click=self._change_current)
-        tools = row(self.line, self.up, self.down, self.edit, self.table.columns_button, stretch=0)
+        self.edit = Button("Change", "pencil", on_click=self.change_current)
+        self.more = more
+        columns = self.table.columns_button
+        tools = row(self.line, self.up, self.down, self.edit, self.more, columns, stretch=0)
         self.setLayout(column(self.table, tools, stretch=0))
 
     def show_meeting(self, record: MeetingRecord) -> None:
         """Show the agenda of a meeting."""
-        if self._meeting is None or self._meeting.id != record.id:
-            self._rows = AgendaRows(self._desk.core, record.id)
+        is_other = self._meeting is None or self._meeting.id != record.id
+        self._meeting = record
+        if is_other:
+            self._rows = OrderedRows(COLUMNS, self._read)
             self.table.set_rows(self._rows)
         else:
             self.table.refresh()
-        self._meeting = record
 
     def set_open(self, is_open: bool) -> None:  # noqa: FBT001 - reads as Qt's own setters
         """Let the agenda be changed, or only read."""
@@ -155,16 +93,31 @@ class AgendaTable(QWidget):
         for part in (self.line, self.up, self.down, self.edit):
             part.setVisible(is_open)
 
+    def items(self) -> list[ItemRecord]:
+        """Give the items as they were read last."""
+        return cast("list[ItemRecord]", self._rows.every())
+
     def prepare(self) -> None:
         """Begin the agenda with standing items, the last minutes and the action log."""
         self._work("Prepare agenda", prepare_agenda)
 
     def add(self, title: str) -> None:
-        """Add an item of this title and stay in the line for the next one."""
+        """Add an item of this title, choose it, and stay in the line for the next one."""
+        added: list[int] = []
         self._work(
             "Add agenda item",
-            lambda work, meeting_id: add_item(work, {"meeting": meeting_id, "title": title}),
+            lambda work, meeting_id: added.append(
+                add_item(work, {"meeting": meeting_id, "title": title})
+            ),
         )
+        for item_id in added:
+            self._choose(item_id)
+
+    def add_in_form(self, title: str) -> None:
+        """Ask for everything about a new item of this title."""
+        if self._meeting is not None:
+            dialog = open_new_item(self._desk, self._meeting, title, self.items())
+            dialog.saved.connect(self._choose)
 
     def move_by(self, by: int) -> None:
         """Move the chosen item up (-1) or down (1) among those of its level."""
@@ -175,21 +128,16 @@ class AgendaTable(QWidget):
                 self._work("Move agenda item", lambda work, _id: place_item(work, item.id, place))
 
     def change(self, item_id: int) -> None:
-        """Change an item in a form."""
-        item = next(iter(self._rows.rows([item_id])), None)
-        if item is None or not self.table.model.editable:
-            return
-        above = [each for each in self._rows.items() if each.parent is None and each.id != item_id]
-        choices = MeetingChoices(self._desk.lists.choices, above)
-        form = Form(FORM, values_of(FORM, item), choices)
+        """Change an item in its form."""
+        item = next((each for each in self.items() if each.id == item_id), None)
+        if item is not None and self.table.model.editable:
+            open_item(self._desk, item, self.items())
 
-        def save(given: dict[str, Any]) -> None:
-            with self._desk.core.work("Change agenda item", item.title) as work:
-                change_item(work, item.id, given, item.version)  # type: ignore[arg-type]  # the form's Fields are the TypedDict's
-
-        present = self._desk.errors.present
-        dialog = FormDialog(item.heading, form, save, self._desk.window, present=present)
-        dialog.show_fitted()
+    def change_current(self) -> None:
+        """Change the chosen item in its form."""
+        item = self.current()
+        if item is not None:
+            self.change(item.id)
 
     def edit_cells(self, ids: Sequence[int], name: str, value: Any) -> None:  # noqa: ANN401 - of the Field
         """Give one value to all chosen items in one step."""
@@ -198,20 +146,26 @@ class AgendaTable(QWidget):
                 change_item(work, item_id, {name: value})  # type: ignore[misc]  # a Field's name
 
     def remove(self, ids: Sequence[int]) -> None:
-        """Remove the chosen items in one step."""
+        """Remove the chosen items in one step, those under others first."""
+        below = [each.id for each in self.items() if each.id in ids and each.parent]
         with self._desk.core.work("Remove agenda item") as work:
-            for item_id in ids:
+            for item_id in (*below, *(each for each in ids if each not in below)):
                 remove_item(work, item_id)
 
     def current(self) -> ItemRecord | None:
         """Give the item with the focus."""
         found = self.table.current_id()
-        return next(iter(self._rows.rows([found])), None) if found is not None else None
+        return next((each for each in self.items() if each.id == found), None)
 
-    def _change_current(self) -> None:
-        item = self.current()
-        if item is not None:
-            self.change(item.id)
+    def _choose(self, item_id: int) -> None:
+        self.table.refresh()
+        self.table.select(item_id)
+
+    def _read(self) -> list[ItemRecord]:
+        if self._meeting is None:
+            return []
+        with self._desk.core.read() as session:
+            return agenda(session, self._meeting.id)
 
     def _export(self, fields: Sequence[Field], ids: Sequence[int]) -> None:
         title = self._meeting.name if self._meeting else "Agenda"
@@ -231,6 +185,13 @@ class AgendaTable(QWidget):
 
 def _look(item: ItemRecord, field: Field, usual: Look) -> Look:
     """Say the purpose without its "For", and show the paper's reference in the tone of its state."""
+    if field.name == "title":
+        marks = (
+            "restricted" if item.restricted else "",
+            "carried over" if item.carried_from else "",
+        )
+        told = ", ".join(filter(None, marks))
+        return Look(f"{item.title} ({told})") if told else usual
     if field.name == "purpose":
         return Look(item.purpose.value.capitalize(), item.purpose.tone, chip=True)
     if field.name == "paper_state":

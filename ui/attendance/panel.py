@@ -3,27 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from app.attendance.fields import ATTENDANCE, GUEST, Code, Mode
+from app.attendance.fields import Code, Mode
 from app.attendance.operations import (
-    add_guest,
-    change_guest,
     mark_all_present,
     record_attendance,
-    remove_guest,
+    record_codes,
 )
 from app.attendance.rates import PRESENT, count
 from app.attendance.register import register
-from app.fields import by_name
+from app.attendance.rules import read_codes
 from app.groups.quorum import evaluate
-from ui.agenda.choices import MeetingChoices
 from ui.attendance.deputy import DeputyBar
+from ui.attendance.guests import GuestActs
 from ui.attendance.register_view import RegisterView
-from ui.dialogs import FormDialog
-from ui.forms import Form, values_of
+from ui.attendance.seat_forms import SeatForms
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.chips import Chip
@@ -35,23 +32,12 @@ if TYPE_CHECKING:
 
     from app.agenda.queries import ItemRecord
     from app.attendance.fields import AttendanceValues
-    from app.attendance.records import GuestRecord, Register, RegisterRow
-    from app.fields import Field, Fields, Ref
+    from app.attendance.records import Register, RegisterRow
+    from app.fields import Ref
     from app.groups.quorum import QuorumRule, Voice
     from app.work import Work
     from ui.page import Desk
-
-
-def _picked(fields: Sequence[Field], *names: str) -> Fields:
-    known = by_name(fields)
-    return tuple(known[name] for name in names)
-
-
-SEAT_FORM = _picked(
-    ATTENDANCE, "code", "deputy", "deputy_name", "mode", "arrived_item", "left_item", "note"
-)
-LATE_FORM = _picked(ATTENDANCE, "arrived_item", "left_item", "note")
-GUEST_FORM = _picked(GUEST, "name", "role", "agency", "item", "mode")
+    from ui.widgets.menus import Entry
 
 
 class AttendancePanel(Card):
@@ -65,6 +51,7 @@ class AttendancePanel(Card):
         self._register: Register | None = None
         self._items: Sequence[ItemRecord] = ()
         self._item_id: int | None = None
+        self.guests = GuestActs(desk)
         self._rule_and_voices: tuple[QuorumRule, Sequence[Voice]] | None = None
         self.rule = Label("", "small", wrap=True)
         self.view = RegisterView()
@@ -78,6 +65,7 @@ class AttendancePanel(Card):
     def show_register(self, found: Register, items: Sequence[ItemRecord]) -> None:
         """Show the register of a meeting with its quorum; the seat with the focus keeps it."""
         self._register, self._items = found, items
+        self.guests.show(found.meeting.id, items)
         self.view.show_entries((*found.rows, *found.guests))
         quorum = found.quorum
         if quorum.is_met is None:
@@ -115,32 +103,24 @@ class AttendancePanel(Card):
 
     def add_guest(self) -> None:
         """Ask for a guest, of the item being minuted unless said otherwise."""
-        values = {"item": self._ref(self._item_id), "mode": Mode.ROOM}
-        form = Form(GUEST_FORM, values, self._choices(), new=True)
-        self._dialog("Add guest", form, self._store_guest, "Add")
+        self.guests.add(self._item_id)
 
     def late_or_left(self) -> None:
         """Ask at which item the chosen member came or left; the present item is proposed."""
-        seat = self.view.register.seat(self.view.currentIndex().row())
-        if seat is None:
+        seat, forms = self.view.register.seat(self.view.currentIndex().row()), self._forms()
+        if seat is None or forms is None:
             self._desk.messages.warn("Choose the seat in the register first.")
             return
-        there = seat.code in {Code.ATTENDED, Code.DEPUTY}
-        values = {"arrived_item": seat.arrived, "left_item": seat.left, "note": seat.note}
-        proposed = "left_item" if there else "arrived_item"
-        values[proposed] = values[proposed] or self._ref(self._item_id)
-        form = Form(LATE_FORM, values, self._choices(), new=True)
-        form.focus(proposed)
-        title = f"{seat.name}: late or left"
-        self._dialog(title, form, lambda given: self._store_late(seat, given), "Record")
+        forms.late_or_left(seat, self._item_id)
 
     def open_row(self, row: int) -> None:
         """Open what is recorded of a seat, or a guest."""
         seat, guest = self.view.register.seat(row), self.view.register.guest(row)
+        forms = self._forms()
         if guest is not None:
-            self._open_guest(guest)
-        elif seat is not None and self.view.is_open:
-            self._open_seat(seat)
+            self.guests.open(guest, is_open=self.view.is_open)
+        elif seat is not None and forms is not None and self.view.is_open:
+            forms.open(seat)
 
     def _build(self) -> None:
         self.body.insertWidget(1, self.rule)
@@ -152,10 +132,25 @@ class AttendancePanel(Card):
         self.view.coded.connect(self._code)
         self.view.cleared.connect(self._clear)
         self.view.opened.connect(self.open_row)
+        self.view.more = self._entries
         self.view.mode_wished.connect(self._change_mode)
+        self.view.pasted.connect(self._paste)
         self.deputy.answered.connect(self._name_deputy)
         self.deputy.closed.connect(self._deputy_asked)
         self.setMinimumWidth(292)
+
+    def _entries(self, row: int) -> list[Entry]:
+        """Give what else can be done with a row, for its menu."""
+        seat = self.view.register.seat(row)
+        opening: Entry = ("Open", lambda: self.open_row(row))
+        if seat is None or not self.view.is_open:
+            return [opening]
+        mode = "In the room" if seat.mode is Mode.ONLINE else "Online"
+        return [
+            (f"{mode}\tO", lambda: self._change_mode(row)),
+            ("Late or left", self.late_or_left),
+            opening,
+        ]
 
     def _code(self, row: int, code: Code) -> None:
         seat = self.view.register.seat(row)
@@ -209,9 +204,25 @@ class AttendancePanel(Card):
     def _clear(self, row: int) -> None:
         seat, guest = self.view.register.seat(row), self.view.register.guest(row)
         if guest is not None:
-            self._work("Remove guest", guest.name, lambda work: remove_guest(work, guest.id))
+            self.guests.remove(guest)
         elif seat is not None and seat.version is not None:
             self._record(seat, {"code": None, "arrived_item": None, "left_item": None})
+
+    def _paste(self, row: int, text: str) -> None:
+        """Record a column of codes that was copied from a spreadsheet, from this seat on downwards."""
+        seats = [
+            self.view.register.seat(place) for place in range(row, self.view.register.rowCount())
+        ]
+
+        def act(work: Work, meeting_id: int) -> None:
+            cells = zip(seats, read_codes(text), strict=False)
+            record_codes(
+                work, meeting_id, {seat.seat_id: code for seat, code in cells if seat and code}
+            )
+
+        found = self._register
+        if found is not None:
+            self._work("Record attendance", "", lambda work: act(work, found.meeting.id))
 
     def _change_mode(self, row: int) -> None:
         seat = self.view.register.seat(row)
@@ -239,50 +250,9 @@ class AttendancePanel(Card):
             origin=origin,
         )
 
-    def _store_late(self, seat: RegisterRow, given: dict[str, Any]) -> None:
-        values: dict[str, Any] = dict(given)
-        if seat.code not in {Code.ATTENDED, Code.DEPUTY}:
-            values["code"] = Code.ATTENDED
-        self._store_seat(seat, values)
-
-    def _open_seat(self, seat: RegisterRow) -> None:
-        values = {
-            **values_of(_picked(SEAT_FORM, "code", "deputy_name", "mode", "note"), seat),
-            "deputy": None,
-            "arrived_item": seat.arrived,
-            "left_item": seat.left,
-        }
-        form = Form(SEAT_FORM, values, self._choices(seat.named_deputies))
-        title = f"{seat.name}, {seat.post}"
-        self._dialog(title, form, lambda given: self._store_seat(seat, given), "Save")
-
-    def _store_seat(self, seat: RegisterRow, given: dict[str, Any]) -> None:
+    def _forms(self) -> SeatForms | None:
         found = self._register
-        if found is None or not given:
-            return
-        with self._desk.core.work("Record attendance", f"{seat.name}, {seat.post}") as work:
-            record_attendance(work, found.meeting.id, seat.seat_id, given)  # type: ignore[arg-type]  # the form's Fields are the TypedDict's
-
-    def _open_guest(self, guest: GuestRecord) -> None:
-        form = Form(GUEST_FORM, values_of(GUEST_FORM, guest), self._choices())
-        form.set_read_only(not self.view.is_open)
-        self._dialog(guest.name, form, lambda given: self._change_guest(guest, given), "Save")
-
-    def _store_guest(self, given: dict[str, Any]) -> None:
-        if self._register is not None:
-            with self._desk.core.work("Add guest", given["name"] or "") as work:
-                add_guest(work, {**given, "meeting": self._register.meeting.id})  # type: ignore[typeddict-item]  # as above
-
-    def _change_guest(self, guest: GuestRecord, given: dict[str, Any]) -> None:
-        with self._desk.core.work("Change guest", guest.name) as work:
-            change_guest(work, guest.id, given, guest.version)  # type: ignore[arg-type]  # as above
-
-    def _dialog(
-        self, title: str, form: Form, save: Callable[[dict[str, Any]], object], verb: str
-    ) -> None:
-        present = self._desk.errors.present
-        dialog = FormDialog(title, form, save, self._desk.window, verb=verb, present=present)
-        dialog.show_fitted()
+        return SeatForms(self._desk, found.meeting.id, self._items) if found else None
 
     def _work(
         self,
@@ -297,10 +267,3 @@ class AttendancePanel(Card):
                 act(work)
 
         return self._desk.attempt(do)
-
-    def _choices(self, first: Sequence[Ref] = ()) -> MeetingChoices:
-        return MeetingChoices(self._desk.lists.choices, self._items, first)
-
-    def _ref(self, item_id: int | None) -> Ref | None:
-        found = MeetingChoices(self._desk.lists.choices, self._items).find("agenda-items", "")
-        return next((ref for ref in found if ref.id == item_id), None)

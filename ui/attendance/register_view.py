@@ -6,7 +6,17 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -20,10 +30,13 @@ from PySide6.QtWidgets import (
 from ui import theme
 from ui.attendance.register_model import CODES, Entry, Index, Letter, Letters, RegisterModel
 from ui.attendance.register_words import cut, in_one_line
+from ui.widgets.menus import popup_menu
 from ui.widgets.text import named
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+
+    from ui.widgets.menus import Entry as MenuEntry
 
 PILL = 24
 """Side of a letter's button in logical pixels: the least that is easy to hit."""
@@ -100,17 +113,19 @@ class RegisterView(QTableView):
     """Tells by signals what is to be recorded; rows are given by number.
 
     `coded(row, word)` a letter typed or clicked, `cleared(row)` Delete, `opened(row)` Return, `mode_wished(row)` the
-    letter O where it stands for nothing else.
+    letter O where it stands for nothing else, `pasted(row, text)` what the clipboard holds.
     """
 
     coded = Signal(int, object)
     cleared = Signal(int)
     opened = Signal(int)
     mode_wished = Signal(int)
+    pasted = Signal(int, str)
 
     def __init__(self, letters: Letters = CODES, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.register = RegisterModel(letters, self)
+        self.more: Callable[[int], Sequence[MenuEntry]] = lambda _row: ()
         self.is_open = True
         self.setModel(self.register)
         self.setItemDelegate(RegisterDelegate(self))
@@ -168,8 +183,34 @@ class RegisterView(QTableView):
                 self.cleared.emit(row)
         elif typed == "O" and self.is_open:
             self.mode_wished.emit(row)
+        elif event.matches(QKeySequence.StandardKey.Paste) and self.is_open:
+            self.pasted.emit(row, QGuiApplication.clipboard().text())
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer in a menu what the keys do, with the keys beside it."""
+        row = self.currentIndex().row()
+        place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).bottomLeft())
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            row, place = self.rowAt(event.pos().y()), event.globalPos()
+        if row >= 0:
+            self.go(row)
+            popup_menu(self, self.entries(row), place)
+
+    def entries(self, row: int) -> list[MenuEntry]:
+        """Give what can be done with a row: its letters, what the caller knows besides, and clearing it."""
+        letters: list[MenuEntry] = []
+        if self.is_open and self.register.seat(row) is not None:
+            letters = [
+                (f"{each.word.title_text}\t{each.sign}", partial(self._record, row, each))
+                for each in self.register.letters.every
+            ]
+            letters.append(None)
+        clearing: list[MenuEntry] = (
+            [("Clear\tDel", partial(self.cleared.emit, row))] if self.is_open else []
+        )
+        return [*letters, *self.more(row), *clearing]
 
     def keyboardSearch(self, _text: str) -> None:
         """Jump nowhere: letters record."""

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 
 from app.attendance.fields import REPLY, Answer
-from app.attendance.operations import record_reply
+from app.attendance.operations import record_reply, remove_reply
 from app.fields import Fields, by_name
 from ui.attendance.deputy import DeputyBar
+from ui.attendance.guests import GuestActs
 from ui.attendance.register_model import ANSWERS
 from ui.attendance.register_view import RegisterView
 from ui.dialogs import FormDialog
 from ui.forms import Form
-from ui.widgets.cards import Card
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card, row
 from ui.widgets.chips import Chip
 from ui.widgets.flow import FlowRow
 from ui.widgets.text import Label
@@ -22,6 +24,7 @@ from ui.widgets.text import Label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from app.agenda.queries import ItemRecord
     from app.attendance.readiness import Chip as Told
     from app.attendance.records import Register, RegisterRow
     from app.fields import Ref
@@ -43,27 +46,35 @@ class RepliesPanel(Card):
         self._chips = FlowRow(gap=6)
         self.view = RegisterView(ANSWERS)
         self.deputy = DeputyBar(desk.lists.choices)
+        self.guests = GuestActs(desk)
+        self.guest = Button("Guest", on_click=self.guests.add)
         self._told = Label("C coming, O online, D deputy, A apologies", "small", wrap=True)
         self.body.insertWidget(1, self._chips)
         self.add(self.view, 1)
         self.add(self.deputy)
-        self.add(self._told)
+        self.add(row(self._told, self.guest, stretch=0))
         self.view.coded.connect(self._answer)
+        self.view.cleared.connect(self._clear)
+        self.view.more = lambda place: [("Open", lambda: self._open(place))]
         self.view.opened.connect(self._open)
         self.deputy.answered.connect(self._name_deputy)
         self.deputy.closed.connect(lambda: self.view.setFocus(Qt.FocusReason.OtherFocusReason))
         self.setMinimumWidth(296)
 
-    def show_replies(self, found: Register, chips: Sequence[Told]) -> None:
-        """Show what the seats of a meeting replied, and how ready it is."""
+    def show_replies(
+        self, found: Register, chips: Sequence[Told], items: Sequence[ItemRecord]
+    ) -> None:
+        """Show what the seats of a meeting replied, its guests, and how ready it is."""
         self._register = found
-        self.view.show_entries(found.rows)
+        self.guests.show(found.meeting.id, items)
+        self.view.show_entries((*found.rows, *found.guests))
         self._chips.set(Chip(text, tone) for text, tone in chips)
 
     def set_open(self, is_open: bool) -> None:  # noqa: FBT001 - reads as Qt's own setters
         """Let replies be recorded, or only read."""
         self.view.is_open = is_open
         self._told.setVisible(is_open)
+        self.guest.setVisible(is_open)
 
     def _answer(self, row: int, answer: Answer) -> None:
         seat = self.view.register.seat(row)
@@ -87,8 +98,18 @@ class RepliesPanel(Card):
             values = {"answer": Answer.DEPUTY, "deputy": deputy, "deputy_name": text}
             self._record(seat, values)
 
+    def _clear(self, row: int) -> None:
+        seat, guest = self.view.register.seat(row), self.view.register.guest(row)
+        if guest is not None:
+            self.guests.remove(guest)
+        elif seat is not None and seat.reply is not None:
+            self._desk.attempt(lambda: self._take_back(seat))
+
     def _open(self, row: int) -> None:
-        seat = self.view.register.seat(row)
+        seat, guest = self.view.register.seat(row), self.view.register.guest(row)
+        if guest is not None:
+            self.guests.open(guest, is_open=self.view.is_open)
+            return
         if seat is None or not self.view.is_open:
             return
         given = {each.name: getattr(seat.reply, each.name, None) for each in FORM}
@@ -103,6 +124,11 @@ class RepliesPanel(Card):
 
     def _record(self, seat: RegisterRow, values: dict[str, Any]) -> bool:
         return self._desk.attempt(lambda: self._store(seat, values))
+
+    def _take_back(self, seat: RegisterRow) -> None:
+        if self._register is not None:
+            with self._desk.core.work("Remove reply", f"{seat.name}, {seat.post}") as work:
+                remove_reply(work, self._register.meeting.id, seat.seat_id)
 
     def _store(self, seat: RegisterRow, values: dict[str, Any]) -> None:
         if self._register is not None:

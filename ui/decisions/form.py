@@ -4,39 +4,61 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.decisions.fields import DECISION
-from app.decisions.operations import change_decision
-from app.fields import Fields, by_name
-from ui.dialogs import FormDialog
-from ui.forms import Form, values_of
+from app.decisions.fields import DECISION, Manner
+from app.decisions.operations import add_decision, change_decision, number_decision
+from ui.asking import ask, some
+from ui.forms import values_of
 
 if TYPE_CHECKING:
     from app.decisions.queries import DecisionRecord
+    from ui.dialogs import FormDialog
     from ui.page import Desk
 
-_KNOWN = by_name(DECISION)
-FORM: Fields = tuple(
-    _KNOWN[name]
-    for name in (
-        "text",
-        "manner",
-        "present",
-        "dissent",
-        "by_when",
-        "changes_arrangements",
-        "restricted",
-    )
+FORM = some(
+    DECISION,
+    "text",
+    "manner",
+    "present",
+    "dissent",
+    "by_when",
+    "changes_arrangements",
+    "restricted",
 )
+NEW = some(
+    DECISION,
+    "text",
+    "group",
+    "day",
+    "manner",
+    "dissent",
+    "by_when",
+    "changes_arrangements",
+    "restricted",
+)
+
+
+def open_new_decision(desk: Desk) -> FormDialog:
+    """Open an empty form for a decision that no meeting took; it gets its number at once."""
+
+    def save(typed: dict[str, Any]) -> int:
+        kept = {name: value for name, value in typed.items() if value is not None}
+        with desk.core.work("Add decision", (typed["text"] or "")[:60]) as work:
+            return number_decision(work, add_decision(work, kept))  # type: ignore[arg-type]  # the form's Fields are the TypedDict's
+
+    values = {
+        "day": desk.core.clock.today(),
+        "manner": Manner.CHAIR,
+        "changes_arrangements": False,
+        "restricted": False,
+    }
+    return ask(desk, "New decision", NEW, values, save=save, new=True)
 
 
 def open_decision(desk: Desk, record: DecisionRecord) -> FormDialog:
     """Open a decision to be changed; what may not change any more is refused in words."""
-    form = Form(FORM, values_of(FORM, record), desk.lists.choices)
 
     def save(given: dict[str, Any]) -> None:
         with desk.core.work("Change decision", record.label) as work:
-            change_decision(work, record.id, given, record.version)  # type: ignore[arg-type]  # the form's Fields are the TypedDict's
+            change_decision(work, record.id, given, record.version)  # type: ignore[arg-type]  # as above
 
-    dialog = FormDialog(record.label, form, save, desk.window, present=desk.errors.present)
-    dialog.show_fitted()
-    return dialog
+    return ask(desk, record.label, FORM, values_of(FORM, record), save=save)

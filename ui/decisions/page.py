@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from app.amounts import counted
 from app.days import show_day
+from app.decisions.operations import change_decision, remove_decision
 from app.decisions.queries import DECISIONS, DecisionRecord
 from app.listing import SqlRows
 from ui.commands import Command
-from ui.decisions.form import open_decision
+from ui.decisions.form import open_decision, open_new_decision
 from ui.documents import save_list
 from ui.page import Page, Place, Reach
 from ui.tables import Acts, Table
@@ -38,13 +39,24 @@ class DecisionsPage(Page):
     record_kind = "decisions"
     help_text = (
         "What the groups decided, with the number that each got for good when its meeting was closed.\n\n"
-        "Return opens a decision; Ctrl+G goes to the meeting and the item it was made at."
+        "Return opens a decision; Ctrl+G goes to the meeting and the item it was made at. A decision that no meeting "
+        "took, such as a chair's action, is added here and gets its number at once."
     )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.set_title("Decisions")
-        acts = Acts(open=lambda _id: self.change(), export=self.export)
+        self.head_buttons = [
+            Button("Actions", "check-check", on_click=lambda: desk.go("actions", {})),
+            Button("New decision", "plus", "primary", on_click=self.add),
+        ]
+        acts = Acts(
+            open=lambda _id: self.change(),
+            edit=self.edit_cells,
+            delete=self.remove,
+            export=self.export,
+            add=("New decision", self.add),
+        )
         empty = "No decision is recorded yet. Make them in the meeting with Ctrl+D."
         self.table = Table(self._rows(), "Decisions", acts, desk.lists, empty=empty)
         self.table.ask(sort="day", descending=True)
@@ -80,9 +92,29 @@ class DecisionsPage(Page):
     def commands(self) -> Sequence[Command]:
         """Give what can be done with decisions."""
         return [
+            Command("decisions.new", "New decision", self.add, "Ctrl+N", "Edit", "plus"),
             Command("decisions.change", "Change decision", self.change, "Ctrl+E", "Edit", "pencil"),
             Command("decisions.meeting", "Go to its meeting", self.go_to_meeting, "Ctrl+G", "Go"),
         ]
+
+    def add(self) -> None:
+        """Record a decision that no meeting took, such as a chair's action or one by e-mail."""
+        dialog = open_new_decision(self.desk)
+        dialog.saved.connect(
+            lambda decision_id: self.desk.attempt(lambda: self._added(decision_id))
+        )
+
+    def edit_cells(self, ids: Sequence[int], name: str, value: Any) -> None:  # noqa: ANN401 - of the Field
+        """Give one value to all chosen decisions in one step."""
+        with self.desk.core.work("Change decision") as work:
+            for decision_id in ids:
+                change_decision(work, decision_id, {name: value})  # type: ignore[misc]  # a Field's name
+
+    def remove(self, ids: Sequence[int]) -> None:
+        """Remove new decisions that were made by mistake; one that has its number stays."""
+        with self.desk.core.work("Remove decision") as work:
+            for decision_id in ids:
+                remove_decision(work, decision_id)
 
     def change(self) -> None:
         """Change the chosen decision; what issued minutes say is refused in words."""
@@ -134,6 +166,11 @@ class DecisionsPage(Page):
         self._title.setText(record.label)
         self._text.setText(record.text)
         self._facts.set(_facts(record))
+
+    def _added(self, decision_id: int) -> None:
+        self.table.refresh()
+        self.table.select(decision_id)
+        self.table.view.setFocus()
 
     def _record(self) -> DecisionRecord | None:
         record = self.table.current_record()

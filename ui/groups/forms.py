@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.fields import Day, Fields
@@ -75,6 +76,10 @@ class GroupForms:
             ("Report to others from a day", lambda: self.move(group)),
             None,
             *self._terms.entries(group),
+            (
+                "Standing agenda items",
+                partial(self._desk.go, "standing-items", {"group": group.id}),
+            ),
             None,
             *self._chairs.entries(group),
             None,

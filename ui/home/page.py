@@ -149,6 +149,8 @@ class HomePage(Page):
             self._with_partnership(coming.below, coming.partnership),
             coming.day,
             coming.chips,
+            verb="Start" if coming.can_start else "Open",
+            on_verb=lambda: self.desk.go("meeting", {"id": coming.id, "start": coming.can_start}),
             on_open=lambda: self.desk.go("meeting", {"id": coming.id}),
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from app.agenda.queries import Papers, papers
@@ -10,7 +11,7 @@ from app.attendance.readiness import Chip as Chips
 from app.attendance.readiness import chips
 from app.attendance.register import register
 from app.days import show_day, show_long_day
-from app.meetings.moves import AHEAD, STEPS
+from app.meetings.moves import AHEAD, START, STEPS
 from app.meetings.queries import meeting
 from ui.meetings.moves import next_move
 from ui.theme import GAP
@@ -24,7 +25,6 @@ from ui.widgets.text import Hairline, Heading, Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
     from sqlalchemy.orm import Session
 
@@ -60,6 +60,7 @@ class MeetingDetail(Card):
         on_open: Callable[[], object],
         on_edit: Callable[[], object],
         on_move: Callable[[], object],
+        on_start: Callable[[], object],
     ) -> None:
         super().__init__(padding=0)
         self._title, self._when = Heading(wrap=True), Label("", "muted", wrap=True)
@@ -69,13 +70,14 @@ class MeetingDetail(Card):
         self.open_button = Button("Open", "external-link", "primary", on_click=on_open)
         self.edit_button = Button("Edit", "pencil", on_click=on_edit)
         self.move_button = Button("", "arrow-right", on_click=on_move)
+        self.start_button = Button("Start meeting", "play", on_click=on_start)
         self._page = ScrollPage(gap=GAP)
         self._page.body.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         self._build()
-        self.show_meeting(None)
+        self.show_meeting(None, date.min)
 
-    def show_meeting(self, found: Readiness | None) -> None:
-        """Show a meeting, or that none is chosen."""
+    def show_meeting(self, found: Readiness | None, today: date) -> None:
+        """Show a meeting, or that none is chosen; on its day it can be started whatever its next step is."""
         for part in (self._chips, self._facts, self._reason, self._buttons):
             part.setVisible(found is not None)
         if found is None:
@@ -92,9 +94,11 @@ class MeetingDetail(Card):
         move = next_move(record)
         self.move_button.setVisible(move is not None)
         self.move_button.set_caption(move.verb if move else "")
+        self.start_button.setVisible(move is not START and can_start(record, today))
 
     def _build(self) -> None:
-        self._buttons = FlowRow((self.open_button, self.edit_button, self.move_button))
+        parts = (self.open_button, self.edit_button, self.move_button, self.start_button)
+        self._buttons = FlowRow(parts)
         for part in (self._title, self._when, self._chips, self._reason, self._buttons):
             self._page.add(part)
         self._page.add(Hairline())
@@ -102,6 +106,11 @@ class MeetingDetail(Card):
         self._page.body.addStretch(1)
         self.add(self._page, 1)
         self.setMinimumWidth(280)
+
+
+def can_start(record: MeetingRecord, today: date) -> bool:
+    """Say whether a meeting's day has come and it has not begun."""
+    return record.state in START.before and record.day <= today
 
 
 def _when(record: MeetingRecord) -> str:
@@ -115,13 +124,17 @@ def _quorum_chip(record: MeetingRecord) -> tuple[Chips, ...]:
     return (("Quorate", "good") if record.quorate else ("Not quorate", "bad"),)
 
 
+def _papers(counted: Papers) -> str:
+    return f"{counted.received} of {counted.expected} received" if counted.expected else "none"
+
+
 def _facts(found: Readiness) -> list[Fact]:
     record, days = found.record, found.record.timetable
     facts: list[Fact] = [
         ("Chair", record.chair_name),
         ("Minute taker", record.minute_taker or ""),
         ("Agenda", f"{found.papers.items} items" if found.papers.items else "none yet"),
-        ("Papers", f"{found.papers.received} of {found.papers.expected} received"),
+        ("Papers", _papers(found.papers)),
     ]
     if record.state in AHEAD:
         filled = sum(row.holder is not None for row in found.register.rows)

@@ -18,7 +18,7 @@ from app.minutes.side_files import side_files_of
 from ui.commands import Command
 from ui.documents import save_list
 from ui.meetings.calendar_files import calendar_entries
-from ui.meetings.detail import MeetingDetail, readiness
+from ui.meetings.detail import MeetingDetail, can_start, readiness
 from ui.meetings.form import MeetingForm
 from ui.meetings.moves import make_move, next_move
 from ui.meetings.views import LOOKS, MeetingViews
@@ -95,7 +95,7 @@ class MeetingsPage(Page):
         )
         self.views = MeetingViews(desk, self.table)
         self.waiting = Banner()
-        self.detail = MeetingDetail(self.open_chosen, self.change, self.move_on)
+        self.detail = MeetingDetail(self.open_chosen, self.change, self.move_on, self.start)
         self.views.chosen.connect(lambda _id: self.desk.attempt(self._show_detail))
         self.views.opened.connect(self.open)
         self.views.turned.connect(self._turned)
@@ -163,6 +163,15 @@ class MeetingsPage(Page):
                 for place, each in enumerate(LOOKS, start=1)
             ),
             Command(
+                "meetings.start",
+                "Start meeting",
+                self.start,
+                "Ctrl+Shift+M",
+                "Edit",
+                "play",
+                has_one,
+            ),
+            Command(
                 "meetings.move",
                 self._move_title,
                 self.move_on,
@@ -206,6 +215,12 @@ class MeetingsPage(Page):
             make_move(self.desk, record, move)
             if move is START:
                 self.open(record.id)
+
+    def start(self) -> None:
+        """Start the chosen meeting on its day, and open it."""
+        record = self._found.record if self._found else None
+        if record is not None and can_start(record, self.desk.core.clock.today()):
+            self.desk.go("meeting", {"id": record.id, "start": True})
 
     def edit_cells(self, ids: Sequence[int], name: str, value: Any) -> None:  # noqa: ANN401 - of the Field
         """Give one value to all chosen meetings in one step."""
@@ -268,7 +283,7 @@ class MeetingsPage(Page):
         if chosen is not None:
             with self.desk.core.read() as session:
                 self._found = readiness(session, chosen, self.desk.core.clock.today())
-        self.detail.show_meeting(self._found)
+        self.detail.show_meeting(self._found, self.desk.core.clock.today())
 
     def _show_waiting(self) -> None:
         core = self.desk.core

@@ -1,4 +1,4 @@
-"""The documents of a meeting: agenda and minutes as PDF and Word, and the versions for the public."""
+"""The documents of a meeting: agenda, minutes and action sheet as PDF and Word, and the versions for the public."""
 
 from __future__ import annotations
 
@@ -35,6 +35,18 @@ def save_minutes(desk: Desk, record: MeetingRecord, kind: str, *, public: bool =
         "Writing the minutes",
         _name(record, "minutes", kind, public=public),
         lambda: minutes.build(desk.core, record.id, public=public),
+    )
+
+
+def save_action_sheet(desk: Desk, record: MeetingRecord, kind: str) -> None:
+    """Write what each owner took away from a meeting as PDF or Word."""
+    from reports import action_sheet  # noqa: PLC0415 - as above
+
+    save_report(
+        desk,
+        "Writing the action sheet",
+        _name(record, "actions", kind, public=False),
+        lambda: action_sheet.build(desk.core, record.id),
     )
 
 

@@ -16,12 +16,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from app.importing.cleaning import clean_text
-from app.minutes.text import marks
+from app.minutes.text import marks, with_kind, with_restriction
 from ui import theme
 from ui.minutes.marks import MarkStyles
 from ui.widgets.text import named
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QFocusEvent
 
 HEIGHT = 14
@@ -30,7 +32,8 @@ HEIGHT = 14
 LINE = 150.0
 """Line height in per cent."""
 
-_BULLETS = re.compile(r"(?m)^[ \t]*[•▪▸·◦‣][ \t\u00a0]*")
+_BULLETS = re.compile(r"(?m)^[ \t]*(?:[•▪▸·◦‣][ \t\u00a0]*|[o§–—]\t[ \t\u00a0]*)")
+"""Bullets as Word copies them; a letter o, a section sign or a dash is one only before a tab."""
 
 
 class MinuteEdit(QTextEdit):
@@ -49,6 +52,7 @@ class MinuteEdit(QTextEdit):
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setObjectName("minutes")
+        self.setPlaceholderText("Type the minutes of this item")
         self.document().setDocumentMargin(4)
         self._loading = False
         self._told = ""
@@ -91,6 +95,28 @@ class MinuteEdit(QTextEdit):
         is_bold = len(words) > 4 and words.startswith("**") and words.endswith("**")
         cursor.insertText(words[2:-2] if is_bold else f"**{words}**")
 
+    def make_bullets(self) -> None:
+        """Make the chosen lines bullets, or paragraphs again."""
+        self._change_lines(lambda lines: [with_kind(line, "bullet") for line in lines])
+
+    def make_numbers(self) -> None:
+        """Number the chosen lines on from the line before, or make them paragraphs again."""
+
+        def numbered(lines: list[str]) -> list[str]:
+            first = self._number_before() + 1
+            return [with_kind(line, "number", place) for place, line in enumerate(lines, first)]
+
+        self._change_lines(numbered)
+
+    def restrict(self) -> None:
+        """Restrict the chosen lines, or where all are restricted take that away."""
+
+        def changed(lines: list[str]) -> list[str]:
+            wanted = not all(marks(line).restricted for line in lines)
+            return [with_restriction(line, restricted=wanted) for line in lines]
+
+        self._change_lines(changed)
+
     def loadResource(self, _kind: int, _name: QUrl | str) -> Any:  # noqa: ANN401 - Qt's own
         """Load nothing, whatever a text names."""
         return None
@@ -126,6 +152,29 @@ class MinuteEdit(QTextEdit):
         """Tell that the editor was left."""
         super().focusOutEvent(event)
         self.left.emit()
+
+    def _change_lines(self, change: Callable[[list[str]], list[str]]) -> None:
+        """Change the lines that are chosen, or the one with the caret, as one act that Ctrl+Z takes back."""
+        if self.isReadOnly():
+            return
+        cursor = self.textCursor()
+        first, last = (
+            self.document().findBlock(place)
+            for place in (cursor.selectionStart(), cursor.selectionEnd())
+        )
+        lines = QTextCursor(first)
+        lines.setPosition(last.position() + last.length() - 1, QTextCursor.MoveMode.KeepAnchor)
+        before = lines.selectedText().split("\u2029")
+        after = change(before)
+        if after != before:
+            lines.insertText("\n".join(after))
+            self.ensureCursorVisible()
+
+    def _number_before(self) -> int:
+        """Give the number of the line before those chosen; 0 where it has none."""
+        start = self.textCursor().selectionStart()
+        before = self.document().findBlock(start).previous()
+        return marks(before.text()).number or 0 if before.isValid() else 0
 
     def _new_line(self) -> None:
         cursor = self.textCursor()

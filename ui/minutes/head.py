@@ -5,20 +5,19 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from ui.meetings.moves import next_move, other_moves
-from ui.widgets.buttons import Button, IconButton
+from ui.widgets.buttons import Button
 from ui.widgets.cards import row
-from ui.widgets.text import plain_caption
+from ui.widgets.menus import MoreButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from app.meetings.queries import MeetingRecord
-
-Entry = tuple[str, "Callable[[], object]"]
+    from ui.widgets.menus import Entry
 
 
 class MeetingHead(QWidget):
@@ -31,7 +30,7 @@ class MeetingHead(QWidget):
         self._record: MeetingRecord | None = None
         self._entries: Sequence[Entry] = ()
         self.document = Button("Minutes PDF", "file-down", on_click=on_document)
-        self.more = IconButton("ellipsis", "More for this meeting", on_click=self.open_menu)
+        self.more = MoreButton("More for this meeting", self.entries)
         self.next = Button("", "square-check", "primary", on_click=self.move_on)
         self.setLayout(row(self.document, self.more, self.next))
 
@@ -49,18 +48,13 @@ class MeetingHead(QWidget):
         if move is not None:
             self.moved.emit(move)
 
-    def open_menu(self) -> None:
-        """Open the menu of everything else."""
+    def entries(self) -> Sequence[Entry]:
+        """Give everything else that can be done: the page's own acts, then the other moves."""
         if self._record is None:
-            return
-        menu = QMenu(self)
-        for title, act in self._entries:
-            self._add(menu, title, act)
-        menu.addSeparator()
-        for move in other_moves(self._record):
-            self._add(menu, move.label, partial(self.moved.emit, move))
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
-
-    def _add(self, menu: QMenu, title: str, act: Callable[[], object]) -> None:
-        menu.addAction(plain_caption(title)).triggered.connect(lambda _checked=False: act())
+            return ()
+        moves = other_moves(self._record)
+        return [
+            *self._entries,
+            *([None] if moves else []),
+            *((move.label, partial(self.moved.emit, move)) for move in moves),
+        ]

@@ -20,10 +20,11 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, row
 from ui.widgets.chips import Chip
 from ui.widgets.flow import FlowRow
+from ui.widgets.menus import MoreButton
 from ui.widgets.text import Hairline, Heading
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from app.minutes.queries import Earlier, MinutedItem
     from app.minutes.recovery import Recovered
     from ui.minutes.state import MeetingView
+    from ui.widgets.menus import Entry
 
 LOW = 440
 """Height of the panel, in logical pixels, under which it saves room."""
@@ -47,7 +49,7 @@ class ItemPanel(Card):
     earlier_wished = Signal()
     approval_wished = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, entries: Callable[[], Sequence[Entry]]) -> None:
         super().__init__(padding=16)
         self.item: ItemRecord | None = None
         self.is_open = True
@@ -64,6 +66,7 @@ class ItemPanel(Card):
         self.earlier_button = Button(
             "Last time we said", "history", on_click=self.earlier_wished.emit
         )
+        self.more = MoreButton("More for this item", entries)
         self.approve_button = Button("", "check-check", on_click=self.approval_wished.emit)
         self.light = SaveLight()
         self._build()
@@ -86,8 +89,8 @@ class ItemPanel(Card):
             self.version = found.version
         if is_other:
             self.earlier.hide()
-        log = found.item.kind is ItemKind.ACTION_LOG
-        self.outcomes.show_outcomes(found, view.returning if log else (), is_other=is_other)
+        returning = view.returning.get(found.item.id, ())
+        self.outcomes.show_outcomes(found, returning, is_other=is_other)
         self._show_approval(found.item, view.last)
         self._show_outcomes()
 
@@ -102,6 +105,7 @@ class ItemPanel(Card):
     def set_open(self, is_open: bool) -> None:  # noqa: FBT001 - reads as Qt's own setters
         """Let minutes be written, or only read."""
         self.is_open = is_open
+        self.more.setVisible(is_open)
         self.editor.setReadOnly(not is_open)
         self._show_outcomes()
 
@@ -172,7 +176,7 @@ class ItemPanel(Card):
         self.add(self.quick)
         self.add(self.outcomes)
         self.add(self.earlier, 1)
-        self.add(row(self.next_button, self.earlier_button, None, self.light))
+        self.add(row(self.next_button, self.earlier_button, self.more, None, self.light))
         self.earlier.hide()
         self.recovered.hide()
         self.approve_button.hide()

@@ -48,9 +48,8 @@ def planning_commands(planning: PlanningView, able: Callable[[], bool]) -> list[
 
 def live_commands(live: LiveView, able: Callable[[], bool]) -> list[Command]:
     """Give what can be done in the meeting."""
-    acts, attendance = live.acts, live.attendance
+    acts, attendance, editor = live.acts, live.attendance, live.panel.editor
     return [
-        Command("minutes.action", "Make action", acts.make_action, "Ctrl+Return", "Edit", "", able),
         Command(
             "minutes.decision", "Make decision", acts.make_decision, "Ctrl+D", "Edit", "", able
         ),
@@ -68,7 +67,28 @@ def live_commands(live: LiveView, able: Callable[[], bool]) -> list[Command]:
             "",
             able,
         ),
-        Command("minutes.guest", "Add guest", attendance.add_guest, "Ctrl+G", "Edit", "", able),
+        Command("minutes.bold", "Bold", editor.make_bold, "Ctrl+B", "Edit", "bold", able),
+        Command(
+            "minutes.bullets", "Bullets", editor.make_bullets, "Ctrl+Shift+L", "Edit", "list", able
+        ),
+        Command(
+            "minutes.numbers",
+            "Numbered points",
+            editor.make_numbers,
+            "Ctrl+Shift+N",
+            "Edit",
+            "list-ordered",
+            able,
+        ),
+        Command(
+            "minutes.restrict",
+            "Restricted lines",
+            editor.restrict,
+            "Ctrl+Shift+R",
+            "Edit",
+            "eye-off",
+            able,
+        ),
         Command(
             "minutes.late", "Late or left", attendance.late_or_left, "Ctrl+T", "Edit", "", able
         ),

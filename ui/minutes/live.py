@@ -14,9 +14,11 @@ from app.meetings.moves import APPROVE
 from app.minutes.operations import save_minutes
 from app.minutes.queries import last_time, minuted
 from app.minutes.recovery import discard
+from ui.agenda.form import open_item
 from ui.agenda.items import AgendaView
 from ui.attendance.panel import AttendancePanel
 from ui.meetings.moves import make_move
+from ui.minutes.carrying import carry_over
 from ui.minutes.item_acts import ItemActs
 from ui.minutes.item_panel import ItemPanel
 from ui.minutes.saving import Drafts
@@ -25,10 +27,13 @@ from ui.widgets.panes import Panes
 from ui.widgets.text import Label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.minutes.drafts import DraftStatus
     from app.minutes.recovery import Recovered
     from ui.minutes.state import Knowledge, MeetingView
     from ui.page import Desk
+    from ui.widgets.menus import Entry
 
 _BETWEEN_LOOKS = 20_000
 """Milliseconds between two looks at the clock."""
@@ -50,7 +55,7 @@ class LiveView(QWidget):
         self.clock = Label("", "small")
         self.agenda_card = Card("Agenda", aside=self.clock, padding=12)
         self.agenda = AgendaView()
-        self.panel = ItemPanel()
+        self.panel = ItemPanel(self.entries)
         self.acts = ItemActs(desk, self.panel)
         self.attendance = AttendancePanel(desk)
         self._ticking = QTimer(self)
@@ -132,6 +137,33 @@ class LiveView(QWidget):
         panel.saved(text, kept.version if kept else None)
         self.agenda.show_items([each.item for each in found], self._view.minuted)
         self.stored.emit(self._view)
+
+    def entries(self) -> Sequence[Entry]:
+        """Give what else can be done with the item in hand and its text."""
+        editor = self.panel.editor
+        return [
+            ("Change item", self.change_item),
+            ("Carry over to a later meeting", self.carry_over),
+            ("Guest for this item", self.attendance.add_guest),
+            None,
+            ("Bullets", editor.make_bullets),
+            ("Numbered points", editor.make_numbers),
+            ("Bold", editor.make_bold),
+            ("Restricted lines", editor.restrict),
+        ]
+
+    def change_item(self) -> None:
+        """Change purpose, presenter, minutes and paper of the item in hand."""
+        if self._view is not None and self.panel.item is not None and self._view.is_open:
+            open_item(self._desk, self.panel.item, [each.item for each in self._view.items])
+
+    def carry_over(self) -> None:
+        """Ask to which later meeting the item in hand goes; its minutes then say so."""
+        view, item = self._view, self.panel.item
+        if view is None or item is None or not self._desk.attempt(self.store):
+            return
+        # The words that the step adds are loaded though the editor may have the focus.
+        carry_over(self._desk, view.record, item, self.panel.forget)
 
     def show_earlier(self) -> None:
         """Show what earlier meetings said under the item in hand, or hide it."""

@@ -103,7 +103,10 @@ class OutcomeCard(QFrame):
         icon, tone, line = look
         self.setProperty("tinted", tone)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        # Not "minimum": that would be the height at some narrow width, taller than the card ever is.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         below = Label(line, "small", self, wrap=True)
         words = QWidget(self)
         words.setLayout(column(LedText(record.label, record.text, words), below, gap=2))

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.attendance.register import register
 from app.days import show_weekday
+from app.meetings.moves import START
 from app.minutes.queries import minuted
 from app.minutes.side_files import side_files_of
 from ui.commands import Command
 from ui.meetings.form import MeetingForm
 from ui.meetings.moves import make_move, next_move
-from ui.minutes.documents import save_agenda, save_minutes
+from ui.minutes.documents import save_action_sheet, save_agenda, save_minutes
 from ui.minutes.head import MeetingHead
 from ui.minutes.keys import live_commands, planning_commands
 from ui.minutes.live import LiveView
@@ -25,7 +26,7 @@ from ui.widgets.cards import Banner
 from ui.widgets.stepper import Stepper
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QWidget
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from app.meetings.queries import MeetingRecord
     from ui.minutes.state import MeetingView
     from ui.page import Desk
+    from ui.widgets.menus import Entry
 
 LOW = 460
 """Height of the page, in logical pixels, under which it saves room."""
@@ -71,7 +73,9 @@ class MeetingPage(Page):
         "In the meeting: the text of the item in hand is on disk within a second. “- ” makes a bullet, “1. ” a number, "
         "“! ” a restricted line, **two asterisks** bold words. In the quick line type what is to be done, @ and who, "
         "and by when: Ctrl+Return makes the action, Ctrl+D a decision. In the register type Y, D, A or N and the next "
-        "seat follows; O changes between room and online, Return opens a seat, Delete clears it."
+        "seat follows, D asks who the deputy was; O changes between room and online, Return opens a seat, Delete "
+        "clears it, Ctrl+V takes a column of letters from a spreadsheet. Ctrl+I opens what else can be done with the "
+        "item: its purpose and paper, carrying it over, bullets, numbers and restricted lines."
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -126,7 +130,10 @@ class MeetingPage(Page):
             self._read(with_names=self.view is None or not touched or bool(touched & _NAMES))
 
     def go(self, place: Place) -> None:
-        """Show a meeting, or where in one a record is: {"id": 3}, {"kind": "decisions", "id": 5}, {"item": 7}."""
+        """Show a meeting, or where in one a record is: {"id": 3}, {"kind": "decisions", "id": 5}, {"item": 7}.
+
+        {"start": True} starts one that can be.
+        """
         with self.desk.core.read() as session:
             meeting_id, item_id = place_of(session, place.get("kind", ""), place["id"])
         if meeting_id != self._meeting_id:
@@ -141,6 +148,8 @@ class MeetingPage(Page):
             self.planning.agenda.table.reveal(wanted)
         else:
             self.live.select(wanted)
+        if place.get("start") and self.record and self.record.state in START.before:
+            self.make(START)
 
     def subject(self) -> tuple[str, int] | None:
         """Give the meeting, whose history tells its items, minutes and attendance too."""
@@ -169,12 +178,16 @@ class MeetingPage(Page):
         """Give what can be done with a meeting."""
         return [
             Command("meeting.move", self._move_title, self.head.move_on, "Ctrl+M", "Edit"),
-            Command("meeting.more", "More for this meeting", self.head.open_menu, "Ctrl+Shift+M"),
+            Command("meeting.more", "More for this meeting", self.head.more.open, "Ctrl+Shift+M"),
             Command("meeting.change", "Change meeting", self.change, "Ctrl+E", "Edit", "pencil"),
             Command("meeting.pdf", self._document_title, self.document, "Ctrl+P", "File"),
             Command(
                 "meeting.word", "Word version", partial(self.document, "Word"), "Ctrl+W", "File"
             ),
+            Command("meeting.enter", self._enter_title, self.enter, "Ctrl+Return", "Edit"),
+            Command("meeting.item", "More for this item", self.open_item_menu, "Ctrl+I"),
+            Command("meeting.guest", "Add guest", self.add_guest, "Ctrl+G", "Edit"),
+            Command("meeting.carry", "Carry item over", self.carry_over, "", "Edit"),
             *planning_commands(self.planning, self._is_planning),
             *live_commands(self.live, self._is_live),
         ]
@@ -188,10 +201,39 @@ class MeetingPage(Page):
         write = save_agenda if self._is_planning() else save_minutes
         write(self.desk, self.record, kind, public=public)
 
+    def action_sheet(self, kind: str = "PDF") -> None:
+        """Write what each owner took away from a meeting."""
+        if self.record is not None and self.desk.attempt(self.leave):
+            save_action_sheet(self.desk, self.record, kind)
+
     def change(self) -> None:
         """Change day, times, venue and chair."""
         if self.record is not None:
             MeetingForm(self.desk, self.record).show_fitted()
+
+    def enter(self) -> None:
+        """Make an action of the quick line; before the meeting, ask everything about the item that is typed."""
+        if self._is_planning():
+            self.planning.agenda.line.ask_form()
+        else:
+            self.live.acts.make_action()
+
+    def open_item_menu(self) -> None:
+        """Open what else can be done with the item chosen."""
+        more = self.planning.agenda.more if self._is_planning() else self.live.panel.more
+        if more.isVisible():
+            more.open()
+
+    def add_guest(self) -> None:
+        """Ask for a guest: of the meeting before it, of the item in hand in it."""
+        if self._is_planning():
+            self.planning.replies.guests.add()
+        else:
+            self.live.attendance.add_guest()
+
+    def carry_over(self) -> None:
+        """Ask to which later meeting the item chosen goes."""
+        (self.planning if self._is_planning() else self.live).carry_over()
 
     def make(self, move: Move) -> None:
         """Take a step, after storing what was typed."""
@@ -245,12 +287,18 @@ class MeetingPage(Page):
             self.live.show_view(view, reload=self._was_left)
             self._stack.setCurrentWidget(self.live)
 
-    def _entries(self) -> list[tuple[str, Callable[[], object]]]:
+    def _entries(self) -> list[Entry]:
+        sheets: list[Entry] = [
+            None,
+            ("Action sheet PDF", self.action_sheet),
+            ("Action sheet, Word version", partial(self.action_sheet, "Word")),
+        ]
         return [
             ("Change meeting", self.change),
             ("Word version", partial(self.document, "Word")),
             ("PDF for the public", partial(self.document, public=True)),
             ("Word version for the public", partial(self.document, "Word", public=True)),
+            *(sheets if self._is_live() else []),
         ]
 
     def _take(self, view: MeetingView) -> None:
@@ -267,6 +315,9 @@ class MeetingPage(Page):
 
     def _document_title(self) -> str:
         return "Agenda PDF" if self._is_planning() else "Minutes PDF"
+
+    def _enter_title(self) -> str:
+        return "Add item with its form" if self._is_planning() else "Make action"
 
     def _move_title(self) -> str:
         move = next_move(self.record) if self.record else None

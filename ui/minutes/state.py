@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from app.actions.candidates import around, owners_at
-from app.actions.returning import returning_actions
+from app.actions.returning import brought_back, returning_actions
 from app.agenda.fields import ItemKind
 from app.agenda.queries import agenda_item, papers
 from app.attendance.readiness import chips
@@ -22,7 +22,7 @@ from app.minutes.recovery import recoverable
 from app.seats.voices import voices
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from app.actions.due_words import Around
     from app.actions.owners import Owner
     from app.actions.returning import Returning
+    from app.agenda.queries import ItemRecord
     from app.attendance.readiness import Chip
     from app.attendance.records import Register
     from app.groups.quorum import QuorumRule, Voice
@@ -48,8 +49,8 @@ class MeetingView:
     register: Register
     chips: tuple[Chip, ...]
     recovered: dict[int, Recovered]
-    returning: tuple[Returning, ...] = ()
-    """The actions that the action log brings back to this meeting."""
+    returning: Mapping[int, tuple[Returning, ...]] = field(default_factory=dict)
+    """The actions that come back to this meeting, by item: in its action log, or at items of their own."""
     last: MeetingRecord | None = None
     """The meeting whose minutes are an item of this one."""
 
@@ -101,17 +102,32 @@ def read_view(
     ready = tuple(chips(session, record, counted, today)) if record.state in AHEAD else ()
     ids = {each.item.id for each in items}
     left = {each.item_id: each for each in recoverable(session, *aside) if each.item_id in ids}
-    kinds = {each.item.kind: each.item for each in items}
-    log, last = kinds.get(ItemKind.ACTION_LOG), kinds.get(ItemKind.LAST_MINUTES)
+    last = _of_kind(items, ItemKind.LAST_MINUTES)
     return MeetingView(
         record,
         items,
         register(session, meeting_id),
         ready,
         left,
-        tuple(returning_actions(session, meeting_id)) if log else (),
+        _returning(session, meeting_id, items),
         meeting(session, last.about_meeting.id) if last and last.about_meeting else None,
     )
+
+
+def _returning(
+    session: Session, meeting_id: int, items: Sequence[MinutedItem]
+) -> dict[int, tuple[Returning, ...]]:
+    found: dict[int, tuple[Returning, ...]] = {
+        item: (each,) for item, each in brought_back(session, meeting_id).items()
+    }
+    log = _of_kind(items, ItemKind.ACTION_LOG)
+    if log is not None:
+        found[log.id] = tuple(returning_actions(session, meeting_id))
+    return found
+
+
+def _of_kind(items: Sequence[MinutedItem], kind: ItemKind) -> ItemRecord | None:
+    return next((each.item for each in items if each.item.kind is kind), None)
 
 
 def read_knowledge(session: Session, meeting_id: int) -> Knowledge:

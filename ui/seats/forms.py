@@ -211,7 +211,12 @@ class SeatForms:
             with self._desk.core.work("Correct holder", _about(member)) as work:
                 change_holder(work, holding.id, values, shown=holding.version)  # type: ignore[arg-type]
 
-        ask(self._desk, "Correct holder", fields, values_of(fields, holding), save=save)
+        def remove() -> None:
+            with self._desk.core.work("Remove holder", _about(member)) as work:
+                remove_holder(work, holding.id)
+
+        given = values_of(fields, holding)
+        ask(self._desk, "Correct holder", fields, given, save=save, remove=remove)
 
     def _ending(self, member: MemberRecord, deputy: DeputyRecord) -> Any:  # noqa: ANN401 - an act
         def save(values: dict[str, Any]) -> None:
@@ -240,8 +245,13 @@ class SeatForms:
             with self._desk.core.work("Correct deputy", _about(member)) as work:
                 change_deputy(work, deputy.id, values, shown=deputy.version)  # type: ignore[arg-type]
 
+        def remove() -> None:
+            with self._desk.core.work("Remove deputy", _about(member)) as work:
+                remove_deputy(work, deputy.id)
+
         def act() -> None:
-            ask(self._desk, "Correct deputy", fields, values_of(fields, deputy), save=save)
+            given = values_of(fields, deputy)
+            ask(self._desk, "Correct deputy", fields, given, save=save, remove=remove)
 
         return act
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.widgets.buttons import Button
-from ui.widgets.text import named, plain_caption
+from ui.widgets.text import named, plain_caption, plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -29,17 +29,11 @@ class MenuButton(Button):
     ) -> None:
         super().__init__(text, icon, on_click=self.open, parent=parent)
         self._entries = entries
-        self._menu: QMenu | None = None
         named(self, text, "Opens a menu")
 
     def open(self) -> None:
         """Open the menu below the button."""
-        if self._menu is not None:
-            self._menu.deleteLater()
-        self._menu = QMenu(self)
-        for entry in self._entries():
-            self._add(self._menu, entry)
-        self._menu.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        popup_menu(self, self._entries(), self.mapToGlobal(QPoint(0, self.height() + 2)))
 
     def entries(self) -> list[str]:
         """Give the verbs the menu would show now."""
@@ -49,10 +43,32 @@ class MenuButton(Button):
         """Do what an entry does, as if it had been chosen."""
         dict(entry for entry in self._entries() if entry is not None)[verb]()
 
-    @staticmethod
-    def _add(menu: QMenu, entry: Entry) -> None:
-        if entry is None:
-            menu.addSeparator()
-            return
-        verb, act = entry
-        menu.addAction(plain_caption(verb)).triggered.connect(lambda _checked=False: act())
+
+class MoreButton(MenuButton):
+    """Three dots: everything else that can be done with what stands beside them."""
+
+    def __init__(
+        self, name: str, entries: Callable[[], Sequence[Entry]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__("", "ellipsis", entries, parent)
+        self.set_kind("icon")
+        named(self, name, "Opens a menu")
+        self.setToolTip(plain_tip(name))
+
+
+def popup_menu(parent: QWidget, entries: Sequence[Entry], place: QPoint) -> QMenu:
+    """Open a menu of acts at a place of the screen; a key after a tab in a verb is shown at the right."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for entry in entries:
+        _add(menu, entry)
+    menu.popup(place)
+    return menu
+
+
+def _add(menu: QMenu, entry: Entry) -> None:
+    if entry is None:
+        menu.addSeparator()
+        return
+    verb, act = entry
+    menu.addAction(plain_caption(verb)).triggered.connect(lambda _checked=False: act())

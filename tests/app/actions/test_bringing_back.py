@@ -19,7 +19,10 @@ from app.errors import InvalidValues
 from tests.app.meetings.makers import JUNE, begin, plan
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from app.actions.queries import ActionRecord
+    from app.agenda.queries import ItemRecord
     from app.bootstrap import Core
 
 
@@ -39,6 +42,11 @@ def back(core: Core, action_id: int, meeting_id: int) -> int:
         return bring_back(work, action_id, meeting_id)
 
 
+def own_items(session: Session, meeting_id: int) -> list[ItemRecord]:
+    """Give the items of a meeting besides its standing ones."""
+    return [each for each in agenda(session, meeting_id) if not each.is_standing]
+
+
 def read(core: Core, action_id: int) -> ActionRecord:
     with core.read() as session:
         return actions(session, [action_id], {"as_at": JUNE})[0]
@@ -48,12 +56,12 @@ def test_an_action_gets_an_item_of_its_own_and_its_history_says_so(core: Core) -
     action_id, _, later = world(core)
     item_id = back(core, action_id, later)
     with core.read() as session:
-        [item] = agenda(session, later)
+        [item] = own_items(session, later)
         assert (item.title, item.presenter) == ("Action: Bring data", "Named Nurse")
         assert brought_back(session, later)[item_id].action.id == action_id
         told = [each.text for each in updates(session, action_id)]
     assert told == ["Put on the agenda of SCP Board, 26 Jun 2025."]
-    assert str(read(core, action_id).back_at) == "1 Action: Bring data"
+    assert str(read(core, action_id).back_at) == "SCP Board, 26 Jun 2025, item 4"
 
 
 def test_an_item_taken_off_again_is_no_longer_where_the_action_comes_back(core: Core) -> None:
@@ -82,7 +90,7 @@ def test_an_action_of_a_restricted_item_comes_back_restricted(core: Core) -> Non
         change_item(work, item_id, {"restricted": True})
     back(core, action_id, later)
     with core.read() as session:
-        assert agenda(session, later)[0].restricted
+        assert own_items(session, later)[0].restricted
 
 
 def test_a_long_action_is_shortened_to_one_line_of_the_agenda(core: Core) -> None:
@@ -91,7 +99,7 @@ def test_a_long_action_is_shortened_to_one_line_of_the_agenda(core: Core) -> Non
         action_id = add_action(work, {"meeting": later, "text": "Bring data\n" * 40})
     back(core, action_id, later)
     with core.read() as session:
-        title = agenda(session, later)[0].title
+        title = own_items(session, later)[0].title
     assert (len(title), title[-1]) == (LINE, "…")
 
 

@@ -28,8 +28,9 @@ def carry(core: Core, item_id: int, meeting_id: int) -> int:
 
 
 def items(core: Core, meeting_id: int) -> list[ItemRecord]:
+    """Give the items of a meeting besides its standing ones."""
     with core.read() as session:
-        return agenda(session, meeting_id)
+        return [each for each in agenda(session, meeting_id) if not each.is_standing]
 
 
 def test_an_item_not_reached_stands_on_both_agendas_with_what_it_was(core: Core) -> None:
@@ -46,7 +47,7 @@ def test_an_item_not_reached_stands_on_both_agendas_with_what_it_was(core: Core)
         "Chair",
     )
     assert str(carried.carried_from) == "SCP Board, 27 Mar 2025"
-    assert part.number == "1.1"
+    assert (carried.number, part.number) == ("4", "4.1")
     assert "Neglect strategy" in [each.title for each in items(core, first)]
 
 
@@ -59,8 +60,8 @@ def test_an_item_of_a_meeting_to_come_moves(core: Core) -> None:
     carry(core, item_id, second)
     assert items(core, first) == []
     assert [each.heading for each in items(core, second)] == [
-        "1 Neglect strategy",
-        "1.1 Progress report",
+        "4 Neglect strategy",
+        "4.1 Progress report",
     ]
     assert items(core, second)[0].carried_from is None
 

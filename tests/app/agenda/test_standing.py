@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.agenda.operations import prepare_agenda
+from app.agenda.operations import add_item, prepare_agenda
 from app.agenda.queries import agenda, standing_items
+from app.agenda.rules import AgendaThere
 from app.agenda.standing import (
     add_standing_item,
     add_usual_standing_items,
@@ -98,3 +99,19 @@ def test_an_item_needs_a_title(core: Core) -> None:
     board = make_board(core)
     with pytest.raises(InvalidValues), core.work("Standing items") as work:
         add_standing_item(work, {"group": board.board})
+
+
+def test_standing_items_are_put_around_what_stands_on_an_agenda_already(core: Core) -> None:
+    board = make_board(core)
+    own(core, board, "Welcome")
+    meeting_id = plan(core, board)
+    with core.work("Agenda") as work:
+        add_standing_item(work, {"group": board.board, "title": "AOB", "at_end": True})
+        for title in ("Neglect strategy", "Dataset"):
+            add_item(work, {"meeting": meeting_id, "title": title})
+        prepare_agenda(work, meeting_id)
+    with core.read() as session:
+        found = [item.heading for item in agenda(session, meeting_id)]
+    assert found == ["1 Welcome", "2 Neglect strategy", "3 Dataset", "4 AOB"]
+    with pytest.raises(AgendaThere), core.work("Again") as work:
+        prepare_agenda(work, meeting_id)

@@ -161,7 +161,7 @@ def test_who_came_late_does_not_count_for_the_items_before(core: Core) -> None:
             for item in items
         }
     assert at == {items[0]: "ICB is missing", items[1]: "LA is missing"}
-    assert "came for 4 Dataset" in found.rows[2].line
+    assert "came for item 4" in found.rows[2].line
 
 
 def test_a_guest_comes_for_one_item(core: Core) -> None:

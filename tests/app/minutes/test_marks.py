@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.minutes.text import Marks, marks, parse
+from app.minutes.text import Marks, marks, parse, with_kind, with_restriction
 
+KINDS: tuple[Literal["bullet", "number"], ...] = ("bullet", "number")
+WORDS = st.text(alphabet="ab *", min_size=1, max_size=12).map(lambda text: f"a{text}")
 TYPED = st.text(alphabet="-!1.) a*\u200b", max_size=24)
 
 
@@ -34,3 +38,28 @@ def test_marks_agree_with_how_the_line_is_read(typed: str) -> None:
             found.restricted,
             found.number,
         )
+
+
+def test_a_line_becomes_a_bullet_or_a_number_and_a_paragraph_again() -> None:
+    assert with_kind("milk", "bullet") == "- milk"
+    assert with_kind("- milk", "number", 3) == "3. milk"
+    assert with_kind("! 3. milk", "number") == "! milk"
+
+
+@given(st.sampled_from(("", "- ", "3. ", "! ", "! - ", "- ! ")), WORDS, st.sampled_from(KINDS))
+def test_changing_the_mark_of_a_line_keeps_its_words(
+    lead: str, words: str, kind: Literal["bullet", "number"]
+) -> None:
+    [before] = parse(f"{lead}{words}")
+    [after] = parse(with_kind(f"{lead}{words}", kind))
+    assert (after.plain, after.restricted) == (before.plain, before.restricted)
+    assert after.kind == ("paragraph" if before.kind == kind else kind)
+
+
+@given(st.sampled_from(("", "- ", "3. ", "! ", "! - ", "- ! ")), WORDS)
+def test_restricting_a_line_changes_nothing_else(lead: str, words: str) -> None:
+    [before] = parse(f"{lead}{words}")
+    for restricted in (True, False):
+        [after] = parse(with_restriction(f"{lead}{words}", restricted=restricted))
+        assert (after.plain, after.kind, after.number) == (before.plain, before.kind, before.number)
+        assert after.restricted is restricted

@@ -80,6 +80,9 @@ ACTS: dict[str, Callable[[Work, World], object]] = {
     "record a reply": lambda work, it: attendance.record_reply(
         work, it.planned, it.board.seats["DCS"], {"answer": Answer.APOLOGIES}
     ),
+    "take a reply back": lambda work, it: attendance.remove_reply(
+        work, it.closed, it.board.seats["Nurse"]
+    ),
     "mark a seat": lambda work, it: attendance.record_attendance(
         work, it.meeting, it.board.seats["DCS"], {"code": Code.APOLOGIES}
     ),
@@ -131,6 +134,8 @@ def file(tmp_path_factory: pytest.TempPathFactory, template: Path) -> Iterator[t
             actions.add_action(work, {"meeting": meeting_id, "item": item, "text": "Bring"}),
             closed,
         )
+        nurse = board.seats["Nurse"]
+        attendance.record_reply(work, closed, nurse, {"answer": Answer.COMING})
         carry_out(work, closed, moves.START)
         attendance.mark_rest(work, closed, Code.ATTENDED)
         carry_out(work, closed, moves.CLOSE)

@@ -6,10 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from app.actions.fields import ActionStatus
 from app.actions.operations import add_action
 from app.actions.queries import actions, updates
+from app.agenda.queries import agenda
 from app.groups.operations import change_group
 from app.people.operations import add_person
 from app.unit.operations import add_member
@@ -149,7 +151,8 @@ def test_the_detail_shows_the_history_and_offers_what_can_be_done(
     page: ActionsPage, made: list[int]
 ) -> None:
     shown = {verb for verb, button in page.detail.buttons.items() if button.isVisible()}
-    assert shown == {"Add update", "Chase", "Move due day", "Close", "Do not pursue", "Change"}
+    assert shown == {"Add update", "Chase", "Move due day", "Close", "Hand on"}
+    assert page.detail.more.entries() == ["Put on an agenda", "Do not pursue", "Change action"]
     assert page.table.current_id() == made[0]
 
 
@@ -158,7 +161,7 @@ def test_a_new_action_gets_its_number_at_once(
 ) -> None:
     press(Key.Key_N, CONTROL)
     dialog = dialog_of(window)
-    write(dialog, text="Renew the agreement", group="SCP Board", owner_name="All members")
+    write(dialog, text="Renew the agreement", group="SCP Board", owner="All members")
     settle()
     chosen = page.table.current_id()
     assert chosen is not None
@@ -166,6 +169,59 @@ def test_a_new_action_gets_its_number_at_once(
         "2025/1",
         sample.board,
     )
+
+
+def test_an_action_is_handed_on_to_a_member_by_a_part_of_the_post(
+    window: Window, page: ActionsPage, core: Core, made: list[int]
+) -> None:
+    press(Key.Key_H, CONTROL)
+    dialog = dialog_of(window)
+    type_text("named nur")
+    popup = QApplication.activePopupWidget()
+    press(Key.Key_Down, on=popup)
+    press(Key.Key_Return, on=popup)
+    write(dialog, why="The data are the trust's")
+    assert record(core, made[0]).owner_name == "F. Valli, Named Nurse, ELHT"
+    with core.read() as session:
+        assert updates(session, made[0])[0].text.endswith("The data are the trust's")
+    assert page.isVisible()
+
+
+def test_a_name_that_nobody_has_becomes_the_owner_in_words(
+    window: Window, page: ActionsPage, core: Core, made: list[int]
+) -> None:
+    page.detail.more.choose("Change action")
+    dialog = dialog_of(window)
+    owner = dialog.form.editors["owner"].control
+    owner.setFocus()
+    press(Key.Key_A, CONTROL, owner)
+    type_text("Ofsted regional lead", owner)
+    popup = QApplication.activePopupWidget()
+    press(Key.Key_Down, on=popup)
+    press(Key.Key_Return, on=popup)
+    press(Key.Key_Return, CONTROL, dialog)
+    changed = record(core, made[0])
+    assert (changed.owner_name, changed.owner) == ("Ofsted regional lead", None)
+
+
+def test_an_action_is_put_on_the_next_agenda_of_its_group(
+    page: ActionsPage, core: Core, made: list[int], sample: Sample
+) -> None:
+    page.detail.more.choose("Put on an agenda")
+    settle()
+    dialog = page.desk.window.findChildren(FormDialog)[0]
+    press(Key.Key_Return, CONTROL, dialog)
+    settle()
+    with core.read() as session:
+        titles = [item.title for item in agenda(session, sample.march)]
+    assert "Action: Chase Section 11 returns" in titles
+    assert str(record(core, made[0]).back_at) == "SCP Board, 27 Mar 2025, item 9"
+    assert updates_of(core, made[0]) == ["Put on the agenda of SCP Board, 27 Mar 2025."]
+
+
+def updates_of(core: Core, action_id: int) -> list[str]:
+    with core.read() as session:
+        return [each.text for each in updates(session, action_id)]
 
 
 def test_the_log_holds_at_both_sizes(window: Window, page: ActionsPage) -> None:

@@ -162,3 +162,86 @@ def test_a_meeting_is_cancelled_with_its_reason_and_put_back(
 def test_the_plan_holds_at_both_sizes(window: Window, page: MeetingPage) -> None:
     assert page.view is not None
     assert check_page(window, "meeting", window.messages.hide) == []
+
+
+def test_an_item_typed_with_ctrl_return_opens_all_of_it_and_is_chosen_when_added(
+    window: Window, page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    press(Key.Key_N, CONTROL)
+    type_text("CDOP annual report")
+    press(Key.Key_Return, CONTROL)
+    settle()
+    dialog = window.findChildren(FormDialog)[0]
+    assert dialog.form.editors["title"].value() == "CDOP annual report"
+    type_text("Public Health", dialog.form.editors["presenter"].control)
+    type_text("15", dialog.form.editors["minutes"].control)
+    press(Key.Key_Return, CONTROL, dialog)
+    settle()
+    added = items(core, sample)[-2]
+    assert (added.title, added.presenter, added.minutes) == (
+        "CDOP annual report",
+        "Public Health",
+        15,
+    )
+    assert page.planning.agenda.table.current_id() == added.id
+
+
+def test_an_item_goes_to_a_later_meeting_which_gets_its_agenda_first(
+    window: Window, page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    page.planning.agenda.table.select(sample.items[3])
+    page.planning.agenda.more.choose("Carry over to a later meeting")
+    settle()
+    dialog = window.findChildren(FormDialog)[0]
+    assert dialog.form.editors["meeting"].control.text() == "SCP Board, 26 June 2025"  # type: ignore[attr-defined]  # a line
+    press(Key.Key_Return, CONTROL, dialog)
+    assert sample.items[3] not in [item.id for item in items(core, sample)]
+    with core.read() as session:
+        later = [item.title for item in agenda(session, sample.june)]
+    assert later[0] == "Welcome, apologies and declarations of interest"
+    assert later[-2:] == ["Neglect strategy: six-month progress", "Any other business"]
+
+
+def test_where_no_later_meeting_is_planned_one_is_offered(
+    window: Window, core: Core, sample: Sample
+) -> None:
+    page = page_of(window, "meeting", MeetingPage, {"id": sample.june})
+    page.planning.agenda.prepare()
+    settle()
+    page.planning.agenda.table.select(page.planning.agenda.items()[0].id)
+    page.carry_over()
+    assert window.messages.text().startswith("No later meeting of SCP Board is planned")
+    assert core.file is not None
+
+
+def test_a_reply_noted_by_mistake_is_taken_back_with_delete(
+    page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    view = page.planning.replies.view
+    view.setFocus()
+    view.go(0)
+    type_text("a")
+    settle()
+    view.go(0)
+    press(Key.Key_Delete)
+    assert [row.reply for row in rows(core, sample) if row.reply] == []
+
+
+def test_a_guest_of_one_item_is_invited_before_the_meeting(
+    window: Window, page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    page.planning.agenda.table.select(sample.items[3])
+    page.planning.agenda.more.choose("Guest for this item")
+    settle()
+    type_text("T. Noor")
+    press(Key.Key_Return, CONTROL, window.findChildren(FormDialog)[0])
+    settle()
+    with core.read() as session:
+        [guest] = register(session, sample.march).guests
+    assert (guest.name, guest.item and guest.item.id) == ("T. Noor", sample.items[3])
+    view = page.planning.replies.view
+    assert view.lines(11)[0] == "T. Noor"
+    view.go(11)
+    press(Key.Key_Delete, on=view)
+    with core.read() as session:
+        assert register(session, sample.march).guests == ()

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.attendance.fields import Code, Mode
 from app.attendance.register import register
@@ -178,7 +179,7 @@ def test_who_comes_late_is_there_from_the_item_in_hand(
     assert seat.arrived is not None
     assert seat.arrived.id == sample.items[3]
     settle()
-    assert "came for 4 Neglect strategy" in panel.view.register.words(0)[1]
+    assert "came for item 4" in panel.view.register.words(0)[1]
 
 
 def test_a_seat_is_opened_with_return(
@@ -197,3 +198,71 @@ def test_a_screen_reader_hears_who_it_is_and_how_it_stands(panel: AttendancePane
     model, heard = panel.view.register, Qt.ItemDataRole.AccessibleTextRole
     assert model.index(0, 0).data(heard) == "A. Ashworth, DCS, LA · chair: not marked"
     assert model.index(0, 1).data(heard) == "A. Ashworth, Attended; now: not marked"
+
+
+def test_a_column_of_letters_from_a_spreadsheet_is_pasted_from_the_seat_on(
+    panel: AttendancePanel, core: Core, sample: Sample
+) -> None:
+    assert panel.view.hasFocus()
+    QApplication.clipboard().setText("Y\r\n\r\nApologies\r\nn\r\n")
+    press(Key.Key_Down)
+    press(Key.Key_V, CONTROL)
+    assert codes(core, sample) == ".Y.AN......"
+
+
+def test_what_is_no_column_of_letters_is_refused_whole(
+    window: Window, panel: AttendancePanel, core: Core, sample: Sample
+) -> None:
+    assert panel.view.hasFocus()
+    QApplication.clipboard().setText("Y\nSana Khan")
+    press(Key.Key_V, CONTROL)
+    assert "“Sana Khan” is no attendance" in window.messages.text()
+    assert codes(core, sample) == "..........."
+
+
+def test_a_row_says_all_of_it_as_tool_tip_and_in_one_line_what_fits(
+    panel: AttendancePanel,
+) -> None:
+    tip = panel.view.register.index(1, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "<span>B. Farooq, Chief Superintendent, Police: not marked</span>"
+    assert panel.view.lines(1) == ("B. Farooq", "Chief Superintendent, Police")
+
+
+def test_the_question_for_a_deputy_takes_the_place_of_the_buttons(panel: AttendancePanel) -> None:
+    type_text("d")
+    assert not panel.all_present.isVisible()
+    press(Key.Key_Escape)
+    assert panel.all_present.isVisible()
+
+
+def test_the_menu_of_a_row_offers_what_the_keys_do(
+    panel: AttendancePanel, core: Core, sample: Sample
+) -> None:
+    verbs = [entry[0] if entry else "" for entry in panel.view.entries(0)]
+    assert verbs == [
+        "Attended\tY",
+        "Deputy attended\tD",
+        "Apologies\tA",
+        "Did not attend\tN",
+        "",
+        "Online\tO",
+        "Late or left",
+        "Open",
+        "Clear\tDel",
+    ]
+    acts = dict(entry for entry in panel.view.entries(0) if entry)
+    acts["Apologies\tA"]()
+    acts["Online\tO"]()
+    seat = stored(core, sample).rows[0]
+    assert (seat.code, seat.mode) == (Code.APOLOGIES, Mode.ONLINE)
+
+
+def test_the_menu_opens_with_the_menu_key(panel: AttendancePanel) -> None:
+    place = panel.view.viewport().rect().center()
+    where = panel.view.viewport().mapToGlobal(place)
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, place, where)
+    QApplication.sendEvent(panel.view.viewport(), event)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.actions()[0].text() == "Attended\tY"
+    menu.close()

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
-from app.decisions.operations import add_decision
+from app.decisions.operations import add_decision, number_decision
+from app.decisions.queries import decisions
 from tests.ui.acting import CONTROL, Key, press, type_text
-from tests.ui.checker import check_page, settle
+from tests.ui.checker import check, check_page, settle
 from tests.ui.meetings.board import begin_meeting
 from tests.ui.opened import page_of
 from ui.decisions.page import DecisionsPage
@@ -54,3 +56,38 @@ def test_its_meeting_opens_at_its_item(window: Window, page: DecisionsPage, samp
 def test_the_log_holds_at_both_sizes(window: Window, page: DecisionsPage) -> None:
     assert page.isVisible()
     assert check_page(window, "decisions", window.messages.hide) == []
+
+
+def test_a_decision_that_no_meeting_took_gets_its_number_at_once(
+    window: Window, page: DecisionsPage, core: Core, sample: Sample
+) -> None:
+    press(Key.Key_N, CONTROL)
+    settle()
+    dialog = window.findChildren(FormDialog)[0]
+    assert check(dialog) == []
+    type_text("To write to the Department", dialog.form.editors["text"].control)
+    type_text("SCP Board", dialog.form.editors["group"].control)
+    press(Key.Key_Return, CONTROL, dialog)
+    settle()
+    chosen = page.table.current_id()
+    assert chosen is not None
+    with core.read() as session:
+        [made] = decisions(session, [chosen])
+    assert (made.label, made.group.id) == ("Decision 2025/1", sample.board)
+    assert made.manner.title_text == "Chair's action"
+
+
+def test_a_new_decision_is_removed_and_a_numbered_one_stays(
+    window: Window, page: DecisionsPage, core: Core, sample: Sample
+) -> None:
+    press(Key.Key_Delete, on=page.table.view)
+    settle()
+    assert list(page.table.model.ids) == []
+    with core.work("Add decision") as work:
+        values = {"group": sample.board, "day": date(2025, 3, 1), "text": "By e-mail"}
+        number_decision(work, add_decision(work, values))  # type: ignore[arg-type]  # a dict of literals
+    settle()
+    page.table.view.setFocus()
+    press(Key.Key_Delete, on=page.table.view)
+    assert "has its number for good" in window.messages.text()
+    assert len(page.table.model.ids) == 1

@@ -11,12 +11,17 @@ from PySide6.QtWidgets import QApplication
 from app.agenda.queries import agenda
 from app.meetings.fields import MeetingState
 from app.meetings.queries import meeting
-from tests.ui.acting import CONTROL, Key, focused, press, type_text
+from tests.ui.acting import CONTROL, SHIFT, Key, click, focused, press, type_text
 from tests.ui.checker import check, check_page, settle
+from tests.ui.meetings.board import at_the_meeting
 from tests.ui.opened import page_of
+from ui.home.page import HomePage
 from ui.meetings.form import MeetingForm
 from ui.meetings.page import MeetingsPage
+from ui.minutes.page import MeetingPage
+from ui.widgets.buttons import Button
 from ui.widgets.chips import Chip
+from ui.widgets.rows import ListRow
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
@@ -154,3 +159,34 @@ def test_a_meeting_that_begins_is_opened(window: Window, page: MeetingsPage) -> 
     assert window.pages.key == "meeting"
     assert window.pages.page is not None
     assert window.pages.page.title == "SCP Board, 27 March 2025"
+
+
+def test_a_meeting_of_today_is_started_from_the_list_whatever_its_next_step_is(
+    window: Window, page: MeetingsPage, core: Core, sample: Sample
+) -> None:
+    assert not page.detail.start_button.isVisible()
+    at_the_meeting(core)
+    page.refresh()
+    assert page.detail.start_button.isVisible()
+    press(Key.Key_M, CONTROL | SHIFT)
+    settle()
+    assert record(core, sample.march).state is MeetingState.IN_MEETING
+    assert page_of(window, "meeting", MeetingPage).live.isVisible()
+
+
+def test_home_starts_the_meeting_of_today_and_opens_the_others(
+    window: Window, core: Core, sample: Sample
+) -> None:
+    at_the_meeting(core)
+    home = page_of(window, "home", HomePage)
+    settle()
+    first, second = home.panes()[1].findChildren(ListRow)[:2]
+    assert (first.line.verb, second.line.verb) == ("Start", "Open")
+    click(first.findChildren(Button)[0])
+    settle()
+    assert record(core, sample.march).state is MeetingState.IN_MEETING
+    shown = page_of(window, "meeting", MeetingPage)
+    assert shown.live.isVisible()
+    window.pages.back()
+    window.pages.forward()
+    assert record(core, sample.march).state is MeetingState.IN_MEETING

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QFont, QTextDocument
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from tests.ui.acting import CONTROL, Key, press, show, type_text
+from tests.ui.acting import CONTROL, SHIFT, Key, press, show, type_text
 from ui.minutes.editor import LINE, MinuteEdit, pasted
 from ui.widgets.cards import column
 
@@ -138,7 +138,51 @@ def test_tab_leaves_the_editor(editor: MinuteEdit) -> None:
 
 @pytest.mark.parametrize(
     ("text", "clean"),
-    [("\u2022\tone", "- one"), ("a\tb", "a b"), ("one\n\n", "one"), ("\u25aa two", "- two")],
+    [
+        ("\u2022\tone", "- one"),
+        ("a\tb", "a b"),
+        ("one\n\n", "one"),
+        ("\u25aa two", "- two"),
+        ("o\tbelow", "- below"),
+        ("§\tsquare", "- square"),
+        ("o one", "o one"),
+        ("1.\tfirst\n2.\tsecond", "1. first\n2. second"),
+    ],
 )
 def test_pasted_text_is_made_fit_for_minutes(text: str, clean: str) -> None:
     assert pasted(text) == clean
+
+
+def test_chosen_lines_become_bullets_and_paragraphs_again_in_one_act(editor: MinuteEdit) -> None:
+    editor.load("One\n! Two\nThree")
+    editor.selectAll()
+    editor.make_bullets()
+    assert editor.text() == "- One\n! - Two\n- Three"
+    assert heights(editor) == {LINE}
+    press(Key.Key_Z, CONTROL, editor)
+    assert editor.text() == "One\n! Two\nThree"
+
+
+def test_numbers_go_on_from_the_line_before(editor: MinuteEdit) -> None:
+    editor.load("1. One\nTwo\nThree")
+    press(Key.Key_Up, SHIFT, editor)
+    editor.make_numbers()
+    assert editor.text() == "1. One\n2. Two\n3. Three"
+
+
+def test_lines_are_restricted_unless_all_of_them_are(editor: MinuteEdit) -> None:
+    editor.load("! One\n2. Two")
+    editor.selectAll()
+    editor.restrict()
+    assert editor.text() == "! One\n! 2. Two"
+    editor.selectAll()
+    editor.restrict()
+    assert editor.text() == "One\n2. Two"
+
+
+def test_what_is_locked_is_not_formatted(editor: MinuteEdit) -> None:
+    editor.load("One")
+    editor.setReadOnly(True)
+    editor.make_bullets()
+    editor.restrict()
+    assert editor.text() == "One"

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from app.actions.bringing_back import bring_back
+from app.actions.operations import add_action
 from app.meetings.fields import MeetingState
 from app.meetings.queries import meeting
 from app.minutes.operations import save_minutes
@@ -296,3 +298,51 @@ def test_the_screen_holds_at_both_sizes(window: Window, page: MeetingPage) -> No
     quick(page, "Bring three school-age case examples to the June Board @Ormerod 12/6")
     press(Key.Key_Return, CONTROL)
     assert check_page(window, "meeting", window.messages.hide) == []
+
+
+def test_an_item_carried_over_says_so_in_its_minutes_at_once(
+    window: Window, page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    type_text("There was no time.")
+    page.live.panel.more.choose("Carry over to a later meeting")
+    settle()
+    press(Key.Key_Return, CONTROL, window.findChildren(FormDialog)[0])
+    settle()
+    text = "There was no time.\nCarried over to the meeting of 26 June 2025."
+    assert items(core, sample)[3].text == text
+    assert page.live.panel.editor.text() == text
+    window.undo()
+    settle()
+    assert page.live.panel.editor.text() == "There was no time."
+
+
+def test_an_action_that_got_an_item_of_its_own_stands_below_its_text(
+    page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    with core.work("Put action on an agenda") as work:
+        raised = {"group": sample.board, "raised_on": MARCH, "text": "Bring data"}
+        action_id = add_action(work, raised)  # type: ignore[arg-type]  # a dict of literals
+        item_id = bring_back(work, action_id, sample.march)
+    settle()
+    page.live.select(item_id)
+    settle()
+    cards = [card.accessibleName() for card in page.live.panel.outcomes.cards]
+    assert [name.split(".")[0] for name in cards] == ["Action (new): Bring data"]
+
+
+def test_formatting_is_in_the_menu_of_the_item_and_in_one_undo(page: MeetingPage) -> None:
+    type_text("One")
+    page.live.panel.more.choose("Bullets")
+    page.live.panel.more.choose("Restricted lines")
+    assert page.live.panel.editor.text() == "! - One"
+    press(Key.Key_Z, CONTROL)
+    assert page.live.panel.editor.text() == "- One"
+
+
+def test_what_the_page_shows_is_not_told_in_a_message(window: Window, page: MeetingPage) -> None:
+    quick(page, "Agreed.")
+    press(Key.Key_D, CONTROL)
+    settle()
+    assert window.messages.text() == ""
+    page.desk.say("Something else")
+    assert window.messages.text() == "Something else"

@@ -12,7 +12,7 @@ from app.seats.operations import change_holder
 from app.seats.queries import members_of
 from app.seats.tenures import deputies, holders
 from tests.app.groups.makers import TODAY, Board
-from tests.ui.acting import CONTROL, SHIFT, Key, press, type_text
+from tests.ui.acting import CONTROL, SHIFT, Key, click, press, type_text
 from tests.ui.checker import check, check_page, settle
 from tests.ui.opened import page_of
 from ui.dialogs import FormDialog
@@ -213,6 +213,20 @@ def test_an_earlier_holder_is_corrected_in_the_list_of_all(
     with page.desk.core.read() as session:
         assert holders(session, [board.seats["DCS"]])[0].inducted_on == date(2023, 10, 1)
     opened.accept()
+
+
+def test_who_was_entered_by_mistake_is_removed_where_they_are_corrected(
+    window: Window, page: MembersPage, core: Core, board: Board
+) -> None:
+    page.table.select(board.seats["Superintendent"])
+    for verb in ("Correct Superintendent Holder", "Correct deputy Tom Shaw"):
+        settle()
+        page.detail.edit.choose(verb)
+        settle()
+        assert check(dialog(window)) == []
+        click(dialog(window).removal)
+    found = members(core, board)["Superintendent"]
+    assert (found.is_vacant, found.deputies) == (True, ())
 
 
 def test_a_category_is_changed_for_several_seats_in_one_step(

@@ -1,0 +1,106 @@
+"""The action sheet of a meeting: what everybody took away from it, owner by owner, to be sent the next day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from app.actions.queries import actions_of
+from app.agenda.queries import restricted_items
+from app.amounts import counted
+from app.days import show_day, show_full_day
+from app.decisions.queries import decisions_of
+from app.fields import Fields, Flag, Link
+from app.meetings.queries import meeting as read_meeting
+from app.meetings.queries import next_after
+from reports.actions import status_cell
+from reports.document import Column, Kind, Paragraph, Report, Section, Table
+from reports.meetings import body_of, when
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from app.actions.queries import ActionRecord
+    from app.bootstrap import Core
+    from app.decisions.queries import DecisionRecord
+    from app.meetings.queries import MeetingRecord
+    from reports.document import Block, Cells
+
+OPTIONS: Fields = (
+    Link("meeting", "Meeting", kind="meetings", required=True),
+    Flag("public", "For the public", help="Restricted actions and decisions are left out."),
+)
+NOBODY = "Without an owner"
+_COLUMNS = (
+    Column("No."),
+    Column("Action", width=40),
+    Column("Agenda item", width=24),
+    Column("Due", Kind.DAY),
+    Column("Status"),
+)
+_DECIDED = (Column("No."), Column("Decision", width=60), Column("By", Kind.DAY))
+
+
+def build(core: Core, meeting: int, *, public: bool = False) -> Report:
+    """List the actions of a meeting by owner, those due first, and its decisions below."""
+    today = core.clock.today()
+    with core.read() as session:
+        one = read_meeting(session, meeting)
+        body = body_of(session, one)
+        raised = actions_of(session, meeting, today)
+        decided = decisions_of(session, meeting)
+        hidden = restricted_items(session, [each.item.id for each in decided if each.item])
+        following = next_after(session, one.group.id, one.day)
+    if public:
+        raised = [each for each in raised if not each.is_private]
+        decided = [each for each in decided if not (each.restricted or _under(each, hidden))]
+    return Report(
+        f"{one.group.name}: action sheet",
+        tuple(_blocks(raised, decided, following)),
+        today,
+        subtitle=when(one),
+        partnership=body.name,
+        basis=f"Actions as at {show_day(today)}",
+        marking=body.marking or "",
+        subject=f"Actions of {one.group.name} of {show_full_day(one.day)}",
+        draft="" if one.closed_on else "Draft, numbered when the meeting is closed",
+    )
+
+
+def by_owner(raised: Sequence[ActionRecord]) -> list[tuple[str, list[ActionRecord]]]:
+    """Put actions under their owners by name, those without one last; within an owner those due first."""
+    found: dict[str, list[ActionRecord]] = {}
+    for each in sorted(raised, key=lambda one: (one.due or date.max, one.id)):
+        found.setdefault(each.owner_name or NOBODY, []).append(each)
+    return sorted(found.items(), key=lambda each: (each[0] == NOBODY, each[0].casefold()))
+
+
+def _blocks(
+    raised: Sequence[ActionRecord],
+    decided: Sequence[DecisionRecord],
+    following: MeetingRecord | None,
+) -> Iterator[Block]:
+    owners = by_owner(raised)
+    told = f"{counted(len(raised), 'action')} for {counted(len(owners), 'owner')}."
+    if following is not None:
+        told += f" The next meeting is on {when(following)}."
+    yield Paragraph(told if raised else "The meeting agreed no action.", look="lead")
+    for owner, owned in owners:
+        yield Section(owner, (Table(_COLUMNS, tuple(map(_row, owned))),))
+    if decided:
+        rows = tuple((each.reference, each.text, each.by_when) for each in decided)
+        yield Section("Decisions", (Table(_DECIDED, rows),))
+
+
+def _under(decision: DecisionRecord, hidden: frozenset[int]) -> bool:
+    return decision.item is not None and decision.item.id in hidden
+
+
+def _row(action: ActionRecord) -> Cells:
+    return (
+        action.reference,
+        action.text,
+        action.item.name if action.item else "",
+        action.due,
+        status_cell(action),
+    )
