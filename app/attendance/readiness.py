@@ -12,7 +12,7 @@ from app.groups.quorum import evaluate
 from app.groups.terms import quorum_rule
 from app.meetings.moves import AHEAD
 from app.meetings.queries import MEETINGS, coming_ids, meetings
-from app.seats.queries import members_of
+from app.seats.holding import seats_on_day
 from app.seats.voices import voices
 from app.unit.whose import EVERYBODY
 from models.attendance import Answer
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from app.attendance.records import ReplyRecord
     from app.meetings.queries import MeetingRecord
-    from app.seats.queries import MemberRecord
+    from app.seats.holding import SeatOnDay
     from app.unit.whose import Whose
 
 Chip = tuple[str, Tone]
@@ -58,7 +58,7 @@ def coming(
     *,
     partnership_id: int | None = None,
 ) -> list[ComingMeeting]:
-    """Give the next meetings of a partnership, or of all, with their readiness; some ten queries for each of so few."""
+    """Give the next meetings of a partnership, or of all, with their readiness; a few queries for each."""
     ids = coming_ids(session, today, limit, whose, partnership_id=partnership_id)
     owners = MEETINGS.owners(session, ids)
     counted = papers(session, ids)
@@ -90,10 +90,10 @@ def chips(
     if counted and counted.missing:
         what = "paper" if counted.missing == 1 else "papers"
         yield f"{counted.missing} {what} missing", "caution"
-    members = members_of(session, one.group.id, one.day)
+    seats = seats_on_day(session, one.group.id, one.day)
     told = replies(session, one.id)
-    yield from _reply_chips(session, one, members, told)
-    yield from _vacancy_chips(members)
+    yield from _reply_chips(session, one, seats, told)
+    yield from _vacancy_chips(seats)
 
 
 def _agenda_chip(one: MeetingRecord, counted: Papers | None, today: date) -> Chip:
@@ -112,7 +112,7 @@ def _agenda_chip(one: MeetingRecord, counted: Papers | None, today: date) -> Chi
 def _reply_chips(
     session: Session,
     one: MeetingRecord,
-    members: Sequence[MemberRecord],
+    seats: Sequence[SeatOnDay],
     told: Mapping[int, ReplyRecord],
 ) -> Iterator[Chip]:
     """Tell how many are coming; that a quorum is expected, or that it cannot be reached with the apologies given."""
@@ -120,21 +120,21 @@ def _reply_chips(
         return
     there = {seat for seat, reply in told.items() if reply.answer in _COMING}
     away = {seat for seat, reply in told.items() if reply.answer is Answer.APOLOGIES}
-    expected = [member for member in members if counts_in_rates(member)]
+    expected = [seat for seat in seats if counts_in_rates(seat)]
     yield f"{len(there)} of {len(expected)} coming", "none"
     rule, spoken = (
         quorum_rule(session, one.group.id, one.day),
         voices(session, one.group.id, one.day),
     )
-    best = evaluate(rule, spoken, {member.id for member in expected} - away)
+    best = evaluate(rule, spoken, {seat.id for seat in expected} - away)
     if evaluate(rule, spoken, there).is_met:
         yield "Quorum expected", "good"
     elif best.is_met is False:
         yield f"No quorum: {best.missing}", "bad"
 
 
-def _vacancy_chips(members: Sequence[MemberRecord]) -> Iterator[Chip]:
-    vacant = [member.post for member in members if member.is_vacant and member.may_count]
+def _vacancy_chips(seats: Sequence[SeatOnDay]) -> Iterator[Chip]:
+    vacant = [seat.post for seat in seats if seat.is_vacant and seat.may_count]
     if len(vacant) == 1:
         yield f"{vacant[0]} seat vacant", "bad"
     elif vacant:

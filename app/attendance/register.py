@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.meetings.queries import MeetingRecord
+    from app.seats.holding import SeatOnDay
     from app.seats.queries import MemberRecord
 
 
@@ -84,7 +85,7 @@ def present_line(session: Session, one: MeetingRecord, rows: Collection[Register
     return f"{listed(names)} present" if names else ""
 
 
-def counts_in_rates(member: MemberRecord) -> bool:
+def counts_in_rates(member: MemberRecord | SeatOnDay) -> bool:
     """Say whether a seat is expected at a meeting: not vacant, and not of the wider membership."""
     return member.category not in OUTSIDE_RATES and not member.is_vacant
 

@@ -30,18 +30,12 @@ class Bare:
         ]
 
     def insert(self) -> None:
-        """Write all rows in one transaction, having emptied the table outside it."""
+        """Write all rows in one transaction."""
         raw = self.engine.raw_connection()
         cursor = raw.cursor()
         cursor.execute("BEGIN IMMEDIATE")
         cursor.executemany(self.statement, self.rows)
         cursor.execute("COMMIT")
-        raw.close()
-
-    def empty(self) -> None:
-        """Make room for the next round."""
-        raw = self.engine.raw_connection()
-        raw.cursor().execute("DELETE FROM agency")
         raw.close()
 
     def close(self) -> None:

@@ -15,7 +15,7 @@ from tests.benchmarks.measuring import Cost, keep_best, run_alone, told
 if TYPE_CHECKING:
     from pathlib import Path
 
-ROUNDS = 5
+ROUNDS = 3
 EMPTY = """
 import sys, time
 from PySide6.QtCore import QTimer

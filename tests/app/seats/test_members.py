@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import select
 
 from app.agencies.operations import add_agency, change_agency, rename_agency
 from app.errors import InvalidValues
@@ -15,6 +16,7 @@ from app.listing import SqlRows
 from app.people.operations import add_person
 from app.rows import Wish
 from app.seats.fields import Category
+from app.seats.holding import seats_on_day
 from app.seats.listings import MEMBERS, SEATS
 from app.seats.operations import (
     add_seat,
@@ -29,6 +31,7 @@ from app.seats.operations import (
 from app.seats.queries import members_of, terms_ending, vacancies, without_deputy
 from app.seats.tenures import holders
 from app.seats.voices import voices
+from models.groups import Group
 from tests.app.groups.makers import BEGAN, TODAY, Board, make_board
 
 if TYPE_CHECKING:
@@ -62,6 +65,17 @@ def test_members_come_by_category_with_holder_and_deputy(core: Core, board: Boar
         "Superintendent Holder",
         "Tom Shaw",
     )
+
+
+def test_the_short_list_of_seats_agrees_with_the_members(sample: Core) -> None:
+    with sample.read() as session:
+        for group_id in session.scalars(select(Group.id)):
+            long = members_of(session, group_id, TODAY)
+            short = seats_on_day(session, group_id, TODAY)
+            assert {(each.id, each.is_vacant) for each in short} == {
+                (each.id, each.is_vacant) for each in long
+            }
+            assert {each.post for each in short} == {each.post for each in long}
 
 
 def test_before_the_board_began_it_had_no_members(core: Core, board: Board) -> None:
