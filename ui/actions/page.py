@@ -65,7 +65,8 @@ class ActionsPage(Page):
         "Open, Overdue and All choose what is listed, and Mine what you own, what belongs to the groups you look "
         "after, and what nobody does. Ctrl+Shift+F filters by owner, group or any other column. "
         "An update says what is new and since when. A due day moves only with a reason. Closing asks what came of it, "
-        "and for the evidence where it was asked for."
+        "and for the evidence where it was asked for. Chase shows a letter to the owner about everything of theirs "
+        "that is late, to copy into your mail, and records that they were reminded."
     )
 
     def __init__(self, desk: Desk) -> None:
