@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 NEW = "new"
 """What stands in place of a number until the meeting is closed."""
 
+_LONGEST = 80
+"""Letters of a group's name that stand in a number."""
+
 _YEAR = 7
 """Signs of the longest name of a year, 2024-25; the name of a meeting is longer, since its day alone has eight."""
 
@@ -71,7 +74,7 @@ def _meeting(work: Work, meeting_id: int) -> str:
     """Name a meeting for its numbers: "SCP 27.03.25"; two of one group on one day are counted on."""
     one = work.get(Meeting, meeting_id)
     group = work.get(Group, one.group_id)
-    return f"{group.short_name or group.name} {one.day:%d.%m.%y}"
+    return f"{(group.short_name or group.name)[:_LONGEST]} {one.day:%d.%m.%y}"
 
 
 def shown_number(record: Any) -> ColumnElement[str]:  # noqa: ANN401 - Decision or Action

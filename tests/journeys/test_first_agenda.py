@@ -64,7 +64,8 @@ def write_agenda(hands: Keyboard, out: Path) -> str:
     hands.press(Key.Key_P, held=CONTROL)
     hands.name_file(out)
     hands.wait_told("is written")
-    return "\n".join(page.extract_text() for page in PdfReader(out).pages)
+    text = " ".join(page.extract_text() for page in PdfReader(out).pages)
+    return " ".join(text.split())
 
 
 def test_eight_answers_lead_from_the_first_start_to_the_agenda_of_the_imported_board(

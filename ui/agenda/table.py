@@ -34,12 +34,12 @@ _KNOWN = by_name(AGENDA_ITEM)
 COLUMNS: Fields = (
     replace(_KNOWN["number"], width=4),
     Time("at", "Time", computed=True, width=5),
-    replace(_KNOWN["title"], width=48),
+    replace(_KNOWN["title"], width=44),
     replace(_KNOWN["purpose"], width=11),
     replace(_KNOWN["presenter"], width=14),
     replace(_KNOWN["minutes"], label="Min.", width=4),
     replace(_KNOWN["paper"], listed=False),
-    replace(_KNOWN["paper_state"], label="Paper", width=13),
+    replace(_KNOWN["paper_state"], label="Paper", width=11),
     replace(_KNOWN["restricted"], listed=False),
 )
 

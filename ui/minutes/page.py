@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.attendance.register import register
 from app.days import show_weekday
-from app.meetings.moves import START
+from app.meetings.moves import ENDED, START
 from app.minutes.queries import minuted
 from app.minutes.side_files import side_files_of
 from ui.commands import Command
@@ -278,8 +278,8 @@ class MeetingPage(Page):
         self.set_title(record.name, " · ".join(filter(None, (when, record.place, chair))))
         self.head.show_record(record, self._document_title(), self._entries())
         self.stepper.set(*steps_of(record))
-        reason = f"{record.state.title_text}: {record.reason}" if record.reason else ""
-        self._banner.say(reason, "caution")
+        what = record.state.title_text if record.state in ENDED else "Reopened"
+        self._banner.say(f"{what}: {record.reason}" if record.reason else "", "caution")
         if view.is_ahead:
             self.planning.show_view(view)
             self._stack.setCurrentWidget(self.planning)
