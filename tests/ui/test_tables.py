@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QHelpEvent
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolTip
 
@@ -17,6 +17,7 @@ from tests.ui.acting import ALT, BARE, CONTROL, SHIFT, Key, click, press, show, 
 from tests.ui.gallery import CHOICES, MEMBER, members
 from ui.table_acts import Acts, Surroundings
 from ui.table_columns import ChooseColumns
+from ui.table_delegate import in_lines
 from ui.table_header import FilterLine
 from ui.table_state import MemoryState
 from ui.tables import Table
@@ -278,6 +279,25 @@ def test_a_list_remembers_sort_filter_columns_and_widths(qtbot: QtBot) -> None:
         "holder",
         {"agency": "e"},
     )
+
+
+def test_standard_columns_are_not_remembered_so_that_a_new_one_is_shown(qtbot: QtBot) -> None:
+    first = Desk(qtbot)
+    first.table.sort_by("holder")
+    first.table.hide()
+    assert first.state.load("Members")["columns"] == []
+
+
+def test_a_long_text_is_broken_at_words_and_only_its_last_line_is_shortened() -> None:
+    font = QApplication.font()
+    wide = QFontMetrics(font).horizontalAdvance("Safeguarding group")
+    assert in_lines("Safeguarding group", font, wide, 2) == ["Safeguarding group"]
+    assert in_lines("Safeguarding\ngroup for all", font, wide, 2) == [
+        "Safeguarding group",
+        "for all",
+    ]
+    first, last = in_lines("Safeguarding group for all of Lancashire and Cumbria", font, wide, 2)
+    assert (first, last[-1:]) == ("Safeguarding group", "…")
 
 
 def test_what_was_remembered_for_a_field_that_has_gone_is_dropped(qtbot: QtBot) -> None:

@@ -101,6 +101,12 @@ class ImportPage(Page):
         if place.get("paths"):
             self.look_at([Path(each) for each in place["paths"]])
 
+    def leave(self) -> None:
+        """Forget what somebody came to bring in; the next time it may be something else."""
+        if self.sitting.expected:
+            self.sitting.expected = ""
+            self.empty.say(self._invitation())
+
     def panes(self) -> Sequence[QWidget]:
         """Give the parts of the stage that is shown."""
         if self._stack.currentWidget() is self.check:

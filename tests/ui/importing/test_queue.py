@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.importing.kinds import KINDS
 from app.importing.workbook import Workbook
 from app.journal import history
 from tests.ui.acting import CONTROL, Key, click, press
@@ -21,6 +22,7 @@ from tests.ui.importing.screen import (
 )
 from ui.errors import FaultDialog
 from ui.importing.queue import Item, Queue, State
+from ui.pages import PAGES
 from ui.seats.page import MembersPage
 
 if TYPE_CHECKING:
@@ -267,6 +269,11 @@ def test_records_changed_meanwhile_stop_the_import_and_another_look_keeps_it(
     page.sitting.store()
     come_to_rest(qtbot, page)
     assert labels(desk)[0] == "Import members"
+
+
+def test_every_kind_of_content_says_on_which_page_its_records_are_seen() -> None:
+    opened = {kind for spec in PAGES for kind in spec.kinds}
+    assert [kind.name for kind in KINDS if not kind.shown or kind.shown.kind not in opened] == []
 
 
 def test_a_new_sitting_begins_when_nothing_waits() -> None:

@@ -137,6 +137,18 @@ def test_a_stepper_says_the_stage(qtbot: QtBot) -> None:
     assert stepper.accessibleName() == "Stage: finished"
 
 
+def test_a_stage_with_an_act_is_a_button(qtbot: QtBot) -> None:
+    done: list[str] = []
+    stepper = Stepper()
+    qtbot.addWidget(stepper)
+    stepper.set(("Read", "Matched", "Checked"), 2, {1: lambda: done.append("matched")})
+    button = stepper.findChild(Button)
+    assert button is not None
+    assert button.caption() == "Matched"
+    button.click()
+    assert done == ["matched"]
+
+
 def test_a_row_of_chips_wraps(qtbot: QtBot) -> None:
     flow = FlowRow(Chip(f"Number {number}") for number in range(8))
     show(qtbot, flow)
