@@ -80,6 +80,7 @@ REPORTS: tuple[ReportSpec, ...] = (
         "reports.diary",
         (".ics", ".pdf", ".docx", ".xlsx"),
         "The meetings to come, for printing or for other people's calendars",
+        section="Meetings",
     ),
     ReportSpec(
         "agenda",
@@ -102,6 +103,7 @@ REPORTS: tuple[ReportSpec, ...] = (
         "Action sheet",
         "reports.action_sheet",
         about="What each owner took away from a meeting, and its decisions",
+        section="Meetings",
     ),
     ReportSpec(
         "attendance",
@@ -136,6 +138,7 @@ REPORTS: tuple[ReportSpec, ...] = (
         "Returns of a round",
         "reports.returns",
         about="Agencies by standards, who is in, weak answers and the last cycle",
+        section="Work",
     ),
     ReportSpec(
         "contributions",

@@ -95,18 +95,7 @@ MACHINE = re.compile(
 )
 
 # Operations that no screen and no command reaches, each with its reason.
-UNREACHED = dict.fromkeys(
-    (
-        "add_standing_item",
-        "add_usual_standing_items",
-        "carry_over",
-        "change_standing_item",
-        "hand_action_on",
-        "record_codes",
-        "remove_standing_item",
-    ),
-    "meetings: their places on the agenda, in the action log and the register are being made",
-)
+UNREACHED: dict[str, str] = {}
 
 # These name places on purpose.
 EXAMPLES = {"tests/test_house.py", "tests/models/test_places.py"}
@@ -176,7 +165,8 @@ def test_only_the_program_runs_an_event_loop() -> None:
     found = [
         f"{place}: open() a dialog, popup() a menu"
         for module in modules("ui")
-        if module.name != "ui/start.py"
+        # A drag has no other door than its own loop.
+        if module.name not in {"ui/start.py", "ui/widgets/month.py"}
         for place, word in module.identifiers
         if word == "exec"
     ]

@@ -77,6 +77,7 @@ def find_everything(core: Core, typed: str, partnership: ChosenPartnership | Non
     with core.read() as session:
         found = search(session, typed, MOST)
         whose = _others(session, found, partnership)
+    found.sort(key=lambda each: (each.kind, each.record_id) in whose)
     if not found:
         return Hits((), f"Nothing is called or holds “{typed}”. Try the beginning of another word.")
     hits = [

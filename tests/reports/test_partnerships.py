@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 RECORDS = {
     "agenda": {"meeting": "coming"},
     "minutes": {"meeting": "meetings"},
+    "action-sheet": {"meeting": "meetings"},
     "attendance": {"group": "groups"},
     "register": {"event": "events"},
 }

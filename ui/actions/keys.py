@@ -37,7 +37,7 @@ def action_commands(page: ActionsPage) -> list[Command]:
         ("chase", "Chase the owner", page.chase, "Ctrl+J", "bell", is_open),
         ("due", "Move due day", page.on(open_new_due), "Ctrl+D", "", is_open),
         ("close", "Close action", page.on(open_closing), "Ctrl+L", "", is_open),
-        ("hand", "Hand action on", page.on(open_handing_on), "Ctrl+H", "", is_open),
+        ("hand", "Hand action on", page.on(open_handing_on), "Ctrl+Shift+O", "", is_open),
         (
             "agenda",
             "Put action on an agenda",

@@ -129,7 +129,7 @@ class BudgetPage(Page):
         known = (
             ("receipt", "Record receipt", self.receive, "Ctrl+R", "plus"),
             ("contribution", "Add contribution", self.payers.add, "Ctrl+N", ""),
-            ("invoice", "Record invoice", self.invoice, "Ctrl+I", ""),
+            ("invoice", "Record invoice", self.invoice, "Ctrl+Shift+V", ""),
             ("receipts", "Receipts of the contribution", self.show_receipts, "Ctrl+Shift+R", ""),
             ("income", "Other income", self.show_income, "Ctrl+J", ""),
             ("kind", "Given in kind", self.show_in_kind, "Ctrl+G", ""),

@@ -157,7 +157,7 @@ class MeetingsPage(Page):
                     f"meetings.{each.value}",
                     f"Show as {each.text.casefold()}",
                     partial(self.views.show_as, each.value),
-                    f"Alt+{place}",
+                    f"Ctrl+Shift+{place}",
                     "Go",
                 )
                 for place, each in enumerate(LOOKS, start=1)

@@ -142,11 +142,9 @@ class MeetingPage(Page):
             self.view = None
             self._read(with_names=True)
         wanted = place.get("item", item_id)
-        if wanted is None:
-            return
-        if self.view is not None and self.view.is_ahead:
+        if wanted is not None and self.view is not None and self.view.is_ahead:
             self.planning.agenda.table.reveal(wanted)
-        else:
+        elif wanted is not None:
             self.live.select(wanted)
         if place.get("start") and self.record and self.record.state in START.before:
             self.make(START)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from app.fields import Field
+    from app.fields import Field, Fields
     from ui.page import Desk
 
 FORMATS = (
@@ -125,11 +125,15 @@ class ReportsPage(Page):
         """Give the form of the chosen report; each keeps what was typed until the page goes."""
         spec = self._spec
         if spec.name not in self._forms:
-            fields = tuple(_asked(field) for field in spec.options)
-            form = Form(fields, self._defaults(spec), self.desk.lists.choices, new=True)
+            form = Form(self._asked(spec), self._defaults(spec), self.desk.lists.choices, new=True)
             self._options.body.insertWidget(0, form)
             self._forms[spec.name] = form
         return self._forms[spec.name]
+
+    def _asked(self, spec: ReportSpec) -> Fields:
+        """Give the options that are asked for: whose it is to be only where the file holds several partnerships."""
+        several = self.desk.partnership.several
+        return tuple(_asked(each) for each in spec.options if several or each.name != "partnership")
 
     def buttons(self) -> list[Button]:
         """Give the buttons of all formats, PDF first."""

@@ -118,12 +118,13 @@ class MembersPage(Page):
     def refresh(self) -> None:
         """Read the group on the day chosen."""
         day = self._day()
-        with self.desk.core.read() as session:
-            if self._group is None or self.own not in {None, self._group.partnership.id}:
+        if self._group is None or self.own not in {None, self._group.partnership.id}:
+            with self.desk.core.read() as session:
                 self._group = first_to_show(session, day, self.own)
-            if self._group is None:
-                self._show_none()
-                return
+        if self._group is None:
+            self._show_none()
+            return
+        with self.desk.core.read() as session:
             self._group = group(session, self._group.id, day)
             members = members_of(session, self._group.id, day)
             rule = quorum_rule(session, self._group.id, day)

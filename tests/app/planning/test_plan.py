@@ -9,7 +9,6 @@ import pytest
 
 from app.errors import InvalidValues
 from app.groups.operations import add_group, change_group
-from app.groups.queries import all_groups
 from app.meetings.moves import CANCEL
 from app.meetings.operations import move_meeting
 from app.meetings.queries import meeting, meetings
@@ -17,7 +16,7 @@ from app.partnerships.years import year_of
 from app.planning.operations import set_planning_rule, store_plan
 from app.planning.plan import Outcome
 from app.planning.proposing import propose_year
-from app.planning.queries import planning_rules
+from app.planning.queries import groups_to_plan, planning_rules
 from app.workdays import is_working_day
 from models.groups import Frequency
 from models.planning import Weekday, WeekOfMonth
@@ -43,7 +42,8 @@ def outcomes(rows: list[PlanRow]) -> list[Outcome]:
 def test_a_year_of_the_samples_eight_groups_is_planned_in_one_step(sample: Core) -> None:
     year = year_of("01-01", date(2026, 1, 5))
     with sample.read() as session:
-        groups = [each.id for each in all_groups(session, date(2025, 3, 11))]
+        found = groups_to_plan(session, date(2025, 3, 11))
+        groups = [each.group.id for each in found if each.has_pattern]
         made = propose_year(session, groups, year)
     with sample.work("Plan year", year.name) as work:
         ids = store_plan(work, made)

@@ -35,7 +35,7 @@ def test_the_agencies_that_have_not_answered_are_chased_at_their_addresses(sampl
     sent = chase(sample)
     names = [each.name for each in sent.addressees]
     assert names == ["Lancashire Fire and Rescue Service", "Together Housing"]
-    assert sent.addresses == "audit@lfrs.example.org"
+    assert sent.addresses == "audit@lfrs.example.org; safeguarding@together-housing.example.org"
     assert all(each.chased_on == date(2025, 3, 7) for each in sent.addressees)
     assert len(sent.records) == 2
 

@@ -15,7 +15,7 @@ from app.agenda.queries import agenda
 from app.groups.operations import change_group
 from app.people.operations import add_person
 from app.unit.operations import add_member
-from tests.ui.acting import CONTROL, Key, press, type_text
+from tests.ui.acting import CONTROL, SHIFT, Key, press, type_text
 from tests.ui.checker import check_page, settle
 from tests.ui.opened import page_of
 from ui.actions.page import ActionsPage
@@ -174,7 +174,7 @@ def test_a_new_action_gets_its_number_at_once(
 def test_an_action_is_handed_on_to_a_member_by_a_part_of_the_post(
     window: Window, page: ActionsPage, core: Core, made: list[int]
 ) -> None:
-    press(Key.Key_H, CONTROL)
+    press(Key.Key_O, CONTROL | SHIFT)
     dialog = dialog_of(window)
     type_text("named nur")
     popup = QApplication.activePopupWidget()

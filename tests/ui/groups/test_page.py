@@ -177,34 +177,6 @@ def test_only_the_groups_own_seats_are_offered_for_the_chair(
     assert board.board
 
 
-def test_a_chair_planned_by_mistake_is_removed_and_undo_brings_it_back(
-    window: Window, page: GroupsPage, core: Core, board: Board
-) -> None:
-    verb = next(each for each in page.detail.edit.entries() if "chair from 1 Sep 2025" in each)
-    with core.read() as session:
-        before = len(chair_terms(session, board.board, TODAY))
-    page.detail.edit.choose(verb)
-    settle()
-    click(dialog(window).removal)
-    settle()
-    with core.read() as session:
-        assert len(chair_terms(session, board.board, TODAY)) == before - 1
-    assert verb not in page.detail.edit.entries()
-    window.undo()
-    assert verb in page.detail.edit.entries()
-
-
-def test_terms_of_reference_added_by_mistake_are_removed(
-    window: Window, page: GroupsPage, core: Core, board: Board
-) -> None:
-    page.detail.edit.choose("Terms of reference and quorum")
-    settle()
-    choose(window, "Correct these terms")
-    click(dialog(window).removal)
-    with core.read() as session:
-        assert terms_of(session, board.board) == []
-
-
 def test_the_standing_items_of_a_group_are_one_choice_away(
     window: Window, page: GroupsPage, board: Board
 ) -> None:

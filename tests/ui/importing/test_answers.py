@@ -173,7 +173,11 @@ def test_a_column_that_is_complained_of_is_shown_though_it_matters_less(
 def test_a_text_that_is_cut_is_told_whole_in_the_bar(
     qtbot: QtBot, desk: Window, tmp_path: Path
 ) -> None:
-    long = "Designated nurse for safeguarding children, looked after children and care leavers, for all of Lancashire"
+    long = (
+        "Designated nurse for safeguarding children, looked after children and care leavers, for "
+        + 4 * "Lancashire "
+    )
+    long = long.strip()
     page = bring(qtbot, desk, members(tmp_path, ("Board", long, "ELHT", "A B")))
     page.check.table.show_cell(1, "post")
     assert page.check.answer.words.text() == f"Post: {long}"

@@ -180,7 +180,7 @@ def test_home_starts_the_meeting_of_today_and_opens_the_others(
     at_the_meeting(core)
     home = page_of(window, "home", HomePage)
     settle()
-    first, second = home.panes()[1].findChildren(ListRow)[:2]
+    first, second = home.meetings.findChildren(ListRow)[:2]
     assert (first.line.verb, second.line.verb) == ("Start", "Open")
     click(first.findChildren(Button)[0])
     settle()

@@ -62,7 +62,8 @@ def test_every_report_shows_its_options_and_the_formats_that_suit_it(page: Repor
     for spec in REPORTS:
         choose(page, spec.name)
         asked = [field.name for field in page.form.fields]
-        assert asked == [field.name for field in spec.options]
+        options = [field.name for field in spec.options if field.name != "partnership"]
+        assert asked == options, "a file with one partnership is not asked whose"
         assert len(names_of_buttons(page)) == len(spec.formats)
 
 
