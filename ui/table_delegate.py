@@ -49,6 +49,8 @@ _CHIP_ROOM = 24
 
 _CLOSING = "closing"
 
+_UNBROKEN, _RAGGED = 120, 24
+"""Pixels of a text that is not worth breaking, and those that the end of a broken line leaves empty."""
 _WIDEST = 12
 """Width of the widest sign of body text; a text that fits even so needs no measuring."""
 
@@ -98,6 +100,11 @@ class CellDelegate(QStyledItemDelegate):
             look: self._width(look, look.brief or look.text, figures=figures) for look in set(looks)
         }
         longest = max(self._width(look, look.text, figures=figures) for look in taken)
+        if self.lines > 1 and not figures:
+            taken = {
+                look: width if look.chip else self._broken(width) for look, width in taken.items()
+            }
+            longest = self._broken(longest)
         return [taken[look] for look in looks], longest
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -267,6 +274,10 @@ class CellDelegate(QStyledItemDelegate):
         elif len(text) * _WIDEST > inside.width():
             text = fitting(text, look.brief, painter.fontMetrics(), inside.width())
         painter.drawText(inside, ALIGNED[self._field(index).align], text)
+
+    def _broken(self, width: int) -> int:
+        """Give what a text needs that may be broken into lines: a short one stays whole."""
+        return min(width, max(_UNBROKEN, width // self.lines + _RAGGED))
 
     def _width(self, look: Look, text: str, *, figures: bool) -> int:
         """Give the pixels that a text takes with the room at its sides and, for a chip, around its words."""

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from ui.table_model import Index
 
 _LEAVE = "Leave out"
+_ANSWERED = 320
+"""Width of the answers to a question with the button beside them."""
 _TALL = 28
 """Height of what is pressed in a row, in logical pixels."""
 
@@ -37,6 +39,17 @@ class AnswerDelegate(CellDelegate):
     lines = 2
     answers_wished = Signal(int)
     leave_wished = Signal(int)
+
+    def widths(self, column: int, rows: int) -> tuple[list[int], int]:
+        """Ask for room where answers are offered, beside what the words need."""
+        taken, longest = super().widths(column, rows)
+        if self._model.columns[column].name != UNDERSTOOD:
+            return taken, longest
+        room = [
+            max(width, _ANSWERED) if self._asking(self._model.index(row, column)) else width
+            for row, width in enumerate(taken)
+        ]
+        return room, max(longest, *room)
 
     def editorEvent(
         self,

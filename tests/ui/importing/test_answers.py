@@ -175,7 +175,7 @@ def test_a_text_that_is_cut_is_told_whole_in_the_bar(
 ) -> None:
     long = (
         "Designated nurse for safeguarding children, looked after children and care leavers, for "
-        + 4 * "Lancashire "
+        + 9 * "Lancashire "
     )
     long = long.strip()
     page = bring(qtbot, desk, members(tmp_path, ("Board", long, "ELHT", "A B")))
