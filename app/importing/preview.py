@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -181,15 +181,16 @@ class Preview:
                 taken += 1
         return taken
 
-    def correct(self, row_id: int, name: str, text: str) -> None:
-        """Put another text in place of a row's cell; an empty one makes it blank."""
-        self._state.corrections.setdefault(row_id, {})[name] = text
-        self._settle([row_id])
+    def correct(self, row_ids: Collection[int], name: str, text: str) -> None:
+        """Put another text in place of one cell of rows; an empty one makes it blank."""
+        for row_id in row_ids:
+            self._state.corrections.setdefault(row_id, {})[name] = text
+        self._settle(row_ids)
 
-    def leave_out(self, row_id: int) -> None:
-        """Do not store a row."""
-        self._state.left_out.add(row_id)
-        self._settle([row_id])
+    def leave_out(self, row_ids: Collection[int]) -> None:
+        """Do not store rows."""
+        self._state.left_out.update(row_ids)
+        self._settle(row_ids)
 
     def take_in(self, row_id: int) -> None:
         """Take back that a row is left out, also one that is hidden in the sheet."""

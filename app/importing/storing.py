@@ -82,7 +82,7 @@ def _about(preview: Preview) -> list[tuple[str, str]]:
             met: dict[Any, None] = dict.fromkeys(
                 each.show(row.values[each.name]) for row in rows if each.name in row.values
             )
-            if 0 < len(met) <= _NAMED < max(len(rows), _NAMED + 1):
+            if 0 < len(met) <= _NAMED:
                 found.append((each.label, "; ".join(met)))
     return found
 

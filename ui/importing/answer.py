@@ -82,7 +82,7 @@ class AnswerBar(Card):
         if self._question is not None and LEAVE_OUT in keys:
             self._preview.answer(self._question.key, LEAVE_OUT)
         else:
-            self._preview.leave_out(self._row.id)
+            self._preview.leave_out([self._row.id])
         self.changed.emit()
 
     def take_in(self) -> None:
@@ -133,5 +133,5 @@ class AnswerBar(Card):
 
     def _correct(self) -> None:
         if self._preview is not None and self._row is not None and self._row.complaints:
-            self._preview.correct(self._row.id, wrong_field(self._row), self.text.text())
+            self._preview.correct([self._row.id], wrong_field(self._row), self.text.text())
             self.changed.emit()

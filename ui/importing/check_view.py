@@ -179,22 +179,23 @@ class CheckView(QWidget):
 
     def _correct(self, ids: Sequence[int], name: str, value: object) -> None:
         if self._preview is not None:
-            for row_id in ids:
-                self._preview.correct(row_id, name, str(value or ""))
+            self._preview.correct(self._records(ids), name, str(value or ""))
             self.show_again()
 
     def _leave_out(self, ids: Sequence[int]) -> None:
         if self._preview is not None:
-            for row_id in ids:
-                found = self._row(row_id)
-                if found is not None and found.outcome is not Outcome.NOTE:
-                    self._preview.leave_out(row_id)
+            self._preview.leave_out(self._records(ids))
             self.show_again()
 
     def _leave_asked(self, row_id: int) -> None:
         """Leave out all rows that ask the same, as the button in the row and the bar do."""
         self.table.select(row_id)
         self.answer.leave_out()
+
+    def _records(self, ids: Sequence[int]) -> list[int]:
+        """Give the rows that are records; a note among the chosen ones cannot be changed."""
+        found = [self._row(row_id) for row_id in ids]
+        return [row.id for row in found if row and row.outcome is not Outcome.NOTE]
 
     def _row(self, row_id: int) -> PreviewRow | None:
         return self._rows.row(row_id) if self._rows else None

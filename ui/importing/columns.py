@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.fields import Choice, Fields, Link, Text
+from app.fields import Choice, Field, Fields, Link, Text
 from app.importing.addresses import column_letters
 from app.importing.natives import as_text
 from ui.dialogs import Dialog
@@ -161,13 +161,19 @@ class MatchColumns(Dialog):
 
 
 def fields_for_all(preview: Preview) -> Fields:
-    """Give the Fields that may be said for a whole file: links and words of a fixed list that no column gives."""
+    """Give the Fields that may be said for a whole file: no column gives them, and they are no person's."""
     taken = {name for table in preview.subject.tables for name in table.taken}
     return tuple(
         Text(each.name, each.label, help="A name as the file knows it, or a nickname.")
         for each in preview.kind.fields
-        if isinstance(each, Link | Choice) and not each.computed and each.name not in taken
+        if not each.computed and each.name not in taken and _may_count_for_all(preview.kind, each)
     )
+
+
+def _may_count_for_all(kind: ImportKind, each: Field) -> bool:
+    if isinstance(each, Link):
+        return each.kind != "people"
+    return isinstance(each, Choice) or each.name in kind.key
 
 
 def missing_words(kind: ImportKind, taken: set[str]) -> str:

@@ -6,18 +6,16 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from app.importing.kinds import KINDS
-from app.importing.pasted import pasted_name, pasted_workbook
 from ui.asking import ask
 from ui.commands import Command
 from ui.importing.check_view import CheckView
 from ui.importing.columns import MatchColumns, fields_for_all
 from ui.importing.done_view import DoneView
-from ui.importing.pasting import NameColumns, PasteList
+from ui.importing.incoming import Incoming
+from ui.importing.pasting import NameColumns
 from ui.importing.queue import Item, State
 from ui.importing.sitting import Sitting
 from ui.importing.stages import show_stages
@@ -29,14 +27,12 @@ from ui.widgets.stepper import Stepper
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QDragEnterEvent, QDropEvent
     from PySide6.QtWidgets import QWidget
 
     from app.events import Changes
     from ui.page import Desk
 
-PATTERN = "Workbooks and lists (*.xlsx *.xlsm *.xls *.xlsb *.ods *.csv *.tsv *.txt)"
 _FOR_ALL = "membership lists, Section 11 returns, training registers, contributions, agencies"
 
 
@@ -63,17 +59,20 @@ class ImportPage(Page):
         )
         self._for: int | None = None
         self.setAcceptDrops(True)
-        self.head_buttons = [
-            Button("Paste a list", "clipboard-list", on_click=self.type_list),
-            Button("Choose workbooks", "folder-open", on_click=self.choose),
-        ]
         self.sitting = Sitting(desk, self)
+        self.incoming = Incoming(desk, self.sitting)
+        self.head_buttons = [
+            Button("Paste a list", "clipboard-list", on_click=self.incoming.type_list),
+            Button("Choose workbooks", "folder-open", on_click=self.incoming.choose),
+        ]
         self.sitting.moved.connect(self._show)
         self.sitting.unnamed.connect(self.name_columns)
         self._stepper = Stepper((), lines=False)
         self.check = CheckView(desk)
         self.done = DoneView()
-        self.empty = EmptyState("", "Choose workbooks", on_click=self.choose, icon="file-input")
+        self.empty = EmptyState(
+            "", "Choose workbooks", on_click=self.incoming.choose, icon="file-input"
+        )
         self._stack = QStackedWidget()
         for view in (self.empty, self.check, self.done):
             self._stack.addWidget(view)
@@ -99,7 +98,7 @@ class ImportPage(Page):
             self.sitting.expected = place["kind"]
             self._show()
         if place.get("paths"):
-            self.look_at([Path(each) for each in place["paths"]])
+            self.incoming.take_files([Path(each) for each in place["paths"]])
 
     def leave(self) -> None:
         """Forget what somebody came to bring in; the next time it may be something else."""
@@ -119,10 +118,27 @@ class ImportPage(Page):
         """Give what can be done here."""
         return [
             Command(
-                "import.choose", "Choose workbooks", self.choose, "Ctrl+I", "File", "folder-open"
+                "import.choose",
+                "Choose workbooks",
+                self.incoming.choose,
+                "Ctrl+I",
+                "File",
+                "folder-open",
             ),
-            Command("import.paste", "Paste the list that was copied", self.paste, "Ctrl+V", "Edit"),
-            Command("import.type", "Paste or type a list", self.type_list, "Ctrl+Shift+V", "Edit"),
+            Command(
+                "import.paste",
+                "Paste the list that was copied",
+                self.incoming.paste,
+                "Ctrl+V",
+                "Edit",
+            ),
+            Command(
+                "import.type",
+                "Paste or type a list",
+                self.incoming.type_list,
+                "Ctrl+Shift+V",
+                "Edit",
+            ),
             Command(
                 "import.store",
                 self._go_on_title,
@@ -134,33 +150,6 @@ class ImportPage(Page):
             ),
             *self._checking_commands(),
         ]
-
-    def choose(self) -> None:
-        """Ask for workbooks; the dialog does not block what runs meanwhile."""
-        dialog = QFileDialog(self.desk.window, "Choose workbooks", "", PATTERN)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(lambda names: self.look_at([Path(name) for name in names]))
-        dialog.open()
-
-    def look_at(self, paths: Sequence[Path]) -> None:
-        """Put files in the list and look at the first when none is at hand."""
-        self.sitting.add([Item(path.name, path) for path in paths])
-
-    def paste(self) -> None:
-        """Take what was copied: files, or rows; the box opens where there is neither."""
-        if not self._take(QGuiApplication.clipboard().mimeData()):
-            self.type_list()
-
-    def type_list(self) -> None:
-        """Open the box for a list, with what was copied in it."""
-        text = QGuiApplication.clipboard().text()
-        PasteList(text, self.look_at_text, self.desk.window).show_fitted()
-
-    def look_at_text(self, text: str) -> None:
-        """Put a pasted or typed list in the list and look at it as at a workbook."""
-        name = pasted_name(self.desk.core.clock.today())
-        self.desk.attempt(lambda: self._add_pasted(text, name))
 
     def name_columns(self, item: Item) -> None:
         """Ask what a list without known headings is; without an answer it stays in the list."""
@@ -213,7 +202,7 @@ class ImportPage(Page):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Look at what was dropped."""
-        if self._take(event.mimeData()):
+        if self.incoming.take(event.mimeData()):
             event.acceptProposedAction()
 
     def _checking_commands(self) -> list[Command]:
@@ -248,7 +237,7 @@ class ImportPage(Page):
         done.show_wished.connect(sitting.show_records)
         done.off_wished.connect(sitting.take_off)
         done.item_chosen.connect(sitting.choose)
-        done.choose_wished.connect(self.choose)
+        done.choose_wished.connect(self.incoming.choose)
         self.desk.tasks.exclusive_changed.connect(self._end_exclusive)
 
     def _show(self) -> None:
@@ -295,23 +284,6 @@ class ImportPage(Page):
             self.name_columns(item)
         else:
             self.sitting.read_as(item, kind)
-
-    def _take(self, data: QMimeData | None) -> bool:
-        """Take files, or a text that may be a list; False when there is neither."""
-        if data is None:  # an empty clipboard may have no data at all, whatever Qt's signature says
-            return False
-        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        if paths:
-            self.look_at(paths)
-        elif data.text().strip():
-            self.look_at_text(data.text())
-        else:
-            return False
-        return True
-
-    def _add_pasted(self, text: str, name: str) -> None:
-        workbook = pasted_workbook(text, name)
-        self.sitting.add([Item(name, workbook=workbook)])
 
     def _checks(self) -> bool:
         return self._stack.currentWidget() is self.check

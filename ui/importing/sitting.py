@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from ui.page import Desk
 
 _FAULT = "It could not be read because of a fault of the program; the details are in the log."
+_KEPT = "Answers and corrections are kept."
 _QUEUED = Qt.ConnectionType.QueuedConnection
 
 
@@ -70,7 +71,7 @@ class Sitting(QObject):
             self._desk.say("Another file is being read; wait for it.")
             return
         if self.item is not None and self.item.state is State.CHECKING:
-            self.item.state = State.WAITING
+            self.item.state, self.item.told = State.WAITING, _KEPT
         self.item = item
         before = item.preview
         if before is not None and not anew and item.seen == self._desk.core.saves:
@@ -160,7 +161,7 @@ class Sitting(QObject):
     def lay_aside(self) -> None:
         """Let the file at hand wait, to see the list of all."""
         if self.item is not None and self.item.state is State.CHECKING:
-            self.item.state, self.item.told = State.WAITING, "Answers and corrections are kept."
+            self.item.state, self.item.told = State.WAITING, _KEPT
             self.moved.emit()
 
     def take_off(self, item: Item) -> None:

@@ -81,7 +81,7 @@ def test_a_problem_names_its_cell_and_keeps_what_was_written(tmp_path: Path) -> 
 
 def test_a_corrected_value_is_checked_at_once(tmp_path: Path) -> None:
     preview = contributions(tmp_path, ["ELHT", "2024-25", 5, "31/02/26"])
-    preview.correct(1, "due", "28/02/26")
+    preview.correct([1], "due", "28/02/26")
     assert (outcomes(preview), preview.shown(1)["due"]) == (["new"], "28 Feb 2026")
 
 
@@ -127,7 +127,7 @@ def test_suggestions_are_taken_together_only_where_they_are_likely(tmp_path: Pat
 
 def test_rows_can_be_left_out_and_taken_in_again(tmp_path: Path) -> None:
     preview = contributions(tmp_path, ["ELHT", "2023-24", 5])
-    preview.leave_out(1)
+    preview.leave_out([1])
     assert outcomes(preview) == ["left-out"]
     preview.take_in(1)
     assert outcomes(preview) == ["new"]
@@ -138,9 +138,9 @@ def test_the_same_record_twice_is_kept_once_or_complained_of(tmp_path: Path) -> 
         tmp_path, ["ELHT", "2023-24", 5], ["ELHT", "2023-24", 5], ["ELHT", "2023-24", 6]
     )
     assert outcomes(preview) == ["new", "unchanged", "problem"]
-    preview.leave_out(1)
+    preview.leave_out([1])
     assert outcomes(preview) == ["left-out", "new", "problem"]
-    preview.correct(3, "year", "2024-25")
+    preview.correct([3], "year", "2024-25")
     assert outcomes(preview) == ["left-out", "new", "new"]
 
 
@@ -238,8 +238,8 @@ def test_another_look_keeps_what_was_corrected_left_out_and_answered(tmp_path: P
         ["ELHT", "2024-25", 5],
         ["The Bobbies", "2024-25", 5],
     )
-    preview.correct(1, "due", "28/02/26")
-    preview.leave_out(2)
+    preview.correct([1], "due", "28/02/26")
+    preview.leave_out([2])
     preview.answer(preview.questions[0].key, "id:3")
     again = importer().look_again(preview)
     assert outcomes(again) == ["new", "left-out", "new"]
@@ -249,7 +249,7 @@ def test_another_look_keeps_what_was_corrected_left_out_and_answered(tmp_path: P
 
 def test_columns_taken_otherwise_keep_what_was_corrected(tmp_path: Path) -> None:
     preview = contributions(tmp_path, ["ELHT", "2023-24", 5, "31/02/26"])
-    preview.correct(1, "due", "28/02/26")
+    preview.correct([1], "due", "28/02/26")
     again = importer().take_columns(preview, {"A": {3: "received"}})
     assert again.rows[0].values["received"] == 500
     assert again.shown(1)["due"] == "28 Feb 2026"

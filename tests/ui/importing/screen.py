@@ -33,7 +33,7 @@ def open_page(window: Window) -> ImportPage:
 def bring(qtbot: QtBot, window: Window, *paths: Path) -> ImportPage:
     """Bring files in and wait until the first is looked at, or all are refused."""
     page = open_page(window)
-    page.look_at(paths)
+    page.incoming.take_files(paths)
     come_to_rest(qtbot, page)
     return page
 

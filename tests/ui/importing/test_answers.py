@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.importing.outcomes import Outcome
 from tests.inputs import real
-from tests.ui.acting import Key, click, focused, press, type_text
+from tests.ui.acting import CONTROL, Key, click, focused, press, type_text
 from tests.ui.checker import settle
 from tests.ui.importing.screen import board, bring, members, open_menu, verb
 from ui.dialogs import FormDialog
@@ -148,6 +148,20 @@ def test_a_problem_is_corrected_in_its_cell(qtbot: QtBot, desk: Window, tmp_path
     settle()
     assert verb(page) == "Store 1 change"
     assert page.check.table.model.records([1])[0].term_ends == "28 Feb 2026"  # type: ignore[attr-defined]
+
+
+def test_one_value_corrects_all_chosen_rows_and_leaves_the_notes_alone(
+    qtbot: QtBot, desk: Window, tmp_path: Path
+) -> None:
+    rows = [("Board", post, "ELHT", "", "", "31/02/26") for post in ("Head", "Nurse")]
+    page = bring(qtbot, desk, members(tmp_path, *rows, ("Total members: 2",)))
+    page.check.table.show_cell(1, "term_ends")
+    press(Key.Key_A, CONTROL)
+    press(Key.Key_F2)
+    type_text("28/02/26")
+    press(Key.Key_Return)
+    settle()
+    assert verb(page) == "Store 2 changes"
 
 
 def test_a_problem_is_corrected_in_the_bar(qtbot: QtBot, desk: Window, tmp_path: Path) -> None:

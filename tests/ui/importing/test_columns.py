@@ -123,7 +123,7 @@ def test_answers_and_corrections_outlive_a_change_of_columns(
     item = page.sitting.item
     assert item is not None
     assert item.preview is not None
-    item.preview.correct(1, "term_ends", "28/02/26")
+    item.preview.correct([1], "term_ends", "28/02/26")
     dialog = opened(page)
     choose(dialog, 5, "phone")
     dialog.take()

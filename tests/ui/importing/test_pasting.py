@@ -75,7 +75,7 @@ def test_a_copied_block_goes_the_way_of_a_workbook_and_is_one_step(
 def test_a_second_list_of_the_day_is_told_from_the_first(qtbot: QtBot, desk: Window) -> None:
     page = open_page(desk)
     for _list in range(2):
-        page.look_at_text(BLOCK)
+        page.incoming.take_text(BLOCK)
         come_to_rest(qtbot, page)
     assert [item.name for item in page.sitting.queue.items] == [
         "Pasted on 11 Mar 2025",
@@ -114,7 +114,9 @@ def test_paste_with_nothing_copied_opens_the_box(desk: Window) -> None:
 
 def test_paste_in_a_line_is_a_paste_into_that_line(qtbot: QtBot, desk: Window) -> None:
     page = open_page(desk)
-    page.look_at_text("Group\tPost\tAgency\tName\tTerm ends\nBoard\tHead\tELHT\tA B\t31/02/26")
+    page.incoming.take_text(
+        "Group\tPost\tAgency\tName\tTerm ends\nBoard\tHead\tELHT\tA B\t31/02/26"
+    )
     come_to_rest(qtbot, page)
     page.check.answer.text.setFocus()
     page.check.answer.text.selectAll()
@@ -128,7 +130,7 @@ def test_without_headings_the_person_says_what_the_columns_are(
     qtbot: QtBot, file: Core, desk: Window
 ) -> None:
     page = open_page(desk)
-    page.look_at_text(
+    page.incoming.take_text(
         "Board, Head, Blackburn College, musa@example.org\nBoard, Chair, ELHT, jo@example.org"
     )
     dialog = naming(qtbot, page)
@@ -148,21 +150,21 @@ def test_what_the_columns_were_is_known_for_the_next_such_list(
 ) -> None:
     del file
     page = open_page(desk)
-    page.look_at_text("Board, Head, somebody\nBoard, Chair, else")
+    page.incoming.take_text("Board, Head, somebody\nBoard, Chair, else")
     dialog = naming(qtbot, page)
     for column, field in ((1, "group"), (2, "post")):
         name(dialog, column, field)
     dialog.look()
     come_to_rest(qtbot, page)
     store(qtbot, page)
-    page.look_at_text("Panel, Clerk, x\nPanel, Lead, y")
+    page.incoming.take_text("Panel, Clerk, x\nPanel, Lead, y")
     assert naming(qtbot, page).named().fields == ("group", "post", "")
 
 
 def test_a_list_that_nobody_names_stays_in_the_list(qtbot: QtBot, file: Core, desk: Window) -> None:
     del file
     page = open_page(desk)
-    page.look_at_text(BARE)
+    page.incoming.take_text(BARE)
     naming(qtbot, page).reject()
     settle()
     assert states(page) == ["Refused"]
@@ -173,7 +175,7 @@ def test_the_kind_somebody_came_for_is_offered_first(qtbot: QtBot, desk: Window)
     desk.pages.open_at("import", {"kind": "agencies"})
     page = open_page(desk)
     assert "Choose the workbooks with agencies" in page.empty.sentence()
-    page.look_at_text("Together Housing\nLancashire Fire and Rescue Service")
+    page.incoming.take_text("Together Housing\nLancashire Fire and Rescue Service")
     dialog = naming(qtbot, page)
     assert dialog.named().kind == "agencies"
     name(dialog, 1, "name")
@@ -185,7 +187,7 @@ def test_the_kind_somebody_came_for_is_offered_first(qtbot: QtBot, desk: Window)
 def test_another_kind_asks_for_the_columns_again(qtbot: QtBot, file: Core, desk: Window) -> None:
     del file
     page = open_page(desk)
-    page.look_at_text(BARE)
+    page.incoming.take_text(BARE)
     dialog = naming(qtbot, page)
     name(dialog, 1, "group")
     dialog.look()

@@ -75,7 +75,7 @@ def test_files_brought_in_while_one_is_checked_wait_and_are_told(
     qtbot: QtBot, desk: Window, tmp_path: Path
 ) -> None:
     page = bring(qtbot, desk, board(tmp_path, "first.xlsx"))
-    page.look_at([board(tmp_path, "second.xlsx", "Nurse")])
+    page.incoming.take_files([board(tmp_path, "second.xlsx", "Nurse")])
     assert desk.messages.text() == "Waiting in the list: second.xlsx."
     assert states(page) == ["Being checked", "Waiting"]
     assert page.check.isVisible()
@@ -84,7 +84,7 @@ def test_files_brought_in_while_one_is_checked_wait_and_are_told(
 def test_a_file_is_not_put_into_the_list_twice(qtbot: QtBot, desk: Window, tmp_path: Path) -> None:
     path = board(tmp_path, "first.xlsx")
     page = bring(qtbot, desk, path)
-    page.look_at([path])
+    page.incoming.take_files([path])
     assert states(page) == ["Being checked"]
     assert desk.messages.text() == "This file is in the list already."
 
