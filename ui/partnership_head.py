@@ -37,6 +37,7 @@ class PartnershipHead:
         """Show what belongs to the file that is open now, or nothing."""
         self._window.navigation.brand.show_name("", "")
         self._window.menus.show_group(MENU, ())
+        self._window.menus.menu(MENU).menuAction().setVisible(False)
         self._listed = ()
         self.show()
 

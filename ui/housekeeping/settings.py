@@ -45,6 +45,10 @@ _SHOWN = (
 )
 
 
+_OF_ONE = "The partnership's, in this file"
+_OF_SEVERAL = "The partnerships', in this file"
+
+
 class SettingsPage(Page):
     """What this person on this computer has chosen, and beside it what the partnership has."""
 
@@ -151,7 +155,7 @@ class SettingsPage(Page):
         return card
 
     def _partnership_card(self) -> Card:
-        card = Card("The partnership's, in this file")
+        card = Card(_OF_ONE)
         page = ScrollPage()
         page.body.addLayout(self._bodies)
         page.add(Hairline())
@@ -168,6 +172,8 @@ class SettingsPage(Page):
         with self.desk.core.read() as session:
             bodies = all_partnerships(session)
         self.unit.refresh()
+        several = len(bodies) > 1
+        self._body_card.heading.setText(_OF_SEVERAL if several else _OF_ONE)
         for body in bodies:
             self._bodies.addWidget(self._partnership(body))
         add = Button("Add partnership", "plus", on_click=self._forms.add)
