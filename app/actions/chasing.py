@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from app.actions.fields import UpdateKind
+from app.actions.listings import ACTIONS
 from app.actions.queries import actions
 from app.actions.rules import OPEN
 from app.amounts import counted
@@ -43,6 +44,8 @@ def chaser(session: Session, action_id: int, today: date, sender: str) -> Chaser
     late = select(Action.id).where(Action.status.in_(OPEN), Action.due < today, _same_owner(first))
     ids = sorted({action_id, *session.scalars(late.order_by(Action.due))})
     owed = sorted(actions(session, ids, {"as_at": today}), key=lambda each: each.due or today)
+    whose = {each: owner.name for each, owner in ACTIONS.owners(session, ids).items()}
+    several = len(set(whose.values())) > 1
     who = first.owner.name if first.owner else (first.owner_name or "colleague")
     chased = latest(chased_days(session, ids).values())
     return Chaser(
@@ -50,7 +53,11 @@ def chaser(session: Session, action_id: int, today: date, sender: str) -> Chaser
         (Addressee(first.owner_name or who, _email(session, first, today), chased),),
         f"Overdue: {', '.join(each.label.lower() for each in owed)}",
         letter(
-            who, _opening(owed), [_line(each) for each in owed], closing=_CLOSING, sender=sender
+            who,
+            _opening(owed),
+            [_line(each, whose[each.id] if several else "") for each in owed],
+            closing=_CLOSING,
+            sender=sender,
         ),
         tuple(each.id for each in owed),
     )
@@ -91,6 +98,8 @@ def _opening(owed: Sequence[ActionRecord]) -> str:
     return f"{many} still open and past the day that was agreed:"
 
 
-def _line(action: ActionRecord) -> str:
-    due = f", due {show_day(action.due)}" if action.due else ""
-    return f"{action.label} ({action.group}{due}): {action.text}"
+def _line(action: ActionRecord, partnership: str) -> str:
+    """Tell an action in a line; whose it is where the letter is about several partnerships'."""
+    due = f"due {show_day(action.due)}" if action.due else ""
+    where = ", ".join(filter(None, (partnership, str(action.group), due)))
+    return f"{action.label} ({where}): {action.text}"

@@ -19,6 +19,8 @@ from app.training.tally import summary
 from tests.pair import MARKS, number_outside
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from app.bootstrap import Core
     from tests.pair import Pair, Side
 
@@ -35,6 +37,11 @@ def listed(core: Core, each: Listing, side: Side | None) -> list[Any]:
 def view(core: Core, side: Side | None) -> HomeView:
     with core.read() as session:
         return home(session, side.id if side else None, core.clock.today())
+
+
+def steps_of(session: Session, partnership_id: int) -> list[bool]:
+    steps = set_up_steps(session, TODAY, has_second_backup=True, partnership_id=partnership_id)
+    return [step.is_done for step in steps]
 
 
 def other(side: Side) -> str:
@@ -151,11 +158,7 @@ def test_a_second_partnership_has_its_own_setting_up(paired: Core, pair: Pair) -
     with paired.work("Add partnership") as work:
         third = add_partnership(work, {"name": "Cedar"})
     with paired.read() as session:
-        full = set_up_steps(
-            session, paired.clock.today(), has_second_backup=True, partnership_id=pair.alder.id
-        )
-        empty = set_up_steps(
-            session, paired.clock.today(), has_second_backup=True, partnership_id=third
-        )
-    assert [step.is_done for step in empty] == [True, True, False, False, False, False, True]
-    assert all(step.is_done for step in full)
+        full = steps_of(session, pair.alder.id)
+        empty = steps_of(session, third)
+    assert empty == [True, True, False, False, False, False, True]
+    assert all(full)

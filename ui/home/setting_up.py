@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from app.overview.setting_up import SetUpStep, set_up_steps
 from ui.home.steps import Ways
-from ui.page import Page
+from ui.page import Page, Reach
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Card, IconLabel, column, row
 from ui.widgets.chips import Chip
@@ -27,7 +27,7 @@ _STATE, _HIDDEN = "Home", "set_up_hidden"
 
 
 class Hiding:
-    """Whether the strip is hidden for the open file: remembered by the file's identity, on this computer."""
+    """Whether the strip is hidden for a partnership of the open file: remembered on this computer."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
@@ -35,14 +35,19 @@ class Hiding:
     @property
     def is_hidden(self) -> bool:
         """Say whether it is hidden."""
-        return self._desk.core.identity() in self._kept()
+        return self._own in self._kept()
 
     def set(self, *, hidden: bool) -> None:
         """Hide it, or show it again."""
-        own = self._desk.core.identity()
+        own = self._own
         others = [each for each in self._kept() if each != own]
         state = self._desk.lists.state
         state.save(_STATE, {**state.load(_STATE), _HIDDEN: [*others, *([own] if hidden else [])]})
+
+    @property
+    def _own(self) -> str:
+        """Give the name under which it is kept: a partnership that is added later has its own setting up."""
+        return f"{self._desk.core.identity()} {self._desk.partnership.id}"
 
     def _kept(self) -> list[str]:
         kept = self._desk.lists.state.load(_STATE).get(_HIDDEN)
@@ -107,6 +112,7 @@ class SettingUpPage(Page):
         "with them. Hide takes the reminder off Home; this page stays under Help."
     )
     watches: ClassVar[frozenset[str]] = frozenset()
+    reach = Reach.ONE
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -130,7 +136,9 @@ class SettingUpPage(Page):
         core = self.desk.core
         second = bool(core.settings.now.second_backup_folder)
         with core.read() as session:
-            found = set_up_steps(session, core.clock.today(), has_second_backup=second)
+            found = set_up_steps(
+                session, core.clock.today(), has_second_backup=second, partnership_id=self.own
+            )
         done = sum(each.is_done for each in found)
         left = "all done" if done == len(found) else f"{done} of {len(found)} done"
         self.set_title("Finish setting up", f"{left[:1].upper()}{left[1:]}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from app.partnerships.queries import all_partnerships
 from app.preferences import PLACES, change_preferences
 from ui.agencies.forms import AgencyForms
 from ui.asking import ask
@@ -55,8 +54,7 @@ class Ways:
         self._desk.do(_TYPING)
 
     def _change_partnership(self) -> None:
-        with self._desk.core.read() as session:
-            body = next(iter(all_partnerships(session)), None)
+        body = self._desk.partnership.current
         forms = PartnershipForms(self._desk)
         if body is None:
             forms.add()

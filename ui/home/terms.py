@@ -106,7 +106,7 @@ def _show_whole(whole: Label, proposal: Proposal, place: int) -> None:
 def open_terms(desk: Desk) -> None:
     """Open the dialog for the groups that have no quorum, or go to the groups where all have one."""
     with desk.core.read() as session:
-        found = proposals(session, desk.core.clock.today())
+        found = proposals(session, desk.core.clock.today(), desk.partnership.id)
     if found:
         TermsDialog(desk, found).show_fitted()
     else:

@@ -47,6 +47,9 @@ if TYPE_CHECKING:
     from ui.page import Desk
     from ui.widgets.menus import Entry
 
+SETTING_UP = "setting-up"
+"""The page that lists what is still to be done for a partnership."""
+
 _USUAL = {
     "kind": PartnershipKind.CHILDREN,
     "reporting_year": APRIL,
@@ -85,7 +88,7 @@ class PartnershipForms:
         return entries
 
     def add(self) -> None:
-        """Ask for a partnership, which is shown then; a second one begins on Home with what is still to be set up."""
+        """Ask for a partnership, which is shown then; a second one begins with what is still to be set up."""
         chosen = self._desk.partnership
 
         def save(values: dict[str, Any]) -> None:
@@ -93,7 +96,7 @@ class PartnershipForms:
                 added = add_partnership(work, values)  # type: ignore[arg-type]
             chosen.choose(added)
             if chosen.several:
-                self._desk.go("home", {})
+                self._desk.go(SETTING_UP, {})
 
         ask(self._desk, "Add partnership", PARTNERSHIP, _USUAL, save=save, new=True)
 
