@@ -168,6 +168,7 @@ class Opening:
 
         self._window.pages.leave()
         self._window.errors.attempt(remove)
+        self.show()
         self.sample()
 
     def _show_backup_banner(self, path: Path) -> None:
