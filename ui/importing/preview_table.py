@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from ui.table_model import Index
 
 _LEAVE = "Leave out"
-_ANSWERED = 320
-"""Width of the answers to a question with the button beside them."""
+_ANSWERED = 290
+"""Pixels that the answers to a question need with the button beside them."""
+_ROOMY = 260
+"""Width of a cell in pixels from which the button has its words."""
 _TALL = 28
 """Height of what is pressed in a row, in logical pixels."""
 
@@ -41,15 +43,11 @@ class AnswerDelegate(CellDelegate):
     leave_wished = Signal(int)
 
     def widths(self, column: int, rows: int) -> tuple[list[int], int]:
-        """Ask for room where answers are offered, beside what the words need."""
+        """Ask for the room that answers need as soon as one row asks: it counts more than words that are cut."""
         taken, longest = super().widths(column, rows)
-        if self._model.columns[column].name != UNDERSTOOD:
+        if not any(self._asking(self._model.index(row, column)) for row in range(rows)):
             return taken, longest
-        room = [
-            max(width, _ANSWERED) if self._asking(self._model.index(row, column)) else width
-            for row, width in enumerate(taken)
-        ]
-        return room, max(longest, *room)
+        return [max(width, _ANSWERED) for width in taken], max(longest, _ANSWERED)
 
     def editorEvent(
         self,
@@ -81,8 +79,10 @@ class AnswerDelegate(CellDelegate):
         return super().helpEvent(event, view, option, index)
 
     def leave_face(self, cell: QRect) -> QRect:
-        """Give where the button stands in a cell."""
+        """Give where the button stands in a cell; in a narrow one it shows a cross instead of its words."""
         wide = self._view.fontMetrics().horizontalAdvance(_LEAVE) + 24
+        if cell.width() < _ROOMY:
+            wide = _TALL
         return QRect(cell.right() - wide - 3, cell.center().y() - _TALL // 2, wide, _TALL)
 
     def answer_face(self, cell: QRect) -> QRect:
@@ -104,9 +104,16 @@ class AnswerDelegate(CellDelegate):
             painter.setBrush(QColor(tokens.surface))
             painter.drawRoundedRect(QRectF(face).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         painter.setPen(QColor(tokens.ink))
-        painter.drawText(leave, int(Qt.AlignmentFlag.AlignCenter), _LEAVE)
+        if leave.width() > _TALL:
+            painter.drawText(leave, int(Qt.AlignmentFlag.AlignCenter), _LEAVE)
+        else:
+            painter.drawPixmap(leave.center() - QPoint(7, 7), icons.pixmap("x", 16))
         words = answer.adjusted(SIDE, 0, -24, 0)
-        (text,) = in_lines(line.asked, painter.font(), words.width(), 1)
+        measure = painter.fontMetrics().horizontalAdvance
+        asked = next(
+            (each for each in line.asked if measure(each) <= words.width()), line.asked[-1]
+        )
+        (text,) = in_lines(asked, painter.font(), words.width(), 1)
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), text)
         arrow = QPoint(answer.right() - 22, answer.center().y() - 7)
         painter.drawPixmap(arrow, icons.pixmap("chevron-down", 16))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from app.fields import Align, Choice, Field, Note, Text
+from app.fields import Align, Choice, Day, Field, Flag, Text
 from app.importing.outcomes import Outcome
 
 if TYPE_CHECKING:
@@ -29,12 +29,10 @@ _ORDER = (
     Outcome.LEFT_OUT,
     Outcome.NOTE,
 )
-_MEASURED = 200
-"""Rows by which the widths of columns are found."""
-_WIDEST, _NARROWEST, _ONE_LINE = 20, 8, 16
-"""Signs that a column is wide at most and at least, and up to which a text stands in one line of the two."""
-_TOLD_WIDEST, _TOLD_NARROWEST = 44, 24
-"""The same for what was understood, which is the longest text of a row."""
+_WHOLE = 12
+"""Signs of a column that is of little use when it is cut: a day, a word of a fixed list, yes or no."""
+_TOLD = 50
+"""Signs of what was understood, the longest text of a row."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +51,8 @@ class PreviewLine:
     sheet: str
     cell: str
     understood: str
-    asked: str = ""
-    """What the row asks, as it stands on the list of answers: the likest one, or that there are some."""
+    asked: tuple[str, ...] = ()
+    """What stands on the closed list of answers, the longest text first; nothing where the row asks nothing."""
     shown: dict[str, str] = field(default_factory=dict)
 
     def __getattr__(self, name: str) -> str:
@@ -81,7 +79,7 @@ class PreviewRows:
         return (
             *before,
             *self._columns(),
-            Text(UNDERSTOOD, "What we understood", computed=True, width=self._told_width()),
+            Text(UNDERSTOOD, "What we understood", computed=True, width=_TOLD),
         )
 
     def ids(self, wish: Wish) -> list[int]:
@@ -119,12 +117,13 @@ class PreviewRows:
         return {row.sheet for row in self._lines.values() if row.outcome is not Outcome.NOTE}
 
     @cached_property
-    def _likest(self) -> dict[str, str]:
+    def _likest(self) -> dict[str, tuple[str, ...]]:
         """Give what each open question shows on its closed list of answers."""
-        found = {}
+        found: dict[str, tuple[str, ...]] = {}
         for question in self._preview.questions:
             likest = max(question.candidates, key=lambda each: each.percent)
-            found[question.key] = f"{likest}?" if likest.percent else "Choose an answer"
+            told = (f"{likest}?", f"{likest.label}?") if likest.percent else ("Choose an answer",)
+            found[question.key] = told
         return found
 
     def _columns(self) -> list[Text]:
@@ -135,29 +134,21 @@ class PreviewRows:
             name for row in rows for name, value in row.values.items() if value is not None
         } | wrong
         above = {name for said in self._preview.source.given.values() for name in said}
-        shown = [self._preview.shown(row.id) for row in rows[:_MEASURED]]
         return [
             (_Figures if each.align == "right" else Text)(
                 each.name,
                 each.label,
-                width=_width(each, [texts.get(each.name, "") for texts in shown]),
+                width=_WHOLE if isinstance(each, Choice | Day | Flag) else each.width,
                 listed=each.name in wrong or (each.listed and each.name not in above),
             )
             for each in self._preview.kind.fields
             if each.name in filled
         ]
 
-    def _told_width(self) -> int:
-        """Give the signs for what was understood: enough for a list of answers, less where little is told."""
-        if self._likest:
-            return _TOLD_WIDEST
-        told = _most([len(row.understood) for row in self._lines.values()])
-        return max(_TOLD_NARROWEST, min(told // 2 + 4, _TOLD_WIDEST))
-
     def _line(self, row: PreviewRow) -> PreviewLine:
-        asked = ""
+        asked: tuple[str, ...] = ()
         if row.outcome is Outcome.QUESTION and row.questions:
-            asked = self._likest.get(row.questions[0], "")
+            asked = self._likest.get(row.questions[0], ())
         return PreviewLine(
             row.id, row.outcome, row.sheet, row.cell, row.understood, asked, self._shown(row)
         )
@@ -187,18 +178,3 @@ class PreviewRows:
 def wrong_field(row: PreviewRow) -> str:
     """Give the name of the first Field that a row is complained of or asked about, "" for none."""
     return next(iter(row.complaints), "")
-
-
-def _width(column: Field, texts: Sequence[str]) -> int:
-    """Give the signs that hold most of a column's texts, long ones in two lines without breaking a word."""
-    usual = _most([len(text) for text in texts if text])
-    if usual > _ONE_LINE:
-        words = [len(word) for text in texts for word in text.split()]
-        usual = max(_most(words), usual // 2 + 2)
-    widest = _WIDEST + 6 if isinstance(column, Note) else _WIDEST
-    return max(_NARROWEST, len(column.label), min(usual + 1, widest))
-
-
-def _most(lengths: Sequence[int]) -> int:
-    """Give the length that nine of ten do not exceed."""
-    return sorted(lengths)[len(lengths) * 9 // 10] if lengths else 0
