@@ -203,6 +203,7 @@ class Opening:
 
         self._window.pages.leave()
         self._window.errors.attempt(remove)
+        self.show()
         self.sample()
 
     def _show_reading_banner(self, path: Path) -> None:

@@ -109,11 +109,12 @@ def parents_on(session: Session, ids: Sequence[int], day: date) -> dict[int, lis
 def group_choices(
     session: Session, typed: str, *where: ColumnElement[bool], limit: int = 20
 ) -> list[Ref]:
-    """Give groups that have not ceased whose name or short name holds what was typed."""
+    """Give groups that have not ceased whose name or short name holds what was typed, those only attended last."""
     chosen = select(Group.id, Group.name).where(
         Group.last_day.is_(None), holding(typed, Group.name, Group.short_name), *where
     )
-    return [Ref(*row) for row in session.execute(chosen.order_by(Group.name).limit(limit))]
+    order = (Group.attended_only, Group.name)
+    return [Ref(*row) for row in session.execute(chosen.order_by(*order).limit(limit))]
 
 
 def known_groups(session: Session, partnership_id: int | None = None) -> list[Known]:

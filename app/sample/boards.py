@@ -13,6 +13,7 @@ from app.groups.operations import add_group
 from app.partnerships.operations import add_officer, add_partnership, add_priority
 from app.sample import facts, posts
 from app.sample.facts import Known
+from app.sample.groups import ATTENDED, GROUPS
 from app.sample.people import People
 from app.sample.script import script_of
 from app.seats.operations import add_seat, appoint, name_deputy, replace_holder
@@ -24,7 +25,8 @@ from models.seats import ChairRole
 
 if TYPE_CHECKING:
     from app.groups.fields import TermsValues
-    from app.sample.facts import AgencyFact, GroupFact
+    from app.sample.facts import AgencyFact
+    from app.sample.groups import GroupFact
     from app.sample.people import Names
     from app.sample.posts import SeatFact
     from app.work import Work
@@ -53,7 +55,7 @@ def build_boards(work: Work, names: Names, today: date) -> Known:
     agencies = {each.short: _agency(work, each) for each in facts.AGENCIES}
     succeed_agency(work, _agency(work, facts.CCG), agencies[facts.ICB], ICB_BEGAN)
     known = Known(partnership, agencies, {}, _priorities(work, partnership, agencies))
-    for fact in sorted(facts.ATTENDED + facts.GROUPS, key=_height):
+    for fact in sorted(ATTENDED + GROUPS, key=_height):
         group_id = _group(work, fact, known, today)
         known = replace(known, groups={**known.groups, fact.key: group_id})
     people = People(work, names)
@@ -102,7 +104,7 @@ def _priorities(work: Work, partnership: int, agencies: dict[str, int]) -> dict[
 
 def _height(fact: GroupFact) -> int:
     """Put groups after those they report to."""
-    known = {each.key: each for each in facts.ATTENDED + facts.GROUPS}
+    known = {each.key: each for each in ATTENDED + GROUPS}
     return 1 + max((_height(known[parent]) for parent in fact.parents), default=0)
 
 
@@ -160,7 +162,7 @@ def _seats(work: Work, known: Known, people: People, today: date) -> None:
             _fill(work, known, fact, seat_id, people=people, today=today)
     leading = [seats["board", each.post] for each in posts.BOARD[:3]]
     plan_rotation(work, known.groups["board"], leading, BEGAN, years=today.year - BEGAN.year + 3)
-    for group in facts.GROUPS:
+    for group in GROUPS:
         if group.chair:
             add_chair(
                 work,

@@ -6,7 +6,7 @@ from random import Random
 from typing import TYPE_CHECKING
 
 from app.making import make_file
-from app.progress import UNWATCHED
+from app.progress import UNWATCHED, step
 from app.sample import facts
 from app.sample.boards import build_boards
 from app.sample.diary import Diary
@@ -36,6 +36,7 @@ def build_sample(core: Core, progress: Progress = UNWATCHED) -> None:
     """Fill the open, empty file with the sample partnership; the file says of itself from then on that it is one."""
     chance, today = Random(SEED), core.clock.today()  # noqa: S311 - invented figures, no secret
     names = Names(chance)
+    step(progress, "Inventing agencies, groups and people", 0, 0)
     core.mark_as_sample()
     with core.work("Set up the sample", facts.NAME, can_undo=False) as work:
         known = build_boards(work, names, today)

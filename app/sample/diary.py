@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import heapq
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.clock import FixedClock
 from app.progress import UNWATCHED, Progress, step
@@ -15,13 +14,11 @@ from app.workdays import add_working_days, next_working_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from datetime import date
     from random import Random
 
     from app.bootstrap import Core
     from app.sample.facts import Known
     from app.sample.people import Names
-    from app.work import Work
 
 WORDS = "Holding a year of meetings"
 
@@ -38,30 +35,25 @@ class Diary:
     progress: Progress = UNWATCHED
     _acts: list[tuple[date, int, Callable[[], object]]] = field(default_factory=list)
     _number: Iterator[int] = field(default_factory=count)
+    _now: date = date.min
 
     def put(self, day: date, act: Callable[[], object]) -> None:
-        """Put an act down for a day; one that lies ahead is not done, because it has not happened."""
+        """Put an act down for a day; one that lies ahead is not done, and one that is late is done at once."""
         if day <= self.today:
-            heapq.heappush(self._acts, (day, next(self._number), act))
+            heapq.heappush(self._acts, (max(day, self._now), next(self._number), act))
 
     def run(self) -> None:
         """Do every act on its day, and what they put down in their turn; Cancelled where a stop is wished."""
         done, now = 0, self.core.clock
         try:
             while self._acts:
-                day, _, act = heapq.heappop(self._acts)
-                self.core.clock = now if day == self.today else _morning(day)
+                self._now, _, act = heapq.heappop(self._acts)
+                self.core.clock = now if self._now == self.today else _morning(self._now)
                 act()
                 done += 1
                 step(self.progress, WORDS, done, done + len(self._acts))
         finally:
             self.core.clock = now
-
-    @contextmanager
-    def step(self, label: str, about: str, **options: Any) -> Iterator[Work]:  # noqa: ANN401 - as Core.work
-        """Do one act as a user would."""
-        with self.core.work(label, about, **options) as work:
-            yield work
 
 
 def _morning(day: date) -> FixedClock:
@@ -70,9 +62,20 @@ def _morning(day: date) -> FixedClock:
 
 def meeting_day(day: date) -> date:
     """Move a day on to one on which people meet: from shortly before Christmas by weeks, off a bank holiday by days."""
-    while (day.month, day.day) >= (12, 20) or (day.month, day.day) <= (1, 5):
+    while _is_christmas(day):
         day += timedelta(days=7)
     return next_working_day(day)
+
+
+def meeting_day_before(day: date) -> date:
+    """Move a day back to one on which people meet."""
+    while _is_christmas(day):
+        day -= timedelta(days=7)
+    return working_day_before(day)
+
+
+def _is_christmas(day: date) -> bool:
+    return (day.month, day.day) >= (12, 20) or (day.month, day.day) <= (1, 5)
 
 
 def working_day_before(day: date) -> date:

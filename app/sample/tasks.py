@@ -88,15 +88,15 @@ class TaskList:
             )
 
     def _close_alone(self, action_id: int, task: Task) -> None:
-        with self._diary.step("Close action", self._label(action_id)) as work:
+        with self._diary.core.work("Close action", self._label(action_id)) as work:
             close_action(work, action_id, task.outcome, task.evidence or None)
 
     def _move(self, action_id: int, due: date, reason: str) -> None:
-        with self._diary.step("Move due day", self._label(action_id)) as work:
+        with self._diary.core.work("Move due day", self._label(action_id)) as work:
             move_due(work, action_id, due, reason)
 
     def _hear(self, action_id: int, task: Task) -> None:
-        with self._diary.step("Add update", self._label(action_id)) as work:
+        with self._diary.core.work("Add update", self._label(action_id)) as work:
             add_update(work, action_id, task.progress)
 
     def _label(self, action_id: int) -> str:

@@ -6,16 +6,18 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Any
 
+from app.sample.courses import COURSES, ROLES, WEIGHTS
 from app.sample.diary import meeting_day
-from app.sample.facts import ICB, LA, POLICE
 from app.sample.people import address_of
 from app.training.operations import add_course, add_event
 from app.training.rules import is_late
-from models.training import Audience, Booking, BookingStatus, EventStatus, TrainingMode
+from models.training import Audience, Booking, BookingStatus, EventStatus
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from random import Random
 
+    from app.sample.courses import Course
     from app.sample.facts import Known
     from app.sample.people import Names
     from app.work import Work
@@ -24,136 +26,15 @@ NOTICE = 5
 """Working days of notice that the sample's courses ask for."""
 TO_ENTER = 7
 """Days back within which the register of an event is not entered yet."""
-
-
-@dataclass(frozen=True)
-class _Course:
-    """A course with its trainer, its usual place, and the days from today on which it was or will be held."""
-
-    title: str
-    code: str
-    level: str
-    mode: TrainingMode
-    length: str
-    places: int | None
-    days: tuple[int, ...]
-    trainer: str
-    venue: str = ""
-    priority: str = ""
-    called_off: int | None = None
-    """The day among `days` on which it did not take place."""
-
-
-COURSES = (
-    _Course(
-        "Working together to safeguard children",
-        "WT1",
-        "Level 2",
-        TrainingMode.FACE_TO_FACE,
-        "1 day",
-        25,
-        (-330, -246, -162, -78, -3, 38, 122),
-        "Trainers' pool: Children's Services and ELHT",
-        "Blackburn Central Library",
-    ),
-    _Course(
-        "Neglect and the Graded Care Profile 2",
-        "NEG",
-        "Level 3",
-        TrainingMode.FACE_TO_FACE,
-        "1 day",
-        20,
-        (-300, -216, -132, -48, 24, 108),
-        "Licensed trainer, commissioned",
-        "Duke Street, training room",
-        "Neglect",
-    ),
-    _Course(
-        "Domestic abuse and its effect on children",
-        "DA1",
-        "Level 2",
-        TrainingMode.VIRTUAL,
-        "half a day",
-        30,
-        (-310, -190, -70, 45),
-        "Trainers' pool: VCFS alliance",
-        priority="Domestic Abuse",
-    ),
-    _Course(
-        "Contextual safeguarding",
-        "CS1",
-        "Level 2",
-        TrainingMode.VIRTUAL,
-        "half a day",
-        30,
-        (-280, -160, -145, -40, 66),
-        "Trainers' pool: Lancashire Constabulary",
-        priority="Contextual Safeguarding",
-        called_off=-160,
-    ),
-    _Course(
-        "Safer recruitment",
-        "SR1",
-        "Level 3",
-        TrainingMode.FACE_TO_FACE,
-        "1 day",
-        18,
-        (-260, -120, -15, 80),
-        "Business manager and a head teacher",
-        "Blackburn College",
-    ),
-    _Course(
-        "Seven-minute briefing: school-age neglect",
-        "BRF",
-        "Level 1",
-        TrainingMode.BRIEFING,
-        "1 hour",
-        40,
-        (-200, -110, -20, 12),
-        "Neglect subgroup",
-        priority="Neglect",
-    ),
-    _Course(
-        "Annual practice conference",
-        "CON",
-        "All levels",
-        TrainingMode.CONFERENCE,
-        "1 day",
-        80,
-        (-96, 269),
-        "Speakers from four agencies",
-        "King George's Hall",
-        "Partnership arrangements",
-    ),
-    _Course(
-        "Safeguarding awareness",
-        "ELA",
-        "Level 1",
-        TrainingMode.E_LEARNING,
-        "40 minutes",
-        None,
-        (-182, -91),
-        "",
-    ),
-)
-
-_ROLES = {
-    LA: ("Social worker", "Early help worker", "Family support worker"),
-    POLICE: ("Police officer", "Detective constable", "Police community support officer"),
-    ICB: ("General practitioner", "Practice nurse"),
-    "BwD Adult Services": ("Social worker, adults", "Occupational therapist"),
-    "BwD Public Health": ("Health improvement officer",),
-    "ELHT": ("Midwife", "Staff nurse, children's ward", "Physiotherapist"),
-    "LSCFT": ("Health visitor", "School nurse", "Mental health practitioner"),
-    "Probation": ("Probation officer",),
-    "YJS": ("Youth justice officer",),
-    "Blackburn College": ("Tutor", "Pastoral lead"),
-    "Schools": ("Teacher", "Designated safeguarding lead", "Teaching assistant"),
-    "Together Housing": ("Housing officer",),
-    "VCFS alliance": ("Support worker", "Volunteer co-ordinator"),
+WAITING = 4
+"""How many wait for a place of the course that is in demand."""
+HOURS = {
+    "1 hour": (time(12), time(13)),
+    "half a day": (time(9, 30), time(12, 30)),
+    "1 day": (time(9, 30), time(16)),
 }
-_WEIGHTS = (6, 3, 1, 2, 1, 3, 4, 1, 1, 2, 8, 2, 3)
-"""How often delegates come from each of these agencies."""
+"""From when to when an event of each length is; one that has none is learned alone."""
+
 
 _AFTER = (
     (BookingStatus.ATTENDED, 75),
@@ -165,17 +46,21 @@ _AFTER = (
 )
 
 
+@dataclass(frozen=True)
+class _Event:
+    """One delivery of a course; one that is off did not take place."""
+
+    course: Course
+    id: int
+    day: date
+    is_off: bool
+
+
 def build_training(work: Work, known: Known, names: Names, *, chance: Random, today: date) -> None:
     """Add courses and their events, with a register for those that are over."""
     desk = _Desk(known, names, chance, today)
-    rows: list[dict[str, Any]] = []
-    for course in COURSES:
-        course_id = _add_course(work, known, course)
-        for offset in course.days:
-            day = meeting_day(today + timedelta(days=offset))
-            is_off = offset == course.called_off
-            event_id = _add_event(work, course, course_id, day, is_off=is_off)
-            rows += desk.bookings(course, event_id, day, is_off=is_off)
+    events = [each for course in COURSES for each in _add_events(work, known, course, today)]
+    rows = [row for event in events for row in desk.bookings(event)]
     booked = work.insert_many(Booking, rows)
     handed_on = [
         desk.substitute(row, booking_id)
@@ -185,7 +70,14 @@ def build_training(work: Work, known: Known, names: Names, *, chance: Random, to
     work.insert_many(Booking, handed_on)
 
 
-def _add_course(work: Work, known: Known, course: _Course) -> int:
+def _add_events(work: Work, known: Known, course: Course, today: date) -> Iterator[_Event]:
+    course_id = _add_course(work, known, course)
+    for offset in course.days:
+        day, is_off = meeting_day(today + timedelta(days=offset)), offset == course.called_off
+        yield _Event(course, _add_event(work, course, course_id, day, is_off=is_off), day, is_off)
+
+
+def _add_course(work: Work, known: Known, course: Course) -> int:
     return add_course(
         work,
         {
@@ -202,20 +94,19 @@ def _add_course(work: Work, known: Known, course: _Course) -> int:
     )
 
 
-def _add_event(work: Work, course: _Course, course_id: int, day: date, *, is_off: bool) -> int:
-    is_virtual = course.mode in {TrainingMode.VIRTUAL, TrainingMode.BRIEFING}
-    is_learning = course.mode is TrainingMode.E_LEARNING
-    ends = {"1 hour": time(13, 0), "half a day": time(12, 30)}.get(course.length, time(16, 0))
+def _add_event(work: Work, course: Course, course_id: int, day: date, *, is_off: bool) -> int:
+    alone = course.is_learned_alone
+    starts, ends = HOURS.get(course.length, (None, None))
     return add_event(
         work,
         {
             "course": course_id,
             "day": day,
-            "last_day": day + timedelta(days=90) if is_learning else None,
-            "starts": None if is_learning else time(12, 0) if ends == time(13, 0) else time(9, 30),
-            "ends": None if is_learning else ends,
+            "last_day": day + timedelta(days=90) if alone else None,
+            "starts": starts,
+            "ends": ends,
             "mode": course.mode,
-            "venue": "Online" if is_virtual or is_learning else course.venue,
+            "venue": course.venue or "Online",
             "capacity": course.places,
             "trainer": course.trainer or None,
             "status": EventStatus.CANCELLED if is_off else EventStatus.SCHEDULED,
@@ -233,26 +124,17 @@ class _Desk:
     chance: Random
     today: date
 
-    def bookings(
-        self, course: _Course, event_id: int, day: date, *, is_off: bool
-    ) -> list[dict[str, Any]]:
-        """Give the bookings of one event; the next one about neglect is full, and people wait for it."""
-        places = course.places or 24
+    def bookings(self, event: _Event) -> list[dict[str, Any]]:
+        """Give the bookings of one event; the next one of the course that is in demand is full, and people wait."""
+        places = event.course.places or 24
         number = self.chance.randint(places * 6 // 10, places * 9 // 10)
-        is_next = day >= self.today
-        waiting = (
-            4 if course.code == "NEG" and is_next and day < self.today + timedelta(days=60) else 0
-        )
-        number = places + waiting if waiting else number
-        if day > self.today + timedelta(days=90):
+        if event.day > self.today + timedelta(days=90):
             number //= 4
-        is_learning = course.mode is TrainingMode.E_LEARNING
-        rows = [
-            self._booking(event_id, day, is_off=is_off, is_learning=is_learning)
-            for _ in range(number)
-        ]
-        for row in rows[number - waiting :]:
-            row["status"] = BookingStatus.WAITING
+        rows = [self._booking(event) for _ in range(number)]
+        if event.course.is_in_demand and timedelta() < event.day - self.today < timedelta(days=60):
+            rows += [self._booking(event) for _ in range(places + WAITING - number)]
+            for row in rows[places:]:
+                row["status"] = BookingStatus.WAITING
         return rows
 
     def substitute(self, row: dict[str, Any], booking_id: int) -> dict[str, Any]:
@@ -267,34 +149,33 @@ class _Desk:
             "substitute_for_id": booking_id,
         }
 
-    def _booking(
-        self, event_id: int, day: date, *, is_off: bool, is_learning: bool
-    ) -> dict[str, Any]:
-        name, chance = self.names.delegate(), self.chance
-        short = chance.choices(tuple(_ROLES), _WEIGHTS)[0]
-        status = BookingStatus.ATTENDED if is_learning else self._status(day, is_off=is_off)
+    def _booking(self, event: _Event) -> dict[str, Any]:
+        name, chance, status = self.names.delegate(), self.chance, self._status(event)
+        short = chance.choices(tuple(ROLES), WEIGHTS)[0]
+        cancelled = event.day - timedelta(days=0 if event.is_off else chance.randint(1, 20))
         is_cancelled = status is BookingStatus.CANCELLED
-        cancelled = day - timedelta(days=0 if is_off else chance.randint(1, 20))
         came = status in {BookingStatus.ATTENDED, BookingStatus.UNSCHEDULED}
+        booked = min(event.day, self.today) - timedelta(days=chance.randint(21, 60))
         return {
-            "event_id": event_id,
+            "event_id": event.id,
             "person": name,
             "email": address_of(name),
             "agency_id": self.known.agencies[short],
-            "role": chance.choice(_ROLES[short]),
+            "role": chance.choice(ROLES[short]),
             "status": status,
-            "booked_on": None
-            if status is BookingStatus.UNSCHEDULED
-            else min(day, self.today) - timedelta(days=chance.randint(21, 60)),
+            "booked_on": None if status is BookingStatus.UNSCHEDULED else booked,
             "cancelled_on": cancelled if is_cancelled else None,
-            "late": is_cancelled and not is_off and is_late(day, NOTICE, cancelled),
+            "late": is_cancelled and not event.is_off and is_late(event.day, NOTICE, cancelled),
             "evaluated": chance.random() < 0.8 if came else None,
         }
 
-    def _status(self, day: date, *, is_off: bool) -> BookingStatus:
-        if is_off:
+    def _status(self, event: _Event) -> BookingStatus:
+        """Say what became of a booking: nothing yet where the register is still to be entered."""
+        if event.is_off:
             return BookingStatus.CANCELLED
-        if day > self.today - timedelta(days=TO_ENTER):
+        if event.course.is_learned_alone:
+            return BookingStatus.ATTENDED
+        if event.day > self.today - timedelta(days=TO_ENTER):
             return BookingStatus.BOOKED
         kinds = [each for each, _ in _AFTER]
         return self.chance.choices(kinds, [weight for _, weight in _AFTER])[0]

@@ -6,12 +6,13 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.agencies.operations import add_agency
 from app.events import Changes
-from tests.ui.acting import CONTROL, Key, press
+from tests.ui.acting import CONTROL, Key, click, press
 from ui.choices import FileChoices, SettingsState, find_everything
+from ui.dialogs import ChooseOne
 from ui.errors import ProblemDialog
 from ui.opening import SAMPLE
 from ui.opening_troubles import OpeningTrouble
@@ -40,6 +41,10 @@ def board(core: Core) -> Path:
 def opening(window: Window) -> Opening:
     assert window.opening is not None
     return window.opening
+
+
+def button(inside: QWidget, caption: str) -> QPushButton:
+    return next(each for each in inside.findChildren(QPushButton) if each.text() == caption)
 
 
 def test_a_named_file_is_opened_and_its_first_page_shown(window: Window, board: Path) -> None:
@@ -122,14 +127,53 @@ def test_closing_the_window_closes_the_file(window: Window, board: Path, core: C
     assert core.file is None
 
 
+def place_sample(core: Core, sample_file: Path, name: str = SAMPLE) -> Path:
+    path = core.paths.files / f"{name}.pdesk"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(sample_file, path)
+    return path
+
+
 def test_the_sample_wears_a_banner(window: Window, core: Core, sample_file: Path) -> None:
-    home = core.paths.files / f"{SAMPLE}.pdesk"
-    home.parent.mkdir(parents=True)
-    shutil.copyfile(sample_file, home)
+    home = place_sample(core, sample_file)
     opening(window).begin(None, sample=True)
     assert core.file is not None
     assert core.file.path == home
     assert window.banner.isVisible()
+
+
+def test_a_sample_wears_its_banner_under_any_name(
+    window: Window, core: Core, sample_file: Path, board: Path
+) -> None:
+    opening(window).open(place_sample(core, sample_file, "For the new colleague"))
+    assert "This is the sample" in window.banner.accessibleName()
+    opening(window).open(board)
+    assert not window.banner.isVisible()
+
+
+def test_a_sample_that_is_open_for_reading_says_both(
+    window: Window, core: Core, sample_file: Path
+) -> None:
+    path = place_sample(core, sample_file, "Copy")
+    core.open(path, read_only=True)
+    opening(window).show()
+    assert "open for reading only. This is the sample" in window.banner.accessibleName()
+
+
+def test_a_sample_of_an_earlier_day_can_be_started_afresh_and_that_be_stopped(
+    window: Window, core: Core, sample_file: Path, qtbot: QtBot
+) -> None:
+    path = place_sample(core, sample_file)
+    opening(window).sample()
+    assert "Its days count from 11 Mar 2025" in window.banner.accessibleName()
+    click(button(window.banner, "Start afresh"))
+    [question] = window.findChildren(ChooseOne)
+    click(button(question, "Start afresh"))
+    [task] = window.tasks.running()
+    task.stop()
+    qtbot.waitUntil(lambda: not window.tasks.busy, timeout=30_000)
+    assert core.file is None
+    assert list(path.parent.iterdir()) == []
 
 
 def test_a_sample_that_cannot_be_made_is_told(window: Window, core: Core, qtbot: QtBot) -> None:
