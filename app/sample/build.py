@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from app.making import make_file
 from app.progress import UNWATCHED, step
 from app.sample import facts
 from app.sample.boards import build_boards
-from app.sample.diary import Diary
+from app.sample.diary import Diary, it_is
 from app.sample.meetings import build_meetings
 from app.sample.money import build_budget
 from app.sample.people import Names
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 SEED = 2024
 """Fixed, so that two samples of one day hold the same."""
+SET_UP = 400
+"""Days before today on which everything was entered that meetings stand on; the first of them is later."""
 
 
 def make_sample(core: Core, path: Path, progress: Progress = UNWATCHED) -> None:
@@ -38,7 +41,10 @@ def build_sample(core: Core, progress: Progress = UNWATCHED) -> None:
     names = Names(chance)
     step(progress, "Inventing agencies, groups and people", 0, 0)
     core.mark_as_sample()
-    with core.work("Set up the sample", facts.NAME, can_undo=False) as work:
+    with (
+        it_is(core, today - timedelta(days=SET_UP)),
+        core.work("Set up the sample", facts.NAME, can_undo=False) as work,
+    ):
         known = build_boards(work, names, today)
     build_meetings(Diary(core, known, names, chance, today, progress))
     with core.work("Add the sample's budget", "every year since 2024-25", can_undo=False) as work:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import count
@@ -44,20 +45,25 @@ class Diary:
 
     def run(self) -> None:
         """Do every act on its day, and what they put down in their turn; Cancelled where a stop is wished."""
-        done, now = 0, self.core.clock
-        try:
-            while self._acts:
-                self._now, _, act = heapq.heappop(self._acts)
-                self.core.clock = now if self._now == self.today else _morning(self._now)
+        done = 0
+        while self._acts:
+            self._now, _, act = heapq.heappop(self._acts)
+            with it_is(self.core, self._now):
                 act()
-                done += 1
-                step(self.progress, WORDS, done, done + len(self._acts))
-        finally:
-            self.core.clock = now
+            done += 1
+            step(self.progress, WORDS, done, done + len(self._acts))
 
 
-def _morning(day: date) -> FixedClock:
-    return FixedClock(datetime.combine(day, time(10), UTC))
+@contextmanager
+def it_is(core: Core, day: date) -> Iterator[None]:
+    """Let it be the morning of a day for the application within a block; today it is as late as it is."""
+    now = core.clock
+    if day != now.today():
+        core.clock = FixedClock(datetime.combine(day, time(10), UTC))
+    try:
+        yield
+    finally:
+        core.clock = now
 
 
 def meeting_day(day: date) -> date:
