@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import select
 
 from app.attendance.fields import ATTENDANCE, GUEST, REPLY, Answer, Code, Mode
-from app.attendance.register import judge, register, seat_rows
+from app.attendance.register import register, seat_rows
 from app.attendance.rules import NotMemberThen, SeatsUnmarked, attendance_problems, guest_problems
 from app.errors import refuse
 from app.fields import problems
@@ -170,9 +170,8 @@ def freeze(work: Work, meeting_id: int) -> Register:
         for name, value in kept.items():
             setattr(stored[seat.seat_id], name, value)
     row = work.get(Meeting, meeting_id)
-    quorum = judge(work.session, found.meeting, found.rows)
-    row.quorate = quorum.is_met
-    row.quorum_sentence = quorum.sentence
+    row.quorate = found.quorum.is_met
+    row.quorum_sentence = found.quorum.sentence
     work.session.flush()
     return found
 

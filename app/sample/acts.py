@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from app.agenda.operations import add_item
 from app.agenda.queries import agenda
 from app.attendance.operations import add_guest, record_attendance, record_codes
-from app.attendance.register import register
+from app.attendance.register import seat_rows
 from app.days import show_day
+from app.meetings.queries import meeting
 from app.sample.script import script_of
 from app.sample.unit import minute_taker
 from models.attendance import Code, Mode
@@ -96,7 +97,7 @@ def attend(work: Work, chance: Random, meeting_id: int, held: Held) -> tuple[Reg
 
     At a meeting that was called off most stayed away; at every second one somebody came late.
     """
-    every = register(work.session, meeting_id).rows
+    every = seat_rows(work.session, meeting(work.session, meeting_id))
     rows = [row for row in every if row.is_expected]
     speaking = {topic.presenter for topic in held.occasion.topics}
     first = held.fact.least or 0

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from app.agenda.operations import prepare_agenda
 from app.amounts import counted
 from app.attendance.operations import record_reply
-from app.attendance.register import register
+from app.attendance.register import seat_rows
 from app.meetings.moves import ISSUE_AGENDA
 from app.meetings.operations import add_meeting
+from app.meetings.queries import meeting
 from app.minutes.closing import carry_out
 from app.sample.acts import meeting_name, meeting_values, put_on_agenda
 from app.sample.script import script_of
@@ -73,7 +74,7 @@ class _Coming:
         """Record what most seats said about coming."""
         chance = self.diary.chance
         with self.diary.core.work("Record replies", self.about) as work:
-            for row in register(work.session, self.id).rows:
+            for row in seat_rows(work.session, meeting(work.session, self.id)):
                 if row.holder_id and chance.random() < 0.7:
                     answer = chance.choice((Answer.COMING,) * 4 + (Answer.APOLOGIES,))
                     record_reply(work, self.id, row.seat_id, {"answer": answer})
