@@ -195,6 +195,11 @@ def test_a_box_for_several_lines_grows_with_what_is_typed(qtbot: QtBot) -> None:
     editor.set_value("One line\n" * 7)
     larger = editor.sizeHint().height()
     editor.set_value("One line\n" * 40)
-    assert small < larger < editor.sizeHint().height() <= 10 * editor.text.fontMetrics().lineSpacing() + 24
+    assert (
+        small
+        < larger
+        < editor.sizeHint().height()
+        <= 10 * editor.text.fontMetrics().lineSpacing() + 24
+    )
     editor.set_value("One line")
     assert editor.sizeHint().height() == small
