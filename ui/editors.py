@@ -46,6 +46,9 @@ _WIDTHS: tuple[tuple[type[Field], int], ...] = (
 )
 """How wide a control grows, by kind, in logical pixels; others fill the line."""
 
+LINE = 50
+"""Signs that stand in a line of a form, about."""
+
 
 class Editor(QWidget):
     """One value of a Field being edited; `changed` tells every change that the person makes."""
@@ -158,19 +161,21 @@ class FolderEditor(LineEditor):
 
 
 class NoteText(QPlainTextEdit):
-    """Plain text as tall as its lines, from three of them up to ten; Tab leaves."""
+    """Plain text about as tall as its lines, from three of them up to ten; Tab leaves."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().documentLayout().documentSizeChanged.connect(
-            lambda _size: self.updateGeometry()
-        )
+        self.textChanged.connect(self.updateGeometry)
 
     def sizeHint(self) -> QSize:
-        """Want every line to be seen, as far as ten go."""
-        lines = round(self.document().size().height())
+        """Want every line to be seen, as far as ten go.
+
+        Counted in signs, not in lines as they break now: a height that followed the width would never come to rest
+        beside a scroll bar that comes and goes with it.
+        """
+        lines = sum(1 + len(line) // LINE for line in self.toPlainText().split("\n"))
         return QSize(super().sizeHint().width(), self._tall(max(3, min(lines, 10))))
 
     def minimumSizeHint(self) -> QSize:

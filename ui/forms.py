@@ -39,7 +39,7 @@ class Form(QWidget):
     ) -> None:
         super().__init__(parent)
         self._new = new
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.fields = tuple(field for field in fields if not field.computed)
         self.editors: dict[str, Editor] = {}
         self._given: dict[str, Any] = {}

@@ -18,6 +18,7 @@ KEYS = (
     ("F2", "Change the cell, for all chosen rows at once"),
     ("Delete", "Delete the chosen rows"),
     ("Letters", "Filter the list"),
+    ("Ctrl+H", "History of the record"),
     ("Ctrl+Shift+F", "Filter by column"),
     ("Alt+Down", "Menu of the column: sort, filter, hide"),
     ("Ctrl+A", "Choose all rows"),

@@ -57,6 +57,8 @@ def column_menu(table: Table, section: int) -> QMenu:
     if len(table.model.columns) > 1:
         _add(menu, f"Hide {field.label}", lambda: table.hide_column(field))
     _add(menu, "Choose columns", table.choose_columns)
+    if table.view.widths:
+        _add(menu, "Fit the widths again", table.fit_columns)
     return menu
 
 

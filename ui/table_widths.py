@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from app.fields import Field
 
-SAMPLE = 120
+SAMPLE = 60
 """Rows at the top of a list that are measured."""
 
 READABLE = 96

@@ -193,6 +193,12 @@ class Table(Card):
         """Show the list without one column."""
         self._show_columns([each for each in self.columns() if each != field])
 
+    def fit_columns(self) -> None:
+        """Forget the widths that the person gave and fit the columns to what they hold."""
+        self.view.widths.clear()
+        self.view.fit()
+        self._memory.save_soon()
+
     def open_column_menu(self, section: int) -> None:
         """Open the menu of a column below its heading."""
         if 0 <= section < len(self.model.columns):

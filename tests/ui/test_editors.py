@@ -29,6 +29,7 @@ from app.fields import (
 )
 from tests.ui.acting import Key, press, show, type_text
 from tests.ui.gallery import AGENCIES, CHOICES, Category
+from ui.editors import NoteEditor
 from ui.link_editors import FoundBy, LinkEditor, LinksEditor, editor_for
 
 if TYPE_CHECKING:
@@ -185,3 +186,20 @@ def test_scrolling_over_a_closed_list_changes_nothing(qtbot: QtBot) -> None:
     other.setFocus()
     assert not editor.box.hasFocus()
     assert editor.box.focusPolicy().name == "StrongFocus"
+
+
+def test_a_box_for_several_lines_grows_with_what_is_typed(qtbot: QtBot) -> None:
+    editor = NoteEditor(Note("notes", "Notes"))
+    show(qtbot, editor)
+    small = editor.sizeHint().height()
+    editor.set_value("One line\n" * 7)
+    larger = editor.sizeHint().height()
+    editor.set_value("One line\n" * 40)
+    assert (
+        small
+        < larger
+        < editor.sizeHint().height()
+        <= 10 * editor.text.fontMetrics().lineSpacing() + 24
+    )
+    editor.set_value("One line")
+    assert editor.sizeHint().height() == small

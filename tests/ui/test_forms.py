@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.errors import InvalidValues, UserError
+from app.fields import Day, Note, Text
 from tests.ui.acting import CONTROL, Key, click, press, show, type_text
+from tests.ui.checker import settle
 from tests.ui.gallery import AGENCIES, CHOICES, MEMBER, Category, members
 from ui.dialogs import ChooseOne, FormDialog
 from ui.forms import Form, values_of
@@ -163,3 +165,17 @@ def test_an_untouched_dialog_closes_with_escape(qtbot: QtBot) -> None:
     opened = Opened(qtbot)
     press(Key.Key_Escape)
     assert not opened.dialog.isVisible()
+
+
+def test_a_small_form_is_shown_whole_without_a_scroll_bar(qtbot: QtBot) -> None:
+    fields = (
+        Text("name", "Post and organisation", help="As the terms of reference name it, in full."),
+        Day("due", "Due", help="Leave it empty where nobody has said by when."),
+        Note("notes", "Notes"),
+    )
+    dialog = FormDialog("Add guest", Form(fields, {}), lambda _values: None, None)
+    dialog.show_fitted()
+    show(qtbot, dialog)
+    settle()
+    assert dialog.page.verticalScrollBar().maximum() == 0
+    assert dialog.height() < 400

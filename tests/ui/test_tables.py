@@ -19,6 +19,7 @@ from ui.table_acts import Acts, Surroundings
 from ui.table_columns import ChooseColumns
 from ui.table_delegate import in_lines
 from ui.table_header import FilterLine
+from ui.table_menus import column_menu
 from ui.table_state import MemoryState
 from ui.tables import Table
 from ui.widgets.text import plain_tip
@@ -347,3 +348,18 @@ def test_the_columns_do_not_jump_while_a_filter_is_typed(desk: Desk) -> None:
     before = [desk.table.view.columnWidth(place) for place in range(7)]
     desk.table.ask(search="nurse")
     assert [desk.table.view.columnWidth(place) for place in range(7)] == before
+
+
+def test_widths_given_by_hand_are_kept_until_the_columns_are_fitted_again(desk: Desk) -> None:
+    before = desk.table.view.columnWidth(1)
+    desk.table.view.head.resizeSection(1, before + 90)
+    desk.table.ask(search="nurse")
+    desk.table.resize(1000, 500)
+    assert desk.table.view.columnWidth(1) == before + 90
+    captions = [action.text() for action in column_menu(desk.table, 1).actions()]
+    assert "Fit the widths again" in captions
+    desk.table.fit_columns()
+    assert desk.table.view.columnWidth(1) != before + 90
+    assert "Fit the widths again" not in [
+        action.text() for action in column_menu(desk.table, 1).actions()
+    ]

@@ -88,8 +88,8 @@ class Label(QLabel):
         """Allow a shortened text to become narrow; a wrapped one is measured at the width it gets."""
         hint = super().minimumSizeHint()
         if self.wordWrap():
-            # Qt would ask for the height at the least width, which no layout ever gives.
-            return QSize(hint.width(), self.fontMetrics().height())
+            # Qt would ask for the height at the least width, which no layout ever gives, and for a line without words.
+            return QSize(hint.width(), self.fontMetrics().height() if self.text() else 0)
         return QSize(min(hint.width(), 40), hint.height()) if self._elide else hint
 
     def resizeEvent(self, event: QResizeEvent) -> None:

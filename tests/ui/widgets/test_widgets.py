@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from tests.ui.acting import Key, click, focused, press, show
 from tests.ui.checker import check, settle
@@ -15,12 +15,14 @@ from ui.widgets.boxes import SearchBox
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Banner, Card, EmptyState, Tile
 from ui.widgets.chips import Chip
+from ui.widgets.disclosure import Disclosure
 from ui.widgets.facts import Facts
 from ui.widgets.flow import FlowRow
-from ui.widgets.panes import Panes
+from ui.widgets.panes import BESIDE, Panes, ScrollPage
 from ui.widgets.rows import Line, RowList
 from ui.widgets.stepper import Stepper
 from ui.widgets.text import Label, plain_tip
+from ui.widgets.titled import TitledList
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -225,3 +227,59 @@ def test_a_widget_without_a_window_is_not_in_the_way(qtbot: QtBot) -> None:
     chip = Chip("", parent=holder)
     holder.show()
     assert not chip.isVisible()
+
+
+def test_what_scrolls_keeps_off_its_scroll_bar_and_keeps_its_own_margins(qtbot: QtBot) -> None:
+    page = ScrollPage()
+    page.body.setContentsMargins(16, 16, 16, 16)
+    for _line in range(40):
+        page.add(Label("A line"))
+    page.resize(200, 200)
+    show(qtbot, page)
+    settle()
+    beside = page.body.contentsMargins()
+    assert (beside.left(), beside.right()) == (16, 16 + BESIDE)
+    page.resize(200, 2000)
+    settle()
+    assert page.body.contentsMargins().right() == 16
+
+
+def test_a_line_opens_with_return_and_says_whether_it_is_open(qtbot: QtBot) -> None:
+    filled: list[str] = []
+
+    def fill(home: QVBoxLayout) -> None:
+        filled.append("once")
+        home.addWidget(Label("School 000"))
+
+    line = Disclosure("Added 48 answers", fill, "ELHT, Police and 46 more")
+    show(qtbot, line)
+    assert (line.is_open, filled) == (False, [])
+    for opened in (True, False, True):
+        press(Key.Key_Return, on=line.head)
+        assert line.is_open is opened
+        assert line.head.accessibleDescription() == ("open" if opened else "closed")
+    assert filled == ["once"]
+
+
+def test_a_list_in_two_lines_steps_over_the_names_of_sections(qtbot: QtBot) -> None:
+    chosen: list[str] = []
+    rows = TitledList("Reports")
+    for section in ("Membership", "Meetings"):
+        rows.add_section(section)
+        for number in range(2):
+            rows.add_entry(f"{section} {number}", f"Report {number}", "What stands in it")
+    rows.on_chosen(lambda: chosen.append(rows.key()))
+    show(qtbot, rows)
+    rows.choose("Membership 0")
+    rows.setFocus()
+    for key in (Key.Key_Down, Key.Key_Down, Key.Key_Up, Key.Key_End, Key.Key_Home):
+        press(key, on=rows)
+    assert chosen == [
+        "Membership 0",
+        "Membership 1",
+        "Meetings 0",
+        "Membership 1",
+        "Meetings 1",
+        "Membership 0",
+    ]
+    assert not rows.choose("no such report")

@@ -1,0 +1,86 @@
+"""The heat map: names keep their room beside the cells, and its detail shows no line for what is not there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.returns.heat import HeatMap, heat_map
+from app.returns.queries import newest_round
+from tests.ui.acting import show
+from tests.ui.opened import open_window, page_of
+from ui.returns.heat import LEAST_ROOM, USUAL_CELL, HeatView
+from ui.returns.page import ReturnsPage
+from ui.widgets.text import Hairline, Label
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from app.bootstrap import Core
+
+
+@pytest.fixture
+def heat(sample: Core) -> HeatMap:
+    with sample.read() as session:
+        newest = newest_round(session)
+        assert newest is not None
+        found = heat_map(session, newest.id)
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def view(qtbot: QtBot, heat: HeatMap) -> HeatView:
+    view = HeatView()
+    view.resize(900, 500)
+    show(qtbot, view)
+    view.show_map(heat)
+    return view
+
+
+def test_cells_give_way_to_the_names_but_never_below_their_words(view: HeatView) -> None:
+    header, metrics = view.horizontalHeader(), view.fontMetrics()
+    assert header.sectionSize(1) == USUAL_CELL
+    view.resize(740, 500)
+    longest = max(map(metrics.horizontalAdvance, view.heat.short_names()))
+    assert header.sectionSize(0) >= longest
+    assert header.sectionSize(1) < USUAL_CELL
+    view.resize(300, 500)
+    assert header.sectionSize(1) >= metrics.horizontalAdvance("Mostly") + LEAST_ROOM
+
+
+def test_an_agency_is_spoken_by_its_whole_name(view: HeatView, heat: HeatMap) -> None:
+    whole = [row.request.agency.name for row in heat.rows]
+    spoken = [
+        view.heat.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+        for row in range(len(whole))
+    ]
+    assert spoken == whole
+    assert len(view.heat.short_names()[1]) < len(whole[1])
+
+
+def test_the_detail_has_no_empty_line_and_no_line_that_divides_nothing(
+    qtbot: QtBot, tmp_path: Path, sample_file: Path
+) -> None:
+    window = open_window(qtbot, tmp_path, sample_file)
+    page = page_of(window, "returns", ReturnsPage)
+    assert not any(label.text() == "" for label in shown(page))
+    not_in = next(row for row in range(12) if page.heat.heat.index(row, 1).data() == "Not in")
+    page.heat.setCurrentIndex(page.heat.heat.index(not_in, 1))
+    assert [label.text() for label in shown(page)][-1] == "This return has not come in."
+    lines = [line for line in page.detail.findChildren(Hairline) if line.isVisible()]
+    assert len(lines) == 1
+    window.close()
+
+
+def shown(page: ReturnsPage) -> list[Label]:
+    """Give the texts of the detail that take room."""
+    return [
+        label
+        for label in page.detail.findChildren(Label)
+        if label.isVisible() and label.height() and label.parent() is not page.detail
+    ]
