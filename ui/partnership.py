@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
@@ -100,8 +100,9 @@ class ChosenPartnership(QObject):
             return
         self._wants_all = wants_all
         self._read(partnership_id)
-        self._keep()
         self.changed.emit()
+        # In a turn of its own: settings that cannot be saved are told, and keep nobody from where they go.
+        QTimer.singleShot(0, self, self._keep)
 
     def _read(self, wished: int | None) -> None:
         from app.partnerships.queries import all_partnerships  # noqa: PLC0415 - loaded once a file is open
@@ -120,6 +121,8 @@ class ChosenPartnership(QObject):
 
     def _keep(self) -> None:
         """Remember the choice for this file, for whoever works at this computer."""
+        if self._core.file is None:
+            return
         kept = {**self._core.settings.now.partnerships}
         kept[self._core.identity()] = {"id": self.id, "all": self._wants_all}
         self._core.settings.change(partnerships=kept)
