@@ -34,7 +34,6 @@ class Header(QWidget):
         words.addWidget(self._subtitle)
         words.addStretch(1)
         whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(GAP)
         whole.addLayout(words, 1)
         whole.addWidget(finder, 0, Qt.AlignmentFlag.AlignTop)

@@ -109,7 +109,7 @@ class UpdateRecord:
 
 
 def actions(session: Session, ids: Sequence[int], scope: Scope) -> list[ActionRecord]:
-    """Read actions as at the scope's day `as_at`, six queries however many."""
+    """Read actions as at the scope's day `as_at`, at most eight queries however many."""
     rows = session.execute(_actions(), {"ids": ids}).all()
     told = _Told(
         meeting_names(session, [row.Action.meeting_id for row in rows if row.Action.meeting_id]),

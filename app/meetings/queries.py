@@ -102,7 +102,7 @@ class MeetingRecord:
 def meetings(
     session: Session, ids: Sequence[int], scope: Scope | None = None
 ) -> list[MeetingRecord]:
-    """Read meetings with their groups, chairs and linked meetings, two queries however many."""
+    """Read meetings with their groups, chairs and linked meetings, in one query however many."""
     del scope
     found: dict[int, MeetingRecord] = {}
     for row in session.execute(_meetings(), {"ids": ids}):

@@ -17,6 +17,7 @@ from app.actions.operations import (
 )
 from app.days import show_day
 from app.fields import Day, Fields, Link, Note, Ref, by_name
+from app.groups.queries import group
 from app.meetings.queries import coming_ids, meetings
 from ui.actions.owners import OWNER, OwnerChoices
 from ui.choices import fitting
@@ -110,7 +111,9 @@ def open_handing_on(desk: Desk, record: ActionRecord) -> FormDialog:
 def open_bringing_back(desk: Desk, record: ActionRecord) -> FormDialog | None:
     """Ask at which meeting it gets an item of its own, the next one of its group proposed."""
     with desk.core.read() as session:
-        coming = meetings(session, coming_ids(session, desk.core.clock.today(), MOST))
+        today = desk.core.clock.today()
+        whose = group(session, record.group.id, today).partnership.id
+        coming = meetings(session, coming_ids(session, today, MOST, partnership_id=whose))
     if not coming:
         new = {"new": True, "group": record.group}
         told = "No meeting is planned, so there is no agenda to put it on."

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.attendance.fields import ATTENDANCE, Code
 from app.attendance.operations import record_attendance
+from app.attendance.rates import PRESENT
 from app.fields import Ref
 from ui.agenda.choices import MeetingChoices
 from ui.asking import ask, some
@@ -23,7 +24,6 @@ SEAT = some(
     ATTENDANCE, "code", "deputy", "deputy_name", "mode", "arrived_item", "left_item", "note"
 )
 LATE = some(ATTENDANCE, "arrived_item", "left_item", "note")
-_THERE = frozenset({Code.ATTENDED, Code.DEPUTY})
 
 
 @dataclass(frozen=True)
@@ -49,11 +49,11 @@ class SeatForms:
     def late_or_left(self, seat: RegisterRow, item_id: int | None) -> FormDialog:
         """Ask at which item a member came or left; the item in hand is proposed."""
         values = {"arrived_item": seat.arrived, "left_item": seat.left, "note": seat.note}
-        proposed = "left_item" if seat.code in _THERE else "arrived_item"
+        proposed = "left_item" if seat.code in PRESENT else "arrived_item"
         values[proposed] = values[proposed] or self._ref(item_id)
 
         def save(given: dict[str, Any]) -> None:
-            came = {} if seat.code in _THERE else {"code": Code.ATTENDED}
+            came = {} if seat.code in PRESENT else {"code": Code.ATTENDED}
             self._store(seat, {**given, **came})
 
         dialog = ask(

@@ -17,6 +17,7 @@ from app.fields import Day, Fields, Links, Number, Ref, Text
 from app.rows import MemoryRows
 from app.seats.queries import members_of
 from ui.asking import ask, without
+from ui.choices import fitting
 from ui.forms import values_of
 from ui.list_dialog import ListDialog, removing
 from ui.tables import Acts
@@ -199,7 +200,7 @@ class OwnSeats:
         named = [
             Ref(each.id, ", ".join(filter(None, (each.post, each.agency_short)))) for each in found
         ]
-        return [ref for ref in named if text.casefold() in ref.name.casefold()]
+        return fitting(named, text)
 
     def add(self, kind: str, text: str) -> Ref | None:
         """Make a record as everywhere."""

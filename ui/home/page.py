@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.days import show_full_day
+from app.days import show_full_day, show_weekday
 from app.overview.home import HomeView, home
 from app.overview.setting_up import SetUpStep, set_up_steps
 from ui.commands import Command
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
 
 SHOWN = 60
 """Deadlines listed at once; where there are more the card says how many."""
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 class HomePage(Page):
@@ -84,7 +82,7 @@ class HomePage(Page):
         day = show_full_day(today).rsplit(" ", 1)[0]
         told = in_words(whose)
         self.set_title(
-            f"{WEEKDAYS[today.weekday()]} {day}", f"{told[:1].upper()}{told[1:]}, soonest first"
+            f"{show_weekday(today)} {day}", f"{told[:1].upper()}{told[1:]}, soonest first"
         )
         self._show(view, steps)
 

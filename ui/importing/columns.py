@@ -67,12 +67,6 @@ class ColumnGrid(QWidget):
             if name != self._columns[column].field
         }
 
-    def show_fields(self, names: Sequence[str]) -> None:
-        """Show what the columns are taken for, from the first on."""
-        for box, name in zip(self.boxes.values(), names, strict=False):
-            box.setCurrentIndex(max(0, box.findData(name)))
-        self._show_sure()
-
     def _add_line(self, line: int, match: ColumnMatch, texts: Sequence[str]) -> None:
         letters, header = column_letters(match.column), " ".join(match.header.split())
         heading = header if header == f"Column {letters}" else f"{letters}  {header}"
