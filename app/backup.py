@@ -101,7 +101,7 @@ class Backups:
         from models.files import part_of, put_new  # noqa: PLC0415 - SQLAlchemy is not loaded before it is needed
 
         stem = self._core.open_path().stem
-        folder.mkdir(parents=True, exist_ok=True)
+        _make_folder(folder)
         with self._copying, part_of(folder / stem) as part:
             self._stopping = False
             facts = self._copy(part, progress)
@@ -171,6 +171,17 @@ class Backups:
 def _folder_for(core: Core, parent: Path) -> Path:
     name = f"{plain_stem(core.open_path().stem)}{ending_of(core.identity())}"
     return folder_of(parent, core.identity()) or parent / name
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the folder of the backups; EnvironmentProblem where the system refuses, or a file has its name."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as refused:
+        why = "it is a file" if folder.is_file() else refused.strerror or str(refused)
+        raise EnvironmentProblem(
+            f"No backup can be put in {folder}: {why}. Choose another folder.", folder
+        ) from refused
 
 
 def _refuse_too_little_room(folder: Path, connection: Connection) -> None:

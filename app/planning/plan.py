@@ -81,16 +81,18 @@ class YearPlan:
     """The proposals of one or more groups; each act answers with what then stands against every row.
 
     `people` gives who sits on a group on a day, `others` are the meetings of all groups that are planned already. By
-    itself a plan proposes days of its own year only.
+    itself a plan proposes days of its own year only, and none before today.
     """
 
     def __init__(
         self,
         year: Year,
+        today: date,
         people: Callable[[int, date], frozenset[int]],
         others: Iterable[Occasion],
     ) -> None:
         self.year = year
+        self._today = today
         self._people = people
         self._others: dict[date, list[Occasion]] = {}
         for each in others:
@@ -142,8 +144,8 @@ class YearPlan:
         self._by_day.setdefault(row.day, set()).add(row.id)
 
     def _not_by_itself(self, row: Proposal, day: date) -> Sequence[str]:
-        if not self.year.first_day <= day <= self.year.last_day:
-            return [f"{show_long_day(day)} is not in {self.year.name}."]
+        if not max(self.year.first_day, self._today) <= day <= self.year.last_day:
+            return [f"{show_long_day(day)} is over, or not in {self.year.name}."]
         return self._against(replace(row, day=day))
 
     def _shown(self, row: Proposal) -> PlanRow:

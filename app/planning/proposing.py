@@ -30,15 +30,15 @@ _AROUND = timedelta(days=31)
 """Meetings so near to a year may still stand in the way of one that is moved."""
 
 
-def propose_year(session: Session, group_ids: Sequence[int], year: Year) -> YearPlan:
+def propose_year(session: Session, group_ids: Sequence[int], year: Year, today: date) -> YearPlan:
     """Propose a year's meetings of some groups, each by its rule and the frequency in its terms of reference.
 
-    A turn for which a group has a meeting already keeps that one. A group that meets as needed gets none, and none gets
-    one on a day outside its own life.
+    A turn for which a group has a meeting already keeps that one; turns that are over get none. A group that meets as
+    needed gets none, and none gets one on a day outside its own life.
     """
     planned = _planned(session, year.first_day - _AROUND, year.last_day + _AROUND)
     sitting = Sitting(session, year.first_day - _AROUND, year.last_day + _AROUND)
-    plan = YearPlan(year, sitting, [_occasion(row, name, sitting) for row, name in planned])
+    plan = YearPlan(year, today, sitting, [_occasion(row, name, sitting) for row, name in planned])
     frequencies = _frequencies(session, group_ids, year)
     lives = _lives(session, group_ids)
     before = last_meetings(session, group_ids, year.first_day)
@@ -49,7 +49,8 @@ def propose_year(session: Session, group_ids: Sequence[int], year: Year) -> Year
         for day in nominal_days(pattern, year, last.day if last else None):
             if _lives_on(lives[rule.group.id], day):
                 there = _taking_the_turn(pattern, day, mine)
-                plan.propose(_proposal(rule, day, there))
+                if there is not None or day >= today:
+                    plan.propose(_proposal(rule, day, there))
     return plan
 
 

@@ -1,25 +1,21 @@
-"""Verbs about records: kinds, list, import, history and undo."""
+"""Verbs about records: kinds, list, history and undo."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.backup_names import Reason
 from app.clock import show_moment
 from app.days import read_day
-from app.errors import EnvironmentProblem, Unreadable, UserError
+from app.errors import Unreadable, UserError
 from ui.commandline.speaking import file_argument, opened, plain, say, table
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Sequence
     from datetime import date
-    from pathlib import Path
 
     from app.bootstrap import Core
     from app.fields import Field
-    from app.importing.look import Importer
-    from app.importing.preview import Preview
     from app.listing import Listing
 
 
@@ -49,26 +45,6 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     listed.add_argument("--as-at", metavar="DATE", help="as things stood on a day")
     listed.add_argument("--partnership", default="", metavar="NAME", help="only those of this one")
     listed.set_defaults(run=_list)
-    taken = verbs.add_parser("import", help="import partner workbooks")
-    taken.add_argument("file", type=file_argument)
-    taken.add_argument("workbooks", nargs="+", type=file_argument, metavar="WORKBOOK")
-    taken.add_argument(
-        "--as", dest="kind", default="", metavar="KIND", help="read as this kind of content"
-    )
-    taken.add_argument("--agency", default="", metavar="NAME", help="the agency that sent them")
-    taken.add_argument(
-        "--round", default="", metavar="NAME", help="the return round they belong to"
-    )
-    taken.add_argument(
-        "--partnership",
-        default="",
-        metavar="NAME",
-        help="whose they are, where the file holds several",
-    )
-    taken.add_argument(
-        "--preview", action="store_true", help="show what would happen and store nothing"
-    )
-    taken.set_defaults(run=_import)
     told = verbs.add_parser("history", help="show what was done")
     told.add_argument("file", type=file_argument)
     told.add_argument("--limit", type=int, default=200, metavar="N", help="the newest N steps")
@@ -76,11 +52,10 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     undone = verbs.add_parser("undo", help="take back your newest step")
     undone.add_argument("file", type=file_argument)
     undone.set_defaults(run=_undo)
-    for each in (taken, undone):
-        each.add_argument(
-            "--take-over", action="store_true", help="open it though another computer left it open"
-        )
-    for each in (kinds, listed, taken, told, undone):
+    undone.add_argument(
+        "--take-over", action="store_true", help="open it though another computer left it open"
+    )
+    for each in (kinds, listed, told, undone):
         each.add_argument("--json", action="store_true", help="print JSON for a program")
 
 
@@ -155,65 +130,6 @@ def _whose(core: Core, kind: Listing, ids: Sequence[int]) -> dict[int, str]:
     with core.read() as session:
         names = {each.id: each.name for each in known_partnerships(session)}
         return {each: names[ref.id] for each, ref in kind.owners(session, ids).items()}
-
-
-def _import(wished: argparse.Namespace) -> None:
-    from app.importing.file_layouts import FileLayouts  # noqa: PLC0415 - loads every feature's tables
-    from app.importing.kinds import KINDS, lookups_of  # noqa: PLC0415 - the same
-    from app.importing.look import Importer  # noqa: PLC0415 - the same
-    from app.partnerships.naming import partnership_wanted  # noqa: PLC0415 - the same
-
-    given = {
-        name: text for name, text in (("agency", wished.agency), ("round", wished.round)) if text
-    }
-    data: list[object] = []
-    lines: list[str] = []
-    refused: Exception | None = None
-    with opened(wished.file, read_only=wished.preview, take_over=wished.take_over) as core:
-        core.backups.attempt(Reason.IMPORT)
-        with core.read() as session:
-            whose = partnership_wanted(session, wished.partnership)
-        lookups = lookups_of(whose.id if whose else None)
-        importer = Importer(core.read, KINDS, lookups, FileLayouts(core), partnership=whose)
-        for workbook in wished.workbooks:
-            try:
-                preview = _look(importer, workbook, wished.kind, given)
-                step = None if wished.preview else _store(core, preview)
-            except (UserError, EnvironmentProblem) as problem:
-                # What came before is stored, so it is told before the refusal.
-                refused = problem
-                break
-            data.append(_as_json(preview, step))
-            lines += _in_words(preview, step)
-    say(wished, lines, data)
-    if refused is not None:
-        raise refused
-
-
-def _look(importer: Importer, workbook: Path, kind: str, given: dict[str, str]) -> Preview:
-    """Look at a workbook; a likely answer is taken where it is alone so, as the person would do at a glance."""
-    preview = importer.look(workbook, as_kind=kind, given=given)
-    preview.take_suggestions()
-    return preview
-
-
-def _store(core: Core, preview: Preview) -> int | None:
-    from app.importing.storing import store_preview  # noqa: PLC0415 - loaded already, since a file is open
-
-    return store_preview(core, preview).step if preview.storable else None
-
-
-def _as_json(preview: Preview, step: int | None) -> object:
-    from app.importing.report import as_json  # noqa: PLC0415 - loaded already
-
-    return as_json(preview, step)
-
-
-def _in_words(preview: Preview, step: int | None) -> list[str]:
-    counts = ", ".join(f"{count} {word}" for word, count in preview.counts.items() if count)
-    done = f"stored as step {step}" if step else "nothing stored"
-    found = [f"  {each.sheet} {each.cell}: {each.message}" for each in preview.problems]
-    return [f"{preview.workbook.name}: {preview.kind.title}, {counts}; {done}", *found]
 
 
 def _history(wished: argparse.Namespace) -> None:

@@ -175,7 +175,7 @@ class PlanYearPage(Page):
         self._ticked = frozenset(ticked)
         year = self._years[max(0, self.year.currentIndex())]
         with self.desk.core.read() as session:
-            self._plan = propose_year(session, ticked, year)
+            self._plan = propose_year(session, ticked, year, self.desk.core.clock.today())
         self._show()
 
     def _show(self) -> None:

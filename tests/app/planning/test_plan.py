@@ -20,7 +20,7 @@ from app.planning.queries import groups_to_plan, planning_rules
 from app.workdays import is_working_day
 from models.groups import Frequency
 from models.planning import Weekday, WeekOfMonth
-from tests.app.groups.makers import make_board
+from tests.app.groups.makers import TODAY, make_board
 from tests.app.meetings.makers import JUNE, MARCH, plan
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ YEAR = year_of("04-01", date(2025, 5, 1))
 
 def proposed(core: Core, *groups: int) -> YearPlan:
     with core.read() as session:
-        return propose_year(session, groups, YEAR)
+        return propose_year(session, groups, YEAR, TODAY)
 
 
 def outcomes(rows: list[PlanRow]) -> list[Outcome]:
@@ -44,7 +44,7 @@ def test_a_year_of_the_samples_eight_groups_is_planned_in_one_step(sample: Core)
     with sample.read() as session:
         found = groups_to_plan(session, date(2025, 3, 11))
         groups = [each.group.id for each in found if each.has_pattern]
-        made = propose_year(session, groups, year)
+        made = propose_year(session, groups, year, TODAY)
     with sample.work("Plan year", year.name) as work:
         ids = store_plan(work, made)
     with sample.read() as session:
@@ -140,3 +140,11 @@ def test_no_meeting_is_proposed_after_a_group_has_ended(core: Core) -> None:
     with core.work("End group") as work:
         change_group(work, board.board, {"last_day": date(2025, 10, 31)})
     assert [row.day.month for row in proposed(core, board.board).rows()] == [6, 9]
+
+
+def test_turns_that_are_over_get_no_meeting(core: Core) -> None:
+    board = make_board(core)
+    plan(core, board)
+    with core.read() as session:
+        made = propose_year(session, [board.board], YEAR, date(2025, 10, 1))
+    assert [row.day.month for row in made.rows()] == [12, 3]

@@ -1,0 +1,85 @@
+"""Several workbooks imported at once: every one is tried, and what was not stored is told and counts as refused."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.app.importing.files import write_workbook
+from tests.ui.commandline.test_files import Pdesk
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+HEAD = ("Group", "Post", "Agency", "Name", "E-mail", "Term ends")
+
+
+@pytest.fixture
+def pdesk(capsys: pytest.CaptureFixture[str]) -> Pdesk:
+    return Pdesk(capsys)
+
+
+@pytest.fixture
+def file(pdesk: Pdesk, tmp_path: Path) -> Path:
+    path = tmp_path / "board.pdesk"
+    assert pdesk("new", path)[0] == 0
+    return path
+
+
+@pytest.fixture
+def members(tmp_path: Path) -> Path:
+    row = ("Board", "Head", "ELHT", "Zoe Valli")
+    return write_workbook(tmp_path / "members.xlsx", {"Members": [HEAD, row]})
+
+
+@pytest.fixture
+def unknown(tmp_path: Path) -> Path:
+    return write_workbook(
+        tmp_path / "unknown.xlsx", {"Sheet": [("Colour", "Taste"), ("Red", "Sweet")]}
+    )
+
+
+def test_one_that_is_refused_does_not_keep_the_others_out(
+    pdesk: Pdesk, file: Path, unknown: Path, members: Path
+) -> None:
+    code, printed = pdesk("import", file, unknown, members, "--json")
+    first, second = json.loads(printed)
+    assert code == 1
+    assert "unknown.xlsx" in pdesk.refusal
+    assert (first["kind"], first["step"], len(first["problems"])) == (None, None, 1)
+    assert (second["workbook"], second["counts"]["new"]) == ("members.xlsx", 1)
+    assert len(pdesk.answer("list", file, "members")) == 1
+
+
+def test_several_that_are_refused_are_counted_in_one_sentence(
+    pdesk: Pdesk, file: Path, unknown: Path, members: Path
+) -> None:
+    code, printed = pdesk("import", file, unknown, members, unknown)
+    assert code == 1
+    assert (
+        pdesk.refusal == "2 of 3 workbooks were not stored; why is told for each of them above.\n"
+    )
+    assert printed.count("unknown.xlsx") == 2
+
+
+def test_one_whose_rows_wait_for_a_correction_is_refused(
+    pdesk: Pdesk, file: Path, tmp_path: Path
+) -> None:
+    row = ("Board", "Head", "ELHT", "Zoe Valli", "", "31/02/26")
+    path = write_workbook(tmp_path / "wrong.xlsx", {"Members": [HEAD, row]})
+    assert pdesk("import", file, path)[0] == 1
+    assert "nothing was stored" in pdesk.refusal
+    assert pdesk("import", file, path, "--preview")[0] == 0
+
+
+def test_a_second_import_of_the_same_is_done_already(
+    pdesk: Pdesk, file: Path, members: Path
+) -> None:
+    assert [pdesk("import", file, members)[0] for _time in range(2)] == [0, 0]
+
+
+def test_a_backup_into_a_file_is_refused_in_words(pdesk: Pdesk, file: Path, members: Path) -> None:
+    assert pdesk("backup", file, members)[0] == 1
+    assert "it is a file" in pdesk.refusal

@@ -1,0 +1,150 @@
+"""The verb that imports partner workbooks: every one is tried, and each that is not stored is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.backup_names import Reason
+from app.errors import EnvironmentProblem, UserError
+from ui.commandline.speaking import file_argument, opened, say
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+
+    from app.bootstrap import Core
+    from app.importing.look import Importer
+    from app.importing.preview import Preview
+
+
+class QuestionOpen(UserError):
+    """Nothing of a workbook could be stored before somebody answers or corrects something."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name}: nothing was stored, because rows wait for an answer or a correction. Name the agency with "
+            "--agency, or import it in the window, which asks."
+        )
+
+
+class NotAllStored(UserError):
+    """Several workbooks of one import were refused; each was told by itself."""
+
+    def __init__(self, refused: int, every: int) -> None:
+        super().__init__(
+            f"{refused} of {every} workbooks were not stored; why is told for each of them above."
+        )
+
+
+def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the verb to the command line."""
+    taken = verbs.add_parser("import", help="import partner workbooks")
+    taken.add_argument("file", type=file_argument)
+    taken.add_argument("workbooks", nargs="+", type=file_argument, metavar="WORKBOOK")
+    taken.add_argument(
+        "--as", dest="kind", default="", metavar="KIND", help="read as this kind of content"
+    )
+    taken.add_argument("--agency", default="", metavar="NAME", help="the agency that sent them")
+    taken.add_argument(
+        "--round", default="", metavar="NAME", help="the return round they belong to"
+    )
+    taken.add_argument(
+        "--partnership",
+        default="",
+        metavar="NAME",
+        help="whose they are, where the file holds several",
+    )
+    taken.add_argument(
+        "--preview", action="store_true", help="show what would happen and store nothing"
+    )
+    taken.set_defaults(run=_import)
+    taken.add_argument(
+        "--take-over", action="store_true", help="open it though another computer left it open"
+    )
+    taken.add_argument("--json", action="store_true", help="print JSON for a program")
+
+
+def _import(wished: argparse.Namespace) -> None:
+    from app.importing.file_layouts import FileLayouts  # noqa: PLC0415 - loads every feature's tables
+    from app.importing.kinds import KINDS, lookups_of  # noqa: PLC0415 - the same
+    from app.importing.look import Importer  # noqa: PLC0415 - the same
+    from app.partnerships.naming import partnership_wanted  # noqa: PLC0415 - the same
+
+    given = {
+        name: text for name, text in (("agency", wished.agency), ("round", wished.round)) if text
+    }
+    data: list[object] = []
+    lines: list[str] = []
+    refused: list[UserError | EnvironmentProblem] = []
+    with opened(wished.file, read_only=wished.preview, take_over=wished.take_over) as core:
+        core.backups.attempt(Reason.IMPORT)
+        with core.read() as session:
+            whose = partnership_wanted(session, wished.partnership)
+        lookups = lookups_of(whose.id if whose else None)
+        importer = Importer(core.read, KINDS, lookups, FileLayouts(core), partnership=whose)
+        for workbook in wished.workbooks:
+            try:
+                preview = _look(importer, workbook, wished.kind, given)
+                step = None if wished.preview else _store(core, preview)
+            except (UserError, EnvironmentProblem) as problem:
+                refused.append(problem)
+                data.append(_refused_as_json(workbook, problem))
+                lines.append(str(problem))
+                continue
+            data.append(_as_json(preview, step))
+            lines += _in_words(preview, step)
+            if step is None and not wished.preview and _is_open(preview):
+                refused.append(QuestionOpen(workbook.name))
+    # What was stored is told before what was refused.
+    say(wished, lines, data)
+    if len(refused) == 1:
+        raise refused[0]
+    if refused:
+        raise NotAllStored(len(refused), len(wished.workbooks))
+
+
+def _is_open(preview: Preview) -> bool:
+    """Say whether rows wait for an answer or a correction."""
+    from app.importing.outcomes import Outcome  # noqa: PLC0415 - loaded already
+
+    counts = preview.counts
+    return bool(counts[Outcome.QUESTION.value] or counts[Outcome.PROBLEM.value])
+
+
+def _refused_as_json(workbook: Path, problem: Exception) -> object:
+    return {
+        "workbook": workbook.name,
+        "kind": None,
+        "agency": None,
+        "layout": None,
+        "rows": [],
+        "problems": [{"sheet": None, "cell": None, "message": str(problem)}],
+        "counts": {},
+        "step": None,
+    }
+
+
+def _look(importer: Importer, workbook: Path, kind: str, given: dict[str, str]) -> Preview:
+    """Look at a workbook; a likely answer is taken where it is alone so, as the person would do at a glance."""
+    preview = importer.look(workbook, as_kind=kind, given=given)
+    preview.take_suggestions()
+    return preview
+
+
+def _store(core: Core, preview: Preview) -> int | None:
+    from app.importing.storing import store_preview  # noqa: PLC0415 - loaded already, since a file is open
+
+    return store_preview(core, preview).step if preview.storable else None
+
+
+def _as_json(preview: Preview, step: int | None) -> object:
+    from app.importing.report import as_json  # noqa: PLC0415 - loaded already
+
+    return as_json(preview, step)
+
+
+def _in_words(preview: Preview, step: int | None) -> list[str]:
+    counts = ", ".join(f"{count} {word}" for word, count in preview.counts.items() if count)
+    done = f"stored as step {step}" if step else "nothing stored"
+    found = [f"  {each.sheet} {each.cell}: {each.message}" for each in preview.problems]
+    return [f"{preview.workbook.name}: {preview.kind.title}, {counts}; {done}", *found]
