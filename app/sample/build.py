@@ -53,5 +53,5 @@ def build_sample(core: Core, progress: Progress = UNWATCHED) -> None:
         build_training(work, known, names, chance=chance, today=today)
     with core.work("Add the sample's returns", "Section 11", can_undo=False) as work:
         build_returns(work, known, chance, today)
-    with core.work("Share out the sample's work", can_undo=False) as work:
+    with core.work("Share out the sample's work", "The unit", can_undo=False) as work:
         build_unit(work, known)

@@ -157,7 +157,9 @@ def test_a_sample_that_is_open_for_reading_says_both(
     path = place_sample(core, sample_file, "Copy")
     core.open(path, read_only=True)
     opening(window).show()
-    assert "open for reading only. This is the sample" in window.banner.accessibleName()
+    told = window.banner.accessibleName()
+    assert "open for reading only" in told
+    assert "This is the sample" in told
 
 
 def test_a_sample_of_an_earlier_day_can_be_started_afresh_and_that_be_stopped(

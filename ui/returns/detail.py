@@ -100,20 +100,20 @@ class CellDetail(Card):
             self._words.setText(f"{_asked(lowest)}{quoted}")
         self._scores.setText(_both(lowest) if lowest else "")
         self._next.setText(_improvement(lowest) if lowest else "")
-        self._next.setVisible(bool(self._next.text()))
         rest = [
             f"{_asked(each)}\n{_both(each)}"
             for each in answers
             if each is not lowest and each.version is not None
         ]
         self._others.setText("\n\n".join(rest))
-        # An empty line would keep its room, and a hairline with nothing below it divides nothing.
-        reveal(self._line, shown=bool(self._next.text() or rest))
-        for label in (self._below, self._scores, self._words, self._next, self._others):
-            reveal(label, shown=bool(label.text()))
         self._source.setText(
             f"From cell {lowest.cell}, sheet “{lowest.sheet}”" if lowest and lowest.cell else ""
         )
+        # An empty line would keep its room, and a hairline with nothing below it divides nothing.
+        reveal(self._line, shown=bool(self._next.text() or rest))
+        told = (self._below, self._scores, self._words, self._next, self._others, self._source)
+        for label in told:
+            reveal(label, shown=bool(label.text()))
 
     def _show_level(
         self, heat: HeatMap, summary: Summary | None, lowest: AskedRecord | None
