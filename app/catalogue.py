@@ -42,6 +42,7 @@ from app.partnerships.queries import (
     priority_choices,
 )
 from app.people.queries import PEOPLE, PERSON_WORDS, person_choices
+from app.planning.fields import PLANNING_RULE
 from app.returns.listings import RETURN_ANSWERS, RETURNS, ROUNDS
 from app.returns.queries import round_choices, template_choices
 from app.seats.fields import DEPUTY, HOLDER
@@ -137,6 +138,8 @@ PARTS: tuple[Part, ...] = (
     Part("standard", "standard", owner="template_id"),
     Part("question", "question", owner="standard_id"),
     Part("return_answer", "answer", owner="request_id"),
+    Part("return_action", "action from a return", "actions from returns", "request_id"),
+    Part("planning_rule", "rule of planning", "rules of planning", "group_id", PLANNING_RULE),
 )
 """Tables whose rows are a part of another record, or that no listing shows; the history of a record tells its parts."""
 
