@@ -12,6 +12,7 @@ from app.clock import Clock
 from app.errors import (
     AlreadyThere,
     CannotTakeBack,
+    EnvironmentProblem,
     NothingToUndo,
     StillReferred,
     UserError,
@@ -125,9 +126,28 @@ class Core:
             from models.database import close_file  # noqa: PLC0415 - loaded already, since a file is open
 
             self.backups.stop()
+            self._clear_away()
             with self.turns.turn():
                 file, self.file = self.file, None
                 close_file(file)
+
+    def _clear_away(self) -> None:
+        """Let the content of papers go that nothing needs any more; what cannot go now goes the next time."""
+        from app.papers.contents import superfluous, sweep  # noqa: PLC0415 - not loaded before a file is needed
+        from app.papers.opened import remove_copies  # noqa: PLC0415 - the same
+
+        remove_copies(self)
+        if self.file is None or self.file.read_only:
+            return
+        now = self.clock.now()
+        try:
+            with self.read() as session:
+                has_any = bool(superfluous(session.connection(), now))
+            if has_any:
+                with self.unjournaled() as connection:
+                    sweep(connection, now)
+        except EnvironmentProblem as problem:
+            _log.info("the content of papers was not swept: %s", type(problem).__name__)
 
     @contextmanager
     def read(self) -> Iterator[Session]:

@@ -34,6 +34,9 @@ from app.meetings.queries import MEETING_WORDS, MEETINGS, meeting_choices
 from app.minutes.locking import locked_minutes
 from app.minutes.queries import MINUTE_WORDS, MINUTES
 from app.naming import Part
+from app.papers.fields import VERSION
+from app.papers.keeping import missing_content
+from app.papers.queries import PAPER_WORDS, PAPERS, paper_choices
 from app.partnerships.queries import (
     OFFICERS,
     PARTNERSHIPS,
@@ -78,6 +81,7 @@ LISTINGS: tuple[Listing, ...] = (
     ENGAGEMENTS,
     MEETINGS,
     ATTENDANCES,
+    PAPERS,
     MINUTES,
     DECISIONS,
     ACTIONS,
@@ -106,6 +110,7 @@ SEARCHED: tuple[Searched, ...] = (
     EVENT_WORDS,
     SEAT_WORDS,
     ITEM_WORDS,
+    PAPER_WORDS,
     MINUTE_WORDS,
     CONTRIBUTION_WORDS,
     BUDGET_LINE_WORDS,
@@ -125,6 +130,10 @@ PARTS: tuple[Part, ...] = (
     Part("holder", "holder", owner="seat_id", fields=HOLDER),
     Part("deputy", "deputy", "deputies", "seat_id", DEPUTY),
     Part("agenda_item", "agenda item", owner="meeting_id", fields=AGENDA_ITEM),
+    Part("paper", "paper", owner="item_id"),
+    Part("paper_version", "version of a paper", "versions of papers", "paper_id", VERSION),
+    Part("pack", "pack", owner="meeting_id"),
+    Part("pack_paper", "paper of a pack", "papers of packs", "pack_id"),
     Part("reply", "reply", "replies", "meeting_id", REPLY),
     Part("guest", "guest", owner="meeting_id", fields=GUEST),
     Part("attendance", "attendance", "attendances", "meeting_id"),
@@ -152,6 +161,7 @@ CHOICES: Mapping[str, Callable[..., list[Ref]]] = {
     "seats": seat_choices,
     "meetings": meeting_choices,
     "agenda-items": item_choices,
+    "papers": paper_choices,
     "decisions": decision_choices,
     "courses": course_choices,
     "events": event_choices,
@@ -164,7 +174,7 @@ CHOICES: Mapping[str, Callable[..., list[Ref]]] = {
 }
 """What a Link field offers while a person types, by the kind it links to; further conditions narrow it."""
 
-GUARDS = (locked_minutes,)
+GUARDS = (locked_minutes, missing_content)
 """What may keep a step from being taken back: each is given the session, a table and the step's changes to its rows."""
 
 

@@ -123,7 +123,7 @@ def _item(item: ItemRecord) -> Cells:
         Cell(title, bold=item.parent is None),
         item.purpose.title_text.removeprefix("For ").capitalize(),
         item.presenter,
-        item.paper,
+        item.paper_shown,
         item.at,
         item.minutes,
     )

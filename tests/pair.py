@@ -22,6 +22,8 @@ from app.meetings.moves import CLOSE, START
 from app.meetings.operations import add_meeting, move_meeting
 from app.minutes.closing import carry_out
 from app.minutes.operations import save_minutes
+from app.papers.looking import look_at
+from app.papers.operations import attach_paper
 from app.partnerships.operations import add_officer, add_partnership, add_priority
 from app.people.operations import add_person
 from app.returns.operations import add_round, ask_agencies, receive
@@ -32,6 +34,7 @@ from app.training.bookings import add_booking
 from app.training.operations import add_course, add_event
 from models.partnerships import OfficerRole, PartnershipKind
 from models.returns import Question, ReturnKind
+from tests.app.papers.makers import picture
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
@@ -199,6 +202,7 @@ def _meetings(work: Work, side: Side, person: int) -> None:
     )
     prepare_agenda(work, held)
     item = add_item(work, {"meeting": held, "title": f"{mark} strategy"})
+    paper = attach_paper(work, item, look_at(f"{mark} paper.png", picture()))
     move_meeting(work, held, START)
     save_minutes(work, item, f"The {mark} strategy was discussed.")
     decision = add_decision(work, {"meeting": held, "item": item, "text": f"Adopt {mark}."})
@@ -221,6 +225,7 @@ def _meetings(work: Work, side: Side, person: int) -> None:
             "meetings": held,
             "coming": coming,
             "agenda-items": item,
+            "papers": paper,
             "decisions": decision,
             "actions": action,
         }

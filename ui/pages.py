@@ -154,7 +154,7 @@ PAGES: tuple[PageSpec, ...] = (
         "calendar-days",
         "-",
         "ui.minutes.page:MeetingPage",
-        ("meetings", "agenda-items", "minutes", "decisions"),
+        ("meetings", "agenda-items", "papers", "minutes", "decisions"),
         "meetings",
         needs_record=True,
     ),

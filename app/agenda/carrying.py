@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select
 
+from app.agenda.attached import move_papers
 from app.agenda.fields import AGENDA_ITEM, ItemValues
 from app.agenda.operations import add_item, begin_agenda, remove_item
 from app.agenda.rules import OnAgendaAlready
@@ -25,8 +26,8 @@ _CHANGED: dict[str, Any] = {"is_standing": False}
 def carry_over(work: Work, item_id: int, meeting_id: int) -> int:
     """Put an item with those under it on the agenda of another meeting; gives the id it has there.
 
-    From a meeting that is still to come, or does not take place, it moves; at a meeting that was begun it stays too,
-    because it was on the agenda.
+    From a meeting that is still to come, or does not take place, it moves with its papers; at a meeting that was begun
+    it stays too, because it was on the agenda, and so do its papers.
     """
     row = work.get(AgendaItem, item_id)
     here, there = work.get(Meeting, row.meeting_id), work.get(Meeting, meeting_id)
@@ -55,6 +56,8 @@ def _again(
     if is_linked:
         work.get(AgendaItem, new_id).carried_from_id = row.id
         work.session.flush()
+    else:
+        move_papers(work, row.id, new_id)
     return new_id
 
 

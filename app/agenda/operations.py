@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select
 
+from app.agenda.attached import paper_count
 from app.agenda.fields import (
     AGENDA_ITEM,
     STANDING,
@@ -18,7 +19,7 @@ from app.agenda.fields import (
 )
 from app.agenda.order import numbered
 from app.agenda.queries import items_of
-from app.agenda.rules import AgendaThere, ItemHoldsMore, item_problems
+from app.agenda.rules import AgendaThere, ItemHoldsMore, ItemHoldsPapers, item_problems
 from app.days import show_full_day
 from app.errors import refuse
 from app.fields import problems
@@ -129,6 +130,9 @@ def remove_item(work: Work, item_id: int, *, ended: bool = False) -> int:
     items = _items(work, row.meeting_id)
     if any(each.parent_id == item_id for each in items):
         raise ItemHoldsMore(row.title)
+    papers = paper_count(work.session, item_id)
+    if papers:
+        raise ItemHoldsPapers(row.title, papers)
     for later in work.session.scalars(select(AgendaItem).filter_by(carried_from_id=item_id)):
         later.carried_from_id = None
     work.delete(row)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import Select, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
+from app.agenda.attached import label_of, places_of
 from app.agenda.fields import AGENDA_ITEM, STANDING_ITEM
 from app.agenda.order import begins, numbered
 from app.fields import Ref
@@ -50,6 +51,13 @@ class ItemRecord:
     carried_from: Ref | None
     """The item of an earlier meeting that it is, under the name of that meeting."""
     at: time | None
+    labels: tuple[str, ...] = ()
+    """The labels of the papers attached to it, such as 4a and 4b."""
+
+    @property
+    def paper_shown(self) -> str:
+        """Its papers by their labels, or the reference of the one that is expected."""
+        return ", ".join(self.labels) or self.paper or ""
 
     @property
     def heading(self) -> str:
@@ -76,17 +84,18 @@ class StandingRecord:
 
 
 def agenda(session: Session, meeting_id: int) -> list[ItemRecord]:
-    """Give the items of a meeting in their order, four queries however many."""
+    """Give the items of a meeting in their order, five queries however many."""
     rows = numbered(session.scalars(items_of(), {"meeting": meeting_id}))
     about = [row.about_meeting_id for _, row in rows if row.about_meeting_id]
     carried = _origins(session, [row.carried_from_id for _, row in rows if row.carried_from_id])
     names = meeting_names(session, [meeting_id, *about, *carried.values()])
     start = session.scalar(_start(), {"meeting": meeting_id})
+    papers_at = places_of(session, meeting_id)
     top = [row for _, row in rows if row.parent_id is None]
     times = dict(
         zip((row.id for row in top), begins(start, [row.minutes for row in top]), strict=True)
     )
-    known = _Known(names, {row.id: row.title for row in top}, times, carried)
+    known = _Known(names, {row.id: row.title for row in top}, times, carried, papers_at)
     return [_record(number, row, known) for number, row in rows]
 
 
@@ -205,6 +214,8 @@ class _Known:
     times: Mapping[int, time | None]
     carried: Mapping[int, int]
     """The meetings of the items that were carried over, by item."""
+    papers: Mapping[int, Sequence[int]]
+    """The places of the papers attached, by item."""
 
 
 def _origins(session: Session, item_ids: Sequence[int]) -> dict[int, int]:
@@ -229,6 +240,7 @@ def _record(number: str, row: AgendaItem, known: _Known) -> ItemRecord:
         if row.carried_from_id
         else None,
         at=known.times.get(row.id),
+        labels=tuple(label_of(number, place) for place in known.papers.get(row.id, ())),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.amounts import counted
 from app.errors import UserError
 from models.agenda import AgendaItem
 
@@ -33,6 +34,15 @@ class ItemHoldsMore(UserError):
 
     def __init__(self, title: str) -> None:
         super().__init__(f"“{title}” has items under it. Remove or move those first.")
+
+
+class ItemHoldsPapers(UserError):
+    """An item was to be removed that papers are attached to."""
+
+    def __init__(self, title: str, count: int) -> None:
+        super().__init__(
+            f"“{title}” has {counted(count, 'paper')} attached. Remove those first, or carry the item over with them."
+        )
 
 
 def item_problems(

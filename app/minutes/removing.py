@@ -1,4 +1,4 @@
-"""Removing a meeting that was planned by mistake, with its agenda, replies and guests."""
+"""Removing a meeting that was planned by mistake, with its agenda, papers, replies and guests."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from sqlalchemy import select
 
 from app.errors import UserError
 from app.meetings.moves import AHEAD, ENDED
+from app.papers.operations import remove_papers_of
 from models.actions import Action
 from models.agenda import AgendaItem
 from models.attendance import Attendance, Guest, Reply
 from models.decisions import Decision
 from models.meetings import Meeting
 from models.minutes import Minute
+from models.papers import Pack
 
 if TYPE_CHECKING:
     from app.work import Work
@@ -29,13 +31,14 @@ class MeetingTookPlace(UserError):
 
 
 def remove_meeting(work: Work, meeting_id: int) -> int:
-    """Remove a meeting of which nothing is recorded but its agenda, replies and guests."""
+    """Remove a meeting of which nothing is recorded but its agenda, papers, replies and guests."""
     row = work.get(Meeting, meeting_id)
     recorded = any(
-        _ids(work, record, meeting_id) for record in (Minute, Attendance, Decision, Action)
+        _ids(work, record, meeting_id) for record in (Minute, Attendance, Decision, Action, Pack)
     )
     if recorded or row.state not in AHEAD | ENDED:
         raise MeetingTookPlace
+    remove_papers_of(work, meeting_id)
     for record in (Reply, Guest):
         work.delete_many(record, _ids(work, record, meeting_id))
     parts = select(AgendaItem.id).where(

@@ -196,7 +196,7 @@ def _look(item: ItemRecord, field: Field, usual: Look) -> Look:
         return Look(item.purpose.value.capitalize(), item.purpose.tone, chip=True)
     if field.name == "paper_state":
         if item.paper_state is PaperState.NONE:
-            return Look(item.paper or "-")
+            return Look(item.paper_shown or "-")
         words = item.paper_state.title_text.removeprefix("Paper ")
-        return Look(item.paper or words.capitalize(), item.paper_state.tone, chip=True)
+        return Look(item.paper_shown or words.capitalize(), item.paper_state.tone, chip=True)
     return usual

@@ -138,7 +138,7 @@ class ItemPanel(Card):
         self._title.setText(item.title)
         self._chips.set(
             [
-                *([Chip(item.paper, "note")] if item.paper else []),
+                *([Chip(item.paper_shown, "note")] if item.paper_shown else []),
                 Chip(item.purpose.title_text, "none"),
                 *([Chip("Restricted", "caution")] if item.restricted else []),
             ]

@@ -32,6 +32,15 @@ def planning_commands(planning: PlanningView, able: Callable[[], bool]) -> list[
             able,
         ),
         Command(
+            "papers.attach",
+            "Attach papers",
+            planning.attach,
+            "Ctrl+Shift+U",
+            "Edit",
+            "paperclip",
+            able,
+        ),
+        Command(
             "agenda.up", "Move item up", partial(agenda.move_by, -1), "Alt+Up", "Edit", "", able
         ),
         Command(

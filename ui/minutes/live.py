@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import time
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -22,12 +23,17 @@ from ui.minutes.carrying import carry_over
 from ui.minutes.item_acts import ItemActs
 from ui.minutes.item_panel import ItemPanel
 from ui.minutes.saving import Drafts
+from ui.papers.acts import PaperActs
+from ui.papers.dropping import FileDrop
 from ui.widgets.cards import Card
 from ui.widgets.panes import Panes
 from ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtCore import QPoint
 
     from app.minutes.drafts import DraftStatus
     from app.minutes.recovery import Recovered
@@ -58,6 +64,8 @@ class LiveView(QWidget):
         self.panel = ItemPanel(self.entries)
         self.acts = ItemActs(desk, self.panel)
         self.attendance = AttendancePanel(desk)
+        self.papers = PaperActs(desk, lambda _ids: None)
+        self._files = FileDrop(self.agenda)
         self._ticking = QTimer(self)
         self._ticking.setInterval(_BETWEEN_LOOKS)
         self._ticking.timeout.connect(self._show_clock)
@@ -86,7 +94,10 @@ class LiveView(QWidget):
     ) -> None:
         """Show the items alone, and stay at the one in hand unless one is named to begin with."""
         self._view = view
-        self.agenda.show_items([each.item for each in view.items], view.minuted)
+        items = [each.item for each in view.items]
+        self.papers.know(items)
+        self._files.is_open = view.is_open
+        self.agenda.show_items(items, view.minuted)
         if first is not None:
             self.agenda.select(first)
         self._show_item(self.agenda.current_id(), reload=reload)
@@ -142,6 +153,9 @@ class LiveView(QWidget):
         """Give what else can be done with the item in hand and its text."""
         editor = self.panel.editor
         return [
+            *self._papers(),
+            ("Attach papers", self.attach),
+            None,
             ("Change item", self.change_item),
             ("Carry over to a later meeting", self.carry_over),
             ("Guest for this item", self.attendance.add_guest),
@@ -151,6 +165,11 @@ class LiveView(QWidget):
             ("Bold", editor.make_bold),
             ("Restricted lines", editor.restrict),
         ]
+
+    def attach(self) -> None:
+        """Ask for papers of the item in hand, such as one that is tabled."""
+        if self.panel.item is not None and self._view is not None and self._view.is_open:
+            self.papers.ask_files(self.panel.item)
 
     def change_item(self) -> None:
         """Change purpose, presenter, minutes and paper of the item in hand."""
@@ -202,7 +221,14 @@ class LiveView(QWidget):
         panel.quick.action_wished.connect(self.acts.make_action)
         panel.recovered.kept.connect(lambda found: self._desk.attempt(lambda: self._keep(found)))
         panel.recovered.dropped.connect(lambda found: self._desk.attempt(lambda: self._drop(found)))
+        self._files.dropped.connect(self._take_papers)
         self.drafts.told.connect(self._show_status, Qt.ConnectionType.QueuedConnection)
+
+    def _papers(self) -> list[Entry]:
+        """Give the papers of the item in hand, to be opened."""
+        every = self._view.papers if self._view else ()
+        own = [each for each in every if each.item.id == self.item_id and not each.withdrawn]
+        return [(f"Open paper {each.name}", partial(self.papers.open, each)) for each in own]
 
     def _go(self, item_id: int) -> None:
         """Store the item that is left, then show the one gone to."""
@@ -222,6 +248,11 @@ class LiveView(QWidget):
     def _typed(self, text: str) -> None:
         if self.item_id is not None:
             self.drafts.type(self.item_id, text, self.panel.version)
+
+    def _take_papers(self, paths: list[Path], _place: QPoint) -> None:
+        """Attach files that were dropped on an item of the agenda, which is in hand now."""
+        if self.panel.item is not None:
+            self.papers.attach(self.panel.item, paths)
 
     def _approve(self) -> None:
         """Approve the minutes of the last meeting, as the item in hand asks."""

@@ -50,7 +50,10 @@ class MeetingPage(Page):
     """Shows a meeting as it stands: planned, live, or as minutes to be read."""
 
     watches: ClassVar[frozenset[str]] = (
-        _ATTENDANCE | _NAMES | _RECORDED | {"agenda_item", "action_update"}
+        _ATTENDANCE
+        | _NAMES
+        | _RECORDED
+        | {"agenda_item", "action_update", "paper", "paper_version"}
     )
     quiet: ClassVar[frozenset[str]] = frozenset(
         {
@@ -69,7 +72,8 @@ class MeetingPage(Page):
         "One meeting, from its plan to its approved minutes. The button at the right takes the next step; the three "
         "dots hold everything else.\n\n"
         "Before the meeting: type items into the line below the agenda, move them with Alt+Up and Alt+Down, and type "
-        "C, O, D or A for each reply.\n\n"
+        "C, O, D or A for each reply. Files dropped on an item, or pasted there, are attached to it; "
+        "what can be done with them stands under Papers.\n\n"
         "In the meeting: the text of the item in hand is on disk within a second. “- ” makes a bullet, “1. ” a number, "
         "“! ” a restricted line, **two asterisks** bold words. In the quick line type what is to be done, @ and who, "
         "and by when: Ctrl+Return makes the action, Ctrl+D a decision. In the register type Y, D, A or N and the next "
@@ -164,7 +168,7 @@ class MeetingPage(Page):
     def panes(self) -> Sequence[QWidget]:
         """Give agenda and replies, or agenda, item and attendance."""
         if self.view is None or self.view.is_ahead:
-            return [self.planning.agenda, self.planning.replies]
+            return [self.planning.agenda, self.planning.beside]
         return [self.live.agenda_card, self.live.panel, self.live.attendance]
 
     def leave(self) -> None:

@@ -1,19 +1,26 @@
-"""A meeting before it begins: its agenda to be put in order, and the replies of its members."""
+"""A meeting before it begins: its agenda to be put in order, its papers, and the replies of its members."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.agenda.table import AgendaTable
 from ui.attendance.replies import RepliesPanel
 from ui.minutes.carrying import carry_over
+from ui.papers.dropping import FileDrop
+from ui.papers.panel import PapersPanel
+from ui.widgets.cards import column, row
 from ui.widgets.menus import MoreButton
 from ui.widgets.panes import Panes
+from ui.widgets.segments import Segment, SegmentedChoice
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
+
+    from PySide6.QtCore import QPoint
 
     from app.meetings.queries import MeetingRecord
     from ui.minutes.state import MeetingView
@@ -21,8 +28,14 @@ if TYPE_CHECKING:
     from ui.widgets.menus import Entry
 
 
+_SIDES = (
+    Segment("replies", "Replies", meaning="Who is coming"),
+    Segment("papers", "Papers", meaning="The papers of this meeting"),
+)
+
+
 class PlanningView(QWidget):
-    """The agenda at the left, the replies at the right."""
+    """The agenda at the left, at the right the replies or the papers."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -30,9 +43,21 @@ class PlanningView(QWidget):
         self._record: MeetingRecord | None = None
         self.agenda = AgendaTable(desk, MoreButton("More for this item", self.entries))
         self.replies = RepliesPanel(desk)
+        self.papers = PapersPanel(desk, self.agenda.current)
+        self.side = SegmentedChoice(_SIDES, "Beside the agenda")
+        self.side.set_value("replies")
+        self.side.chosen.connect(self.show_side)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.replies)
+        self._stack.addWidget(self.papers)
+        self.beside = QWidget()
+        self.beside.setLayout(column(row(self.side, None), self._stack, stretch=1))
+        self._drop = FileDrop(self.agenda.table.view)
+        self._drop.dropped.connect(self._take)
+        self.papers.receive(self._drop)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
-        inside.addWidget(Panes((self.agenda, self.replies), (8, 3)))
+        inside.addWidget(Panes((self.agenda, self.beside), (8, 3)))
 
     def show_view(self, view: MeetingView) -> None:
         """Show a meeting that has not begun, or that did not take place."""
@@ -42,6 +67,19 @@ class PlanningView(QWidget):
         items = [each.item for each in view.items]
         self.replies.show_replies(view.register, view.chips, items)
         self.replies.set_open(view.is_open)
+        self.papers.show_papers(view.record.id, items)
+        self.papers.set_open(view.is_open)
+        self._drop.is_open = view.is_open
+
+    def show_side(self, side: str) -> None:
+        """Show "replies" or "papers" beside the agenda."""
+        self.side.set_value(side)
+        self._stack.setCurrentWidget(self.papers if side == "papers" else self.replies)
+
+    def attach(self) -> None:
+        """Ask for papers of the chosen item, and show the papers."""
+        self.show_side("papers")
+        self.papers.attach()
 
     def entries(self) -> Sequence[Entry]:
         """Give what else can be done with the chosen item and its agenda."""
@@ -59,6 +97,7 @@ class PlanningView(QWidget):
             own = [
                 ("Change item", agenda.change_current),
                 *own,
+                ("Attach papers", self.attach),
                 ("Guest for this item", self.add_guest),
                 ("Remove item", agenda.table.delete_rows),
             ]
@@ -74,3 +113,12 @@ class PlanningView(QWidget):
         item = self.agenda.current()
         if item is not None and self._record is not None:
             carry_over(self._desk, self._record, item)
+
+    def _take(self, paths: list[Path], place: QPoint) -> None:
+        """Attach files that were dropped on the agenda to the item they were dropped on."""
+        view = self.agenda.table.view
+        row = view.indexAt(place).row()
+        item = self.agenda.items()[row] if row >= 0 else self.agenda.current()
+        if item is not None:
+            self.show_side("papers")
+            self.papers.take(paths, item)

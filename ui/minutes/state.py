@@ -19,6 +19,7 @@ from app.meetings.moves import AHEAD, ENDED, LOCKED, STEPS
 from app.meetings.queries import meeting
 from app.minutes.queries import minuted, minutes
 from app.minutes.recovery import recoverable
+from app.papers.queries import paper_record, papers_of
 from app.seats.voices import voices
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
     from app.minutes.queries import MinutedItem
     from app.minutes.recovery import Recovered
     from app.minutes.side_files import SideFiles
+    from app.papers.queries import PaperRecord
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,7 @@ class MeetingView:
     """The actions that come back to this meeting, by item: in its action log, or at items of their own."""
     last: MeetingRecord | None = None
     """The meeting whose minutes are an item of this one."""
+    papers: tuple[PaperRecord, ...] = ()
 
     @property
     def is_ahead(self) -> bool:
@@ -111,6 +114,7 @@ def read_view(
         left,
         _returning(session, meeting_id, items),
         meeting(session, last.about_meeting.id) if last and last.about_meeting else None,
+        tuple(papers_of(session, meeting_id)),
     )
 
 
@@ -150,8 +154,10 @@ def steps_of(record: MeetingRecord) -> tuple[list[str], int]:
 
 
 def place_of(session: Session, kind: str, record_id: int) -> tuple[int, int | None]:
-    """Give the meeting, and the item, at which a meeting, an item, minutes or a decision is seen."""
+    """Give the meeting, and the item, at which a meeting, an item, a paper, minutes or a decision is seen."""
     found: Any = None
+    if kind == "papers":
+        kind, record_id = "agenda-items", paper_record(session, record_id).item.id
     if kind == "agenda-items":
         item = agenda_item(session, record_id)
         return item.meeting.id, item.id

@@ -70,6 +70,16 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         "uq_issued_number_record", "issued_number", ["table_name", "row_id"], unique=True
     )
     op.create_table(
+        "paper_file",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_paper_file")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("uq_paper_file_sha256", "paper_file", ["sha256"], unique=True)
+    op.create_table(
         "partnership",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
@@ -214,6 +224,20 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     op.create_index(
         "uq_financial_year_name", "financial_year", ["partnership_id", "name"], unique=True
     )
+    op.create_table(
+        "paper_chunk",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("file_id", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["file_id"], ["paper_file.id"], name=op.f("fk_paper_chunk_file_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_paper_chunk")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_paper_chunk_file_id"), "paper_chunk", ["file_id"], unique=False)
+    op.create_index("uq_paper_chunk_place", "paper_chunk", ["file_id", "place"], unique=True)
     op.create_table(
         "person",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1039,6 +1063,21 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     op.create_index(op.f("ix_agenda_item_meeting_id"), "agenda_item", ["meeting_id"], unique=False)
     op.create_index(op.f("ix_agenda_item_parent_id"), "agenda_item", ["parent_id"], unique=False)
     op.create_table(
+        "pack",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("is_public", sa.Boolean(), nullable=False),
+        sa.Column("made_on", sa.Date(), nullable=False),
+        sa.Column("first_page", sa.Integer(), nullable=False),
+        sa.Column("last_page", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["meeting_id"], ["meeting.id"], name=op.f("fk_pack_meeting_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pack")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_pack_meeting_id"), "pack", ["meeting_id"], unique=False)
+    op.create_table(
         "reply",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("meeting_id", sa.Integer(), nullable=False),
@@ -1176,6 +1215,22 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     op.create_index(op.f("ix_minute_meeting_id"), "minute", ["meeting_id"], unique=False)
     op.create_index("uq_minute_item", "minute", ["item_id"], unique=True)
     op.create_table(
+        "paper",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column("restricted", sa.Boolean(), nullable=False),
+        sa.Column("received_on", sa.Date(), nullable=False),
+        sa.Column("late", sa.Boolean(), nullable=False),
+        sa.Column("withdrawn", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["item_id"], ["agenda_item.id"], name=op.f("fk_paper_item_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_paper")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_paper_item_id"), "paper", ["item_id"], unique=False)
+    op.create_table(
         "action",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("group_id", sa.Integer(), nullable=False),
@@ -1232,6 +1287,26 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     op.create_index(op.f("ix_action_period_number"), "action", ["period", "number"], unique=False)
     op.create_index(op.f("ix_action_status_due"), "action", ["status", "due"], unique=False)
     op.create_table(
+        "paper_version",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("paper_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("file_name", sa.String(length=200), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("pages", sa.Integer(), nullable=True),
+        sa.Column("fault", sa.String(length=40), nullable=True),
+        sa.Column("added_on", sa.Date(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["paper_id"], ["paper.id"], name=op.f("fk_paper_version_paper_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_paper_version")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_paper_version_paper_id"), "paper_version", ["paper_id"], unique=False)
+    op.create_index(op.f("ix_paper_version_sha256"), "paper_version", ["sha256"], unique=False)
+    op.create_index("uq_paper_version_number", "paper_version", ["paper_id", "number"], unique=True)
+    op.create_table(
         "action_update",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("action_id", sa.Integer(), nullable=False),
@@ -1250,6 +1325,22 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     op.create_index(
         op.f("ix_action_update_action_id"), "action_update", ["action_id"], unique=False
     )
+    op.create_table(
+        "pack_paper",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("pack_id", sa.Integer(), nullable=False),
+        sa.Column("version_id", sa.Integer(), nullable=False),
+        sa.Column("page", sa.Integer(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["pack_id"], ["pack.id"], name=op.f("fk_pack_paper_pack_id")),
+        sa.ForeignKeyConstraint(
+            ["version_id"], ["paper_version.id"], name=op.f("fk_pack_paper_version_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pack_paper")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_pack_paper_pack_id"), "pack_paper", ["pack_id"], unique=False)
+    op.create_index(op.f("ix_pack_paper_version_id"), "pack_paper", ["version_id"], unique=False)
     op.create_table(
         "return_action",
         sa.Column("id", sa.Integer(), nullable=False),

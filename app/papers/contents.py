@@ -1,0 +1,129 @@
+"""The content of papers: kept once by hash in chunks, read back whole, and swept when nothing needs it any more."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, func, insert, select
+
+from app.journal import values_of
+from models.engine import writing
+from models.journal import Act, Change, Step
+from models.papers import CHUNK, PaperChunk, PaperFile, PaperVersion
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+    from datetime import datetime
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+    from sqlalchemy.orm import Session
+
+    from app.papers.looking import Incoming
+    from app.work import Work
+
+KEPT_FOR = timedelta(days=30)
+"""How long the content of a removed paper can still be brought back with it."""
+
+
+def keep_content(work: Work, incoming: Incoming) -> None:
+    """Keep the content of a paper with the step that attaches it; one that is kept already is not kept twice."""
+    work.session.flush()
+    connection = work.session.connection()
+    with writing(connection):
+        put_content(connection, incoming)
+
+
+def put_content(connection: Connection, incoming: Incoming) -> None:
+    """Write a content where the guard is open, or complete one that a restored file lacks."""
+    sha256 = incoming.sha256
+    found = connection.scalar(select(PaperFile.id).where(PaperFile.sha256 == sha256))
+    if found is None:
+        size, kind = len(incoming.content), incoming.kind
+        added = connection.execute(insert(PaperFile).values(sha256=sha256, size=size, kind=kind))
+        (found,) = added.inserted_primary_key or (0,)
+    elif sha256 in contents_held(connection, [sha256]):
+        return
+    write_chunks(connection, found, incoming.content)
+
+
+def write_chunks(connection: Connection, file_id: int, content: bytes) -> None:
+    """Write the chunks of a content anew, where the guard is open."""
+    connection.execute(delete(PaperChunk).where(PaperChunk.file_id == file_id))
+    for place, start in enumerate(range(0, len(content), CHUNK)):
+        chunk = content[start : start + CHUNK]
+        connection.execute(insert(PaperChunk).values(file_id=file_id, place=place, content=chunk))
+
+
+def contents_held(connection: Connection, hashes: Collection[str]) -> frozenset[str]:
+    """Give which of these contents the file holds whole; their length is known without reading them."""
+    held = func.coalesce(func.sum(func.length(PaperChunk.content)), 0)
+    chosen = (
+        select(PaperFile.sha256)
+        .outerjoin(PaperChunk, PaperChunk.file_id == PaperFile.id)
+        .where(PaperFile.sha256.in_(set(hashes)))
+        .group_by(PaperFile.id)
+        .having(held == PaperFile.size)
+    )
+    return frozenset(connection.scalars(chosen))
+
+
+def copy_content(session: Session, sha256: str, target: Path) -> bool:
+    """Write a content to a file, chunk by chunk; False, and no file, where it is not held or not what it was."""
+    digest, found = hashlib.sha256(), False
+    with target.open("wb") as file:
+        for chunk in _chunks(session, sha256):
+            file.write(chunk)
+            digest.update(chunk)
+            found = True
+    if not found or digest.hexdigest() != sha256:
+        target.unlink()
+        return False
+    return True
+
+
+def sweep(connection: Connection, now: datetime) -> int:
+    """Remove every content that no paper has, nor one that was removed lately; give how many. The guard is open."""
+    gone = superfluous(connection, now)
+    for start in range(0, len(gone), 500):
+        part = gone[start : start + 500]
+        connection.execute(delete(PaperChunk).where(PaperChunk.file_id.in_(part)))
+        connection.execute(delete(PaperFile).where(PaperFile.id.in_(part)))
+    return len(gone)
+
+
+def superfluous(connection: Connection, now: datetime) -> list[int]:
+    """Give the ids of the contents that may go; one quick query where there are none, as is usual."""
+    used = select(PaperVersion.sha256)
+    chosen = select(PaperFile.sha256, PaperFile.id).where(PaperFile.sha256.not_in(used))
+    unused: Mapping[str, int] = dict(connection.execute(chosen).all())
+    if not unused:
+        return []
+    lately = set(_removed_since(connection, now - KEPT_FOR))
+    return [file_id for sha256, file_id in unused.items() if sha256 not in lately]
+
+
+def _removed_since(connection: Connection, moment: datetime) -> Iterator[str]:
+    """Give the contents of versions that steps since a moment removed; undoing an addition is a removal too."""
+    chosen = (
+        select(Change.images)
+        .join(Step, Step.id == Change.step_id)
+        .where(Change.table_name == PaperVersion.__tablename__, Change.act == Act.DELETE)
+        .where(Step.at >= moment)
+    )
+    for images in connection.scalars(chosen):
+        before, _ = values_of(images).get("sha256", (None, None))
+        if before:
+            yield before
+
+
+def _chunks(session: Session, sha256: str) -> Iterator[bytes]:
+    """Read the chunks of a content one by one, so that a large paper is never whole in memory."""
+    file_id = session.scalar(select(PaperFile.id).where(PaperFile.sha256 == sha256))
+    places = select(PaperChunk.id).where(PaperChunk.file_id == file_id).order_by(PaperChunk.place)
+    for chunk_id in session.scalars(places).all():
+        yield session.execute(
+            select(PaperChunk.content).where(PaperChunk.id == chunk_id)
+        ).scalar_one()

@@ -1,0 +1,297 @@
+"""What can be asked about papers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from string import ascii_lowercase
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    String,
+    and_,
+    bindparam,
+    case,
+    cast,
+    func,
+    literal,
+    or_,
+    select,
+    type_coerce,
+)
+from sqlalchemy.orm import aliased
+
+from app.agenda.attached import label_of
+from app.agenda.queries import headings
+from app.belonging import Belonging
+from app.errors import NotFound
+from app.fields import Ref
+from app.listing import IDS, Listing, Scope
+from app.meetings.queries import meeting_names
+from app.papers.fields import PAPER, PaperFault, PaperKind, PaperStanding
+from app.search import Searched, Words
+from app.typed import holding
+from models.agenda import AgendaItem
+from models.groups import Group
+from models.meetings import Meeting
+from models.papers import Paper, PaperVersion
+from models.types import ChoiceOf
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+
+@dataclass(frozen=True)
+class PaperRecord:
+    """A paper as lists show it, with its newest version; its label is "4a"."""
+
+    id: int
+    version: int
+    label: str
+    title: str
+    item: Ref
+    """The agenda item with its number: "4 Neglect strategy"."""
+    meeting: Ref
+    standing: PaperStanding
+    restricted: bool
+    """Whether it is left out of what the public gets: by itself, or because its item is restricted."""
+    own_restricted: bool
+    place: int
+    received_on: date
+    late: bool
+    withdrawn: bool
+    version_id: int
+    number: int
+    """Of the newest version, from 1."""
+    file_name: str
+    kind: PaperKind
+    sha256: str
+    size: int
+    pages: int | None
+    fault: PaperFault | None
+    partnership: Ref | None = None
+    """Whose it is, where a list read it."""
+
+    @property
+    def name(self) -> str:
+        """Its label and title as one text."""
+        return f"{self.label} {self.title}"
+
+
+@dataclass(frozen=True)
+class VersionRecord:
+    """One version of a paper."""
+
+    id: int
+    number: int
+    file_name: str
+    kind: PaperKind
+    pages: int | None
+    fault: PaperFault | None
+    added_on: date
+    sha256: str
+
+
+def paper_records(
+    session: Session, ids: Sequence[int], scope: Scope | None = None
+) -> list[PaperRecord]:
+    """Read papers with their newest versions, three queries however many."""
+    del scope
+    rows = session.execute(_papers(), {"ids": ids}).all()
+    items = headings(session, [row.Paper.item_id for row in rows])
+    meetings = meeting_names(session, [row.meeting_id for row in rows]) if rows else {}
+    return [_record(row, items, meetings) for row in rows]
+
+
+def paper_record(session: Session, paper_id: int) -> PaperRecord:
+    """Read one paper; NotFound when it has gone."""
+    found = paper_records(session, [paper_id])
+    if not found:
+        raise NotFound("paper", paper_id)
+    return found[0]
+
+
+def papers_of(session: Session, meeting_id: int) -> list[PaperRecord]:
+    """Give the papers of a meeting in the order of its agenda, those withdrawn among them."""
+    found = paper_records(session, session.scalars(_of_meeting(), {"meeting": meeting_id}).all())
+    return sorted(found, key=lambda each: (_numbers(each.item.name), each.place))
+
+
+def versions_of(session: Session, paper_id: int) -> list[VersionRecord]:
+    """Give the versions of a paper, the newest first."""
+    chosen = select(PaperVersion).where(PaperVersion.paper_id == paper_id)
+    names = VersionRecord.__dataclass_fields__
+    return [
+        VersionRecord(**{name: getattr(row, name) for name in names})
+        for row in session.scalars(chosen.order_by(PaperVersion.number.desc()))
+    ]
+
+
+def paper_choices(
+    session: Session, typed: str, *where: ColumnElement[bool], limit: int = 20
+) -> list[Ref]:
+    """Give papers whose title holds the words typed, the newest first."""
+    chosen = select(Paper.id).where(holding(typed, Paper.title), *where)
+    ids = session.scalars(chosen.order_by(Paper.received_on.desc(), Paper.id).limit(limit)).all()
+    found = {each.id: each for each in paper_records(session, ids)}
+    return [Ref(each, found[each].name) for each in ids]
+
+
+@cache
+def _papers() -> Select[Paper, PaperVersion, int, bool]:
+    newest = aliased(PaperVersion)
+    last = select(func.max(newest.number)).where(newest.paper_id == Paper.id).scalar_subquery()
+    return (
+        select(
+            Paper,
+            PaperVersion,
+            AgendaItem.meeting_id,
+            or_(Paper.restricted, _HIDDEN).label("hidden"),
+        )
+        .select_from(Paper)
+        .join(PaperVersion, and_(PaperVersion.paper_id == Paper.id, PaperVersion.number == last))
+        .join(AgendaItem, AgendaItem.id == Paper.item_id)
+        .outerjoin(_above, _above.id == AgendaItem.parent_id)
+        .where(Paper.id.in_(IDS))
+    )
+
+
+@cache
+def _of_meeting() -> Select[int]:
+    chosen = select(Paper.id).join(AgendaItem, AgendaItem.id == Paper.item_id)
+    return chosen.where(AgendaItem.meeting_id == bindparam("meeting"))
+
+
+def _record(row: Any, items: Mapping[int, str], meetings: Mapping[int, str]) -> PaperRecord:  # noqa: ANN401 - a row of the query above
+    paper, newest = row.Paper, row.PaperVersion
+    heading = items[paper.item_id]
+    return PaperRecord(
+        **{name: getattr(paper, name) for name in _OF_PAPER},
+        **{name: getattr(newest, name) for name in _OF_VERSION},
+        label=label_of(heading.partition(" ")[0], paper.place),
+        item=Ref(paper.item_id, heading),
+        meeting=Ref(row.meeting_id, meetings[row.meeting_id]),
+        standing=_standing(paper, newest),
+        restricted=bool(row.hidden),
+        own_restricted=paper.restricted,
+        version_id=newest.id,
+    )
+
+
+def _standing(paper: Paper, newest: PaperVersion) -> PaperStanding:
+    if paper.withdrawn:
+        return PaperStanding.WITHDRAWN
+    if newest.fault is not None:
+        return PaperStanding(newest.fault.value)
+    return PaperStanding.LATE if paper.late else PaperStanding.RECEIVED
+
+
+def _numbers(heading: str) -> tuple[int, ...]:
+    return tuple(map(int, heading.partition(" ")[0].split(".")))
+
+
+def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
+    return {
+        each.id: (f"{each.title} ({each.meeting}, paper {each.label})", each.file_name)
+        for each in paper_records(session, ids)
+    }
+
+
+def _newest(column: Any) -> Any:  # noqa: ANN401 - of a version, and a select of it
+    chosen = select(column).where(PaperVersion.paper_id == Paper.id)
+    return chosen.order_by(PaperVersion.number.desc()).limit(1).scalar_subquery()
+
+
+def _of_item(what: Any) -> Any:  # noqa: ANN401 - of the item, and a select of it
+    return (
+        select(what)
+        .select_from(AgendaItem)
+        .outerjoin(_above, _above.id == AgendaItem.parent_id)
+        .where(AgendaItem.id == Paper.item_id)
+        .scalar_subquery()
+    )
+
+
+_OF_PAPER = ("id", "version", "title", "place", "received_on", "late", "withdrawn")
+_OF_VERSION = ("number", "file_name", "kind", "sha256", "size", "pages", "fault")
+_above = aliased(AgendaItem)
+_NUMBER = case(
+    (_above.id.is_(None), cast(AgendaItem.place, String)),
+    else_=cast(_above.place, String) + "." + cast(AgendaItem.place, String),
+)
+_LABEL = _of_item(_NUMBER) + func.substr(literal(ascii_lowercase), Paper.place, 1)
+"""As the agenda counts: the places of an agenda's items have no gap."""
+_ORDER = _of_item(
+    func.coalesce(_above.place, AgendaItem.place) * 10_000
+    + case((_above.id.is_(None), 0), else_=AgendaItem.place) * 100
+)
+_HIDDEN = or_(AgendaItem.restricted, func.coalesce(_above.restricted, False))
+_STANDING = type_coerce(
+    case(
+        (Paper.withdrawn, literal(PaperStanding.WITHDRAWN.value)),
+        else_=func.coalesce(
+            cast(_newest(PaperVersion.fault), String),
+            case(
+                (Paper.late, literal(PaperStanding.LATE.value)),
+                else_=literal(PaperStanding.RECEIVED.value),
+            ),
+        ),
+    ),
+    ChoiceOf(PaperStanding),
+)
+_MEETING: Any = (
+    select(func.coalesce(Group.short_name, Group.name))
+    .select_from(AgendaItem)
+    .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+    .join(Group, Group.id == Meeting.group_id)
+    .where(AgendaItem.id == Paper.item_id)
+    .scalar_subquery()
+)
+_DAY: Any = (
+    select(Meeting.day)
+    .select_from(AgendaItem)
+    .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+    .where(AgendaItem.id == Paper.item_id)
+    .scalar_subquery()
+)
+
+_OF_MEETING = Belonging(AgendaItem.meeting_id, Meeting, Belonging(Meeting.group_id, Group))
+_OF_ITEM = Belonging(Paper.item_id, AgendaItem, _OF_MEETING)
+
+PAPERS = Listing(
+    kind="papers",
+    title="Papers",
+    one="paper",
+    fields=PAPER,
+    table="paper",
+    id_column=Paper.id,
+    source=Paper,
+    columns={
+        "label": _LABEL,
+        "title": Paper.title,
+        "item": _of_item(AgendaItem.title),
+        "standing": _STANDING,
+        "restricted": or_(Paper.restricted, _of_item(_HIDDEN)),
+        "pages": _newest(PaperVersion.pages),
+        "received_on": Paper.received_on,
+        "number": _newest(PaperVersion.number),
+        "kind": _newest(PaperVersion.kind),
+        "meeting": _MEETING,
+        "partnership": _OF_ITEM.name,
+    },
+    sorts={"label": _ORDER + Paper.place, "meeting": _DAY},
+    records=paper_records,
+    within=lambda scope: (
+        [_of_item(AgendaItem.meeting_id) == scope["meeting"]] if scope.get("meeting") else []
+    ),
+    order=("meeting", "label"),
+    about=lambda record: record.name,
+    belongs=_OF_ITEM,
+)
+
+PAPER_WORDS = Searched(17, "paper", "papers", _words, parts={"paper_version": "paper_id"})

@@ -1,0 +1,85 @@
+"""Rules of papers: what may be attached where, and what is said of what may not."""
+
+from __future__ import annotations
+
+from app.errors import UserError
+
+MEGABYTE = 1_000_000
+LARGEST = 100 * MEGABYTE
+"""Bytes of a paper: 300 scanned pages have a third of that."""
+
+
+class NotAPaper(UserError):
+    """A file was to be attached that is none of the kinds a pack can hold."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}” is no PDF, Word or Excel file, presentation or picture, so a pack cannot hold it. "
+            "Save it as PDF and attach that."
+        )
+
+
+class EmptyPaper(UserError):
+    """A file without content was to be attached."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"“{name}” is empty. Ask whoever sent it for it again.")
+
+
+class TooLarge(UserError):
+    """A file was to be attached that is larger than papers may be."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}” is larger than {LARGEST // MEGABYTE} MB. Save it with smaller pictures, or split it."
+        )
+
+
+class PictureTooLarge(UserError):
+    """A picture has more points than can be laid on a page: more than A3 scanned at 600 to the inch."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"“{name}” has more points than a page can show. Save it smaller.")
+
+
+class AttachedAlready(UserError):
+    """The same content was to be attached to the same item twice."""
+
+    def __init__(self, name: str, label: str, title: str) -> None:
+        super().__init__(f"“{name}” is attached already: it is paper {label}, “{title}”.")
+
+
+class SameContent(UserError):
+    """A paper was to be replaced by what it is already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"“{name}” is the same as the version there is, so nothing was changed.")
+
+
+class TooManyPapers(UserError):
+    """An item was to have more papers than there are letters."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            f"“{title}” has 26 papers, one for each letter. Put the rest under an item of its own."
+        )
+
+
+class InAPack(UserError):
+    """A paper was to be removed, or moved to another item, that has gone out in a pack."""
+
+    def __init__(self, label: str, day: str) -> None:
+        super().__init__(
+            f"Paper {label} is in the pack of {day}, so it stays on record where it is. Withdraw it instead: "
+            "no further pack will hold it."
+        )
+
+
+class ContentMissing(UserError):
+    """A paper's content is not in the file."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(
+            f"The content of paper {label} is not in this file: it was restored from a backup without its papers. "
+            "Replace it with the file you have."
+        )

@@ -1,0 +1,227 @@
+"""What is done with papers, before the meeting and in it: attached, opened, replaced, ordered, withdrawn, removed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog
+
+from app.errors import EnvironmentProblem, UserError
+from app.papers.fields import PAPER
+from app.papers.looking import look, look_at
+from app.papers.opened import open_copy
+from app.papers.operations import (
+    attach_paper,
+    change_paper,
+    place_paper,
+    reinstate_paper,
+    remove_paper,
+    replace_paper,
+    withdraw_paper,
+)
+from app.progress import track
+from ui.agenda.choices import MeetingChoices
+from ui.asking import ask, some
+from ui.dialogs import Dialog
+from ui.documents import open_file
+from ui.forms import values_of
+from ui.papers.versions import show_versions
+from ui.widgets.text import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from app.agenda.queries import ItemRecord
+    from app.papers.looking import Incoming
+    from app.papers.queries import PaperRecord
+    from app.progress import Progress
+    from app.work import Work
+    from ui.page import Desk
+    from ui.widgets.menus import Entry
+
+FORM = some(PAPER, "title", "item", "received_on", "restricted")
+_FOLDER = "papers"
+_KINDS = (
+    "Papers (*.pdf *.doc *.docx *.docm *.odt *.rtf *.xls *.xlsx *.xlsm *.xlsb *.ods *.ppt *.pptx *.odp "
+    "*.png *.jpg *.jpeg *.tif *.tiff *.gif *.bmp *.webp);;All files (*)"
+)
+
+
+class PaperActs:
+    """Acts on the papers of the meeting that is shown; each is a step of its own.
+
+    `attached` is called with the ids of the papers that were added last.
+    """
+
+    def __init__(self, desk: Desk, attached: Callable[[list[int]], object]) -> None:
+        self._desk = desk
+        self._attached = attached
+        self._items: Sequence[ItemRecord] = ()
+
+    def know(self, items: Sequence[ItemRecord]) -> None:
+        """Take the agenda that papers can be put under."""
+        self._items = items
+
+    def ask_files(self, item: ItemRecord) -> None:
+        """Ask for files to attach to an item."""
+        self._choose(f"Attach to {item.heading}", lambda paths: self.attach(item, paths), many=True)
+
+    def attach(self, item: ItemRecord, paths: Sequence[Path]) -> None:
+        """Look at files on the worker thread and attach those that can be papers, in one step."""
+        self._look(paths, lambda found: self._store(item, found))
+
+    def attach_picture(self, item: ItemRecord, png: bytes) -> None:
+        """Attach a picture that was pasted."""
+        name = f"Picture for item {item.number}.png"
+        self._desk.attempt(lambda: self._store(item, [look_at(name, png)]))
+
+    def ask_newer(self, paper: PaperRecord) -> None:
+        """Ask for the file that replaces a paper."""
+        self._choose(f"Replace paper {paper.label}", lambda paths: self.replace(paper, paths[0]))
+
+    def replace(self, paper: PaperRecord, path: Path) -> None:
+        """Take a file as the newest version of a paper."""
+
+        def store(found: Sequence[Incoming]) -> None:
+            with self._desk.core.work("Replace paper", _about(paper)) as work:
+                for each in found:
+                    replace_paper(work, paper.id, each)
+
+        self._look([path], store)
+
+    def open(self, paper: PaperRecord) -> None:
+        """Show a paper in whatever program the person uses for it."""
+        self._desk.attempt(lambda: open_file(open_copy(self._desk.core, paper)))
+
+    def change(self, paper: PaperRecord) -> None:
+        """Open the form of a paper."""
+
+        def save(given: dict[str, Any]) -> None:
+            with self._desk.core.work("Change paper", _about(paper)) as work:
+                change_paper(work, paper.id, given, paper.version)  # type: ignore[arg-type]  # the form's Fields are the TypedDict's
+
+        values = values_of(FORM, paper) | {"restricted": paper.own_restricted}
+        choices = MeetingChoices(self._desk.lists.choices, self._items)
+        ask(self._desk, f"Paper {paper.label}", FORM, values, save=save, choices=choices)
+
+    def move(self, paper: PaperRecord, by: int) -> None:
+        """Move a paper up (-1) or down (1) among those of its item."""
+        if paper.place + by >= 1:
+            self._do(
+                "Move paper", paper, lambda work: place_paper(work, paper.id, paper.place + by)
+            )
+
+    def withdraw(self, paper: PaperRecord) -> None:
+        """Leave a paper out of further packs."""
+        self._do("Withdraw paper", paper, lambda work: withdraw_paper(work, paper.id))
+
+    def reinstate(self, paper: PaperRecord) -> None:
+        """Put a withdrawn paper back."""
+        self._do("Put paper back", paper, lambda work: reinstate_paper(work, paper.id))
+
+    def restrict(self, paper: PaperRecord) -> None:
+        """Keep a paper from the public, or let it be public again."""
+        wished = not paper.own_restricted
+        self._do(
+            "Change paper",
+            paper,
+            lambda work: change_paper(work, paper.id, {"restricted": wished}),
+        )
+
+    def remove(self, papers: Sequence[PaperRecord]) -> None:
+        """Remove papers that were attached by mistake; raises what refuses."""
+        with self._desk.core.work("Remove paper", ", ".join(map(_about, papers))) as work:
+            for paper in papers:
+                remove_paper(work, paper.id)
+
+    def entries(self, paper: PaperRecord) -> list[Entry]:
+        """Give what can be done with a paper while its meeting is open."""
+        restrict = "Let the public have it" if paper.own_restricted else "Keep it from the public"
+        found: list[Entry] = [
+            (f"Open paper {paper.label}", lambda: self.open(paper)),
+            ("Change paper", lambda: self.change(paper)),
+            ("Replace with a newer file", lambda: self.ask_newer(paper)),
+            ("Versions", lambda: show_versions(self._desk, paper)),
+            None,
+            (restrict, lambda: self.restrict(paper)),
+            ("Put it back", lambda: self.reinstate(paper))
+            if paper.withdrawn
+            else ("Withdraw it", lambda: self.withdraw(paper)),
+            ("Move up", lambda: self.move(paper, -1)),
+            ("Move down", lambda: self.move(paper, 1)),
+            ("Remove", lambda: self._desk.attempt(lambda: self.remove([paper]))),
+        ]
+        return found
+
+    def _do(self, label: str, paper: PaperRecord, act: Callable[[Work], object]) -> None:
+        def do() -> None:
+            with self._desk.core.work(label, _about(paper)) as work:
+                act(work)
+
+        self._desk.attempt(do)
+
+    def _store(self, item: ItemRecord, found: Sequence[Incoming]) -> None:
+        if not found:
+            return
+        names = ", ".join(each.name for each in found)
+        with self._desk.core.work("Attach paper", f"{names}, item {item.heading}"[:200]) as work:
+            added = [attach_paper(work, item.id, each) for each in found]
+        self._attached(added)
+
+    def _look(self, paths: Sequence[Path], store: Callable[[Sequence[Incoming]], object]) -> None:
+        refused: list[str] = []
+
+        def read(progress: Progress) -> list[Incoming]:
+            found = []
+            for path in track(list(paths), progress, "Reading papers", every=1):
+                try:
+                    found.append(look(path))
+                except (UserError, EnvironmentProblem) as sentence:
+                    refused.append(str(sentence))
+            return found
+
+        def done(found: list[Incoming]) -> None:
+            self._desk.attempt(lambda: store(found))
+            if refused:
+                _tell(self._desk, refused)
+
+        self._desk.tasks.run("Reading papers", read, done)
+
+    def _choose(
+        self, title: str, chosen: Callable[[list[Path]], object], *, many: bool = False
+    ) -> None:
+        dialog = QFileDialog(self._desk.window, title, self._folder(), _KINDS)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        mode = QFileDialog.FileMode
+        dialog.setFileMode(mode.ExistingFiles if many else mode.ExistingFile)
+
+        def take(names: list[str]) -> None:
+            paths = list(map(Path, names))
+            settings = self._desk.core.settings
+            settings.change(window={**settings.now.window, _FOLDER: str(paths[0].parent)})
+            chosen(paths)
+
+        dialog.filesSelected.connect(lambda names: self._desk.attempt(lambda: take(names)))
+        dialog.open()
+
+    def _folder(self) -> str:
+        kept = self._desk.core.settings.now.window.get(_FOLDER)
+        if isinstance(kept, str) and Path(kept).is_dir():
+            return kept
+        return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+
+
+def _about(paper: PaperRecord) -> str:
+    return f"paper {paper.name}, {paper.meeting}"
+
+
+def _tell(desk: Desk, refused: Sequence[str]) -> None:
+    """Name the files that could not be papers, in a window that the message about the others does not replace."""
+    dialog = Dialog("Not attached", desk.window)
+    for sentence in refused:
+        dialog.page.add(Label(sentence, wrap=True))
+    dialog.page.body.addStretch(1)
+    dialog.add_button("Close", dialog.accept, "primary").setFocus()
+    dialog.show_fitted()

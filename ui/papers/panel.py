@@ -1,0 +1,163 @@
+"""The papers of a meeting beside its agenda: attached by drag and drop, from a dialog or the clipboard."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, cast
+
+from app.agenda.fields import PaperState
+from app.fields import Fields, by_name
+from app.papers.fields import PAPER
+from app.papers.queries import papers_of
+from app.rows import OrderedRows
+from ui.papers.acts import PaperActs
+from ui.papers.dropping import FileDrop
+from ui.table_model import Look
+from ui.tables import Acts, Table
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card, row
+from ui.widgets.menus import MoreButton
+from ui.widgets.text import Label
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from app.agenda.queries import ItemRecord
+    from app.fields import Field
+    from app.papers.queries import PaperRecord
+    from ui.page import Desk
+    from ui.widgets.menus import Entry
+
+_KNOWN = by_name(PAPER)
+COLUMNS: Fields = (
+    replace(_KNOWN["label"], width=4),
+    replace(_KNOWN["title"], width=24),
+    replace(_KNOWN["standing"], width=9),
+    replace(_KNOWN["pages"], width=5, listed=False),
+    replace(_KNOWN["received_on"], listed=False),
+    replace(_KNOWN["number"], listed=False),
+    replace(_KNOWN["file_name"], listed=False),
+)
+
+
+class PapersPanel(Card):
+    """The list of papers; what is attached goes to the item that is chosen in the agenda.
+
+    `chosen` gives that item.
+    """
+
+    def __init__(self, desk: Desk, chosen: Callable[[], ItemRecord | None]) -> None:
+        super().__init__("Papers", padding=14)
+        self._desk = desk
+        self._chosen = chosen
+        self._meeting_id: int | None = None
+        self._is_open = True
+        self.acts = PaperActs(desk, self._show_added)
+        self._rows = OrderedRows(COLUMNS, self._read)
+        acts = Acts(
+            open=lambda paper_id: self._with(paper_id, self.acts.open),
+            delete=self._remove,
+            delete_words="Remove",
+            table="paper",
+        )
+        empty = "No paper yet. Drop files on an agenda item, or here."
+        self.table = Table(self._rows, "Papers", acts, desk.lists, empty=empty)
+        self.table.set_look(_look)
+        self.attach_button = Button("Attach", "paperclip", on_click=self.attach)
+        self.more = MoreButton("More for this paper", self.entries)
+        self._awaited = Label("", "small", wrap=True)
+        self.add(self.table, 1)
+        self.add(self._awaited)
+        self.add(row(self.attach_button, self.table.columns_button, None, self.more))
+        self.drop = FileDrop(self.table.view)
+        self.drop.dropped.connect(lambda paths, _place: self.take(paths))
+        self.receive(self.drop)
+        self.setMinimumWidth(296)
+
+    def receive(self, drop: FileDrop) -> None:
+        """Attach what is pasted into a widget to the item that is chosen in the agenda."""
+        drop.pasted.connect(self.take)
+        drop.pictured.connect(self._take_picture)
+
+    def show_papers(self, meeting_id: int, items: Sequence[ItemRecord]) -> None:
+        """Show the papers of a meeting, and which are awaited still."""
+        is_other = meeting_id != self._meeting_id
+        self._meeting_id = meeting_id
+        self.acts.know(items)
+        awaited = [each for each in items if each.paper_state is PaperState.AWAITED]
+        told = ", ".join(f"{each.number} {each.title}" for each in awaited)
+        self._awaited.setText(f"Awaited: {told}" if told else "")
+        self._awaited.setVisible(bool(told))
+        if is_other:
+            self._rows = OrderedRows(COLUMNS, self._read)
+            self.table.set_rows(self._rows)
+        else:
+            self.table.refresh()
+
+    def set_open(self, is_open: bool) -> None:  # noqa: FBT001 - reads as Qt's own setters
+        """Let papers be attached and changed, or only looked at."""
+        self._is_open = is_open
+        self.attach_button.setVisible(is_open)
+        self.more.setVisible(is_open)
+        self.drop.is_open = is_open
+
+    def attach(self) -> None:
+        """Ask for files to attach to the item that is chosen."""
+        item = self._chosen()
+        if item is not None and self._is_open:
+            self.acts.ask_files(item)
+
+    def take(self, paths: Sequence[Path], item: ItemRecord | None = None) -> None:
+        """Attach files to an item, or to the one that is chosen."""
+        target = item or self._chosen()
+        if target is not None and self._is_open:
+            self.acts.attach(target, paths)
+
+    def current(self) -> PaperRecord | None:
+        """Give the paper with the focus."""
+        return cast("PaperRecord | None", self.table.current_record())
+
+    def of_item(self, item_id: int) -> list[PaperRecord]:
+        """Give the papers of an item, as they were read last."""
+        return [each for each in self.papers() if each.item.id == item_id]
+
+    def papers(self) -> list[PaperRecord]:
+        """Give the papers as they were read last."""
+        return cast("list[PaperRecord]", self._rows.every())
+
+    def entries(self) -> Sequence[Entry]:
+        """Give what can be done with the paper that is chosen."""
+        paper = self.current()
+        return self.acts.entries(paper) if paper is not None else [("Attach papers", self.attach)]
+
+    def _read(self) -> list[PaperRecord]:
+        if self._meeting_id is None:
+            return []
+        with self._desk.core.read() as session:
+            return papers_of(session, self._meeting_id)
+
+    def _with(self, paper_id: int, act: Callable[[PaperRecord], object]) -> None:
+        for paper in self.papers():
+            if paper.id == paper_id:
+                act(paper)
+
+    def _remove(self, ids: Sequence[int]) -> None:
+        if self._is_open:
+            self.acts.remove([each for each in self.papers() if each.id in ids])
+
+    def _take_picture(self, png: bytes) -> None:
+        item = self._chosen()
+        if item is not None and self._is_open:
+            self.acts.attach_picture(item, png)
+
+    def _show_added(self, ids: list[int]) -> None:
+        self.table.refresh()
+        self.table.select(ids[-1])
+
+
+def _look(paper: PaperRecord, field: Field, usual: Look) -> Look:
+    """Say beside the title what keeps a paper from the public."""
+    if field.name == "title" and paper.restricted:
+        return Look(f"{paper.title} (restricted)")
+    return usual
