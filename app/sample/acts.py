@@ -14,6 +14,7 @@ from app.days import show_day
 from app.meetings.queries import meeting
 from app.sample.script import script_of
 from app.sample.unit import minute_taker
+from models.agenda import PaperState
 from models.attendance import Code, Mode
 from models.seats import Category
 
@@ -67,9 +68,9 @@ def meeting_name(fact: GroupFact, day: date) -> str:
     return f"{fact.name}, {show_day(day)}"
 
 
-def put_on_agenda(work: Work, meeting_id: int, topic: Topic) -> None:
-    """Put an item of business on a meeting's agenda."""
-    add_item(
+def put_on_agenda(work: Work, meeting_id: int, topic: Topic) -> int:
+    """Put an item of business on a meeting's agenda; a paper that is still to be attached is awaited."""
+    return add_item(
         work,
         {
             "meeting": meeting_id,
@@ -78,7 +79,7 @@ def put_on_agenda(work: Work, meeting_id: int, topic: Topic) -> None:
             "purpose": topic.purpose,
             "minutes": topic.minutes,
             "paper": topic.paper or None,
-            "paper_state": topic.paper_state,
+            "paper_state": PaperState.AWAITED if topic.report else topic.paper_state,
         },
     )
 

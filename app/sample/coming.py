@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.agenda.operations import prepare_agenda
@@ -15,6 +16,8 @@ from app.meetings.operations import add_meeting
 from app.meetings.queries import meeting
 from app.minutes.closing import carry_out
 from app.sample.acts import meeting_name, meeting_values, put_on_agenda
+from app.sample.diary import working_day_before
+from app.sample.papers import attach_report
 from app.sample.script import script_of
 from models.attendance import Answer
 
@@ -23,9 +26,12 @@ if TYPE_CHECKING:
 
     from app.sample.diary import Diary
     from app.sample.groups import GroupFact
+    from app.sample.script import Topic
 
 PREPARED, SENT = 28, 14
 """Days before a meeting on which its agenda is begun, and on which it goes out."""
+RECEIVED, LATE = 22, 9
+"""Days before a meeting on which papers come, in time and late."""
 PLANNED = PREPARED + 2
 """Days before today on which the meetings to come are planned."""
 
@@ -62,8 +68,17 @@ class _Coming:
         with self.diary.core.work("Prepare agenda", self.about) as work:
             prepare_agenda(work, self.id)
             for topic in script_of(self.fact.key).coming:
-                put_on_agenda(work, self.id, topic)
+                item = put_on_agenda(work, self.id, topic)
+                if topic.report:
+                    before = LATE if topic.is_late else RECEIVED
+                    day = working_day_before(self.day - timedelta(days=before))
+                    self.diary.put(day, partial(self.receive, item, topic))
         self.diary.put(self.diary.today - timedelta(days=1), self.hear)
+
+    def receive(self, item: int, topic: Topic) -> None:
+        """Attach the paper of an item."""
+        with self.diary.core.work("Attach paper", f"{topic.paper}, {self.about}") as work:
+            attach_report(work, item, topic, self.about)
 
     def send(self) -> None:
         """Issue its agenda."""

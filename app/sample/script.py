@@ -41,6 +41,12 @@ class Topic:
     minutes: int = 20
     paper: str = ""
     is_received: bool = True
+    is_late: bool = False
+    """Whether its paper came after the day papers were due."""
+    is_restricted: bool = False
+    """Whether its paper is kept from the public."""
+    report: str = ""
+    """What its paper says; paragraphs stand apart by an empty line."""
     text: str = ""
     decision: str = ""
     guest: str = ""
@@ -99,6 +105,9 @@ def _topic(read: Mapping[str, Any]) -> Topic:
         minutes=read.get("minutes", 20),
         paper=read.get("paper", ""),
         is_received=read.get("received", True),
+        is_late=read.get("late", False),
+        is_restricted=read.get("restricted", False),
+        report=read.get("report", "").strip(),
         text=read.get("text", ""),
         decision=read.get("decision", ""),
         guest=read.get("guest", ""),

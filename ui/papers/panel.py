@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtWidgets import QWidget
+
 from app.agenda.fields import PaperState
 from app.fields import Fields, by_name
 from app.papers.fields import PAPER
@@ -15,7 +17,7 @@ from ui.papers.dropping import FileDrop
 from ui.table_model import Look
 from ui.tables import Acts, Table
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card, row
+from ui.widgets.cards import column, row
 from ui.widgets.menus import MoreButton
 from ui.widgets.text import Label
 
@@ -31,9 +33,9 @@ if TYPE_CHECKING:
 
 _KNOWN = by_name(PAPER)
 COLUMNS: Fields = (
-    replace(_KNOWN["label"], width=4),
-    replace(_KNOWN["title"], width=24),
+    replace(_KNOWN["title"], label="Paper", width=30),
     replace(_KNOWN["standing"], width=9),
+    replace(_KNOWN["label"], listed=False),
     replace(_KNOWN["pages"], width=5, listed=False),
     replace(_KNOWN["received_on"], listed=False),
     replace(_KNOWN["number"], listed=False),
@@ -41,14 +43,14 @@ COLUMNS: Fields = (
 )
 
 
-class PapersPanel(Card):
+class PapersPanel(QWidget):
     """The list of papers; what is attached goes to the item that is chosen in the agenda.
 
     `chosen` gives that item.
     """
 
     def __init__(self, desk: Desk, chosen: Callable[[], ItemRecord | None]) -> None:
-        super().__init__("Papers", padding=14)
+        super().__init__()
         self._desk = desk
         self._chosen = chosen
         self._meeting_id: int | None = None
@@ -67,9 +69,8 @@ class PapersPanel(Card):
         self.attach_button = Button("Attach", "paperclip", on_click=self.attach)
         self.more = MoreButton("More for this paper", self.entries)
         self._awaited = Label("", "small", wrap=True)
-        self.add(self.table, 1)
-        self.add(self._awaited)
-        self.add(row(self.attach_button, self.table.columns_button, None, self.more))
+        tools = row(self.attach_button, self.table.columns_button, None, self.more)
+        self.setLayout(column(self.table, self._awaited, tools, stretch=0))
         self.drop = FileDrop(self.table.view)
         self.drop.dropped.connect(lambda paths, _place: self.take(paths))
         self.receive(self.drop)
@@ -157,7 +158,7 @@ class PapersPanel(Card):
 
 
 def _look(paper: PaperRecord, field: Field, usual: Look) -> Look:
-    """Say beside the title what keeps a paper from the public."""
-    if field.name == "title" and paper.restricted:
-        return Look(f"{paper.title} (restricted)")
+    """Show a paper by its label and title in one, and say what is kept from the public."""
+    if field.name == "title":
+        return Look(f"{paper.name} (restricted)" if paper.restricted else paper.name)
     return usual

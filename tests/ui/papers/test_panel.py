@@ -188,7 +188,7 @@ def test_a_paper_is_kept_from_the_public_and_says_so(
     assert papers(core, sample)[1].restricted
     attached.refresh()
     model = attached.planning.papers.table.model
-    assert model.index(1, 1).data() == "Annex (restricted)"
+    assert model.index(1, 0).data() == "4b Annex (restricted)"
 
 
 def test_delete_removes_the_chosen_papers_and_undo_brings_them_back(
