@@ -57,7 +57,11 @@ NOTICES: tuple[Notice, ...] = (
     Notice("typst", "sets the PDF documents", "Apache 2.0", _APACHE, "typst"),
     Notice("ReportLab", "draws charts", "BSD 3-clause", distribution="reportlab"),
     Notice("Pillow", "reads pictures", "MIT-CMU", distribution="pillow"),
-    Notice("pypdf", "puts PDF documents together", "BSD 3-clause", distribution="pypdf"),
+    Notice("pikepdf", "puts packs of papers together", "MPL 2.0", distribution="pikepdf"),
+    Notice(
+        "packaging", "tells versions apart for pikepdf", "Apache 2.0 or BSD", _APACHE, "packaging"
+    ),
+    Notice("qpdf", "reads and writes the PDF of packs", "Apache 2.0", _APACHE),
     Notice("python-docx", "writes Word documents", "MIT", distribution="python-docx"),
     Notice(
         "docxtpl",

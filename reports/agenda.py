@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.actions.returning import returning_actions
@@ -21,6 +22,8 @@ from reports.present import guest_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from sqlalchemy.orm import Session
 
     from app.actions.returning import Returning
     from app.agenda.queries import ItemRecord
@@ -52,45 +55,60 @@ _ACTIONS = (
 )
 
 
+@dataclass(frozen=True)
+class Parts:
+    """What an agenda says: the facts above it, its items, and the actions that come back."""
+
+    meeting: MeetingRecord
+    partnership: str
+    marking: str
+    facts: tuple[tuple[str, str], ...]
+    items: tuple[ItemRecord, ...]
+    returning: tuple[Returning, ...]
+
+
 def build(core: Core, meeting: int, *, public: bool = False) -> Report:
     """Build the agenda of a meeting; the public version is without restricted items and actions."""
     with core.read() as session:
-        one = read_meeting(session, meeting)
-        body = body_of(session, one)
-        items = agenda(session, meeting)
-        hidden = left_out(items) if public else frozenset()
-        returning = [
-            each
-            for each in returning_actions(session, meeting)
-            if not (public and each.action.is_private)
-        ]
-        rule = rule_in_words(
-            quorum_rule(session, one.group.id, one.day), voices(session, one.group.id, one.day)
-        )
-        following = next_after(session, one.group.id, one.day)
-        invited = [
-            each
-            for each in guests(session, meeting)
-            if each.item is None or each.item.id not in hidden
-        ]
-    shown = [item for item in items if item.id not in hidden]
+        parts = read_parts(session, meeting, public=public)
+    one = parts.meeting
     return Report(
         f"{one.group.name}: agenda",
-        (
-            Facts(tuple(_facts(one, rule, invited, following))),
-            items_table(shown),
-            *(
-                [Section("Actions from earlier meetings", (_actions(returning),))]
-                if returning
-                else []
-            ),
-        ),
+        (Facts(parts.facts), items_table(parts.items), *actions_section(parts.returning)),
         core.clock.today(),
         subtitle=when(one),
-        partnership=body.name,
-        marking=body.marking or "",
+        partnership=parts.partnership,
+        marking=parts.marking,
         subject=f"Agenda of {one.group.name} of {show_full_day(one.day)}",
         draft="" if one.agenda_issued_on else "Draft agenda",
+    )
+
+
+def read_parts(session: Session, meeting: int, *, public: bool = False) -> Parts:
+    """Read what the agenda of a meeting says; for the public without restricted items and actions."""
+    one = read_meeting(session, meeting)
+    body = body_of(session, one)
+    items = agenda(session, meeting)
+    hidden = left_out(items) if public else frozenset()
+    returning = [
+        each
+        for each in returning_actions(session, meeting)
+        if not (public and each.action.is_private)
+    ]
+    rule = rule_in_words(
+        quorum_rule(session, one.group.id, one.day), voices(session, one.group.id, one.day)
+    )
+    following = next_after(session, one.group.id, one.day)
+    invited = [
+        each for each in guests(session, meeting) if each.item is None or each.item.id not in hidden
+    ]
+    return Parts(
+        one,
+        body.name,
+        body.marking or "",
+        tuple(_facts(one, rule, invited, following)),
+        tuple(item for item in items if item.id not in hidden),
+        tuple(returning),
     )
 
 
@@ -109,18 +127,30 @@ def _facts(
         yield "Next meeting", ", ".join(filter(None, (when(following), following.place)))
 
 
+def actions_section(returning: Sequence[Returning]) -> tuple[Section, ...]:
+    """Give the section of the actions from earlier meetings; none where there are none."""
+    if not returning:
+        return ()
+    return (Section("Actions from earlier meetings", (_actions(returning),)),)
+
+
+def item_title(item: ItemRecord) -> str:
+    """Give the title of an item with what sets it apart: restricted, carried over."""
+    title = f"{item.title} (restricted)" if item.restricted else item.title
+    if item.carried_from is not None:
+        title = f"{title}, carried over from {item.carried_from.name.rpartition(', ')[2]}"
+    return title
+
+
 def items_table(items: Sequence[ItemRecord]) -> Table:
     """Put the items of an agenda in rows, each with the time it should begin."""
     return Table(_ITEMS, tuple(map(_item, items)), empty="The agenda has no items yet.")
 
 
 def _item(item: ItemRecord) -> Cells:
-    title = f"{item.title} (restricted)" if item.restricted else item.title
-    if item.carried_from is not None:
-        title = f"{title}, carried over from {item.carried_from.name.rpartition(', ')[2]}"
     return (
         item.number,
-        Cell(title, bold=item.parent is None),
+        Cell(item_title(item), bold=item.parent is None),
         item.purpose.title_text.removeprefix("For ").capitalize(),
         item.presenter,
         item.paper_shown,

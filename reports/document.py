@@ -121,12 +121,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """A value with a tone or in bold; a tone never stands without its word."""
+    """A value with a tone or in bold; a tone never stands without its word.
+
+    `link` names a place in the pack that the document becomes part of, such as 4a; alone it leads nowhere.
+    """
 
     value: Value
     _: KW_ONLY
     tone: Tone = "none"
     bold: bool = False
+    link: str = ""
 
     def __post_init__(self) -> None:
         if self.tone != "none" and self.value in {None, ""}:
@@ -284,6 +288,15 @@ Block: TypeAlias = (
 
 
 @dataclass(frozen=True)
+class Cover:
+    """A title page before the rest: what it is the cover of, what stands below the title, and a remark at the foot."""
+
+    what: str
+    facts: tuple[tuple[str, str], ...]
+    remark: str = ""
+
+
+@dataclass(frozen=True)
 class Report:
     """A whole document.
 
@@ -305,6 +318,10 @@ class Report:
     author: str = ""
     language: str = "en-GB"
     landscape: bool = False
+    cover: Cover | None = None
+    """Drawn in PDF alone, as part of a pack."""
+    bare: bool = False
+    """Whether it goes without header, footer and page numbers, because the pack it is part of has its own."""
     occasions: tuple[Occasion, ...] = ()
     """What a calendar file takes from it; no other writer looks at them."""
 

@@ -75,6 +75,7 @@ def _row(table: Table, layout: Layout, row: Cells, *, bold: bool = False) -> lis
             "t": text,
             "b": bold or cell(given).bold,
             "tone": cell(given).tone,
+            "link": cell(given).link,
             "shaded": table.shaded,
             "breakable": may_break,
         }

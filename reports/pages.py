@@ -65,6 +65,8 @@ def page_of(report: Report, *, only_drawing: bool = False) -> Data:
         "tones": TONES,
         "page": asdict(sheet),
         "only-drawing": drawing is not None,
+        "bare": report.bare,
+        "cover": _cover(report, sheet.text_width),
         "blocks": blocks if drawing is None else [drawing],
     }
 
@@ -77,6 +79,23 @@ def _margins(report: Report, room: float) -> Data:
         "draft": _cut(report.draft, room * 0.36),
         "footer": _cut(report.title, room * 0.36),
         "printed-on": f"Printed {show_day(report.printed)}",
+    }
+
+
+def _cover(report: Report, room: float) -> Data | None:
+    if report.cover is None:
+        return None
+    facts = [
+        {"label": line(label, room / 3), "value": line(value, room * 2 / 3)}
+        for label, value in report.cover.facts
+    ]
+    return {
+        "partnership": line(report.partnership, room, 15),
+        "title": line(report.title, room, 32),
+        "what": line(report.cover.what, room, 15),
+        "marking": one_line(report.marking),
+        "facts": facts,
+        "remark": one_line(report.cover.remark),
     }
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 # Loading one of these costs 30 to 600 ms, so it waits inside a function until it is used.
 HEAVY = {
+    "PIL",
     "alembic",
     "docx",
     "docxtpl",
@@ -29,6 +30,7 @@ HEAVY = {
     "importlib.resources",
     "matplotlib",
     "openpyxl",
+    "pikepdf",
     "pypdf",
     "python_calamine",
     "rapidfuzz",

@@ -45,7 +45,9 @@ def save_report(
     `label` says what is being done ("Writing the minutes"); the ending of `name` says the format. `build` runs on the
     worker thread, so it takes its own session. `then` is given the path when it is written.
     """
-    _ask(desk, name, lambda path: _write(desk, label, path, lambda _progress: build(), then=then))
+    ask_where(
+        desk, name, lambda path: _write(desk, label, path, lambda _progress: build(), then=then)
+    )
 
 
 def save_list(
@@ -67,7 +69,7 @@ def save_list(
         table = table_of(fields, records, title)
         return Report(title, (table,), desk.core.clock.today(), partnership=_whose(desk, rows))
 
-    _ask(desk, f"{title}.xlsx", lambda path: _write(desk, f"Writing {title}", path, build))
+    ask_where(desk, f"{title}.xlsx", lambda path: _write(desk, f"Writing {title}", path, build))
 
 
 def _whose(desk: Desk, rows: Rows) -> str:
@@ -97,7 +99,8 @@ def file_name(*parts: str) -> str:
     )
 
 
-def _ask(desk: Desk, name: str, chosen: Callable[[Path], object]) -> None:
+def ask_where(desk: Desk, name: str, chosen: Callable[[Path], object]) -> None:
+    """Ask under which path a document is saved; the ending of `name` says its format."""
     ending = Path(name).suffix
     dialog = QFileDialog(desk.window, "Save as", str(_folder(desk)), _FORMATS[ending])
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -122,13 +125,18 @@ def _write(
         write(build(progress), path, progress)
 
     def done(_nothing: object) -> None:
-        settings = desk.core.settings
-        settings.change(window={**settings.now.window, _FOLDER: str(path.parent)})
+        remember_folder(desk, path)
         desk.say(f"{path.name} is written", "Open", lambda: open_file(path))
         if then is not None:
             then(path)
 
     desk.tasks.run(label, work, done)
+
+
+def remember_folder(desk: Desk, path: Path) -> None:
+    """Begin the next time in the folder of a document that was written."""
+    settings = desk.core.settings
+    settings.change(window={**settings.now.window, _FOLDER: str(path.parent)})
 
 
 def _folder(desk: Desk) -> Path:

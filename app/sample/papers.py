@@ -40,9 +40,16 @@ def _report(topic: Topic, meeting: str) -> bytes:
 
     head, sub, body = _styles()
     made = io.BytesIO()
-    room = {"leftMargin": 64, "rightMargin": 64, "topMargin": 76, "bottomMargin": 64}
     document = SimpleDocTemplate(
-        made, pagesize=A4, title=topic.paper, author=topic.presenter, invariant=1, **room
+        made,
+        pagesize=A4,
+        leftMargin=64,
+        rightMargin=64,
+        topMargin=76,
+        bottomMargin=64,
+        title=topic.paper,
+        author=topic.presenter,
+        invariant=1,
     )
     parts = [
         Paragraph(topic.paper, head),

@@ -22,6 +22,7 @@ from ui.minutes.live import LiveView
 from ui.minutes.planning import PlanningView
 from ui.minutes.state import place_of, read_knowledge, read_view, steps_of
 from ui.page import Page, Place, Reach
+from ui.papers.pack import ask_pack
 from ui.widgets.cards import Banner
 from ui.widgets.stepper import Stepper
 
@@ -104,6 +105,7 @@ class MeetingPage(Page):
         self.body.addWidget(self._stack, 1)
         self.live.panel.editor.typed.connect(self._typing)
         self.live.stored.connect(self._take)
+        self.planning.papers.pack_wished.connect(self.pack)
 
     @property
     def record(self) -> MeetingRecord | None:
@@ -186,6 +188,7 @@ class MeetingPage(Page):
             Command(
                 "meeting.word", "Word version", partial(self.document, "Word"), "Ctrl+W", "File"
             ),
+            Command("meeting.pack", "Pack PDF", self.pack, "Ctrl+Shift+D", "File", "files"),
             Command("meeting.enter", self._enter_title, self.enter, "Ctrl+Return", "Edit"),
             Command("meeting.item", "More for this item", self.open_item_menu, "Ctrl+I"),
             Command("meeting.guest", "Add guest", self.add_guest, "Ctrl+G", "Edit"),
@@ -202,6 +205,12 @@ class MeetingPage(Page):
             return
         write = save_agenda if self._is_planning() else save_minutes
         write(self.desk, self.record, kind, public=public)
+
+    def pack(self) -> None:
+        """Write agenda and papers as one PDF, or what came since it was sent."""
+        record = self.record
+        if record is not None and self.desk.attempt(self.leave):
+            self.desk.attempt(lambda: ask_pack(self.desk, record))
 
     def action_sheet(self, kind: str = "PDF") -> None:
         """Write what each owner took away from a meeting."""
@@ -297,6 +306,7 @@ class MeetingPage(Page):
         ]
         return [
             ("Change meeting", self.change),
+            ("Pack PDF", self.pack),
             ("Word version", partial(self.document, "Word")),
             ("PDF for the public", partial(self.document, public=True)),
             ("Word version for the public", partial(self.document, "Word", public=True)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.agenda.fields import PaperState
@@ -46,8 +47,10 @@ COLUMNS: Fields = (
 class PapersPanel(QWidget):
     """The list of papers; what is attached goes to the item that is chosen in the agenda.
 
-    `chosen` gives that item.
+    `chosen` gives that item; `pack_wished` tells that the pack is to be written.
     """
+
+    pack_wished = Signal()
 
     def __init__(self, desk: Desk, chosen: Callable[[], ItemRecord | None]) -> None:
         super().__init__()
@@ -69,7 +72,8 @@ class PapersPanel(QWidget):
         self.attach_button = Button("Attach", "paperclip", on_click=self.attach)
         self.more = MoreButton("More for this paper", self.entries)
         self._awaited = Label("", "small", wrap=True)
-        tools = row(self.attach_button, self.table.columns_button, None, self.more)
+        self.pack_button = Button("Pack PDF", "files", on_click=self.pack_wished.emit)
+        tools = row(self.attach_button, self.pack_button, None, self.more)
         self.setLayout(column(self.table, self._awaited, tools, stretch=0))
         self.drop = FileDrop(self.table.view)
         self.drop.dropped.connect(lambda paths, _place: self.take(paths))

@@ -1,0 +1,88 @@
+"""Verbs about papers: attaching them to an agenda item, and writing a meeting's pack."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.commandline.speaking import file_argument, opened, say
+
+if TYPE_CHECKING:
+    import argparse
+
+    from app.bootstrap import Core
+
+
+def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the verbs to the command line."""
+    attached = verbs.add_parser("attach", help="attach papers to an item of a meeting's agenda")
+    attached.add_argument("file", type=file_argument)
+    attached.add_argument("meeting", help="its number, or the name of its group for the latest")
+    attached.add_argument("item", help="the number on the agenda, such as 4 or 2.1")
+    attached.add_argument("papers", type=file_argument, nargs="+", metavar="PAPER")
+    attached.set_defaults(run=_attach)
+    pack = verbs.add_parser("pack", help="write agenda and papers of a meeting as one PDF")
+    pack.add_argument("file", type=file_argument)
+    pack.add_argument("meeting", help="its number, or the name of its group for the latest")
+    pack.add_argument("out", type=file_argument, metavar="OUT.pdf")
+    pack.add_argument("--public", action="store_true", help="without what is restricted")
+    pack.add_argument(
+        "--supplement", action="store_true", help="only the papers that came since the last pack"
+    )
+    pack.add_argument(
+        "--leave-out", action="store_true", help="write it without papers that cannot be put in"
+    )
+    pack.set_defaults(run=_pack)
+    for each in (attached, pack):
+        each.add_argument("--json", action="store_true", help="print JSON for a program")
+
+
+def _attach(wished: argparse.Namespace) -> None:
+    from app.agenda.queries import agenda  # noqa: PLC0415 - loads every feature's tables
+    from app.errors import NotFound  # noqa: PLC0415 - the same
+    from app.papers.looking import look  # noqa: PLC0415 - the same
+    from app.papers.operations import attach_paper  # noqa: PLC0415 - the same
+    from app.papers.queries import paper_record  # noqa: PLC0415 - the same
+
+    with opened(wished.file) as core:
+        meeting_id = _meeting(core, wished.meeting)
+        with core.read() as session:
+            items = {each.number: each for each in agenda(session, meeting_id)}
+        if wished.item not in items:
+            raise NotFound("item", wished.item, among=items)
+        item = items[wished.item]
+        found = [look(path) for path in wished.papers]
+        with core.work("Attach paper", f"item {item.heading}") as work:
+            added = [attach_paper(work, item.id, each) for each in found]
+            papers = [paper_record(work.session, each) for each in added]
+    lines = [f"Attached: {each.name} ({each.standing.title_text.casefold()})" for each in papers]
+    say(
+        wished,
+        lines,
+        [{"paper": each.label, "title": each.title, "state": each.standing} for each in papers],
+    )
+
+
+def _pack(wished: argparse.Namespace) -> None:
+    from app.papers.packing import Extent  # noqa: PLC0415 - loads every feature's tables
+    from reports.pack import Wish, write_pack  # noqa: PLC0415 - loads what only a document needs
+
+    extent = Extent.SUPPLEMENT if wished.supplement else Extent.WHOLE
+    with opened(wished.file) as core:
+        meeting_id = _meeting(core, wished.meeting)
+        wish = Wish(meeting_id, wished.public, extent, wished.leave_out)
+        written = write_pack(core, wish, wished.out)
+    lines = [f"Written: {wished.out}, {written.pages} pages"]
+    lines += [f"Left out: {sentence}" for sentence in written.left_out]
+    data = {
+        "written": str(wished.out),
+        "pages": written.pages,
+        "left_out": list(written.left_out),
+    }
+    say(wished, lines, data)
+
+
+def _meeting(core: Core, typed: str) -> int:
+    """Find a meeting as reports do."""
+    from reports.catalogue import read_options, report_named  # noqa: PLC0415 - loads what only a document needs
+
+    return int(read_options(core, report_named("agenda"), {"meeting": typed})["meeting"])

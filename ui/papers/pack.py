@@ -1,0 +1,102 @@
+"""Writing the pack: the whole one or what came since, for members or the public; papers that refuse are named first."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.amounts import counted
+from app.days import show_day, show_full_day
+from app.fields import Choice, Fields, Flag
+from app.papers.packing import Extent, current_packs, plan_pack
+from ui.asking import ask
+from ui.dialogs import ChooseOne
+from ui.documents import ask_where, file_name, open_file, remember_folder
+
+if TYPE_CHECKING:
+    from app.meetings.queries import MeetingRecord
+    from app.papers.packing import PackRecord
+    from app.progress import Progress
+    from reports.pack import PapersRefused, Wish, Written
+    from ui.page import Desk
+
+_PUBLIC = Flag("public", "For the public", help="Restricted items and papers are left out.")
+_EXTENT = Choice("extent", "What it holds", words=Extent, required=True, chip=False)
+
+
+def ask_pack(desk: Desk, record: MeetingRecord) -> None:
+    """Ask which pack of a meeting is wanted, then where it goes, and write it."""
+    with desk.core.read() as session:
+        before = current_packs(session, record.id, public=False)
+    fields: Fields = (replace(_EXTENT, help=_told(before)), _PUBLIC) if before else (_PUBLIC,)
+    values: dict[str, Any] = {"extent": Extent.WHOLE, "public": False}
+
+    def wish(given: dict[str, Any]) -> None:
+        from reports.pack import Wish  # noqa: PLC0415 - documents are needed only when one is written
+
+        chosen = Wish(record.id, bool(given["public"]), given.get("extent", Extent.WHOLE))
+        with desk.core.read() as session:
+            # What cannot be is refused here, beside what was chosen.
+            plan_pack(session, record.id, public=chosen.public, extent=chosen.extent)
+        ask_where(desk, _name(record, chosen), lambda path: _write(desk, chosen, path))
+
+    ask(
+        desk,
+        f"Pack of {record.name}",
+        fields,
+        {each.name: values[each.name] for each in fields},
+        save=wish,
+        new=True,
+        verb="Write the pack",
+    )
+
+
+def _told(before: list[PackRecord]) -> str:
+    last = before[-1]
+    papers = sum(len(each.version_ids) for each in before)
+    return (
+        f"The pack of {show_day(last.made_on)} holds {counted(papers, 'paper')} on "
+        f"{counted(last.last_page, 'page')}."
+    )
+
+
+def _name(record: MeetingRecord, wish: Wish) -> str:
+    what = "supplement" if wish.extent is Extent.SUPPLEMENT else "pack"
+    public = "public" if wish.public else ""
+    return f"{file_name(record.group.name, show_full_day(record.day), what, public)}.pdf"
+
+
+def _write(desk: Desk, wish: Wish, path: Path) -> None:
+    def work(progress: Progress) -> Written | PapersRefused:
+        from reports.pack import PapersRefused, write_pack  # noqa: PLC0415 - as above
+
+        try:
+            return write_pack(desk.core, wish, path, progress)
+        except PapersRefused as refused:
+            return refused
+
+    def done(result: Written | PapersRefused) -> None:
+        if isinstance(result, Exception):
+            _ask_to_leave_out(desk, wish, path, result)
+            return
+        remember_folder(desk, path)
+        left = counted(len(result.left_out), "paper")
+        told = f", {left} left out" if result.left_out else ""
+        sentence = f"{path.name} is written: {counted(result.pages, 'page')}{told}"
+        desk.say(sentence, "Open", lambda: open_file(path))
+
+    desk.tasks.run("Writing the pack", work, done)
+
+
+def _ask_to_leave_out(desk: Desk, wish: Wish, path: Path, refused: PapersRefused) -> None:
+    """Name the papers that cannot be put in; only a person decides that the pack goes without them."""
+    leaving_out = replace(wish, leave_out=True)
+    answers = (
+        ("Leave them out", lambda: _write(desk, leaving_out, path)),
+        ("Cancel", lambda: None),
+    )
+    sentences = "\n\n".join(refused.sentences)
+    many = len(refused.sentences)
+    title = f"{counted(many, 'paper')} cannot be put in the pack"
+    ChooseOne(title, sentences, answers, desk.window).show_fitted()
