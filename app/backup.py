@@ -11,9 +11,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.backup_names import LENGTH, BackupLine, Reason, backups_in, name_of, plain_stem
-from app.copies import Facts, copy_backup, ending_of, folder_of, line_of, read_facts, verify
+from app.copies import (
+    Facts,
+    copy_backup,
+    ending_of,
+    folder_of,
+    line_of,
+    read_facts,
+    verify,
+    without_papers,
+)
 from app.errors import Cancelled, EnvironmentProblem
 from app.keeping import superfluous
+from app.paper_pool import copy_pool, move_to_pool, pool_of, tidy
 from app.progress import UNWATCHED, step
 
 if TYPE_CHECKING:
@@ -40,6 +50,8 @@ class Backups:
         """The file's count of saves when it was last copied."""
         self._saved: int | None = None
         """The file's count of saves when it was last backed up; None before that is known."""
+        self._named: frozenset[str] = frozenset()
+        """The contents of papers that the newest backup names."""
         self.trouble: str | None = None
         """Why the last backup, or its second copy, could not be made, in one sentence."""
 
@@ -92,12 +104,17 @@ class Backups:
         """Make a backup now, thin the older ones and copy it to the second folder; EnvironmentProblem, OSError."""
         line = self.make_in(self.folder(), reason, progress)
         self._saved, self.trouble = self._copied, None
-        _thin(self.folder(), line, self._core)
+        _thin(self.folder(), line, self._core, self._named)
         self._copy_to_second(line)
         return line
 
-    def make_in(self, folder: Path, reason: Reason, progress: Progress = UNWATCHED) -> BackupLine:
-        """Make a verified backup in any folder."""
+    def make_in(
+        self, folder: Path, reason: Reason, progress: Progress = UNWATCHED, *, whole: bool = False
+    ) -> BackupLine:
+        """Make a verified backup in any folder: its papers go to the pool there, with `whole` they stay in it.
+
+        A whole one is for a folder from which it may be carried away alone.
+        """
         from models.files import part_of, put_new  # noqa: PLC0415 - SQLAlchemy is not loaded before it is needed
 
         stem = self._core.open_path().stem
@@ -105,6 +122,9 @@ class Backups:
         with self._copying, part_of(folder / stem) as part:
             self._stopping = False
             facts = self._copy(part, progress)
+            if not whole:
+                self._named = move_to_pool(part, pool_of(folder), self._look_for_stop)
+                facts = without_papers(facts)
             step(progress, "Checking the backup", 1, 1)
             verify(part, facts)
             line = line_of(
@@ -133,8 +153,7 @@ class Backups:
         core = self._core
 
         def between(left: int, total: int) -> None:
-            if self._stopping:
-                raise Cancelled
+            self._look_for_stop()
             step(progress, "Copying", total - left, total)
             core.turns.pause()
 
@@ -152,12 +171,17 @@ class Backups:
         if folder is None:
             return
         try:
+            copy_pool(pool_of(self.folder()), pool_of(folder), self._named)
             copy_backup(line, folder)
         except (OSError, EnvironmentProblem) as error:
             self.trouble = f"The second copy of the backup could not be made in {folder}: {error}"
             _log.warning("no second copy of a backup: %s", type(error).__name__)
         else:
-            _thin(folder, line, self._core)
+            _thin(folder, line, self._core, self._named)
+
+    def _look_for_stop(self) -> None:
+        if self._stopping:
+            raise Cancelled
 
     def _newest_is_like_the_file(self) -> bool:
         file, newest = self._core.file, next(iter(self.lines()), None)
@@ -198,12 +222,16 @@ def _refuse_too_little_room(folder: Path, connection: Connection) -> None:
         )
 
 
-def _thin(folder: Path, newest: BackupLine, core: Core) -> None:
-    """Remove what need not be kept, and the rest of a copy that was killed; what cannot go now goes the next time."""
+def _thin(folder: Path, newest: BackupLine, core: Core, named: frozenset[str]) -> None:
+    """Remove what need not be kept, and the rest of a copy that was killed; what cannot go now goes the next time.
+
+    `named` are the papers of the newest backup; of others those go that no backup names any more.
+    """
     lines = superfluous(backups_in(folder), core.clock.now())
     gone = [line.path for line in lines if line.number != newest.number]
-    for path in [*gone, *folder.glob(".*.part*")]:
+    for path in [*gone, *folder.glob(".*.part*"), *pool_of(folder).glob(".*.part*")]:
         try:
             path.unlink()
         except OSError:
             _log.info("an old backup could not be removed")
+    tidy(folder, [line.path for line in backups_in(folder)], named)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.backup_names import backups_in
+from app.backup_names import backups_in, read_name
 from app.clock import show_moment
 from app.progress import UNWATCHED, step
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from app.backup_names import BackupLine
     from app.bootstrap import Core
     from app.progress import Progress
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Findings:
-    """What a check found: damage of the file, changes past the program, and words missing in the search index.
+    """What a check found: damage of file and papers, changes past the program, words missing in the search index.
 
     Each is a sentence; all empty is a sound file. `anchors` is how many backups vouched for the history.
     """
@@ -27,15 +29,16 @@ class Findings:
     tampering: tuple[str, ...]
     unfound: tuple[str, ...]
     anchors: int
+    papers: tuple[str, ...] = ()
 
     @property
     def all(self) -> tuple[str, ...]:
         """Give every finding."""
-        return self.damage + self.tampering + self.unfound
+        return self.damage + self.papers + self.tampering + self.unfound
 
 
 def check_file(core: Core, progress: Progress = UNWATCHED) -> Findings:
-    """Check pages, references, history and search index of the open file; it is held for one turn meanwhile."""
+    """Check pages, references, history, papers and search index of the open file; it is held for one turn meanwhile."""
     from app.catalogue import SEARCHED  # noqa: PLC0415 - loads every feature's tables
     from app.proof import find_tampering  # noqa: PLC0415 - not loaded before a file is needed
     from app.restoring import left_behind  # noqa: PLC0415 - the same
@@ -56,7 +59,19 @@ def check_file(core: Core, progress: Progress = UNWATCHED) -> Findings:
         ]
         tampering = find_tampering(session, anchors, progress)
         unfound = unindexed(session, SEARCHED)
-    return Findings((), tuple(tampering), unfound, len(anchors))
+        papers = _faulty_papers(session, progress, is_backup=bool(read_name(core.open_path())))
+    return Findings((), tuple(tampering), unfound, len(anchors), papers)
+
+
+def _faulty_papers(session: Session, progress: Progress, *, is_backup: bool) -> tuple[str, ...]:
+    """Name the papers that are not as they were attached; a backup keeps its papers in the pool beside it."""
+    from app.papers.missing import damaged_papers, missing_papers  # noqa: PLC0415 - not loaded before a file is needed
+
+    missing = [] if is_backup else missing_papers(session)
+    return (
+        *(f"The content of paper {each} is missing" for each in missing),
+        *(f"Paper {each} is damaged in the file" for each in damaged_papers(session, progress)),
+    )
 
 
 def _kept(core: Core) -> list[BackupLine]:

@@ -38,6 +38,11 @@ def read_facts(connection: Connection) -> Facts:
     return Facts(schema, count_rows(connection), step_id, chain.hex())
 
 
+def without_papers(facts: Facts) -> Facts:
+    """Give what a copy holds whose papers were moved to the pool."""
+    return replace(facts, counts={**facts.counts, "paper_chunk": 0})
+
+
 def identity_of(connection: Connection, path: Path) -> str:
     """Read a file's identity; one made before files had any is known by its path."""
     from models.notes import IDENTITY, read_note  # noqa: PLC0415 - not loaded before a file is needed

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.backup_names import backups_in, read_name
 from app.clock import LONDON, show_moment
 from app.copies import digest_of, folder_of
 from app.errors import EnvironmentProblem
+from app.paper_pool import bring_back, pool_of
 from models.errors import FileInUse, LeftLocked
 
 if TYPE_CHECKING:
     from datetime import date, datetime
-    from pathlib import Path
 
     from sqlalchemy import Connection
 
@@ -34,6 +35,8 @@ class Preview:
     info: FileInfo | None
     """None where it has a fault, or is of an older program, which is brought up to date when it is restored."""
     faults: tuple[str, ...]
+    lacking: int = 0
+    """How many contents of papers are neither in it nor in the pool beside it."""
 
 
 def look_into(path: Path, day: date) -> Preview:
@@ -56,15 +59,17 @@ def look_into(path: Path, day: date) -> Preview:
             with Session(file.engine) as session:
                 faults += find_damage(session.connection())
                 info = None if faults or is_older else describe(session, day)
+                lacking = 0 if faults else _lacking(session.connection(), path)
         finally:
             close_file(file)
-    return Preview(path, info, tuple(faults))
+    return Preview(path, info, tuple(faults), lacking)
 
 
 def restore(core: Core, backup: Path, path: Path, *, take_over: bool = False) -> Path | None:
     """Put a backup in the place of a closed file, or at a path that is free; give where the old file is kept.
 
-    The file's history goes on with a step that tells of it. EnvironmentProblem, with nothing changed, where the
+    The file's history goes on with a step that tells of it, and its papers come from the pools of its backups; what is
+    in none of them stays missing (`missing_papers`). EnvironmentProblem, with nothing changed, where the
     backup has a fault or somebody holds the file; a note that another computer left is passed over with `take_over`.
     """
     from models.complaints import in_words  # noqa: PLC0415 - not loaded before a file is needed
@@ -121,6 +126,28 @@ def _refuse_held(path: Path, *, take_over: bool) -> None:
         return
 
 
+def _lacking(connection: Connection, path: Path) -> int:
+    """Count the contents that a backup names and that neither it nor the pool beside it has."""
+    from models.contents import held, named  # noqa: PLC0415 - not loaded before a file is needed
+
+    wanted = named(connection)
+    pool = pool_of(path.parent)
+    return sum(not (pool / each).exists() for each in wanted - held(connection, wanted))
+
+
+def _pools(core: Core, connection: Connection, backup: Path) -> list[Path]:
+    """Give the pools that may have the papers of a backup: beside it, and of its file here and in the second place."""
+    from models.notes import IDENTITY, read_note  # noqa: PLC0415 - not loaded before a file is needed
+
+    identity, chosen = (
+        str(read_note(connection, IDENTITY)),
+        core.settings.now.second_backup_folder,
+    )
+    parents = [core.paths.backups, core.paths.copies, *([Path(chosen)] if chosen else [])]
+    folders = [backup.parent, *filter(None, (folder_of(each, identity) for each in parents))]
+    return [pool_of(folder) for folder in dict.fromkeys(folders)]
+
+
 def _mark(core: Core, part: Path, backup: Path, *, is_new: bool) -> None:
     """Write what was done into the restored copy; one beside its original gets an identity of its own."""
     from app.upgrade import upgrade_copy  # noqa: PLC0415 - not loaded before a file is needed
@@ -133,6 +160,7 @@ def _mark(core: Core, part: Path, backup: Path, *, is_new: bool) -> None:
     engine = make_engine(part)
     try:
         with engine.begin() as connection, writing(connection):
+            bring_back(connection, _pools(core, connection, backup))
             if is_new:
                 name_file(connection)
             else:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from app.papers.contents import copy_content
 from app.papers.fields import PaperKind
 from app.papers.opened import safe_name
+from app.papers.reading import read_content
 from app.progress import track
 from reports import conversion, minutes
 from reports.pack_merge import page_count
@@ -92,8 +92,7 @@ def _copied(core: Core, paper: PaperRecord, folder: Path, place: int) -> Path | 
     """Copy a paper out of the file under a name of our own, whose ending tells converters what it is."""
     ending = safe_name(paper.file_name, paper.kind).rpartition(".")[2]
     path = folder / f"{place}.{ending}"
-    with core.read() as session:
-        return path if copy_content(session, paper.sha256, path) else None
+    return path if read_content(core, paper.sha256, path) else None
 
 
 def _converted(files: dict[Entry, Path], folder: Path, progress: Progress) -> dict[Path, Path]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, insert, select
 
 from app.journal import values_of
+from models.contents import held, read_out
 from models.engine import writing
 from models.journal import Act, Change, Step
 from models.papers import CHUNK, PaperChunk, PaperFile, PaperVersion
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -44,44 +44,28 @@ def put_content(connection: Connection, incoming: Incoming) -> None:
         size, kind = len(incoming.content), incoming.kind
         added = connection.execute(insert(PaperFile).values(sha256=sha256, size=size, kind=kind))
         (found,) = added.inserted_primary_key or (0,)
-    elif sha256 in contents_held(connection, [sha256]):
+    elif sha256 in held(connection, [sha256]):
         return
-    write_chunks(connection, found, incoming.content)
+    connection.execute(delete(PaperChunk).where(PaperChunk.file_id == found))
+    for place, start in enumerate(range(0, len(incoming.content), CHUNK)):
+        chunk = incoming.content[start : start + CHUNK]
+        values = {"file_id": found, "place": place, "content": chunk}
+        connection.execute(insert(PaperChunk).values(values))
 
 
-def write_chunks(connection: Connection, file_id: int, content: bytes) -> None:
-    """Write the chunks of a content anew, where the guard is open."""
+def write_content(connection: Connection, sha256: str, source: Path) -> None:
+    """Write a content that the file names from a file of its own, chunk by chunk, where the guard is open."""
+    file_id = connection.scalar(select(PaperFile.id).where(PaperFile.sha256 == sha256))
     connection.execute(delete(PaperChunk).where(PaperChunk.file_id == file_id))
-    for place, start in enumerate(range(0, len(content), CHUNK)):
-        chunk = content[start : start + CHUNK]
-        connection.execute(insert(PaperChunk).values(file_id=file_id, place=place, content=chunk))
-
-
-def contents_held(connection: Connection, hashes: Collection[str]) -> frozenset[str]:
-    """Give which of these contents the file holds whole; their length is known without reading them."""
-    held = func.coalesce(func.sum(func.length(PaperChunk.content)), 0)
-    chosen = (
-        select(PaperFile.sha256)
-        .outerjoin(PaperChunk, PaperChunk.file_id == PaperFile.id)
-        .where(PaperFile.sha256.in_(set(hashes)))
-        .group_by(PaperFile.id)
-        .having(held == PaperFile.size)
-    )
-    return frozenset(connection.scalars(chosen))
+    with source.open("rb") as file:
+        for place, chunk in enumerate(iter(lambda: file.read(CHUNK), b"")):
+            values = {"file_id": file_id, "place": place, "content": chunk}
+            connection.execute(insert(PaperChunk).values(values))
 
 
 def copy_content(session: Session, sha256: str, target: Path) -> bool:
-    """Write a content to a file, chunk by chunk; False, and no file, where it is not held or not what it was."""
-    digest, found = hashlib.sha256(), False
-    with target.open("wb") as file:
-        for chunk in _chunks(session, sha256):
-            file.write(chunk)
-            digest.update(chunk)
-            found = True
-    if not found or digest.hexdigest() != sha256:
-        target.unlink()
-        return False
-    return True
+    """Write a content of the open file to a file; False, and no file, where it is not held or not what it was."""
+    return read_out(session.connection(), sha256, target)
 
 
 def sweep(connection: Connection, now: datetime) -> int:
@@ -117,13 +101,3 @@ def _removed_since(connection: Connection, moment: datetime) -> Iterator[str]:
         before, _ = values_of(images).get("sha256", (None, None))
         if before:
             yield before
-
-
-def _chunks(session: Session, sha256: str) -> Iterator[bytes]:
-    """Read the chunks of a content one by one, so that a large paper is never whole in memory."""
-    file_id = session.scalar(select(PaperFile.id).where(PaperFile.sha256 == sha256))
-    places = select(PaperChunk.id).where(PaperChunk.file_id == file_id).order_by(PaperChunk.place)
-    for chunk_id in session.scalars(places).all():
-        yield session.execute(
-            select(PaperChunk.content).where(PaperChunk.id == chunk_id)
-        ).scalar_one()

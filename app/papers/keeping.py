@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.papers.contents import contents_held
+from models.contents import held
 from models.papers import PaperVersion
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ def missing_content(session: Session, table: str, rows: Mapping[int, Values]) ->
         for values in rows.values()
         if values.get("sha256", (None, None))[0]
     }
-    held = contents_held(session.connection(), removed)
+    there = held(session.connection(), removed)
     return [
         f"the content of “{name}” has gone from the file, a month after it was removed"
         for sha256, name in removed.items()
-        if sha256 not in held
+        if sha256 not in there
     ]

@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.papers.contents import copy_content
 from app.papers.fields import PaperKind
+from app.papers.reading import read_content
 from app.papers.rules import ContentMissing
 
 if TYPE_CHECKING:
@@ -38,9 +38,8 @@ def open_copy(core: Core, paper: PaperRecord, version: VersionRecord | None = No
     if path.exists():
         return path
     folder.mkdir(parents=True, exist_ok=True)
-    with core.read() as session:
-        if not copy_content(session, chosen.sha256, path):
-            raise ContentMissing(paper.label)
+    if not read_content(core, chosen.sha256, path):
+        raise ContentMissing(paper.label)
     if sys.platform == "win32":
         Path(f"{path}:Zone.Identifier").write_text(_FROM_OUTSIDE, encoding="ascii")
     path.chmod(0o400)

@@ -10,6 +10,7 @@ from ui.commandline.speaking import file_argument, opened, say
 if TYPE_CHECKING:
     import argparse
 
+    from app.bootstrap import Core
     from app.checkup import Findings
 
 
@@ -109,6 +110,7 @@ def _as_json(found: Findings) -> dict[str, Any]:
         "damage": list(found.damage),
         "tampering": list(found.tampering),
         "search": list(found.unfound),
+        "papers": list(found.papers),
         "backups_compared": found.anchors,
     }
 
@@ -117,7 +119,7 @@ def _backup(wished: argparse.Namespace) -> None:
     from app.backup_names import Reason  # noqa: PLC0415 - only this verb needs it
 
     with opened(wished.file, read_only=True) as core:
-        line = core.backups.make_in(wished.folder, Reason.ASKED)
+        line = core.backups.make_in(wished.folder, Reason.ASKED, whole=True)
     data = {
         "backup": str(line.path),
         "made": line.made.isoformat(),
@@ -134,8 +136,21 @@ def _restore(wished: argparse.Namespace) -> None:
 
     core = build_core()
     kept = core.restore(wished.backup, wished.file, take_over=wished.take_over)
+    missing = _missing_papers(core)
     core.close()
     lines = [f"Restored: {wished.file}"]
     if kept:
         lines.append(f"The file that stood there is kept as {kept}")
-    say(wished, lines, {"file": str(wished.file), "kept": str(kept) if kept else None})
+    lines += [f"Missing, as no pool beside a backup has it: paper {each}" for each in missing]
+    say(
+        wished,
+        lines,
+        {"file": str(wished.file), "kept": str(kept) if kept else None, "missing": missing},
+    )
+
+
+def _missing_papers(core: Core) -> list[str]:
+    from app.papers.missing import missing_papers  # noqa: PLC0415 - loads every feature's tables
+
+    with core.read() as session:
+        return missing_papers(session)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
+from app.amounts import counted
 from app.clock import show_moment
 from app.errors import EnvironmentProblem
 from ui.widgets.cards import Card
@@ -90,6 +91,11 @@ class BackupCard(Card):
         )
         step = f"{newest.label}, {show_moment(newest.at)}, {newest.who}" if newest else ""
         told: list[Fact] = [*self._told, checked, ("Newest step", step)]
+        lacking = look.preview.lacking if look.preview else 0
+        if lacking:
+            told.append(
+                ("Papers", f"{counted(lacking, 'file')} not in the folder beside it", "caution")
+            )
         if self._second is not None:
             told.append(("Second place", "there too" if look.second else "not there"))
         self._facts.set(told)

@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from app.amounts import counted
 from app.backup_names import stem_of
 from app.clock import LONDON, show_moment
 from app.paths import SUFFIX
+from ui.dialogs import Dialog
+from ui.widgets.text import Label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
     from pathlib import Path
 
@@ -43,20 +47,41 @@ def restore_beside(desk: Desk, backup: Path, made: datetime) -> None:
 
 
 def _restore(desk: Desk, backup: Path, made: datetime, path: Path | None) -> None:
-    def work(_progress: Progress) -> Path | None:
+    def work(_progress: Progress) -> tuple[Path | None, list[str]]:
         from app.opening import make_folder  # noqa: PLC0415 - like all that restoring needs
+        from app.papers.missing import missing_papers  # noqa: PLC0415 - the same
 
         make_folder(desk.core.paths.files)
-        return desk.core.restore(backup, path)
+        kept = desk.core.restore(backup, path)
+        with desk.core.read() as session:
+            return kept, missing_papers(session)
 
-    def done(kept: Path | None) -> None:
+    def done(result: tuple[Path | None, list[str]]) -> None:
+        kept, missing = result
         opened = desk.core.open_path()
         desk.core.settings.remember_file(opened)
         desk.opening.show()
         after = f" The file before it is kept as {kept.name}." if kept else f" It is {opened.name}."
         desk.say(f"The backup of {show_moment(made)} was restored.{after}")
+        if missing:
+            _tell_missing(desk, missing)
 
     task = desk.tasks.run(LABEL, work, done, exclusive=True)
     # What was closed for the restore may have been opened anew, or not at all.
     queued = Qt.ConnectionType.QueuedConnection
     task.failed.connect(lambda _error: desk.opening.show(), queued)
+
+
+def _tell_missing(desk: Desk, missing: Sequence[str]) -> None:
+    """Name the papers whose content no pool had; their records are there and can be completed one by one."""
+    dialog = Dialog(f"{counted(len(missing), 'paper')} could not be brought back", desk.window)
+    told = (
+        "The folder of papers beside the backup does not hold them. Everything else of these papers is there; "
+        "replace each with the file you have."
+    )
+    dialog.page.add(Label(told, wrap=True))
+    for name in missing:
+        dialog.page.add(Label(name, wrap=True))
+    dialog.page.body.addStretch(1)
+    dialog.add_button("Close", dialog.accept, "primary").setFocus()
+    dialog.show_fitted()

@@ -10,9 +10,10 @@ from sqlalchemy import func, select
 
 from app.errors import CannotTakeBack, NotFound
 from app.journal import history
-from app.papers.contents import contents_held, copy_content
+from app.papers.contents import copy_content
 from app.papers.looking import look_at
 from app.papers.operations import remove_paper, replace_paper
+from models.contents import held
 from models.papers import CHUNK, PaperChunk, PaperFile
 from tests.app.acts import tampering
 from tests.app.papers.makers import attach, pdf
@@ -74,7 +75,7 @@ def test_a_content_that_is_not_what_it_was_is_not_given(core: Core, tmp_path: Pa
     sha256 = look_at("A.pdf", pdf("A")).sha256
     with core.read() as session:
         assert not copy_content(session, sha256, tmp_path / "copy.pdf")
-        assert not contents_held(session.connection(), [sha256])
+        assert not held(session.connection(), [sha256])
     assert not (tmp_path / "copy.pdf").exists()
 
 
