@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.actions.returning import returning_actions
@@ -14,6 +14,7 @@ from app.groups.quorum import rule_in_words
 from app.groups.terms import quorum_rule
 from app.meetings.queries import meeting as read_meeting
 from app.meetings.queries import next_after
+from app.papers.queries import papers_of
 from app.seats.voices import voices
 from reports.actions import status_cell
 from reports.document import Cell, Column, Facts, Kind, Report, Section, Table
@@ -90,6 +91,7 @@ def read_parts(session: Session, meeting: int, *, public: bool = False) -> Parts
     body = body_of(session, one)
     items = agenda(session, meeting)
     hidden = left_out(items) if public else frozenset()
+    restricted = _restricted_labels(session, meeting) if public else frozenset()
     returning = [
         each
         for each in returning_actions(session, meeting)
@@ -107,8 +109,21 @@ def read_parts(session: Session, meeting: int, *, public: bool = False) -> Parts
         body.name,
         body.marking or "",
         tuple(_facts(one, rule, invited, following)),
-        tuple(item for item in items if item.id not in hidden),
+        tuple(_without(item, restricted) for item in items if item.id not in hidden),
         tuple(returning),
+    )
+
+
+def _restricted_labels(session: Session, meeting: int) -> frozenset[str]:
+    return frozenset(each.label for each in papers_of(session, meeting) if each.restricted)
+
+
+def _without(item: ItemRecord, labels: frozenset[str]) -> ItemRecord:
+    """Give an item without the papers of these labels; what was expected says too much where one of them came."""
+    if labels.isdisjoint(item.labels):
+        return item
+    return replace(
+        item, labels=tuple(each for each in item.labels if each not in labels), paper=None
     )
 
 

@@ -140,6 +140,7 @@ _ICONS = {
     "events": "calendar-check",
     "members": "user-check",
     "agenda-items": "list-ordered",
+    "papers": "paperclip",
     "minutes": "file-text",
     "contributions": "hand-coins",
     "budget-lines": "wallet",

@@ -10,6 +10,7 @@ import io
 import warnings
 import zipfile
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from app.errors import EnvironmentProblem
@@ -55,7 +56,7 @@ class Incoming:
     pages: int | None = None
     fault: PaperFault | None = None
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         """The hash by which its content is kept."""
         return hashlib.sha256(self.content).hexdigest()

@@ -75,7 +75,7 @@ def change_paper(work: Work, paper_id: int, values: PaperValues, shown: int | No
     given = cast("Mapping[str, Any]", values)
     item_id = given.get("item", row.item_id)
     if item_id != row.item_id:
-        _refuse_sent(work, row)
+        _refuse_sent(work, [each for each in _papers(work, before.id) if each.place >= row.place])
         _move(work, row, before, item_id)
     work.edit(row, {name: value for name, value in given.items() if name != "item"}, PAPER, shown)
     row.late = _is_late(work, before.meeting_id, row.received_on)
@@ -94,9 +94,11 @@ def reinstate_paper(work: Work, paper_id: int) -> int:
 
 
 def place_paper(work: Work, paper_id: int, place: int) -> int:
-    """Move a paper to a place (from 1) among those of its item; the others close up."""
+    """Move a paper to a place (from 1) among those of its item; no label changes that has gone out."""
     row = work.get(Paper, paper_id)
     _open_item(work, row.item_id)
+    first, last = sorted((row.place, place))
+    _refuse_sent(work, [each for each in _papers(work, row.item_id) if first <= each.place <= last])
     beside = [each for each in _papers(work, row.item_id) if each.id != paper_id]
     beside.insert(max(0, place - 1), row)
     _place(work, beside)
@@ -107,7 +109,8 @@ def remove_paper(work: Work, paper_id: int) -> int:
     """Remove a paper that was attached by mistake, with its versions; the papers after it move up."""
     row = work.get(Paper, paper_id)
     item = _open_item(work, row.item_id)
-    _refuse_sent(work, row)
+    # Those after it move up, so that their labels change too.
+    _refuse_sent(work, [each for each in _papers(work, item.id) if each.place >= row.place])
     _remove(work, [row])
     _place(work, _papers(work, item.id))
     _settle(work, item)
@@ -196,17 +199,17 @@ def _settle(work: Work, item: AgendaItem) -> None:
         work.session.flush()
 
 
-def _refuse_sent(work: Work, row: Paper) -> None:
-    """Refuse to take away what has gone out; the day is that of the newest pack it is in."""
+def _refuse_sent(work: Work, rows: Sequence[Paper]) -> None:
+    """Refuse to take away or to label anew what has gone out; the day is that of the newest pack it is in."""
     chosen = (
-        select(func.max(Pack.made_on))
-        .join(PackPaper, PackPaper.pack_id == Pack.id)
-        .join(PaperVersion, PaperVersion.id == PackPaper.version_id)
-        .where(PaperVersion.paper_id == row.id)
+        select(PaperVersion.paper_id, func.max(Pack.made_on))
+        .join(PackPaper, PackPaper.version_id == PaperVersion.id)
+        .join(Pack, Pack.id == PackPaper.pack_id)
+        .where(PaperVersion.paper_id.in_([each.id for each in rows]))
+        .group_by(PaperVersion.paper_id)
     )
-    day = work.session.scalar(chosen)
-    if day is not None:
-        raise InAPack(paper_record(work.session, row.id).label, show_day(day))
+    for paper_id, day in work.session.execute(chosen):
+        raise InAPack(paper_record(work.session, paper_id).label, show_day(day))
 
 
 def _remove(work: Work, rows: Sequence[Paper]) -> None:

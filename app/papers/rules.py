@@ -66,12 +66,12 @@ class TooManyPapers(UserError):
 
 
 class InAPack(UserError):
-    """A paper was to be removed, or moved to another item, that has gone out in a pack."""
+    """A paper was to be removed, moved or labelled anew that has gone out in a pack."""
 
     def __init__(self, label: str, day: str) -> None:
         super().__init__(
-            f"Paper {label} is in the pack of {day}, so it stays on record where it is. Withdraw it instead: "
-            "no further pack will hold it."
+            f"Paper {label} has gone out under that label in the pack of {day}, so it stays where it is. "
+            "What is not to be in a further pack can be withdrawn."
         )
 
 

@@ -35,8 +35,9 @@ class BackupsPage(Page):
     help_text = (
         "A backup is made every half hour while something changes, at closing, before an import and before a restore. "
         "Each is opened and checked after it was written. All of two days are kept, then one of each day, week and "
-        "month.\n\nRestoring never loses the present file: it is backed up and kept beside the one that was brought "
-        "back."
+        "month. The papers of meetings lie once each in the folder “papers” beside the backups; whoever copies a "
+        "backup by hand takes that folder along.\n\nRestoring never loses the present file: it is backed up and kept "
+        "beside the one that was brought back."
     )
     watches: ClassVar[frozenset[str]] = frozenset()
 

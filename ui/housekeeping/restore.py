@@ -40,7 +40,8 @@ class RestorePage(Page):
         "Every backup that lies on this computer, in your second place for backups and in your documents, whichever "
         "file it is of. The chosen one is looked into: whether it is sound, what was done last, and how much of "
         "everything it holds.\n\nRestore brings it back as a file of its own and opens it; no file is replaced. "
-        "Choose a file takes one from anywhere else, such as a memory stick."
+        "Choose a file takes one from anywhere else, such as a memory stick; its papers come from the folder “papers” "
+        "beside it. Those that are not found are named."
     )
     watches: ClassVar[frozenset[str]] = frozenset()
 

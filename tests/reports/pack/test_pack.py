@@ -12,11 +12,19 @@ from app.agenda.operations import change_item
 from app.errors import Cancelled, EnvironmentProblem
 from app.journal import history
 from app.papers.looking import look_at
-from app.papers.operations import change_paper, remove_paper, replace_paper, withdraw_paper
+from app.papers.operations import (
+    change_paper,
+    place_paper,
+    remove_paper,
+    replace_paper,
+    withdraw_paper,
+)
 from app.papers.packing import Extent, NoPackYet, NothingNew, packs_of
 from app.papers.queries import papers_of
 from app.papers.rules import InAPack
+from reports import agenda
 from reports.pack import PapersRefused, Wish, write_pack
+from reports.pdf import write_pdf
 from tests.app.papers.makers import attach, damaged_pdf, locked_pdf, pdf, picture
 from tests.reports.pack.makers import bookmarks, make, texts, ways, write
 
@@ -130,8 +138,22 @@ def test_a_pack_is_on_record_and_its_papers_stay_there(core: Core, tmp_path: Pat
         assert history(session)[0].label == "Write pack"
         assert not history(session)[0].can_undo
     strategy = paper(core, "1a")
-    with pytest.raises(InAPack, match="Withdraw it"), core.work("Remove paper") as work:
+    with pytest.raises(InAPack, match="can be withdrawn"), core.work("Remove paper") as work:
         remove_paper(work, strategy)
+
+
+def test_no_label_changes_that_has_gone_out(core: Core, tmp_path: Path) -> None:
+    _, items = make(core)
+    write(core, tmp_path / "pack.pdf")
+    late = attach(core, items[0], "Late.pdf", pdf("Late"))
+    with pytest.raises(InAPack, match="Paper 1a"), core.work("Move paper") as work:
+        place_paper(work, late, 1)
+    later = attach(core, items[0], "Later.pdf", pdf("Later"))
+    with core.work("Move paper") as work:
+        place_paper(work, later, 3)
+    with core.work("Remove paper") as work:
+        remove_paper(work, late)
+    assert paper(core, "1c") == later
 
 
 def test_what_is_restricted_or_withdrawn_is_left_out_of_the_public_pack_without_a_trace(
@@ -209,3 +231,16 @@ def test_a_pack_of_a_file_open_for_reading_is_written_and_not_recorded(
     assert write(core, tmp_path / "pack.pdf").pages == 6
     with core.read() as session:
         assert packs_of(session, 1) == []
+
+
+def test_the_public_agenda_names_no_restricted_paper(core: Core, tmp_path: Path) -> None:
+    _, items = make(core)
+    annex = paper(core, "1b")
+    with core.work("Change paper") as work:
+        change_paper(work, annex, {"restricted": True})
+        change_item(work, items[0], {"paper": "Strategy and costs"})
+    for public, told in ((False, "1a, 1b"), (True, "1a")):
+        write_pdf(agenda.build(core, 1, public=public), tmp_path / "agenda.pdf")
+        [text] = texts(tmp_path / "agenda.pdf")
+        assert re.search(rf"Discussion\s+{told}\s", text)
+        assert "Strategy and costs" not in text
