@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ui.dialogs import FormDialog
 from ui.forms import Form
+from ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,12 +26,12 @@ def ask(
     values: Mapping[str, Any],
     *,
     save: Callable[[V], object],
-    **options: Any,  # noqa: ANN401 - verb, new, choices and remove
+    **options: Any,  # noqa: ANN401 - verb, new, choices, remove and above
 ) -> FormDialog:
     """Open a form; `save` gets the changed values, with `new=True` all of them, as the TypedDict of these Fields.
 
     Options: `verb` (default Save, for a new record Add), `new`, `choices` where links are not chosen from the whole
-    file, and `remove`, which removes a record that was a mistake.
+    file, `remove`, which removes a record that was a mistake, and `above`, a sentence above the form.
     """
     new: bool = options.get("new", False)
     choices: Choices = options.get("choices") or desk.lists.choices
@@ -40,6 +41,8 @@ def ask(
     dialog = FormDialog(title, form, store, desk.window, verb=verb, present=desk.errors.present)
     if options.get("remove"):
         dialog.offer_removal(options["remove"])
+    if options.get("above"):
+        dialog.page.body.insertWidget(0, Label(options["above"], "muted", wrap=True))
     dialog.show_fitted()
     return dialog
 

@@ -137,7 +137,7 @@ class MeetingPage(Page):
             self._read(with_names=self.view is None or not touched or bool(touched & _NAMES))
 
     def go(self, place: Place) -> None:
-        """Show a meeting, or where in one a record is: {"id": 3}, {"kind": "decisions", "id": 5}, {"item": 7}.
+        """Show a meeting, or where in one a record is: {"id": 3}, {"kind": "papers", "id": 5}, {"item": 7}.
 
         {"start": True} starts one that can be.
         """
@@ -151,6 +151,8 @@ class MeetingPage(Page):
         wanted = place.get("item", item_id)
         if wanted is not None and self.view is not None and self.view.is_ahead:
             self.planning.agenda.table.reveal(wanted)
+            if place.get("kind") == "papers":
+                self.planning.show_paper(place["id"])
         elif wanted is not None:
             self.live.select(wanted)
         if place.get("start") and self.record and self.record.state in START.before:

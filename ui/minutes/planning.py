@@ -76,6 +76,11 @@ class PlanningView(QWidget):
         self.side.set_value(side)
         self._stack.setCurrentWidget(self.papers if side == "papers" else self.replies)
 
+    def show_paper(self, paper_id: int) -> None:
+        """Show a paper among those of the meeting."""
+        self.show_side("papers")
+        self.papers.table.reveal(paper_id)
+
     def attach(self) -> None:
         """Ask for papers of the chosen item, and show the papers."""
         self.show_side("papers")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.agenda.fields import PaperState
+from app.agenda.queries import agenda
 from app.amounts import counted
 from app.days import show_day, show_full_day
 from app.fields import Choice, Fields, Flag
@@ -15,8 +17,10 @@ from ui.dialogs import ChooseOne
 from ui.documents import ask_where, file_name, open_file, remember_folder
 
 if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
     from app.meetings.queries import MeetingRecord
-    from app.papers.packing import PackRecord
+    from app.papers.packing import Entry, PackRecord
     from app.progress import Progress
     from reports.pack import PapersRefused, Wish, Written
     from ui.page import Desk
@@ -25,12 +29,48 @@ _PUBLIC = Flag("public", "For the public", help="Restricted items and papers are
 _EXTENT = Choice("extent", "What it holds", words=Extent, required=True, chip=False)
 
 
+@dataclass(frozen=True)
+class Known:
+    """What is known before a pack is asked for: the packs there are, and what one would hold now."""
+
+    before: tuple[PackRecord, ...]
+    whole: tuple[Entry, ...]
+    new: tuple[Entry, ...]
+    awaited: tuple[str, ...]
+
+    @property
+    def sentence(self) -> str:
+        """What the whole pack would hold, and what has not come yet."""
+        papers = sum(each.paper is not None for each in self.whole)
+        minutes = ", the minutes of the last meeting" if papers < len(self.whole) else ""
+        told = f"Cover, agenda{minutes} and {counted(papers, 'paper')}."
+        return f"{told} Still awaited: {', '.join(self.awaited)}." if self.awaited else told
+
+    @property
+    def since(self) -> str:
+        """What has gone out, and what came since."""
+        last = self.before[-1]
+        papers = len(frozenset[int]().union(*(each.version_ids for each in self.before)))
+        told = (
+            f"The pack of {show_day(last.made_on)} holds {counted(papers, 'paper')} on "
+            f"{counted(last.last_page, 'page')}."
+        )
+        new = ", ".join(f"{each.label} {each.title}" for each in self.new)
+        return f"{told} Since then: {new}." if new else f"{told} Nothing came since."
+
+
 def ask_pack(desk: Desk, record: MeetingRecord) -> None:
     """Ask which pack of a meeting is wanted, then where it goes, and write it."""
     with desk.core.read() as session:
-        before = current_packs(session, record.id, public=False)
-    fields: Fields = (replace(_EXTENT, help=_told(before)), _PUBLIC) if before else (_PUBLIC,)
-    values: dict[str, Any] = {"extent": Extent.WHOLE, "public": False}
+        known = _known(session, record.id)
+    # What came after the agenda went out goes out as a supplement.
+    is_sent = record.agenda_issued_on is not None and known.new
+    values: dict[str, Any] = {
+        "extent": Extent.SUPPLEMENT if is_sent else Extent.WHOLE,
+        "public": False,
+    }
+    extent = (replace(_EXTENT, help=known.since),) if known.before else ()
+    fields: Fields = (*extent, _PUBLIC)
 
     def wish(given: dict[str, Any]) -> None:
         from reports.pack import Wish  # noqa: PLC0415 - documents are needed only when one is written
@@ -49,16 +89,21 @@ def ask_pack(desk: Desk, record: MeetingRecord) -> None:
         save=wish,
         new=True,
         verb="Write the pack",
+        above=known.sentence,
     )
 
 
-def _told(before: list[PackRecord]) -> str:
-    last = before[-1]
-    papers = sum(len(each.version_ids) for each in before)
-    return (
-        f"The pack of {show_day(last.made_on)} holds {counted(papers, 'paper')} on "
-        f"{counted(last.last_page, 'page')}."
+def _known(session: Session, meeting_id: int) -> Known:
+    before = tuple(current_packs(session, meeting_id, public=False))
+    whole = plan_pack(session, meeting_id).entries
+    sent = frozenset[int]().union(*(each.version_ids for each in before))
+    new = tuple(each for each in whole if each.paper and each.paper.version_id not in sent)
+    awaited = (
+        each.heading
+        for each in agenda(session, meeting_id)
+        if each.paper_state is PaperState.AWAITED
     )
+    return Known(before, whole, new if before else (), tuple(awaited))
 
 
 def _name(record: MeetingRecord, wish: Wish) -> str:

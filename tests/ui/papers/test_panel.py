@@ -265,6 +265,19 @@ def test_a_newer_file_replaces_a_paper(
     assert papers(attached.desk.core, sample)[1].file_name == "Annex v2.pdf"
 
 
+def test_a_paper_that_was_found_is_shown_at_its_meeting(
+    attached: MeetingPage, window: Window, core: Core, sample: Sample
+) -> None:
+    wanted = papers(core, sample)[2].id
+    attached.planning.show_side("replies")
+    window.pages.open_at("meeting", {"kind": "papers", "id": wanted})
+    assert attached.planning.papers.isVisible()
+    assert attached.planning.papers.table.current_id() == wanted
+    item = attached.planning.agenda.current()
+    assert item is not None
+    assert item.number == "5"
+
+
 def test_a_meeting_that_is_locked_takes_no_papers(page: MeetingPage) -> None:
     page.planning.papers.set_open(False)
     assert not page.planning.papers.attach_button.isVisible()
