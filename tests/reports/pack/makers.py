@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+import zipfile
 from typing import TYPE_CHECKING, Any
 
 import pikepdf
@@ -14,7 +16,7 @@ from app.agenda.operations import add_item
 from reports.pack import Wish, write_pack
 from tests.app.groups.makers import make_board
 from tests.app.meetings.makers import plan
-from tests.app.papers.makers import attach, pdf
+from tests.app.papers.makers import attach, pdf, picture
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,3 +93,26 @@ def excel(text: str = "Written in Excel") -> bytes:
     sheet["A1"] = text
     book.save(made)
     return made.getvalue()
+
+
+def linking(path: Path) -> bytes:
+    """Make a Word document that shows a picture which lies elsewhere."""
+    document, made, linked = Document(), io.BytesIO(), io.BytesIO()
+    document.add_picture(io.BytesIO(picture()))
+    document.save(made)
+    with zipfile.ZipFile(made) as parts, zipfile.ZipFile(linked, "w") as changed:
+        for name in parts.namelist():
+            content = parts.read(name)
+            if name == "word/_rels/document.xml.rels":
+                link = _LINK.format(path.as_uri()).encode()
+                content = content.replace(b"</Relationships>", link + b"</Relationships>")
+            if name == "word/document.xml":
+                content = re.sub(rb'r:embed="[^"]+"', b'r:link="elsewhere"', content)
+            changed.writestr(name, content)
+    return linked.getvalue()
+
+
+_LINK = (
+    '<Relationship Id="elsewhere" Target="{}" TargetMode="External" '
+    'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"/>'
+)

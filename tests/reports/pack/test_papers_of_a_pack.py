@@ -15,7 +15,7 @@ from reports import conversion
 from reports.conversion import can_convert, convert, profile_settings
 from reports.pack import PapersRefused
 from tests.app.papers.makers import attach, package, pdf, picture
-from tests.reports.pack.makers import excel, make, texts, word, write
+from tests.reports.pack.makers import excel, linking, make, texts, word, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -153,13 +153,17 @@ def test_a_converter_that_hangs_is_ended(tmp_path: Path, monkeypatch: pytest.Mon
     assert convert([tmp_path / "1.docx"], tmp_path) == {}
 
 
-def test_the_converter_runs_no_macro_and_fetches_nothing() -> None:
+@converting
+def test_a_picture_that_a_document_names_elsewhere_is_not_fetched(tmp_path: Path) -> None:
+    (tmp_path / "secret.png").write_bytes(picture())
+    (tmp_path / "1.docx").write_bytes(linking(tmp_path / "secret.png"))
+    (made,) = convert([tmp_path / "1.docx"], tmp_path).values()
+    assert len(PdfReader(made).pages[0].images) == 0
+
+
+def test_the_converter_runs_no_macro() -> None:
     settings = profile_settings()
-    for name, value in (
-        ("DisableMacrosExecution", "true"),
-        ("BlockUntrustedRefererLinks", "true"),
-        ("DisableActiveContent", "true"),
-    ):
+    for name, value in (("DisableMacrosExecution", "true"), ("DisableActiveContent", "true")):
         assert f'"{name}" oor:op="fuse"><value>{value}</value>' in settings
 
 
