@@ -34,7 +34,7 @@ from app.meetings.queries import MEETING_WORDS, MEETINGS, meeting_choices
 from app.minutes.locking import locked_minutes
 from app.minutes.queries import MINUTE_WORDS, MINUTES
 from app.naming import Part
-from app.papers.fields import VERSION
+from app.papers.fields import PACK, VERSION
 from app.papers.keeping import missing_content
 from app.papers.queries import PAPER_WORDS, PAPERS, paper_choices
 from app.partnerships.queries import (
@@ -132,7 +132,7 @@ PARTS: tuple[Part, ...] = (
     Part("agenda_item", "agenda item", owner="meeting_id", fields=AGENDA_ITEM),
     Part("paper", "paper", owner="item_id"),
     Part("paper_version", "version of a paper", "versions of papers", "paper_id", VERSION),
-    Part("pack", "pack", owner="meeting_id"),
+    Part("pack", "pack", owner="meeting_id", fields=PACK),
     Part("pack_paper", "paper of a pack", "papers of packs", "pack_id"),
     Part("reply", "reply", "replies", "meeting_id", REPLY),
     Part("guest", "guest", owner="meeting_id", fields=GUEST),

@@ -45,6 +45,16 @@ VERSION: Fields = (
     Number("pages", "Pages", computed=True, width=7),
     Choice("fault", "Fault", words=PaperFault, computed=True, width=11),
     Day("added_on", "Added", computed=True),
+    Number("size", "Bytes", computed=True, listed=False, width=11),
+    Text("sha256", "Content (SHA-256)", computed=True, listed=False, width=66),
+)
+
+PACK: Fields = (
+    Number("number", "Supplement", computed=True, help="0 is the whole pack."),
+    Flag("is_public", "For the public", computed=True),
+    Number("first_page", "First page", computed=True),
+    Number("last_page", "Last page", computed=True),
+    Day("made_on", "Written", computed=True),
 )
 
 
@@ -57,4 +67,4 @@ class PaperValues(TypedDict, total=False):
     received_on: date
 
 
-__all__ = ["PAPER", "VERSION", "PaperFault", "PaperKind", "PaperStanding", "PaperValues"]
+__all__ = ["PACK", "PAPER", "VERSION", "PaperFault", "PaperKind", "PaperStanding", "PaperValues"]

@@ -94,6 +94,7 @@ class VersionRecord:
     pages: int | None
     fault: PaperFault | None
     added_on: date
+    size: int
     sha256: str
 
 

@@ -41,12 +41,13 @@ def planning_commands(planning: PlanningView, able: Callable[[], bool]) -> list[
             able,
         ),
         Command(
-            "agenda.up", "Move item up", partial(agenda.move_by, -1), "Alt+Up", "Edit", "", able
+            "papers.show", "Papers or replies", planning.turn_side, "Ctrl+Shift+T", "Go", "", able
         ),
+        Command("agenda.up", "Move up", partial(planning.move_by, -1), "Alt+Up", "Edit", "", able),
         Command(
             "agenda.down",
-            "Move item down",
-            partial(agenda.move_by, 1),
+            "Move down",
+            partial(planning.move_by, 1),
             "Alt+Down",
             "Edit",
             "",

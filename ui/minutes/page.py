@@ -193,7 +193,7 @@ class MeetingPage(Page):
             ),
             Command("meeting.pack", "Pack PDF", self.pack, "Ctrl+Shift+D", "File", "files"),
             Command("meeting.enter", self._enter_title, self.enter, "Ctrl+Return", "Edit"),
-            Command("meeting.item", "More for this item", self.open_item_menu, "Ctrl+I"),
+            Command("meeting.item", "More for item or paper", self.open_item_menu, "Ctrl+I"),
             Command("meeting.guest", "Add guest", self.add_guest, "Ctrl+G", "Edit"),
             Command("meeting.carry", "Carry item over", self.carry_over, "", "Edit"),
             *planning_commands(self.planning, self._is_planning),
@@ -233,8 +233,8 @@ class MeetingPage(Page):
             self.live.acts.make_action()
 
     def open_item_menu(self) -> None:
-        """Open what else can be done with the item chosen."""
-        more = self.planning.agenda.more if self._is_planning() else self.live.panel.more
+        """Open what else can be done with the item, or the paper, that is chosen."""
+        more = self.planning.more() if self._is_planning() else self.live.panel.more
         if more.isVisible():
             more.open()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.agenda.table import AgendaTable
@@ -75,6 +76,24 @@ class PlanningView(QWidget):
         """Show "replies" or "papers" beside the agenda."""
         self.side.set_value(side)
         self._stack.setCurrentWidget(self.papers if side == "papers" else self.replies)
+
+    def turn_side(self) -> None:
+        """Show the papers in the place of the replies, or the replies again, and go there."""
+        self.show_side("replies" if self.papers.isVisible() else "papers")
+        view = self.papers.table.view if self.papers.isVisible() else self.replies.view
+        view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def move_by(self, by: int) -> None:
+        """Move what has the focus up (-1) or down (1): the paper, else the item of the agenda."""
+        paper = self.papers.current() if self.papers.table.view.hasFocus() else None
+        if paper is not None:
+            self.papers.acts.move(paper, by)
+        else:
+            self.agenda.move_by(by)
+
+    def more(self) -> MoreButton:
+        """Give the button of what else can be done with what has the focus."""
+        return self.papers.more if self.papers.table.view.hasFocus() else self.agenda.more
 
     def show_paper(self, paper_id: int) -> None:
         """Show a paper among those of the meeting."""

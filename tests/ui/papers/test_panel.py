@@ -17,6 +17,7 @@ from app.papers.operations import replace_paper
 from app.papers.queries import papers_of
 from tests.app.papers.makers import attach, damaged_pdf, pdf
 from tests.ui.acting import CONTROL, Key, press, type_text
+from tests.ui.checker import check_page
 from ui.dialogs import Dialog, FormDialog
 from ui.list_dialog import ListDialog
 from ui.papers import acts
@@ -179,6 +180,36 @@ def test_a_paper_moves_up_is_withdrawn_and_put_back(
     attached.refresh()
     more.choose("Put it back")
     assert not papers(core, sample)[0].withdrawn
+
+
+def run(page: MeetingPage, command: str) -> None:
+    next(each for each in page.commands() if each.id == command).run()
+
+
+def test_papers_are_reached_and_moved_by_key(
+    attached: MeetingPage, core: Core, sample: Sample
+) -> None:
+    attached.planning.show_side("replies")
+    run(attached, "papers.show")
+    assert attached.planning.papers.table.view.hasFocus()
+    run(attached, "agenda.up")
+    assert names(core, sample) == ["4a Annex", "4b Strategy", "5a Dataset"]
+    assert attached.planning.more() is attached.planning.papers.more
+    run(attached, "papers.show")
+    assert attached.planning.replies.view.hasFocus()
+    assert attached.planning.more() is attached.planning.agenda.more
+
+
+def test_the_papers_hold_at_both_sizes_in_both_themes(
+    attached: MeetingPage, window: Window
+) -> None:
+    place = attached.place()
+
+    def prepare() -> None:
+        window.pages.open_at("meeting", place)
+        attached.planning.show_side("papers")
+
+    assert check_page(window, "meeting", prepare) == []
 
 
 def test_a_paper_is_kept_from_the_public_and_says_so(
