@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.agenda.fields import PaperState
+from app.errors import UserError
 from app.fields import Fields, by_name
 from app.papers.fields import PAPER
 from app.papers.queries import papers_of
@@ -42,6 +43,13 @@ COLUMNS: Fields = (
     replace(_KNOWN["number"], listed=False),
     replace(_KNOWN["file_name"], listed=False),
 )
+
+
+class NoItem(UserError):
+    """A paper was to be attached where the agenda has no item."""
+
+    def __init__(self) -> None:
+        super().__init__("A paper belongs to an item: choose one of the agenda, or add one first.")
 
 
 class PapersPanel(QWidget):
@@ -109,15 +117,11 @@ class PapersPanel(QWidget):
 
     def attach(self) -> None:
         """Ask for files to attach to the item that is chosen."""
-        item = self._chosen()
-        if item is not None and self._is_open:
-            self.acts.ask_files(item)
+        self._to_item(self.acts.ask_files)
 
     def take(self, paths: Sequence[Path], item: ItemRecord | None = None) -> None:
         """Attach files to an item, or to the one that is chosen."""
-        target = item or self._chosen()
-        if target is not None and self._is_open:
-            self.acts.attach(target, paths)
+        self._to_item(lambda target: self.acts.attach(target, paths), item)
 
     def current(self) -> PaperRecord | None:
         """Give the paper with the focus."""
@@ -152,9 +156,17 @@ class PapersPanel(QWidget):
             self.acts.remove([each for each in self.papers() if each.id in ids])
 
     def _take_picture(self, png: bytes) -> None:
-        item = self._chosen()
-        if item is not None and self._is_open:
-            self.acts.attach_picture(item, png)
+        self._to_item(lambda item: self.acts.attach_picture(item, png))
+
+    def _to_item(self, act: Callable[[ItemRecord], object], item: ItemRecord | None = None) -> None:
+        """Do something for an item, or for the one that is chosen; where there is none it is said."""
+        target = item or self._chosen()
+        if not self._is_open:
+            return
+        if target is None:
+            self._desk.errors.present(NoItem())
+        else:
+            act(target)
 
     def _show_added(self, ids: list[int]) -> None:
         self.table.refresh()
