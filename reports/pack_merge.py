@@ -6,9 +6,9 @@ only what is seen on its pages comes along: no script, no file, no way out but t
 
 from __future__ import annotations
 
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from app.progress import UNWATCHED, Progress, step
 from reports.pack_stamps import Marks, Stamp, draw_stamps
@@ -30,6 +30,8 @@ _KEPT_ANNOTATIONS = frozenset(
         "/Highlight", "/Underline", "/Squiggly", "/StrikeOut", "/Stamp", "/Caret", "/Ink", "/Popup",
     }
 )  # fmt: skip
+Layers: TypeAlias = "tuple[list[pikepdf.Object], list[pikepdf.Object]]"
+"""The layers of a paper: all of them, and those that are not shown."""
 _WEB = ("http://", "https://", "mailto:")
 
 
@@ -69,11 +71,14 @@ def merge(
         pack = open_files.enter_context(pikepdf.new())
         starts: dict[str, int] = {}
         labels: list[str] = []
+        layers: list[Layers] = []
         for place, piece in enumerate(pieces):
             step(progress, LABEL, place, len(pieces))
             source = open_files.enter_context(_opened(piece.path))
+            _flatten(source)
             starts[piece.name] = len(pack.pages)
             pack.pages.extend(source.pages)
+            layers += _layers(pack, source)
             labels += [piece.stamp] * (len(pack.pages) - len(labels))
         front = len(pack.pages) if len(pieces) == 1 else starts[pieces[1].name]
         for number, page in enumerate(pack.pages):
@@ -84,6 +89,7 @@ def merge(
         _lay_over(pack, open_files.enter_context(pikepdf.open(overlay)), progress)
         _bookmark(pack, pieces, starts, about)
         _describe(pack, about)
+        _keep_layers(pack, layers)
         pack.save(
             target, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True
         )
@@ -122,15 +128,63 @@ def _tidy(page: pikepdf.Page, *, is_own: bool) -> None:
             del page.obj[key]
     if "/Annots" not in page.obj:
         return
-    try:
+    kept: list[Any] = []
+    with _passing_over_nonsense():
         kept = [each for each in page.obj.Annots if is_own or _is_harmless(each)]
-    except (TypeError, ValueError, AttributeError):
-        kept = []
-    for each in kept:
-        for key in ("/AA", "/StructParent", "/Parent"):
-            if key in each:
-                del each[key]
+        for each in kept:
+            for key in ("/AA", "/StructParent", "/Parent"):
+                if key in each:
+                    del each[key]
     page.obj.Annots = pikepdf.Array(kept)
+
+
+def _flatten(source: pikepdf.Pdf) -> None:
+    """Draw the answers of a form on its pages, also those left to the reader to draw: the form itself stays behind."""
+    form: Any = source.Root.get("/AcroForm")
+    if form is None:
+        return
+    with _passing_over_nonsense():
+        if form.get("/NeedAppearances", False):
+            source.generate_appearance_streams()
+        source.flatten_annotations("all")
+    if "/AcroForm" in source.Root:
+        del source.Root["/AcroForm"]
+
+
+def _layers(pack: pikepdf.Pdf, source: pikepdf.Pdf) -> list[Layers]:
+    """Give the layers of a paper, all and those switched off, as they are called in the pack."""
+    found: list[Layers] = []
+    known: Any = source.Root.get("/OCProperties")
+    with _passing_over_nonsense():
+        if known is not None and "/OCGs" in known:
+            usual: Any = known.get("/D", {})
+            every = [pack.copy_foreign(each) for each in known.OCGs if each.is_indirect]
+            off = [pack.copy_foreign(each) for each in usual.get("/OFF", ()) if each.is_indirect]
+            is_off = str(usual.get("/BaseState", "")) == "/OFF"
+            found.append((every, every if is_off else off))
+    return found
+
+
+@contextmanager
+def _passing_over_nonsense() -> Iterator[None]:
+    """Pass over what a paper says of itself that no reader understands: a number for a list, a loop, nothing."""
+    import pikepdf  # noqa: PLC0415 - as above
+
+    with suppress(
+        pikepdf.PdfError, AttributeError, TypeError, ValueError, OverflowError, RuntimeError
+    ):
+        yield
+
+
+def _keep_layers(pack: pikepdf.Pdf, layers: Sequence[Layers]) -> None:
+    """Keep what a paper hides hidden: without this list every layer would be seen."""
+    import pikepdf  # noqa: PLC0415 - as above
+
+    if layers:
+        every = pikepdf.Array([each for known, _ in layers for each in known])
+        hidden = pikepdf.Array([each for _, off in layers for each in off])
+        usual = pikepdf.Dictionary(OFF=hidden, Order=pikepdf.Array([]))
+        pack.Root.OCProperties = pikepdf.Dictionary(OCGs=every, D=usual)
 
 
 def _is_harmless(annotation: Any) -> bool:  # noqa: ANN401 - an object of pikepdf

@@ -151,7 +151,9 @@ class LiveView(QWidget):
 
     def entries(self) -> Sequence[Entry]:
         """Give what else can be done with the item in hand and its text."""
-        editor = self.panel.editor
+        editor, is_open = self.panel.editor, self._view is not None and self._view.is_open
+        if not is_open:
+            return self._papers()
         return [
             *self._papers(),
             ("Attach papers", self.attach),
@@ -243,6 +245,8 @@ class LiveView(QWidget):
         found = self._view.item(item_id) if self._view else None
         if self._view is not None and found is not None:
             self.panel.show_item(found, self._view, reload=reload)
+            # The papers of minutes that are issued can still be read.
+            self.panel.more.setVisible(self._view.is_open or bool(self._papers()))
             self.attendance.set_item(found.item.id)
 
     def _typed(self, text: str) -> None:

@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 from PIL import Image
 from pypdf import PdfReader
+from reportlab.pdfgen.canvas import Canvas
 
 from app.papers.fields import PaperKind
 from reports import conversion
@@ -112,6 +113,58 @@ def test_nothing_that_acts_comes_along_and_an_address_on_the_web_does(
     content = (tmp_path / "pack.pdf").read_bytes()
     for word_in_it in (b"JavaScript", b"calc.exe", b"Launch"):
         assert word_in_it not in content
+
+
+def layered() -> bytes:
+    """Make a paper with a layer that is switched off."""
+    made = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf("Seen"))) as paper:
+        layer = paper.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name="Notes"))
+        usual = pikepdf.Dictionary(OFF=[layer])
+        paper.Root.OCProperties = pikepdf.Dictionary(OCGs=[layer], D=usual)
+        page = paper.pages[0]
+        page.obj.Resources.Properties = pikepdf.Dictionary(Notes=layer)
+        page.contents_add(b"/OC /Notes BDC 0 0 200 200 re f EMC")
+        paper.save(made)
+    return made.getvalue()
+
+
+def test_what_a_paper_hides_in_a_layer_stays_hidden(core: Core, tmp_path: Path) -> None:
+    _, items = make(core)
+    for number in (1, 2):
+        attach(core, items[2], f"{number}.pdf", layered() + b"%" * number)
+    write(core, tmp_path / "pack.pdf")
+    with pikepdf.open(tmp_path / "pack.pdf") as pack:
+        own = [page.obj.Resources.Properties.Notes.objgen for page in list(pack.pages)[6:]]
+        assert [each.objgen for each in pack.Root.OCProperties.D.OFF] == own
+
+
+def form() -> bytes:
+    """Make a form whose answer the reader has to draw."""
+    made = io.BytesIO()
+    canvas = Canvas(made)
+    canvas.acroForm.textfield(name="who", value="Typed answer", x=80, y=600, width=200, height=20)
+    canvas.showPage()
+    canvas.save()
+    filled = io.BytesIO()
+    with pikepdf.open(made) as paper:
+        paper.Root.AcroForm.NeedAppearances = True
+        for field in paper.pages[0].obj.Annots:
+            del field["/AP"]
+        paper.save(filled)
+    return filled.getvalue()
+
+
+def test_the_answers_of_a_form_are_seen_and_the_form_stays_behind(
+    core: Core, tmp_path: Path
+) -> None:
+    _, items = make(core)
+    attach(core, items[2], "Form.pdf", form())
+    write(core, tmp_path / "pack.pdf")
+    with pikepdf.open(tmp_path / "pack.pdf") as pack:
+        assert "/AcroForm" not in pack.Root
+        assert len(pack.pages[6].obj.get("/Annots", [])) == 0
+    assert "Typed answer" in texts(tmp_path / "pack.pdf")[6]
 
 
 @converting
