@@ -91,6 +91,14 @@ REPORTS: tuple[ReportSpec, ...] = (
         section="Meetings",
     ),
     ReportSpec(
+        "cover-report",
+        "Cover report to fill in",
+        "reports.cover_report",
+        (".docx", ".pdf"),
+        "Purpose, recommendations, options, finance, risk and equality, for a presenter to write",
+        section="Meetings",
+    ),
+    ReportSpec(
         "minutes",
         "Minutes",
         "reports.minutes",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 RECORDS = {
     "agenda": {"meeting": "coming"},
+    "cover-report": {"item": "agenda-items"},
     "minutes": {"meeting": "meetings"},
     "action-sheet": {"meeting": "meetings"},
     "attendance": {"group": "groups"},

@@ -8,6 +8,7 @@ from app.days import show_full_day
 from ui.documents import file_name, save_report
 
 if TYPE_CHECKING:
+    from app.agenda.queries import ItemRecord
     from app.meetings.queries import MeetingRecord
     from ui.page import Desk
 
@@ -23,6 +24,19 @@ def save_agenda(desk: Desk, record: MeetingRecord, kind: str, *, public: bool = 
         "Writing the agenda",
         _name(record, "agenda", kind, public=public),
         lambda: agenda.build(desk.core, record.id, public=public),
+    )
+
+
+def save_cover_report(desk: Desk, record: MeetingRecord, item: ItemRecord) -> None:
+    """Write the cover report of an item for its presenter to fill in, as Word."""
+    from reports import cover_report  # noqa: PLC0415 - as above
+
+    stem = file_name(record.group.name, show_full_day(record.day), "item", item.number, item.title)
+    save_report(
+        desk,
+        "Writing the cover report",
+        f"{stem[:100].strip()}.docx",
+        lambda: cover_report.build(desk.core, item.id),
     )
 
 

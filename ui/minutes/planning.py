@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from ui.agenda.table import AgendaTable
 from ui.attendance.replies import RepliesPanel
 from ui.minutes.carrying import carry_over
+from ui.minutes.documents import save_cover_report
 from ui.papers.dropping import FileDrop
 from ui.papers.panel import PapersPanel
 from ui.widgets.cards import column, row
@@ -122,10 +123,17 @@ class PlanningView(QWidget):
                 ("Change item", agenda.change_current),
                 *own,
                 ("Attach papers", self.attach),
+                ("Cover report to fill in, Word", self.write_cover_report),
                 ("Guest for this item", self.add_guest),
                 ("Remove item", agenda.table.delete_rows),
             ]
         return [*own, None, *found]
+
+    def write_cover_report(self) -> None:
+        """Write the chosen item's cover report for its presenter to fill in."""
+        item = self.agenda.current()
+        if item is not None and self._record is not None:
+            save_cover_report(self._desk, self._record, item)
 
     def add_guest(self) -> None:
         """Ask for a guest of the chosen item."""
