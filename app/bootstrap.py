@@ -148,6 +148,8 @@ class Core:
                     sweep(connection, now)
         except EnvironmentProblem as problem:
             _log.info("the content of papers was not swept: %s", type(problem).__name__)
+        except Exception:  # noqa: BLE001 - whatever is wrong with it, the file is closed
+            _log.exception("the content of papers was not swept")
 
     @contextmanager
     def read(self) -> Iterator[Session]:

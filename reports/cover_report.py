@@ -33,7 +33,7 @@ _ASKS = {
 _RECOMMENDED = "Write one recommendation a line, so that each can be agreed, amended or refused."
 _SECTIONS = (
     ("Background", "What led here, what was decided before and when, and what has been done since."),
-    ("Difference it makes", "What will be different for children, adults and families, and how their voices were heard."),
+    ("Difference it makes", "What will change for children, adults and families, and how their voices were heard."),
     ("Other options", "What else was looked at, and why it is not recommended."),
     ("Finance", "What it costs, who pays, and for how long. “None” where there is nothing."),
     ("Risk", "What may go wrong, how likely and how bad that is, and who sees to it."),

@@ -13,7 +13,7 @@ from app.meetings.queries import meeting
 from app.meetings.rules import check_open
 from app.papers.contents import keep_content
 from app.papers.fields import PAPER
-from app.papers.queries import paper_record
+from app.papers.queries import paper_record, paper_records
 from app.papers.rules import AttachedAlready, InAPack, SameContent, TooManyPapers
 from models.agenda import AgendaItem
 from models.meetings import Meeting
@@ -157,11 +157,9 @@ def _add_version(work: Work, paper_id: int, incoming: Incoming, number: int) -> 
 
 
 def _refuse_again(work: Work, beside: Sequence[Paper], incoming: Incoming) -> None:
-    sha256 = incoming.sha256
-    for paper in beside:
-        if _versions(work, paper.id)[-1].sha256 == sha256:
-            label = paper_record(work.session, paper.id).label
-            raise AttachedAlready(incoming.name, label, paper.title)
+    for paper in paper_records(work.session, [each.id for each in beside]):
+        if paper.sha256 == incoming.sha256:
+            raise AttachedAlready(incoming.name, paper.label, paper.title)
 
 
 def _is_late(work: Work, meeting_id: int, received: date) -> bool:
