@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from app.actions.candidates import owners_of
 from app.actions.operations import owner_values
@@ -10,7 +10,7 @@ from app.actions.owners import EVERYONE, Owner, fold
 from app.fields import Link, Ref
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from app.actions.fields import ActionValues
     from app.actions.queries import ActionRecord
@@ -105,12 +105,11 @@ def present_owner(record: ActionRecord) -> Owner | None:
     )
 
 
-def with_owner(given: dict[str, Any], choices: OwnerChoices) -> dict[str, Any]:
+def with_owner(given: Mapping[str, Any], choices: OwnerChoices) -> ActionValues:
     """Put the values that name an owner in the place of the one that was chosen in a form."""
-    if OWNER.name not in given:
-        return given
     rest = {name: value for name, value in given.items() if name != OWNER.name}
-    return {**rest, **choices.values(given[OWNER.name])}
+    named = choices.values(given[OWNER.name]) if OWNER.name in given else {}
+    return cast("ActionValues", {**rest, **named})
 
 
 def _words(owner: Owner) -> str:

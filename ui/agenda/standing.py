@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
-from app.agenda.fields import STANDING, STANDING_ITEM, USUAL
+from app.agenda.fields import STANDING, STANDING_ITEM, USUAL, StandingValues
 from app.agenda.queries import StandingRecord, standing_items
 from app.agenda.standing import (
     add_standing_item,
@@ -178,9 +178,9 @@ class StandingPage(Page):
         if item is None:
             return
 
-        def save(given: dict[str, Any]) -> None:
+        def save(given: StandingValues) -> None:
             with self.desk.core.work("Change standing item", self._about(item.title)) as work:
-                change_standing_item(work, item.id, given, item.version)  # type: ignore[arg-type]  # the form's Fields are the TypedDict's
+                change_standing_item(work, item.id, given, item.version)
 
         ask(self.desk, item.title, FORM, values_of(FORM, item), save=save)
 
@@ -235,20 +235,20 @@ class StandingPage(Page):
         self.body.addWidget(self.table, 1)
         self.body.addLayout(row(self.line, up, down, change, self.switch, columns, stretch=0))
 
-    def _store_new(self, values: dict[str, Any]) -> int:
+    def _store_new(self, values: StandingValues) -> int:
         with self.desk.core.work("Add standing item", self._about(values["title"])) as work:
             return self._add(work, values)
 
-    def _added(self, values: dict[str, Any]) -> int | None:
+    def _added(self, values: StandingValues) -> int | None:
         added: list[int] = []
         self.desk.attempt(lambda: added.append(self._store_new(values)))
         return next(iter(added), None)
 
-    def _add(self, work: Work, values: dict[str, Any]) -> int:
+    def _add(self, work: Work, values: StandingValues) -> int:
         group_id = self._group.id if self._group else 0
         if not self.table.model.ids:
             add_usual_standing_items(work, group_id)
-        return add_standing_item(work, {**values, "group": group_id})  # type: ignore[typeddict-item]  # the form's Fields are the TypedDict's
+        return add_standing_item(work, {**values, "group": group_id})
 
     def _choose(self, item_id: int | None) -> None:
         if item_id is not None:

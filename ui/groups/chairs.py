@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.chairs.fields import CHAIR, ChairRole
+from app.chairs.fields import CHAIR, ChairRole, ChairValues
 from app.chairs.operations import (
     add_chair,
     change_chair,
@@ -78,9 +78,9 @@ class ChairForms:
         """Ask who chairs from a day on."""
         fields = without(CHAIR, "group")
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: ChairValues) -> None:
             with self._desk.core.work("Change chair", group.name) as work:
-                replace_chair(work, {**values, "group": group.id})  # type: ignore[typeddict-item]
+                replace_chair(work, {**values, "group": group.id})
 
         given = {"role": ChairRole.CHAIR, "first_day": self._desk.core.clock.today()}
         ask(
@@ -98,9 +98,9 @@ class ChairForms:
         """Ask for a further term, such as an earlier chair's; the others stay as they are."""
         fields = without(CHAIR, "group")
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: ChairValues) -> None:
             with self._desk.core.work("Record chair", group.name) as work:
-                add_chair(work, {**values, "group": group.id})  # type: ignore[typeddict-item]
+                add_chair(work, {**values, "group": group.id})
 
         given = {"role": ChairRole.CHAIR}
         title, choices = f"Another term: {group.name}", self._own_seats(group)
@@ -131,9 +131,9 @@ class ChairForms:
         """Give the act that asks for corrections of a chair's term."""
         fields = without(CHAIR, "group")
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: ChairValues) -> None:
             with self._desk.core.work("Correct chair", group.name) as work:
-                change_chair(work, term.id, values, shown=term.version)  # type: ignore[arg-type]
+                change_chair(work, term.id, values, shown=term.version)
 
         def act() -> None:
             choices = self._own_seats(group)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.fields import Text
-from app.groups.fields import TERMS, Frequency
+from app.groups.fields import TERMS, Frequency, TermsValues
 from app.groups.operations import add_terms, change_terms, remove_terms, replace_terms
 from app.groups.terms import terms_of, terms_on
 from app.rows import MemoryRows
@@ -56,9 +56,9 @@ class TermsForms:
         """Ask for a version of terms of reference."""
         fields = without(TERMS, "group")
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: TermsValues) -> None:
             with self._desk.core.work("Add terms of reference", group.name) as work:
-                add_terms(work, {**values, "group": group.id})  # type: ignore[typeddict-item]
+                add_terms(work, {**values, "group": group.id})
 
         given = {"frequency": Frequency.QUARTERLY, "first_day": self._desk.core.clock.today()}
         ask(self._desk, f"Terms of {group.name}", fields, given, save=save, new=True)
@@ -66,10 +66,10 @@ class TermsForms:
     def _replace_terms(self, group: GroupRecord, old: TermsRecord) -> None:
         fields = without(TERMS, "group", "last_day")
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: TermsValues) -> None:
             first_day = values.pop("first_day") or self._desk.core.clock.today()
             with self._desk.core.work("New terms of reference", group.name) as work:
-                replace_terms(work, old.id, values, first_day)  # type: ignore[arg-type]
+                replace_terms(work, old.id, values, first_day)
 
         given = {**values_of(fields, old), "first_day": self._desk.core.clock.today(), "name": None}
         ask(
@@ -86,9 +86,9 @@ class TermsForms:
         """Ask for corrections of a version of terms of reference."""
         fields = without(TERMS, "group")
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: TermsValues) -> None:
             with self._desk.core.work("Correct terms of reference", group.name) as work:
-                change_terms(work, old.id, values, shown=old.version)  # type: ignore[arg-type]
+                change_terms(work, old.id, values, shown=old.version)
 
         ask(self._desk, f"Terms of {group.name}", fields, values_of(fields, old), save=save)
 

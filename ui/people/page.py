@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from app.amounts import counted
 from app.listing import SqlRows
-from app.people.fields import PERSON
+from app.people.fields import PERSON, PersonValues
 from app.people.operations import add_person, change_person, remove_person
 from app.people.queries import PEOPLE
 from ui.asking import ask, without
@@ -114,9 +114,9 @@ class PeoplePage(Page):
     def add(self) -> None:
         """Ask for a person."""
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: PersonValues) -> None:
             with self.desk.core.work("Add person", values["name"]) as work:
-                add_person(work, values)  # type: ignore[arg-type]
+                add_person(work, values)
 
         fields = without(PERSON, "left_on")
         ask(self.desk, "Add person", fields, {}, save=save, new=True)
@@ -128,9 +128,9 @@ class PeoplePage(Page):
             return
         person, fields = whole.person, without(PERSON)
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: PersonValues) -> None:
             with self.desk.core.work("Change person", person.name) as work:
-                change_person(work, person.id, values, shown=person.version)  # type: ignore[arg-type]
+                change_person(work, person.id, values, shown=person.version)
 
         ask(self.desk, "Change person", fields, values_of(fields, person), save=save)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
@@ -263,7 +264,7 @@ class ReturnsPage(Page):
 
     def _reports(self) -> list[Entry]:
         return [
-            (f"{name} report of the round", lambda ending=ending: self.save_report(ending))  # type: ignore[misc]  # as above
+            (f"{name} report of the round", partial(self.save_report, ending))
             for name, ending in _ENDINGS
         ]
 

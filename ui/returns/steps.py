@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from app.fields import by_name
-from app.returns.fields import RETURN_REQUEST
+from app.returns.fields import RETURN_REQUEST, RequestValues
 from app.returns.operations import remove_request
 from app.returns.tracking import (
     accept,
@@ -140,9 +140,9 @@ class RequestForms:
     def change(self, request: RequestRecord) -> None:
         """Ask for corrections of a request's days and particulars."""
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: RequestValues) -> None:
             with self._desk.core.work("Correct return", _about([request])) as work:
-                change_request(work, request.id, values, request.version)  # type: ignore[arg-type]
+                change_request(work, request.id, values, request.version)
 
         title = f"{request.agency}, {request.round}"
         ask(self._desk, title, _DAYS, values_of(_DAYS, request), save=save)

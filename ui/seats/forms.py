@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from app.fields import Day, Fields, Link, Text
 from app.rows import MemoryRows
-from app.seats.fields import DEPUTY, HOLDER, SEAT, Category
+from app.seats.fields import DEPUTY, HOLDER, SEAT, Category, DeputyValues, HolderValues, SeatValues
 from app.seats.operations import (
     add_seat,
     appoint,
@@ -67,8 +67,7 @@ class SeatForms:
         def save(values: dict[str, Any]) -> None:
             about = f"{values['post']}, {group}"
             with self._desk.core.work("Add member", about) as work:
-                seat = {name: values[name] for name in values if name not in _BESIDE}
-                seat_id = add_seat(work, {**seat, "group": group.id})  # type: ignore[typeddict-item]
+                seat_id = add_seat(work, {**_of_seat(values), "group": group.id})
                 since = values["first_day"]
                 if values["person"]:
                     appoint(
@@ -104,9 +103,9 @@ class SeatForms:
             [record] = seats(session, [member.id])
         fields = without(SEAT, "group")
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: SeatValues) -> None:
             with self._desk.core.work("Change seat", _about(member)) as work:
-                change_seat(work, member.id, values, shown=record.version)  # type: ignore[arg-type]
+                change_seat(work, member.id, values, shown=record.version)
 
         ask(self._desk, "Change seat", fields, values_of(fields, record), save=save)
 
@@ -115,9 +114,9 @@ class SeatForms:
         fields = some(HOLDER, "person", "first_day", "term_ends")
         title = "New holder" if member.person is None else f"New holder after {member.person}"
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: HolderValues) -> None:
             with self._desk.core.work("Change holder", _about(member)) as work:
-                replace_holder(work, {**values, "seat": member.id})  # type: ignore[typeddict-item]
+                replace_holder(work, {**values, "seat": member.id})
 
         given = {"first_day": self._desk.core.clock.today()}
         ask(self._desk, title, fields, given, save=save, new=True, verb="Save")
@@ -132,9 +131,9 @@ class SeatForms:
         def save(values: dict[str, Any]) -> None:
             ends = values["term_ends"]
             leaves = holding.last_day
-            given = {"term_ends": ends, "last_day": leaves if leaves and leaves > ends else None}
+            stays = leaves if leaves and leaves > ends else None
             with self._desk.core.work("Renew term", _about(member)) as work:
-                change_holder(work, holding.id, given)  # type: ignore[arg-type]
+                change_holder(work, holding.id, {"term_ends": ends, "last_day": stays})
 
         title = f"Renew the term of {holding.person}"
         ask(self._desk, title, _RENEWING, {}, save=save, new=True, verb="Renew")
@@ -162,9 +161,9 @@ class SeatForms:
         """Ask for a deputy from a day on."""
         fields = some(DEPUTY, "person", "has_authority", "first_day", "last_day")
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: DeputyValues) -> None:
             with self._desk.core.work("Name deputy", _about(member)) as work:
-                name_deputy(work, {**values, "seat": member.id})  # type: ignore[typeddict-item]
+                name_deputy(work, {**values, "seat": member.id})
 
         given = {"has_authority": True, "first_day": self._desk.core.clock.today()}
         ask(self._desk, "Name deputy", fields, given, save=save, new=True)
@@ -188,9 +187,9 @@ class SeatForms:
         return entries
 
     def _leave(self, member: MemberRecord, holding: HolderRecord) -> None:
-        def save(values: dict[str, Any]) -> None:
+        def save(values: HolderValues) -> None:
             with self._desk.core.work("End holder", _about(member)) as work:
-                change_holder(work, holding.id, values)  # type: ignore[arg-type]
+                change_holder(work, holding.id, values)
 
         given = {"last_day": self._desk.core.clock.today()}
         ask(
@@ -207,9 +206,9 @@ class SeatForms:
         """Ask for corrections of a holder's record."""
         fields = without(HOLDER, "seat")
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: HolderValues) -> None:
             with self._desk.core.work("Correct holder", _about(member)) as work:
-                change_holder(work, holding.id, values, shown=holding.version)  # type: ignore[arg-type]
+                change_holder(work, holding.id, values, shown=holding.version)
 
         def remove() -> None:
             with self._desk.core.work("Remove holder", _about(member)) as work:
@@ -241,9 +240,9 @@ class SeatForms:
         """Give the act that asks for corrections of a deputy's record."""
         fields = without(DEPUTY, "seat")
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: DeputyValues) -> None:
             with self._desk.core.work("Correct deputy", _about(member)) as work:
-                change_deputy(work, deputy.id, values, shown=deputy.version)  # type: ignore[arg-type]
+                change_deputy(work, deputy.id, values, shown=deputy.version)
 
         def remove() -> None:
             with self._desk.core.work("Remove deputy", _about(member)) as work:
@@ -254,9 +253,6 @@ class SeatForms:
             ask(self._desk, "Correct deputy", fields, given, save=save, remove=remove)
 
         return act
-
-
-_BESIDE = frozenset({"person", "term_ends", "deputy"})
 
 
 def open_holders(desk: Desk, member: MemberRecord) -> ListDialog:
@@ -316,6 +312,12 @@ def _open(desk: Desk, title: str, name: str, of: tuple[Fields, Any, Any]) -> Lis
     )
     dialog.show_fitted()
     return dialog
+
+
+def _of_seat(values: dict[str, Any]) -> SeatValues:
+    """Leave out what is typed beside the seat: its holder and deputy."""
+    own = {field.name for field in SEAT}
+    return cast("SeatValues", {name: values[name] for name in values if name in own})
 
 
 def _about(member: MemberRecord) -> str:

@@ -15,7 +15,7 @@ from app.listing import SqlRows
 from app.seats.fields import ENDING_WITHIN, Category
 from app.seats.listings import MEMBERS
 from app.seats.operations import change_seat
-from app.seats.queries import members_of, seats, terms_ending, vacancies
+from app.seats.queries import MemberRecord, members_of, seats, terms_ending, vacancies
 from app.seats.voices import voices
 from ui.bringing_in import import_command
 from ui.commands import Command
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
 
     from app.fields import Field
     from app.groups.queries import GroupRecord
-    from app.seats.queries import MemberRecord
     from ui.page import Desk, Place
     from ui.widgets.menus import Entry
 
@@ -312,8 +311,8 @@ class MembersPage(Page):
         return SqlRows(self.desk.core, MEMBERS, group=group_id, as_at=self._day())
 
     def _member(self) -> MemberRecord | None:
-        record: Any = self.table.current_record()
-        return record  # type: ignore[no-any-return]  # the listing's records
+        record = self.table.current_record()
+        return record if isinstance(record, MemberRecord) else None
 
     def _day(self) -> date:
         return self.day.day() or self.desk.core.clock.today()
