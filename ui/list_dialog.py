@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ui.bridge import Bridge
 from ui.dialogs import Dialog
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from app.events import Changes
     from app.rows import Rows
-    from app.work import Work
     from ui.page import Desk
 
 Makes = tuple[str, "Callable[[], Rows]", "Callable[[Desk], Acts]"]
@@ -80,32 +79,6 @@ class ListDialog(Dialog):
     def _hear(self, _changes: Changes) -> None:
         if self.isVisible():
             self.refresh()
-
-
-def editing(
-    desk: Desk, words: tuple[str, str], change: Callable[..., object]
-) -> Callable[[Sequence[int], str, Any], None]:
-    """Give the act that stores one value in the chosen lines; `words` are its label and what it is about."""
-
-    def edit(ids: Sequence[int], name: str, value: Any) -> None:  # noqa: ANN401 - of the Field
-        with desk.core.work(*words) as work:
-            for each in ids:
-                change(work, each, {name: value})
-
-    return edit
-
-
-def removing(
-    desk: Desk, words: tuple[str, str], remove: Callable[[Work, int], object]
-) -> Callable[[Sequence[int]], None]:
-    """Give the act that removes the chosen lines; `words` as above."""
-
-    def delete(ids: Sequence[int]) -> None:
-        with desk.core.work(*words) as work:
-            for each in ids:
-                remove(work, each)
-
-    return delete
 
 
 def _keys(acts: Acts) -> str:

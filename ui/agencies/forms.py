@@ -23,8 +23,9 @@ from app.listing import SqlRows
 from app.partnerships.queries import NoPartnership
 from ui.asking import ask, some, without
 from ui.forms import values_of
-from ui.list_dialog import ListDialog, editing, removing
+from ui.list_dialog import ListDialog
 from ui.tables import Acts
+from ui.together import editing, removing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from app.agenda.fields import STANDING, STANDING_ITEM, USUAL, StandingValues
 from app.agenda.queries import StandingRecord, standing_items
@@ -28,6 +28,7 @@ from ui.page import Page, Reach
 from ui.seats.page import first_to_show
 from ui.table_model import Look
 from ui.tables import Acts, Table
+from ui.together import editing, removing
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import row
 from ui.widgets.menus import MenuButton
@@ -81,8 +82,8 @@ class StandingPage(Page):
         self.rows = OrderedRows(COLUMNS, self._read)
         acts = Acts(
             open=self.change,
-            edit=self.edit_cells,
-            delete=self.remove,
+            edit=editing(desk, ("Change standing item", self._of_group), change_standing_item),
+            delete=removing(desk, ("Remove standing item", self._of_group), remove_standing_item),
             export=self.export,
             add=("Make them its own", self.take_usual),
         )
@@ -211,18 +212,6 @@ class StandingPage(Page):
                 lambda work, _group_id: place_standing_item(work, item.id, place),
             )
 
-    def edit_cells(self, ids: Sequence[int], name: str, value: Any) -> None:  # noqa: ANN401 - of the Field
-        """Give one value to all chosen items in one step."""
-        with self.desk.core.work("Change standing item", self._about("")) as work:
-            for item_id in ids:
-                change_standing_item(work, item_id, {name: value})  # type: ignore[misc]  # a Field's name
-
-    def remove(self, ids: Sequence[int]) -> None:
-        """Take the chosen items off later agendas for good."""
-        with self.desk.core.work("Remove standing item", self._about("")) as work:
-            for item_id in ids:
-                remove_standing_item(work, item_id)
-
     def export(self, fields: Sequence[Field], ids: Sequence[int]) -> None:
         """Write the list to Excel."""
         save_list(self.desk, f"{self.title}", self.rows, fields=fields, ids=ids)
@@ -266,9 +255,11 @@ class StandingPage(Page):
 
         self.desk.attempt(do)
 
+    def _of_group(self, _ids: Sequence[int] = ()) -> str:
+        return self._group.name if self._group else ""
+
     def _about(self, title: str) -> str:
-        name = self._group.name if self._group else ""
-        return ", ".join(filter(None, (title, name)))
+        return ", ".join(filter(None, (title, self._of_group())))
 
     def _read(self) -> list[StandingRecord]:
         if self._group is None:

@@ -13,8 +13,9 @@ from app.budget.operations import change_in_kind, change_receipt, remove_in_kind
 from app.budget.queries import contributions, receipts
 from app.listing import SqlRows
 from ui.budget.forms import BudgetForms
-from ui.list_dialog import ListDialog, editing, removing
+from ui.list_dialog import ListDialog
 from ui.tables import Acts
+from ui.together import editing, removing
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -19,8 +19,9 @@ from app.seats.queries import members_of
 from ui.asking import ask, without
 from ui.choices import fitting
 from ui.forms import values_of
-from ui.list_dialog import ListDialog, removing
+from ui.list_dialog import ListDialog
 from ui.tables import Acts
+from ui.together import removing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -21,6 +21,7 @@ from ui.new_names import offer_new_names
 from ui.page import Page, Reach
 from ui.partnerships.forms import PartnershipForms
 from ui.tables import Acts, Table
+from ui.together import editing
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Card, row
 from ui.widgets.days import AsAt
@@ -79,7 +80,9 @@ class GroupsPage(Page):
         self.body_button = MenuButton("Partnership", "landmark", self._body_entries)
         acts = Acts(
             open=self.open_members,
-            edit=self.edit_cells,
+            edit=editing(
+                desk, ("Change groups", lambda ids: counted(len(ids), "group")), change_group
+            ),
             export=self.export,
             add=("Add group", self._forms.add),
         )
@@ -215,12 +218,6 @@ class GroupsPage(Page):
     def entries(self) -> Sequence[Entry]:
         """Give what can be done with the chosen group."""
         return self._forms.entries(self._whole.group) if self._whole else []
-
-    def edit_cells(self, ids: Sequence[int], name: str, value: object) -> None:
-        """Set one value of several groups."""
-        with self.desk.core.work("Change groups", counted(len(ids), "group")) as work:
-            for group_id in ids:
-                change_group(work, group_id, {name: value})  # type: ignore[misc]
 
     def export(self, fields: Sequence[Field], ids: Sequence[int]) -> None:
         """Write what the list shows as Excel."""

@@ -12,8 +12,9 @@ from app.rows import MemoryRows
 from ui.asking import ask, without
 from ui.dialogs import ChooseOne
 from ui.forms import values_of
-from ui.list_dialog import ListDialog, removing
+from ui.list_dialog import ListDialog
 from ui.tables import Acts
+from ui.together import removing
 
 if TYPE_CHECKING:
     from app.groups.queries import GroupRecord

@@ -24,6 +24,7 @@ from ui.meetings.moves import make_move, next_move
 from ui.meetings.views import LOOKS, MeetingViews
 from ui.page import Page, Place, Reach
 from ui.tables import Acts, Table
+from ui.together import editing, removing
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Banner, row
 from ui.widgets.menus import MenuButton
@@ -82,8 +83,8 @@ class MeetingsPage(Page):
         self._found: Readiness | None = None
         acts = Acts(
             open=self.open,
-            edit=self.edit_cells,
-            delete=self.remove,
+            edit=editing(desk, ("Change meeting", ""), change_meeting),
+            delete=removing(desk, ("Remove meeting", ""), remove_meeting),
             export=self.export,
             add=("New meeting", self.add),
         )
@@ -221,18 +222,6 @@ class MeetingsPage(Page):
         record = self._found.record if self._found else None
         if record is not None and can_start(record, self.desk.core.clock.today()):
             self.desk.go("meeting", {"id": record.id, "start": True})
-
-    def edit_cells(self, ids: Sequence[int], name: str, value: Any) -> None:  # noqa: ANN401 - of the Field
-        """Give one value to all chosen meetings in one step."""
-        with self.desk.core.work("Change meeting") as work:
-            for meeting_id in ids:
-                change_meeting(work, meeting_id, {name: value})  # type: ignore[misc]  # a Field's name
-
-    def remove(self, ids: Sequence[int]) -> None:
-        """Remove meetings that were planned by mistake; one that took place is refused."""
-        with self.desk.core.work("Remove meeting") as work:
-            for meeting_id in ids:
-                remove_meeting(work, meeting_id)
 
     def export(self, fields: Sequence[Field], ids: Sequence[int]) -> None:
         """Write the list to Excel."""

@@ -39,8 +39,9 @@ from app.partnerships.years import APRIL, JANUARY
 from app.rows import Wish
 from ui.asking import ask, without
 from ui.forms import values_of
-from ui.list_dialog import ListDialog, editing, removing
+from ui.list_dialog import ListDialog
 from ui.tables import Acts
+from ui.together import editing, removing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -17,6 +17,7 @@ from ui.new_names import offer_new_names
 from ui.page import Page
 from ui.people.detail import PersonDetail, Whole, read_whole
 from ui.tables import Acts, Table
+from ui.together import editing, removing
 from ui.widgets.buttons import Button
 from ui.widgets.cards import row
 from ui.widgets.panes import Panes
@@ -48,10 +49,11 @@ class PeoplePage(Page):
         self._whole: Whole | None = None
         self.set_title("People")
         self.head_buttons = [Button("Add person", "plus", "primary", on_click=self.add)]
+        self.edit_cells = editing(desk, ("Change people", _counted), change_person)
         acts = Acts(
             open=lambda _id: self.change(),
             edit=self.edit_cells,
-            delete=self.remove,
+            delete=removing(desk, ("Remove people", _counted), remove_person),
             export=self.export,
             add=("Add person", self.add),
         )
@@ -134,18 +136,6 @@ class PeoplePage(Page):
 
         ask(self.desk, "Change person", fields, values_of(fields, person), save=save)
 
-    def edit_cells(self, ids: Sequence[int], name: str, value: object) -> None:
-        """Set one value of several people."""
-        with self.desk.core.work("Change people", f"{len(ids)} people") as work:
-            for person_id in ids:
-                change_person(work, person_id, {name: value})  # type: ignore[misc]
-
-    def remove(self, ids: Sequence[int]) -> None:
-        """Remove people who took part in nothing; Undo brings them back."""
-        with self.desk.core.work("Remove people", f"{len(ids)} people") as work:
-            for person_id in ids:
-                remove_person(work, person_id)
-
     def export(self, fields: Sequence[Field], ids: Sequence[int]) -> None:
         """Write what the list shows as Excel."""
         save_list(self.desk, "People", self._rows(), fields=fields, ids=ids)
@@ -165,3 +155,7 @@ class PeoplePage(Page):
 
     def _has_person(self) -> bool:
         return self._whole is not None
+
+
+def _counted(ids: Sequence[int]) -> str:
+    return counted(len(ids), "person", "people")

@@ -26,6 +26,7 @@ from ui.seats.detail import SeatDetail, read_behind
 from ui.seats.forms import SeatForms
 from ui.table_model import Look
 from ui.tables import Acts, Table
+from ui.together import editing
 from ui.widgets.buttons import Button
 from ui.widgets.cards import row
 from ui.widgets.chips import Chip
@@ -83,6 +84,9 @@ class MembersPage(Page):
         self.day = AsAt(desk.core.clock.today())
         self.day.day_changed.connect(lambda _day: self.desk.attempt(self.refresh))
         self.vacant, self.ending = Chip(), Chip()
+        self.edit_cells = editing(
+            desk, ("Change seats", lambda ids: counted(len(ids), "seat")), change_seat
+        )
         acts = Acts(
             open=self.open_member,
             edit=self.edit_cells,
@@ -250,12 +254,6 @@ class MembersPage(Page):
         """Give what can be done with the chosen seat."""
         member = self._member()
         return self._forms.entries(member) if member else []
-
-    def edit_cells(self, ids: Sequence[int], name: str, value: object) -> None:
-        """Set one value of several seats."""
-        with self.desk.core.work("Change seats", counted(len(ids), "seat")) as work:
-            for seat_id in ids:
-                change_seat(work, seat_id, {name: value})  # type: ignore[misc]
 
     def export(self, fields: Sequence[Field], ids: Sequence[int]) -> None:
         """Write what the list shows as Excel."""
