@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, time
 
 from app.errors import Unreadable
 
@@ -47,6 +47,12 @@ def show_full_day(value: date) -> str:
 def show_day_of_year(value: date) -> str:
     """Write a day without its year, as "1 April"."""
     return f"{value.day} {MONTHS[value.month - 1]}"
+
+
+def show_hours(starts: time | None, finishes: time | None) -> str:
+    """Write the times of something as "09:30–12:00" or "09:30"; nothing where they are not known."""
+    begins = f"{starts:%H:%M}" if starts else ""
+    return f"{begins}–{finishes:%H:%M}" if finishes else begins
 
 
 def read_day(text: str) -> date:

@@ -23,7 +23,7 @@ Makes = tuple[str, "Callable[[], Rows]", "Callable[[Desk], Acts]"]
 
 
 class ListDialog(Dialog):
-    """`ListDialog(desk, "Receipts: ELHT", ("Receipts", rows, acts)).show_fitted()`.
+    """`show_list(desk, "Receipts: ELHT", ("Receipts", rows, acts))` opens one.
 
     `acts` is given the desk of the dialog, so that its forms open over it. `shown` are the columns of somebody who
     chose none yet, `line` is a line above the list, asked for again after each change.
@@ -79,6 +79,21 @@ class ListDialog(Dialog):
     def _hear(self, _changes: Changes) -> None:
         if self.isVisible():
             self.refresh()
+
+
+def show_list(
+    desk: Desk,
+    title: str,
+    makes: Makes,
+    *,
+    shown: Sequence[str] = (),
+    line: Callable[[], str] | None = None,
+    empty: str = "Nothing here yet.",
+) -> ListDialog:
+    """Open a list over the window, as tall as its content; see ListDialog."""
+    dialog = ListDialog(desk, title, makes, shown=shown, line=line, empty=empty)
+    dialog.show_fitted()
+    return dialog
 
 
 def _keys(acts: Acts) -> str:

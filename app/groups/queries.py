@@ -204,3 +204,6 @@ GROUPS = Listing(
 )
 
 GROUP_WORDS = Searched(3, "partnership_group", "groups", _words)
+
+SHORT_NAME: ColumnElement[str] = func.coalesce(Group.short_name, Group.name)
+"""What lists and documents call a group: by its short name where it has one."""

@@ -23,7 +23,7 @@ from app.listing import SqlRows
 from app.partnerships.queries import NoPartnership
 from ui.asking import ask, some, without
 from ui.forms import values_of
-from ui.list_dialog import ListDialog
+from ui.list_dialog import ListDialog, show_list
 from ui.tables import Acts
 from ui.together import editing, removing
 
@@ -209,7 +209,7 @@ def open_routes(desk: Desk, agency: AgencyRecord) -> ListDialog:
             add=("Add a way of taking part", lambda: forms.engage(agency)),
         )
 
-    dialog = ListDialog(
+    return show_list(
         desk,
         f"How {agency.name} takes part",
         (
@@ -221,5 +221,3 @@ def open_routes(desk: Desk, agency: AgencyRecord) -> ListDialog:
         line=lambda: "A way that was true is ended with a day, not removed.",
         empty="It takes part by its seats only.",
     )
-    dialog.show_fitted()
-    return dialog

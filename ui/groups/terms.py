@@ -12,7 +12,7 @@ from app.rows import MemoryRows
 from ui.asking import ask, without
 from ui.dialogs import ChooseOne
 from ui.forms import values_of
-from ui.list_dialog import ListDialog
+from ui.list_dialog import ListDialog, show_list
 from ui.tables import Acts
 from ui.together import removing
 
@@ -33,7 +33,7 @@ class TermsForms:
         """Give what can be done about a group's terms of reference."""
         return [
             ("Terms of reference and quorum", lambda: self.terms(group)),
-            ("All versions of its terms", lambda: open_terms(self._desk, group)),
+            ("All versions of its terms", lambda: open_all_terms(self._desk, group)),
         ]
 
     def terms(self, group: GroupRecord) -> None:
@@ -94,7 +94,7 @@ class TermsForms:
         ask(self._desk, f"Terms of {group.name}", fields, values_of(fields, old), save=save)
 
 
-def open_terms(desk: Desk, group: GroupRecord) -> ListDialog:
+def open_all_terms(desk: Desk, group: GroupRecord) -> ListDialog:
     """Show every version of a group's terms of reference."""
     quorum = Text("quorum", "Quorum", computed=True, width=36)
     fields = (*without(TERMS, "group"), quorum)
@@ -115,7 +115,7 @@ def open_terms(desk: Desk, group: GroupRecord) -> ListDialog:
             add=("Add a version", lambda: forms.add_terms(group)),
         )
 
-    dialog = ListDialog(
+    return show_list(
         desk,
         f"Terms of reference of {group.name}",
         ("Terms of reference", lambda: MemoryRows(fields, found()), acts),
@@ -123,5 +123,3 @@ def open_terms(desk: Desk, group: GroupRecord) -> ListDialog:
         line=lambda: "A version that was in force is ended with a day, not removed.",
         empty="No terms of reference are recorded yet.",
     )
-    dialog.show_fitted()
-    return dialog

@@ -39,7 +39,7 @@ from app.partnerships.years import APRIL, JANUARY
 from app.rows import Wish
 from ui.asking import ask, without
 from ui.forms import values_of
-from ui.list_dialog import ListDialog
+from ui.list_dialog import ListDialog, show_list
 from ui.tables import Acts
 from ui.together import editing, removing
 
@@ -188,7 +188,7 @@ def open_officers(desk: Desk, body: PartnershipRecord) -> ListDialog:
             add=("Add lead or delegated partner", lambda: forms.add_officer(body)),
         )
 
-    dialog = ListDialog(
+    return show_list(
         desk,
         f"Lead and delegated partners of {body.short_name or body.name}",
         ("Lead and delegated partners", _all(desk, OFFICERS, body), acts),
@@ -196,8 +196,6 @@ def open_officers(desk: Desk, body: PartnershipRecord) -> ListDialog:
         line=lambda: "One whose time is over is ended with a day, not removed.",
         empty="No lead or delegated partner is recorded yet.",
     )
-    dialog.show_fitted()
-    return dialog
 
 
 def open_priorities(desk: Desk, body: PartnershipRecord) -> ListDialog:
@@ -220,7 +218,7 @@ def open_priorities(desk: Desk, body: PartnershipRecord) -> ListDialog:
         )
 
     rows = _all(desk, PRIORITIES, body)
-    dialog = ListDialog(
+    return show_list(
         desk,
         f"Priorities of {body.short_name or body.name}",
         ("Priorities", rows, acts),
@@ -228,8 +226,6 @@ def open_priorities(desk: Desk, body: PartnershipRecord) -> ListDialog:
         line=lambda: "A priority that was worked on is ended with a day, not removed.",
         empty="No priority is recorded yet.",
     )
-    dialog.show_fitted()
-    return dialog
 
 
 def _all(desk: Desk, listing: Listing, body: PartnershipRecord) -> Callable[[], SqlRows]:

@@ -24,7 +24,7 @@ from app.seats.queries import seats
 from app.seats.tenures import deputies, holders
 from ui.asking import ask, some, without
 from ui.forms import values_of
-from ui.list_dialog import ListDialog
+from ui.list_dialog import ListDialog, show_list
 from ui.tables import Acts
 from ui.together import editing, removing
 
@@ -304,15 +304,13 @@ def open_deputies(desk: Desk, member: MemberRecord) -> ListDialog:
 
 def _open(desk: Desk, title: str, name: str, of: tuple[Fields, Any, Any]) -> ListDialog:
     fields, found, acts = without(of[0], "seat"), of[1], of[2]
-    dialog = ListDialog(
+    return show_list(
         desk,
         title,
         (name, lambda: MemoryRows(fields, found()), acts),
         line=lambda: "One whose time is over is ended with a day, not removed.",
         empty="Nobody is recorded yet.",
     )
-    dialog.show_fitted()
-    return dialog
 
 
 def _of_seat(values: dict[str, Any]) -> SeatValues:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
+from app.amounts import counted
 from app.partnerships.years import APRIL
 from app.training.periods import Period, periods
 from app.training.queries import bookings
@@ -95,11 +96,11 @@ class TrainingPage(Page):
             self._show_summary(found, shown)
         elif self.look.value() == COURSES:
             self.courses.refresh(courses_of(self.desk))
-            self.set_title("Training", _counted(len(self.courses.model.ids), "course"))
+            self.set_title("Training", counted(len(self.courses.model.ids), "course"))
         else:
             self.events.show_period(shown, today, anew=self._anew or self._of != self.own)
             self._anew, self._of = False, self.own
-            number = _counted(len(self.events.table.model.ids), "event")
+            number = counted(len(self.events.table.model.ids), "event")
             self.set_title("Training", f"{shown.name}: {number}")
 
     def go(self, place: Place) -> None:
@@ -276,7 +277,7 @@ class TrainingPage(Page):
         self.by_agency.show_summary(found)
         total = found.total
         take_up = f", {total.take_up.words(0)} of the places taken up" if total.places else ""
-        held = f"{_counted(found.events, 'event')} held{take_up}"
+        held = f"{counted(found.events, 'event')} held{take_up}"
         self.set_title("Training", f"{shown.name.removesuffix(' and coming')}: {held}")
 
     def _tell_moved(self, moved: tuple[int, ...]) -> None:
@@ -295,7 +296,3 @@ class TrainingPage(Page):
 
     def _has_event(self) -> bool:
         return self.events.shown() is not None
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
