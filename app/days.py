@@ -49,6 +49,11 @@ def show_day_of_year(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]}"
 
 
+def show_near_day(value: date, today: date) -> str:
+    """Write a day as "12 Mar" in the year of today, with the year in any other."""
+    return show_day(value) if value.year != today.year else show_day(value).rsplit(" ", 1)[0]
+
+
 def show_hours(starts: time | None, finishes: time | None) -> str:
     """Write the times of something as "09:30–12:00" or "09:30"; nothing where they are not known."""
     begins = f"{starts:%H:%M}" if starts else ""

@@ -53,13 +53,12 @@ class ComingMeeting:
 def coming(
     session: Session,
     today: date,
-    limit: int = SHOWN,
     whose: Whose = EVERYBODY,
     *,
     partnership_id: int | None = None,
 ) -> list[ComingMeeting]:
     """Give the next meetings of a partnership, or of all, with their readiness; a few queries for each."""
-    ids = coming_ids(session, today, limit, whose, partnership_id=partnership_id)
+    ids = coming_ids(session, today, SHOWN, whose, partnership_id=partnership_id)
     owners = MEETINGS.owners(session, ids)
     counted = papers(session, ids)
     found = {each.id: each for each in meetings(session, ids)}

@@ -126,7 +126,11 @@ def _drafted() -> Select[int]:
     )
 
 
-def last_time(session: Session, item_id: int, limit: int = 5) -> list[Earlier]:
+EARLIER = 5
+"""Earlier meetings whose words on an item are shown."""
+
+
+def last_time(session: Session, item_id: int) -> list[Earlier]:
     """Give what earlier meetings of the group said under an item of the same title, or of the same kind."""
     item = session.get_one(AgendaItem, item_id)
     here = session.get_one(Meeting, item.meeting_id)
@@ -139,7 +143,7 @@ def last_time(session: Session, item_id: int, limit: int = 5) -> list[Earlier]:
         .join(Minute, Minute.item_id == AgendaItem.id)
         .where(Meeting.group_id == here.group_id, Meeting.day < here.day, same)
         .order_by(Meeting.day.desc(), AgendaItem.id)
-        .limit(limit)
+        .limit(EARLIER)
     )
     rows = session.execute(chosen).all()
     names = meeting_names(session, [row.meeting_id for row in rows])

@@ -30,9 +30,9 @@ from app.returns.heat import heat_map
 from app.returns.listings import RETURNS
 from app.returns.queries import newest_round
 from app.rows import Wish
-from app.seats.fields import Need
+from app.seats.fields import NEEDING_DEPUTY, Need
 from app.seats.listings import MEMBERS
-from app.seats.queries import members_of, vacancies, without_deputy
+from app.seats.queries import members_of, vacancies
 from app.training.listings import BOOKINGS, EVENTS
 from app.training.tally import summary
 from models.training import BookingStatus, EventStatus
@@ -232,7 +232,9 @@ def test_seats_of_every_group(sample: Core) -> None:
         assert (box.seats, box.vacant) == (len(members), len(vacancies(members)))
         assert len(listed(sample, MEMBERS, group=box.group.id)) == len(members)
     vacant = [each for members in seats.values() for each in vacancies(members)]
-    lone = [each for members in seats.values() for each in without_deputy(members)]
+    filled = [each for members in seats.values() for each in members if not each.is_vacant]
+    needing = [each for each in filled if each.category in NEEDING_DEPUTY]
+    lone = [each for each in needing if not each.deputies]
     assert len(listed(sample, MEMBERS, only=Need.VACANT)) == len(vacant) == 1
     assert len(listed(sample, MEMBERS, only=Need.NO_DEPUTY)) == len(lone)
 
