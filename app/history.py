@@ -12,8 +12,8 @@ from app import journal
 from app.clock import LONDON, show_moment
 from app.errors import Unreadable
 from app.fields import Choice, Number, Text
+from app.filters import days_meant
 from app.finding import search
-from app.listing import days_meant
 from app.naming import kind_of, names_of, titles_of
 from app.record_parts import touching, whole_of, with_parts
 from app.typed import holding
