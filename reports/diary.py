@@ -9,8 +9,8 @@ from app.amounts import counted
 from app.days import show_day, show_long_day
 from app.fields import Day, Fields, Flag, Link
 from app.groups.queries import group as read_group
+from app.meetings.listings import MEETINGS
 from app.meetings.moves import AHEAD, ENDED
-from app.meetings.queries import MEETINGS
 from app.rows import Wish
 from reports.document import Column, Kind, Paragraph, Report, Table
 from reports.occasions import Occasion

@@ -16,7 +16,8 @@ from app.belonging import Belonging
 from app.fields import Ref
 from app.groups.queries import SHORT_NAME
 from app.listing import Listing, Scope
-from app.meetings.queries import MEETINGS, meeting_names
+from app.meetings.listings import MEETINGS
+from app.meetings.queries import meeting_names
 from models.agencies import Agency
 from models.attendance import Attendance, Code, Guest, Mode
 from models.groups import Group

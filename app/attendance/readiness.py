@@ -10,8 +10,9 @@ from app.attendance.register import counts_in_rates, replies
 from app.days import show_long_day
 from app.groups.quorum import evaluate
 from app.groups.terms import quorum_rule
+from app.meetings.listings import MEETINGS
 from app.meetings.moves import AHEAD
-from app.meetings.queries import MEETINGS, coming_ids, meetings
+from app.meetings.queries import coming_ids, meetings
 from app.seats.holding import seats_on_day
 from app.seats.voices import voices
 from app.unit.whose import EVERYBODY

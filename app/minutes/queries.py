@@ -16,7 +16,8 @@ from app.belonging import Belonging
 from app.decisions.queries import decisions_of
 from app.fields import Ref
 from app.listing import Listing, Scope
-from app.meetings.queries import MEETINGS, meeting_names
+from app.meetings.listings import MEETINGS
+from app.meetings.queries import meeting_names
 from app.minutes.draft_rows import read_drafts
 from app.minutes.fields import MINUTE
 from app.minutes.text import plain

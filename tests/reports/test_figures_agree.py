@@ -21,8 +21,8 @@ from app.decisions.queries import DECISIONS
 from app.file_info import describe
 from app.groups.queries import all_groups
 from app.listing import SqlRows
+from app.meetings.listings import MEETINGS
 from app.meetings.moves import AHEAD, HELD
-from app.meetings.queries import MEETINGS
 from app.meetings.timetable import timetable
 from app.overview.home import home
 from app.partnerships.queries import all_partnerships

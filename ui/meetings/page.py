@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from app.amounts import counted
 from app.fields import Ref
 from app.listing import SqlRows
+from app.meetings.listings import MEETINGS
 from app.meetings.moves import START
 from app.meetings.operations import change_meeting
-from app.meetings.queries import MEETINGS
 from app.minutes.recovery import recoverable
 from app.minutes.removing import remove_meeting
 from app.minutes.side_files import side_files_of

@@ -16,6 +16,7 @@ from app.partnerships.fields import (
     PartnershipValues,
     PriorityValues,
 )
+from app.partnerships.listings import OFFICERS, PRIORITIES
 from app.partnerships.operations import (
     add_officer,
     add_partnership,
@@ -27,14 +28,7 @@ from app.partnerships.operations import (
     remove_priority,
     replace_officer,
 )
-from app.partnerships.queries import (
-    OFFICERS,
-    PRIORITIES,
-    officers,
-    officers_of,
-    priorities,
-    priorities_of,
-)
+from app.partnerships.queries import officers, officers_of, priorities, priorities_of
 from app.partnerships.years import APRIL, JANUARY
 from app.rows import Wish
 from ui.asking import ask, without
