@@ -25,7 +25,7 @@ from ui.commands import Command
 from ui.documents import save_list
 from ui.forms import values_of
 from ui.page import Page, Reach
-from ui.seats.page import first_to_show
+from ui.seats.showing import first_to_show
 from ui.table_model import Look
 from ui.tables import Acts, Table
 from ui.together import editing, removing

@@ -12,9 +12,9 @@ from app.groups.operations import change_group
 from app.groups.queries import GROUPS, group
 from app.listing import SqlRows
 from reports.structure import chart
-from ui.commands import Command
 from ui.documents import file_name, save_list, save_report
 from ui.groups.chart import StructureScroll
+from ui.groups.commands import commands_of
 from ui.groups.detail import GroupDetail, Whole, read_whole
 from ui.groups.forms import GroupForms
 from ui.new_names import offer_new_names
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
     from app.fields import Field
     from app.partnerships.queries import PartnershipRecord
+    from ui.commands import Command
     from ui.page import Desk, Place
     from ui.widgets.menus import Entry
 
@@ -63,12 +64,12 @@ class GroupsPage(Page):
         offer_new_names(desk)
         self._body: PartnershipRecord | None = None
         self._whole: Whole | None = None
-        self._forms = GroupForms(desk)
+        self.forms = GroupForms(desk)
         self._partnership_forms = PartnershipForms(desk)
         self.set_title("Groups")
         self.head_buttons = [
             Button("Seats to see to", "user-x", on_click=self.see_to_seats),
-            Button("Add group", "plus", "primary", on_click=self._forms.add),
+            Button("Add group", "plus", "primary", on_click=self.forms.add),
         ]
         self.day = AsAt(desk.core.clock.today())
         self.day.day_changed.connect(lambda _day: self.desk.attempt(self.refresh))
@@ -84,7 +85,7 @@ class GroupsPage(Page):
                 desk, ("Change groups", lambda ids: counted(len(ids), "group")), change_group
             ),
             export=self.export,
-            add=("Add group", self._forms.add),
+            add=("Add group", self.forms.add),
         )
         self.table = Table(self._rows(), "Groups", acts, desk.lists, empty="No groups yet.")
         self.table.chosen.connect(self._chosen)
@@ -127,67 +128,7 @@ class GroupsPage(Page):
 
     def commands(self) -> Sequence[Command]:
         """Give what can be done with groups."""
-        has = self._has_group
-        return [
-            Command("groups.add", "Add group", self._forms.add, "Ctrl+N", "Edit", "plus"),
-            Command(
-                "groups.edit",
-                "Edit chosen group",
-                self.detail.edit.open,
-                "Ctrl+E",
-                "Edit",
-                "pencil",
-                has,
-            ),
-            Command(
-                "groups.members",
-                "Members of chosen group",
-                self.open_chosen,
-                "Ctrl+M",
-                "Go",
-                "users",
-                has,
-            ),
-            Command(
-                "groups.chart",
-                "Structure chart",
-                lambda: self.show_as(CHART),
-                "Ctrl+L",
-                "Go",
-                "network",
-            ),
-            Command(
-                "groups.list",
-                "List of groups",
-                lambda: self.show_as(LIST),
-                "Ctrl+Shift+L",
-                "Go",
-                "list",
-            ),
-            Command("groups.seats", "Seats to see to", self.see_to_seats, "Ctrl+T", "Go", "user-x"),
-            Command(
-                "groups.larger", "Larger chart", self.chart.chart.larger, "Ctrl++", "Go", "zoom-in"
-            ),
-            Command(
-                "groups.smaller",
-                "Smaller chart",
-                self.chart.chart.smaller,
-                "Ctrl+-",
-                "Go",
-                "zoom-out",
-            ),
-            Command(
-                "groups.pdf", "Structure chart as PDF", self.save_pdf, "Ctrl+P", "File", "file-down"
-            ),
-            Command("groups.png", "Structure chart as picture", self.save_png, "", "File", "image"),
-            Command(
-                "groups.matrix",
-                "Relevant agencies and how they take part",
-                self.save_matrix,
-                "",
-                "File",
-            ),
-        ]
+        return commands_of(self)
 
     def see_to_seats(self) -> None:
         """Go to the seats of all groups that are vacant, without deputy, or end soon."""
@@ -205,6 +146,14 @@ class GroupsPage(Page):
         if look == CHART and current:
             self.chart.chart.choose(current)
 
+    def show_list(self) -> None:
+        """Show the list."""
+        self.show_as(LIST)
+
+    def show_chart(self) -> None:
+        """Show the structure chart."""
+        self.show_as(CHART)
+
     def open_members(self, group_id: int) -> None:
         """Go to the members of a group."""
         self.desk.go("members", {"group": group_id})
@@ -217,7 +166,7 @@ class GroupsPage(Page):
 
     def entries(self) -> Sequence[Entry]:
         """Give what can be done with the chosen group."""
-        return self._forms.entries(self._whole.group) if self._whole else []
+        return self.forms.entries(self._whole.group) if self._whole else []
 
     def export(self, fields: Sequence[Field], ids: Sequence[int]) -> None:
         """Write what the list shows as Excel."""
@@ -303,7 +252,8 @@ class GroupsPage(Page):
     def _day(self) -> date:
         return self.day.day() or self.desk.core.clock.today()
 
-    def _has_group(self) -> bool:
+    def has_group(self) -> bool:
+        """Say whether a group is chosen."""
         return self._whole is not None
 
     def _save(self, name: str, *, matrix: bool = False) -> None:

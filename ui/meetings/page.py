@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from app.amounts import counted
@@ -15,13 +14,13 @@ from app.meetings.operations import change_meeting
 from app.minutes.recovery import recoverable
 from app.minutes.removing import remove_meeting
 from app.minutes.side_files import side_files_of
-from ui.commands import Command
 from ui.documents import save_list
 from ui.meetings.calendar_files import calendar_entries
+from ui.meetings.commands import commands_of
 from ui.meetings.detail import MeetingDetail, can_start, readiness
 from ui.meetings.form import MeetingForm
 from ui.meetings.moves import make_move, next_move
-from ui.meetings.views import LOOKS, MeetingViews
+from ui.meetings.views import MeetingViews
 from ui.page import Page, Place, Reach
 from ui.tables import Acts, Table
 from ui.together import editing, removing
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.fields import Field
+    from ui.commands import Command
     from ui.meetings.detail import Readiness
     from ui.page import Desk
     from ui.widgets.menus import Entry
@@ -130,58 +130,7 @@ class MeetingsPage(Page):
 
     def commands(self) -> Sequence[Command]:
         """Give what can be done with meetings."""
-        has_one = self._has_one
-        return [
-            Command("meetings.new", "New meeting", self.add, "Ctrl+N", "Edit", "plus"),
-            Command(
-                "meetings.year",
-                "Plan a year",
-                self.plan_year,
-                "Ctrl+Shift+N",
-                "Go",
-                "calendar-plus",
-            ),
-            Command(
-                "meetings.open", "Open meeting", self.open_chosen, "Ctrl+Return", "Go", "", has_one
-            ),
-            Command(
-                "meetings.change",
-                "Change meeting",
-                self.change,
-                "Ctrl+E",
-                "Edit",
-                "pencil",
-                has_one,
-            ),
-            *(
-                Command(
-                    f"meetings.{each.value}",
-                    f"Show as {each.text.casefold()}",
-                    partial(self.views.show_as, each.value),
-                    f"Ctrl+Shift+{place}",
-                    "Go",
-                )
-                for place, each in enumerate(LOOKS, start=1)
-            ),
-            Command(
-                "meetings.start",
-                "Start meeting",
-                self.start,
-                "Ctrl+Shift+M",
-                "Edit",
-                "play",
-                has_one,
-            ),
-            Command(
-                "meetings.move",
-                self._move_title,
-                self.move_on,
-                "Ctrl+M",
-                "Edit",
-                "",
-                self._can_move,
-            ),
-        ]
+        return commands_of(self)
 
     def add(self, group: Ref | None = None) -> None:
         """Plan a meeting and go to it in the list."""
@@ -302,12 +251,15 @@ class MeetingsPage(Page):
         self.follow({"id": meeting_id})
         self.table.view.setFocus()
 
-    def _has_one(self) -> bool:
+    def has_one(self) -> bool:
+        """Say whether a meeting is chosen."""
         return self._found is not None
 
-    def _can_move(self) -> bool:
+    def can_move(self) -> bool:
+        """Say whether the chosen meeting has a next step."""
         return self._found is not None and next_move(self._found.record) is not None
 
-    def _move_title(self) -> str:
+    def move_title(self) -> str:
+        """Give the words of its next step."""
         move = next_move(self._found.record) if self._found else None
         return move.label if move else "Next step"

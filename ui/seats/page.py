@@ -5,26 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from app.amounts import counted
-from app.chairs.structure import seat_counts
 from app.fields import Ref
-from app.groups.fields import Tier
-from app.groups.queries import all_groups, group
+from app.groups.queries import group
 from app.groups.quorum import rule_in_words
 from app.groups.terms import quorum_rule
 from app.listing import SqlRows
-from app.seats.fields import ENDING_WITHIN, Category
+from app.seats.fields import ENDING_WITHIN
 from app.seats.listings import MEMBERS
 from app.seats.operations import change_seat
 from app.seats.queries import MemberRecord, members_of, seats, terms_ending, vacancies
 from app.seats.voices import voices
-from ui.bringing_in import import_command
-from ui.commands import Command
 from ui.documents import file_name, save_list, save_report
 from ui.new_names import offer_new_names
 from ui.page import Page, Reach
+from ui.seats.commands import commands_of
 from ui.seats.detail import SeatDetail, read_behind
 from ui.seats.forms import SeatForms
-from ui.table_model import Look
+from ui.seats.showing import first_to_show, member_look
 from ui.tables import Acts, Table
 from ui.together import editing
 from ui.widgets.buttons import Button
@@ -38,10 +35,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
-    from sqlalchemy.orm import Session
 
     from app.fields import Field
     from app.groups.queries import GroupRecord
+    from ui.commands import Command
     from ui.page import Desk, Place
     from ui.widgets.menus import Entry
 
@@ -172,60 +169,7 @@ class MembersPage(Page):
 
     def commands(self) -> Sequence[Command]:
         """Give what can be done with members."""
-        has = self._has_group
-        return [
-            Command(
-                "members.add", "Add member or seat", self.add_member, "Ctrl+N", "Edit", "plus", has
-            ),
-            import_command(self.desk, "members", "Import members"),
-            Command(
-                "members.edit",
-                "Edit chosen seat",
-                self.detail.edit.open,
-                "Ctrl+E",
-                "Edit",
-                "pencil",
-                has,
-            ),
-            Command(
-                "members.holder",
-                "New holder",
-                self.new_holder,
-                "Ctrl+Shift+N",
-                "Edit",
-                "user-plus",
-                has,
-            ),
-            Command(
-                "members.deputy",
-                "Name deputy",
-                self.new_deputy,
-                "Ctrl+D",
-                "Edit",
-                "user-check",
-                has,
-            ),
-            Command(
-                "members.day", "Choose the day", self.day.setFocus, "Ctrl+T", "Go", "calendar-days"
-            ),
-            Command(
-                "members.pdf",
-                "Membership list as PDF",
-                self.save_pdf,
-                "Ctrl+P",
-                "File",
-                "file-down",
-                has,
-            ),
-            Command(
-                "members.groups",
-                "All groups",
-                lambda: self.desk.go("groups", {}),
-                "Ctrl+G",
-                "Go",
-                "network",
-            ),
-        ]
+        return commands_of(self)
 
     def add_member(self) -> None:
         """Ask for a new seat."""
@@ -254,6 +198,10 @@ class MembersPage(Page):
         """Give what can be done with the chosen seat."""
         member = self._member()
         return self._forms.entries(member) if member else []
+
+    def go_to_groups(self) -> None:
+        """Go to the list of all groups."""
+        self.desk.go("groups", {})
 
     def export(self, fields: Sequence[Field], ids: Sequence[int]) -> None:
         """Write what the list shows as Excel."""
@@ -318,25 +266,6 @@ class MembersPage(Page):
     def _name(self) -> str:
         return file_name(self._group.name if self._group else "", "members")
 
-    def _has_group(self) -> bool:
+    def has_group(self) -> bool:
+        """Say whether a group is shown."""
         return self._group is not None
-
-
-def first_to_show(session: Session, day: date, partnership_id: int | None) -> GroupRecord | None:
-    """Give the group that a person means first: a board with seats, else any group with seats, else any."""
-    own = [each for each in all_groups(session, day, partnership_id) if not each.attended_only]
-    counts = seat_counts(session, [each.id for each in own], day)
-    seated = [each for each in own if each.id in counts]
-    boards = [each for each in seated if each.tier is Tier.BOARD]
-    return next(iter(boards or seated or own), None)
-
-
-def member_look(member: MemberRecord, field: Field, usual: Look) -> Look:
-    """Show short names of agencies, an empty seat, and a safeguarding partner's missing deputy."""
-    if field.name == "agency":
-        return Look(member.agency_short or "-")
-    if field.name == "holder" and member.is_vacant:
-        return Look("Vacant", "bad", chip=True)
-    if field.name == "deputy" and not member.deputies and member.category is Category.STATUTORY:
-        return Look("none", "caution", chip=True)
-    return usual
