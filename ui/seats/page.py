@@ -153,7 +153,7 @@ class MembersPage(Page):
             self.table.reveal(seat_id)
         member = self._member()
         if place.get("do") == "renew" and member is not None:
-            self._forms.renew(member)
+            self._forms.tenures.renew(member)
         if place.get("do") == "add":
             self.add_member()
 
@@ -182,13 +182,13 @@ class MembersPage(Page):
         """Ask who holds the chosen seat from a day on."""
         member = self._member()
         if member is not None:
-            self._forms.appoint(member)
+            self._forms.tenures.appoint(member)
 
     def new_deputy(self) -> None:
         """Ask who stands in for the chosen seat."""
         member = self._member()
         if member is not None:
-            self._forms.name_deputy(member)
+            self._forms.tenures.name_deputy(member)
 
     def open_member(self, _seat_id: int) -> None:
         """Open what can be done with the seat."""
