@@ -20,8 +20,8 @@ from app.fields import Fields, by_name
 from app.groups.queries import all_groups, group
 from app.rows import OrderedRows
 from ui.agenda.new_item import NewItemLine
+from ui.agenda.standing_commands import commands_of
 from ui.asking import ask, without
-from ui.commands import Command
 from ui.documents import save_list
 from ui.forms import values_of
 from ui.page import Page, Reach
@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from app.fields import Field
     from app.groups.queries import GroupRecord
     from app.work import Work
+    from ui.commands import Command
     from ui.page import Desk, Place
     from ui.widgets.menus import Entry
 
@@ -127,37 +128,7 @@ class StandingPage(Page):
 
     def commands(self) -> Sequence[Command]:
         """Give what can be done with standing items."""
-        line, has = self.line, self._has_one
-        return [
-            Command("standing.add", "Add standing item", line.setFocus, "Ctrl+N", "Edit", "plus"),
-            Command(
-                "standing.form", "Add item with its form", line.ask_form, "Ctrl+Return", "Edit"
-            ),
-            Command(
-                "standing.change", "Change item", self.table.open_row, "Ctrl+E", "Edit", "", has
-            ),
-            Command(
-                "standing.up", "Move item up", partial(self.move_by, -1), "Alt+Up", "Edit", "", has
-            ),
-            Command(
-                "standing.down",
-                "Move item down",
-                partial(self.move_by, 1),
-                "Alt+Down",
-                "Edit",
-                "",
-                has,
-            ),
-            Command(
-                "standing.switch",
-                self._switch_title,
-                self.switch_chosen,
-                "Ctrl+T",
-                "Edit",
-                "",
-                has,
-            ),
-        ]
+        return commands_of(self)
 
     def take_usual(self) -> None:
         """Make the usual items the group's own, to be changed from there."""
@@ -274,13 +245,15 @@ class StandingPage(Page):
         chosen = self.table.current_id()
         return next((each for each in self._items() if each.id == chosen), None)
 
-    def _has_one(self) -> bool:
+    def has_one(self) -> bool:
+        """Say whether an item is chosen."""
         return self._current() is not None
 
     def _show_switch(self) -> None:
-        self.switch.set_caption(self._switch_title())
+        self.switch.set_caption(self.switch_title())
 
-    def _switch_title(self) -> str:
+    def switch_title(self) -> str:
+        """Give the words of switching the chosen item."""
         item = self._current()
         return "Switch on" if item is not None and item.switched_off else "Switch off"
 
