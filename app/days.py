@@ -29,6 +29,11 @@ def show_day(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1][:3]} {value.year}"
 
 
+def show_near_day(value: date, today: date) -> str:
+    """Write a day as "12 Mar" in the year of today, with the year in any other."""
+    return show_day(value) if value.year != today.year else show_day(value).rsplit(" ", 1)[0]
+
+
 def show_long_day(value: date) -> str:
     """Write a day as "Thu 12 Jun 2025"."""
     return f"{show_weekday(value)[:3]} {show_day(value)}"
@@ -49,15 +54,11 @@ def show_day_of_year(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]}"
 
 
-def show_near_day(value: date, today: date) -> str:
-    """Write a day as "12 Mar" in the year of today, with the year in any other."""
-    return show_day(value) if value.year != today.year else show_day(value).rsplit(" ", 1)[0]
-
-
-def show_hours(starts: time | None, finishes: time | None) -> str:
-    """Write the times of something as "09:30–12:00" or "09:30"; nothing where they are not known."""
-    begins = f"{starts:%H:%M}" if starts else ""
-    return f"{begins}–{finishes:%H:%M}" if finishes else begins
+def show_hours(starts: time | None, ends: time | None) -> str:
+    """Write times as "09:30–12:00", "09:30", or nothing where it is not known when something starts."""
+    if starts is None:
+        return ""
+    return f"{starts:%H:%M}–{ends:%H:%M}" if ends else f"{starts:%H:%M}"
 
 
 def read_day(text: str) -> date:

@@ -111,12 +111,11 @@ class Window(QMainWindow):
         self.steps = UndoSteps(core, self.errors.attempt)
         self.partnership = ChosenPartnership(core, self)
         self.head = PartnershipHead(self, self.partnership)
-        open_at = self.pages.open_at
         lists = Surroundings(
             SettingsState(core),
             FileChoices(core, self.partnership),
             self.errors.attempt,
-            lambda table, row_id: open_at("history", {"table": table, "row": row_id}),
+            self.show_history,
         )
         self.opening = Opening(self, core)
         self.safekeeping = Safekeeping(self, core)
@@ -127,7 +126,7 @@ class Window(QMainWindow):
             self.tasks,
             lists,
             self,
-            open_at,
+            self.pages.open_at,
             self.opening,
             self.do,
             self.partnership,
@@ -179,6 +178,10 @@ class Window(QMainWindow):
     def hear(self, changes: Changes) -> None:
         """Tell pages of changes, and the person of what was done, with Undo."""
         self._hearing.hear(changes)
+
+    def show_history(self, table: str, row_id: int) -> None:
+        """Show the history of one record."""
+        self.pages.open_at("history", {"table": table, "row": row_id})
 
     def explain(self) -> None:
         """Explain the screen."""

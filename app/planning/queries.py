@@ -94,7 +94,7 @@ def rule_in_words(rule: PlanningRuleRecord, frequency: Frequency | None) -> str:
         is None
     ):
         day = f"{rule.week.title_text.casefold()} {day}"
-    hours = show_hours(rule.starts, rule.finishes) if rule.starts else ""
+    hours = show_hours(rule.starts, rule.finishes)
     return ", ".join(filter(None, (often, day, hours)))
 
 
