@@ -17,7 +17,7 @@ from app.figures import Figure, Mark, Money, Number, Percent
 from models.words import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 __all__ = [
     "Choice",
@@ -39,6 +39,7 @@ __all__ = [
     "Text",
     "Time",
     "by_name",
+    "missing",
     "problems",
 ]
 
@@ -51,9 +52,7 @@ class Text(Field):
     longest: int = 200
 
     def _limit(self, value: str) -> str | None:
-        if len(value) > self.longest:
-            return f"{self.label} has {len(value)} characters; at most {self.longest} fit."
-        return None
+        return _too_long(self.label, value, self.longest)
 
 
 @dataclass(frozen=True)
@@ -88,9 +87,7 @@ class Note(Field):
         return text.strip() or None
 
     def _limit(self, value: str) -> str | None:
-        if len(value) > self.longest:
-            return f"{self.label} has {len(value)} characters; at most {self.longest} fit."
-        return None
+        return _too_long(self.label, value, self.longest)
 
 
 @dataclass(frozen=True)
@@ -218,6 +215,11 @@ class Links(Field):
 Fields = tuple[Field, ...]
 
 
+def _too_long(label: str, value: str, longest: int) -> str | None:
+    fits = len(value) <= longest
+    return None if fits else f"{label} has {len(value)} characters; at most {longest} fit."
+
+
 def by_name(fields: Sequence[Field]) -> dict[str, Field]:
     """Index fields by their names."""
     return {field.name: field for field in fields}
@@ -229,3 +231,9 @@ def problems(fields: Sequence[Field], values: dict[str, Any]) -> dict[str, str]:
         field.name: field.problem(values[field.name]) for field in fields if field.name in values
     }
     return {name: sentence for name, sentence in found.items() if sentence}
+
+
+def missing(fields: Fields, full: Mapping[str, Any]) -> dict[str, str]:
+    """Check the values of a new record, those that are needed and not given too."""
+    needed = {field.name: None for field in fields if field.required}
+    return problems(fields, {**needed, **full})

@@ -194,6 +194,11 @@ class SqlRows:
             return self.listing.read(session, ids, self.scope)
 
 
+def name_of(record: Any, column: Any) -> Any:  # noqa: ANN401 - a mapped class and the column that refers to it
+    """Give in SQL the name of the record that a column refers to."""
+    return select(record.name).where(record.id == column).scalar_subquery()
+
+
 def _sort_key(kind: Field, column: Any) -> ColumnElement[Any]:  # noqa: ANN401
     if isinstance(kind, _MEASURED):
         return column  # type: ignore[no-any-return]  # a column of a mapped class is an expression too

@@ -17,8 +17,9 @@ from app.budget.fields import (
     ReceiptValues,
     YearValues,
 )
-from app.budget.rules import contribution_problems, missing, year_problems
+from app.budget.rules import contribution_problems, year_problems
 from app.errors import refuse
+from app.fields import missing
 from app.partnerships.years import Year, year_of
 from app.work import column_values, field_values
 from models.budget import Contribution, FinancialYear, InKind, Receipt

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from app.days import show_day
-from app.fields import problems
 from models.budget import BudgetLine, Contribution, ContributionStatus, FinancialYear, IncomeLine
 
 if TYPE_CHECKING:
@@ -15,16 +14,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from app.fields import Fields
 
 LONGEST_YEAR = 550
 """Days; a first year may run longer than twelve months, but not to eighteen and a half."""
-
-
-def missing(fields: Fields, full: Mapping[str, Any]) -> dict[str, str]:
-    """Check the values of a new record, those that are needed and not given too."""
-    needed = {field.name: None for field in fields if field.required}
-    return problems(fields, {**needed, **full})
 
 
 def year_problems(

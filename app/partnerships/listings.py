@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from sqlalchemy import ColumnElement, select
+from typing import TYPE_CHECKING, Any
 
 from app.agencies.queries import both_names
 from app.belonging import Belonging
-from app.listing import AS_AT, Listing, Scope
+from app.listing import AS_AT, Listing, Scope, name_of
 from app.partnerships.fields import OFFICER, PARTNERSHIP, PRIORITY
 from app.partnerships.queries import officers, partnerships, priorities
 from models.agencies import Agency
@@ -16,16 +14,15 @@ from models.partnerships import PartnerOfficer, Partnership, Priority
 from models.people import Person
 from models.periods import on
 
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
+
 
 def _within(record: Any) -> Any:  # noqa: ANN401 - a dated class of a partnership, and a function of the scope
     def conditions(scope: Scope) -> list[ColumnElement[bool]]:
         return [on(record, AS_AT)] if not scope.get("with_ended") else []
 
     return conditions
-
-
-def _name(record: Any, column: Any) -> Any:  # noqa: ANN401 - a mapped class and the column that refers to it
-    return select(record.name).where(record.id == column).scalar_subquery()
 
 
 PARTNERSHIPS = Listing(
@@ -58,11 +55,11 @@ OFFICERS = Listing(
     id_column=PartnerOfficer.id,
     source=PartnerOfficer,
     columns={
-        "partnership": _name(Partnership, PartnerOfficer.partnership_id),
+        "partnership": name_of(Partnership, PartnerOfficer.partnership_id),
         "role": PartnerOfficer.role,
-        "agency": _name(Agency, PartnerOfficer.agency_id),
+        "agency": name_of(Agency, PartnerOfficer.agency_id),
         "post": PartnerOfficer.post,
-        "person": _name(Person, PartnerOfficer.person_id),
+        "person": name_of(Person, PartnerOfficer.person_id),
         "first_day": PartnerOfficer.first_day,
         "last_day": PartnerOfficer.last_day,
     },
@@ -84,10 +81,10 @@ PRIORITIES = Listing(
     id_column=Priority.id,
     source=Priority,
     columns={
-        "partnership": _name(Partnership, Priority.partnership_id),
+        "partnership": name_of(Partnership, Priority.partnership_id),
         "place": Priority.place,
         "name": Priority.name,
-        "agency": _name(Agency, Priority.agency_id),
+        "agency": name_of(Agency, Priority.agency_id),
         "first_day": Priority.first_day,
         "last_day": Priority.last_day,
     },
