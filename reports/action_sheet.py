@@ -38,7 +38,7 @@ _COLUMNS = (
     Column("Due", Kind.DAY),
     Column("Status"),
 )
-_DECIDED = (Column("No."), Column("Decision", width=60), Column("By", Kind.DAY))
+_DECIDED = (Column("No."), Column("Decision", width=60), Column("By", Kind.DAY, optional=True))
 
 
 def build(core: Core, meeting: int, *, public: bool = False) -> Report:

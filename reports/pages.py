@@ -11,23 +11,20 @@ from reports import metrics
 from reports.charts import drawn_bars
 from reports.document import (
     Bars,
-    Box,
     Bullets,
     Callout,
-    Drawing,
     Facts,
-    Line,
     Numbered,
     PageBreak,
     Paragraph,
     Section,
     Signatures,
     Table,
-    Words,
     fact,
     runs,
     walk,
 )
+from reports.drawing import Box, Drawing, Line, Words
 from reports.page_tables import table_data
 from reports.page_texts import count_lines, line, page_text, pieces
 from reports.plain import one_line

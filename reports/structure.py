@@ -9,7 +9,7 @@ from app.amounts import counted
 from app.groups.fields import Tier
 from app.groups.quorum import listed
 from reports import metrics
-from reports.document import Box, Colour, Drawing, Line, Words
+from reports.drawing import Box, Colour, Drawing, Line, Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

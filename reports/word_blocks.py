@@ -18,7 +18,6 @@ from reports.document import (
     Bars,
     Bullets,
     Callout,
-    Drawing,
     Facts,
     Numbered,
     PageBreak,
@@ -31,6 +30,7 @@ from reports.document import (
     runs,
     walk,
 )
+from reports.drawing import Drawing
 from reports.pdf import picture
 from reports.plain import one_line, plain
 from reports.style import TONES, paper

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from docx.oxml.table import CT_Row, CT_Tbl
     from docx.table import Table as WordTable
 
-    from reports.document import Align, Cells, Table
+    from reports.document import Cells, Table
+    from reports.drawing import Align
     from reports.widths import Layout
 
 _SIDES: dict[Align, WD_ALIGN_PARAGRAPH] = {
