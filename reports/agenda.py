@@ -41,10 +41,10 @@ _ITEMS = (
     Column("No.", width=5),
     Column("Item", width=36),
     Column("Purpose"),
-    Column("Presenter", width=16),
-    Column("Paper", width=16),
-    Column("Time", Kind.TIME),
-    Column("Minutes", Kind.NUMBER),
+    Column("Presenter", width=16, optional=True),
+    Column("Paper", width=16, optional=True),
+    Column("Time", Kind.TIME, optional=True),
+    Column("Minutes", Kind.NUMBER, optional=True),
 )
 _ACTIONS = (
     Column("No."),

@@ -76,7 +76,7 @@ def build(  # noqa: PLR0913 - one parameter an option
         _title(found, whose.name if whose else "", alone=meeting is not None),
         (
             Paragraph(f"{counted(len(found), 'meeting')}.", look="lead"),
-            Table(_COLUMNS, tuple(map(_row, found)), caption="Meetings", empty="No meeting."),
+            Table(_COLUMNS, tuple(map(_row, found)), empty="No meeting."),
         ),
         today,
         partnership=owners.names,

@@ -203,13 +203,17 @@ class Bars:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading with what stands under it; sections inside sections have lower headings."""
+    """A heading with what stands under it; sections inside sections have lower headings.
+
+    What stands `together` shares a page where it fits one.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     _: KW_ONLY
     number: str = ""
     new_page: bool = False
+    together: bool = False
 
     @property
     def heading(self) -> str:
