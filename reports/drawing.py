@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY, dataclass, replace
 from typing import Literal
 
 Align = Literal["left", "right", "centre"]
@@ -68,3 +68,10 @@ class Drawing:
     def __post_init__(self) -> None:
         if not self.alt.strip():
             raise ValueError("A drawing needs an alternative text.")
+
+
+def moved(shape: Box | Line | Words, right: float) -> Box | Line | Words:
+    """Give a shape some points further to the right."""
+    if isinstance(shape, Line):
+        return replace(shape, points=tuple((x + right, y) for x, y in shape.points))
+    return replace(shape, x=shape.x + right)
