@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from reports.document import (
@@ -22,13 +23,15 @@ from reports.page_texts import count_lines, page_text
 from reports.values import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from reports.document import Block, Cells
     from reports.widths import Layout
 
 LONGEST_KEPT_WHOLE = 14
 """Lines: a longer row or box may be cut by the end of a page."""
+ENDS = 3
+"""Rows: so many at the beginning and at the end of a longer table stay on one page each."""
 _SHORT_TABLE = 12
 """Lines: a table of no more moves to the next page rather than lose its last rows to it."""
 _LONGEST_OPENING = 330
@@ -84,6 +87,16 @@ def is_short(table: Table, layout: Layout) -> bool:
     if len(table.rows) > _SHORT_TABLE:
         return False
     return sum(lines(table, layout, row) for row in table.rows) <= _SHORT_TABLE
+
+
+def ends(table: Table, layout: Layout) -> tuple[int, int]:
+    """Say how many rows at the beginning and at the end of a longer table are not divided; of very high rows none."""
+    heights = [lines(table, layout, row) for row in table.rows]
+    return _few(heights), _few(heights[:0:-1])
+
+
+def _few(heights: Sequence[int]) -> int:
+    return sum(each <= LONGEST_KEPT_WHOLE for each in accumulate(heights[:ENDS]))
 
 
 def lines(table: Table, layout: Layout, row: Cells) -> int:

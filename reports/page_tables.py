@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from reports import metrics
 from reports.document import Kind, cell
-from reports.keeping import LONGEST_KEPT_WHOLE, is_short, lines
+from reports.keeping import LONGEST_KEPT_WHOLE, ends, is_short, lines
 from reports.page_texts import line, page_text, pieces
 from reports.plain import one_line
 from reports.values import shown
@@ -20,6 +20,8 @@ Data = dict[str, Any]
 
 def table_data(table: Table, layout: Layout, room: float) -> Data:
     """Give a table in its layout, on a page that is `room` points wide."""
+    short = is_short(table, layout)
+    first, last = (0, 0) if short else ends(table, layout)
     return {
         "kind": "table",
         "size": layout.size,
@@ -30,7 +32,9 @@ def table_data(table: Table, layout: Layout, room: float) -> Data:
         "rows": [_row(table, layout, row) for row in table.rows],
         "empty": pieces(table.empty, room),
         "total": table.total and _row(table, layout, table.total, bold=True),
-        "breakable": not is_short(table, layout),
+        "breakable": not short,
+        "first": first,
+        "last": last,
     }
 
 

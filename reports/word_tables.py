@@ -13,7 +13,7 @@ from docx.text.paragraph import Paragraph
 
 from reports import metrics
 from reports.document import Cell, cell
-from reports.keeping import is_short
+from reports.keeping import ENDS, is_short
 from reports.plain import one_line
 from reports.style import TONES
 from reports.values import shown
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from reports.drawing import Align
     from reports.widths import Layout
 
-_AT_LEAST = 3
 _SIDES: dict[Align, WD_ALIGN_PARAGRAPH] = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
     "right": WD_ALIGN_PARAGRAPH.RIGHT,
@@ -55,7 +54,7 @@ def _keep_together(added: WordTable, *, whole: bool) -> None:
     """Keep the first and the last three rows of a table on one page each, or the whole of it."""
     rows: list[CT_Row] = added._tbl.tr_lst  # noqa: SLF001 - python-docx looks through the table for each row
     before_last = rows[:-1]
-    for row in before_last if whole else (*before_last[:_AT_LEAST], *before_last[1 - _AT_LEAST :]):
+    for row in before_last if whole else (*before_last[:ENDS], *before_last[1 - ENDS :]):
         keep_with_next(row)
 
 

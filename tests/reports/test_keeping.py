@@ -88,6 +88,16 @@ def test_what_stands_together_shares_a_page(fillers: int, tmp_path: Path) -> Non
     assert page_of("Officer.", found) == page_of("Row 4.", found)
 
 
+@pytest.mark.parametrize("rows", range(34, 46))
+def test_the_last_rows_of_a_table_are_not_alone_on_a_page_and_neither_is_its_total(
+    rows: int, tmp_path: Path
+) -> None:
+    long = Table((Column("Name"),), table(rows).rows, total=("All rows.",))
+    found = pages(report(long), tmp_path)
+    assert page_of(f"Row {rows - 2}.", found) == page_of(f"Row {rows}.", found)
+    assert page_of(f"Row {rows}.", found) == page_of("All rows.", found)
+
+
 def test_a_long_table_still_fills_pages_from_its_first_row(tmp_path: Path) -> None:
     found = pages(report(table(120)), tmp_path)
     assert page_of("Row 1.", found) == 0
