@@ -139,7 +139,8 @@ class Table:
     """A table with one header row; in Excel a sheet of its own, named by its caption.
 
     `total` is a last row that sums up, `note` a remark below, `empty` the sentence shown when there are
-    no rows. Tones draw chips, or with `shaded` fill the whole cell, as in a heat map.
+    no rows. Tones draw chips, or with `shaded` fill the whole cell, as in a heat map. Where a report has such a
+    table per owner or group, `per` says of what ("Owner"): a workbook puts them in one sheet with a column of it.
     """
 
     columns: tuple[Column, ...]
@@ -150,6 +151,7 @@ class Table:
     note: str = ""
     empty: str = "There is nothing to list."
     shaded: bool = False
+    per: str = ""
 
     def __post_init__(self) -> None:
         if not self.columns:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.chairs.structure import structure
+from app.days import show_day
 from app.fields import Day, Fields
 from app.partnerships.queries import officers_of, partnership_or_first, priorities_of
 from reports.document import Cell, Column, Kind, Report, Section, Table
@@ -52,7 +53,7 @@ def build(core: Core, partnership: int | None = None, as_at: date | None = None)
         ),
         core.clock.today(),
         partnership=body.name,
-        basis=f"Groups as at {Day('as_at', 'As at').show(day)}",
+        basis=f"Groups as at {show_day(day)}",
         marking=body.marking or "",
         landscape=True,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from app.amounts import counted
-from app.days import show_full_day
+from app.days import show_day, show_full_day
 from app.errors import NotFound
 from app.fields import Fields, Link
 from app.groups.quorum import listed
@@ -64,7 +64,7 @@ def build(
         today,
         subtitle=_subtitle(found),
         partnership=body.name,
-        basis=f"Returns as at {show_full_day(today)}",
+        basis=f"Returns as at {show_day(today)}",
         marking=body.marking or "",
         landscape=True,
     )

@@ -85,7 +85,7 @@ def table(found: Sequence[MemberRecord], *, with_emails: bool = False) -> Table:
     if with_emails:
         columns.append(Column("E-mail", width=28))
     rows = tuple(_row(each, with_emails=with_emails) for each in found)
-    return Table(tuple(columns), rows, empty="This group has no seats on that day.")
+    return Table(tuple(columns), rows, per="Group", empty="This group has no seats on that day.")
 
 
 def summary(found: Sequence[MemberRecord], quorum: str) -> str:

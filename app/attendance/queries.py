@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, String, bindparam, cast, func, select
+from sqlalchemy import ColumnElement, Select, String, bindparam, cast, select
 
 from app.agenda.queries import headings
 from app.attendance.fields import ATTENDANCE
 from app.attendance.records import GuestRecord
 from app.belonging import Belonging
 from app.fields import Ref
+from app.groups.queries import GROUP_NAME
 from app.listing import Listing, Scope
 from app.meetings.queries import MEETINGS, meeting_names
 from models.agencies import Agency
@@ -126,7 +127,7 @@ def _within(scope: Scope) -> list[ColumnElement[bool]]:
 _PLAIN = ("id", "version", "category", "code", "deputy_name", "mode", "note", "expected")
 _MEETING: Any = select(Meeting.day).where(Meeting.id == Attendance.meeting_id).scalar_subquery()
 _GROUP = (
-    select(func.coalesce(Group.short_name, Group.name))
+    select(GROUP_NAME)
     .join(Meeting, Meeting.group_id == Group.id)
     .where(Meeting.id == Attendance.meeting_id)
     .scalar_subquery()

@@ -11,9 +11,10 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from app.belonging import Belonging
-from app.days import show_day, show_full_day
+from app.days import show_day, show_full_day, show_hours
 from app.errors import NotFound
 from app.fields import Ref
+from app.groups.queries import GROUP_NAME
 from app.listing import AS_AT, IDS, Listing, Scope
 from app.meetings.fields import MEETING
 from app.meetings.moves import AHEAD, ENDED
@@ -90,8 +91,7 @@ class MeetingRecord:
     @property
     def hours(self) -> str:
         """Its times as "09:30–12:00", "09:30" or nothing."""
-        starts = f"{self.starts:%H:%M}" if self.starts else ""
-        return f"{starts}–{self.finishes:%H:%M}" if self.finishes else starts
+        return show_hours(self.starts, self.finishes)
 
     @property
     def place(self) -> str:
@@ -171,7 +171,7 @@ def meeting_choices(
 ) -> list[Ref]:
     """Give meetings whose group's name holds the words typed, newest first."""
     chosen = (
-        select(Meeting.id, Meeting.day, _GROUP_NAME)
+        select(Meeting.id, Meeting.day, GROUP_NAME)
         .join(Group, Group.id == Meeting.group_id)
         .where(holding(typed, Group.name, Group.short_name), *where)
         .order_by(Meeting.day.desc(), Meeting.id)
@@ -189,7 +189,7 @@ def meeting_names(session: Session, ids: Sequence[int]) -> dict[int, str]:
 
 @cache
 def _names() -> Select[int, date, str]:
-    chosen = select(Meeting.id, Meeting.day, _GROUP_NAME).join(Group, Group.id == Meeting.group_id)
+    chosen = select(Meeting.id, Meeting.day, GROUP_NAME).join(Group, Group.id == Meeting.group_id)
     return chosen.where(Meeting.id.in_(IDS))
 
 
@@ -207,7 +207,7 @@ def _meetings() -> Select[Any]:
         select(
             Meeting,
             PlanningRule,
-            _GROUP_NAME.label("group_name"),
+            GROUP_NAME.label("group_name"),
             _seat.post,
             _holding.name.label("holder"),
             _named.name.label("named"),
@@ -299,7 +299,6 @@ _PLAIN = (
 )
 _DAY: ColumnElement[date] = Meeting.day.expression
 _COMING = (*AHEAD, MeetingState.IN_MEETING)
-_GROUP_NAME = func.coalesce(Group.short_name, Group.name)
 _term, _seat, _holder = aliased(ChairTerm), aliased(Seat), aliased(Holder)
 _holding, _named = aliased(Person), aliased(Person)
 _later, _approving = aliased(Meeting), aliased(Meeting)
@@ -336,7 +335,7 @@ MEETINGS = Listing(
     source=Meeting,
     columns={
         "partnership": _OF_GROUP.name,
-        "group": select(_GROUP_NAME).where(Group.id == Meeting.group_id).scalar_subquery(),
+        "group": select(GROUP_NAME).where(Group.id == Meeting.group_id).scalar_subquery(),
         "day": Meeting.day,
         "starts": Meeting.starts,
         "title": Meeting.title,

@@ -237,7 +237,8 @@ def _within(record: Any) -> Any:  # noqa: ANN401 - a dated class of a partnershi
     return conditions
 
 
-def _name(record: Any, column: Any) -> Any:  # noqa: ANN401 - a mapped class and the column that refers to it
+def name_of(record: Any, column: Any) -> Any:  # noqa: ANN401 - a mapped class and the column that refers to it
+    """Give the name of the record that a column refers to, as a column of a list."""
     return select(record.name).where(record.id == column).scalar_subquery()
 
 
@@ -271,11 +272,11 @@ OFFICERS = Listing(
     id_column=PartnerOfficer.id,
     source=PartnerOfficer,
     columns={
-        "partnership": _name(Partnership, PartnerOfficer.partnership_id),
+        "partnership": name_of(Partnership, PartnerOfficer.partnership_id),
         "role": PartnerOfficer.role,
-        "agency": _name(Agency, PartnerOfficer.agency_id),
+        "agency": name_of(Agency, PartnerOfficer.agency_id),
         "post": PartnerOfficer.post,
-        "person": _name(Person, PartnerOfficer.person_id),
+        "person": name_of(Person, PartnerOfficer.person_id),
         "first_day": PartnerOfficer.first_day,
         "last_day": PartnerOfficer.last_day,
     },
@@ -297,10 +298,10 @@ PRIORITIES = Listing(
     id_column=Priority.id,
     source=Priority,
     columns={
-        "partnership": _name(Partnership, Priority.partnership_id),
+        "partnership": name_of(Partnership, Priority.partnership_id),
         "place": Priority.place,
         "name": Priority.name,
-        "agency": _name(Agency, Priority.agency_id),
+        "agency": name_of(Agency, Priority.agency_id),
         "first_day": Priority.first_day,
         "last_day": Priority.last_day,
     },
