@@ -38,7 +38,7 @@ _COLUMNS = (
     Column("Due", Kind.DAY),
     Column("Status"),
 )
-_DECIDED = (Column("No."), Column("Decision", width=60), Column("By", Kind.DAY))
+_DECIDED = (Column("No."), Column("Decision", width=60), Column("By", Kind.DAY, optional=True))
 
 
 def build(core: Core, meeting: int, *, public: bool = False) -> Report:
@@ -86,7 +86,7 @@ def _blocks(
         told += f" The next meeting is on {when(following)}."
     yield Paragraph(told if raised else "The meeting agreed no action.", look="lead")
     for owner, owned in owners:
-        yield Section(owner, (Table(_COLUMNS, tuple(map(_row, owned))),))
+        yield Section(owner, (Table(_COLUMNS, tuple(map(_row, owned)), per="Owner"),))
     if decided:
         rows = tuple((each.reference, each.text, each.by_when) for each in decided)
         yield Section("Decisions", (Table(_DECIDED, rows),))

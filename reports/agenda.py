@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.actions.fields import ActionStatus
 from app.actions.returning import returning_actions
 from app.agenda.queries import agenda
 from app.attendance.queries import guests
@@ -21,7 +23,9 @@ from reports.present import guest_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
+    from app.actions.queries import ActionRecord
     from app.actions.returning import Returning
     from app.agenda.queries import ItemRecord
     from app.attendance.records import GuestRecord
@@ -37,10 +41,10 @@ _ITEMS = (
     Column("No.", width=5),
     Column("Item", width=36),
     Column("Purpose"),
-    Column("Presenter", width=16),
-    Column("Paper", width=16),
-    Column("Time", Kind.TIME),
-    Column("Minutes", Kind.NUMBER),
+    Column("Presenter", width=16, optional=True),
+    Column("Paper", width=16, optional=True),
+    Column("Time", Kind.TIME, optional=True),
+    Column("Minutes", Kind.NUMBER, optional=True),
 )
 _ACTIONS = (
     Column("No."),
@@ -80,7 +84,7 @@ def build(core: Core, meeting: int, *, public: bool = False) -> Report:
             Facts(tuple(_facts(one, rule, invited, following))),
             items_table(shown),
             *(
-                [Section("Actions from earlier meetings", (_actions(returning),))]
+                [Section("Actions from earlier meetings", (_actions(returning, one.day),))]
                 if returning
                 else []
             ),
@@ -129,16 +133,25 @@ def _item(item: ItemRecord) -> Cells:
     )
 
 
-def _actions(returning: Sequence[Returning]) -> Table:
+def _actions(returning: Sequence[Returning], day: date) -> Table:
     rows = tuple(
         (
             each.action.reference,
             each.action.text,
             each.action.owner_name or "No owner",
             each.action.due,
-            status_cell(each.action),
+            status_cell(_as_it_stood(each.action, day)),
             each.meetings_since,
         )
         for each in returning
     )
-    return Table(_ACTIONS, rows, note="Open on the day of the meeting, the longest overdue first.")
+    note = "Open on the day of the meeting, the longest overdue first."
+    return Table(_ACTIONS, rows, note=note)
+
+
+def _as_it_stood(action: ActionRecord, day: date) -> ActionRecord:
+    """Open what was closed at the meeting or since: the agenda of a past meeting reads as it did when it went out."""
+    if action.is_open:
+        return action
+    late = (day - action.due).days if action.due else 0
+    return replace(action, status=ActionStatus.OPEN, days_late=max(late, 0))

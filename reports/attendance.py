@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from app.attendance.matrix import Matrix, SeatRow
     from app.attendance.rates import Counts
     from app.bootstrap import Core
-    from app.rates import Rate
     from reports.document import Cells
 
 OPTIONS: Fields = (
@@ -85,7 +84,7 @@ def in_short(found: Matrix) -> str:
     if not found.meetings:
         return "No meeting was closed in this period."
     meetings = counted(len(found.meetings), "meeting")
-    told = f"{meetings}: {_rate(found.counts.represented)}; {_rate(found.counts.by_member)}."
+    told = f"{meetings}: {found.counts.represented.told}; {found.counts.by_member.told}."
     if found.low:
         names = listed([row.holder or row.post for row in found.low])
         told += f" Below {LOW} % represented: {names}."
@@ -170,7 +169,3 @@ def _figures(counts: Counts, *, low: bool = False) -> Cells:
 
 def _codes(counts: Counts) -> tuple[int, ...]:
     return counts.attended, counts.deputies, counts.apologies, counts.absent, counts.not_members
-
-
-def _rate(rate: Rate) -> str:
-    return f"{rate.numerator} of {rate.denominator} {rate.basis}, {rate.rounded()} %"

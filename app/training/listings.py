@@ -13,6 +13,7 @@ from app.search import Searched
 from app.training.fields import BOOKING, COURSE, EVENT, BookingStatus
 from app.training.finding import OF_COURSE, booking_words, course_words, event_words
 from app.training.queries import bookings, courses, events
+from app.training.rules import CAME
 from app.unit.queries import looked_after_by
 from models.agencies import Agency
 from models.partnerships import Partnership, Priority
@@ -22,7 +23,6 @@ from models.training import Booking, Course, Event
 if TYPE_CHECKING:
     from app.listing import Scope
 
-_CAME = (BookingStatus.ATTENDED, BookingStatus.LEFT_EARLY, BookingStatus.UNSCHEDULED)
 _PLACED = (
     BookingStatus.BOOKED,
     BookingStatus.ATTENDED,
@@ -111,8 +111,8 @@ EVENTS = Listing(
         "capacity": Event.capacity,
         "booked": _number(*_PLACED),
         "waiting": _number(BookingStatus.WAITING),
-        "attended": _number(*_CAME),
-        "take_up": 100.0 * _number(*_CAME) / func.nullif(Event.capacity, 0),
+        "attended": _number(*CAME),
+        "take_up": 100.0 * _number(*CAME) / func.nullif(Event.capacity, 0),
         "trainer": Event.trainer,
         "status": Event.status,
         "agency": Agency.name,

@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
 from app.agencies.queries import agency_ref
-from app.days import show_day
+from app.days import show_day, show_hours
 from app.fields import Ref
 from app.people.rules import surname_of
 from app.training.tally import counts_by
@@ -90,6 +90,11 @@ class EventRecord:
     def take_up(self) -> Decimal | None:
         """Give those who came of the places offered, in per cent, once anybody is marked as having come."""
         return self.counts.take_up.percent if self.counts.attended else None
+
+    @property
+    def hours(self) -> str:
+        """Its times as "09:30–12:00", "09:30" or nothing."""
+        return show_hours(self.starts, self.ends)
 
     @property
     def name(self) -> str:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 OUT = (BookingStatus.CANCELLED, BookingStatus.SUBSTITUTED)
 """A delegate with such a booking may be booked anew."""
 
+CAME = (BookingStatus.ATTENDED, BookingStatus.LEFT_EARLY, BookingStatus.UNSCHEDULED)
+"""Bookings of those who were there."""
+
 HOLDING = (
     BookingStatus.BOOKED,
     BookingStatus.ATTENDED,
