@@ -212,6 +212,4 @@ CONTRIBUTION_RETURN = ImportKind(
     rules=rules,
     signs=("contributions", "contribution", "funding"),
     shown=Shown("contributions", "contribution"),
-    # “…, Children's Services” and “…, Adult Services” of one council are alike by 89 % and not the same.
-    alike={"agency": 92},
 )

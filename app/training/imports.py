@@ -285,6 +285,4 @@ TRAINING_REGISTER = ImportKind(
     creates=frozenset({"course", "agency"}),
     signs=("training", "register", "bookings", "delegates"),
     shown=Shown("bookings", "booking"),
-    # “…, Children's Services” and “…, Adult Services” of one council are alike by 89 % and not the same.
-    alike={"agency": 92},
 )
