@@ -11,6 +11,7 @@ from app.importing.headers import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from app.importing.lookup import Known
 
@@ -29,13 +30,49 @@ _UNLIKE = 80
 _INITIALS = 4
 """Least number of first letters by which a name in several parts is known."""
 _COMMON_WORDS = _SMALL_WORDS | frozenset(
-    "borough city council county district england foundation group limited ltd metropolitan "
-    "national service team trust uk".split()
+    [
+        "borough",
+        "city",
+        "council",
+        "county",
+        "district",
+        "england",
+        "foundation",
+        "group",
+        "limited",
+        "ltd",
+        "metropolitan",
+        "national",
+        "service",
+        "team",
+        "trust",
+        "uk",
+    ]
 )
 """Words that bodies add to their name or leave out; what has only these beside another name is the same."""
 _CONTRARY = frozenset(
-    "adult child children north south east west northern southern eastern western central upper "
-    "lower inner outer infant junior primary secondary".split()
+    [
+        "adult",
+        "child",
+        "children",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "upper",
+        "lower",
+        "inner",
+        "outer",
+        "infant",
+        "junior",
+        "primary",
+        "secondary",
+    ]
 )
 """Words that tell two services or places of one name apart."""
 _WORDS_MEANT = {
@@ -61,7 +98,7 @@ _WORDS_MEANT = {
     "worcs": "worcestershire",
     "yorks": "yorkshire",
 }
-"""What is written for the words of public bodies: the usual short forms of the counties, and one word for the police."""
+"""What is written for the words of public bodies: the short forms of the counties, and one word for the police."""
 
 
 @dataclass(frozen=True)
@@ -159,8 +196,8 @@ def fold_name(text: str) -> str:
 def likeness(one: str, other: str) -> int:
     """Give how alike two folded names are in per cent, abbreviations read out; never 100 for two that differ.
 
-    90 and more means that nothing in the names speaks against it; what tells two services of one council or two
-    places apart keeps them below what is asked about.
+    90 and more means that nothing in the names speaks against it; what tells two services of one council, two
+    places or two years apart keeps them below what is asked about.
     """
     from rapidfuzz import fuzz  # noqa: PLC0415 - only needed where a name is not known exactly
 
@@ -176,9 +213,16 @@ def likeness(one: str, other: str) -> int:
         percent = max(percent, 0.9 * fuzz.token_set_ratio(first, second))
         if (words <= others or others <= words) and not (words ^ others) <= _COMMON_WORDS:
             percent = min(percent, _PERHAPS)
-    if words & _CONTRARY and others & _CONTRARY and (words ^ others) & _CONTRARY:
+    if _contradict(words & _CONTRARY, others & _CONTRARY) or _contradict(
+        {word for word in words if word.isdecimal()},
+        {word for word in others if word.isdecimal()},
+    ):
         percent = min(percent, _UNLIKE)
     return min(int(percent), 99)
+
+
+def _contradict(words: AbstractSet[str], others: AbstractSet[str]) -> bool:
+    return bool(words and others and words != others)
 
 
 def _in_words(folded: str) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from app.clock import show_moment
 from app.days import read_day
 from app.errors import Unreadable, UserError
-from ui.commandline.speaking import file_argument, opened, plain, say, table
+from app.plain import plain_record
+from ui.commandline.speaking import file_argument, opened, say, table
 
 if TYPE_CHECKING:
     import argparse
@@ -99,12 +100,16 @@ def _list(wished: argparse.Namespace) -> None:
         [
             {
                 "id": record.id,
-                **{field.name: plain(field, getattr(record, field.name)) for field in kind.fields},
+                **plain_record(kind.fields, _values(kind.fields, record)),
                 **({"partnership": whose[record.id]} if record.id in whose else {}),
             }
             for record in records
         ],
     )
+
+
+def _values(fields: Sequence[Field], record: Any) -> dict[str, Any]:  # noqa: ANN401 - a record of any kind
+    return {field.name: getattr(record, field.name) for field in fields}
 
 
 def _shown(fields: Sequence[Field], record: Any) -> list[str]:  # noqa: ANN401 - a record of any kind
