@@ -15,7 +15,7 @@ from app.budget.fields import CONTRIBUTION
 from app.budget.operations import (
     add_contributions,
     add_year,
-    change_contribution,
+    change_contributions,
     record_receipts,
 )
 from app.budget.queries import ContributionRecord, contributions
@@ -129,15 +129,15 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
     receipts = [
         _receipt(line, row.values.get("received"), 0) for line, row in zip(ids, new, strict=True)
     ]
+    changes: dict[int, Any] = {}
     for row in rows:
         if row.existing is not None:
-            line = row.existing.id
-            changed: Any = {name: now for name, (_, now) in row.changes.items() if name in _CARRIED}
-            if changed:
-                change_contribution(work, line, changed)
-            receipts.append(
-                _receipt(line, row.values.get("received"), row.existing.values["received"])
-            )
+            line, before = row.existing.id, row.existing.values["received"]
+            changes[line] = {
+                name: now for name, (_, now) in row.changes.items() if name in _CARRIED
+            }
+            receipts.append(_receipt(line, row.values.get("received"), before))
+    change_contributions(work, changes)
     record_receipts(work, [each for each in receipts if each is not None])
 
 
@@ -168,7 +168,7 @@ class _Arrivals:
     def __init__(self, work: Work, rows: Sequence[Accepted]) -> None:
         self._work = work
         self._agencies = add_new_agencies(work, (row.values.get("agency") for row in rows))
-        self._years: dict[tuple[int, str], int] = {}
+        self._years: dict[tuple[int | None, str], int] = {}
 
     def contribution(self, values: Values) -> ContributionValues:
         """Give the values of a new line, its links by id."""
@@ -182,13 +182,11 @@ class _Arrivals:
 
     def year(self, values: Values) -> int:
         """Give the id of a year of the partnership named, else of the only one."""
-        key = (self._partnership(values.get("partnership")), values["year"])
+        named = values.get("partnership")
+        key = (named.id if named else None, values["year"])
         if key not in self._years:
-            self._years[key] = self._find_year(*key)
+            self._years[key] = self._find_year(partnership_meant(self._work, key[0]), key[1])
         return self._years[key]
-
-    def _partnership(self, given: Ref | None) -> int:
-        return partnership_meant(self._work, given.id if given else None)
 
     def _find_year(self, partnership_id: int, name: str) -> int:
         chosen = select(FinancialYear.id).where(

@@ -25,6 +25,8 @@ from app.budget.rules import (
     year_problems,
 )
 from app.errors import refuse
+from app.fields import problems
+from app.images import conditions
 from app.partnerships.years import Year, year_of
 from app.work import column_rows, column_values, field_values
 from models.budget import Contribution, FinancialYear, InKind, Receipt
@@ -90,13 +92,22 @@ def change_contribution(
     """Change some values of a contribution; typing or emptying Agreed alone also says that it is or is not agreed."""
     row = work.get(Contribution, contribution_id)
     before = field_values(CONTRIBUTION, row)
-    changed: dict[str, Any] = dict(values)
-    if "agreed" in changed and "status" not in changed:
-        changed["status"] = _agreement(changed["agreed"], before["status"])
-    changed = _invoiced(before | changed, changed)
+    changed = _as_changed(before, values)
     refuse(contribution_problems(work.session, contribution_id, before | changed))
     work.edit(row, changed, CONTRIBUTION, shown)
     return contribution_id
+
+
+def change_contributions(work: Work, changes: Mapping[int, ContributionValues]) -> None:
+    """Change the amounts and days of many lines at once, as an import does: `{id: values}`, no line's name or year."""
+    columns: dict[int, Mapping[str, Any]] = {}
+    for condition in conditions(Contribution.id, [each for each in changes if changes[each]]):
+        for row in work.session.scalars(select(Contribution).where(condition)):
+            before = field_values(CONTRIBUTION, row)
+            changed = _as_changed(before, changes[row.id])
+            refuse(problems(CONTRIBUTION, changed) | amount_problems(before | changed))
+            columns[row.id] = column_values(CONTRIBUTION, changed)
+    work.update_many(Contribution, columns)
 
 
 def remove_contribution(work: Work, contribution_id: int) -> int:
@@ -164,6 +175,14 @@ def _as_added(values: ContributionValues) -> dict[str, Any]:
     given = values.get("agreed") is not None
     status = ContributionStatus.AGREED if given else ContributionStatus.PROPOSED
     return _invoiced({"status": status, **values})
+
+
+def _as_changed(before: Mapping[str, Any], values: ContributionValues) -> dict[str, Any]:
+    """Give changed values with what follows from them: agreed or no longer, and what was invoiced."""
+    changed: dict[str, Any] = dict(values)
+    if "agreed" in changed and "status" not in changed:
+        changed["status"] = _agreement(changed["agreed"], before["status"])
+    return _invoiced({**before, **changed}, changed)
 
 
 def _agreement(agreed: int | None, before: ContributionStatus) -> ContributionStatus:
