@@ -28,7 +28,7 @@ FREE_LINES = 5
 def build(core: Core, event: int, *, to_sign: bool = True) -> Report:
     """List who has a place at an event by surname, to be signed at the door or as it was entered."""
     with core.read() as session:
-        found = events(session, [event])
+        found = events(session, [event], {"as_at": core.clock.today()})
         if not found:
             raise NotFound("event", event)
         listed = [each for each in register(session, event) if each.status not in {*OUT, "waiting"}]
