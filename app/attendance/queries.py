@@ -14,7 +14,7 @@ from app.attendance.fields import ATTENDANCE
 from app.attendance.records import GuestRecord
 from app.belonging import Belonging
 from app.fields import Ref
-from app.groups.queries import SHORT_NAME
+from app.groups.queries import GROUP_NAME
 from app.listing import Listing, Scope
 from app.meetings.listings import MEETINGS
 from app.meetings.queries import meeting_names
@@ -124,7 +124,7 @@ def _within(scope: Scope) -> list[ColumnElement[bool]]:
 _PLAIN = ("id", "version", "category", "code", "deputy_name", "mode", "note", "expected")
 _MEETING: Any = select(Meeting.day).where(Meeting.id == Attendance.meeting_id).scalar_subquery()
 _GROUP = (
-    select(SHORT_NAME)
+    select(GROUP_NAME)
     .join(Meeting, Meeting.group_id == Group.id)
     .where(Meeting.id == Attendance.meeting_id)
     .scalar_subquery()

@@ -13,7 +13,7 @@ from app.belonging import Belonging
 from app.decisions.fields import DECISION, Manner
 from app.decisions.numbering import number_order, reference, shown_number
 from app.fields import Ref
-from app.groups.queries import SHORT_NAME
+from app.groups.queries import GROUP_NAME
 from app.listing import IDS, Listing, Scope
 from app.meetings.queries import meeting_names
 from app.search import Searched, Words
@@ -94,7 +94,7 @@ def decisions_of(session: Session, meeting_id: int) -> list[DecisionRecord]:
 
 @cache
 def _decisions() -> Select[Decision, str]:
-    chosen = select(Decision, SHORT_NAME).join(Group, Group.id == Decision.group_id)
+    chosen = select(Decision, GROUP_NAME).join(Group, Group.id == Decision.group_id)
     return chosen.where(Decision.id.in_(IDS))
 
 
@@ -166,7 +166,7 @@ DECISIONS = Listing(
         "reference": shown_number(Decision),
         "day": Decision.day,
         "partnership": _OF_GROUP.name,
-        "group": select(SHORT_NAME).where(Group.id == Decision.group_id).scalar_subquery(),
+        "group": select(GROUP_NAME).where(Group.id == Decision.group_id).scalar_subquery(),
         "item": _ITEM,
         "text": Decision.text,
         "manner": Decision.manner,

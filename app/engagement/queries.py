@@ -13,6 +13,7 @@ from app.agencies.queries import both_names
 from app.belonging import Belonging
 from app.engagement.fields import ENGAGEMENT, Route
 from app.fields import Ref
+from app.groups.queries import GROUP_NAME
 from app.listing import AS_AT, Listing, Scope, name_of
 from models.agencies import Agency, Standing
 from models.engagement import EngagementRoute
@@ -138,7 +139,7 @@ def _memberships(
     session: Session, partnership_id: int, day: date
 ) -> tuple[list[tuple[int, str]], set[tuple[int, int]]]:
     groups = session.execute(
-        select(Group.id, func.coalesce(Group.short_name, Group.name))
+        select(Group.id, GROUP_NAME)
         .where(Group.partnership_id == partnership_id, on(Group, day))
         .order_by(Group.id)
     ).all()

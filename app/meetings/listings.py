@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import ColumnElement, Select, select
 
 from app.days import show_full_day
-from app.groups.queries import SHORT_NAME
+from app.groups.queries import GROUP_NAME
 from app.listing import IDS, Listing, Scope
 from app.meetings.fields import MEETING
 from app.meetings.queries import OF_GROUP, meetings
@@ -66,7 +66,7 @@ MEETINGS = Listing(
     source=Meeting,
     columns={
         "partnership": OF_GROUP.name,
-        "group": select(SHORT_NAME).where(Group.id == Meeting.group_id).scalar_subquery(),
+        "group": select(GROUP_NAME).where(Group.id == Meeting.group_id).scalar_subquery(),
         "day": Meeting.day,
         "starts": Meeting.starts,
         "title": Meeting.title,

@@ -14,7 +14,7 @@ from app.belonging import Belonging, within
 from app.days import show_day, show_full_day, show_hours
 from app.errors import NotFound
 from app.fields import Ref
-from app.groups.queries import SHORT_NAME
+from app.groups.queries import GROUP_NAME
 from app.listing import AS_AT, IDS, Scope
 from app.meetings.moves import AHEAD, ENDED
 from app.meetings.timetable import Timetable, Timings, timetable, timings_by
@@ -169,7 +169,7 @@ def meeting_choices(
 ) -> list[Ref]:
     """Give meetings whose group's name holds the words typed, newest first."""
     chosen = (
-        select(Meeting.id, Meeting.day, SHORT_NAME)
+        select(Meeting.id, Meeting.day, GROUP_NAME)
         .join(Group, Group.id == Meeting.group_id)
         .where(holding(typed, Group.name, Group.short_name), *where)
         .order_by(Meeting.day.desc(), Meeting.id)
@@ -187,7 +187,7 @@ def meeting_names(session: Session, ids: Sequence[int]) -> dict[int, str]:
 
 @cache
 def _names() -> Select[int, date, str]:
-    chosen = select(Meeting.id, Meeting.day, SHORT_NAME).join(Group, Group.id == Meeting.group_id)
+    chosen = select(Meeting.id, Meeting.day, GROUP_NAME).join(Group, Group.id == Meeting.group_id)
     return chosen.where(Meeting.id.in_(IDS))
 
 
@@ -205,7 +205,7 @@ def _meetings() -> Select[Any]:
         select(
             Meeting,
             PlanningRule,
-            SHORT_NAME.label("group_name"),
+            GROUP_NAME.label("group_name"),
             _seat.post,
             _holding.name.label("holder"),
             _named.name.label("named"),

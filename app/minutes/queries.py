@@ -15,6 +15,7 @@ from app.agenda.queries import agenda, headings
 from app.belonging import Belonging
 from app.decisions.queries import decisions_of
 from app.fields import Ref
+from app.groups.queries import GROUP_NAME
 from app.listing import Listing, Scope
 from app.meetings.listings import MEETINGS
 from app.meetings.queries import meeting_names
@@ -202,7 +203,7 @@ def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
 
 
 _MEETING: Any = (
-    select(func.coalesce(Group.short_name, Group.name) + ", " + cast(Meeting.day, String))
+    select(GROUP_NAME + ", " + cast(Meeting.day, String))
     .select_from(Meeting)
     .join(Group, Group.id == Meeting.group_id)
     .where(Meeting.id == Minute.meeting_id)

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 
 from app.days import show_hours
 from app.fields import Ref
-from app.groups.queries import SHORT_NAME, all_groups
+from app.groups.queries import GROUP_NAME, all_groups
 from app.meetings.moves import ENDED
 from app.meetings.timetable import USUAL
 from app.partnerships.queries import all_partnerships
@@ -120,7 +120,7 @@ def planning_rules(session: Session, group_ids: Sequence[int]) -> list[PlanningR
 
     What a group's rule leaves open is taken from its latest meeting: the weekday, the hours and the place.
     """
-    name = SHORT_NAME
+    name = GROUP_NAME
     names = {
         row.id: Ref(row.id, row.name)
         for row in session.execute(
