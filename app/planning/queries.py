@@ -120,11 +120,10 @@ def planning_rules(session: Session, group_ids: Sequence[int]) -> list[PlanningR
 
     What a group's rule leaves open is taken from its latest meeting: the weekday, the hours and the place.
     """
-    name = GROUP_NAME
     names = {
         row.id: Ref(row.id, row.name)
         for row in session.execute(
-            select(Group.id, name.label("name")).where(Group.id.in_(group_ids))
+            select(Group.id, GROUP_NAME.label("name")).where(Group.id.in_(group_ids))
         )
     }
     chosen = select(PlanningRule).where(PlanningRule.group_id.in_(group_ids))
