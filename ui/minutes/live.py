@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -27,7 +28,6 @@ from ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import time
 
     from PySide6.QtGui import QHideEvent, QShowEvent
 

@@ -69,10 +69,10 @@ def test_a_new_name_begins_on_a_day(
     fill(window, name="NHS North ICB", first_day="01/04/2025")
     icb = board.agencies["ICB"]
     with core.read() as session:
-        [record] = agencies(session, [icb])
-        assert record.name == "NHS North ICB"
-        assert names_on(session, [icb], TODAY)[icb].startswith("NHS Lancashire")
-        assert names_on(session, [icb], date(2025, 4, 1)) == {}
+        [now] = agencies(session, [icb])
+        before = names_on(session, [icb], TODAY)
+    assert now.name == "NHS North ICB"
+    assert before[icb].startswith("NHS Lancashire")
 
 
 def test_a_nickname_is_added_and_forgotten(
