@@ -15,7 +15,7 @@ from ui.header import Header
 from ui.help import screen_help
 from ui.menus import Menus
 from ui.message_room import MessageRoom
-from ui.messages import MessageLine
+from ui.messages import MessageLine, told
 from ui.navigation import Foot, Navigation
 from ui.page_stack import PageStack
 from ui.pages import in_order
@@ -191,7 +191,7 @@ class Window(QMainWindow):
                 self.messages.speak(changes.label)
                 return
             verb = "Undo" if self.steps.is_next(changes.step_id) else ""
-            self.messages.say(changes.label, verb, self.undo)
+            self.messages.say(told(changes), verb, self.undo)
 
     def explain(self) -> None:
         """Explain the screen."""
