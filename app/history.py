@@ -50,7 +50,7 @@ STEP: Fields = (
     Text("who", "Who", computed=True, width=8),
     Text("label", "What", computed=True, width=24),
     Text("about", "About", computed=True, width=30),
-    Number("changes", "Records", computed=True, width=9),
+    Number("changes", "Records", computed=True, width=9, listed=False),
     Choice("state", "State", words=StepState, computed=True, width=10),
 )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ui.messages import told
+
 if TYPE_CHECKING:
     from app.events import Changes
     from ui.window import Window
@@ -48,4 +50,4 @@ class Hearing:
             window.messages.speak(changes.label)
             return
         can_undo = window.steps is not None and window.steps.is_next(changes.step_id)
-        window.messages.say(changes.label, "Undo" if can_undo else "", window.undo)
+        window.messages.say(told(changes), "Undo" if can_undo else "", window.undo)

@@ -55,14 +55,18 @@ def _build(core: Core, progress: Progress) -> None:
     ):
         known = build_boards(work, names, today)
     build_meetings(Diary(core, known, names, chance, today, progress))
+    step(progress, "Adding the budget", 0, 0)
     with core.work("Add the sample's budget", "every year since 2024-25", can_undo=False) as work:
         build_budget(work, known, today)
+    step(progress, "Adding the training", 0, 0)
     with (
         core.signed(SIGN_OFFICER),
         core.work("Add the sample's training", "a year of events", can_undo=False) as work,
     ):
         build_training(work, known, names, chance=chance, today=today)
+    step(progress, "Adding the returns", 0, 0)
     with core.work("Add the sample's returns", "Section 11", can_undo=False) as work:
         build_returns(work, known, chance, today)
+    step(progress, "Sharing out the work", 0, 0)
     with core.work("Share out the sample's work", "The unit", can_undo=False) as work:
         build_unit(work, known)

@@ -149,6 +149,7 @@ class HomePage(Page):
             verb="Start" if coming.can_start else "Open",
             on_verb=lambda: self.desk.go("meeting", {"id": coming.id, "start": coming.can_start}),
             on_open=lambda: self.desk.go("meeting", {"id": coming.id}),
+            compact=True,
         )
 
     def _with_partnership(self, words: str, partnership: str) -> str:
@@ -164,6 +165,7 @@ class HomePage(Page):
             on_verb=lambda: do_verb(self.desk, deadline),
             on_open=lambda: open_record(self.desk, deadline),
             chips_aside=True,
+            compact=True,
         )
 
 

@@ -66,8 +66,8 @@ class ReturnsPage(Page):
         "never counts as 0.\n\n"
         "Arrows move between cells; the panel shows what stands behind the chosen one. Return opens its answers, to "
         "be corrected or filled in; beside the standards it opens the days of the return. Delete takes the agency "
-        "out of the round. Each step of a return (sent, chased, received, queried, moderated, accepted) asks for its "
-        "day.\n\n"
+        "out of the round. Each step of a return (sent, received, queried, moderated, accepted) asks for its day; "
+        "Chase shows the letter first and records it with today.\n\n"
         "A weak cell leads to an action in the log. “Compare with” puts an earlier cycle beside this one, standard "
         "by standard."
     )

@@ -118,3 +118,5 @@ class EventsView(QWidget):
         records = self.table.model.records(self.table.model.ids)
         coming = [each for each in records if isinstance(each, EventRecord) and each.day >= today]
         self.table.select((coming[0] if coming else records[-1]).id)
+        view = self.table.view
+        view.scrollTo(view.currentIndex(), view.ScrollHint.PositionAtCenter)
