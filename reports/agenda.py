@@ -18,7 +18,7 @@ from app.meetings.queries import next_after
 from app.seats.voices import voices
 from reports.actions import status_cell
 from reports.document import Cell, Column, Facts, Kind, Report, Section, Table
-from reports.meetings import body_of, facts_of, left_out, when
+from reports.meetings import facts_of, left_out, when, who_meets
 from reports.present import guest_line
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def build(core: Core, meeting: int, *, public: bool = False) -> Report:
     """Build the agenda of a meeting; the public version is without restricted items and actions."""
     with core.read() as session:
         one = read_meeting(session, meeting)
-        body = body_of(session, one)
+        group, body = who_meets(session, one)
         items = agenda(session, meeting)
         hidden = left_out(items) if public else frozenset()
         returning = [
@@ -79,7 +79,7 @@ def build(core: Core, meeting: int, *, public: bool = False) -> Report:
         ]
     shown = [item for item in items if item.id not in hidden]
     return Report(
-        f"{one.group.name}: agenda",
+        f"{group}: agenda",
         (
             Facts(tuple(_facts(one, rule, invited, following))),
             items_table(shown),
@@ -93,7 +93,7 @@ def build(core: Core, meeting: int, *, public: bool = False) -> Report:
         subtitle=when(one),
         partnership=body.name,
         marking=body.marking or "",
-        subject=f"Agenda of {one.group.name} of {show_full_day(one.day)}",
+        subject=f"Agenda of {group} of {show_full_day(one.day)}",
         draft="" if one.agenda_issued_on else "Draft agenda",
     )
 

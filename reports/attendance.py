@@ -65,8 +65,7 @@ def build(
         f"{one.name}: attendance",
         (
             Paragraph(in_short(found), look="lead"),
-            seats_table(found),
-            Paragraph(KEY, look="small"),
+            Section("By seat", (seats_table(found), Paragraph(KEY, look="small"))),
             Section("By meeting", (meetings_table(found),)),
             Section("By agency", (Paragraph(AGENCIES, look="small"), agencies_table(found))),
         ),
@@ -102,7 +101,6 @@ def seats_table(found: Matrix) -> Table:
             *_COUNTS,
         ),
         tuple(map(_seat, found.seats)),
-        caption="By seat",
         total=("All seats", "", "", *("" for _ in found.meetings), *_figures(found.counts)),
         empty="No meeting was closed in this period.",
     )

@@ -48,7 +48,7 @@ def build(core: Core, partnership: int | None = None, as_at: date | None = None)
         "Structure of the partnership",
         (
             chart(found).drawing,
-            table(found),
+            Section("Groups", (table(found),)),
             *_leading(officers, priorities),
         ),
         core.clock.today(),
@@ -76,7 +76,6 @@ def table(found: Structure) -> Table:
     return Table(
         _COLUMNS,
         tuple(_row(box) for box in found.boxes),
-        caption="Groups",
         empty="This partnership has no group yet.",
     )
 

@@ -69,7 +69,7 @@ def _belongs_to(block: Block, following: Block | None, *, beside: bool) -> bool:
     """Say whether a block opens the one that follows, is explained by it, or is signed below."""
     if isinstance(following, Signatures):
         return isinstance(block, Callout | Table) or _is_brief(block)
-    if isinstance(following, Table | Bullets | Numbered | Bars | Drawing):
+    if isinstance(following, Table | Bullets | Numbered | Callout | Bars | Drawing):
         return beside and _is_brief(block)
     return (
         isinstance(block, Table) and isinstance(following, Paragraph) and following.look == "small"

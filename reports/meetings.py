@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from app.training.queries import EventRecord
 
 
-def body_of(session: Session, one: MeetingRecord) -> PartnershipRecord:
-    """Give the partnership whose group meets."""
-    return partnership_or_first(session, group(session, one.group.id, one.day).partnership.id)
+def who_meets(session: Session, one: MeetingRecord) -> tuple[str, PartnershipRecord]:
+    """Give the group that meets, by the full name that a document which goes out needs, and its partnership."""
+    meeting = group(session, one.group.id, one.day)
+    return meeting.name, partnership_or_first(session, meeting.partnership.id)
 
 
 def when(one: MeetingRecord | EventRecord) -> str:

@@ -26,7 +26,7 @@ from reports.document import (
     Table,
     Tone,
 )
-from reports.meetings import body_of, facts_of, left_out, when
+from reports.meetings import facts_of, left_out, when, who_meets
 from reports.minute_blocks import blocks_of
 from reports.present import attendance_section
 
@@ -73,12 +73,12 @@ def build(core: Core, meeting: int, *, public: bool = False, with_table: bool = 
     today = core.clock.today()
     with core.read() as session:
         found = register(session, meeting)
-        body = body_of(session, found.meeting)
+        group, body = who_meets(session, found.meeting)
         items = minuted(session, meeting, today)
     shown = for_the_public(items) if public else items
     one = found.meeting
     return Report(
-        f"{one.group.name}: minutes",
+        f"{group}: minutes",
         tuple(_blocks(found, shown, is_shortened=shown != items, with_table=with_table)),
         today,
         subtitle=when(one),
@@ -86,7 +86,7 @@ def build(core: Core, meeting: int, *, public: bool = False, with_table: bool = 
         basis="Public version" if public else "",
         marking=body.marking or "",
         draft=_DRAFTS.get(one.state, "Draft, not yet seen by the chair"),
-        subject=f"Minutes of {one.group.name} of {show_full_day(one.day)}",
+        subject=f"Minutes of {group} of {show_full_day(one.day)}",
     )
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from app.chairs.structure import GroupBox, Structure
 
-WIDTH, GAP = 160.0, 26.0
+WIDTH, GAP = 160.0, 22.0
 MOST_IN_ROW = 6
 _PAD, _NAME, _SMALL, _LEADING = 8.0, 9.0, 7.5, 1.35
 _LOOSE = "Bodies without a reporting line"

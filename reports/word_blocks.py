@@ -7,7 +7,7 @@ from functools import singledispatch
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Emu, Pt
@@ -291,6 +291,7 @@ def _add_picture(place: _Place, block: Bars | Drawing, caption: str, alt: str) -
         place.paragraph("Caption").add_run(one_line(caption))
     alone = Report("Drawing", (block,), place.report.printed, landscape=place.report.landscape)
     paragraph = place.paragraph("Normal")
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     added = paragraph.add_run().add_picture(BytesIO(picture(alone, _RESOLUTION, margin=0)))
     # The picture says nothing of its resolution, so Word would take a pixel for a point.
     width, height = added.width * 72 / _RESOLUTION, added.height * 72 / _RESOLUTION

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 
 from app.actions.operations import add_action, close_action, move_due
 from app.actions.queries import actions_of
+from app.groups.operations import change_group
 from app.meetings.moves import APPROVE, ISSUE
 from app.minutes.closing import carry_out
 from app.minutes.text import parse
@@ -179,6 +180,16 @@ def test_the_agenda_of_a_past_meeting_reads_as_it_did_also_when_its_actions_are_
         close_action(work, open_one, "Data came in March")
         close_action(work, late_one, "Written")
     assert agenda.build(core, later) == before
+
+
+@pytest.mark.parametrize("build", [minutes.build, agenda.build, action_sheet.build])
+def test_a_document_that_goes_out_names_its_group_in_full(
+    core: Core, build: Callable[..., Report]
+) -> None:
+    board = make_board(core)
+    with core.work("Name group") as work:
+        change_group(work, board.board, {"short_name": "Bd"})
+    assert build(core, plan(core, board)).title.startswith("SCP Board: ")
 
 
 def tables_of(report: Report) -> list[Table]:
