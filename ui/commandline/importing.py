@@ -111,8 +111,9 @@ def _import(wished: argparse.Namespace) -> None:
                 preview = _look(importer, workbook, wished.kind, given)
                 step = None if wished.preview else _store(core, preview)
             except (UserError, EnvironmentProblem) as caught:
-                is_open = isinstance(caught, Unrecognised) and not wished.kind
-                problem = _Unrecognised(caught) if is_open else caught
+                problem = caught
+                if isinstance(caught, Unrecognised) and not wished.kind:
+                    problem = _Unrecognised(caught)
                 refused.append(problem)
                 data.append(_refused_as_json(workbook, problem))
                 lines.append(str(problem))
