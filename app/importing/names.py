@@ -80,7 +80,6 @@ _WORDS_MEANT = {
     "berks": "berkshire",
     "bucks": "buckinghamshire",
     "cambs": "cambridgeshire",
-    "constabulary": "police",
     "derbys": "derbyshire",
     "glos": "gloucestershire",
     "gtr": "greater",
@@ -98,7 +97,8 @@ _WORDS_MEANT = {
     "worcs": "worcestershire",
     "yorks": "yorkshire",
 }
-"""What is written for the words of public bodies: the short forms of the counties, and one word for the police."""
+"""The usual short forms of the counties."""
+_POLICE = re.compile(r"\bconstabulary\b")
 
 
 @dataclass(frozen=True)
@@ -150,7 +150,7 @@ class NameIndex:
         found = {each for each in self._short if _abbreviates(each, spoken)}
         if _SHORT.fullmatch(spoken):
             found |= {each for each in self._spoken if _abbreviates(spoken, each)}
-        for text in {spoken, " ".join(words)}:
+        for text in {spoken, " ".join(words), _POLICE.sub("police", spoken)}:
             for scorer in (fuzz.ratio, fuzz.token_set_ratio):
                 near = process.extract(
                     text, self._spoken.keys(), scorer=scorer, limit=_COMPARED_CLOSELY
@@ -199,9 +199,18 @@ def likeness(one: str, other: str) -> int:
     90 and more means that nothing in the names speaks against it; what tells two services of one council, two
     places or two years apart keeps them below what is asked about.
     """
+    one, other = _in_words(one), _in_words(other)
+    percent = _likeness(one, other)
+    if _POLICE.search(one) or _POLICE.search(other):
+        # A force calls itself one or the other, and is called police by everybody else.
+        same = _likeness(_POLICE.sub("police", one), _POLICE.sub("police", other))
+        percent = max(percent, same)
+    return percent
+
+
+def _likeness(one: str, other: str) -> int:
     from rapidfuzz import fuzz  # noqa: PLC0415 - only needed where a name is not known exactly
 
-    one, other = _in_words(one), _in_words(other)
     if _abbreviates(one, other) or _abbreviates(other, one):
         return 92
     first, second = (
@@ -226,7 +235,7 @@ def _contradict(words: AbstractSet[str], others: AbstractSet[str]) -> bool:
 
 
 def _in_words(folded: str) -> str:
-    """Write the short words of a name in full: "lancs constabulary" -> "lancashire police"."""
+    """Write the short words of a name in full: "lancs police" -> "lancashire police"."""
     return " ".join(_WORDS_MEANT.get(word, word) for word in folded.split())
 
 

@@ -18,7 +18,9 @@ class NoOption(UserError):
     """An option of a report was not written as name=value."""
 
     def __init__(self, typed: str) -> None:
-        super().__init__(f"“{typed}” is no option; write it as name=value, such as group=Board.")
+        super().__init__(
+            f"“{typed}” is no option; write it as name=value, such as group=SCP Board."
+        )
 
 
 class NotSoWritten(UserError):

@@ -111,7 +111,9 @@ def _import(wished: argparse.Namespace) -> None:
                 preview = _look(importer, workbook, wished.kind, given)
                 step = None if wished.preview else _store(core, preview)
             except (UserError, EnvironmentProblem) as caught:
-                problem = _Unrecognised(caught) if isinstance(caught, Unrecognised) else caught
+                problem = caught
+                if isinstance(caught, Unrecognised) and not wished.kind:
+                    problem = _Unrecognised(caught)
                 refused.append(problem)
                 data.append(_refused_as_json(workbook, problem))
                 lines.append(str(problem))
@@ -120,8 +122,9 @@ def _import(wished: argparse.Namespace) -> None:
             lines += _in_words(preview, step)
             if step is None and not wished.preview and _is_open(preview):
                 refused.append(QuestionOpen(workbook.name))
-    # What was stored is told before what was refused.
-    say(wished, lines, data)
+    # What was stored is told before what was refused; a lone refusal is told once, at the end.
+    alone = str(refused[0]) if len(refused) == 1 else None
+    say(wished, [line for line in lines if line != alone], data)
     if len(refused) == 1:
         raise refused[0]
     if refused:
