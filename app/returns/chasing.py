@@ -49,7 +49,7 @@ def chaser(session: Session, request_ids: Sequence[int], today: date, sender: st
     """Give one letter to the agencies of these requests, all of one round, ordered by their names."""
     asked = sorted(requests(session, request_ids), key=lambda each: each.agency.name)
     if not asked:
-        raise NotFound("return", *request_ids[:1])
+        raise NotFound("return", ", ".join(map(str, request_ids)))
     one = rounds(session, [asked[0].round.id])[0]
     emails = _emails(session, [each.agency.id for each in asked])
     late = one.due_on is not None and one.due_on < today
