@@ -84,6 +84,7 @@ class Table(Card):
     def set_rows(self, rows: Rows) -> None:
         """Show another source with the same Fields, such as the same list at another date."""
         self.view.forget_needs()
+        self._began = True
         self._keeping(lambda: self.model.set_rows(rows))
 
     def lead_with(self, name: str) -> None:
@@ -260,9 +261,10 @@ class Table(Card):
             self.view.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read when first shown."""
+        """Read when first shown, unless the page around it is about to read it."""
         super().showEvent(event)
-        self.begin()
+        if not self._is_waiting():
+            self.begin()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Remember at once when the page is left."""
@@ -323,6 +325,12 @@ class Table(Card):
         if current != self._told:
             self._told = current
             self.chosen.emit(current)
+
+    def _is_waiting(self) -> bool:
+        around = self.parentWidget()
+        while around is not None and not hasattr(around, "is_stale"):
+            around = around.parentWidget()
+        return around is not None and bool(around.is_stale)
 
     def _sized(self) -> None:
         if self._began:

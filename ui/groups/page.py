@@ -63,6 +63,8 @@ class GroupsPage(Page):
         super().__init__(desk)
         offer_new_names(desk)
         self._body: PartnershipRecord | None = None
+        self._found: Structure | None = None
+        self._is_drawn = False
         self._whole: Whole | None = None
         self.forms = GroupForms(desk)
         self._partnership_forms = PartnershipForms(desk)
@@ -101,7 +103,9 @@ class GroupsPage(Page):
         self._body = self.desk.partnership.current
         with self.desk.core.read() as session:
             found = structure(session, self._body.id, day) if self._body else None
-        self.chart.show_chart(chart(found or Structure(day, (), (), ())))
+        self._found, self._is_drawn = found or Structure(day, (), (), ()), False
+        if self.look.value() == CHART:
+            self._draw()
         self._show_head(found)
         self.table.set_rows(self._rows())
         if self.table.current_id() is None and self.table.model.ids:
@@ -142,8 +146,11 @@ class GroupsPage(Page):
             tool.setVisible(look == LIST)
         for tool in self._chart_tools:
             tool.setVisible(look == CHART)
+        if look != CHART:
+            return
+        self._draw()
         current = self.table.current_id()
-        if look == CHART and current:
+        if current:
             self.chart.chart.choose(current)
 
     def show_list(self) -> None:
@@ -214,6 +221,12 @@ class GroupsPage(Page):
         if attended:
             told += f", {attended} more attended"
         self.set_title("Groups", told if boxes else "Boards, panels and subgroups")
+
+    def _draw(self) -> None:
+        """Lay the chart out once it is looked at: measuring its words reads whole fonts."""
+        if self._found is not None and not self._is_drawn:
+            self._is_drawn = True
+            self.chart.show_chart(chart(self._found))
 
     def _chosen(self, group_id: int | None) -> None:
         self._show(group_id)

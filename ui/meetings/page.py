@@ -69,8 +69,9 @@ class MeetingsPage(Page):
         "The meetings of every group, those to come first. Return opens the meeting with its agenda, its minutes and "
         "its attendance.\n\nA new meeting brings its agenda along: standing items, the last minutes, the action log. "
         "Each step of a meeting has its button; those that cannot be undone ask first.\n\n"
-        "By month, a meeting is moved to another day by dragging it, or with Shift and an arrow; its deadlines follow. "
-        "Calendar writes a file that Outlook opens."
+        "Ctrl+Shift+1, 2 and 3 show them as a list, by month and by year; in both calendars a tick stands for held, a "
+        "line through it for called off. By month, a meeting is moved to another day by dragging it, or with Shift and "
+        "an arrow; its deadlines follow. Calendar writes a file that Outlook opens."
     )
 
     def __init__(self, desk: Desk) -> None:

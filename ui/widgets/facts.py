@@ -12,7 +12,7 @@ from ui.theme import GAP, with_equal_figures
 from ui.tokens import Tone
 from ui.widgets.chips import Chip
 from ui.widgets.flow import clear
-from ui.widgets.text import Label
+from ui.widgets.text import Label, show_parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,6 +63,7 @@ class Facts(QWidget):
                     shown.setFont(with_equal_figures(shown.font()))
                 shown.setAlignment(self._side | Qt.AlignmentFlag.AlignTop)
                 self._grid.addWidget(shown, line, 1)
+        show_parts(self)
 
 
 def breakable(address: str | None) -> str:

@@ -15,7 +15,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import column, row
 from ui.widgets.chips import Chip
 from ui.widgets.flow import FlowRow, clear
-from ui.widgets.text import Hairline, Label, named
+from ui.widgets.text import Hairline, Label, named, show_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -181,6 +181,7 @@ class RowList(QWidget):
         if not lines:
             self._column.addWidget(Label(self._empty, "muted", self, wrap=True))
         self._column.addStretch(1)
+        show_parts(self)
         if held is not None and self.rows():
             self.rows()[min(held, len(self.rows()) - 1)].setFocus()
 
