@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ _PRINTED = {
     Outcome.CHANGED: "changed",
     Outcome.UNCHANGED: "unchanged",
 }
+_REJECTED = "rejected"
 
 
 @dataclass(frozen=True)
@@ -54,9 +56,12 @@ def as_json(preview: Preview, step: int | None) -> dict[str, Any]:
     """Give one workbook's result; `step` is the id of the import's step, None when nothing was stored.
 
     Values are plain (days as 2025-03-12, money as pence, records by name), every Field is there; what could not be
-    read stands as it was written. A row that is not stored for whatever reason is "rejected".
+    read stands as it was written. A row that is not stored for whatever reason is "rejected"; the counts add up to the
+    rows.
     """
     told = tell(preview)
+    records = [row for row in preview.rows if row.outcome is not Outcome.NOTE]
+    counts = Counter(_printed(row) for row in records)
     return {
         "workbook": preview.workbook.name,
         "kind": preview.kind.name,
@@ -67,17 +72,20 @@ def as_json(preview: Preview, step: int | None) -> dict[str, Any]:
                 "sheet": row.sheet,
                 "row": row.row,
                 "values": _values(preview, row),
-                "outcome": _PRINTED.get(row.outcome, "rejected"),
+                "outcome": _printed(row),
                 "understood": row.understood,
             }
-            for row in preview.rows
-            if row.outcome is not Outcome.NOTE
+            for row in records
         ],
         "problems": [_plain(each) for each in told.problems],
         "notes": [_plain(each) for each in told.notes],
-        "counts": preview.counts,
+        "counts": {word: counts[word] for word in (*_PRINTED.values(), _REJECTED)},
         "step": step,
     }
+
+
+def _printed(row: PreviewRow) -> str:
+    return _PRINTED.get(row.outcome, _REJECTED)
 
 
 def _plain(said: Problem) -> dict[str, str]:

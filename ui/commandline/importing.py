@@ -184,10 +184,11 @@ def _in_words(preview: Preview, step: int | None) -> list[str]:
     from app.importing.report import tell  # noqa: PLC0415 - loaded already
 
     told = tell(preview)
-    counts = ", ".join(f"{count} {word}" for word, count in preview.counts.items() if count)
+    found = {word: count for word, count in preview.counts.items() if count and word != "note"}
+    counts = ", ".join(f"{count} {word.replace('-', ' ')}" for word, count in found.items())
     done = f"stored as step {step}" if step else "nothing stored"
     return [
-        f"{preview.workbook.name}: {preview.kind.title}, {counts}; {done}",
+        f"{preview.workbook.name}: {preview.kind.title}, {counts or 'no rows'}; {done}",
         *(f"  {_where(each)}: {each.message}" for each in told.problems),
         *(f"  note, {_where(each)}: {each.message}" for each in told.notes),
     ]
