@@ -74,13 +74,23 @@ class Core:
         self.saves = 0
         """How often something was saved; by it the backups know whether the file has changed."""
         self.backups = Backups(self)
+        self._signed = ""
         self._identity = ""
         self._sample_day: date | None = None
 
     @property
     def who(self) -> str:
         """Give the name under which steps are written."""
-        return self.settings.now.who
+        return self._signed or self.settings.now.who
+
+    @contextmanager
+    def signed(self, who: str) -> Iterator[None]:
+        """Write the steps of a block under another name: those of the sample are by the people of its unit."""
+        before, self._signed = self._signed, who
+        try:
+            yield
+        finally:
+            self._signed = before
 
     def create(self, path: Path) -> None:
         """Make a new file at a path that is not taken, and open it."""

@@ -30,20 +30,16 @@ from app.engagement.queries import ENGAGEMENTS
 from app.errors import NotFound
 from app.groups.fields import TERMS
 from app.groups.queries import GROUP_WORDS, GROUPS, group_choices
-from app.meetings.queries import MEETING_WORDS, MEETINGS, meeting_choices
+from app.meetings.listings import MEETING_WORDS, MEETINGS
+from app.meetings.queries import meeting_choices
 from app.minutes.locking import locked_minutes
 from app.minutes.queries import MINUTE_WORDS, MINUTES
 from app.naming import Part
 from app.papers.fields import PACK, VERSION
 from app.papers.keeping import missing_content
 from app.papers.queries import PAPER_WORDS, PAPERS, paper_choices
-from app.partnerships.queries import (
-    OFFICERS,
-    PARTNERSHIPS,
-    PRIORITIES,
-    partnership_choices,
-    priority_choices,
-)
+from app.partnerships.listings import OFFICERS, PARTNERSHIPS, PRIORITIES
+from app.partnerships.queries import partnership_choices, priority_choices
 from app.people.queries import PEOPLE, PERSON_WORDS, person_choices
 from app.planning.fields import PLANNING_RULE
 from app.returns.listings import RETURN_ANSWERS, RETURNS, ROUNDS

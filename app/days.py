@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, time
 
 from app.errors import Unreadable
 
@@ -29,6 +29,11 @@ def show_day(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1][:3]} {value.year}"
 
 
+def show_near_day(value: date, today: date) -> str:
+    """Write a day as "12 Mar" in the year of today, with the year in any other."""
+    return show_day(value) if value.year != today.year else show_day(value).rsplit(" ", 1)[0]
+
+
 def show_long_day(value: date) -> str:
     """Write a day as "Thu 12 Jun 2025"."""
     return f"{show_weekday(value)[:3]} {show_day(value)}"
@@ -47,6 +52,13 @@ def show_full_day(value: date) -> str:
 def show_day_of_year(value: date) -> str:
     """Write a day without its year, as "1 April"."""
     return f"{value.day} {MONTHS[value.month - 1]}"
+
+
+def show_hours(starts: time | None, ends: time | None) -> str:
+    """Write times as "09:30–12:00", "09:30", or nothing where it is not known when something starts."""
+    if starts is None:
+        return ""
+    return f"{starts:%H:%M}–{ends:%H:%M}" if ends else f"{starts:%H:%M}"
 
 
 def read_day(text: str) -> date:

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from app.amounts import counted
-from app.days import show_day
+from app.days import show_near_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from sqlalchemy.orm import Session
+
+    from app.unit.whose import Whose
     from models.words import Tone
+
+
+NEAR = 14
+"""Days to go of which the chip of a deadline counts each."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +39,20 @@ class Deadline:
     record_id: int
     partnership: str = ""
     """Whose it is, by its short name, for a list of several partnerships'."""
+
+
+class Deadlines(Protocol):
+    """What a feature's `due.deadlines` is: its deadlines on a day, everybody's or what one of the unit sees to."""
+
+    def __call__(
+        self,
+        session: Session,
+        today: date,
+        whose: Whose = ...,
+        *,
+        partnership_id: int | None = None,
+    ) -> list[Deadline]:
+        """Give the deadlines of a partnership, or of all."""
 
 
 @dataclass(frozen=True)
@@ -56,14 +77,13 @@ def soonest_first(deadlines: Iterable[Deadline]) -> list[Deadline]:
     return sorted(deadlines, key=lambda each: (each.due, each.title))
 
 
-def how_soon(due: date, today: date, near: int = 14) -> tuple[str, Tone]:
+def how_soon(due: date, today: date) -> tuple[str, Tone]:
     """Say how soon a day is, with the tone of its chip: "3 days late", "due today", "4 days left", "due 31 Mar"."""
     days = (due - today).days
     if days < 0:
         return f"{counted(-days, 'day')} late", "bad"
     if days == 0:
         return "due today", "caution"
-    if days <= near:
+    if days <= NEAR:
         return f"{counted(days, 'day')} left", "caution"
-    shown = show_day(due) if due.year != today.year else show_day(due).rsplit(" ", 1)[0]
-    return f"due {shown}", "note"
+    return f"due {show_near_day(due, today)}", "note"

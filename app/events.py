@@ -14,12 +14,13 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Changes:
-    """The tables a step touched with their ids (None: too many to list), its label and who asked."""
+    """The tables a step touched with their ids (None: too many to list), its label and subject, and who asked."""
 
     tables: Mapping[str, frozenset[int] | None]
     label: str
     step_id: int | None = None
     origin: object | None = None
+    about: str = ""
 
     def touches(self, *tables: str) -> bool:
         """Say whether any of these tables changed."""

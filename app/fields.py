@@ -1,84 +1,47 @@
 """Fields: one declaration per value, from which forms, tables, imports, documents and history are drawn.
 
-A Field knows its name, label and limits and owns three acts: `parse` (text typed or read -> value, or `Unreadable`
-with one sentence), `show` (value -> text) and `problem` (a sentence when a value may not be stored, else None).
-An empty text is always None, never 0 or "".
+What all kinds have in common stands in `field.py`, the kinds of numbers in `figures.py`; features import from here.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import KW_ONLY, dataclass, field
+from dataclasses import KW_ONLY, dataclass
 from datetime import date, time
-from decimal import Decimal
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar
 
-from app.amounts import read_decimal, read_money, round_half_up, show_money
 from app.days import read_day, show_day
 from app.errors import Unreadable
+from app.field import Field, Ref
+from app.figures import Figure, Mark, Money, Number, Percent
 from models.words import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-Align = Literal["left", "right", "centre"]
-
-
-@dataclass(frozen=True)
-class Ref:
-    """A record of another feature as it appears in a row: its id, its name, and its short name if it has one."""
-
-    id: int
-    name: str
-    short: str = field(default="", compare=False)
-
-    def __str__(self) -> str:
-        """Give the name."""
-        return self.name
-
-
-@dataclass(frozen=True)
-class Field:
-    """What every field kind has; `computed` values are shown and sorted but never typed or stored."""
-
-    name: str
-    label: str
-    _: KW_ONLY
-    help: str = ""
-    required: bool = False
-    computed: bool = False
-    aliases: tuple[str, ...] = ()
-    width: int = 16
-    listed: bool = True
-    align: ClassVar[Align] = "left"
-
-    def parse(self, text: str) -> Any:  # noqa: ANN401 - the value's type is the kind's own
-        """Read a text; None when it is empty."""
-        cleaned = " ".join(text.split())
-        return self._read(cleaned) if cleaned else None
-
-    def show(self, value: Any) -> str:  # noqa: ANN401
-        """Write a value as a person reads it; an absent value is an empty text."""
-        return "" if value is None else self._write(value)
-
-    def brief(self, value: Any) -> str:  # noqa: ANN401, ARG002
-        """Write a value shorter, for where there is no room for the whole; empty where there is no shorter way."""
-        return ""
-
-    def problem(self, value: Any) -> str | None:  # noqa: ANN401
-        """Say in one sentence why a value may not be stored, or None."""
-        if value is None or value in {"", ()}:
-            return f"{self.label} is needed." if self.required else None
-        return self._limit(value)
-
-    def _read(self, text: str) -> Any:  # noqa: ANN401
-        return text
-
-    def _write(self, value: Any) -> str:  # noqa: ANN401
-        return str(value)
-
-    def _limit(self, value: Any) -> str | None:  # noqa: ANN401, ARG002
-        return None
+__all__ = [
+    "Choice",
+    "Day",
+    "Email",
+    "Field",
+    "Fields",
+    "Figure",
+    "Flag",
+    "Folder",
+    "Link",
+    "Links",
+    "Mark",
+    "Money",
+    "Note",
+    "Number",
+    "Percent",
+    "Ref",
+    "Text",
+    "Time",
+    "by_name",
+    "missing",
+    "problems",
+]
 
 
 @dataclass(frozen=True)
@@ -89,9 +52,7 @@ class Text(Field):
     longest: int = 200
 
     def _limit(self, value: str) -> str | None:
-        if len(value) > self.longest:
-            return f"{self.label} has {len(value)} characters; at most {self.longest} fit."
-        return None
+        return _too_long(self.label, value, self.longest)
 
 
 @dataclass(frozen=True)
@@ -126,122 +87,7 @@ class Note(Field):
         return text.strip() or None
 
     def _limit(self, value: str) -> str | None:
-        if len(value) > self.longest:
-            return f"{self.label} has {len(value)} characters; at most {self.longest} fit."
-        return None
-
-
-@dataclass(frozen=True)
-class Number(Field):
-    """A whole number within limits."""
-
-    _: KW_ONLY
-    least: int | None = None
-    most: int | None = None
-    width: int = 9
-    align: ClassVar[Align] = "right"
-
-    def _read(self, text: str) -> int:
-        plain = text.replace(",", "").replace(" ", "")
-        if re.fullmatch(r"[-+]?\d{1,15}(\.0+)?", plain):
-            return int(plain.split(".")[0])
-        message = f"“{text}” is not a whole number."
-        raise Unreadable(message)
-
-    def _write(self, value: int) -> str:
-        return f"{value:,}"
-
-    def _limit(self, value: int) -> str | None:
-        if self.least is not None and value < self.least:
-            return f"{self.label} is {value:,}; the least is {self.least:,}."
-        if self.most is not None and value > self.most:
-            return f"{self.label} is {value:,}; the most is {self.most:,}."
-        return None
-
-
-@dataclass(frozen=True)
-class Percent(Field):
-    """A percentage kept as a Decimal of per cent, shown to `places` places, rounded half up."""
-
-    _: KW_ONLY
-    places: int = 1
-    width: int = 9
-    align: ClassVar[Align] = "right"
-
-    def _read(self, text: str) -> Decimal:
-        return read_decimal(text.rstrip("% "), f"“{text}” is not a percentage.")
-
-    def _write(self, value: Decimal) -> str:
-        return f"{round_half_up(value, self.places)} %"
-
-
-@dataclass(frozen=True)
-class Money(Field):
-    """An amount in whole pence (int); read from £1,234.50, (1,234.50), 1234.5- and the like."""
-
-    _: KW_ONLY
-    least: int | None = None
-    width: int = 14
-    align: ClassVar[Align] = "right"
-
-    def _read(self, text: str) -> int:
-        return read_money(text)
-
-    def _write(self, value: int) -> str:
-        return show_money(value)
-
-    def _limit(self, value: int) -> str | None:
-        if self.least is not None and value < self.least:
-            return f"{self.label} is {show_money(value)}; the least is {show_money(self.least)}."
-        return None
-
-
-@dataclass(frozen=True)
-class Mark:
-    """Why a figure has no value: `suppressed` or `missing`, with the sender's own sign ("c", "x", "N/A", "<5")."""
-
-    kind: Literal["suppressed", "missing", "not-applicable"]
-    sign: str
-
-
-@dataclass(frozen=True)
-class Figure(Field):
-    """A number or a Mark that says why there is none; a mark never counts as 0."""
-
-    _: KW_ONLY
-    least: int | None = None
-    most: int | None = None
-    width: int = 10
-    align: ClassVar[Align] = "right"
-    suppressed: ClassVar[frozenset[str]] = frozenset({"c", "x", "k", "low"})
-    missing: ClassVar[frozenset[str]] = frozenset({"z", "u", ".", "..", ":", "-", "–"})
-    not_applicable: ClassVar[frozenset[str]] = frozenset({"n/a", "na", "not applicable"})
-
-    def _read(self, text: str) -> Decimal | Mark:
-        folded = text.casefold()
-        if folded in self.suppressed or re.fullmatch(r"[<>]\s*\d+", folded):
-            return Mark("suppressed", text)
-        if folded in self.missing:
-            return Mark("missing", text)
-        if folded in self.not_applicable:
-            return Mark("not-applicable", text)
-        return read_decimal(
-            text, f"“{text}” is neither a figure nor a known mark such as c, x or N/A."
-        )
-
-    def _write(self, value: Decimal | int | Mark) -> str:
-        if isinstance(value, Mark):
-            return value.sign
-        return f"{value:f}" if isinstance(value, Decimal) else f"{value:,}"
-
-    def _limit(self, value: Decimal | int | Mark) -> str | None:
-        if isinstance(value, Mark):
-            return None
-        if (self.least is not None and value < self.least) or (
-            self.most is not None and value > self.most
-        ):
-            return f"{self.label} is {self._write(value)}; it must be from {self.least} to {self.most}."
-        return None
+        return _too_long(self.label, value, self.longest)
 
 
 @dataclass(frozen=True)
@@ -369,6 +215,11 @@ class Links(Field):
 Fields = tuple[Field, ...]
 
 
+def _too_long(label: str, value: str, longest: int) -> str | None:
+    fits = len(value) <= longest
+    return None if fits else f"{label} has {len(value)} characters; at most {longest} fit."
+
+
 def by_name(fields: Sequence[Field]) -> dict[str, Field]:
     """Index fields by their names."""
     return {field.name: field for field in fields}
@@ -380,3 +231,9 @@ def problems(fields: Sequence[Field], values: dict[str, Any]) -> dict[str, str]:
         field.name: field.problem(values[field.name]) for field in fields if field.name in values
     }
     return {name: sentence for name, sentence in found.items() if sentence}
+
+
+def missing(fields: Fields, full: Mapping[str, Any]) -> dict[str, str]:
+    """Check the values of a new record, those that are needed and not given too."""
+    needed = {field.name: None for field in fields if field.required}
+    return problems(fields, {**needed, **full})

@@ -40,11 +40,17 @@ class FileInfo:
 
 
 def describe(session: Session, today: date) -> FileInfo:
-    """Count what the open file holds as at a day; one query per kind."""
+    """Count what the open file holds, one query per kind: as many as its lists have lines on a day.
+
+    What is dated counts as at that day, all else whatever its age, as in `pdesk list` without --as-at.
+    """
     connection = session.connection()
     return FileInfo(
         int(connection.exec_driver_sql("PRAGMA user_version").scalar_one()),
-        {each.kind: each.count(session, Wish(), {"as_at": today}) for each in LISTINGS},
+        {
+            each.kind: each.count(session, Wish(), {"as_at": today} if each.is_dated else {})
+            for each in LISTINGS
+        },
         next(iter(history(session, limit=1)), None),
         head(connection)[1].hex(),
     )

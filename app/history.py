@@ -12,8 +12,8 @@ from app import journal
 from app.clock import LONDON, show_moment
 from app.errors import Unreadable
 from app.fields import Choice, Number, Text
+from app.filters import days_meant
 from app.finding import search
-from app.listing import days_meant
 from app.naming import kind_of, names_of, titles_of
 from app.record_parts import touching, whole_of, with_parts
 from app.typed import holding
@@ -50,7 +50,7 @@ STEP: Fields = (
     Text("who", "Who", computed=True, width=8),
     Text("label", "What", computed=True, width=24),
     Text("about", "About", computed=True, width=30),
-    Number("changes", "Records", computed=True, width=9),
+    Number("changes", "Records", computed=True, width=9, listed=False),
     Choice("state", "State", words=StepState, computed=True, width=10),
 )
 

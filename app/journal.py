@@ -18,13 +18,10 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Act",
-    "ChangeLine",
     "Standing",
     "StepLine",
-    "changes_of",
     "first_row",
     "history",
-    "history_of",
     "standing",
     "step_line",
 ]
@@ -50,17 +47,6 @@ class StepLine:
 
 
 @dataclass(frozen=True)
-class ChangeLine:
-    """What one step did to one row: `{column: (before, after)}` in portable text, empty for an insert."""
-
-    step: StepLine
-    table: str
-    row_id: int
-    act: Act
-    values: dict[str, tuple[str | None, str | None]]
-
-
-@dataclass(frozen=True)
 class Standing:
     """What Ctrl+Z and Ctrl+Y would take: a step each, or None.
 
@@ -69,29 +55,14 @@ class Standing:
 
     undo: StepLine | None
     redo: StepLine | None
+    for_good: StepLine | None = None
+    """The newest own act that nothing takes back, where it came after the one that Ctrl+Z would take."""
 
 
-def history(session: Session, *, limit: int = 200, before_id: int | None = None) -> list[StepLine]:
+def history(session: Session, *, limit: int = 200) -> list[StepLine]:
     """Give the newest steps, newest first, for the file's history."""
     chosen = select(Step.id).order_by(Step.id.desc()).limit(limit)
-    if before_id is not None:
-        chosen = chosen.where(Step.id < before_id)
     return list(_lines(session, session.scalars(chosen).all()).values())
-
-
-def history_of(session: Session, table: str, row_id: int) -> list[ChangeLine]:
-    """Give every change of one record, newest first."""
-    found = select(Change).where(Change.table_name == table, Change.row_id == row_id)
-    changes = session.scalars(found.order_by(Change.step_id.desc())).all()
-    steps = _lines(session, [change.step_id for change in changes])
-    return [_change_line(steps[change.step_id], change) for change in changes]
-
-
-def changes_of(session: Session, step_id: int, limit: int = 500) -> list[ChangeLine]:
-    """Give what one step changed, at most `limit` rows."""
-    steps = _lines(session, [step_id])
-    found = select(Change).where(Change.step_id == step_id).order_by(Change.id).limit(limit)
-    return [_change_line(steps[step_id], change) for change in session.scalars(found)]
 
 
 def first_row(session: Session, step_id: int, table: str) -> int | None:
@@ -123,8 +94,14 @@ def standing(session: Session, who: str) -> Standing:
     mine = {step_id for step_id, _, _ in rows}
     by_others = {each for each, undo in _undone(session).items() if undo not in mine}
     undo, redo = _stacks(reversed(rows), by_others)
-    lines = _lines(session, [*undo[-1:], *(each for pair in redo[-1:] for each in pair)])
-    return Standing(lines[undo[-1]] if undo else None, _again(lines, *redo[-1]) if redo else None)
+    final = next((step_id for step_id, _, can_undo in rows if not can_undo), 0)
+    passed = [final] if final > max(undo, default=0) else []
+    lines = _lines(session, [*undo[-1:], *passed, *(each for pair in redo[-1:] for each in pair)])
+    return Standing(
+        lines[undo[-1]] if undo else None,
+        _again(lines, *redo[-1]) if redo else None,
+        lines[final] if passed else None,
+    )
 
 
 def values_of(images: str | None) -> dict[str, tuple[str | None, str | None]]:
@@ -191,7 +168,3 @@ def _line(step: Step, baseline: int, undone: Mapping[int, int]) -> StepLine:
         step.can_undo and step.id > baseline,
         step.id in undone,
     )
-
-
-def _change_line(step: StepLine, change: Change) -> ChangeLine:
-    return ChangeLine(step, change.table_name, change.row_id, change.act, values_of(change.images))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.belonging import Belonging
 from app.catalogue import CHOICES, LISTINGS
 from app.fields import Ref
-from app.meetings.queries import MEETINGS
+from app.meetings.listings import MEETINGS
 from app.partnerships.queries import partnership_names
 from models.agenda import AgendaItem
 from models.meetings import Meeting

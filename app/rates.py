@@ -35,6 +35,12 @@ class Rate:
             return "none"
         return f"{self.numerator:,} of {self.denominator:,}, {self.rounded(places)} %"
 
+    @property
+    def told(self) -> str:
+        """Write the rate with what it is of, as "9 of 12 seats represented, 75.0 %"."""
+        share = f", {self.rounded()} %" if self.denominator else ""
+        return f"{self.numerator:,} of {self.denominator:,} {self.basis}{share}"
+
 
 def added(rates: Iterable[Rate]) -> Rate:
     """Add rates of the same basis up: 1 of 2 and 0 of 1 make 1 of 3."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 import json
 import logging
 import secrets
@@ -35,8 +36,16 @@ class Settings:
 
     @property
     def who(self) -> str:
-        """Give the name that history shows."""
-        return self.user_initials or self.user_name or "Unnamed user"
+        """Give the name that history shows: as the person gave it, else as the computer knows them."""
+        return self.user_initials or self.user_name or _signed_in() or "Unnamed user"
+
+
+def _signed_in() -> str:
+    """Give the name under which somebody, or a scheduled job, is signed in at this computer; "" for none."""
+    try:
+        return getpass.getuser()
+    except (ImportError, KeyError, OSError):
+        return ""
 
 
 class SettingsFile:

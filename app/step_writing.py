@@ -32,7 +32,7 @@ def write_step_of(core: Core, work: Work, label: str, options: Mapping[str, Any]
         index_changes(work.session, SEARCHED, work.recorder)
     tables = {name: rows.ids() for name, rows in work.recorder.touched().items()}
     listed = {name: ids if len(ids) <= MANY else None for name, ids in tables.items()}
-    return Changes(listed, label, step_id, options.get("origin"))
+    return Changes(listed, label, step_id, options.get("origin"), work.about)
 
 
 def _step(core: Core, work: Work, label: str, options: Mapping[str, Any]) -> dict[str, Any]:

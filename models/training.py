@@ -36,6 +36,14 @@ class EventStatus(Word):
     CANCELLED = "cancelled", "Cancelled", "bad"
 
 
+class EventState(Word):
+    """How an event stands on a day; nothing that is stored."""
+
+    PLANNED = "planned", "Planned"
+    HELD = "held", "Held", "good"
+    CANCELLED = "cancelled", "Cancelled", "bad"
+
+
 class BookingStatus(Word):
     """What became of a delegate's place (domain.md 1.24)."""
 

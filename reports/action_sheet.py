@@ -15,7 +15,7 @@ from app.meetings.queries import meeting as read_meeting
 from app.meetings.queries import next_after
 from reports.actions import status_cell
 from reports.document import Column, Kind, Paragraph, Report, Section, Table
-from reports.meetings import body_of, when
+from reports.meetings import when, who_meets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,7 +38,7 @@ _COLUMNS = (
     Column("Due", Kind.DAY),
     Column("Status"),
 )
-_DECIDED = (Column("No."), Column("Decision", width=60), Column("By", Kind.DAY))
+_DECIDED = (Column("No."), Column("Decision", width=60), Column("By", Kind.DAY, optional=True))
 
 
 def build(core: Core, meeting: int, *, public: bool = False) -> Report:
@@ -46,7 +46,7 @@ def build(core: Core, meeting: int, *, public: bool = False) -> Report:
     today = core.clock.today()
     with core.read() as session:
         one = read_meeting(session, meeting)
-        body = body_of(session, one)
+        group, body = who_meets(session, one)
         raised = actions_of(session, meeting, today)
         decided = decisions_of(session, meeting)
         hidden = restricted_items(session, [each.item.id for each in decided if each.item])
@@ -55,14 +55,14 @@ def build(core: Core, meeting: int, *, public: bool = False) -> Report:
         raised = [each for each in raised if not each.is_private]
         decided = [each for each in decided if not (each.restricted or _under(each, hidden))]
     return Report(
-        f"{one.group.name}: action sheet",
+        f"{group}: action sheet",
         tuple(_blocks(raised, decided, following)),
         today,
         subtitle=when(one),
         partnership=body.name,
         basis=f"Actions as at {show_day(today)}",
         marking=body.marking or "",
-        subject=f"Actions of {one.group.name} of {show_full_day(one.day)}",
+        subject=f"Actions of {group} of {show_full_day(one.day)}",
         draft="" if one.closed_on else "Draft, numbered when the meeting is closed",
     )
 
@@ -86,7 +86,7 @@ def _blocks(
         told += f" The next meeting is on {when(following)}."
     yield Paragraph(told if raised else "The meeting agreed no action.", look="lead")
     for owner, owned in owners:
-        yield Section(owner, (Table(_COLUMNS, tuple(map(_row, owned))),))
+        yield Section(owner, (Table(_COLUMNS, tuple(map(_row, owned)), per="Owner"),))
     if decided:
         rows = tuple((each.reference, each.text, each.by_when) for each in decided)
         yield Section("Decisions", (Table(_DECIDED, rows),))

@@ -35,7 +35,7 @@ _COLUMNS = (
     Column("Status"),
     Column("Overseen by", width=12),
     Column("Raised at", width=16),
-    Column("Last update", width=28),
+    Column("Last update", width=28, optional=True),
 )
 
 
@@ -81,7 +81,6 @@ def table(found: Sequence[ActionRecord], *, with_partnership: bool = False) -> T
     return Table(
         (*first, *_COLUMNS),
         tuple((*(str(each.partnership) for _ in first), *_row(each)) for each in found),
-        caption="Action log",
         empty="There is no such action.",
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from app.actions.fields import ActionStatus
 from app.actions.returning import returning_actions
 from app.agenda.queries import agenda
 from app.attendance.queries import guests
@@ -18,14 +19,16 @@ from app.papers.queries import papers_of
 from app.seats.voices import voices
 from reports.actions import status_cell
 from reports.document import Cell, Column, Facts, Kind, Report, Section, Table
-from reports.meetings import body_of, facts_of, left_out, when
+from reports.meetings import facts_of, left_out, when, who_meets
 from reports.present import guest_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from sqlalchemy.orm import Session
 
+    from app.actions.queries import ActionRecord
     from app.actions.returning import Returning
     from app.agenda.queries import ItemRecord
     from app.attendance.records import GuestRecord
@@ -41,10 +44,10 @@ _ITEMS = (
     Column("No.", width=5),
     Column("Item", width=36),
     Column("Purpose"),
-    Column("Presenter", width=16),
-    Column("Paper", width=16),
-    Column("Time", Kind.TIME),
-    Column("Minutes", Kind.NUMBER),
+    Column("Presenter", width=16, optional=True),
+    Column("Paper", width=16, optional=True),
+    Column("Time", Kind.TIME, optional=True),
+    Column("Minutes", Kind.NUMBER, optional=True),
 )
 _ACTIONS = (
     Column("No."),
@@ -61,6 +64,8 @@ class Parts:
     """What an agenda says: the facts above it, its items, and the actions that come back."""
 
     meeting: MeetingRecord
+    group: str
+    """By its full name."""
     partnership: str
     marking: str
     facts: tuple[tuple[str, str], ...]
@@ -74,13 +79,13 @@ def build(core: Core, meeting: int, *, public: bool = False) -> Report:
         parts = read_parts(session, meeting, public=public)
     one = parts.meeting
     return Report(
-        f"{one.group.name}: agenda",
-        (Facts(parts.facts), items_table(parts.items), *actions_section(parts.returning)),
+        f"{parts.group}: agenda",
+        (Facts(parts.facts), items_table(parts.items), *actions_section(parts.returning, one.day)),
         core.clock.today(),
         subtitle=when(one),
         partnership=parts.partnership,
         marking=parts.marking,
-        subject=f"Agenda of {one.group.name} of {show_full_day(one.day)}",
+        subject=f"Agenda of {parts.group} of {show_full_day(one.day)}",
         draft="" if one.agenda_issued_on else "Draft agenda",
     )
 
@@ -88,7 +93,7 @@ def build(core: Core, meeting: int, *, public: bool = False) -> Report:
 def read_parts(session: Session, meeting: int, *, public: bool = False) -> Parts:
     """Read what the agenda of a meeting says; for the public without restricted items and actions."""
     one = read_meeting(session, meeting)
-    body = body_of(session, one)
+    group, body = who_meets(session, one)
     items = agenda(session, meeting)
     hidden = left_out(items) if public else frozenset()
     restricted = _restricted_labels(session, meeting) if public else frozenset()
@@ -106,6 +111,7 @@ def read_parts(session: Session, meeting: int, *, public: bool = False) -> Parts
     ]
     return Parts(
         one,
+        group,
         body.name,
         body.marking or "",
         tuple(_facts(one, rule, invited, following)),
@@ -142,11 +148,11 @@ def _facts(
         yield "Next meeting", ", ".join(filter(None, (when(following), following.place)))
 
 
-def actions_section(returning: Sequence[Returning]) -> tuple[Section, ...]:
+def actions_section(returning: Sequence[Returning], day: date) -> tuple[Section, ...]:
     """Give the section of the actions from earlier meetings; none where there are none."""
     if not returning:
         return ()
-    return (Section("Actions from earlier meetings", (_actions(returning),)),)
+    return (Section("Actions from earlier meetings", (_actions(returning, day),)),)
 
 
 def item_title(item: ItemRecord) -> str:
@@ -174,16 +180,25 @@ def _item(item: ItemRecord) -> Cells:
     )
 
 
-def _actions(returning: Sequence[Returning]) -> Table:
+def _actions(returning: Sequence[Returning], day: date) -> Table:
     rows = tuple(
         (
             each.action.reference,
             each.action.text,
             each.action.owner_name or "No owner",
             each.action.due,
-            status_cell(each.action),
+            status_cell(_as_it_stood(each.action, day)),
             each.meetings_since,
         )
         for each in returning
     )
-    return Table(_ACTIONS, rows, note="Open on the day of the meeting, the longest overdue first.")
+    note = "Open on the day of the meeting, the longest overdue first."
+    return Table(_ACTIONS, rows, note=note)
+
+
+def _as_it_stood(action: ActionRecord, day: date) -> ActionRecord:
+    """Open what was closed at the meeting or since: the agenda of a past meeting reads as it did when it went out."""
+    if action.is_open:
+        return action
+    late = (day - action.due).days if action.due else 0
+    return replace(action, status=ActionStatus.OPEN, days_late=max(late, 0))

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from app.attendance.matrix import Matrix, SeatRow
     from app.attendance.rates import Counts
     from app.bootstrap import Core
-    from app.rates import Rate
     from reports.document import Cells
 
 OPTIONS: Fields = (
@@ -66,8 +65,7 @@ def build(
         f"{one.name}: attendance",
         (
             Paragraph(in_short(found), look="lead"),
-            seats_table(found),
-            Paragraph(KEY, look="small"),
+            Section("By seat", (seats_table(found), Paragraph(KEY, look="small"))),
             Section("By meeting", (meetings_table(found),)),
             Section("By agency", (Paragraph(AGENCIES, look="small"), agencies_table(found))),
         ),
@@ -85,7 +83,7 @@ def in_short(found: Matrix) -> str:
     if not found.meetings:
         return "No meeting was closed in this period."
     meetings = counted(len(found.meetings), "meeting")
-    told = f"{meetings}: {_rate(found.counts.represented)}; {_rate(found.counts.by_member)}."
+    told = f"{meetings}: {found.counts.represented.told}; {found.counts.by_member.told}."
     if found.low:
         names = listed([row.holder or row.post for row in found.low])
         told += f" Below {LOW} % represented: {names}."
@@ -103,7 +101,6 @@ def seats_table(found: Matrix) -> Table:
             *_COUNTS,
         ),
         tuple(map(_seat, found.seats)),
-        caption="By seat",
         total=("All seats", "", "", *("" for _ in found.meetings), *_figures(found.counts)),
         empty="No meeting was closed in this period.",
     )
@@ -170,7 +167,3 @@ def _figures(counts: Counts, *, low: bool = False) -> Cells:
 
 def _codes(counts: Counts) -> tuple[int, ...]:
     return counts.attended, counts.deputies, counts.apologies, counts.absent, counts.not_members
-
-
-def _rate(rate: Rate) -> str:
-    return f"{rate.numerator} of {rate.denominator} {rate.basis}, {rate.rounded()} %"

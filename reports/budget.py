@@ -5,12 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from app.amounts import show_money
 from app.budget.fields import show_pounds, variance_words
 from app.budget.remarks import headings_over, opening_remark, spending_title, year_in_words
 from app.budget.statement import year_budget
 from app.budget.years import year_or_present
-from app.days import show_full_day
+from app.days import show_day, show_full_day
 from app.fields import Fields, Link
 from app.partnerships.queries import partnership_or_first
 from reports.contributions import contributions_table, in_kind_table
@@ -46,7 +45,7 @@ def build(core: Core, year: int | None = None, partnership: int | None = None) -
             Section("Contributions", (contributions_table(budget, places=_pence(_paid(budget))),)),
             Section(spending_title(budget), tuple(_spending(budget))),
             Section("Reserve", tuple(_reserve(budget))),
-            *([Section("Given in kind", (in_kind_table(budget),))] if budget.in_kind else []),
+            *_in_kind(budget),
         ),
         today,
         subtitle=year_in_words(budget),
@@ -83,14 +82,15 @@ def spending_table(budget: YearBudget) -> Table:
 def reserve_table(budget: YearBudget) -> Table:
     """Show how the opening reserve becomes the closing one, line by line."""
     year, statement = budget.year, budget.statement
-    rows: list[Cells] = [
+    rows: list[tuple[str, int]] = [
         (f"Opening, {show_full_day(year.first_day)}", statement.opening),
         ("+ Contributions agreed", statement.contributions),
         *((f"+ {heading}", amount) for heading, amount in statement.income),
         ("− Forecast spending", statement.spending),
     ]
     total = (f"= Closing, {show_full_day(year.last_day)}", statement.closing)
-    columns = (Column("Reserve", width=40), Column("Amount", Kind.MONEY))
+    places = _pence((statement.closing, *(amount for _, amount in rows)))
+    columns = (Column("Reserve", width=40), Column("Amount", Kind.MONEY, places=places))
     return Table(columns, tuple(rows), total=total)
 
 
@@ -104,13 +104,13 @@ def _in_short(budget: YearBudget) -> str:
     return (
         f"Forecast spending of {show_pounds(total.forecast)} {against} of "
         f"{show_pounds(total.budget)}{over and f', {over}'}. "
-        f"The reserve is forecast to close at {show_money(statement.closing)}."
+        f"The reserve is forecast to close at {show_pounds(statement.closing)}."
     )
 
 
 def _basis(budget: YearBudget) -> str:
     to = budget.year.figures_to
-    return f"Spending entered up to {show_full_day(to)}" if to else "Spending as entered"
+    return f"Spending entered up to {show_day(to)}" if to else "Spending as entered"
 
 
 def _spending(budget: YearBudget) -> list[Block]:
@@ -135,11 +135,18 @@ def _reserve(budget: YearBudget) -> list[Block]:
         children, adults = budget.split
         share = budget.year.children_share
         told = (
-            f"Forecast spending by side: children {share.normalize():f} %, {show_money(children)}; "
-            f"adults {(100 - share).normalize():f} %, {show_money(adults)}."
+            f"Forecast spending by side: children {share.normalize():f} %, {show_pounds(children)}; "
+            f"adults {(100 - share).normalize():f} %, {show_pounds(adults)}."
         )
         found.append(Paragraph(told, look="small"))
     return found
+
+
+def _in_kind(budget: YearBudget) -> list[Block]:
+    if not budget.in_kind:
+        return []
+    places = _pence(each.value for each in budget.in_kind)
+    return [Section("Given in kind", (in_kind_table(budget, places=places),))]
 
 
 def _used(line: LineRecord) -> Decimal:

@@ -36,6 +36,11 @@ class ReportSpec:
     section: str = "Other"
 
     @property
+    def written_as(self) -> tuple[str, ...]:
+        """Give every format it can be written in: those that suit it first, and a calendar only where it is one."""
+        return tuple(dict.fromkeys((*self.formats, ".pdf", ".docx", ".xlsx", ".png")))
+
+    @property
     def options(self) -> Fields:
         """Give the Fields of its options."""
         return cast("Fields", import_module(self.module).OPTIONS)
@@ -227,6 +232,8 @@ def _link(core: Core, field: Link, text: str, own: int | None) -> int:
             else offered(session, field.kind, text, own)
         )
     exact = [ref for ref in found if ref.name.casefold() == text.strip().casefold()]
+    if len(found) > 1 and not exact:
+        raise NotFound(field.label.lower(), text, among=(ref.name for ref in found))
     if not found:
         raise NotFound(field.label.lower(), text)
     if len(exact) > 1 and not is_shared(field.kind):

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from app.fields import Mark
 from reports import metrics
-from reports.document import Box, Column, Drawing, Line, Table, Words
+from reports.document import Column, Table
+from reports.drawing import Box, Drawing, Line, Words
 from reports.style import TONES
 from reports.values import shown
 

@@ -9,7 +9,7 @@ from app.amounts import show_money
 from app.budget.remarks import year_in_words
 from app.budget.statement import year_budget
 from app.budget.years import year_or_present
-from app.days import show_full_day
+from app.days import show_day
 from app.fields import Fields, Flag, Link
 from app.partnerships.queries import partnership_or_first
 from reports.document import Cell, Column, Kind, Paragraph, Report, Section, Table
@@ -49,7 +49,7 @@ def build(
         today,
         subtitle=year_in_words(budget),
         partnership=body.name,
-        basis=f"Receipts recorded up to {show_full_day(today)}",
+        basis=f"Receipts recorded up to {show_day(today)}",
         marking=body.marking or "",
         landscape=True,
     )
@@ -90,10 +90,14 @@ def contributions_table(
     )
 
 
-def in_kind_table(budget: YearBudget) -> Table:
+def in_kind_table(budget: YearBudget, *, places: int = 2) -> Table:
     """Put what is given in kind in rows, with its estimated value."""
     return Table(
-        (Column("What is given", width=40), Column("Agency"), Column("Value", Kind.MONEY)),
+        (
+            Column("What is given", width=40),
+            Column("Agency"),
+            Column("Value", Kind.MONEY, places=places),
+        ),
         tuple(
             (each.what, each.agency.name if each.agency else None, each.value)
             for each in budget.in_kind

@@ -14,7 +14,7 @@ from app.days import show_full_day
 from app.fields import Fields, Link
 from app.meetings.queries import meeting as read_meeting
 from reports.document import Facts, Numbered, Paragraph, Report, Section
-from reports.meetings import body_of, when
+from reports.meetings import when, who_meets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,12 +48,12 @@ def build(core: Core, item: int) -> Report:
     with core.read() as session:
         one = agenda_item(session, item)
         meeting = read_meeting(session, one.meeting.id)
-        body = body_of(session, meeting)
+        group, body = who_meets(session, meeting)
     return Report(
         one.title,
         tuple(_blocks(one, meeting)),
         core.clock.today(),
-        subtitle=f"Report to {meeting.group.name}, {when(meeting)}",
+        subtitle=f"Report to {group}, {when(meeting)}",
         partnership=body.name,
         marking=body.marking or "",
         subject=f"Cover report of item {one.number} of {meeting.name}",

@@ -6,11 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.amounts import counted
-from app.days import show_day, show_long_day
+from app.days import show_day, show_weekday
 from app.fields import Day, Fields, Flag, Link
 from app.groups.queries import group as read_group
+from app.meetings.listings import MEETINGS
 from app.meetings.moves import AHEAD, ENDED
-from app.meetings.queries import MEETINGS
 from app.rows import Wish
 from reports.document import Column, Kind, Paragraph, Report, Table
 from reports.occasions import Occasion
@@ -76,7 +76,7 @@ def build(  # noqa: PLR0913 - one parameter an option
         _title(found, whose.name if whose else "", alone=meeting is not None),
         (
             Paragraph(f"{counted(len(found), 'meeting')}.", look="lead"),
-            Table(_COLUMNS, tuple(map(_row, found)), caption="Meetings", empty="No meeting."),
+            Table(_COLUMNS, tuple(map(_row, found)), empty="No meeting."),
         ),
         today,
         partnership=owners.names,
@@ -143,7 +143,7 @@ def _row(one: MeetingRecord) -> Cells:
     planned = one.state in AHEAD
     return (
         one.day,
-        show_long_day(one.day).split(maxsplit=1)[0],
+        show_weekday(one.day)[:3],
         one.hours,
         ": ".join(filter(None, (one.group.name, one.title))),
         one.place,

@@ -15,16 +15,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from app.fields import Mark
+from reports.drawing import Align, Drawing
 
 if TYPE_CHECKING:
     from reports.occasions import Occasion
 
 Tone = Literal["good", "caution", "bad", "note", "none"]
-Align = Literal["left", "right", "centre"]
-Colour = Literal[
-    "none", "ink", "muted", "line", "ground", "surface", "accent", "accent-weak",
-    "good", "good-weak", "caution", "caution-weak", "bad", "bad-weak", "note", "note-weak",
-]  # fmt: skip
 Value: TypeAlias = str | int | float | Decimal | date | datetime | time | Mark | None
 
 
@@ -98,7 +94,8 @@ class Column:
     """A column of a table; `width` is a wished width in characters, 0 leaves it to the content.
 
     `places` are decimal places (money 2 or 0, per cent 1, numbers as they come); an `upright` label is
-    written from bottom to top in PDF, for matrices with many narrow columns.
+    written from bottom to top in PDF, for matrices with many narrow columns. An `optional` column is left
+    out on paper where no row fills it; a workbook keeps it.
     """
 
     label: str
@@ -108,6 +105,7 @@ class Column:
     width: int = 0
     places: int | None = None
     upright: bool = False
+    optional: bool = False
 
     @property
     def side(self) -> Align:
@@ -145,7 +143,8 @@ class Table:
     """A table with one header row; in Excel a sheet of its own, named by its caption.
 
     `total` is a last row that sums up, `note` a remark below, `empty` the sentence shown when there are
-    no rows. Tones draw chips, or with `shaded` fill the whole cell, as in a heat map.
+    no rows. Tones draw chips, or with `shaded` fill the whole cell, as in a heat map. Where a report has such a
+    table per owner or group, `per` says of what ("Owner"): a workbook puts them in one sheet with a column of it.
     """
 
     columns: tuple[Column, ...]
@@ -156,6 +155,7 @@ class Table:
     note: str = ""
     empty: str = "There is nothing to list."
     shaded: bool = False
+    per: str = ""
 
     def __post_init__(self) -> None:
         if not self.columns:
@@ -189,64 +189,6 @@ class PageBreak:
 
 
 @dataclass(frozen=True)
-class Box:
-    """A rectangle of a drawing, in points from the top left corner."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    _: KW_ONLY
-    fill: Colour = "surface"
-    edge: Colour = "line"
-    radius: float = 3
-
-
-@dataclass(frozen=True)
-class Line:
-    """A line through two or more points of a drawing, in points from the top left corner."""
-
-    points: tuple[tuple[float, float], ...]
-    _: KW_ONLY
-    colour: Colour = "muted"
-    width: float = 0.75
-    dashed: bool = False
-
-
-@dataclass(frozen=True)
-class Words:
-    """A text of a drawing from (x, y), its top left corner, wrapped at `width`; `size` is in points."""
-
-    x: float
-    y: float
-    width: float
-    text: str
-    _: KW_ONLY
-    size: float = 9
-    bold: bool = False
-    align: Align = "left"
-    colour: Colour = "ink"
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """Boxes, lines and words on a sheet of width x height points; `alt` tells its content to who cannot see it.
-
-    Writers make it smaller where it does not fit the page.
-    """
-
-    width: float
-    height: float
-    shapes: tuple[Box | Line | Words, ...]
-    alt: str
-    caption: str = ""
-
-    def __post_init__(self) -> None:
-        if not self.alt.strip():
-            raise ValueError("A drawing needs an alternative text.")
-
-
-@dataclass(frozen=True)
 class Bar:
     """One bar: a label and its value; a Mark or None is written out and has no bar."""
 
@@ -267,13 +209,17 @@ class Bars:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading with what stands under it; sections inside sections have lower headings."""
+    """A heading with what stands under it; sections inside sections have lower headings.
+
+    What stands `together` shares a page where it fits one.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     _: KW_ONLY
     number: str = ""
     new_page: bool = False
+    together: bool = False
 
     @property
     def heading(self) -> str:

@@ -52,6 +52,5 @@ def table(found: Matrix) -> Table:
     return Table(
         columns,
         rows,
-        caption="Relevant agencies",
         empty="No agency is named in the arrangements or takes part yet.",
     )

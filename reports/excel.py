@@ -31,7 +31,7 @@ from reports.saving import in_place_of
 from reports.sheets import Book
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from app.progress import Progress
@@ -120,12 +120,30 @@ def _properties(report: Report) -> dict[str, str | datetime]:
 
 
 def _tables(report: Report) -> Iterator[Table]:
-    """Give the tables in reading order, each with a caption: its own, its section's or the report's."""
+    """Give the tables in reading order, each with a caption: its own, its section's or the report's.
+
+    Those of one form with a heading each come as one, with their headings in its first column.
+    """
+    gathered: dict[tuple[str, tuple[Column, ...]], list[tuple[str, Table]]] = {}
+    for above, block in walk(report.blocks):
+        if isinstance(block, Table) and block.per and above:
+            gathered.setdefault((block.per, block.columns), []).append((above[-1], block))
     for above, block in walk(report.blocks):
         if isinstance(block, Table | Bars):
             table = table_of_bars(block) if isinstance(block, Bars) else block
             headings = (report.title, *above)
-            yield table if table.caption else replace(table, caption=headings[-1])
+            if not (table.per and above):
+                yield table if table.caption else replace(table, caption=headings[-1])
+            elif alike := gathered.pop((table.per, table.columns), []):
+                yield _one_of(alike, report.title)
+
+
+def _one_of(alike: Sequence[tuple[str, Table]], title: str) -> Table:
+    """Make one table of those that stand under a heading each."""
+    first = alike[0][1]
+    rows = [(heading, *row) for heading, table in alike for row in table.rows]
+    columns = (Column(first.per, width=24), *first.columns)
+    return Table(columns, tuple(rows), caption=first.caption or title, empty=first.empty)
 
 
 def _write_table(book: Book, table: Table, progress: Progress) -> Fact | None:

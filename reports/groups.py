@@ -5,20 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.chairs.structure import structure
+from app.days import show_day
 from app.fields import Day, Fields
 from app.partnerships.queries import officers_of, partnership_or_first, priorities_of
-from reports.document import Cell, Column, Kind, Report, Table
+from reports.document import Cell, Column, Kind, Report, Section, Table
 from reports.partnerships import ONE
 from reports.structure import chart
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from app.bootstrap import Core
     from app.chairs.structure import GroupBox, Structure
     from app.partnerships.queries import OfficerRecord, PriorityRecord
-    from reports.document import Cells
+    from reports.document import Block, Cells
 
 OPTIONS: Fields = (
     ONE,
@@ -47,16 +48,27 @@ def build(core: Core, partnership: int | None = None, as_at: date | None = None)
         "Structure of the partnership",
         (
             chart(found).drawing,
-            table(found),
-            *([officer_table(officers)] if officers else []),
-            *([priority_table(priorities)] if priorities else []),
+            Section("Groups", (table(found),)),
+            *_leading(officers, priorities),
         ),
         core.clock.today(),
         partnership=body.name,
-        basis=f"Groups as at {Day('as_at', 'As at').show(day)}",
+        basis=f"Groups as at {show_day(day)}",
         marking=body.marking or "",
         landscape=True,
     )
+
+
+def _leading(
+    officers: Sequence[OfficerRecord], priorities: Sequence[PriorityRecord]
+) -> Iterator[Block]:
+    """Give who leads and on what: short tables, which share a page."""
+    tables = (
+        *([officer_table(officers)] if officers else []),
+        *([priority_table(priorities)] if priorities else []),
+    )
+    if tables:
+        yield Section("Partners and priorities", tables, together=True)
 
 
 def table(found: Structure) -> Table:
@@ -64,7 +76,6 @@ def table(found: Structure) -> Table:
     return Table(
         _COLUMNS,
         tuple(_row(box) for box in found.boxes),
-        caption="Groups",
         empty="This partnership has no group yet.",
     )
 

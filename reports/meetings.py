@@ -10,23 +10,31 @@ from app.partnerships.queries import partnership_or_first
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from sqlalchemy.orm import Session
 
     from app.agenda.queries import ItemRecord
     from app.meetings.queries import MeetingRecord
     from app.partnerships.queries import PartnershipRecord
+    from app.training.queries import EventRecord
 
 
-def body_of(session: Session, one: MeetingRecord) -> PartnershipRecord:
-    """Give the partnership whose group meets."""
-    return partnership_or_first(session, group(session, one.group.id, one.day).partnership.id)
+def who_meets(session: Session, one: MeetingRecord) -> tuple[str, PartnershipRecord]:
+    """Give the group that meets, by the full name that a document which goes out needs, and its partnership."""
+    meeting = group(session, one.group.id, one.day)
+    return meeting.name, partnership_or_first(session, meeting.partnership.id)
 
 
-def when(one: MeetingRecord) -> str:
+def when(one: MeetingRecord | EventRecord) -> str:
     """Write day and times: "Thursday 27 March 2025, 09:30 to 12:00"."""
-    day = f"{show_weekday(one.day)} {show_full_day(one.day)}"
+    day = weekday_and_day(one.day)
     return ", ".join(filter(None, (day, one.hours.replace("–", " to "))))
+
+
+def weekday_and_day(day: date) -> str:
+    """Write a day as "Thursday 27 March 2025"."""
+    return f"{show_weekday(day)} {show_full_day(day)}"
 
 
 def facts_of(one: MeetingRecord) -> tuple[tuple[str, str], ...]:

@@ -26,7 +26,7 @@ from reports.document import (
     Table,
     Tone,
 )
-from reports.meetings import body_of, facts_of, left_out, when
+from reports.meetings import facts_of, left_out, when, who_meets
 from reports.minute_blocks import blocks_of
 from reports.present import attendance_section
 
@@ -44,6 +44,17 @@ if TYPE_CHECKING:
 OPTIONS: Fields = (
     Link("meeting", "Meeting", kind="meetings", required=True),
     Flag("public", "For the public", help="Restricted items, passages and actions are left out."),
+    Flag(
+        "with_table",
+        "With a table of actions at the end",
+        help="Each action stands under its item; the action sheet lists them by owner.",
+    ),
+)
+_ACTIONS = (
+    Column("No."),
+    Column("Action", width=42),
+    Column("Owner", width=22),
+    Column("Due", Kind.DAY),
 )
 LEFT_OUT = "Restricted items and passages are left out of this version."
 _DRAFTS = {
@@ -53,25 +64,29 @@ _DRAFTS = {
 }
 
 
-def build(core: Core, meeting: int, *, public: bool = False) -> Report:
-    """Build the minutes of a meeting; in the public version nothing restricted reaches a writer."""
+def build(core: Core, meeting: int, *, public: bool = False, with_table: bool = False) -> Report:
+    """Build the minutes of a meeting; in the public version nothing restricted reaches a writer.
+
+    Decisions and actions stand in boxes under their items and nowhere else, unless a table is wished: who owes
+    what, owner by owner, is told by the action sheet.
+    """
     today = core.clock.today()
     with core.read() as session:
         found = register(session, meeting)
-        body = body_of(session, found.meeting)
+        group, body = who_meets(session, found.meeting)
         items = minuted(session, meeting, today)
     shown = for_the_public(items) if public else items
     one = found.meeting
     return Report(
-        f"{one.group.name}: minutes",
-        tuple(_blocks(found, shown, is_shortened=shown != items)),
+        f"{group}: minutes",
+        tuple(_blocks(found, shown, is_shortened=shown != items, with_table=with_table)),
         today,
         subtitle=when(one),
         partnership=body.name,
         basis="Public version" if public else "",
         marking=body.marking or "",
         draft=_DRAFTS.get(one.state, "Draft, not yet seen by the chair"),
-        subject=f"Minutes of {one.group.name} of {show_full_day(one.day)}",
+        subject=f"Minutes of {group} of {show_full_day(one.day)}",
     )
 
 
@@ -92,7 +107,7 @@ def _public(each: MinutedItem) -> MinutedItem:
 
 
 def _blocks(
-    found: Register, items: Sequence[MinutedItem], *, is_shortened: bool
+    found: Register, items: Sequence[MinutedItem], *, is_shortened: bool, with_table: bool
 ) -> Iterator[Block]:
     one = found.meeting
     yield Facts((*facts_of(one), *_status(one), _quorum(found)))
@@ -105,7 +120,8 @@ def _blocks(
                 part for part in items if part.item.parent and part.item.parent.id == each.item.id
             ]
             yield _section(each, [_section(part, []) for part in parts])
-    yield from _summary(items)
+    if with_table:
+        yield Section("Actions", (actions_table(items),))
     if one.state in LOCKED:
         yield Signatures(("Signed by the chair", "Date"))
 
@@ -161,37 +177,11 @@ def _quorum(found: Register) -> Fact:
     return Fact("Quorum", sentence, tone=tones[is_met])
 
 
-def _summary(items: Sequence[MinutedItem]) -> Iterator[Section]:
-    """List all decisions and actions again at the end, for those who read nothing else."""
-    decided = [each for item in items for each in item.decisions]
-    raised = [each for item in items for each in item.actions]
-    tables: list[Block] = []
-    if decided:
-        tables.append(_decided(decided))
-    if raised:
-        tables.append(_raised(raised))
-    if tables:
-        yield Section("Decisions and actions", tuple(tables))
-
-
-def _decided(decided: Sequence[DecisionRecord]) -> Table:
-    columns = (Column("No."), Column("Decision", width=60))
-    rows = tuple((each.reference, each.text) for each in decided)
-    if not any(each.by_when for each in decided):
-        return Table(columns, rows, caption="Decisions")
-    dated = tuple((*row, each.by_when) for row, each in zip(rows, decided, strict=True))
-    return Table((*columns, Column("By", Kind.DAY)), dated, caption="Decisions")
-
-
-def _raised(raised: Sequence[ActionRecord]) -> Table:
-    columns = (
-        Column("No."),
-        Column("Action", width=42),
-        Column("Owner", width=22),
-        Column("Due", Kind.DAY),
-    )
+def actions_table(items: Sequence[MinutedItem]) -> Table:
+    """Put the actions of all items in rows, with owner and due day as the meeting gave them."""
     rows = tuple(
         (each.reference, each.text, each.first_owner or "No owner", each.first_due)
-        for each in raised
+        for item in items
+        for each in item.actions
     )
-    return Table(columns, rows, caption="Actions")
+    return Table(_ACTIONS, rows, empty="The meeting agreed no action.")

@@ -116,9 +116,9 @@ def _about(plan: Plan, agenda: Parts) -> About:
     held = {entry.item.heading for entry in plan.entries}
     headings = (item.heading for item in agenda.items)
     return About(
-        f"{one.group.name}, {day}: {what}",
+        f"{agenda.group}, {day}: {what}",
         agenda.partnership,
-        f"Agenda and papers of {one.group.name} of {day}",
+        f"Agenda and papers of {agenda.group} of {day}",
         plan.first_page,
         _marks(plan, agenda),
         tuple(each for each in headings if not plan.is_supplement or each in held),

@@ -26,8 +26,8 @@ _COLUMNS = (
     Column("No.", width=6),
     Column("Item", width=44),
     Column("Purpose"),
-    Column("Presenter", width=18),
-    Column("Time", Kind.TIME),
+    Column("Presenter", width=18, optional=True),
+    Column("Time", Kind.TIME, optional=True),
     Column("Page", Kind.NUMBER),
 )
 
@@ -39,13 +39,13 @@ def front(plan: Plan, parts: Parts, pages: Mapping[str, int], printed: date) -> 
     public = "for the public" if plan.is_public else ""
     table = Table(_COLUMNS, tuple(_rows(plan, parts.items, pages)))
     return Report(
-        one.group.name,
+        parts.group,
         tuple(_blocks(plan, parts, table)),
         printed,
         subtitle=when(one),
         partnership=parts.partnership,
         marking=parts.marking,
-        subject=f"{what} of {one.group.name} of {show_full_day(one.day)}",
+        subject=f"{what} of {parts.group} of {show_full_day(one.day)}",
         cover=Cover(
             " ".join(filter(None, (what, public))), tuple(_facts(plan, pages, printed)), REMARK
         ),
@@ -61,7 +61,7 @@ def _blocks(plan: Plan, parts: Parts, table: Table) -> Iterator[Section]:
         yield Section("Papers in this supplement", (told, table))
         return
     yield Section("Agenda", (Facts(parts.facts), table))
-    yield from actions_section(parts.returning)
+    yield from actions_section(parts.returning, plan.meeting.day)
 
 
 def _facts(plan: Plan, pages: Mapping[str, int], printed: date) -> Iterator[tuple[str, str]]:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from reports import metrics
 from reports.document import Kind, cell
-from reports.page_texts import count_lines, line, page_text, pieces
+from reports.keeping import LONGEST_KEPT_WHOLE, ends, is_short, lines
+from reports.page_texts import line, page_text, pieces
 from reports.plain import one_line
 from reports.values import shown
-from reports.widths import laid_out
 
 if TYPE_CHECKING:
     from reports.document import Cells, Table
@@ -17,15 +17,11 @@ if TYPE_CHECKING:
 
 Data = dict[str, Any]
 
-# A row of more lines than this may be cut by the end of a page.
-_LONGEST_KEPT_WHOLE = 14
-# A table of no more lines than this moves to the next page rather than lose its last rows to it.
-_SHORT_TABLE = 12
 
-
-def table_data(table: Table, room: float) -> Data:
-    """Give a table that is `room` points wide."""
-    layout = laid_out(table, room)
+def table_data(table: Table, layout: Layout, room: float) -> Data:
+    """Give a table in its layout, on a page that is `room` points wide."""
+    short = is_short(table, layout)
+    first, last = (0, 0) if short else ends(table, layout)
     return {
         "kind": "table",
         "size": layout.size,
@@ -36,14 +32,10 @@ def table_data(table: Table, room: float) -> Data:
         "rows": [_row(table, layout, row) for row in table.rows],
         "empty": pieces(table.empty, room),
         "total": table.total and _row(table, layout, table.total, bold=True),
-        "breakable": not _is_short(table, layout),
+        "breakable": not short,
+        "first": first,
+        "last": last,
     }
-
-
-def _is_short(table: Table, layout: Layout) -> bool:
-    if len(table.rows) > _SHORT_TABLE:
-        return False
-    return sum(_lines(table, layout, row) for row in table.rows) <= _SHORT_TABLE
 
 
 def _columns(table: Table, layout: Layout) -> list[Data]:
@@ -69,7 +61,7 @@ def _row(table: Table, layout: Layout, row: Cells, *, bold: bool = False) -> lis
         metrics.breakable(text, layout.room(number), layout.size, bold=True)
         for number, text in enumerate(_texts(table, row))
     ]
-    may_break = _lines(table, layout, row) > _LONGEST_KEPT_WHOLE
+    may_break = lines(table, layout, row) > LONGEST_KEPT_WHOLE
     return [
         {
             "t": text,
@@ -88,11 +80,3 @@ def _texts(table: Table, row: Cells) -> list[str]:
         page_text(shown(cell(given).value, column.kind, column.places))
         for given, column in zip(row, table.columns, strict=True)
     ]
-
-
-def _lines(table: Table, layout: Layout, row: Cells) -> int:
-    """Count the lines of a row's longest cell."""
-    return max(
-        count_lines(text, layout.room(number), layout.size)
-        for number, text in enumerate(_texts(table, row))
-    )

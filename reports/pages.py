@@ -11,25 +11,24 @@ from reports import metrics
 from reports.charts import drawn_bars
 from reports.document import (
     Bars,
-    Box,
     Bullets,
     Callout,
-    Drawing,
     Facts,
-    Line,
     Numbered,
     PageBreak,
     Paragraph,
     Section,
     Signatures,
     Table,
-    Words,
     fact,
     runs,
     walk,
 )
+from reports.drawing import Box, Drawing, Line, Words
+from reports.keeping import LONGEST_KEPT_WHOLE, kept
 from reports.page_tables import table_data
 from reports.page_texts import count_lines, line, page_text, pieces
+from reports.paper import for_paper, paper_tables
 from reports.plain import one_line
 from reports.style import BODY_SIZE, COLOURS, TONES, paper
 from reports.values import shown
@@ -43,14 +42,13 @@ Data = dict[str, Any]
 _CALLOUT_PADDING = 24
 _MARGIN_SIZE = 8
 _HEADING_SIZE = 13.5
-_LONGEST_KEPT_WHOLE = 14  # lines: a longer row or box may be cut by the end of a page
 
 
 def page_of(report: Report, *, only_drawing: bool = False) -> Data:
     """Give the template's data; with `only_drawing` just the first drawing, where there is one."""
     sheet = paper(landscape=report.landscape)
     drawing = _first_drawing(report, sheet) if only_drawing else None
-    blocks = [_data(block, sheet) | _level(above) for above, block in walk(report.blocks)]
+    blocks = _blocks(for_paper(report).blocks, sheet)
     return {
         **_margins(report, sheet.text_width),
         "title": line(report.title, sheet.text_width, 21),
@@ -69,6 +67,19 @@ def page_of(report: Report, *, only_drawing: bool = False) -> Data:
         "cover": _cover(report, sheet.text_width),
         "blocks": blocks if drawing is None else [drawing],
     }
+
+
+def _blocks(blocks: tuple[Block, ...], sheet: Paper) -> list[Data]:
+    tables = paper_tables(blocks, sheet.text_width)
+    return [
+        (
+            table_data(each.block, tables.layout(each.block), sheet.text_width)
+            if isinstance(each.block, Table)
+            else _data(each.block, sheet)
+        )
+        | {"level": min(len(each.above) + 1, 6), "stays": each.stays}
+        for each in kept(blocks)
+    ]
 
 
 def _margins(report: Report, room: float) -> Data:
@@ -108,10 +119,6 @@ def _first_drawing(report: Report, sheet: Paper) -> Data | None:
         if isinstance(block, Drawing | Bars):
             return _data(block, sheet) | {"scale": 1}
     return None
-
-
-def _level(above: tuple[str, ...]) -> Data:
-    return {"level": min(len(above) + 1, 6)}
 
 
 @singledispatch
@@ -160,7 +167,7 @@ def _(block: Facts, sheet: Paper) -> Data:
     return {
         "kind": "facts",
         "label-width": labels,
-        "breakable": sum(_height(each, labels, sheet) for each in facts) > _LONGEST_KEPT_WHOLE,
+        "breakable": sum(_height(each, labels, sheet) for each in facts) > LONGEST_KEPT_WHOLE,
         "facts": [_fact(each, labels - 8, sheet.text_width - labels - 8) for each in facts],
     }
 
@@ -174,7 +181,7 @@ def _height(given: Fact, labels: float, sheet: Paper) -> int:
 def _fact(given: Fact, label_room: float, room: float) -> Data:
     text = _fact_text(given)
     label = one_line(given.label)
-    if count_lines(label, label_room, BODY_SIZE) > _LONGEST_KEPT_WHOLE:
+    if count_lines(label, label_room, BODY_SIZE) > LONGEST_KEPT_WHOLE:
         # A label of a page's length has no column of its own: it opens its value instead.
         text, label = (f"{label}: ", *runs(text)), ""
     return {
@@ -190,11 +197,6 @@ def _fact_text(given: Fact) -> Text:
     return shown(given.value, given.kind, given.places)
 
 
-@_data.register(Table)
-def _(block: Table, sheet: Paper) -> Data:
-    return table_data(block, sheet.text_width)
-
-
 @_data.register(Callout)
 def _(block: Callout, sheet: Paper) -> Data:
     room = sheet.text_width - _CALLOUT_PADDING
@@ -206,7 +208,7 @@ def _(block: Callout, sheet: Paper) -> Data:
         "facts": [_fact(fact(each), room, room) for each in block.facts],
         "tone": block.tone,
         "breakable": sum(count_lines(run["t"], room, BODY_SIZE) for run in text)
-        > _LONGEST_KEPT_WHOLE,
+        > LONGEST_KEPT_WHOLE,
     }
 
 

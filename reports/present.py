@@ -11,7 +11,6 @@ from reports.document import Bullets, Cell, Column, Paragraph, Section, Table
 
 if TYPE_CHECKING:
     from app.attendance.records import GuestRecord, Register, RegisterRow
-    from app.rates import Rate
     from reports.document import Block, Cells
 
 _COLUMNS = (
@@ -42,15 +41,11 @@ def rates_sentence(found: Register) -> str:
     counts = found.counts
     if not counts.expected:
         return ""
-    told = f"{_rate(counts.represented)}; {_rate(counts.by_member)}."
+    told = f"{counts.represented.told}; {counts.by_member.told}."
     outside = sum(not row.is_expected for row in found.rows)
     if outside:
         told += f" {counted(outside, 'seat')} vacant or of the wider membership not counted."
     return told
-
-
-def _rate(rate: Rate) -> str:
-    return f"{rate.numerator} of {rate.denominator} {rate.basis}, {rate.rounded()} %"
 
 
 def _row(row: RegisterRow) -> Cells:

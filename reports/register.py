@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.days import show_long_day
 from app.errors import NotFound
 from app.fields import Fields, Flag, Link
 from app.partnerships.queries import partnership_or_first
 from app.training.queries import courses, events, register
 from app.training.rules import OUT
 from reports.document import Column, Facts, Kind, Report, Table
+from reports.meetings import weekday_and_day, when
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
@@ -28,7 +28,7 @@ FREE_LINES = 5
 def build(core: Core, event: int, *, to_sign: bool = True) -> Report:
     """List who has a place at an event by surname, to be signed at the door or as it was entered."""
     with core.read() as session:
-        found = events(session, [event])
+        found = events(session, [event], {"as_at": core.clock.today()})
         if not found:
             raise NotFound("event", event)
         listed = [each for each in register(session, event) if each.status not in {*OUT, "waiting"}]
@@ -38,7 +38,7 @@ def build(core: Core, event: int, *, to_sign: bool = True) -> Report:
         f"Register: {found[0].course.name}",
         (Facts(tuple(_facts(found[0], len(listed)))), _table(listed, to_sign=to_sign)),
         core.clock.today(),
-        subtitle=show_long_day(found[0].day),
+        subtitle=when(found[0]),
         partnership=body.name,
         marking=body.marking or "",
     )
@@ -49,7 +49,7 @@ def _table(listed: list[BookingRecord], *, to_sign: bool) -> Table:
         (
             number,
             each.person,
-            each.agency.name if each.agency else None,
+            (each.agency.short or each.agency.name) if each.agency else None,
             None if to_sign else each.status.title_text,
         )
         for number, each in enumerate(listed, start=1)
@@ -59,17 +59,16 @@ def _table(listed: list[BookingRecord], *, to_sign: bool) -> Table:
     columns = (
         Column("No.", Kind.NUMBER),
         Column("Delegate", width=26),
-        Column("Agency", width=30),
-        Column("Signature" if to_sign else "Status", width=26),
+        Column("Agency", width=26),
+        Column("Signature" if to_sign else "Status", width=34 if to_sign else 0),
     )
     return Table(columns, tuple(rows), empty="Nobody is booked yet.")
 
 
 def _facts(event: EventRecord, number: int) -> list[tuple[str, str]]:
     places = f"{number} of {event.capacity} places" if event.capacity is not None else str(number)
-    times = "–".join(f"{each:%H:%M}" for each in (event.starts, event.ends) if each)
     facts = [
-        ("Time", times),
+        ("Last day", weekday_and_day(event.last_day) if event.last_day else ""),
         ("Venue", event.venue or ""),
         ("Trainer", event.trainer or ""),
         ("On the list", places),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from app.amounts import counted
-from app.days import show_full_day
+from app.days import show_day, show_full_day
 from app.errors import NotFound
 from app.fields import Fields, Link
 from app.groups.quorum import listed
@@ -64,7 +64,7 @@ def build(
         today,
         subtitle=_subtitle(found),
         partnership=body.name,
-        basis=f"Returns as at {show_full_day(today)}",
+        basis=f"Returns as at {show_day(today)}",
         marking=body.marking or "",
         landscape=True,
     )
@@ -92,8 +92,11 @@ def state_table(heat: HeatMap) -> Table:
         (
             Column("Agency", width=34),
             Column("State"),
-            *(Column(each.removesuffix("_on").capitalize(), Kind.DAY, width=12) for each in _DAYS),
-            Column("Completed by", width=20),
+            *(
+                Column(each.removesuffix("_on").capitalize(), Kind.DAY, width=12, optional=True)
+                for each in _DAYS
+            ),
+            Column("Completed by", width=20, optional=True),
         ),
         tuple(
             (
@@ -145,9 +148,9 @@ def weak_table(heat: HeatMap, found: Sequence[Weak]) -> Table:
             Column("Question", width=26),
             Column("Self", Kind.NUMBER, width=6),
             Column("Moderated", Kind.NUMBER, width=11),
-            Column("Areas for improvement", width=28),
-            Column("By", Kind.DAY, width=12),
-            Column("Action", width=10),
+            Column("Areas for improvement", width=28, optional=True),
+            Column("By", Kind.DAY, width=12, optional=True),
+            Column("Action", width=10, optional=True),
             Column("Cell", width=7),
         ),
         tuple(_weak(row, raised) for row, raised in found),

@@ -57,7 +57,6 @@ def build(
             block
             for each in chosen
             for block in _blocks(
-                each,
                 *told[each.id],
                 day,
                 with_emails=with_emails,
@@ -73,7 +72,7 @@ def build(
     )
 
 
-def table(found: Sequence[MemberRecord], caption: str, *, with_emails: bool = False) -> Table:
+def table(found: Sequence[MemberRecord], *, with_emails: bool = False) -> Table:
     """Put members in rows by category; a vacant seat says so."""
     columns = [
         Column("Post", width=28),
@@ -81,14 +80,12 @@ def table(found: Sequence[MemberRecord], caption: str, *, with_emails: bool = Fa
         Column("Holder", width=20),
         Column("Deputy", width=20),
         Column("Category"),
-        Column("Term ends", Kind.DAY),
+        Column("Term ends", Kind.DAY, optional=True),
     ]
     if with_emails:
         columns.append(Column("E-mail", width=28))
     rows = tuple(_row(each, with_emails=with_emails) for each in found)
-    return Table(
-        tuple(columns), rows, caption=caption, empty="This group has no seats on that day."
-    )
+    return Table(tuple(columns), rows, per="Group", empty="This group has no seats on that day.")
 
 
 def summary(found: Sequence[MemberRecord], quorum: str) -> str:
@@ -119,7 +116,6 @@ def _members(session: Session, found: GroupRecord, day: date) -> tuple[list[Memb
 
 
 def _blocks(
-    found: GroupRecord,
     members: Sequence[MemberRecord],
     told: str,
     day: date,
@@ -127,7 +123,7 @@ def _blocks(
     with_emails: bool,
     title: str,
 ) -> list[Block]:
-    listed_members = table(members, found.name, with_emails=with_emails)
+    listed_members = table(members, with_emails=with_emails)
     needs = attention(members, day)
     blocks: list[Block] = [listed_members, *([Paragraph(needs, look="small")] if needs else [])]
     return [Section(title, (Paragraph(told), *blocks))] if title else blocks

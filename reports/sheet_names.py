@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 _LONGEST = 31
+_CUT = "…"
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]+")
 _RESERVED = "history"
 
@@ -29,8 +30,17 @@ def sheet_name(title: str, taken: Collection[str]) -> str:
 
 
 def _short(text: str, ending: str) -> str:
-    # Excel counts UTF-16 units, so a character beyond the basic plane counts twice.
+    """Cut a text to the room for it, after a word where one ends in the second half, and say that it was cut."""
     room = _LONGEST - len(ending)
-    while len(text.encode("utf-16-le")) // 2 > room:
+    if _units(text) <= room:
+        return text + ending
+    while _units(text) > room - len(_CUT):
         text = text[:-1]
-    return text.rstrip("' ") + ending
+    words = text.rpartition(" ")[0]
+    kept = words if _units(words) > room / 2 else text
+    return kept.rstrip("' ,;:.-–") + _CUT + ending
+
+
+def _units(text: str) -> int:
+    # Excel counts UTF-16 units, so a character beyond the basic plane counts twice.
+    return len(text.encode("utf-16-le")) // 2

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.amounts import counted
 from app.groups.fields import Tier
 from app.groups.quorum import listed
 from reports import metrics
-from reports.document import Box, Colour, Drawing, Line, Words
+from reports.drawing import Box, Colour, Drawing, Line, Words, moved
+from reports.reporting_lines import DROP, Spot, Ways
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from app.chairs.structure import GroupBox, Structure
 
-WIDTH, GAP, DROP = 160.0, 18.0, 34.0
+WIDTH, GAP = 160.0, 22.0
 MOST_IN_ROW = 6
 _PAD, _NAME, _SMALL, _LEADING = 8.0, 9.0, 7.5, 1.35
 _LOOSE = "Bodies without a reporting line"
@@ -55,17 +56,24 @@ def chart(found: Structure) -> Chart:
     """Lay out and draw a structure."""
     rows = [part for level in found.levels for part in _parts(level)]
     apart = _parts(found.apart)
-    width = max((_row_width(row) for row in (*rows, *apart)), default=WIDTH) + 2 * GAP
-    placed, y = _place_rows(rows, width, GAP)
-    shapes: list[Box | Line | Words] = list(_lines(found.lines, placed, width))
+    widest = max((_row_width(row) for row in (*rows, *apart)), default=WIDTH)
+    ways = Ways([_spots(row, widest) for row in rows], found.lines)
+    left, right = ways.sides
+    margin = GAP - min(left, 0)
+    width = margin + max(right, widest) + GAP
+    placed, y = _place_rows(rows, [ways.room_below(row) for row in range(len(rows))], widest, GAP)
+    shapes: list[Box | Line | Words] = list(_lines(ways, placed))
     if apart:
-        shapes.append(Words(GAP, y, width, _LOOSE, size=_SMALL, colour="muted"))
-        below, y = _place_rows(apart, width, y + 16)
+        shapes.append(Words(0, y, widest, _LOOSE, size=_SMALL, colour="muted"))
+        below, y = _place_rows(apart, [DROP] * len(apart), widest, y + 16)
         placed += below
     for each in placed:
         shapes += _drawn(each)
     height = max((each.bottom for each in placed), default=0.0) + GAP
-    return Chart(Drawing(width, height, tuple(shapes), described(found)), tuple(placed))
+    return Chart(
+        Drawing(width, height, tuple(moved(each, margin) for each in shapes), described(found)),
+        tuple(replace(each, x=each.x + margin) for each in placed),
+    )
 
 
 def described(found: Structure) -> str:
@@ -104,19 +112,34 @@ def _row_width(row: Sequence[GroupBox]) -> float:
     return len(row) * (WIDTH + GAP) - GAP
 
 
+def _spots(row: Sequence[GroupBox], width: float) -> list[Spot]:
+    """Centre a row of boxes in a width."""
+    first = (width - _row_width(row)) / 2
+    lefts = [first + number * (WIDTH + GAP) for number in range(len(row))]
+    return [Spot(box.id, left, left + WIDTH) for box, left in zip(row, lefts, strict=True)]
+
+
 def _place_rows(
-    rows: Sequence[Sequence[GroupBox]], width: float, top: float
+    rows: Sequence[Sequence[GroupBox]], rooms: Sequence[float], width: float, top: float
 ) -> tuple[list[Placed], float]:
-    """Centre each row on the sheet and give also where the next one would begin."""
+    """Put rows one below the other, with the room that each leaves below; give also where the next would begin."""
     placed: list[Placed] = []
     y = top
-    for row in rows:
+    for row, room in zip(rows, rooms, strict=True):
         height = max(_height(box) for box in row)
-        left = (width - _row_width(row)) / 2
-        for number, box in enumerate(row):
-            placed.append(Placed(box, left + number * (WIDTH + GAP), y, WIDTH, height))
-        y += height + DROP
+        for box, spot in zip(row, _spots(row, width), strict=True):
+            placed.append(Placed(box, spot.left, y, WIDTH, height))
+        y += height + room
     return placed, y
+
+
+def _lines(ways: Ways, placed: Sequence[Placed]) -> Iterable[Line]:
+    by_id = {each.box.id: each for each in placed}
+    bottoms = sorted({each.bottom for each in placed})
+    for group_id, parent_id, points in ways.drawn(bottoms):
+        ends = (by_id[group_id], by_id[parent_id])
+        dashed = any(each.box.group.attended_only for each in ends)
+        yield Line(points, colour="accent", dashed=dashed)
 
 
 def _texts(box: GroupBox) -> list[tuple[str, float, bool]]:
@@ -164,58 +187,3 @@ def _drawn(placed: Placed) -> Iterable[Box | Words]:
             colour="ink" if bold else "muted",
         )
         y += len(lines) * size * _LEADING
-
-
-def _lines(
-    lines: Iterable[tuple[int, int]], placed: Sequence[Placed], width: float
-) -> Iterable[Line]:
-    """Lead each line down from the parent, across above the group's row, and into the group from above."""
-    by_id = {each.box.id: each for each in placed}
-    for group_id, parent_id in lines:
-        below, above = by_id[group_id], by_id[parent_id]
-        between = [row for row in _rows(placed) if above.bottom < row[0].y < below.y]
-        dashed = below.box.group.attended_only or above.box.group.attended_only
-        yield Line(_path(above, below, between, width), colour="accent", dashed=dashed)
-
-
-def _rows(placed: Sequence[Placed]) -> list[list[Placed]]:
-    found: dict[float, list[Placed]] = {}
-    for each in placed:
-        found.setdefault(each.y, []).append(each)
-    return list(found.values())
-
-
-def _path(
-    above: Placed, below: Placed, between: Sequence[Sequence[Placed]], width: float
-) -> tuple[tuple[float, float], ...]:
-    """Turn half way between two rows, and on longer ways nearer the group, so that lines do not lie on each other."""
-    if not between:
-        turn = below.y - DROP / 2
-        return (
-            (above.middle, above.bottom),
-            (above.middle, turn),
-            (below.middle, turn),
-            (below.middle, below.y),
-        )
-    first, turn = above.bottom + DROP * 2 / 3, below.y - DROP / 4
-    channel = _channel(below.middle, between, width)
-    return (
-        (above.middle, above.bottom),
-        (above.middle, first),
-        (channel, first),
-        (channel, turn),
-        (below.middle, turn),
-        (below.middle, below.y),
-    )
-
-
-def _channel(wanted: float, between: Sequence[Sequence[Placed]], width: float) -> float:
-    """Find the place nearest to the group where a line can pass all rows between without touching a box."""
-    gaps = [each.x - GAP / 2 for row in between for each in row]
-    gaps += [each.x + each.width + GAP / 2 for row in between for each in row]
-    free = [
-        x
-        for x in (wanted, *gaps, GAP / 2, width - GAP / 2)
-        if all(not each.x - 2 < x < each.x + each.width + 2 for row in between for each in row)
-    ]
-    return min(free, key=lambda x: abs(x - wanted))

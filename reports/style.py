@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reports.document import Colour, Tone
+    from reports.document import Tone
+    from reports.drawing import Colour
 
 COLOURS: dict[Colour, str] = {
     "ink": "#1B2430",
@@ -57,7 +58,7 @@ class Paper:
 
 
 PORTRAIT = Paper(595.28, 841.89, side=56, top=70, bottom=62)
-LANDSCAPE = Paper(841.89, 595.28, side=42, top=62, bottom=56)
+LANDSCAPE = Paper(841.89, 595.28, side=42, top=56, bottom=50)
 
 BODY_SIZE = 10.0
 TABLE_SIZES = (9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from app.amounts import counted
-from app.days import show_full_day
+from app.days import show_day, show_full_day
 from app.fields import Day, Fields
 from app.partnerships.queries import partnership_or_first
 from app.partnerships.years import year_of
@@ -56,7 +56,7 @@ def build(
         today,
         subtitle=f"{show_full_day(first)} to {show_full_day(last)}",
         partnership=body.name,
-        basis=f"Events held from {show_full_day(first)} to {show_full_day(min(last, today))}",
+        basis=f"Events held from {show_day(first)} to {show_day(min(last, today))}",
         marking=body.marking or "",
         landscape=True,
     )

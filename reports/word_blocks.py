@@ -7,9 +7,9 @@ from functools import singledispatch
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Emu, Pt
 
 from reports import metrics
@@ -18,7 +18,6 @@ from reports.document import (
     Bars,
     Bullets,
     Callout,
-    Drawing,
     Facts,
     Numbered,
     PageBreak,
@@ -29,14 +28,16 @@ from reports.document import (
     Table,
     fact,
     runs,
-    walk,
 )
+from reports.drawing import Drawing
+from reports.keeping import kept
+from reports.paper import for_paper, paper_tables
 from reports.pdf import picture
 from reports.plain import one_line, plain
 from reports.style import TONES, paper
 from reports.values import shown
 from reports.word_styles import border, colour, prepared, put_in, shading
-from reports.word_tables import add_table
+from reports.word_tables import add_table, keep_with_next
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as WordParagraph
 
     from reports.document import Block, Fact, Text, Tone
+    from reports.paper import PaperTables
 
 _SIZE = 10.5
 _RESOLUTION = 220
@@ -54,10 +56,11 @@ _FACTS_IN_A_LINE = 72
 
 @dataclass(frozen=True)
 class _Place:
-    """Where a block is written: the document, the report it is part of, and how deep its section lies."""
+    """Where a block is written: the document, the report with its tables, and how deep its section lies."""
 
     document: WordDocument
     report: Report
+    tables: PaperTables
     depth: int
 
     @property
@@ -80,9 +83,20 @@ def document_of(report: Report) -> WordDocument:
     edge = border("bottom", "accent", 12, space=6)
     put_in(last._p.get_or_add_pPr(), _edges(edge))  # noqa: SLF001
     last.paragraph_format.space_after = Pt(12)
-    for above, block in walk(report.blocks):
-        _add(block, _Place(document, report, len(above)))
+    blocks = for_paper(report).blocks
+    tables = paper_tables(blocks, paper(landscape=report.landscape).text_width)
+    for each in kept(blocks):
+        end = document.element.body[-2]
+        _add(each.block, _Place(document, report, tables, len(each.above)))
+        if each.stays:
+            _keep_what_follows(end)
     return document
+
+
+def _keep_what_follows(end: BaseOxmlElement) -> None:
+    """Keep the paragraphs and tables that were added below an element on the page of the next block."""
+    for added in end.itersiblings(qn("w:p"), qn("w:tbl")):
+        keep_with_next(added)
 
 
 def _edges(*lines: str) -> BaseOxmlElement:
@@ -185,7 +199,7 @@ def _(block: Table, place: _Place) -> None:
     if block.caption:
         place.paragraph("Caption").add_run(one_line(block.caption))
     if block.rows:
-        add_table(place.document, block, place.room)
+        add_table(place.document, block, place.tables.layout(block))
     else:
         _write(place.paragraph("Small"), block.empty)
     if block.note:
@@ -277,6 +291,7 @@ def _add_picture(place: _Place, block: Bars | Drawing, caption: str, alt: str) -
         place.paragraph("Caption").add_run(one_line(caption))
     alone = Report("Drawing", (block,), place.report.printed, landscape=place.report.landscape)
     paragraph = place.paragraph("Normal")
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     added = paragraph.add_run().add_picture(BytesIO(picture(alone, _RESOLUTION, margin=0)))
     # The picture says nothing of its resolution, so Word would take a pixel for a point.
     width, height = added.width * 72 / _RESOLUTION, added.height * 72 / _RESOLUTION

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     from docx.styles.style import ParagraphStyle
     from docx.text.paragraph import Paragraph
 
-    from reports.document import Colour, Report
+    from reports.document import Report
+    from reports.drawing import Colour
     from reports.style import Paper
 
 # Inter is not on the reader's machine and is not embedded; Arial is on every one.

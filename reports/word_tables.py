@@ -13,18 +13,20 @@ from docx.text.paragraph import Paragraph
 
 from reports import metrics
 from reports.document import Cell, cell
+from reports.keeping import ENDS, is_short
 from reports.plain import one_line
 from reports.style import TONES
 from reports.values import shown
-from reports.widths import laid_out
 from reports.word_styles import TABLE_STYLE, colour, shading
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.table import CT_Row, CT_Tbl
+    from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.table import Table as WordTable
 
-    from reports.document import Align, Cells, Table
+    from reports.document import Cells, Table
+    from reports.drawing import Align
     from reports.widths import Layout
 
 _SIDES: dict[Align, WD_ALIGN_PARAGRAPH] = {
@@ -34,9 +36,8 @@ _SIDES: dict[Align, WD_ALIGN_PARAGRAPH] = {
 }
 
 
-def add_table(document: Document, table: Table, room: float) -> None:
-    """Add a table with rows, `room` points wide."""
-    layout = laid_out(table, room)
+def add_table(document: Document, table: Table, layout: Layout) -> None:
+    """Add a table with rows; its first and its last rows stay together, those of a short one all."""
     added = document.add_table(rows=0, cols=len(table.columns))
     added.style = document.styles[TABLE_STYLE]
     _set_form(added, table, layout)
@@ -46,6 +47,22 @@ def add_table(document: Document, table: Table, room: float) -> None:
         writer.add(row)
     if table.total is not None:
         writer.add(tuple(Cell(cell(each).value, bold=True) for each in table.total))
+    _keep_together(added, whole=is_short(table, layout))
+
+
+def _keep_together(added: WordTable, *, whole: bool) -> None:
+    """Keep the first and the last three rows of a table on one page each, or the whole of it."""
+    rows: list[CT_Row] = added._tbl.tr_lst  # noqa: SLF001 - python-docx looks through the table for each row
+    before_last = rows[:-1]
+    for row in before_last if whole else (*before_last[:ENDS], *before_last[1 - ENDS :]):
+        keep_with_next(row)
+
+
+def keep_with_next(element: BaseOxmlElement) -> None:
+    """Keep a paragraph, or all paragraphs of a row or a table, on the page of what follows."""
+    paragraphs = [element] if element.tag == qn("w:p") else element.iter(qn("w:p"))
+    for paragraph in paragraphs:
+        Paragraph(paragraph, None).paragraph_format.keep_with_next = True  # type: ignore[arg-type]  # the parent is asked for styles only
 
 
 def _set_form(added: WordTable, table: Table, layout: Layout) -> None:
@@ -85,7 +102,6 @@ class _Rows:
         row.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
         for place, column in enumerate(self._table.columns):
             paragraph = self._paragraph(row, place)
-            paragraph.paragraph_format.keep_with_next = True
             self._write(paragraph, Cell(one_line(column.label), bold=True), is_head=True)
             if column.upright:
                 self._stand_up(row, place)

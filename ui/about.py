@@ -39,6 +39,8 @@ class AboutDialog(Dialog):
         self.page.add(Label(LGPL_NOTE, "small", wrap=True))
         self.notices = QListWidget()
         self.notices.setMinimumHeight(130)
+        # Rows are laid out as soon as one is chosen below, and the style sheet says how tall they are.
+        self.notices.ensurePolished()
         named(self.notices, "Notices")
         for each in NOTICES:
             version = f" {found}" if (found := version_of(each.distribution or "-")) else ""

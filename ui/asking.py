@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar, cast
 
 from ui.dialogs import FormDialog
 from ui.forms import Form
@@ -10,13 +10,23 @@ from ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import Unpack
 
     from app.fields import Fields
     from ui.link_editors import Choices
     from ui.page import Desk
 
-
 V = TypeVar("V")
+
+
+class Options(TypedDict, total=False):
+    """What may be said of a form besides its Fields; see `ask`."""
+
+    verb: str
+    new: bool
+    choices: Choices | None
+    remove: Callable[[], object]
+    told: str
 
 
 def ask(
@@ -25,26 +35,30 @@ def ask(
     fields: Fields,
     values: Mapping[str, Any],
     *,
-    save: Callable[[V], object],
-    **options: Any,  # noqa: ANN401 - verb, new, choices, remove and above
+    save: Callable[[Any], object],
+    **options: Unpack[Options],
 ) -> FormDialog:
-    """Open a form; `save` gets the changed values, with `new=True` all of them, as the TypedDict of these Fields.
+    """Open a form; `save` gets the changed values, with `new` all of them, as the TypedDict of these Fields.
 
     Options: `verb` (default Save, for a new record Add), `new`, `choices` where links are not chosen from the whole
-    file, `remove`, which removes a record that was a mistake, and `above`, a sentence above the form.
+    file, `remove`, which removes a record that was a mistake, and `told`, which stands above the form.
     """
-    new: bool = options.get("new", False)
-    choices: Choices = options.get("choices") or desk.lists.choices
-    form = Form(fields, values, choices, new=new)
+    new = options.get("new", False)
+    form = Form(fields, values, options.get("choices") or desk.lists.choices, new=new)
     verb = options.get("verb") or ("Add" if new else "Save")
-    store = cast("Callable[[dict[str, Any]], object]", save)
-    dialog = FormDialog(title, form, store, desk.window, verb=verb, present=desk.errors.present)
-    if options.get("remove"):
+    dialog = FormDialog(title, form, save, desk.window, verb=verb, present=desk.errors.present)
+    if "told" in options:
+        dialog.page.body.insertWidget(0, Label(options["told"], "muted", wrap=True))
+    if "remove" in options:
         dialog.offer_removal(options["remove"])
-    if options.get("above"):
-        dialog.page.body.insertWidget(0, Label(options["above"], "muted", wrap=True))
     dialog.show_fitted()
     return dialog
+
+
+def typed(values: V) -> V:
+    """Leave out what was left empty, so that the operation's own values stand there."""
+    given = cast("Mapping[str, Any]", values)
+    return cast("V", {name: value for name, value in given.items() if value is not None})
 
 
 def some(fields: Fields, *names: str) -> Fields:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from app.wording import capital
 from ui.finder import Hit, Hits
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from app.bootstrap import Core
     from app.fields import Ref
     from app.finding import Found
+    from ui.link_editors import Choices
     from ui.partnership import ChosenPartnership
 
 
@@ -45,6 +47,25 @@ class FileChoices:
     def can_add(self, kind: str) -> bool:
         """Say whether a feature registered the kind."""
         return kind in self._adding
+
+
+class OwnChoices:
+    """The base of choices that find some kinds in their own way; everything else is chosen as everywhere."""
+
+    def __init__(self, choices: Choices) -> None:
+        self._choices = choices
+
+    def find(self, kind: str, text: str) -> Sequence[Ref]:
+        """Give records of a kind that fit a text."""
+        return self._choices.find(kind, text)
+
+    def add(self, kind: str, text: str) -> Ref | None:
+        """Make a record of that name, or give None where its kind cannot be made."""
+        return self._choices.add(kind, text)
+
+    def can_add(self, kind: str) -> bool:
+        """Say whether a record of the kind can be made by its name."""
+        return self._choices.can_add(kind)
 
 
 class SettingsState:
@@ -121,7 +142,7 @@ def _word_of(kind: str) -> str:
 
     table = next(each.table for each in SEARCHED if each.kind == kind)
     word = _WORDS.get(kind) or kind_of(table)[0]
-    return word[0].upper() + word[1:]
+    return capital(word)
 
 
 MOST = 30

@@ -118,7 +118,7 @@ class FormDialog(Dialog):
         self,
         title: str,
         form: Form,
-        save: Callable[[dict[str, Any]], object],
+        save: Callable[[Any], object],
         parent: QWidget | None,
         *,
         verb: str = "Save",

@@ -6,87 +6,16 @@ from functools import singledispatch
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QLineEdit,
-    QPlainTextEdit,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
-from app.fields import (
-    Choice,
-    Day,
-    Field,
-    Figure,
-    Flag,
-    Folder,
-    Money,
-    Note,
-    Number,
-    Percent,
-    Time,
-)
+from app.fields import Choice, Day, Field, Flag, Folder, Note
+from ui.editor import Editor
+from ui.note_editor import NoteEditor
 from ui.widgets.buttons import Button, CheckBox, ComboBox
 from ui.widgets.cards import row
 from ui.widgets.days import DayLine
-from ui.widgets.text import named, restyle
-
-_WIDTHS: tuple[tuple[type[Field], int], ...] = (
-    (Time, 120),
-    (Number, 160),
-    (Percent, 160),
-    (Figure, 160),
-    (Money, 180),
-    (Day, 200),
-    (Flag, 160),
-    (Choice, 320),
-)
-"""How wide a control grows, by kind, in logical pixels; others fill the line."""
-
-LINE = 50
-"""Signs that stand in a line of a form, about."""
-
-
-class Editor(QWidget):
-    """One value of a Field being edited; `changed` tells every change that the person makes."""
-
-    changed = Signal()
-
-    def __init__(self, field: Field, control: QWidget, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.field = field
-        self.control = control
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(4)
-        inside.addWidget(control)
-        self.setFocusProxy(control)
-        named(control, field.label, field.help)
-        widest = next((width for kind, width in _WIDTHS if isinstance(field, kind)), None)
-        if widest is not None:
-            control.setMaximumWidth(widest)
-            control.setMinimumWidth(min(widest, 120))
-
-    def value(self) -> Any:  # noqa: ANN401 - the value's type is the kind's own
-        """Give the value; raise Unreadable when what was typed is none."""
-        raise NotImplementedError
-
-    def set_value(self, value: Any) -> None:  # noqa: ANN401
-        """Show a value without telling that it changed."""
-        raise NotImplementedError
-
-    def set_wrong(self, sentence: str) -> None:
-        """Mark the control as wrong, with the sentence that says why; an empty one takes the mark off."""
-        self.control.setProperty("wrong", bool(sentence))
-        named(self.control, self.field.label, sentence or self.field.help)
-        restyle(self.control)
-
-    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - reads as Qt's own setters
-        """Let the value be read but not changed."""
-        self.control.setEnabled(not read_only)
+from ui.widgets.text import named
 
 
 class LineEditor(Editor):
@@ -158,60 +87,6 @@ class FolderEditor(LineEditor):
         """Let the path be copied still."""
         super().set_read_only(read_only)
         self.button.setEnabled(not read_only)
-
-
-class NoteText(QPlainTextEdit):
-    """Plain text about as tall as its lines, from three of them up to ten; Tab leaves."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setTabChangesFocus(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.textChanged.connect(self.updateGeometry)
-
-    def sizeHint(self) -> QSize:
-        """Want every line to be seen, as far as ten go.
-
-        Counted in signs, not in lines as they break now: a height that followed the width would never come to rest
-        beside a scroll bar that comes and goes with it.
-        """
-        lines = sum(1 + len(line) // LINE for line in self.toPlainText().split("\n"))
-        return QSize(super().sizeHint().width(), self._tall(max(3, min(lines, 10))))
-
-    def minimumSizeHint(self) -> QSize:
-        """Scroll only beyond ten lines."""
-        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
-
-    def _tall(self, lines: int) -> int:
-        return lines * self.fontMetrics().lineSpacing() + 20
-
-
-class NoteEditor(Editor):
-    """Several lines of plain text; Tab leaves."""
-
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
-        self.text = NoteText()
-        super().__init__(field, self.text, parent)
-        self._quiet = False
-        self.text.textChanged.connect(self._tell)
-
-    def value(self) -> Any:  # noqa: ANN401
-        """Give the text, None when there is none."""
-        return self.field.parse(self.text.toPlainText())
-
-    def set_value(self, value: Any) -> None:  # noqa: ANN401
-        """Show a text."""
-        self._quiet = True
-        self.text.setPlainText(value or "")
-        self._quiet = False
-
-    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001
-        """Let the text be selected and copied still."""
-        self.text.setReadOnly(read_only)
-
-    def _tell(self) -> None:
-        if not self._quiet:
-            self.changed.emit()
 
 
 class DayEditor(Editor):

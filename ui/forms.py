@@ -16,7 +16,7 @@ from ui.widgets.text import Label, plain_caption
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from ui.editors import Editor
+    from ui.editor import Editor
 
 
 class Form(QWidget):

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from app.errors import Unreadable
 from app.fields import Field, Link, Links, Ref
-from ui.editors import Editor, plain_editor
+from ui.editor import Editor
+from ui.editors import plain_editor
 from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowRow
 from ui.widgets.text import named

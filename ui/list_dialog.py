@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from ui.bridge import Bridge
 from ui.dialogs import Dialog
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from app.events import Changes
     from app.rows import Rows
-    from app.work import Work
     from ui.page import Desk
 
 Makes = tuple[str, "Callable[[], Rows]", "Callable[[Desk], Acts]"]
@@ -24,7 +23,7 @@ Makes = tuple[str, "Callable[[], Rows]", "Callable[[Desk], Acts]"]
 
 
 class ListDialog(Dialog):
-    """`ListDialog(desk, "Receipts: ELHT", ("Receipts", rows, acts)).show_fitted()`.
+    """`show_list(desk, "Receipts: ELHT", ("Receipts", rows, acts))` opens one.
 
     `acts` is given the desk of the dialog, so that its forms open over it. `shown` are the columns of somebody who
     chose none yet, `line` is a line above the list, asked for again after each change.
@@ -82,30 +81,19 @@ class ListDialog(Dialog):
             self.refresh()
 
 
-def editing(
-    desk: Desk, words: tuple[str, str], change: Callable[..., object]
-) -> Callable[[Sequence[int], str, Any], None]:
-    """Give the act that stores one value in the chosen lines; `words` are its label and what it is about."""
-
-    def edit(ids: Sequence[int], name: str, value: Any) -> None:  # noqa: ANN401 - of the Field
-        with desk.core.work(*words) as work:
-            for each in ids:
-                change(work, each, {name: value})
-
-    return edit
-
-
-def removing(
-    desk: Desk, words: tuple[str, str], remove: Callable[[Work, int], object]
-) -> Callable[[Sequence[int]], None]:
-    """Give the act that removes the chosen lines; `words` as above."""
-
-    def delete(ids: Sequence[int]) -> None:
-        with desk.core.work(*words) as work:
-            for each in ids:
-                remove(work, each)
-
-    return delete
+def show_list(
+    desk: Desk,
+    title: str,
+    makes: Makes,
+    *,
+    shown: Sequence[str] = (),
+    line: Callable[[], str] | None = None,
+    empty: str = "Nothing here yet.",
+) -> ListDialog:
+    """Open a list over the window, as tall as its content; see ListDialog."""
+    dialog = ListDialog(desk, title, makes, shown=shown, line=line, empty=empty)
+    dialog.show_fitted()
+    return dialog
 
 
 def _keys(acts: Acts) -> str:

@@ -21,12 +21,29 @@ from ui.widgets.text import Label, named, restyle
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.events import Changes
     from ui.tokens import Tone
 
 SHOWN_FOR = 8000
 """Milliseconds that good news stays."""
 
 _ICONS = {"good": "circle-check", "bad": "circle-alert", "caution": "triangle-alert"}
+
+MOST = 60
+"""Signs of a subject that a message tells, so that it stays one line beside the menus."""
+
+_BACK = {"Undo “": "Undone", "Redo “": "Done again", "Take back “": "Taken back"}
+"""How the labels of steps that take others back begin, and what is told of them."""
+
+
+def told(changes: Changes) -> str:
+    """Say what was done: "Done: Move due day, action 2025/5", and of a step that took one back "Undone: ..."."""
+    label, what = changes.label, "Done"
+    for begins, word in _BACK.items():
+        if label.startswith(begins):
+            label, what = label.removeprefix(begins).removesuffix("”"), word
+    about = changes.about if len(changes.about) <= MOST else f"{changes.about[: MOST - 1]}…"
+    return f"{what}: {', '.join(filter(None, (label, about)))}"
 
 
 class MessageLine(QFrame):

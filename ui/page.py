@@ -179,9 +179,17 @@ class Page(QWidget):
         """Store drafts: the page is about to be left, undone, exported or closed."""
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Refresh when stale."""
+        """Refresh when stale; a list that this did not read reads by itself."""
         super().showEvent(event)
         self.settle()
+        for each in self.findChildren(Table):
+            if each.isVisible():
+                each.begin()
+
+    @property
+    def is_stale(self) -> bool:
+        """Say whether the page is read anew as soon as it is on screen; its lists wait for that."""
+        return self._stale
 
     def settle(self) -> None:
         """Refresh at once when stale and on screen."""

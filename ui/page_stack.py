@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from ui.panes import take_focus
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from app.events import Changes
     from ui.page import Desk, Page, Place
     from ui.pages import PageSpec
+
+_PASSES = 3
+"""How often layouts ask anew: a panel learns its height, then that it scrolls, then its width beside the scroll bar."""
 
 
 class PageStack(QStackedWidget):
@@ -149,6 +152,7 @@ class PageStack(QStackedWidget):
                 QTimer.singleShot(0, self, partial(self._take_focus_late, key))
         if place:
             self._attempt(lambda: page.follow(place))
+        _lay_out()
         return True
 
     def _take_focus_late(self, key: str) -> None:
@@ -163,6 +167,12 @@ class PageStack(QStackedWidget):
             page.titled.connect(self.titled)
             self._pages[key] = page
             self.addWidget(page)
+
+
+def _lay_out() -> None:
+    """Let layouts come to rest before the first picture, in which panels that scroll would stand squeezed."""
+    for _pass in range(_PASSES):
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
 
 def _first_pane(page: Page) -> QWidget:

@@ -51,10 +51,14 @@ Looker = Callable[[Any, Field, Look], Look]
 """Gets the record, the Field and the usual look, and gives that or another look."""
 
 
-def usual_look(record: Row, field: Field, absent: str = "-") -> Look:
+ABSENT = "-"
+"""What stands where there is no value."""
+
+
+def usual_look(record: Row, field: Field) -> Look:
     """Show a value as its Field does; the word of a Choice is a chip in its tone."""
     value = getattr(record, field.name)
-    text = field.show(value) or absent
+    text = field.show(value) or ABSENT
     if isinstance(field, Choice) and field.chip and value is not None:
         return Look(text, field.words(value).tone, chip=True)
     return Look(text, brief=field.brief(value))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from app.fields import Field
-    from ui.table_model import RowsModel
+    from ui.table_model import Index, RowsModel
 
 ROW = 38
 """Height of a row in logical pixels."""
@@ -199,6 +199,18 @@ class TableView(QTableView):
         if action in ends and last >= 0:
             return self.rows_model.index(ends[action], column)
         return super().moveCursor(action, modifiers)
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Show a cell; the list comes to rest on whole rows."""
+        bar, before = self.verticalScrollBar(), self.verticalScrollBar().value()
+        super().scrollTo(index, hint)
+        height = self.verticalHeader().defaultSectionSize()
+        if bar.value() != before:
+            bar.setValue(-(-bar.value() // height) * height)
 
     def _choose(self, ids: Sequence[int]) -> None:
         selection = self.selectionModel()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 
 from app.amounts import counted
@@ -13,14 +13,15 @@ from ui import table_copy
 from ui.table_acts import KEYS, Acts, Surroundings, alone
 from ui.table_columns import ChooseColumns
 from ui.table_delegate import CellDelegate
+from ui.table_empty import EmptyList
 from ui.table_memory import ListMemory
 from ui.table_menus import column_menu, row_menu
 from ui.table_model import Index, Looker, RowsModel
 from ui.table_view import ROW, TableView
 from ui.widgets.boxes import SearchBox
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card, EmptyState
-from ui.widgets.text import Label, restyle
+from ui.widgets.cards import Card
+from ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -55,7 +56,6 @@ class Table(Card):
         self.name = name
         self.acts = acts or Acts()
         self._around = surroundings or alone()
-        self._empty_sentence = empty
         self._told: int | None = None
         self._began = False
         self._stale = False
@@ -63,6 +63,7 @@ class Table(Card):
         self.model = RowsModel(rows, self)
         self.model.editable = self.acts.edit is not None
         self.view = TableView(self.model, name, row_height, self)
+        self._empty = EmptyList(self.view, empty, self.acts.add)
         self._delegate = self.make_delegate()
         self.view.setItemDelegate(self._delegate)
         self.add(self.view, 1)
@@ -83,6 +84,7 @@ class Table(Card):
     def set_rows(self, rows: Rows) -> None:
         """Show another source with the same Fields, such as the same list at another date."""
         self.view.forget_needs()
+        self._began = True
         self._keeping(lambda: self.model.set_rows(rows))
 
     def lead_with(self, name: str) -> None:
@@ -259,9 +261,10 @@ class Table(Card):
             self.view.setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read when first shown."""
+        """Read when first shown, unless the page around it is about to read it."""
         super().showEvent(event)
-        self.begin()
+        if not self._is_waiting():
+            self.begin()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Remember at once when the page is left."""
@@ -275,12 +278,6 @@ class Table(Card):
             self._delegate.forget_fonts()
             self.view.forget_needs()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the words of the empty list in the middle of its room."""
-        if event.type() == QEvent.Type.Resize and watched is self.view.viewport():
-            self._empty.setGeometry(self.view.viewport().rect())
-        return super().eventFilter(watched, event)
-
     def _tools(self) -> None:
         self.filter_box = SearchBox(
             f"Filter {self.name}", "Filter this list", "list-filter", width=200
@@ -290,11 +287,6 @@ class Table(Card):
         if self.acts.export is None:
             self.excel_button.hide()
         self.count = Label("", "small")
-        viewport = self.view.viewport()
-        verb, act = self.acts.add or ("", None)
-        self._empty = EmptyState(self._empty_sentence, verb, on_click=act, parent=viewport)
-        self._empty.hide()
-        viewport.installEventFilter(self)
 
     def _timer(self) -> None:
         self._refresh = QTimer(self)
@@ -322,7 +314,8 @@ class Table(Card):
 
     def _keeping(self, act: Callable[[], object]) -> None:
         self.view.keep_place(act)
-        self._show_empty()
+        wish = self.model.wish
+        self._empty.show_for(self.model.rowCount(), narrowed=bool(wish.search or wish.filters))
         self.count.setText(counted(len(self.model.ids), "row"))
         self.shown.emit(len(self.model.ids))
         self._tell()
@@ -332,6 +325,12 @@ class Table(Card):
         if current != self._told:
             self._told = current
             self.chosen.emit(current)
+
+    def _is_waiting(self) -> bool:
+        around = self.parentWidget()
+        while around is not None and not hasattr(around, "is_stale"):
+            around = around.parentWidget()
+        return around is not None and bool(around.is_stale)
 
     def _sized(self) -> None:
         if self._began:
@@ -344,19 +343,6 @@ class Table(Card):
     def _show_columns(self, columns: Sequence[Field]) -> None:
         self._keeping(lambda: self.model.set_columns(columns))
         self._memory.save_soon()
-
-    def _show_empty(self) -> None:
-        wish = self.model.wish
-        narrowed = bool(wish.search or wish.filters)
-        self._empty.say("Nothing fits the filter." if narrowed else self._empty_sentence)
-        self._empty.button.setVisible(not narrowed and self.acts.add is not None)
-        empty = not self.model.rowCount()
-        self._empty.setVisible(empty)
-        if self.view.property("empty") != empty:
-            # With no row to carry the ring of focus the list itself wears it.
-            self.view.setProperty("empty", empty)
-            restyle(self.view)
-        self._empty.setGeometry(self.view.viewport().rect())
 
     def _type_to_find(self, text: str) -> None:
         if text.strip() and self.filter_box.isVisible():

@@ -65,7 +65,10 @@ def follow_system(application: QApplication) -> None:
 
 def wanted(text: str) -> Wanted:
     """Read the setting; whatever is not known counts as light."""
-    return text if text in {"system", "light", "dark"} else "light"  # type: ignore[return-value]
+    match text:
+        case "system" | "light" | "dark":
+            return text
+    return "light"
 
 
 def choose(wanted: Wanted) -> Tokens:

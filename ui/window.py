@@ -12,6 +12,7 @@ from ui.commands import Command, Palette
 from ui.errors import Presenter
 from ui.finder import Finder, Hit
 from ui.header import Header
+from ui.hearing import Hearing
 from ui.help import screen_help
 from ui.menus import Menus
 from ui.message_room import MessageRoom
@@ -72,8 +73,7 @@ class Window(QMainWindow):
         self._bridge: Bridge | None = None
         self._added: list[Command] = []
         self._painted = False
-        self._exclusive = False
-        self._waiting: list[Changes] = []
+        self._hearing = Hearing(self)
         self.ground = QWidget(self)
         self.ground.setObjectName("ground")
         specs = in_order(specs)
@@ -111,12 +111,11 @@ class Window(QMainWindow):
         self.steps = UndoSteps(core, self.errors.attempt)
         self.partnership = ChosenPartnership(core, self)
         self.head = PartnershipHead(self, self.partnership)
-        open_at = self.pages.open_at
         lists = Surroundings(
             SettingsState(core),
             FileChoices(core, self.partnership),
             self.errors.attempt,
-            lambda table, row_id: open_at("history", {"table": table, "row": row_id}),
+            self.show_history,
         )
         self.opening = Opening(self, core)
         self.safekeeping = Safekeeping(self, core)
@@ -127,7 +126,7 @@ class Window(QMainWindow):
             self.tasks,
             lists,
             self,
-            open_at,
+            self.pages.open_at,
             self.opening,
             self.do,
             self.partnership,
@@ -177,21 +176,12 @@ class Window(QMainWindow):
             self.steps.redo()
 
     def hear(self, changes: Changes) -> None:
-        """Tell pages of changes, and the person of what was done, with Undo, but for what the core did by itself."""
-        if self._exclusive:
-            # The connection belongs to the task; pages read when it has ended.
-            self._waiting.append(changes)
-            return
-        if self.partnership is not None and changes.touches("partnership"):
-            self.errors.attempt(self.partnership.look)
-        self.pages.hear(changes)
-        is_own = self.core is not None and changes.origin is self.core
-        if self.steps is not None and self.errors.attempt(self.steps.look) and not is_own:
-            if self.pages.page is not None and changes.label in self.pages.page.quiet:
-                self.messages.speak(changes.label)
-                return
-            verb = "Undo" if self.steps.is_next(changes.step_id) else ""
-            self.messages.say(changes.label, verb, self.undo)
+        """Tell pages of changes, and the person of what was done, with Undo."""
+        self._hearing.hear(changes)
+
+    def show_history(self, table: str, row_id: int) -> None:
+        """Show the history of one record."""
+        self.pages.open_at("history", {"table": table, "row": row_id})
 
     def explain(self) -> None:
         """Explain the screen."""
@@ -335,13 +325,12 @@ class Window(QMainWindow):
     def _set_exclusive(self, exclusive: bool) -> None:  # noqa: FBT001 - a signal's argument
         if exclusive:
             self.pages.leave()
-        self._exclusive = exclusive
+            self._hearing.hold()
         self.ground.setEnabled(not exclusive)
         self.messages.setEnabled(not exclusive)
         self.menuBar().setEnabled(not exclusive)
-        waiting, self._waiting = self._waiting, []
-        for changes in waiting:
-            self.hear(changes)
+        if not exclusive:
+            self._hearing.release()
         if not exclusive and self.focusWidget() is None:
             # Whatever had it was closed for input; without this no key works until a click.
             self.pages.take_focus()

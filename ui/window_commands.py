@@ -61,7 +61,7 @@ def _edit(window: Window) -> list[Command]:
     def show_history() -> None:
         found = record()
         if found is not None:
-            window.pages.open_at("history", {"table": found[0], "row": found[1]})
+            window.show_history(*found)
 
     return [
         Command("edit.undo", undo_title, window.undo, "Ctrl+Z", "Edit", "undo-2", can_undo),

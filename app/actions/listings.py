@@ -13,6 +13,7 @@ from app.actions.queries import actions
 from app.actions.rules import OPEN
 from app.belonging import Belonging
 from app.decisions.numbering import number_order, reference, shown_number
+from app.groups.queries import GROUP_NAME
 from app.listing import AS_AT, IDS, Listing, Scope
 from app.search import Searched, Words
 from models.actions import Action, ActionUpdate
@@ -91,9 +92,8 @@ def _told() -> Select[int, str | None, int | None, str, str | None, str | None, 
     ).where(Action.id.in_(IDS))
 
 
-_GROUP_NAME = func.coalesce(Group.short_name, Group.name)
 _RAISED_AT: Any = (
-    select(_GROUP_NAME + ", " + cast(Meeting.day, String))
+    select(GROUP_NAME + ", " + cast(Meeting.day, String))
     .select_from(Meeting)
     .join(Group, Group.id == Meeting.group_id)
     .where(Meeting.id == Action.meeting_id)
@@ -126,7 +126,7 @@ ACTIONS = Listing(
         "status": Action.status,
         "overdue": _LATE,
         "partnership": _OF_GROUP.name,
-        "group": select(_GROUP_NAME).where(Group.id == Action.group_id).scalar_subquery(),
+        "group": select(GROUP_NAME).where(Group.id == Action.group_id).scalar_subquery(),
         "meeting": _RAISED_AT,
         "source": Action.source,
         "owner_agency": select(func.coalesce(Agency.short_name, Agency.name))

@@ -106,9 +106,7 @@ def change_action(
     return action_id
 
 
-def add_update(
-    work: Work, action_id: int, text: str, *, day: date | None = None, is_started: bool = True
-) -> int:
+def add_update(work: Work, action_id: int, text: str, *, day: date | None = None) -> int:
     """Add to an action's history what is new and since when, today where no day is given.
 
     An open action counts as in progress from then on.
@@ -116,8 +114,7 @@ def add_update(
     row = work.get(Action, action_id)
     check_is_open(row)
     refuse(update_problems(text, day, work.today))
-    if is_started:
-        row.status = ActionStatus.STARTED
+    row.status = ActionStatus.STARTED
     return write_update(work, row, UpdateKind.NOTE, text, day=day)
 
 

@@ -16,6 +16,7 @@ from app.agenda.queries import headings, item_places, restricted_items
 from app.days import show_day
 from app.decisions.numbering import reference
 from app.fields import Ref
+from app.groups.queries import GROUP_NAME
 from app.listing import IDS
 from app.meetings.queries import meeting_names
 from models.actions import Action, ActionUpdate
@@ -191,7 +192,7 @@ def _actions() -> Select[Action, str, str, str, str, str | None, int | None]:
     return (
         select(
             Action,
-            _GROUP_NAME.label("group_name"),
+            GROUP_NAME.label("group_name"),
             Person.name.label("person"),
             seat.post.label("post"),
             func.coalesce(Agency.short_name, Agency.name).label("agency"),
@@ -226,4 +227,3 @@ _PLAIN = (
     "evidence",
     "restricted",
 )
-_GROUP_NAME = func.coalesce(Group.short_name, Group.name)

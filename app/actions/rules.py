@@ -80,14 +80,14 @@ def check_is_open(row: Action) -> None:
         raise ActionClosed(row.status)
 
 
-def check_reason(reason: str, name: str = "text") -> None:
+def check_reason(reason: str) -> None:
     """Refuse an empty reason, and one that says no more than that it goes on (Bracknell: “ongoing” is banned)."""
     if not reason.strip():
-        refuse({name: "A reason is needed; it is kept in the action's history."})
+        refuse({"text": "A reason is needed; it is kept in the action's history."})
     if fold(reason) in {fold(each) for each in _NO_REASON}:
         refuse(
             {
-                name: f"“{reason.strip()}” is no reason: say what is left to do, or why it takes longer."
+                "text": f"“{reason.strip()}” is no reason: say what is left to do, or why it takes longer."
             }
         )
 

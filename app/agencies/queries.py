@@ -120,17 +120,6 @@ def agency_names(session: Session) -> list[tuple[str, int]]:
     return found + [(row.name, row.agency_id) for row in session.execute(further)]
 
 
-def name_on(session: Session, agency_id: int, day: date) -> str:
-    """Give the name an agency had on a day."""
-    then = select(AgencyName.name).where(
-        AgencyName.agency_id == agency_id,
-        AgencyName.is_alias.is_(False),
-        AgencyName.last_day >= day,
-    )
-    former = session.scalar(then.order_by(AgencyName.last_day).limit(1))
-    return former or session.scalars(select(Agency.name).where(Agency.id == agency_id)).one()
-
-
 def names_on(session: Session, ids: Sequence[int], day: date) -> dict[int, str]:
     """Give the former names under which agencies went on a day; one that kept its name since is left out."""
     rows = session.execute(_former_names(), {"ids": ids, "as_at": day})

@@ -124,6 +124,11 @@ def headings(session: Session, item_ids: Sequence[int]) -> dict[int, str]:
     }
 
 
+def item_in(item_id: int | None, named: Mapping[int, str]) -> Ref | None:
+    """Give an item as a record of another feature shows it, out of what `headings` gave."""
+    return Ref(item_id, named[item_id]) if item_id else None
+
+
 def beside(session: Session, item_id: int) -> list[int]:
     """Give the ids of the items of one item's meeting in their order, itself among them."""
     return [item.id for _, item in numbered(session.scalars(_beside(), {"ids": [item_id]}))]

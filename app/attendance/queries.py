@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, String, bindparam, cast, func, select
+from sqlalchemy import ColumnElement, Select, String, bindparam, cast, select
 
-from app.agenda.queries import headings
+from app.agenda.queries import headings, item_in
 from app.attendance.fields import ATTENDANCE
 from app.attendance.records import GuestRecord
 from app.belonging import Belonging
 from app.fields import Ref
+from app.groups.queries import GROUP_NAME
 from app.listing import Listing, Scope
-from app.meetings.queries import MEETINGS, meeting_names
+from app.meetings.listings import MEETINGS
+from app.meetings.queries import meeting_names
 from models.agencies import Agency
 from models.attendance import Attendance, Code, Guest, Mode
 from models.groups import Group
@@ -74,8 +76,8 @@ def attendance(
             holder=row.holder or "",
             agencies=row.agencies or "",
             deputy=Ref(row.deputy_id, deputy) if row.deputy_id else None,
-            arrived_item=_item(row.arrived_item_id, items),
-            left_item=_item(row.left_item_id, items),
+            arrived_item=item_in(row.arrived_item_id, items),
+            left_item=item_in(row.left_item_id, items),
         )
         for row, deputy in rows
     ]
@@ -93,7 +95,7 @@ def guests(session: Session, meeting_id: int) -> tuple[GuestRecord, ...]:
             role=row.role,
             agency=Ref(row.agency_id, agency) if row.agency_id and agency else None,
             person=row.person_id,
-            item=_item(row.item_id, items),
+            item=item_in(row.item_id, items),
             mode=row.mode,
         )
         for row, agency in rows
@@ -104,10 +106,6 @@ def guests(session: Session, meeting_id: int) -> tuple[GuestRecord, ...]:
 def _guests() -> Select[Guest, str]:
     chosen = select(Guest, Agency.name).outerjoin(Agency, Agency.id == Guest.agency_id)
     return chosen.where(Guest.meeting_id == bindparam("meeting")).order_by(Guest.id)
-
-
-def _item(item_id: int | None, items: dict[int, str]) -> Ref | None:
-    return Ref(item_id, items[item_id]) if item_id else None
 
 
 def _within(scope: Scope) -> list[ColumnElement[bool]]:
@@ -126,7 +124,7 @@ def _within(scope: Scope) -> list[ColumnElement[bool]]:
 _PLAIN = ("id", "version", "category", "code", "deputy_name", "mode", "note", "expected")
 _MEETING: Any = select(Meeting.day).where(Meeting.id == Attendance.meeting_id).scalar_subquery()
 _GROUP = (
-    select(func.coalesce(Group.short_name, Group.name))
+    select(GROUP_NAME)
     .join(Meeting, Meeting.group_id == Group.id)
     .where(Meeting.id == Attendance.meeting_id)
     .scalar_subquery()

@@ -10,8 +10,9 @@ from app.attendance.register import counts_in_rates, replies
 from app.days import show_long_day
 from app.groups.quorum import evaluate
 from app.groups.terms import quorum_rule
+from app.meetings.listings import MEETINGS
 from app.meetings.moves import AHEAD
-from app.meetings.queries import MEETINGS, coming_ids, meetings
+from app.meetings.queries import coming_ids, meetings
 from app.seats.holding import seats_on_day
 from app.seats.voices import voices
 from app.unit.whose import EVERYBODY
@@ -53,13 +54,12 @@ class ComingMeeting:
 def coming(
     session: Session,
     today: date,
-    limit: int = SHOWN,
     whose: Whose = EVERYBODY,
     *,
     partnership_id: int | None = None,
 ) -> list[ComingMeeting]:
     """Give the next meetings of a partnership, or of all, with their readiness; a few queries for each."""
-    ids = coming_ids(session, today, limit, whose, partnership_id=partnership_id)
+    ids = coming_ids(session, today, SHOWN, whose, partnership_id=partnership_id)
     owners = MEETINGS.owners(session, ids)
     counted = papers(session, ids)
     found = {each.id: each for each in meetings(session, ids)}

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Select, bindparam, select
 
-from app.agenda.queries import beside, headings
+from app.agenda.queries import beside, headings, item_in
 from app.attendance.queries import guests
 from app.attendance.rates import PRESENT, count
 from app.attendance.records import Register, RegisterRow, ReplyRecord
-from app.fields import Ref
 from app.groups.quorum import Quorum, agencies_present, evaluate, listed
 from app.groups.terms import quorum_rule
 from app.meetings.queries import meeting
@@ -200,11 +199,7 @@ def _with_items(
     items = headings(session, list(ids)) if ids else {}
     for row in rows:
         arrived, left = named.get(row.seat_id, (None, None))
-        yield replace(row, arrived=_item(arrived, items), left=_item(left, items))
-
-
-def _item(item_id: int | None, items: Mapping[int, str]) -> Ref | None:
-    return Ref(item_id, items[item_id]) if item_id else None
+        yield replace(row, arrived=item_in(arrived, items), left=item_in(left, items))
 
 
 def _reply(row: Reply) -> ReplyRecord:

@@ -6,18 +6,23 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select
 
-from app.agencies.operations import add_agency
+from app.agencies.arriving import add_new_agencies
 from app.budget.fields import CONTRIBUTION
-from app.budget.operations import add_contribution, add_year, change_contribution, record_receipt
+from app.budget.operations import (
+    add_contributions,
+    add_year,
+    change_contributions,
+    record_receipts,
+)
 from app.budget.queries import ContributionRecord, contributions
 from app.budget.years import read_year_name
 from app.errors import Unreadable
 from app.fields import Fields, Link, Money, Ref, Text, by_name
-from app.importing.kind import Accepted, Existing, ImportKind, NewName, Shown, Values
+from app.importing.kind import Accepted, Existing, ImportKind, Shown, Values
 from app.importing.names import fold_name
 from app.partnerships.operations import partnership_meant
 from app.partnerships.queries import all_partnerships, partnership_or_first
@@ -27,6 +32,7 @@ from models.budget import Contribution, FinancialYear
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from app.budget.fields import ContributionValues, ReceiptValues
     from app.work import Work
 
 
@@ -117,27 +123,29 @@ def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:
 
 def store(work: Work, rows: Sequence[Accepted]) -> None:
     """Add and change contributions; what has come in more or less than before becomes a receipt of its own."""
-    arrivals = _Arrivals(work)
+    arrivals = _Arrivals(work, rows)
+    new = [row for row in rows if row.existing is None]
+    ids = add_contributions(work, [arrivals.contribution(row.values) for row in new])
+    receipts = [
+        _receipt(line, row.values.get("received"), 0) for line, row in zip(ids, new, strict=True)
+    ]
+    changes: dict[int, Any] = {}
     for row in rows:
-        values: Any = {name: row.values[name] for name in _CARRIED if name in row.values}
-        if row.existing is None:
-            values["agency"] = arrivals.agency(row.values["agency"])
-            values["year"] = arrivals.year(row.values)
-            values["label"] = row.values.get("label")
-            line = add_contribution(work, values)
-            before = 0
-        else:
+        if row.existing is not None:
             line, before = row.existing.id, row.existing.values["received"]
-            changed: Any = {name: new for name, (_, new) in row.changes.items() if name in _CARRIED}
-            if changed:
-                change_contribution(work, line, changed)
-        _receive(work, line, row.values.get("received"), before)
+            changes[line] = {
+                name: now for name, (_, now) in row.changes.items() if name in _CARRIED
+            }
+            receipts.append(_receipt(line, row.values.get("received"), before))
+    change_contributions(work, changes)
+    record_receipts(work, [each for each in receipts if each is not None])
 
 
-def _receive(work: Work, line: int, received: int | None, before: int) -> None:
-    if received is not None and received != before:
-        note = "From a workbook, which gives no day"
-        record_receipt(work, {"contribution": line, "amount": received - before, "reference": note})
+def _receipt(line: int, received: int | None, before: int) -> ReceiptValues | None:
+    if received is None or received == before:
+        return None
+    note = "From a workbook, which gives no day"
+    return {"contribution": line, "amount": received - before, "reference": note}
 
 
 def _compared(
@@ -157,29 +165,28 @@ def _compared(
 class _Arrivals:
     """The agencies and years that a workbook names and the file does not know yet, each added once."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, rows: Sequence[Accepted]) -> None:
         self._work = work
-        self._agencies: dict[str, int] = {}
-        self._years: dict[tuple[int, str], int] = {}
+        self._agencies = add_new_agencies(work, (row.values.get("agency") for row in rows))
+        self._years: dict[tuple[int | None, str], int] = {}
 
-    def agency(self, given: Ref | NewName) -> int:
-        """Give an agency's id."""
-        if isinstance(given, Ref):
-            return given.id
-        folded = fold_name(given.name)
-        if folded not in self._agencies:
-            self._agencies[folded] = add_agency(self._work, {"name": given.name})
-        return self._agencies[folded]
+    def contribution(self, values: Values) -> ContributionValues:
+        """Give the values of a new line, its links by id."""
+        given: Any = {name: values[name] for name in _CARRIED if name in values}
+        agency = values["agency"]
+        known = isinstance(agency, Ref)
+        given["agency"] = agency.id if known else self._agencies[fold_name(agency.name)]
+        given["year"] = self.year(values)
+        given["label"] = values.get("label")
+        return cast("ContributionValues", given)
 
     def year(self, values: Values) -> int:
         """Give the id of a year of the partnership named, else of the only one."""
-        key = (self._partnership(values.get("partnership")), values["year"])
+        named = values.get("partnership")
+        key = (named.id if named else None, values["year"])
         if key not in self._years:
-            self._years[key] = self._find_year(*key)
+            self._years[key] = self._find_year(partnership_meant(self._work, key[0]), key[1])
         return self._years[key]
-
-    def _partnership(self, given: Ref | None) -> int:
-        return partnership_meant(self._work, given.id if given else None)
 
     def _find_year(self, partnership_id: int, name: str) -> int:
         chosen = select(FinancialYear.id).where(
@@ -212,6 +219,4 @@ CONTRIBUTION_RETURN = ImportKind(
     rules=rules,
     signs=("contributions", "contribution", "funding"),
     shown=Shown("contributions", "contribution"),
-    # “…, Children's Services” and “…, Adult Services” of one council are alike by 89 % and not the same.
-    alike={"agency": 92},
 )

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import func, select
 
 from app.budget.fields import BUDGET_LINE, INCOME_LINE, IncomeValues, LineValues
-from app.budget.rules import heading_problems, missing
+from app.budget.rules import heading_problems
 from app.errors import refuse
+from app.fields import missing
 from app.work import column_values, field_values
 from models.budget import BudgetLine, IncomeLine
 

@@ -17,15 +17,22 @@ from app.budget.fields import (
     ReceiptValues,
     YearValues,
 )
-from app.budget.rules import contribution_problems, missing, year_problems
+from app.budget.rules import (
+    amount_problems,
+    contribution_problems,
+    lines_taken,
+    year_problems,
+)
 from app.errors import refuse
+from app.fields import missing, problems
+from app.images import conditions
 from app.partnerships.years import Year, year_of
-from app.work import column_values, field_values
+from app.work import column_rows, column_values, field_values
 from models.budget import Contribution, FinancialYear, InKind, Receipt
 from models.partnerships import Partnership
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from app.work import Work
@@ -59,11 +66,23 @@ def change_year(work: Work, year_id: int, values: YearValues, shown: int | None 
 
 def add_contribution(work: Work, values: ContributionValues) -> int:
     """Add an agency's line to a year; it counts as agreed when it has an agreed amount, else as proposed."""
-    given = values.get("agreed") is not None
-    status = ContributionStatus.AGREED if given else ContributionStatus.PROPOSED
-    full: dict[str, Any] = _invoiced({"status": status, **values})
+    full = _as_added(values)
     refuse(missing(CONTRIBUTION, full) | contribution_problems(work.session, None, full))
     return work.add(Contribution(**column_values(CONTRIBUTION, full)))
+
+
+def add_contributions(work: Work, rows: Sequence[ContributionValues]) -> range:
+    """Add many lines at once, as an import does after checking each; gives their ids.
+
+    InvalidValues where one cannot be, also one that a year has already or twice.
+    """
+    taken = lines_taken(work.session, {row["year"] for row in rows})
+    full = []
+    for values in rows:
+        whole = _as_added(values)
+        refuse(missing(CONTRIBUTION, whole) | amount_problems(whole) | taken.problems(whole))
+        full.append(whole)
+    return work.insert_many(Contribution, column_rows(CONTRIBUTION, full))
 
 
 def change_contribution(
@@ -72,13 +91,22 @@ def change_contribution(
     """Change some values of a contribution; typing or emptying Agreed alone also says that it is or is not agreed."""
     row = work.get(Contribution, contribution_id)
     before = field_values(CONTRIBUTION, row)
-    changed: dict[str, Any] = dict(values)
-    if "agreed" in changed and "status" not in changed:
-        changed["status"] = _agreement(changed["agreed"], before["status"])
-    changed = _invoiced(before | changed, changed)
+    changed = _as_changed(before, values)
     refuse(contribution_problems(work.session, contribution_id, before | changed))
     work.edit(row, changed, CONTRIBUTION, shown)
     return contribution_id
+
+
+def change_contributions(work: Work, changes: Mapping[int, ContributionValues]) -> None:
+    """Change the amounts and days of many lines at once, as an import does: `{id: values}`, no line's name or year."""
+    columns: dict[int, Mapping[str, Any]] = {}
+    for condition in conditions(Contribution.id, [each for each in changes if changes[each]]):
+        for row in work.session.scalars(select(Contribution).where(condition)):
+            before = field_values(CONTRIBUTION, row)
+            changed = _as_changed(before, changes[row.id])
+            refuse(problems(CONTRIBUTION, changed) | amount_problems(before | changed))
+            columns[row.id] = column_values(CONTRIBUTION, changed)
+    work.update_many(Contribution, columns)
 
 
 def remove_contribution(work: Work, contribution_id: int) -> int:
@@ -88,6 +116,13 @@ def remove_contribution(work: Work, contribution_id: int) -> int:
     work.delete_many(Receipt, work.session.scalars(receipts).all())
     work.delete(row)
     return contribution_id
+
+
+def record_receipts(work: Work, rows: Sequence[ReceiptValues]) -> range:
+    """Record much money that came in at once, as an import does; gives the ids."""
+    for values in rows:
+        refuse(missing(RECEIPT, dict(values)) | _amount_problem(dict(values)))
+    return work.insert_many(Receipt, column_rows(RECEIPT, [dict(values) for values in rows]))
 
 
 def record_receipt(work: Work, values: ReceiptValues) -> int:
@@ -132,6 +167,21 @@ def remove_in_kind(work: Work, in_kind_id: int) -> int:
     """Remove something given in kind."""
     work.delete(work.get(InKind, in_kind_id))
     return in_kind_id
+
+
+def _as_added(values: ContributionValues) -> dict[str, Any]:
+    """Give the values of a new line with what follows from them: agreed where an amount is, else proposed."""
+    given = values.get("agreed") is not None
+    status = ContributionStatus.AGREED if given else ContributionStatus.PROPOSED
+    return _invoiced({"status": status, **values})
+
+
+def _as_changed(before: Mapping[str, Any], values: ContributionValues) -> dict[str, Any]:
+    """Give changed values with what follows from them: agreed or no longer, and what was invoiced."""
+    changed: dict[str, Any] = dict(values)
+    if "agreed" in changed and "status" not in changed:
+        changed["status"] = _agreement(changed["agreed"], before["status"])
+    return _invoiced({**before, **changed}, changed)
 
 
 def _agreement(agreed: int | None, before: ContributionStatus) -> ContributionStatus:

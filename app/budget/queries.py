@@ -165,13 +165,6 @@ def receipts(
     ]
 
 
-def receipts_of(session: Session, contribution_id: int) -> list[ReceiptRecord]:
-    """Give what came in for one contribution, newest first."""
-    chosen = select(Receipt.id).where(Receipt.contribution_id == contribution_id)
-    found = receipts(session, session.scalars(chosen).all())
-    return sorted(found, key=lambda each: (each.day or date.min, each.id), reverse=True)
-
-
 def contribution_words(session: Session, ids: Sequence[int]) -> Mapping[int, tuple[str, str]]:
     """Give the words that contributions are found by."""
     return {

@@ -7,24 +7,17 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from app.days import show_day
-from app.fields import problems
 from models.budget import BudgetLine, Contribution, ContributionStatus, FinancialYear, IncomeLine
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sqlalchemy.orm import Session
 
-    from app.fields import Fields
 
+_TAKEN = "This agency has such a line in that year already. Change that one, or name this line."
 LONGEST_YEAR = 550
 """Days; a first year may run longer than twelve months, but not to eighteen and a half."""
-
-
-def missing(fields: Fields, full: Mapping[str, Any]) -> dict[str, str]:
-    """Check the values of a new record, those that are needed and not given too."""
-    needed = {field.name: None for field in fields if field.required}
-    return problems(fields, {**needed, **full})
 
 
 def year_problems(
@@ -50,6 +43,14 @@ def contribution_problems(
     session: Session, contribution_id: int | None, values: Mapping[str, Any]
 ) -> dict[str, str]:
     """Say what is wrong with a contribution: an amount without agreement, dates in no order, a line there already."""
+    found = amount_problems(values)
+    if _line_taken(session, contribution_id, values):
+        found["label"] = _TAKEN
+    return found
+
+
+def amount_problems(values: Mapping[str, Any]) -> dict[str, str]:
+    """Say what is wrong with the amounts and days of a contribution, whatever else the year holds."""
     found = {}
     agreed, status = values.get("agreed"), values.get("status")
     if status == ContributionStatus.AGREED and agreed is None:
@@ -62,11 +63,32 @@ def contribution_problems(
     invoiced_on, due = values.get("invoice_date"), values.get("due_on")
     if invoiced_on and due and due < invoiced_on:
         found["due_on"] = "It is due before it was invoiced."
-    if _line_taken(session, contribution_id, values):
-        found["label"] = (
-            "This agency has such a line in that year already. Change that one, or name this line."
-        )
     return found
+
+
+class LinesTaken:
+    """The lines that years have, asked once for many that are to be added."""
+
+    def __init__(self, lines: Iterable[tuple[int, int, str]]) -> None:
+        self._lines = set(lines)
+
+    def problems(self, values: Mapping[str, Any]) -> dict[str, str]:
+        """Say that a line is there already, and count it as one that is from now on."""
+        line = (values["year"], values["agency"], str(values.get("label") or "").lower())
+        if line in self._lines:
+            return {"label": _TAKEN}
+        self._lines.add(line)
+        return {}
+
+
+def lines_taken(session: Session, years: Iterable[int]) -> LinesTaken:
+    """Read the lines of some years in one query."""
+    chosen = select(
+        Contribution.year_id,
+        Contribution.agency_id,
+        func.lower(func.coalesce(Contribution.label, "")),
+    ).where(Contribution.year_id.in_(list(years)))
+    return LinesTaken((year, agency, label) for year, agency, label in session.execute(chosen))
 
 
 def heading_problems(

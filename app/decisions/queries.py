@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, select
 
 from app.agenda.queries import headings
 from app.belonging import Belonging
 from app.decisions.fields import DECISION, Manner
 from app.decisions.numbering import number_order, reference, shown_number
 from app.fields import Ref
+from app.groups.queries import GROUP_NAME
 from app.listing import IDS, Listing, Scope
 from app.meetings.queries import meeting_names
 from app.search import Searched, Words
@@ -93,7 +94,7 @@ def decisions_of(session: Session, meeting_id: int) -> list[DecisionRecord]:
 
 @cache
 def _decisions() -> Select[Decision, str]:
-    chosen = select(Decision, _GROUP_NAME).join(Group, Group.id == Decision.group_id)
+    chosen = select(Decision, GROUP_NAME).join(Group, Group.id == Decision.group_id)
     return chosen.where(Decision.id.in_(IDS))
 
 
@@ -149,7 +150,6 @@ _PLAIN = (
     "changes_arrangements",
     "restricted",
 )
-_GROUP_NAME = func.coalesce(Group.short_name, Group.name)
 _ITEM: Any = select(AgendaItem.title).where(AgendaItem.id == Decision.item_id).scalar_subquery()
 
 _OF_GROUP = Belonging(Decision.group_id, Group)
@@ -166,7 +166,7 @@ DECISIONS = Listing(
         "reference": shown_number(Decision),
         "day": Decision.day,
         "partnership": _OF_GROUP.name,
-        "group": select(_GROUP_NAME).where(Group.id == Decision.group_id).scalar_subquery(),
+        "group": select(GROUP_NAME).where(Group.id == Decision.group_id).scalar_subquery(),
         "item": _ITEM,
         "text": Decision.text,
         "manner": Decision.manner,

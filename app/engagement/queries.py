@@ -13,7 +13,8 @@ from app.agencies.queries import both_names
 from app.belonging import Belonging
 from app.engagement.fields import ENGAGEMENT, Route
 from app.fields import Ref
-from app.listing import AS_AT, Listing, Scope
+from app.groups.queries import GROUP_NAME
+from app.listing import AS_AT, Listing, Scope, name_of
 from models.agencies import Agency, Standing
 from models.engagement import EngagementRoute
 from models.groups import Group
@@ -138,7 +139,7 @@ def _memberships(
     session: Session, partnership_id: int, day: date
 ) -> tuple[list[tuple[int, str]], set[tuple[int, int]]]:
     groups = session.execute(
-        select(Group.id, func.coalesce(Group.short_name, Group.name))
+        select(Group.id, GROUP_NAME)
         .where(Group.partnership_id == partnership_id, on(Group, day))
         .order_by(Group.id)
     ).all()
@@ -193,10 +194,6 @@ def _within(scope: Scope) -> list[ColumnElement[bool]]:
     return chosen
 
 
-def _name(record: Any, column: Any) -> Any:  # noqa: ANN401 - a mapped class and the column that refers to it
-    return select(record.name).where(record.id == column).scalar_subquery()
-
-
 ENGAGEMENTS = Listing(
     kind="engagement-routes",
     title="Engagement routes",
@@ -206,10 +203,10 @@ ENGAGEMENTS = Listing(
     id_column=EngagementRoute.id,
     source=EngagementRoute,
     columns={
-        "partnership": _name(Partnership, EngagementRoute.partnership_id),
-        "agency": _name(Agency, EngagementRoute.agency_id),
+        "partnership": name_of(Partnership, EngagementRoute.partnership_id),
+        "agency": name_of(Agency, EngagementRoute.agency_id),
         "route": EngagementRoute.route,
-        "group": _name(Group, EngagementRoute.group_id),
+        "group": name_of(Group, EngagementRoute.group_id),
         "via": EngagementRoute.via,
         "first_day": EngagementRoute.first_day,
         "last_day": EngagementRoute.last_day,

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
+GROUP_NAME: ColumnElement[str] = func.coalesce(Group.short_name, Group.name)
+"""What rows, titles and documents call a group: its short name, or its name where it has none."""
+
+
 @dataclass(frozen=True)
 class GroupRecord:
     """A group on the scope's day with the terms of reference then in force."""

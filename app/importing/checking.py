@@ -14,7 +14,7 @@ from app.importing.questions import LEAVE_OUT, Answers, Candidate, Question
 from app.importing.workbook import Cell, CellValue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from app.importing.sources import RawRow, Source
     from app.importing.subject import Subject
@@ -100,6 +100,16 @@ class RowChecker:
         for each in self._links.values():
             each.forget()
 
+    def overruled(
+        self, source: Source, given: Mapping[str, str]
+    ) -> Iterator[tuple[str, Cell, str]]:
+        """Give what heads of sheets name otherwise than what was given for the whole file: (sheet, cell, given)."""
+        for sheet, cells in source.given.items():
+            for name, text in given.items():
+                cell, link = cells.get(name), self._links.get(name)
+                if cell and link and not link.means_same(text_of(cell), text):
+                    yield sheet, cell, text
+
     def _prepare(self, source: Source) -> None:
         """Look through the columns whose cells must be seen together: names alike, and the order of written dates."""
         links = {name for name in self._links if name not in self._kind.surer}
@@ -174,7 +184,7 @@ class RowChecker:
         key = f"word:{name}:{folded}"
         sentence = f"{each.label} “{text}” is not one of the words in use. Which is meant?"
         answer = self._answers.ask(
-            Question(key, sentence, (*offered, Candidate(LEAVE_OUT, "Leave out")))
+            Question(key, sentence, (*offered, Candidate(LEAVE_OUT, "Leave out")), name=text)
         )
         if answer is None:
             found.questions[name] = key
@@ -195,7 +205,7 @@ class RowChecker:
         if isinstance(value, Cell) and value.kind == "error":
             found.complaints[name] = FieldReader(self._fields[name]).read(value).complaint
             return
-        text = _text_of(value)
+        text = text_of(value)
         if not text:
             return
         if isinstance(self._fields[name], Links):
@@ -204,7 +214,7 @@ class RowChecker:
             for tie in ties:
                 self._take_tie(name, tie, found)
             return
-        surer = _text_of(cells.get(self._kind.surer.get(name, ""), ""))
+        surer = text_of(cells.get(self._kind.surer.get(name, ""), ""))
         tie = self._links[name].read(text, surer)
         if tie.value:
             found.values[name] = tie.value
@@ -236,5 +246,6 @@ def _given_cells(
     return joined
 
 
-def _text_of(value: CellValue | Cell) -> str:
+def text_of(value: CellValue | Cell) -> str:
+    """Give what is written in a cell."""
     return as_text(value.value if isinstance(value, Cell) else value).strip()

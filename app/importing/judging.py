@@ -51,7 +51,9 @@ class Judge:
 
     def unsettled(self, case: Case) -> PreviewRow:
         """Give a row with complaints or open questions; its cell is that of the first."""
-        asked = {name: self._asked(key) for name, key in case.checked.questions.items()}
+        asked = {
+            name: self._answers.asked[key].sentence for name, key in case.checked.questions.items()
+        }
         complaints = {**case.checked.complaints, **asked}
         first = next(iter(complaints))
         return PreviewRow(
@@ -106,12 +108,6 @@ class Judge:
             return {}
         wanted = [name for name in self._fields if name in self._required - values.keys()]
         return {name: self._fields[name].problem(None) or "" for name in wanted}
-
-    def _asked(self, key: str) -> str:
-        """Give a question's sentence with the likest answer, so that it can be read without the list."""
-        question = self._answers.asked[key]
-        likest = max(question.candidates, key=lambda each: each.percent)
-        return f"{question.text} Perhaps {likest}." if likest.percent else question.text
 
     def _told(self, name: str, old: Any, new: Any) -> str:  # noqa: ANN401 - any Field's value
         each = self._fields[name]

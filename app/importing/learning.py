@@ -28,6 +28,7 @@ def learn_names(work: Work, preview: Preview, lookups: Lookups, learners: Learne
         answered = [each for each in preview.questions if each.kind == kind and each.answer]
         for prefix in ("id:", "name:"):
             _learn(work, _tied(answered, prefix), lookups[kind], learners[kind])
+        _learn(work, preview.said(kind), lookups[kind], learners[kind])
 
 
 def _tied(answered: Iterable[Question], prefix: str) -> dict[str, str]:

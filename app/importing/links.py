@@ -66,7 +66,30 @@ class LinkReader:
             self._ties[key] = self._tie(" ".join(text.split())[:_LONGEST], key[1])
         return self._ties[key]
 
+    def means_same(self, one: str, other: str) -> bool:
+        """Say whether two texts name the same record, or are one name."""
+        known = [{each.known.id for each in self._index.exactly(text)} for text in (one, other)]
+        return fold_name(one) == fold_name(other) or bool(known[0] & known[1])
+
     def _tie(self, text: str, surer: str) -> Tie:
+        said = self._answers.said.get(fold_name(text))
+        return self._tie_as_read(text, surer) if said is None else self._tie_as_said(text, said)
+
+    def _tie_as_said(self, text: str, said: str) -> Tie:
+        """Tie a name as was said beforehand: to the record of a name, or to a new one of that name or its own."""
+        meant = [] if said == NEW else self._index.exactly(said)
+        if len(meant) != 1 and not self._creates:
+            label = self._field.label
+            return Tie(
+                complaint=f"“{text}” was said to be “{said}”, and no {label.lower()} is known so."
+            )
+        name = text if said == NEW else meant[0].known.name if len(meant) == 1 else said
+        if said != NEW:
+            self._answers.taken.setdefault(self._kind, {})[text] = name
+        value = Ref(meant[0].known.id, name) if len(meant) == 1 else self._add(name, "").value
+        return Tie(value, note="" if name == text else f"“{text}” taken for {name}, as you said")
+
+    def _tie_as_read(self, text: str, surer: str) -> Tie:
         by_surer = self._index.exactly(surer) if surer else []
         if len(by_surer) == 1:
             known = by_surer[0].known

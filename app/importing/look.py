@@ -14,7 +14,7 @@ from app.importing.child_data import refuse_child_data
 from app.importing.guessing import NamedColumns, first_filled, guess_columns, likelihood
 from app.importing.kind import FormKind, ImportKind
 from app.importing.layouts import LayoutStore, NoLayouts
-from app.importing.names import NameIndex
+from app.importing.names import NameIndex, fold_name
 from app.importing.preview import Preview, Read
 from app.importing.questions import Answers
 from app.importing.reading import read_workbook
@@ -69,8 +69,13 @@ class Importer:
         layouts: LayoutStore | None = None,
         *,
         partnership: Ref | None = None,
+        said: Mapping[str, str] | None = None,
     ) -> None:
-        """Look on behalf of a partnership, which need not be named where the file has one."""
+        """Look on behalf of a partnership, which need not be named where the file has one.
+
+        `said` ties names as they are written to names as they are known, or to NEW, before anything is asked.
+        """
+        self._said = {fold_name(written): meant for written, meant in (said or {}).items()}
         self._partnership = partnership
         self._read = read
         self._kinds = kinds
@@ -200,7 +205,7 @@ class Importer:
         names = self._names(subject.kind)
         _refuse_strange(subject)
         kept = subject.layout.answers if subject.layout else {}
-        answers = Answers({**kept, **(chosen or {})})
+        answers = Answers({**kept, **(chosen or {})}, self._said)
         checker = RowChecker(subject, names, answers)
         preview = Preview(self._read, subject, checker, answers)
         preview.build(progress)

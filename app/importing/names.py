@@ -11,6 +11,7 @@ from app.importing.headers import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
     from app.importing.lookup import Known
 
@@ -22,7 +23,82 @@ _MOST_OFFERED = 4
 _COMPARED_CLOSELY = 12
 _SHORT = re.compile(r"[a-z]{2,7}")
 _PLURAL = re.compile(r"\b(\w{4,})s\b")
-_SMALL_WORDS = frozenset({"and", "of", "the", "for", "with", "in", "nhs"})
+_SMALL_WORDS = frozenset({"and", "of", "the", "for", "with", "in", "nhs", "s"})
+_PERHAPS = 87
+"""Most that a name is like another of which it has all words and one that says more."""
+_UNLIKE = 80
+_INITIALS = 4
+"""Least number of first letters by which a name in several parts is known."""
+_COMMON_WORDS = _SMALL_WORDS | frozenset(
+    [
+        "borough",
+        "city",
+        "council",
+        "county",
+        "district",
+        "england",
+        "foundation",
+        "group",
+        "limited",
+        "ltd",
+        "metropolitan",
+        "national",
+        "service",
+        "team",
+        "trust",
+        "uk",
+    ]
+)
+"""Words that bodies add to their name or leave out; what has only these beside another name is the same."""
+_CONTRARY = frozenset(
+    [
+        "adult",
+        "child",
+        "children",
+        "north",
+        "south",
+        "east",
+        "west",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "upper",
+        "lower",
+        "inner",
+        "outer",
+        "infant",
+        "junior",
+        "primary",
+        "secondary",
+    ]
+)
+"""Words that tell two services or places of one name apart."""
+_WORDS_MEANT = {
+    "beds": "bedfordshire",
+    "berks": "berkshire",
+    "bucks": "buckinghamshire",
+    "cambs": "cambridgeshire",
+    "derbys": "derbyshire",
+    "glos": "gloucestershire",
+    "gtr": "greater",
+    "hants": "hampshire",
+    "herts": "hertfordshire",
+    "lancs": "lancashire",
+    "leics": "leicestershire",
+    "lincs": "lincolnshire",
+    "northants": "northamptonshire",
+    "notts": "nottinghamshire",
+    "oxon": "oxfordshire",
+    "staffs": "staffordshire",
+    "warks": "warwickshire",
+    "wilts": "wiltshire",
+    "worcs": "worcestershire",
+    "yorks": "yorkshire",
+}
+"""The usual short forms of the counties."""
+_POLICE = re.compile(r"\bconstabulary\b")
 
 
 @dataclass(frozen=True)
@@ -57,7 +133,7 @@ class NameIndex:
 
     def alike(self, text: str, least: int = ALIKE) -> list[tuple[int, Known]]:
         """Give (percent, record) for names like a text, likest first, at most four."""
-        spoken = fold(text)
+        spoken = _in_words(fold(text))
         best: dict[int, tuple[int, Known]] = {}
         for other in self._comparable(spoken):
             percent = likeness(spoken, other)
@@ -74,7 +150,7 @@ class NameIndex:
         found = {each for each in self._short if _abbreviates(each, spoken)}
         if _SHORT.fullmatch(spoken):
             found |= {each for each in self._spoken if _abbreviates(spoken, each)}
-        for text in {spoken, " ".join(words)}:
+        for text in {spoken, " ".join(words), _POLICE.sub("police", spoken)}:
             for scorer in (fuzz.ratio, fuzz.token_set_ratio):
                 near = process.extract(
                     text, self._spoken.keys(), scorer=scorer, limit=_COMPARED_CLOSELY
@@ -87,7 +163,8 @@ class NameIndex:
         """Every name as it is compared for likeness; not asked for where all names are known exactly."""
         spoken: dict[str, list[Known]] = {}
         for each in self.known:
-            for text in {fold(text): None for text in (each.name, *(o[0] for o in each.others))}:
+            texts = (each.name, *(other for other, _ in each.others))
+            for text in dict.fromkeys(_in_words(fold(text)) for text in texts):
                 spoken.setdefault(text, []).append(each)
         return spoken
 
@@ -117,7 +194,21 @@ def fold_name(text: str) -> str:
 
 
 def likeness(one: str, other: str) -> int:
-    """Give how alike two folded names are in per cent, abbreviations read out; never 100 for two that differ."""
+    """Give how alike two folded names are in per cent, abbreviations read out; never 100 for two that differ.
+
+    90 and more means that nothing in the names speaks against it; what tells two services of one council, two
+    places or two years apart keeps them below what is asked about.
+    """
+    one, other = _in_words(one), _in_words(other)
+    percent = _likeness(one, other)
+    if _POLICE.search(one) or _POLICE.search(other):
+        # A force calls itself one or the other, and is called police by everybody else.
+        same = _likeness(_POLICE.sub("police", one), _POLICE.sub("police", other))
+        percent = max(percent, same)
+    return percent
+
+
+def _likeness(one: str, other: str) -> int:
     from rapidfuzz import fuzz  # noqa: PLC0415 - only needed where a name is not known exactly
 
     if _abbreviates(one, other) or _abbreviates(other, one):
@@ -125,20 +216,39 @@ def likeness(one: str, other: str) -> int:
     first, second = (
         _PLURAL.sub(r"\1", text) for text in (_read_out(one, other), _read_out(other, one))
     )
+    words, others = set(first.split()), set(second.split())
     percent = max(fuzz.ratio(first, second), fuzz.token_sort_ratio(first, second))
-    shared = set(first.split()) & set(second.split()) - _SMALL_WORDS
-    if len(shared) > 1:
+    if len(words & others - _SMALL_WORDS) > 1:
         percent = max(percent, 0.9 * fuzz.token_set_ratio(first, second))
+        if (words <= others or others <= words) and not (words ^ others) <= _COMMON_WORDS:
+            percent = min(percent, _PERHAPS)
+    if _contradict(words & _CONTRARY, others & _CONTRARY) or _contradict(
+        {word for word in words if word.isdecimal()},
+        {word for word in others if word.isdecimal()},
+    ):
+        percent = min(percent, _UNLIKE)
     return min(int(percent), 99)
 
 
+def _contradict(words: AbstractSet[str], others: AbstractSet[str]) -> bool:
+    return bool(words and others and words != others)
+
+
+def _in_words(folded: str) -> str:
+    """Write the short words of a name in full: "lancs police" -> "lancashire police"."""
+    return " ".join(_WORDS_MEANT.get(word, word) for word in folded.split())
+
+
 def _abbreviates(short: str, full: str) -> bool:
-    """Say whether one word is made of the first letters of the other name: ELHT, LSCFT, LFRS, YJS."""
+    """Say whether a name is made of the first letters of the other: ELHT, LSCFT, LFRS, YJS, L&SC ICB."""
     words = full.split()
-    if len(words) < 2 or not _SHORT.fullmatch(short):
-        return False
     every = "".join(word[0] for word in words)
     weighty = "".join(word[0] for word in words if word not in _SMALL_WORDS)
+    if " " in short:
+        parts = [part for part in short.split() if part not in _SMALL_WORDS]
+        return len(weighty) >= _INITIALS and "".join(parts) == weighty and len(parts) < len(words)
+    if len(words) < 2 or not _SHORT.fullmatch(short):
+        return False
     return _within(short, every) and _within(weighty, short) and len(short) > 1
 
 

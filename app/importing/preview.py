@@ -135,6 +135,15 @@ class Preview:
         """Every answer given, by question key."""
         return dict(self._answers.chosen)
 
+    def said(self, kind: str) -> Mapping[str, str]:
+        """Give the written names of a kind of record that were tied as was said beforehand, with what they mean."""
+        return self._answers.taken.get(kind, {})
+
+    @property
+    def overruled(self) -> list[tuple[str, Cell, str]]:
+        """What heads of sheets name otherwise than what was given for the whole file: (sheet, cell, given)."""
+        return list(self._checker.overruled(self.source, self.subject.given))
+
     def shown(self, row_id: int) -> dict[str, str]:
         """Give a row's values as a person reads them, by Field name; what could not be read as it was written."""
         row, raw = self._state.rows[row_id], self._raw(row_id)

@@ -39,14 +39,29 @@ class Question:
     name: str = ""
     """The name as it is written."""
 
+    @property
+    def sentence(self) -> str:
+        """Give the question with its likest answer, so that it can be read without the list."""
+        likest = max(self.candidates, key=lambda each: each.percent)
+        return f"{self.text} Perhaps {likest}." if likest.percent else self.text
+
+    @property
+    def answered(self) -> Candidate | None:
+        """Give the candidate that was chosen, None where none of them was."""
+        return next((each for each in self.candidates if each.key == self.answer), None)
+
 
 @dataclass
 class Answers:
     """What has been asked in one preview and what the person chose; remembered answers are given again."""
 
     remembered: Mapping[str, str] = field(default_factory=dict)
+    said: Mapping[str, str] = field(default_factory=dict)
+    """What names mean, said before anything is asked: folded name -> name of the record, or NEW."""
     asked: dict[str, Question] = field(default_factory=dict)
     chosen: dict[str, str] = field(default_factory=dict)
+    taken: dict[str, dict[str, str]] = field(default_factory=dict)
+    """By kind of record, the written names for which `said` was used, each with what it means."""
 
     def ask(self, question: Question) -> str | None:
         """Put a question unless it was put before, and give the answer there is."""

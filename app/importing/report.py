@@ -2,41 +2,66 @@
 
 from __future__ import annotations
 
-from datetime import date, time
-from decimal import Decimal
+from collections import Counter
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from app.fields import Mark, Ref
-from app.importing.kind import NewName
 from app.importing.notes import disagreeing_totals
-from app.importing.outcomes import Outcome, PreviewRow
-from models.words import Word
+from app.importing.outcomes import Outcome, PreviewRow, Problem
+from app.importing.taken import overruled_names, taken_names
+from app.plain import plain_record
 
 if TYPE_CHECKING:
     from app.importing.preview import Preview
+    from app.importing.questions import Question
 
 _PRINTED = {
     Outcome.NEW: "new",
     Outcome.CHANGED: "changed",
     Outcome.UNCHANGED: "unchanged",
 }
+_REJECTED = "rejected"
+
+
+@dataclass(frozen=True)
+class Told:
+    """What is said about an import beside its rows: what is wrong or asked, and what is worth knowing."""
+
+    problems: tuple[Problem, ...]
+    notes: tuple[Problem, ...]
+
+
+def tell(preview: Preview) -> Told:
+    """Gather what is to be said: a stated total that does not agree is a problem, one that does a note."""
+    records = [row for row in preview.rows if row.outcome is not Outcome.NOTE]
+    differing = [
+        Problem(total.sheet, total.cell.address, f"{sentence}.")
+        for total, sentence in disagreeing_totals(preview.source, preview.kind, records)
+    ]
+    told = {(each.sheet, each.cell) for each in differing}
+    notes = [
+        Problem(row.sheet, row.cell, row.understood)
+        for row in preview.rows
+        if row.outcome is Outcome.NOTE and (row.sheet, row.cell) not in told
+    ]
+    asked = {each.sentence: each for each in preview.questions if each.answer is None}
+    problems = [
+        Problem(each.sheet, each.cell, _advised(each.message, asked.get(each.message)))
+        for each in preview.problems
+    ]
+    return Told((*problems, *differing), (*overruled_names(preview), *taken_names(preview), *notes))
 
 
 def as_json(preview: Preview, step: int | None) -> dict[str, Any]:
     """Give one workbook's result; `step` is the id of the import's step, None when nothing was stored.
 
-    Values are plain (days as 2025-03-12, money as pence, records by name); what could not be read stands as it was
-    written. A row that is not stored for whatever reason is "rejected".
+    Values are plain (days as 2025-03-12, money as pence, records by name), every Field is there; what could not be
+    read stands as it was written. A row that is not stored for whatever reason is "rejected"; the counts add up to the
+    rows.
     """
+    told = tell(preview)
     records = [row for row in preview.rows if row.outcome is not Outcome.NOTE]
-    problems = [
-        {"sheet": each.sheet, "cell": each.cell, "message": each.message}
-        for each in preview.problems
-    ]
-    problems += [
-        {"sheet": total.sheet, "cell": total.cell.address, "message": f"{sentence}."}
-        for total, sentence in disagreeing_totals(preview.source, preview.kind, records)
-    ]
+    counts = Counter(_printed(row) for row in records)
     return {
         "workbook": preview.workbook.name,
         "kind": preview.kind.name,
@@ -47,31 +72,42 @@ def as_json(preview: Preview, step: int | None) -> dict[str, Any]:
                 "sheet": row.sheet,
                 "row": row.row,
                 "values": _values(preview, row),
-                "outcome": _PRINTED.get(row.outcome, "rejected"),
+                "outcome": _printed(row),
+                "understood": row.understood,
             }
             for row in records
         ],
-        "problems": problems,
-        "counts": preview.counts,
+        "problems": [_plain(each) for each in told.problems],
+        "notes": [_plain(each) for each in told.notes],
+        "counts": {word: counts[word] for word in (*_PRINTED.values(), _REJECTED)},
         "step": step,
     }
 
 
-def plain_value(value: Any) -> Any:  # noqa: ANN401 - any Field's value
-    """Give a Field's value as JSON can hold it: days in ISO form, money as pence, records by name, marks by sign."""
-    if isinstance(value, date | time):
-        return value.isoformat()
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, Ref | NewName):
-        return value.name
-    if isinstance(value, Mark):
-        return value.sign
-    if isinstance(value, tuple):
-        return [plain_value(each) for each in value]
-    return value.value if isinstance(value, Word) else value
+def _printed(row: PreviewRow) -> str:
+    return _PRINTED.get(row.outcome, _REJECTED)
+
+
+def _plain(said: Problem) -> dict[str, str]:
+    return {"sheet": said.sheet, "cell": said.cell, "message": said.message}
+
+
+def _advised(message: str, question: Question | None) -> str:
+    """Add to a question what somebody can do who is not there to answer it."""
+    if question is None or not question.kind:
+        return message
+    meant = next((each.label for each in question.candidates if each.percent), "THE NAME")
+    return (
+        f"{message} Say which with --name “{question.name}={meant.removesuffix(' (in this file)')}”, or with "
+        f"“{question.name}=new” for another one, or answer in the window."
+    )
 
 
 def _values(preview: Preview, row: PreviewRow) -> dict[str, Any]:
-    read = {name: plain_value(value) for name, value in row.values.items()}
-    return {**preview.shown(row.id), **read}
+    typed = [each for each in preview.kind.fields if not each.computed or each.name in row.values]
+    unread = {
+        name: text
+        for name, text in preview.shown(row.id).items()
+        if name not in row.values and text
+    }
+    return {**plain_record(typed, row.values), **unread}

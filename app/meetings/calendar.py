@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from app.fields import Ref
+from app.groups.queries import GROUP_NAME
 from app.meetings.moves import AHEAD, ENDED
 from models.groups import Group
 from models.meetings import Meeting, MeetingState
@@ -48,7 +49,7 @@ def appointments(
         select(
             Meeting.id,
             Meeting.group_id,
-            func.coalesce(Group.short_name, Group.name).label("group"),
+            GROUP_NAME.label("group"),
             Meeting.day,
             Meeting.starts,
             Meeting.title,

@@ -10,15 +10,14 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select
 from sqlalchemy.orm import aliased
 
-from app.belonging import Belonging
-from app.days import show_day, show_full_day
+from app.belonging import Belonging, within
+from app.days import show_day, show_full_day, show_hours
 from app.errors import NotFound
 from app.fields import Ref
-from app.listing import AS_AT, IDS, Listing, Scope
-from app.meetings.fields import MEETING
+from app.groups.queries import GROUP_NAME
+from app.listing import AS_AT, IDS, Scope
 from app.meetings.moves import AHEAD, ENDED
 from app.meetings.timetable import Timetable, Timings, timetable, timings_by
-from app.search import Searched, Words
 from app.typed import holding
 from app.unit.whose import EVERYBODY
 from models.groups import Group
@@ -29,7 +28,7 @@ from models.planning import PlanningRule
 from models.seats import ChairRole, ChairTerm, Holder, Seat
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from sqlalchemy.orm import Session
 
@@ -90,8 +89,7 @@ class MeetingRecord:
     @property
     def hours(self) -> str:
         """Its times as "09:30–12:00", "09:30" or nothing."""
-        starts = f"{self.starts:%H:%M}" if self.starts else ""
-        return f"{starts}–{self.finishes:%H:%M}" if self.finishes else starts
+        return show_hours(self.starts, self.finishes)
 
     @property
     def place(self) -> str:
@@ -154,7 +152,7 @@ def coming_ids(
         Meeting.day >= today,
         Meeting.state.in_(_COMING),
         sees_to(whose),
-        *MEETINGS.own(partnership_id),
+        *within(OF_GROUP, partnership_id),
     )
     order = (Meeting.day, func.coalesce(Meeting.starts, time()), Meeting.id)
     return list(session.scalars(chosen.order_by(*order).limit(limit)))
@@ -171,7 +169,7 @@ def meeting_choices(
 ) -> list[Ref]:
     """Give meetings whose group's name holds the words typed, newest first."""
     chosen = (
-        select(Meeting.id, Meeting.day, _GROUP_NAME)
+        select(Meeting.id, Meeting.day, GROUP_NAME)
         .join(Group, Group.id == Meeting.group_id)
         .where(holding(typed, Group.name, Group.short_name), *where)
         .order_by(Meeting.day.desc(), Meeting.id)
@@ -189,7 +187,7 @@ def meeting_names(session: Session, ids: Sequence[int]) -> dict[int, str]:
 
 @cache
 def _names() -> Select[int, date, str]:
-    chosen = select(Meeting.id, Meeting.day, _GROUP_NAME).join(Group, Group.id == Meeting.group_id)
+    chosen = select(Meeting.id, Meeting.day, GROUP_NAME).join(Group, Group.id == Meeting.group_id)
     return chosen.where(Meeting.id.in_(IDS))
 
 
@@ -207,7 +205,7 @@ def _meetings() -> Select[Any]:
         select(
             Meeting,
             PlanningRule,
-            _GROUP_NAME.label("group_name"),
+            GROUP_NAME.label("group_name"),
             _seat.post,
             _holding.name.label("holder"),
             _named.name.label("named"),
@@ -243,39 +241,6 @@ def _on(meeting_id: int | None, day: date | None) -> Ref | None:
     return Ref(meeting_id, show_day(day)) if meeting_id and day else None
 
 
-def _within(scope: Scope) -> list[ColumnElement[bool]]:
-    chosen = [Meeting.group_id == scope["group"]] if scope.get("group") else []
-    if scope.get("first_day"):
-        chosen.append(Meeting.day >= scope["first_day"])
-    if scope.get("last_day"):
-        chosen.append(Meeting.day <= scope["last_day"])
-    return chosen
-
-
-def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
-    return {
-        row.id: (
-            f"{row.name}, {show_full_day(row.day)}",
-            " ".join(filter(None, (row.short_name, row.title, row.venue, row.notes))),
-        )
-        for row in session.execute(_told(), {"ids": ids})
-    }
-
-
-@cache
-def _told() -> Select[int, date, str | None, str | None, str | None, str, str | None]:
-    chosen = select(
-        Meeting.id,
-        Meeting.day,
-        Meeting.title,
-        Meeting.venue,
-        Meeting.notes,
-        Group.name,
-        Group.short_name,
-    )
-    return chosen.join(Group, Group.id == Meeting.group_id).where(Meeting.id.in_(IDS))
-
-
 _PLAIN = (
     "id",
     "version",
@@ -297,9 +262,10 @@ _PLAIN = (
     "issued_on",
     "approved_on",
 )
+OF_GROUP = Belonging(Meeting.group_id, Group)
+"""A meeting is of the partnership of its group."""
 _DAY: ColumnElement[date] = Meeting.day.expression
 _COMING = (*AHEAD, MeetingState.IN_MEETING)
-_GROUP_NAME = func.coalesce(Group.short_name, Group.name)
 _term, _seat, _holder = aliased(ChairTerm), aliased(Seat), aliased(Holder)
 _holding, _named = aliased(Person), aliased(Person)
 _later, _approving = aliased(Meeting), aliased(Meeting)
@@ -322,34 +288,3 @@ def _chaired(chosen: Any) -> Any:  # noqa: ANN401 - a select of meetings, joined
         .outerjoin(_holding, _holding.id == _holder.person_id)
         .outerjoin(_named, _named.id == func.coalesce(Meeting.chair_id, _term.person_id))
     )
-
-
-_OF_GROUP = Belonging(Meeting.group_id, Group)
-
-MEETINGS = Listing(
-    kind="meetings",
-    title="Meetings",
-    one="meeting",
-    fields=MEETING,
-    table="meeting",
-    id_column=Meeting.id,
-    source=Meeting,
-    columns={
-        "partnership": _OF_GROUP.name,
-        "group": select(_GROUP_NAME).where(Group.id == Meeting.group_id).scalar_subquery(),
-        "day": Meeting.day,
-        "starts": Meeting.starts,
-        "title": Meeting.title,
-        "venue": Meeting.venue,
-        "number": Meeting.number,
-        "state": Meeting.state,
-        "quorate": Meeting.quorate,
-    },
-    records=meetings,
-    within=_within,
-    order=("day", "group"),
-    about=lambda record: record.name,
-    belongs=_OF_GROUP,
-)
-
-MEETING_WORDS = Searched(5, "meeting", "meetings", _words)

@@ -11,8 +11,9 @@ from app.agenda.queries import papers
 from app.attendance.readiness import ComingMeeting, coming
 from app.days import show_day
 from app.deadlines import Deadline, Tile, how_soon
+from app.meetings.listings import MEETINGS
 from app.meetings.moves import AHEAD
-from app.meetings.queries import MEETINGS, meetings, sees_to
+from app.meetings.queries import meetings, sees_to
 from app.unit.whose import EVERYBODY
 from app.workdays import working_days_between
 from models.meetings import Meeting, MeetingState

@@ -15,8 +15,10 @@ from app.agenda.queries import agenda, headings
 from app.belonging import Belonging
 from app.decisions.queries import decisions_of
 from app.fields import Ref
+from app.groups.queries import GROUP_NAME
 from app.listing import Listing, Scope
-from app.meetings.queries import MEETINGS, meeting_names
+from app.meetings.listings import MEETINGS
+from app.meetings.queries import meeting_names
 from app.minutes.draft_rows import read_drafts
 from app.minutes.fields import MINUTE
 from app.minutes.text import plain
@@ -126,7 +128,11 @@ def _drafted() -> Select[int]:
     )
 
 
-def last_time(session: Session, item_id: int, limit: int = 5) -> list[Earlier]:
+EARLIER = 5
+"""Earlier meetings whose words on an item are shown."""
+
+
+def last_time(session: Session, item_id: int) -> list[Earlier]:
     """Give what earlier meetings of the group said under an item of the same title, or of the same kind."""
     item = session.get_one(AgendaItem, item_id)
     here = session.get_one(Meeting, item.meeting_id)
@@ -139,7 +145,7 @@ def last_time(session: Session, item_id: int, limit: int = 5) -> list[Earlier]:
         .join(Minute, Minute.item_id == AgendaItem.id)
         .where(Meeting.group_id == here.group_id, Meeting.day < here.day, same)
         .order_by(Meeting.day.desc(), AgendaItem.id)
-        .limit(limit)
+        .limit(EARLIER)
     )
     rows = session.execute(chosen).all()
     names = meeting_names(session, [row.meeting_id for row in rows])
@@ -197,7 +203,7 @@ def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
 
 
 _MEETING: Any = (
-    select(func.coalesce(Group.short_name, Group.name) + ", " + cast(Meeting.day, String))
+    select(GROUP_NAME + ", " + cast(Meeting.day, String))
     .select_from(Meeting)
     .join(Group, Group.id == Meeting.group_id)
     .where(Meeting.id == Minute.meeting_id)

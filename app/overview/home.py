@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.actions import due as actions_due
 from app.attendance.readiness import ComingMeeting, coming
 from app.budget import due as budget_due
-from app.deadlines import Deadline, Tile, soonest_first
+from app.deadlines import Deadline, Deadlines, Tile, soonest_first
 from app.groups import due as groups_due
 from app.minutes import due as minutes_due
 from app.partnerships.queries import all_partnerships
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from app.unit.whose import Whose
 
-_SOURCES = (
+_SOURCES: tuple[Deadlines, ...] = (
     actions_due.deadlines,
     minutes_due.deadlines,
     training_due.deadlines,

@@ -13,6 +13,7 @@ from app.groups.queries import GROUPS
 from app.groups.quorum import QuorumRule, rule_in_words
 from app.groups.terms import terms_on
 from app.seats.voices import voices
+from app.wording import capital
 from models.groups import Frequency, Group, QuorumBasis, Tier
 from models.periods import on
 from models.seats import Category, Seat
@@ -146,4 +147,4 @@ def _briefly(rule: QuorumRule, spoken: Sequence[Voice]) -> str:
     if rule.needed:
         return f"Each of {len(rule.needed)} statutory agencies present"
     told = rule_in_words(rule, spoken)
-    return f"{told[:1].upper()}{told[1:]}" if told else "No quorum for now"
+    return capital(told) if told else "No quorum for now"

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, func, select
 
-from app.agencies.queries import both_names
-from app.belonging import Belonging
 from app.errors import UserError
 from app.fields import Ref
 from app.importing.lookup import Known
-from app.listing import AS_AT, Listing, Scope
-from app.partnerships.fields import OFFICER, PARTNERSHIP, PRIORITY
 from app.typed import holding
 from models.agencies import Agency
 from models.partnerships import (
@@ -32,6 +28,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sqlalchemy.orm import Session
+
+    from app.listing import Scope
 
 
 class NoPartnership(UserError):
@@ -228,86 +226,3 @@ def known_partnerships(session: Session) -> list[Known]:
         Known(row.id, row.name, ((row.short_name, "short name"),) if row.short_name else ())
         for row in session.execute(chosen.order_by(Partnership.id))
     ]
-
-
-def _within(record: Any) -> Any:  # noqa: ANN401 - a dated class of a partnership, and a function of the scope
-    def conditions(scope: Scope) -> list[ColumnElement[bool]]:
-        return [on(record, AS_AT)] if not scope.get("with_ended") else []
-
-    return conditions
-
-
-def _name(record: Any, column: Any) -> Any:  # noqa: ANN401 - a mapped class and the column that refers to it
-    return select(record.name).where(record.id == column).scalar_subquery()
-
-
-PARTNERSHIPS = Listing(
-    kind="partnerships",
-    title="Partnerships",
-    one="partnership",
-    fields=PARTNERSHIP,
-    table="partnership",
-    id_column=Partnership.id,
-    source=Partnership,
-    columns={
-        "name": Partnership.name,
-        "short_name": Partnership.short_name,
-        "kind": Partnership.kind,
-        "area": Partnership.area,
-        "marking": Partnership.marking,
-    },
-    records=partnerships,
-    order=("name",),
-    about=lambda record: record.short_name or record.name,
-    belongs=Belonging(Partnership.id),
-)
-
-OFFICERS = Listing(
-    kind="partner-officers",
-    title="Lead and delegated safeguarding partners",
-    one="safeguarding partner's officer",
-    fields=OFFICER,
-    table="partner_officer",
-    id_column=PartnerOfficer.id,
-    source=PartnerOfficer,
-    columns={
-        "partnership": _name(Partnership, PartnerOfficer.partnership_id),
-        "role": PartnerOfficer.role,
-        "agency": _name(Agency, PartnerOfficer.agency_id),
-        "post": PartnerOfficer.post,
-        "person": _name(Person, PartnerOfficer.person_id),
-        "first_day": PartnerOfficer.first_day,
-        "last_day": PartnerOfficer.last_day,
-    },
-    found_by={"agency": both_names(PartnerOfficer.agency_id)},
-    records=officers,
-    within=_within(PartnerOfficer),
-    order=("role", "agency"),
-    about=lambda record: f"{record.role.title_text}, {record.agency}",
-    is_dated=True,
-    belongs=Belonging(PartnerOfficer.partnership_id),
-)
-
-PRIORITIES = Listing(
-    kind="priorities",
-    title="Priorities",
-    one="priority",
-    fields=PRIORITY,
-    table="priority",
-    id_column=Priority.id,
-    source=Priority,
-    columns={
-        "partnership": _name(Partnership, Priority.partnership_id),
-        "place": Priority.place,
-        "name": Priority.name,
-        "agency": _name(Agency, Priority.agency_id),
-        "first_day": Priority.first_day,
-        "last_day": Priority.last_day,
-    },
-    records=priorities,
-    within=_within(Priority),
-    order=("partnership", "place"),
-    about=lambda record: record.name,
-    is_dated=True,
-    belongs=Belonging(Priority.partnership_id),
-)

@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 from app.bank_holidays import bank_holiday
-from app.days import show_long_day
+from app.days import show_hours, show_long_day
 from app.workdays import is_working_day
 
 if TYPE_CHECKING:
@@ -34,8 +34,7 @@ class Occasion:
     @property
     def hours(self) -> str:
         """Its times as "09:30–12:00", "09:30" or nothing."""
-        starts = f"{self.starts:%H:%M}" if self.starts else ""
-        return f"{starts}–{self.finishes:%H:%M}" if self.finishes else starts
+        return show_hours(self.starts, self.finishes)
 
 
 def objections(wished: Occasion, others: Iterable[Occasion]) -> list[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
+from app.groups.queries import GROUP_NAME
 from app.groups.terms import terms_on
 from app.meetings.moves import ENDED
 from app.planning.days_free import Occasion
@@ -56,7 +57,7 @@ def propose_year(session: Session, group_ids: Sequence[int], year: Year, today: 
 
 def _planned(session: Session, first: date, last: date) -> list[tuple[Meeting, str]]:
     chosen = (
-        select(Meeting, func.coalesce(Group.short_name, Group.name))
+        select(Meeting, GROUP_NAME)
         .join(Group, Group.id == Meeting.group_id)
         .where(Meeting.day.between(first, last), Meeting.state.not_in(ENDED))
         .order_by(Meeting.day, Meeting.id)

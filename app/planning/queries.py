@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
+from app.days import show_hours
 from app.fields import Ref
-from app.groups.queries import all_groups
+from app.groups.queries import GROUP_NAME, all_groups
 from app.meetings.moves import ENDED
 from app.meetings.timetable import USUAL
 from app.partnerships.queries import all_partnerships
@@ -93,8 +94,7 @@ def rule_in_words(rule: PlanningRuleRecord, frequency: Frequency | None) -> str:
         is None
     ):
         day = f"{rule.week.title_text.casefold()} {day}"
-    hours = f"{rule.starts:%H:%M}" if rule.starts else ""
-    hours += f"–{rule.finishes:%H:%M}" if rule.starts and rule.finishes else ""
+    hours = show_hours(rule.starts, rule.finishes)
     return ", ".join(filter(None, (often, day, hours)))
 
 
@@ -120,11 +120,10 @@ def planning_rules(session: Session, group_ids: Sequence[int]) -> list[PlanningR
 
     What a group's rule leaves open is taken from its latest meeting: the weekday, the hours and the place.
     """
-    name = func.coalesce(Group.short_name, Group.name)
     names = {
         row.id: Ref(row.id, row.name)
         for row in session.execute(
-            select(Group.id, name.label("name")).where(Group.id.in_(group_ids))
+            select(Group.id, GROUP_NAME.label("name")).where(Group.id.in_(group_ids))
         )
     }
     chosen = select(PlanningRule).where(PlanningRule.group_id.in_(group_ids))

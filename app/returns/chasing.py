@@ -1,4 +1,4 @@
-"""Chasing the agencies that have not answered a round: one letter to all of them."""
+"""Chasing agencies that have not answered a round: one letter to one of them or to all."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from models.agencies import Agency
 from models.returns import ReturnRequest
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -30,26 +31,32 @@ class AllIn(UserError):
         super().__init__(f"Every agency has answered {name}; there is nobody to chase.")
 
 
-def chaser(session: Session, round_id: int, today: date, sender: str) -> Chaser:
-    """Give the chaser to every agency that has not answered a round; AllIn where there is none."""
+def owing(session: Session, round_id: int) -> list[int]:
+    """Give the requests of a round that no agency has answered yet; AllIn where there is none."""
     found = rounds(session, [round_id])
     if not found:
         raise NotFound("return round", round_id)
-    one = found[0]
     waiting = select(ReturnRequest.id).where(
         ReturnRequest.round_id == round_id, ReturnRequest.received_on.is_(None)
     )
-    asked = sorted(
-        requests(session, session.scalars(waiting).all()), key=lambda each: each.agency.name
-    )
+    owed = list(session.scalars(waiting))
+    if not owed:
+        raise AllIn(found[0].name)
+    return owed
+
+
+def chaser(session: Session, request_ids: Sequence[int], today: date, sender: str) -> Chaser:
+    """Give one letter to the agencies of these requests, all of one round, ordered by their names."""
+    asked = sorted(requests(session, request_ids), key=lambda each: each.agency.name)
     if not asked:
-        raise AllIn(one.name)
+        raise NotFound("return", ", ".join(map(str, request_ids)))
+    one = rounds(session, [asked[0].round.id])[0]
     emails = _emails(session, [each.agency.id for each in asked])
     late = one.due_on is not None and one.due_on < today
     due = f"{'was' if late else 'is'} due on {show_day(one.due_on)}" if one.due_on else "is open"
     opening = f"{one.name} {due}, and we have not had your return yet."
     return Chaser(
-        one.name,
+        one.name if len(asked) > 1 else f"{asked[0].agency}, {one.name}",
         tuple(_addressee(each, emails) for each in asked),
         f"{'Overdue: ' if late else ''}{one.name}",
         letter("colleague", opening, [], closing=_CLOSING, sender=sender),

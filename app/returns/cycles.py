@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from sqlalchemy import select
 
-from app.fields import Align, Fields, Percent, Text
+from app.fields import Fields, Percent, Text
 from app.rates import Rate, added
 from app.returns.queries import RoundRecord, all_rounds
 from app.returns.summary import Standing, review
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from app.field import Align
     from models.words import Tone
 
 CHANGE_TONES: Mapping[str, Tone] = {"Better": "good", "Worse": "bad"}

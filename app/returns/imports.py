@@ -65,9 +65,13 @@ SECTION_11: Fields = (
 
 
 def known_rounds(session: Session, partnership_id: int | None = None) -> list[Known]:
-    """Give every round by its name, of a partnership or of all."""
-    chosen = select(ReturnRound.id, ReturnRound.name).where(*within(OF_ROUND, partnership_id))
-    return [Known(row.id, row.name) for row in session.execute(chosen)]
+    """Give every round by its name, of a partnership or of all, and by the period it covers."""
+    chosen = select(ReturnRound.id, ReturnRound.name, ReturnRound.period).where(
+        *within(OF_ROUND, partnership_id)
+    )
+    return [
+        Known(row.id, row.name, ((row.period, "its period"),)) for row in session.execute(chosen)
+    ]
 
 
 def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:

@@ -161,14 +161,6 @@ def answers(session: Session, ids: Sequence[int], scope: Scope | None = None) ->
     return [_answer(row) for row in session.execute(_answered().where(ReturnAnswer.id.in_(ids)))]
 
 
-def answers_to(session: Session, request_id: int, standard_id: int) -> list[AnswerRecord]:
-    """Give one agency's answers to one standard, in the template's order."""
-    chosen = _answered().where(
-        ReturnAnswer.request_id == request_id, Question.standard_id == standard_id
-    )
-    return [_answer(row) for row in session.execute(chosen.order_by(Question.position))]
-
-
 def cell_of(session: Session, answer_id: int) -> tuple[int, int] | None:
     """Give the request and the standard an answer belongs to, None where it is gone."""
     chosen = (

@@ -16,7 +16,7 @@ from app.sample.money import build_budget
 from app.sample.people import Names
 from app.sample.returns import build_returns
 from app.sample.training import build_training
-from app.sample.unit import build_unit
+from app.sample.unit import SIGN_MANAGER, SIGN_OFFICER, build_unit
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +36,15 @@ def make_sample(core: Core, path: Path, progress: Progress = UNWATCHED) -> None:
 
 
 def build_sample(core: Core, progress: Progress = UNWATCHED) -> None:
-    """Fill the open, empty file with the sample partnership; the file says of itself from then on that it is one."""
+    """Fill the open, empty file with the sample partnership; the file says of itself from then on that it is one.
+
+    Its steps are signed by the people of its unit, so that undo takes back only what a visitor did.
+    """
+    with core.signed(SIGN_MANAGER):
+        _build(core, progress)
+
+
+def _build(core: Core, progress: Progress) -> None:
     chance, today = Random(SEED), core.clock.today()  # noqa: S311 - invented figures, no secret
     names = Names(chance)
     step(progress, "Inventing agencies, groups and people", 0, 0)
@@ -47,11 +55,18 @@ def build_sample(core: Core, progress: Progress = UNWATCHED) -> None:
     ):
         known = build_boards(work, names, today)
     build_meetings(Diary(core, known, names, chance, today, progress))
+    step(progress, "Adding the budget", 0, 0)
     with core.work("Add the sample's budget", "every year since 2024-25", can_undo=False) as work:
         build_budget(work, known, today)
-    with core.work("Add the sample's training", "a year of events", can_undo=False) as work:
+    step(progress, "Adding the training", 0, 0)
+    with (
+        core.signed(SIGN_OFFICER),
+        core.work("Add the sample's training", "a year of events", can_undo=False) as work,
+    ):
         build_training(work, known, names, chance=chance, today=today)
+    step(progress, "Adding the returns", 0, 0)
     with core.work("Add the sample's returns", "Section 11", can_undo=False) as work:
         build_returns(work, known, chance, today)
+    step(progress, "Sharing out the work", 0, 0)
     with core.work("Share out the sample's work", "The unit", can_undo=False) as work:
         build_unit(work, known)

@@ -19,6 +19,7 @@ from app.sample.diary import meeting_day, meeting_day_before, working_day_before
 from app.sample.groups import GROUPS
 from app.sample.script import script_of
 from app.sample.tasks import Place, TaskList
+from app.sample.unit import sign_of
 from app.sample.wording import usual_minutes
 from app.workdays import add_working_days
 
@@ -64,7 +65,10 @@ class _Group:
     def _hold(self, held: Held) -> None:
         """Hold a meeting on its day and bring its minutes as far as they would be by today."""
         diary, occasion = self._diary, held.occasion
-        with diary.core.work("Hold meeting", held.about) as work:
+        with (
+            diary.core.signed(sign_of(self._fact.key)),
+            diary.core.work("Hold meeting", held.about) as work,
+        ):
             meeting_id = self._begin(work, held)
             rows = attend(work, diary.chance, meeting_id, held)
             if self._last is not None and not occasion.called_off:
@@ -115,7 +119,11 @@ class _Group:
                 self._tasks.add(work, task, at, held.following)
 
     def _move(self, meeting_id: int, move: Move, about: str, at: int | None = None) -> None:
-        with self._diary.core.work(move.label, about, **move.options) as work:
+        core = self._diary.core
+        with (
+            core.signed(sign_of(self._fact.key)),
+            core.work(move.label, about, **move.options) as work,
+        ):
             carry_out(work, meeting_id, move, approved_at=at)
 
 

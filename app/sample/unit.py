@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from app.work import Work
 
 MANAGER, OFFICER = "Sana Khan", "Tom Hale"
+SIGN_MANAGER, SIGN_OFFICER = "SK", "TH"
 OF_OFFICER = frozenset({"neglect", "contextual", "abuse", "cads"})
 """The keys of the groups that the officer looks after; the manager has the others."""
 
@@ -31,15 +32,20 @@ def minute_taker(group: str) -> str:
     return OFFICER if group in OF_OFFICER else MANAGER
 
 
+def sign_of(group: str) -> str:
+    """Give the initials of who works for a group, by its key."""
+    return SIGN_OFFICER if group in OF_OFFICER else SIGN_MANAGER
+
+
 def build_unit(work: Work, known: Known) -> None:
     """Add both, and share out what there is: the officer has subgroups and training, the manager the rest."""
     manager = add_member(
         work,
-        {"name": MANAGER, "initials": "SK", "role": UnitRole.MANAGER, "first_day": BEGAN},
+        {"name": MANAGER, "initials": SIGN_MANAGER, "role": UnitRole.MANAGER, "first_day": BEGAN},
     )
     officer = add_member(
         work,
-        {"name": OFFICER, "initials": "TH", "role": UnitRole.OFFICER, "first_day": BEGAN},
+        {"name": OFFICER, "initials": SIGN_OFFICER, "role": UnitRole.OFFICER, "first_day": BEGAN},
     )
     for key, group_id in known.groups.items():
         change_group(work, group_id, {"looked_after": officer if key in OF_OFFICER else manager})

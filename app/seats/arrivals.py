@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from app.agencies.operations import add_agency
+from app.agencies.arriving import add_new_agencies
 from app.fields import Ref
 from app.groups.fields import Tier
 from app.groups.operations import add_group
@@ -40,8 +40,9 @@ class Arrivals:
         """Add the new groups, agencies and people of all rows."""
         for name in _distinct(row.values.get("group") for row in rows):
             self._ids["group", *_folded(name)] = self._add_group(name.name)
-        for name in _distinct(row.values.get("agency") for row in rows):
-            self._ids["agency", *_folded(name)] = add_agency(self._work, {"name": name.name})
+        named = (row.values.get("agency") for row in rows)
+        for folded, agency_id in add_new_agencies(self._work, named).items():
+            self._ids["agency", folded, ""] = agency_id
         self._add_people(rows)
 
     def group(self, given: Ref | NewName) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from app.days import show_day
+from app.days import show_near_day
 from app.deadlines import Deadline
 from app.seats.fields import ENDING_WITHIN
 from app.seats.listings import SEATS
@@ -55,7 +55,7 @@ def deadlines(
 
 def _deadline(member: MemberRecord, today: date) -> Deadline:
     due = member.term_ends or today
-    shown = show_day(due) if due.year != today.year else show_day(due).rsplit(" ", 1)[0]
+    shown = show_near_day(due, today)
     tone: Tone = "bad" if due < today else "none"
     whom = [each for each in (member.agency_short, member.group.name) if each]
     return Deadline(

@@ -61,7 +61,7 @@ def _existing(scope: Scope) -> list[ColumnElement[bool]]:
 
 
 def _needing(need: Need, day: date) -> list[ColumnElement[bool]]:
-    """Give what a seat must be for somebody to see to it; the same as in queries.vacancies and its neighbours."""
+    """Give what a seat must be for somebody to see to it; vacancies and terms_ending in queries say the same."""
     person = person_in_seat(AS_AT)
     if need is Need.VACANT:
         return [person.is_(None)]

@@ -14,7 +14,7 @@ from sqlalchemy.orm import aliased
 from app.agencies.queries import names_on
 from app.fields import Ref
 from app.listing import AS_AT, IDS, Scope
-from app.seats.fields import ENDING_WITHIN, NEEDING_DEPUTY, Category, ChairRole
+from app.seats.fields import ENDING_WITHIN, Category, ChairRole
 from app.seats.holding import person_in_seat
 from app.seats.tenures import DeputyRecord, HolderRecord, deputies, holders
 from models.agencies import Agency
@@ -191,15 +191,6 @@ def terms_ending(
 def vacancies(found: Sequence[MemberRecord]) -> list[MemberRecord]:
     """Choose the seats that nobody is in."""
     return [each for each in found if each.is_vacant]
-
-
-def without_deputy(found: Sequence[MemberRecord]) -> list[MemberRecord]:
-    """Choose the filled seats of members that have no named deputy; lay members and those beside need none."""
-    return [
-        each
-        for each in found
-        if each.category in NEEDING_DEPUTY and not each.is_vacant and not each.deputies
-    ]
 
 
 @cache

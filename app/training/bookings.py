@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from app.errors import refuse
+from app.fields import missing
 from app.training.fields import BOOKING, BookingStatus, BookingValues
-from app.training.rules import booking_problems, is_late, missing
+from app.training.rules import booking_problems, is_late
 from app.training.waiting import is_open, move_up, places_left
 from app.work import column_values, field_values
 from models.people import Person

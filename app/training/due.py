@@ -38,9 +38,8 @@ def deadlines(
 ) -> list[Deadline]:
     """Give one deadline per event that is over and not on the register, and per full event with people waiting."""
     own = within(OF_COURSE, partnership_id)
-    found = events(
-        session, _concerned(session, today, whose.condition(Course.looked_after_id), *own)
-    )
+    concerned = _concerned(session, today, whose.condition(Course.looked_after_id), *own)
+    found = events(session, concerned, {"as_at": today})
     return [_register(each, today) for each in found if each.day < today and each.counts.booked] + [
         _waiting(each, today) for each in found if each.day >= today and each.waiting
     ]

@@ -19,7 +19,7 @@ from app.fields import (
     Time,
 )
 from app.unit.fields import LOOKED_AFTER
-from models.training import Audience, BookingStatus, EventStatus, TrainingMode
+from models.training import Audience, BookingStatus, EventState, EventStatus, TrainingMode
 
 COURSE: Fields = (
     Link(
@@ -80,6 +80,15 @@ EVENT: Fields = (
     ),
     Text("trainer", "Trainer", width=22, listed=False),
     Choice("status", "Status", words=EventStatus, required=True, width=12, listed=False),
+    Choice(
+        "state",
+        "State",
+        words=EventState,
+        computed=True,
+        width=12,
+        listed=False,
+        help="Planned, held or cancelled, as at the day of the list.",
+    ),
     Link("agency", "Held for", kind="agencies", listed=False, help="Empty when open to all."),
     Note("notes", "Notes"),
 )

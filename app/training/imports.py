@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from app.agencies.operations import add_agency
+from app.agencies.arriving import add_new_agencies
 from app.fields import Choice, Day, Fields, Flag, Link, Ref, by_name
 from app.importing.kind import (
     PARTNERSHIP,
@@ -185,11 +185,13 @@ class _Arrivals:
         self._work = work
         self._partnership = partnership_of(row.values for row in rows)
         self._new: dict[tuple[str, str], int] = {}
+        named = (row.values.get("agency") for row in rows)
+        for name, agency_id in add_new_agencies(work, named).items():
+            self._new["agency", name] = agency_id
         for row in rows:
-            for name in ("course", "agency"):
-                given = row.values.get(name)
-                if isinstance(given, NewName):
-                    self._add(name, given)
+            given = row.values.get("course")
+            if isinstance(given, NewName):
+                self._add_course(given)
         self._events = self._all_events([row.values for row in rows if row.existing is None])
         self._notice = self._all_notices()
 
@@ -226,21 +228,11 @@ class _Arrivals:
     def _id(self, kind: str, given: Ref | NewName) -> int:
         return given.id if isinstance(given, Ref) else self._new[kind, fold_name(given.name)]
 
-    def _add(self, kind: str, given: NewName) -> None:
-        key = (kind, fold_name(given.name))
+    def _add_course(self, given: NewName) -> None:
+        key = ("course", fold_name(given.name))
         if key not in self._new:
-            name = given.name
-            self._new[key] = (
-                add_course(
-                    self._work,
-                    {
-                        "title": name,
-                        "partnership": partnership_meant(self._work, self._partnership),
-                    },
-                )
-                if kind == "course"
-                else add_agency(self._work, {"name": name})
-            )
+            own = partnership_meant(self._work, self._partnership)
+            self._new[key] = add_course(self._work, {"title": given.name, "partnership": own})
 
     def _all_notices(self) -> dict[int, int]:
         chosen = select(Course.id, Course.notice_days)
@@ -285,6 +277,4 @@ TRAINING_REGISTER = ImportKind(
     creates=frozenset({"course", "agency"}),
     signs=("training", "register", "bookings", "delegates"),
     shown=Shown("bookings", "booking"),
-    # “…, Children's Services” and “…, Adult Services” of one council are alike by 89 % and not the same.
-    alike={"agency": 92},
 )

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import aliased
 
 from app.agencies.queries import BOTH_NAMES
-from app.listing import Listing
+from app.listing import AS_AT, Listing
 from app.search import Searched
 from app.training.fields import BOOKING, COURSE, EVENT, BookingStatus
 from app.training.finding import OF_COURSE, booking_words, course_words, event_words
 from app.training.queries import bookings, courses, events
+from app.training.rules import CAME
 from app.unit.queries import looked_after_by
 from models.agencies import Agency
 from models.partnerships import Partnership, Priority
 from models.people import Person
-from models.training import Booking, Course, Event
+from models.training import Booking, Course, Event, EventState, EventStatus
 
 if TYPE_CHECKING:
     from app.listing import Scope
 
-_CAME = (BookingStatus.ATTENDED, BookingStatus.LEFT_EARLY, BookingStatus.UNSCHEDULED)
 _PLACED = (
     BookingStatus.BOOKED,
     BookingStatus.ATTENDED,
@@ -30,6 +30,12 @@ _PLACED = (
     BookingStatus.DID_NOT_ATTEND,
 )
 _REPLACED = aliased(Booking, name="replaced")
+_STATE = case(
+    (Event.status == EventStatus.CANCELLED, EventState.CANCELLED.value),
+    (Event.day <= AS_AT, EventState.HELD.value),
+    else_=EventState.PLANNED.value,
+)
+"""In SQL what `state_on` says."""
 
 
 def _number(*statuses: BookingStatus) -> ColumnElement[int]:
@@ -111,13 +117,15 @@ EVENTS = Listing(
         "capacity": Event.capacity,
         "booked": _number(*_PLACED),
         "waiting": _number(BookingStatus.WAITING),
-        "attended": _number(*_CAME),
-        "take_up": 100.0 * _number(*_CAME) / func.nullif(Event.capacity, 0),
+        "attended": _number(*CAME),
+        "take_up": 100.0 * _number(*CAME) / func.nullif(Event.capacity, 0),
         "trainer": Event.trainer,
         "status": Event.status,
+        "state": _STATE,
         "agency": Agency.name,
     },
     found_by={"agency": BOTH_NAMES},
+    is_dated=True,
     records=events,
     within=_events_within,
     order=("day", "course"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import select
 
 from app.errors import refuse
+from app.fields import missing
 from app.partnerships.operations import partnership_meant
 from app.training.fields import (
     COURSE,
@@ -17,7 +18,7 @@ from app.training.fields import (
     EventValues,
     TrainingMode,
 )
-from app.training.rules import course_problems, event_problems, missing
+from app.training.rules import course_problems, event_problems
 from app.training.waiting import move_up
 from app.work import column_values, field_values
 from models.training import Booking, Course, Event

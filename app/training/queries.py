@@ -12,7 +12,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import aliased
 
 from app.agencies.queries import agency_ref
-from app.days import show_day
+from app.days import show_day, show_hours
 from app.fields import Ref
 from app.people.rules import surname_of
 from app.training.tally import counts_by
@@ -20,14 +20,14 @@ from app.unit.queries import looked_after_by
 from models.agencies import Agency
 from models.partnerships import Partnership, Priority
 from models.people import Person
-from models.training import Booking, Course, Event
+from models.training import Booking, Course, Event, EventState, EventStatus
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.listing import Scope
     from app.training.counts import Counts
-    from app.training.fields import Audience, BookingStatus, EventStatus, TrainingMode
+    from app.training.fields import Audience, BookingStatus, TrainingMode
 
 
 @dataclass(frozen=True)
@@ -70,6 +70,7 @@ class EventRecord:
     agency: Ref | None
     notes: str | None
     counts: Counts
+    state: EventState
 
     @property
     def booked(self) -> int:
@@ -90,6 +91,11 @@ class EventRecord:
     def take_up(self) -> Decimal | None:
         """Give those who came of the places offered, in per cent, once anybody is marked as having come."""
         return self.counts.take_up.percent if self.counts.attended else None
+
+    @property
+    def hours(self) -> str:
+        """Its times as "09:30–12:00", "09:30" or nothing."""
+        return show_hours(self.starts, self.ends)
 
     @property
     def name(self) -> str:
@@ -140,9 +146,15 @@ def courses(session: Session, ids: Sequence[int], scope: Scope | None = None) ->
     ]
 
 
-def events(session: Session, ids: Sequence[int], scope: Scope | None = None) -> list[EventRecord]:
-    """Read events with what became of their bookings, in two queries."""
-    del scope
+def state_on(day: date, status: EventStatus, event_day: date) -> EventState:
+    """Say how an event stands on a day: one that was not called off is held on its date."""
+    if status is EventStatus.CANCELLED:
+        return EventState.CANCELLED
+    return EventState.HELD if event_day <= day else EventState.PLANNED
+
+
+def events(session: Session, ids: Sequence[int], scope: Scope) -> list[EventRecord]:
+    """Read events as at the scope's day `as_at`, with what became of their bookings, in two queries."""
     counts = counts_by(session, Booking.event_id, Event.id.in_(ids), places_by=Event.id)
     chosen = (
         select(Event, Course.title, Agency.name, Agency.short_name)
@@ -155,6 +167,7 @@ def events(session: Session, ids: Sequence[int], scope: Scope | None = None) -> 
             course=Ref(row.course_id, title),
             agency=agency_ref(row.agency_id, *agency),
             counts=counts[row.id],
+            state=state_on(scope["as_at"], row.status, row.day),
             **_plain(row, _EVENT),
         )
         for row, title, *agency in session.execute(chosen)

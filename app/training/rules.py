@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, or_, select
 
-from app.fields import problems
 from app.workdays import add_working_days
 from models.training import Booking, BookingStatus, Course
 
@@ -16,10 +15,12 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from app.fields import Fields
 
 OUT = (BookingStatus.CANCELLED, BookingStatus.SUBSTITUTED)
 """A delegate with such a booking may be booked anew."""
+
+CAME = (BookingStatus.ATTENDED, BookingStatus.LEFT_EARLY, BookingStatus.UNSCHEDULED)
+"""Bookings of those who were there."""
 
 HOLDING = (
     BookingStatus.BOOKED,
@@ -28,12 +29,6 @@ HOLDING = (
     BookingStatus.UNSCHEDULED,
 )
 """Bookings that take a place of an event."""
-
-
-def missing(fields: Fields, full: Mapping[str, Any]) -> dict[str, str]:
-    """Check the values of a new record, those that are needed and not given too."""
-    needed = {field.name: None for field in fields if field.required}
-    return problems(fields, {**needed, **full})
 
 
 def course_problems(

@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Row, func, select
 from app.belonging import Belonging, within
 from app.shares import percentages
 from app.training.counts import Counts, added
+from app.training.rules import CAME
 from models.agencies import Agency
 from models.training import Booking, BookingStatus, Course, Event, EventStatus
 
@@ -191,7 +192,7 @@ def _tally(tally: dict[str, int], row: Row[Any]) -> None:
     tally[_NAMES[status]] += number
     if status == BookingStatus.CANCELLED and late:
         tally["late"] += number
-    if status in _CAME and limited:
+    if status in CAME and limited:
         tally["attended_places"] += number
 
 
@@ -205,4 +206,3 @@ _NAMES = {
     BookingStatus.DID_NOT_ATTEND: "no_shows",
     BookingStatus.UNSCHEDULED: "unscheduled",
 }
-_CAME = (BookingStatus.ATTENDED, BookingStatus.LEFT_EARLY, BookingStatus.UNSCHEDULED)

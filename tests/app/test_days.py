@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from app.days import read_day, show_day, show_day_of_year, show_full_day, show_long_day
+from app.days import (
+    read_day,
+    show_day,
+    show_day_of_year,
+    show_full_day,
+    show_hours,
+    show_long_day,
+)
 from app.errors import Unreadable
 
 MARCH = date(2025, 3, 12)
@@ -54,3 +61,9 @@ def test_days_are_written_for_lists_for_titles_and_without_a_year() -> None:
     assert show_long_day(MARCH) == "Wed 12 Mar 2025"
     assert show_full_day(MARCH) == "12 March 2025"
     assert show_day_of_year(MARCH) == "12 March"
+
+
+def test_hours_are_written_as_far_as_they_are_known() -> None:
+    assert show_hours(time(9, 30), time(12)) == "09:30–12:00"
+    assert show_hours(time(9, 30), None) == "09:30"
+    assert show_hours(None, time(12)) == show_hours(None, None) == ""

@@ -14,7 +14,8 @@ from app.agencies.queries import AGENCIES
 from app.catalogue import CHOICES, LISTINGS, SEARCHED, listing
 from app.errors import NotFound
 from app.fields import Choice, Day, Figure, Flag, Link, Links, by_name
-from app.listing import Listing, SqlRows, condition
+from app.filters import condition
+from app.listing import Listing, SqlRows
 from app.rows import Wish
 from models.agencies import Sector, Standing
 from models.tables import Base, journaled

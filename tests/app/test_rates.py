@@ -9,6 +9,8 @@ from app.rates import Rate
 
 def test_a_rate_prints_its_parts() -> None:
     assert Rate(18, 33, "seats").words() == "18 of 33, 54.5 %"
+    assert Rate(18, 33, "seats taken").told == "18 of 33 seats taken, 54.5 %"
+    assert Rate(0, 0, "seats taken").told == "0 of 0 seats taken"
 
 
 def test_a_rate_rounds_half_up() -> None:

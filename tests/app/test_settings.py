@@ -81,9 +81,12 @@ def test_the_newest_file_is_first_among_the_recent_ones_and_once(
     )
 
 
-def test_history_shows_initials_before_the_name(path: Path) -> None:
+def test_history_shows_initials_before_the_name_and_that_before_the_computers(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     settings = SettingsFile(path)
-    assert settings.now.who == "Unnamed user"
+    monkeypatch.setenv("LOGNAME", "nightly-job")
+    assert settings.now.who == "nightly-job"
     assert settings.change(user_name="Sana Khan").who == "Sana Khan"
     assert settings.change(user_initials="SK").who == "SK"
 

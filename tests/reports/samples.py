@@ -9,17 +9,14 @@ from app.fields import Mark
 from reports.document import (
     Bar,
     Bars,
-    Box,
     Bullets,
     Callout,
     Cell,
     Cells,
     Column,
-    Drawing,
     Fact,
     Facts,
     Kind,
-    Line,
     Numbered,
     Paragraph,
     Report,
@@ -28,8 +25,8 @@ from reports.document import (
     Signatures,
     Table,
     Tone,
-    Words,
 )
+from reports.drawing import Box, Drawing, Line, Words
 
 PRINTED = date(2025, 3, 27)
 PARTNERSHIP = "Blackburn with Darwen SCP (sample)"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app.fields import Mark
 from reports.charts import described, drawn_bars, table_of_bars
-from reports.document import Bar, Bars, Box, Kind, Words
+from reports.document import Bar, Bars, Kind
+from reports.drawing import Box, Words
 
 BARS = Bars(
     "Spent by heading",

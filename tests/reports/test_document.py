@@ -9,7 +9,6 @@ import pytest
 from reports.document import (
     Cell,
     Column,
-    Drawing,
     Fact,
     Kind,
     Paragraph,
@@ -21,6 +20,7 @@ from reports.document import (
     runs,
     walk,
 )
+from reports.drawing import Drawing
 
 
 def test_a_tone_without_a_word_is_refused() -> None:

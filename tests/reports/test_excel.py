@@ -12,7 +12,7 @@ from python_calamine import CalamineWorkbook
 from app.errors import Cancelled, EnvironmentProblem
 from app.fields import Mark
 from reports import excel, sheets
-from reports.document import Column, Kind, Report, Table
+from reports.document import Column, Kind, Report, Section, Table
 from tests.reports import samples
 
 if TYPE_CHECKING:
@@ -117,6 +117,21 @@ def test_sheets_of_one_name_are_told_apart(tmp_path: Path) -> None:
     table = Table((Column("A"),), (("a",),), caption="About")
     book = written(Report("T", (table, table), date(2025, 3, 27)), tmp_path)
     assert book.sheetnames == ["About (2)", "About (3)", "About"]
+
+
+def test_tables_per_owner_are_one_sheet_that_can_be_filtered_by_owner(tmp_path: Path) -> None:
+    sections = tuple(
+        Section(owner, (Table((Column("Action"),), ((f"Call {owner}",),), per="Owner"),))
+        for owner in ("Ann", "Bob")
+    )
+    decided = Section("Decisions", (Table((Column("Decision"),), (("Go on",),)),))
+    book = written(Report("Sheet", (*sections, decided), date(2025, 3, 27)), tmp_path)
+    assert book.sheetnames == ["Sheet", "Decisions", "About"]
+    assert list(book["Sheet"].values) == [
+        ("Owner", "Action"),
+        ("Ann", "Call Ann"),
+        ("Bob", "Call Bob"),
+    ]
 
 
 def test_a_report_without_a_table_is_no_workbook(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from app.seats.operations import change_holder
 from app.seats.queries import members_of
 from app.seats.tenures import holders
 from reports import engagement, groups, seats
-from reports.document import Table, walk
+from reports.document import Section, Table, walk
 from reports.structure import Placed, chart
 from reports.writers import write
 from tests.app.groups.makers import TODAY, Board, make_board
@@ -70,7 +70,9 @@ def test_a_vacant_seat_is_marked_in_words(core: Core, board: Board) -> None:
 
 def test_all_groups_have_a_section_each(core: Core, board: Board) -> None:
     report = seats.build(core, with_emails=True)
-    assert [table.caption for table in tables(report)] == ["SCP Board", "Neglect subgroup"]
+    sections = [block for block in report.blocks if isinstance(block, Section)]
+    assert [each.title for each in sections] == ["SCP Board", "Neglect subgroup"]
+    assert len(tables(report)) == 2
     assert board.board != board.subgroup
 
 

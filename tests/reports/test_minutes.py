@@ -3,23 +3,36 @@
 from __future__ import annotations
 
 import zipfile
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 from docx import Document
 from pypdf import PdfReader
 
-from app.actions.operations import move_due
+from app.actions.operations import add_action, close_action, move_due
 from app.actions.queries import actions_of
+from app.groups.operations import change_group
 from app.meetings.moves import APPROVE, ISSUE
 from app.minutes.closing import carry_out
 from app.minutes.text import parse
 from reports import action_sheet, agenda, minutes
-from reports.document import Bullets, Callout, Fact, Facts, Numbered, Section, Table, fact, walk
+from reports.document import (
+    Bullets,
+    Callout,
+    Fact,
+    Facts,
+    Numbered,
+    Section,
+    Table,
+    cell,
+    fact,
+    walk,
+)
 from reports.minute_blocks import blocks_of
 from reports.writers import write
 from tests.app.groups.makers import TODAY, make_board
-from tests.app.meetings.makers import JUNE, plan
+from tests.app.meetings.makers import DECEMBER, JUNE, plan
 from tests.reports.meeting_sample import SECRET, hold
 
 if TYPE_CHECKING:
@@ -42,6 +55,7 @@ def read_word(path: Path) -> str:
         )
 
 
+NEW_YEAR, JANUARY = date(2025, 1, 1), date(2025, 1, 16)
 READERS: dict[str, Callable[[Path], str]] = {".pdf": read_pdf, ".docx": read_word}
 
 
@@ -80,13 +94,19 @@ def test_minutes_print_quorum_attendance_rates_and_guests(core: Core, tmp_path: 
     assert "Page 1 of" in text
 
 
-def test_decisions_and_actions_carry_their_numbers_and_stand_again_at_the_end(core: Core) -> None:
+def test_decisions_and_actions_carry_their_numbers_and_stand_once_under_their_items(
+    core: Core,
+) -> None:
     report = minutes.build(core, hold(core))
     boxes = [block.label for _, block in walk(report.blocks) if isinstance(block, Callout)]
     assert boxes[:4] == ["Decision 2025/1", "Decision 2025/2", "Action 2025/1", "Action 2025/2"]
-    tables = {block.caption: block for _, block in walk(report.blocks) if isinstance(block, Table)}
-    assert [row[0] for row in tables["Decisions"].rows] == ["2025/1", "2025/2", "2025/3"]
-    assert tables["Actions"].rows[0][2] == "All members"
+    assert len(tables_of(report)) == 1  # the attendance
+
+
+def test_a_table_of_actions_stands_at_the_end_where_it_is_wished(core: Core) -> None:
+    table = tables_of(minutes.build(core, hold(core), with_table=True))[-1]
+    assert [row[0] for row in table.rows][:2] == ["2025/1", "2025/2"]
+    assert table.rows[0][2] == "All members"
 
 
 def test_items_are_headings_with_their_parts_below(core: Core) -> None:
@@ -141,3 +161,36 @@ def test_lists_begin_anew_where_the_numbers_do_not_count_on() -> None:
     found = list(blocks_of(parse("1. a\n2. b\n- c\n- d\n5. e\n7. f")))
     kinds = [(type(block), getattr(block, "start", None)) for block in found]
     assert kinds == [(Numbered, 1), (Bullets, None), (Numbered, 5), (Numbered, 7)]
+
+
+def test_the_agenda_of_a_past_meeting_reads_as_it_did_also_when_its_actions_are_closed(
+    core: Core,
+) -> None:
+    board = make_board(core)
+    earlier, later = plan(core, board, DECEMBER), plan(core, board, JANUARY)
+    with core.work("Add actions") as work:
+        open_one = add_action(work, {"meeting": earlier, "text": "Bring data"})
+        late_one = add_action(work, {"meeting": earlier, "text": "Write", "due": NEW_YEAR})
+    before = agenda.build(core, later)
+    assert [str(cell(row[4]).value) for row in tables_of(before)[-1].rows] == [
+        "15 days late",
+        "Open",
+    ]
+    with core.work("Close actions") as work:
+        close_action(work, open_one, "Data came in March")
+        close_action(work, late_one, "Written")
+    assert agenda.build(core, later) == before
+
+
+@pytest.mark.parametrize("build", [minutes.build, agenda.build, action_sheet.build])
+def test_a_document_that_goes_out_names_its_group_in_full(
+    core: Core, build: Callable[..., Report]
+) -> None:
+    board = make_board(core)
+    with core.work("Name group") as work:
+        change_group(work, board.board, {"short_name": "Bd"})
+    assert build(core, plan(core, board)).title.startswith("SCP Board: ")
+
+
+def tables_of(report: Report) -> list[Table]:
+    return [block for _, block in walk(report.blocks) if isinstance(block, Table)]

@@ -11,16 +11,8 @@ from pypdf import PdfReader
 
 from app.errors import EnvironmentProblem
 from reports import pages
-from reports.document import (
-    Callout,
-    Column,
-    Drawing,
-    PageBreak,
-    Paragraph,
-    Report,
-    Section,
-    Table,
-)
+from reports.document import Callout, Column, PageBreak, Paragraph, Report, Section, Table
+from reports.drawing import Drawing
 from reports.pdf import Undrawable, write_pdf, write_png
 from tests.reports import samples
 

@@ -31,7 +31,13 @@ def test_a_sheet_name_is_cleaned_and_short() -> None:
     assert sheet_name("[Budget]: 2024/25?", []) == "Budget 2024 25"
     assert sheet_name("'quoted'", []) == "quoted"
     assert len(sheet_name("m" * 50, [])) == 31
-    assert sheet_name("😀" * 20, []) == "😀" * 15
+    assert sheet_name("😀" * 20, []) == "😀" * 15 + "…"
+
+
+def test_a_long_sheet_name_ends_with_a_word_and_says_that_it_was_cut() -> None:
+    assert sheet_name("Spent and committed, of the budget", []) == "Spent and committed, of the…"
+    assert sheet_name("Agencies and departments, all", []) == "Agencies and departments, all"
+    assert sheet_name("A representation" + "n" * 40, []) == "A representation" + "n" * 14 + "…"
 
 
 def test_a_sheet_name_is_never_empty_or_reserved() -> None:
@@ -41,4 +47,4 @@ def test_a_sheet_name_is_never_empty_or_reserved() -> None:
 
 def test_a_sheet_name_is_used_once_in_any_case() -> None:
     assert sheet_name("Members", ["MEMBERS"]) == "Members (2)"
-    assert sheet_name("m" * 40, ["m" * 31]) == "m" * 27 + " (2)"
+    assert sheet_name("m" * 40, ["m" * 30 + "…"]) == "m" * 26 + "… (2)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from app.errors import NotFound
 from app.training.bookings import cancel_booking
+from app.training.operations import change_event
 from reports import register, training
 from reports.document import Table, cell, walk
 from reports.writers import write
@@ -91,6 +92,13 @@ def test_the_register_lists_who_has_a_place_with_room_for_others(core: Core) -> 
         each for _, each in walk(register.build(core, event).blocks) if isinstance(each, Table)
     ]
     assert [row[1] for row in listed.rows] == ["Zoe Abel", "Ann Cole", *[None] * 5]
+
+
+def test_a_register_is_headed_by_the_day_and_the_hours_of_its_event(core: Core) -> None:
+    event = add_small_event(core, 2)
+    with core.work("Change event") as work:
+        change_event(work, event, {"starts": time(9, 30), "ends": time(16)})
+    assert register.build(core, event).subtitle == "Thursday 27 March 2025, 09:30 to 16:00"
 
 
 def test_a_register_of_no_event_is_refused(core: Core) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar
 
@@ -255,7 +255,11 @@ class HomePage(Page):
             date(2025, 3, 20),
             (("Agenda in draft", "note"), ("Quorum expected", "good")),
         )
-        card.add(RowList((first, second)))
+        # The rows scroll, as on Home: two panes at 1093 px are too low for all of them.
+        rows = ScrollPage()
+        rows.add(RowList((replace(first, compact=True), second)))
+        rows.body.addStretch(1)
+        card.add(rows, 1)
         return card
 
     def _deadlines(self) -> Card:

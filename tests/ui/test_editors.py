@@ -29,8 +29,8 @@ from app.fields import (
 )
 from tests.ui.acting import Key, press, show, type_text
 from tests.ui.gallery import AGENCIES, CHOICES, Category
-from ui.editors import NoteEditor
 from ui.link_editors import FoundBy, LinkEditor, LinksEditor, editor_for
+from ui.note_editor import NoteEditor
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -363,3 +363,13 @@ def test_widths_given_by_hand_are_kept_until_the_columns_are_fitted_again(desk: 
     assert "Fit the widths again" not in [
         action.text() for action in column_menu(desk.table, 1).actions()
     ]
+
+
+def test_a_list_that_scrolls_to_a_row_comes_to_rest_on_whole_rows(qtbot: QtBot) -> None:
+    table = Desk(qtbot, count=80).table
+    for row in (30, 60, 12):
+        table.view.go_to(row, 0)
+        height = table.view.rowHeight(row)
+        assert table.view.verticalScrollBar().value() % height == 0
+        seen = table.view.viewport().rect()
+        assert seen.contains(table.view.visualRect(table.view.currentIndex()))

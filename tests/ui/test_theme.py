@@ -84,3 +84,13 @@ def test_every_icon_that_the_screen_names_ships(root: Path) -> None:
     assert [
         name for name in sorted(named) if not resources.path("icons", f"{name}.svg").exists()
     ] == []
+
+
+def test_every_icon_that_ships_is_shown_somewhere(root: Path) -> None:
+    code = "".join(
+        path.read_text(encoding="utf-8")
+        for floor in ("app", "ui")
+        for path in (root / floor).rglob("*.py")
+    )
+    shipped = sorted(path.stem for path in resources.path("icons").glob("*.svg"))
+    assert [name for name in shipped if f'"{name}"' not in code] == []

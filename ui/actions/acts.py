@@ -20,17 +20,18 @@ from app.fields import Day, Fields, Link, Note, Ref, by_name
 from app.groups.queries import group
 from app.meetings.queries import coming_ids, meetings
 from ui.actions.owners import OWNER, OwnerChoices
+from ui.asking import ask
 from ui.choices import fitting
-from ui.dialogs import ChooseOne, FormDialog
-from ui.forms import Form
+from ui.dialogs import ChooseOne
 from ui.link_editors import FoundBy
-from ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.actions.queries import ActionRecord
     from app.work import Work
+    from ui.dialogs import FormDialog
+    from ui.link_editors import Choices
     from ui.page import Desk
 
 _NEWS = by_name(ACTION_UPDATE)
@@ -69,12 +70,11 @@ REASON: Fields = (Note("reason", "Reason", required=True),)
 
 def open_update(desk: Desk, record: ActionRecord) -> FormDialog:
     """Ask what is new and since when."""
-    form = Form(UPDATE, {"day": desk.core.clock.today()}, new=True)
     return _ask(
         desk,
         record,
         ("Add update", "Add"),
-        form,
+        (UPDATE, {"day": desk.core.clock.today()}),
         act=lambda work, given: add_update(work, record.id, given["text"] or "", day=given["day"]),
     )
 
@@ -85,7 +85,7 @@ def open_new_due(desk: Desk, record: ActionRecord) -> FormDialog:
         desk,
         record,
         ("Move due day", "Move"),
-        Form(NEW_DUE, {}, new=True),
+        (NEW_DUE, {}),
         act=lambda work, given: move_due(work, record.id, given["due"], given["reason"] or ""),
     )
 
@@ -103,8 +103,9 @@ def open_handing_on(desk: Desk, record: ActionRecord) -> FormDialog:
         desk,
         record,
         ("Hand action on", "Hand on"),
-        Form(HANDING_ON, {}, choices, new=True),
+        (HANDING_ON, {}),
         act=act,
+        choices=choices,
     )
 
 
@@ -122,24 +123,23 @@ def open_bringing_back(desk: Desk, record: ActionRecord) -> FormDialog | None:
     coming.sort(key=lambda each: (each.day, each.id))
     refs = [Ref(each.id, each.name) for each in coming]
     own = [ref for ref, each in zip(refs, coming, strict=True) if each.group.id == record.group.id]
-    choices = FoundBy(lambda _kind, text: fitting(refs, text))
     return _ask(
         desk,
         record,
         ("Put action on an agenda", "Put on agenda"),
-        Form(AGENDA, {"meeting": next(iter(own), None)}, choices, new=True),
+        (AGENDA, {"meeting": next(iter(own), None)}),
         act=lambda work, given: bring_back(work, record.id, given["meeting"]),
+        choices=FoundBy(lambda _kind, text: fitting(refs, text)),
     )
 
 
 def open_closing(desk: Desk, record: ActionRecord) -> FormDialog:
     """Ask what came of it, and for the evidence."""
-    form = Form(CLOSING, {"outcome": record.outcome, "evidence": record.evidence}, new=True)
     return _ask(
         desk,
         record,
         ("Close action", "Close action"),
-        form,
+        (CLOSING, {"outcome": record.outcome, "evidence": record.evidence}),
         act=lambda work, given: close_action(
             work, record.id, given["outcome"] or "", given["evidence"]
         ),
@@ -152,7 +152,7 @@ def open_dropping(desk: Desk, record: ActionRecord) -> FormDialog:
         desk,
         record,
         ("Do not pursue action", "Do not pursue"),
-        Form(REASON, {}, new=True),
+        (REASON, {}),
         act=lambda work, given: drop_action(work, record.id, given["reason"] or ""),
     )
 
@@ -163,7 +163,7 @@ def open_reopening(desk: Desk, record: ActionRecord) -> FormDialog:
         desk,
         record,
         ("Reopen action", "Reopen"),
-        Form(REASON, {}, new=True),
+        (REASON, {}),
         act=lambda work, given: reopen_action(work, record.id, given["reason"] or ""),
     )
 
@@ -195,10 +195,12 @@ def _ask(
     desk: Desk,
     record: ActionRecord,
     words: tuple[str, str],
-    form: Form,
+    asked: tuple[Fields, dict[str, Any]],
     *,
     act: Callable[[Work, dict[str, Any]], object],
+    choices: Choices | None = None,
 ) -> FormDialog:
+    """Ask below what the action is; `words` are the label of the step and the verb, `asked` Fields and values."""
     label, verb = words
 
     def save(given: dict[str, Any]) -> None:
@@ -206,7 +208,6 @@ def _ask(
             act(work, given)
 
     title = f"{label}: {record.reference}"
-    dialog = FormDialog(title, form, save, desk.window, verb=verb, present=desk.errors.present)
-    dialog.page.body.insertWidget(0, Label(told(record), "muted", wrap=True))
-    dialog.show_fitted()
-    return dialog
+    return ask(
+        desk, title, *asked, save=save, new=True, verb=verb, told=told(record), choices=choices
+    )

@@ -13,10 +13,10 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, column
 from ui.widgets.chips import Chip
 from ui.widgets.facts import Fact, Facts
-from ui.widgets.flow import FlowRow
+from ui.widgets.flow import FlowRow, clear
 from ui.widgets.menus import MoreButton
 from ui.widgets.panes import ScrollPage
-from ui.widgets.text import Hairline, Heading, Label
+from ui.widgets.text import Hairline, Heading, Label, show_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -84,17 +84,13 @@ class ActionDetail(Card):
         layout = self._history.layout()
         if layout is None:
             return
-        while (item := layout.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.setParent(None)
-                old.deleteLater()
+        clear(layout)
         for each in updates:
             layout.addWidget(Label(_when(each), "small", self._history, wrap=True))
             layout.addWidget(Label(each.text, parent=self._history, wrap=True))
         if not updates:
             layout.addWidget(Label("Nothing was heard of it yet.", "muted", self._history))
+        show_parts(self._history)
 
 
 def _when(update: UpdateRecord) -> str:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from app.actions.candidates import owners_of
 from app.actions.operations import owner_values
 from app.actions.owners import EVERYONE, Owner, fold
 from app.fields import Link, Ref
+from ui.choices import OwnChoices
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from app.actions.fields import ActionValues
     from app.actions.queries import ActionRecord
-    from ui.link_editors import Choices
     from ui.page import Desk
 
 KIND = "owners"
@@ -27,7 +27,7 @@ OWNER = Link(
 )
 
 
-class OwnerChoices:
+class OwnerChoices(OwnChoices):
     """Gives everybody who may own an action of a group, its members first; everything else as everywhere.
 
     `group` tells the group as it stands when somebody types. A Ref's id is the owner's place in the list of those that
@@ -35,19 +35,16 @@ class OwnerChoices:
     """
 
     def __init__(self, desk: Desk, group: Callable[[], int | None]) -> None:
+        super().__init__(desk.lists.choices)
         self._desk = desk
         self._group = group
         self._known: list[Owner] = []
         self._read: dict[int | None, list[Owner]] = {}
 
-    @property
-    def _choices(self) -> Choices:
-        return self._desk.lists.choices
-
     def find(self, kind: str, text: str) -> Sequence[Ref]:
         """Give the owners whose names, posts or agencies hold every word of a text."""
         if kind != KIND:
-            return self._choices.find(kind, text)
+            return super().find(kind, text)
         words = [f" {word}" for word in fold(text).split()]
         found = [each for each in self._owners() if all(word in _words(each) for word in words)]
         return [self.ref(each) for each in found]
@@ -55,12 +52,12 @@ class OwnerChoices:
     def add(self, kind: str, text: str) -> Ref | None:
         """Take a name that nobody in the file has as words."""
         if kind != KIND:
-            return self._choices.add(kind, text)
+            return super().add(kind, text)
         return self.ref(Owner("words", text, (text,)))
 
     def can_add(self, kind: str) -> bool:
         """Say whether a record of the kind can be made by its name."""
-        return kind == KIND or self._choices.can_add(kind)
+        return kind == KIND or super().can_add(kind)
 
     def ref(self, owner: Owner) -> Ref:
         """Give the Ref that stands for an owner in the form."""
@@ -105,12 +102,11 @@ def present_owner(record: ActionRecord) -> Owner | None:
     )
 
 
-def with_owner(given: dict[str, Any], choices: OwnerChoices) -> dict[str, Any]:
+def with_owner(given: Mapping[str, Any], choices: OwnerChoices) -> ActionValues:
     """Put the values that name an owner in the place of the one that was chosen in a form."""
-    if OWNER.name not in given:
-        return given
     rest = {name: value for name, value in given.items() if name != OWNER.name}
-    return {**rest, **choices.values(given[OWNER.name])}
+    named = choices.values(given[OWNER.name]) if OWNER.name in given else {}
+    return cast("ActionValues", {**rest, **named})
 
 
 def _words(owner: Owner) -> str:

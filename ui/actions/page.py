@@ -27,6 +27,7 @@ from ui.documents import file_name, save_list, save_report
 from ui.page import Page, Place, Reach
 from ui.table_model import Look
 from ui.tables import Acts, Table
+from ui.together import editing, removing
 from ui.unit.whose import BOTH, MINE, WhoseChoice
 from ui.widgets.buttons import Button
 from ui.widgets.cards import row
@@ -78,8 +79,8 @@ class ActionsPage(Page):
         ]
         acts = Acts(
             open=lambda _id: self.update_chosen(),
-            edit=self.edit_cells,
-            delete=self.remove,
+            edit=editing(desk, ("Change action", ""), change_action),
+            delete=removing(desk, ("Remove action", ""), remove_action),
             export=self.export,
             add=("New action", self.add),
         )
@@ -155,18 +156,6 @@ class ActionsPage(Page):
         if record is not None and record.meeting is not None:
             item = {"item": record.item.id} if record.item else {}
             self.desk.go("meeting", {"id": record.meeting.id, **item})
-
-    def edit_cells(self, ids: Sequence[int], name: str, value: Any) -> None:  # noqa: ANN401 - of the Field
-        """Give one value to all chosen actions in one step."""
-        with self.desk.core.work("Change action") as work:
-            for action_id in ids:
-                change_action(work, action_id, {name: value})  # type: ignore[misc]  # a Field's name
-
-    def remove(self, ids: Sequence[int]) -> None:
-        """Remove new actions that were made by mistake; one that has its number stays."""
-        with self.desk.core.work("Remove action") as work:
-            for action_id in ids:
-                remove_action(work, action_id)
 
     def export(self, fields: Sequence[Field], ids: Sequence[int]) -> None:
         """Write the log as it is shown to Excel."""

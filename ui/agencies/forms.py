@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.agencies.fields import AGENCY, AGENCY_NAME, Sector, Standing
+from app.agencies.fields import AGENCY, AGENCY_NAME, AgencyValues, Sector, Standing
 from app.agencies.operations import (
     add_agency,
     add_alias,
@@ -15,7 +15,7 @@ from app.agencies.operations import (
     succeed_agency,
 )
 from app.agencies.queries import names_of
-from app.engagement.fields import ENGAGEMENT, Route
+from app.engagement.fields import ENGAGEMENT, EngagementValues, Route
 from app.engagement.operations import add_engagement, change_engagement, remove_engagement
 from app.engagement.queries import ENGAGEMENTS, engagements, routes_of
 from app.fields import Day, Fields, Link, Text
@@ -23,8 +23,9 @@ from app.listing import SqlRows
 from app.partnerships.queries import NoPartnership
 from ui.asking import ask, some, without
 from ui.forms import values_of
-from ui.list_dialog import ListDialog, editing, removing
+from ui.list_dialog import ListDialog, show_list
 from ui.tables import Acts
+from ui.together import editing, removing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -56,9 +57,9 @@ class AgencyForms:
         """Ask for an agency."""
         fields = without(AGENCY, "succeeded_by", "standing_to", "closed_on")
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: AgencyValues) -> None:
             with self._desk.core.work("Add agency", values["name"]) as work:
-                add_agency(work, values)  # type: ignore[arg-type]
+                add_agency(work, values)
 
         ask(self._desk, "Add agency", fields, _NEW, save=save, new=True)
 
@@ -89,9 +90,9 @@ class AgencyForms:
         """Ask for corrections of an agency."""
         fields = without(AGENCY)
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: AgencyValues) -> None:
             with self._desk.core.work("Change agency", agency.name) as work:
-                change_agency(work, agency.id, values, shown=agency.version)  # type: ignore[arg-type]
+                change_agency(work, agency.id, values, shown=agency.version)
 
         ask(self._desk, "Change agency", fields, values_of(fields, agency), save=save)
 
@@ -141,9 +142,9 @@ class AgencyForms:
         if own is None:
             raise NoPartnership
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: EngagementValues) -> None:
             with self._desk.core.work("Add engagement route", agency.name) as work:
-                add_engagement(work, {**values, "agency": agency.id, "partnership": own})  # type: ignore[typeddict-item]
+                add_engagement(work, {**values, "agency": agency.id, "partnership": own})
 
         given = {"route": Route.EVENTS}
         ask(self._desk, f"How {agency.name} takes part", fields, given, save=save, new=True)
@@ -168,9 +169,9 @@ class AgencyForms:
         """Ask for corrections of a way of taking part, or for its last day."""
         fields = without(ENGAGEMENT, "partnership", "agency")
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: EngagementValues) -> None:
             with self._desk.core.work("Change engagement route", agency.name) as work:
-                change_engagement(work, route.id, values, route.version)  # type: ignore[arg-type]
+                change_engagement(work, route.id, values, route.version)
 
         title = f"{agency.name}: {route.told}"
         ask(self._desk, title, fields, values_of(fields, route), save=save)
@@ -208,7 +209,7 @@ def open_routes(desk: Desk, agency: AgencyRecord) -> ListDialog:
             add=("Add a way of taking part", lambda: forms.engage(agency)),
         )
 
-    dialog = ListDialog(
+    return show_list(
         desk,
         f"How {agency.name} takes part",
         (
@@ -220,5 +221,3 @@ def open_routes(desk: Desk, agency: AgencyRecord) -> ListDialog:
         line=lambda: "A way that was true is ended with a day, not removed.",
         empty="It takes part by its seats only.",
     )
-    dialog.show_fitted()
-    return dialog

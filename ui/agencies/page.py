@@ -23,6 +23,7 @@ from ui.documents import save_list, save_report
 from ui.new_names import offer_new_names
 from ui.page import Page, Reach
 from ui.tables import Acts, Table
+from ui.together import editing
 from ui.widgets.buttons import Button
 from ui.widgets.cards import row
 from ui.widgets.panes import Panes
@@ -71,6 +72,7 @@ class AgenciesPage(Page):
         self._forms = AgencyForms(desk)
         self.set_title("Agencies")
         self.head_buttons = [Button("Add agency", "plus", "primary", on_click=self._forms.add)]
+        self.edit_cells = editing(desk, ("Change agencies", _counted), change_agency)
         acts = Acts(
             open=lambda _id: self.change(),
             edit=self.edit_cells,
@@ -194,14 +196,6 @@ class AgenciesPage(Page):
         """Give what can be done with the chosen agency."""
         return self._forms.entries(self._whole.agency) if self._whole else []
 
-    def edit_cells(self, ids: Sequence[int], name: str, value: object) -> None:
-        """Set one value of several agencies."""
-        with self.desk.core.work(
-            "Change agencies", counted(len(ids), "agency", "agencies")
-        ) as work:
-            for agency_id in ids:
-                change_agency(work, agency_id, {name: value})  # type: ignore[misc]
-
     def export(self, fields: Sequence[Field], ids: Sequence[int]) -> None:
         """Write what the list shows as Excel."""
         rows = SqlRows(self.desk.core, AGENCIES)
@@ -264,3 +258,7 @@ def matrix_rows(found: Matrix | None) -> tuple[Fields, list[Any]]:
         )
         for line in found.lines
     ]
+
+
+def _counted(ids: Sequence[int]) -> str:
+    return counted(len(ids), "agency", "agencies")

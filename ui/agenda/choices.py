@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.fields import Ref
-from ui.choices import fitting
+from ui.choices import OwnChoices, fitting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from ui.link_editors import Choices
 
 
-class MeetingChoices:
+class MeetingChoices(OwnChoices):
     """Gives agenda items from the meeting at hand instead of from every meeting; `first` are people offered first."""
 
     def __init__(
         self, choices: Choices, items: Sequence[ItemRecord], first: Sequence[Ref] = ()
     ) -> None:
-        self._choices = choices
+        super().__init__(choices)
         self._items = [Ref(each.id, each.heading) for each in items]
         self._first = tuple(first)
 
@@ -28,16 +28,12 @@ class MeetingChoices:
         """Give records of a kind that fit a text."""
         if kind == "agenda-items":
             return fitting(self._items, text)
-        found = list(self._choices.find(kind, text))
+        found = super().find(kind, text)
         if kind != "people":
             return found
         near = fitting(self._first, text)
         return [*near, *(each for each in found if each not in near)]
 
-    def add(self, kind: str, text: str) -> Ref | None:
-        """Make a record of that name where the file can."""
-        return self._choices.add(kind, text)
-
     def can_add(self, kind: str) -> bool:
         """Say whether a record of the kind can be made by its name."""
-        return kind != "agenda-items" and self._choices.can_add(kind)
+        return kind != "agenda-items" and super().can_add(kind)

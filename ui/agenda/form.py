@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from app.agenda.fields import AGENDA_ITEM, PaperState, Purpose
+from app.agenda.fields import AGENDA_ITEM, ItemValues, PaperState, Purpose
 from app.agenda.operations import add_item, change_item
 from ui.agenda.choices import MeetingChoices
 from ui.asking import ask, some
@@ -35,9 +35,9 @@ FORM = some(
 def open_item(desk: Desk, item: ItemRecord, agenda: Sequence[ItemRecord]) -> FormDialog:
     """Open an item to be changed; it may be put under another item of its agenda."""
 
-    def save(given: dict[str, Any]) -> None:
+    def save(given: ItemValues) -> None:
         with desk.core.work("Change agenda item", item.title) as work:
-            change_item(work, item.id, given, item.version)  # type: ignore[arg-type]  # the form's Fields are the TypedDict's
+            change_item(work, item.id, given, item.version)
 
     above = [each for each in agenda if each.parent is None and each.id != item.id]
     choices = MeetingChoices(desk.lists.choices, above)
@@ -49,9 +49,9 @@ def open_new_item(
 ) -> FormDialog:
     """Open the form of an item to add to a meeting's agenda."""
 
-    def save(given: dict[str, Any]) -> int:
+    def save(given: ItemValues) -> int:
         with desk.core.work("Add agenda item", record.name) as work:
-            return add_item(work, {**given, "meeting": record.id})  # type: ignore[typeddict-item]  # as above
+            return add_item(work, {**given, "meeting": record.id})
 
     values = {
         "title": title,

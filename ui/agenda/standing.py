@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
-from app.agenda.fields import STANDING, STANDING_ITEM, USUAL
+from app.agenda.fields import STANDING, STANDING_ITEM, USUAL, StandingValues
 from app.agenda.queries import StandingRecord, standing_items
 from app.agenda.standing import (
     add_standing_item,
@@ -20,14 +20,15 @@ from app.fields import Fields, by_name
 from app.groups.queries import all_groups, group
 from app.rows import OrderedRows
 from ui.agenda.new_item import NewItemLine
+from ui.agenda.standing_commands import commands_of
 from ui.asking import ask, without
-from ui.commands import Command
 from ui.documents import save_list
 from ui.forms import values_of
 from ui.page import Page, Reach
-from ui.seats.page import first_to_show
+from ui.seats.showing import first_to_show
 from ui.table_model import Look
 from ui.tables import Acts, Table
+from ui.together import editing, removing
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import row
 from ui.widgets.menus import MenuButton
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from app.fields import Field
     from app.groups.queries import GroupRecord
     from app.work import Work
+    from ui.commands import Command
     from ui.page import Desk, Place
     from ui.widgets.menus import Entry
 
@@ -81,8 +83,8 @@ class StandingPage(Page):
         self.rows = OrderedRows(COLUMNS, self._read)
         acts = Acts(
             open=self.change,
-            edit=self.edit_cells,
-            delete=self.remove,
+            edit=editing(desk, ("Change standing item", self._of_group), change_standing_item),
+            delete=removing(desk, ("Remove standing item", self._of_group), remove_standing_item),
             export=self.export,
             add=("Make them its own", self.take_usual),
         )
@@ -126,37 +128,7 @@ class StandingPage(Page):
 
     def commands(self) -> Sequence[Command]:
         """Give what can be done with standing items."""
-        line, has = self.line, self._has_one
-        return [
-            Command("standing.add", "Add standing item", line.setFocus, "Ctrl+N", "Edit", "plus"),
-            Command(
-                "standing.form", "Add item with its form", line.ask_form, "Ctrl+Return", "Edit"
-            ),
-            Command(
-                "standing.change", "Change item", self.table.open_row, "Ctrl+E", "Edit", "", has
-            ),
-            Command(
-                "standing.up", "Move item up", partial(self.move_by, -1), "Alt+Up", "Edit", "", has
-            ),
-            Command(
-                "standing.down",
-                "Move item down",
-                partial(self.move_by, 1),
-                "Alt+Down",
-                "Edit",
-                "",
-                has,
-            ),
-            Command(
-                "standing.switch",
-                self._switch_title,
-                self.switch_chosen,
-                "Ctrl+T",
-                "Edit",
-                "",
-                has,
-            ),
-        ]
+        return commands_of(self)
 
     def take_usual(self) -> None:
         """Make the usual items the group's own, to be changed from there."""
@@ -178,9 +150,9 @@ class StandingPage(Page):
         if item is None:
             return
 
-        def save(given: dict[str, Any]) -> None:
+        def save(given: StandingValues) -> None:
             with self.desk.core.work("Change standing item", self._about(item.title)) as work:
-                change_standing_item(work, item.id, given, item.version)  # type: ignore[arg-type]  # the form's Fields are the TypedDict's
+                change_standing_item(work, item.id, given, item.version)
 
         ask(self.desk, item.title, FORM, values_of(FORM, item), save=save)
 
@@ -211,18 +183,6 @@ class StandingPage(Page):
                 lambda work, _group_id: place_standing_item(work, item.id, place),
             )
 
-    def edit_cells(self, ids: Sequence[int], name: str, value: Any) -> None:  # noqa: ANN401 - of the Field
-        """Give one value to all chosen items in one step."""
-        with self.desk.core.work("Change standing item", self._about("")) as work:
-            for item_id in ids:
-                change_standing_item(work, item_id, {name: value})  # type: ignore[misc]  # a Field's name
-
-    def remove(self, ids: Sequence[int]) -> None:
-        """Take the chosen items off later agendas for good."""
-        with self.desk.core.work("Remove standing item", self._about("")) as work:
-            for item_id in ids:
-                remove_standing_item(work, item_id)
-
     def export(self, fields: Sequence[Field], ids: Sequence[int]) -> None:
         """Write the list to Excel."""
         save_list(self.desk, f"{self.title}", self.rows, fields=fields, ids=ids)
@@ -235,20 +195,20 @@ class StandingPage(Page):
         self.body.addWidget(self.table, 1)
         self.body.addLayout(row(self.line, up, down, change, self.switch, columns, stretch=0))
 
-    def _store_new(self, values: dict[str, Any]) -> int:
+    def _store_new(self, values: StandingValues) -> int:
         with self.desk.core.work("Add standing item", self._about(values["title"])) as work:
             return self._add(work, values)
 
-    def _added(self, values: dict[str, Any]) -> int | None:
+    def _added(self, values: StandingValues) -> int | None:
         added: list[int] = []
         self.desk.attempt(lambda: added.append(self._store_new(values)))
         return next(iter(added), None)
 
-    def _add(self, work: Work, values: dict[str, Any]) -> int:
+    def _add(self, work: Work, values: StandingValues) -> int:
         group_id = self._group.id if self._group else 0
         if not self.table.model.ids:
             add_usual_standing_items(work, group_id)
-        return add_standing_item(work, {**values, "group": group_id})  # type: ignore[typeddict-item]  # the form's Fields are the TypedDict's
+        return add_standing_item(work, {**values, "group": group_id})
 
     def _choose(self, item_id: int | None) -> None:
         if item_id is not None:
@@ -266,9 +226,11 @@ class StandingPage(Page):
 
         self.desk.attempt(do)
 
+    def _of_group(self, _ids: Sequence[int] = ()) -> str:
+        return self._group.name if self._group else ""
+
     def _about(self, title: str) -> str:
-        name = self._group.name if self._group else ""
-        return ", ".join(filter(None, (title, name)))
+        return ", ".join(filter(None, (title, self._of_group())))
 
     def _read(self) -> list[StandingRecord]:
         if self._group is None:
@@ -283,13 +245,15 @@ class StandingPage(Page):
         chosen = self.table.current_id()
         return next((each for each in self._items() if each.id == chosen), None)
 
-    def _has_one(self) -> bool:
+    def has_one(self) -> bool:
+        """Say whether an item is chosen."""
         return self._current() is not None
 
     def _show_switch(self) -> None:
-        self.switch.set_caption(self._switch_title())
+        self.switch.set_caption(self.switch_title())
 
-    def _switch_title(self) -> str:
+    def switch_title(self) -> str:
+        """Give the words of switching the chosen item."""
         item = self._current()
         return "Switch on" if item is not None and item.switched_off else "Switch off"
 

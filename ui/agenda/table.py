@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +17,7 @@ from ui.agenda.new_item import NewItemLine
 from ui.documents import save_list
 from ui.table_model import Look
 from ui.tables import Acts, Table
+from ui.together import editing, removing
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import column, row
 
@@ -57,8 +58,8 @@ class AgendaTable(QWidget):
         self._rows = OrderedRows(COLUMNS, self._read)
         acts = Acts(
             open=self.change,
-            edit=self.edit_cells,
-            delete=self.remove,
+            edit=editing(desk, ("Change agenda item", ""), change_item),
+            delete=removing(desk, ("Remove agenda item", ""), remove_item, of=self._lower_first),
             export=self._export,
             add=("Prepare the agenda", self.prepare),
             table="agenda_item",
@@ -139,23 +140,15 @@ class AgendaTable(QWidget):
         if item is not None:
             self.change(item.id)
 
-    def edit_cells(self, ids: Sequence[int], name: str, value: Any) -> None:  # noqa: ANN401 - of the Field
-        """Give one value to all chosen items in one step."""
-        with self._desk.core.work("Change agenda item") as work:
-            for item_id in ids:
-                change_item(work, item_id, {name: value})  # type: ignore[misc]  # a Field's name
-
-    def remove(self, ids: Sequence[int]) -> None:
-        """Remove the chosen items in one step, those under others first."""
-        below = [each.id for each in self.items() if each.id in ids and each.parent]
-        with self._desk.core.work("Remove agenda item") as work:
-            for item_id in (*below, *(each for each in ids if each not in below)):
-                remove_item(work, item_id)
-
     def current(self) -> ItemRecord | None:
         """Give the item with the focus."""
         found = self.table.current_id()
         return next((each for each in self.items() if each.id == found), None)
+
+    def _lower_first(self, ids: Sequence[int]) -> list[int]:
+        """Put items that are under others before those."""
+        below = [each.id for each in self.items() if each.id in ids and each.parent]
+        return [*below, *(each for each in ids if each not in below)]
 
     def _choose(self, item_id: int) -> None:
         self.table.refresh()

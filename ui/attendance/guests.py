@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from app.attendance.fields import GUEST, Mode
+from app.attendance.fields import GUEST, GuestValues, Mode
 from app.attendance.operations import add_guest, change_guest, remove_guest
 from app.fields import Ref
 from ui.agenda.choices import MeetingChoices
@@ -40,9 +40,9 @@ class GuestActs:
         if meeting_id is None:
             return None
 
-        def save(given: dict[str, Any]) -> None:
+        def save(given: GuestValues) -> None:
             with self._desk.core.work("Add guest", given["name"] or "") as work:
-                add_guest(work, {**given, "meeting": meeting_id})  # type: ignore[typeddict-item]  # the form's Fields are the TypedDict's
+                add_guest(work, {**given, "meeting": meeting_id})
 
         item = next((each for each in self._items if each.id == item_id), None)
         values = {"item": Ref(item.id, item.heading) if item else None, "mode": Mode.ROOM}
@@ -53,9 +53,9 @@ class GuestActs:
     def open(self, guest: GuestRecord, *, is_open: bool) -> FormDialog:
         """Open a guest to be changed, or only read."""
 
-        def save(given: dict[str, Any]) -> None:
+        def save(given: GuestValues) -> None:
             with self._desk.core.work("Change guest", guest.name) as work:
-                change_guest(work, guest.id, given, guest.version)  # type: ignore[arg-type]  # as above
+                change_guest(work, guest.id, given, guest.version)
 
         values = values_of(FORM, guest)
         dialog = ask(self._desk, guest.name, FORM, values, save=save, choices=self._choices())

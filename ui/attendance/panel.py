@@ -17,6 +17,7 @@ from app.attendance.rates import PRESENT, count
 from app.attendance.register import register
 from app.attendance.rules import read_codes
 from app.groups.quorum import evaluate
+from app.wording import capital
 from ui.attendance.deputy import DeputyBar
 from ui.attendance.guests import GuestActs
 from ui.attendance.register_view import RegisterView
@@ -73,7 +74,7 @@ class AttendancePanel(Card):
         else:
             self.quorum.set(quorum.chip, "good" if quorum.is_met else "caution")
         told = quorum.rule if quorum.is_met else quorum.missing
-        self.rule.setText(f"{told[:1].upper()}{told[1:]}")
+        self.rule.setText(capital(told))
         self.rule.setVisible(bool(told))
         self.foot.setText(found.foot)
 

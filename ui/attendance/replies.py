@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from app.attendance.fields import REPLY, Answer
+from app.attendance.fields import REPLY, Answer, ReplyValues
 from app.attendance.operations import record_reply, remove_reply
-from app.fields import Fields, by_name
+from ui.asking import ask, some
 from ui.attendance.deputy import DeputyBar
 from ui.attendance.guests import GuestActs
 from ui.attendance.register_model import ANSWERS
 from ui.attendance.register_view import RegisterView
-from ui.dialogs import FormDialog
-from ui.forms import Form
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, row
 from ui.widgets.chips import Chip
@@ -30,10 +28,7 @@ if TYPE_CHECKING:
     from app.fields import Ref
     from ui.page import Desk
 
-_KNOWN = by_name(REPLY)
-FORM: Fields = tuple(
-    _KNOWN[name] for name in ("answer", "deputy_name", "replied_on", "replied_by", "note")
-)
+FORM = some(REPLY, "answer", "deputy_name", "replied_on", "replied_by", "note")
 
 
 class RepliesPanel(Card):
@@ -81,7 +76,7 @@ class RepliesPanel(Card):
         if seat is None:
             return
         first = seat.named_deputies[0] if len(seat.named_deputies) == 1 else None
-        values: dict[str, Any] = {"answer": answer, "deputy": None, "deputy_name": None}
+        values: ReplyValues = {"answer": answer, "deputy": None, "deputy_name": None}
         if answer is Answer.DEPUTY and first is not None:
             values |= {"deputy": first.id, "deputy_name": first.name}
         if not self._record(seat, values):
@@ -95,7 +90,7 @@ class RepliesPanel(Card):
         seat = next((each for each in rows if each.seat_id == seat_id), None)
         if seat is not None:
             deputy = ref.id if ref else None
-            values = {"answer": Answer.DEPUTY, "deputy": deputy, "deputy_name": text}
+            values: ReplyValues = {"answer": Answer.DEPUTY, "deputy": deputy, "deputy_name": text}
             self._record(seat, values)
 
     def _clear(self, row: int) -> None:
@@ -113,16 +108,14 @@ class RepliesPanel(Card):
         if seat is None or not self.view.is_open:
             return
         given = {each.name: getattr(seat.reply, each.name, None) for each in FORM}
-        form = Form(FORM, given, new=True)
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: ReplyValues) -> None:
             self._store(seat, values)
 
-        present = self._desk.errors.present
-        dialog = FormDialog(f"Reply of {seat.name}", form, save, self._desk.window, present=present)
-        dialog.show_fitted()
+        title = f"Reply of {seat.name}"
+        ask(self._desk, title, FORM, given, save=save, new=True, verb="Save")
 
-    def _record(self, seat: RegisterRow, values: dict[str, Any]) -> bool:
+    def _record(self, seat: RegisterRow, values: ReplyValues) -> bool:
         return self._desk.attempt(lambda: self._store(seat, values))
 
     def _take_back(self, seat: RegisterRow) -> None:
@@ -130,7 +123,7 @@ class RepliesPanel(Card):
             with self._desk.core.work("Remove reply", f"{seat.name}, {seat.post}") as work:
                 remove_reply(work, self._register.meeting.id, seat.seat_id)
 
-    def _store(self, seat: RegisterRow, values: dict[str, Any]) -> None:
+    def _store(self, seat: RegisterRow, values: ReplyValues) -> None:
         if self._register is not None:
             with self._desk.core.work("Record reply", f"{seat.name}, {seat.post}") as work:
-                record_reply(work, self._register.meeting.id, seat.seat_id, values)  # type: ignore[arg-type]  # the form's Fields are the TypedDict's
+                record_reply(work, self._register.meeting.id, seat.seat_id, values)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from app.attendance.fields import ATTENDANCE, Code
+from app.attendance.fields import ATTENDANCE, AttendanceValues, Code
 from app.attendance.operations import record_attendance
 from app.attendance.rates import PRESENT
 from app.fields import Ref
@@ -41,7 +41,7 @@ class SeatForms:
         choices = MeetingChoices(self.desk.lists.choices, self.items, seat.named_deputies)
         title = f"{seat.name}, {seat.post}"
 
-        def save(given: dict[str, Any]) -> None:
+        def save(given: AttendanceValues) -> None:
             self._store(seat, given)
 
         return ask(self.desk, title, SEAT, values, save=save, choices=choices)
@@ -52,8 +52,8 @@ class SeatForms:
         proposed = "left_item" if seat.code in PRESENT else "arrived_item"
         values[proposed] = values[proposed] or self._ref(item_id)
 
-        def save(given: dict[str, Any]) -> None:
-            came = {} if seat.code in PRESENT else {"code": Code.ATTENDED}
+        def save(given: AttendanceValues) -> None:
+            came: AttendanceValues = {} if seat.code in PRESENT else {"code": Code.ATTENDED}
             self._store(seat, {**given, **came})
 
         dialog = ask(
@@ -69,10 +69,10 @@ class SeatForms:
         dialog.form.focus(proposed)
         return dialog
 
-    def _store(self, seat: RegisterRow, given: dict[str, Any]) -> None:
+    def _store(self, seat: RegisterRow, given: AttendanceValues) -> None:
         if given:
             with self.desk.core.work("Record attendance", f"{seat.name}, {seat.post}") as work:
-                record_attendance(work, self.meeting_id, seat.seat_id, given)  # type: ignore[arg-type]  # the form's Fields are the TypedDict's
+                record_attendance(work, self.meeting_id, seat.seat_id, given)
 
     def _ref(self, item_id: int | None) -> Ref | None:
         return next((Ref(each.id, each.heading) for each in self.items if each.id == item_id), None)

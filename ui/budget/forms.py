@@ -13,6 +13,12 @@ from app.budget.fields import (
     IN_KIND,
     INCOME_LINE,
     RECEIPT,
+    ContributionValues,
+    IncomeValues,
+    InKindValues,
+    LineValues,
+    ReceiptValues,
+    YearValues,
 )
 from app.budget.lines import add_income, add_line, change_income, change_line
 from app.budget.next_year import start_next_year
@@ -27,7 +33,7 @@ from app.budget.operations import (
     record_receipt,
 )
 from app.fields import Field, Money, Ref
-from ui.asking import ask, some, without
+from ui.asking import ask, some, typed, without
 from ui.forms import values_of
 
 if TYPE_CHECKING:
@@ -48,11 +54,6 @@ _RECEIPT = without(RECEIPT, "contribution")
 _INVOICE = some(CONTRIBUTION, "invoice_number", "invoice_date", "invoiced", "due_on")
 USUAL_TERMS = timedelta(days=30)
 """In which public bodies pay an invoice (Public Contracts Regulations 2015, regulation 113)."""
-
-
-def _given(values: dict[str, Any]) -> dict[str, Any]:
-    """Leave out what was not typed, so that the operation's own defaults stand."""
-    return {name: value for name, value in values.items() if value is not None}
 
 
 def _optional(field: Field) -> Field:
@@ -83,9 +84,9 @@ class BudgetForms:
     def change_year(self, year: YearRecord) -> None:
         """Ask for what belongs to the whole year: its opening reserve, the day of the figures, the split."""
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: YearValues) -> None:
             with self._desk.core.work("Change financial year", year.name) as work:
-                change_year(work, year.id, values, year.version)  # type: ignore[arg-type]
+                change_year(work, year.id, values, year.version)
 
         ask(self._desk, f"Financial year {year.name}", _YEAR, values_of(_YEAR, year), save=save)
 
@@ -102,18 +103,18 @@ class BudgetForms:
             given["contribution"] = Ref(line.id, f"{line.name}, {line.year}")
             given["amount"] = line.outstanding if line.outstanding > 0 else None
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: ReceiptValues) -> None:
             with self._desk.core.work("Record receipt", line.name if line else "") as work:
-                record_receipt(work, values)  # type: ignore[arg-type]
+                record_receipt(work, values)
 
         ask(self._desk, "Record receipt", RECEIPT, given, save=save, new=True, verb="Record")
 
     def change_receipt(self, receipt: ReceiptRecord) -> None:
         """Ask for corrections of a receipt."""
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: ReceiptValues) -> None:
             with self._desk.core.work("Change receipt", receipt.contribution.name) as work:
-                change_receipt(work, receipt.id, values, receipt.version)  # type: ignore[arg-type]
+                change_receipt(work, receipt.id, values, receipt.version)
 
         title = f"Receipt: {receipt.contribution}"
         ask(self._desk, title, _RECEIPT, values_of(_RECEIPT, receipt), save=save)
@@ -125,9 +126,9 @@ class BudgetForms:
         suggested = {"invoiced": line.agreed, "invoice_date": today, "due_on": today + USUAL_TERMS}
         given |= {name: value for name, value in suggested.items() if given[name] is None}
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: ContributionValues) -> None:
             with self._desk.core.work("Record invoice", f"{line.name}, {line.year}") as work:
-                change_contribution(work, line.id, values, line.version)  # type: ignore[arg-type]
+                change_contribution(work, line.id, values, line.version)
 
         title = f"Invoice: {line.name}, {line.year}"
         ask(self._desk, title, _INVOICE, given, save=save, new=True, verb="Record")
@@ -135,9 +136,9 @@ class BudgetForms:
     def add_contribution(self, year: YearRecord) -> None:
         """Ask for an agency's line."""
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: ContributionValues) -> None:
             with self._desk.core.work("Add contribution", year.name) as work:
-                add_contribution(work, {**_given(values), "year": year.id})  # type: ignore[typeddict-item]
+                add_contribution(work, {**typed(values), "year": year.id})
 
         fields = tuple(
             replace(field, required=False) if field.name == "status" else field
@@ -148,9 +149,9 @@ class BudgetForms:
     def change_contribution(self, line: ContributionRecord) -> None:
         """Ask for the values of a contribution."""
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: ContributionValues) -> None:
             with self._desk.core.work("Change contribution", f"{line.name}, {line.year}") as work:
-                change_contribution(work, line.id, values, line.version)  # type: ignore[arg-type]
+                change_contribution(work, line.id, values, line.version)
 
         title = f"{line.name}, {line.year}"
         ask(self._desk, title, _CONTRIBUTION, values_of(_CONTRIBUTION, line), save=save)
@@ -158,9 +159,9 @@ class BudgetForms:
     def add_line(self, year: YearRecord) -> None:
         """Ask for a heading of spending."""
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: LineValues) -> None:
             with self._desk.core.work("Add budget line", year.name) as work:
-                add_line(work, {**_given(values), "year": year.id})  # type: ignore[typeddict-item]
+                add_line(work, {**typed(values), "year": year.id})
 
         fields = tuple(_optional(field) for field in _LINE)
         ask(self._desk, f"Add heading {year.name}", fields, {}, save=save, new=True)
@@ -168,18 +169,18 @@ class BudgetForms:
     def change_line(self, line: LineRecord) -> None:
         """Ask for the values of a heading, its narrative included."""
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: LineValues) -> None:
             with self._desk.core.work("Change budget line", f"{line.heading}, {line.year}") as work:
-                change_line(work, line.id, values, line.version)  # type: ignore[arg-type]
+                change_line(work, line.id, values, line.version)
 
         ask(self._desk, line.heading, _LINE, values_of(_LINE, line), save=save)
 
     def add_income(self, year: YearRecord) -> None:
         """Ask for a heading of income other than contributions."""
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: IncomeValues) -> None:
             with self._desk.core.work("Add income line", year.name) as work:
-                add_income(work, {**_given(values), "year": year.id})  # type: ignore[typeddict-item]
+                add_income(work, {**typed(values), "year": year.id})
 
         fields = tuple(_optional(field) for field in _INCOME)
         ask(self._desk, f"Add income {year.name}", fields, {}, save=save, new=True)
@@ -187,26 +188,26 @@ class BudgetForms:
     def change_income(self, line: IncomeRecord) -> None:
         """Ask for the values of a heading of income."""
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: IncomeValues) -> None:
             with self._desk.core.work("Change income line", f"{line.heading}, {line.year}") as work:
-                change_income(work, line.id, values, line.version)  # type: ignore[arg-type]
+                change_income(work, line.id, values, line.version)
 
         ask(self._desk, line.heading, _INCOME, values_of(_INCOME, line), save=save)
 
     def add_in_kind(self, year: YearRecord) -> None:
         """Ask for something given in kind."""
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: InKindValues) -> None:
             with self._desk.core.work("Add gift in kind", year.name) as work:
-                add_in_kind(work, {**values, "year": year.id})  # type: ignore[typeddict-item]
+                add_in_kind(work, {**values, "year": year.id})
 
         ask(self._desk, f"Given in kind {year.name}", _IN_KIND, {}, save=save, new=True)
 
     def change_in_kind(self, gift: InKindRecord) -> None:
         """Ask for corrections of something given in kind."""
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: InKindValues) -> None:
             with self._desk.core.work("Change gift in kind", gift.what) as work:
-                change_in_kind(work, gift.id, values, gift.version)  # type: ignore[arg-type]
+                change_in_kind(work, gift.id, values, gift.version)
 
         ask(self._desk, gift.what, _IN_KIND, values_of(_IN_KIND, gift), save=save)

@@ -10,6 +10,7 @@ from app.budget.operations import change_contribution, remove_contribution
 from app.budget.remarks import headings_over, spending_title
 from ui.budget.sums import contribution_look, contribution_sums, line_look, line_sums
 from ui.tables import Acts, Table
+from ui.together import editing, removing
 from ui.totals import TotalledRows, lines_only, show_untouched
 from ui.widgets.cards import row
 from ui.widgets.chips import Chip
@@ -39,8 +40,12 @@ class Payers:
         self._budget: YearBudget | None = None
         acts = Acts(
             open=self._open,
-            edit=self._edit,
-            delete=self._delete,
+            edit=editing(
+                desk, ("Change contribution", self._about), change_contribution, of=lines_only
+            ),
+            delete=removing(
+                desk, ("Remove contribution", self._about), remove_contribution, of=lines_only
+            ),
             add=("Add contribution", self.add),
             table="contribution",
         )
@@ -74,18 +79,6 @@ class Payers:
         if line is not None:
             self._forms.change_contribution(line)
 
-    def _edit(self, ids: Sequence[int], name: str, value: object) -> None:
-        chosen = lines_only(ids)
-        with self._desk.core.work("Change contribution", self._about(chosen)) as work:
-            for each in chosen:
-                change_contribution(work, each, {name: value})  # type: ignore[misc]
-
-    def _delete(self, ids: Sequence[int]) -> None:
-        chosen = lines_only(ids)
-        with self._desk.core.work("Remove contribution", self._about(chosen)) as work:
-            for each in chosen:
-                remove_contribution(work, each)
-
     def _about(self, ids: Sequence[int]) -> str:
         found = self._budget.contributions if self._budget else ()
         return ", ".join(each.name for each in found if each.id in ids)
@@ -100,8 +93,8 @@ class Headings:
         self._budget: YearBudget | None = None
         acts = Acts(
             open=self._open,
-            edit=self._edit,
-            delete=self._delete,
+            edit=editing(desk, ("Change budget line", self._about), change_line, of=lines_only),
+            delete=removing(desk, ("Remove budget line", self._about), remove_line, of=lines_only),
             add=("Add heading", self.add),
             table="budget_line",
         )
@@ -139,18 +132,6 @@ class Headings:
         line = self.current()
         if line is not None:
             self._forms.change_line(line)
-
-    def _edit(self, ids: Sequence[int], name: str, value: object) -> None:
-        chosen = lines_only(ids)
-        with self._desk.core.work("Change budget line", self._about(chosen)) as work:
-            for each in chosen:
-                change_line(work, each, {name: value})  # type: ignore[misc]
-
-    def _delete(self, ids: Sequence[int]) -> None:
-        chosen = lines_only(ids)
-        with self._desk.core.work("Remove budget line", self._about(chosen)) as work:
-            for each in chosen:
-                remove_line(work, each)
 
     def _about(self, ids: Sequence[int]) -> str:
         found = self._budget.lines if self._budget else ()

@@ -13,8 +13,9 @@ from app.budget.operations import change_in_kind, change_receipt, remove_in_kind
 from app.budget.queries import contributions, receipts
 from app.listing import SqlRows
 from ui.budget.forms import BudgetForms
-from ui.list_dialog import ListDialog, editing, removing
+from ui.list_dialog import ListDialog, show_list
 from ui.tables import Acts
+from ui.together import editing, removing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +55,7 @@ def open_receipts(desk: Desk, line: ContributionRecord) -> ListDialog:
             add=("Record receipt", again),
         )
 
-    dialog = ListDialog(
+    return show_list(
         desk,
         f"Receipts: {line.name}, {line.year}",
         ("Receipts", _rows(desk, RECEIPTS, contribution=line.id), acts),
@@ -62,8 +63,6 @@ def open_receipts(desk: Desk, line: ContributionRecord) -> ListDialog:
         line=told,
         empty="Nothing has come in for this contribution yet.",
     )
-    dialog.show_fitted()
-    return dialog
 
 
 def open_income(desk: Desk, year: YearRecord) -> ListDialog:
@@ -84,15 +83,13 @@ def open_income(desk: Desk, year: YearRecord) -> ListDialog:
             add=("Add income", lambda: forms.add_income(year)),
         )
 
-    dialog = ListDialog(
+    return show_list(
         desk,
         f"Other income {year.name}",
         ("Income", _rows(desk, INCOME_LINES, year=year.id), acts),
         line=lambda: "Income besides contributions, such as charges for training.",
         empty="No other income in this year yet.",
     )
-    dialog.show_fitted()
-    return dialog
 
 
 def open_in_kind(desk: Desk, year: YearRecord) -> ListDialog:
@@ -113,15 +110,13 @@ def open_in_kind(desk: Desk, year: YearRecord) -> ListDialog:
             add=("Add gift in kind", lambda: forms.add_in_kind(year)),
         )
 
-    dialog = ListDialog(
+    return show_list(
         desk,
         f"Given in kind {year.name}",
         ("Given in kind", _rows(desk, IN_KINDS, year=year.id), acts),
         line=lambda: "Estimated values; they are not part of the contributions or the reserve.",
         empty="Nothing is given in kind in this year yet.",
     )
-    dialog.show_fitted()
-    return dialog
 
 
 def _rows(desk: Desk, listing: Listing, **scope: int) -> Callable[[], SqlRows]:

@@ -11,12 +11,26 @@ from ui.commandline.speaking import file_argument, opened, say, table
 if TYPE_CHECKING:
     import argparse
 
+    from reports.catalogue import ReportSpec
+
 
 class NoOption(UserError):
     """An option of a report was not written as name=value."""
 
     def __init__(self, typed: str) -> None:
-        super().__init__(f"“{typed}” is no option; write it as name=value, such as group=Board.")
+        super().__init__(
+            f"“{typed}” is no option; write it as name=value, such as group=SCP Board."
+        )
+
+
+class NotSoWritten(UserError):
+    """The name of a document does not end as one of the formats of its report."""
+
+    def __init__(self, name: str, spec: ReportSpec) -> None:
+        *others, last = spec.written_as
+        super().__init__(
+            f"“{name}” does not say how to write the report. Let the name end in {', '.join(others)} or {last}."
+        )
 
 
 def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -44,7 +58,7 @@ def _reports(wished: argparse.Namespace) -> None:
                 (
                     each.name,
                     each.title,
-                    " ".join(each.formats),
+                    " ".join(each.written_as),
                     " ".join(field.name for field in each.options),
                 )
                 for each in REPORTS
@@ -54,7 +68,7 @@ def _reports(wished: argparse.Namespace) -> None:
             {
                 "report": each.name,
                 "title": each.title,
-                "formats": list(each.formats),
+                "formats": list(each.written_as),
                 "options": [
                     {"name": field.name, "label": field.label, "required": field.required}
                     for field in each.options
@@ -69,6 +83,8 @@ def _report(wished: argparse.Namespace) -> None:
     from reports.writers import write  # noqa: PLC0415 - loads what only a document needs
 
     spec = report_named(wished.name)
+    if wished.out.suffix.casefold() not in spec.written_as:
+        raise NotSoWritten(wished.out.name, spec)
     typed: dict[str, str] = {}
     for part in (each for group in wished.option for each in group):
         name, sign, value = part.partition("=")

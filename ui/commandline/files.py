@@ -28,7 +28,12 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     new.add_argument("file", type=file_argument)
     new.add_argument("--sample", action="store_true", help="fill it with the sample partnership")
     new.set_defaults(run=_new)
-    info = verbs.add_parser("info", help="say what a file holds")
+    info = verbs.add_parser(
+        "info",
+        help="say what a file holds",
+        description="Say what a file holds. Each count is the number of lines that `pdesk list FILE KIND` gives: "
+        "members, seats, groups and the like as at today, other records whatever their age.",
+    )
     info.add_argument("file", type=file_argument)
     info.set_defaults(run=_info)
     check = verbs.add_parser(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from typing import TYPE_CHECKING
 
 from app.backup_names import Reason
@@ -9,11 +10,11 @@ from app.errors import EnvironmentProblem, UserError
 from ui.commandline.speaking import file_argument, opened, say
 
 if TYPE_CHECKING:
-    import argparse
     from pathlib import Path
 
     from app.bootstrap import Core
     from app.importing.look import Importer
+    from app.importing.outcomes import Problem
     from app.importing.preview import Preview
 
 
@@ -22,9 +23,16 @@ class QuestionOpen(UserError):
 
     def __init__(self, name: str) -> None:
         super().__init__(
-            f"{name}: nothing was stored, because rows wait for an answer or a correction. Name the agency with "
-            "--agency, or import it in the window, which asks."
+            f"{name}: nothing was stored, because rows wait for an answer or a correction, as told above. Answer "
+            "with --name or --agency, correct the workbook, or import it in the window, which asks."
         )
+
+
+class _Unrecognised(UserError):
+    """A workbook fits no kind; the sentence says how this is told here."""
+
+    def __init__(self, caught: UserError) -> None:
+        super().__init__(f"{caught} Say it with --as KIND; pdesk kinds names them.")
 
 
 class NotAllStored(UserError):
@@ -49,6 +57,15 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--round", default="", metavar="NAME", help="the return round they belong to"
     )
     taken.add_argument(
+        "--name",
+        dest="names",
+        action="append",
+        default=[],
+        type=_said,
+        metavar="WRITTEN=MEANT",
+        help="what a name in the workbooks means: a known name, or new",
+    )
+    taken.add_argument(
         "--partnership",
         default="",
         metavar="NAME",
@@ -67,7 +84,7 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 def _import(wished: argparse.Namespace) -> None:
     from app.importing.file_layouts import FileLayouts  # noqa: PLC0415 - loads every feature's tables
     from app.importing.kinds import KINDS, lookups_of  # noqa: PLC0415 - the same
-    from app.importing.look import Importer  # noqa: PLC0415 - the same
+    from app.importing.look import Importer, Unrecognised  # noqa: PLC0415 - the same
     from app.partnerships.naming import partnership_wanted  # noqa: PLC0415 - the same
 
     given = {
@@ -81,12 +98,22 @@ def _import(wished: argparse.Namespace) -> None:
         with core.read() as session:
             whose = partnership_wanted(session, wished.partnership)
         lookups = lookups_of(whose.id if whose else None)
-        importer = Importer(core.read, KINDS, lookups, FileLayouts(core), partnership=whose)
+        importer = Importer(
+            core.read,
+            KINDS,
+            lookups,
+            FileLayouts(core),
+            partnership=whose,
+            said=dict(wished.names),
+        )
         for workbook in wished.workbooks:
             try:
                 preview = _look(importer, workbook, wished.kind, given)
                 step = None if wished.preview else _store(core, preview)
-            except (UserError, EnvironmentProblem) as problem:
+            except (UserError, EnvironmentProblem) as caught:
+                problem = caught
+                if isinstance(caught, Unrecognised) and not wished.kind:
+                    problem = _Unrecognised(caught)
                 refused.append(problem)
                 data.append(_refused_as_json(workbook, problem))
                 lines.append(str(problem))
@@ -95,8 +122,9 @@ def _import(wished: argparse.Namespace) -> None:
             lines += _in_words(preview, step)
             if step is None and not wished.preview and _is_open(preview):
                 refused.append(QuestionOpen(workbook.name))
-    # What was stored is told before what was refused.
-    say(wished, lines, data)
+    # What was stored is told before what was refused; a lone refusal is told once, at the end.
+    alone = str(refused[0]) if len(refused) == 1 else None
+    say(wished, [line for line in lines if line != alone], data)
     if len(refused) == 1:
         raise refused[0]
     if refused:
@@ -119,6 +147,7 @@ def _refused_as_json(workbook: Path, problem: Exception) -> object:
         "layout": None,
         "rows": [],
         "problems": [{"sheet": None, "cell": None, "message": str(problem)}],
+        "notes": [],
         "counts": {},
         "step": None,
     }
@@ -137,6 +166,14 @@ def _store(core: Core, preview: Preview) -> int | None:
     return store_preview(core, preview).step if preview.storable else None
 
 
+def _said(text: str) -> tuple[str, str]:
+    """Read WRITTEN=MEANT."""
+    written, _, meant = (part.strip() for part in text.partition("="))
+    if not written or not meant:
+        raise argparse.ArgumentTypeError(f"“{text}” is not WRITTEN=MEANT")
+    return written, meant
+
+
 def _as_json(preview: Preview, step: int | None) -> object:
     from app.importing.report import as_json  # noqa: PLC0415 - loaded already
 
@@ -144,7 +181,18 @@ def _as_json(preview: Preview, step: int | None) -> object:
 
 
 def _in_words(preview: Preview, step: int | None) -> list[str]:
-    counts = ", ".join(f"{count} {word}" for word, count in preview.counts.items() if count)
+    from app.importing.report import tell  # noqa: PLC0415 - loaded already
+
+    told = tell(preview)
+    found = {word: count for word, count in preview.counts.items() if count and word != "note"}
+    counts = ", ".join(f"{count} {word.replace('-', ' ')}" for word, count in found.items())
     done = f"stored as step {step}" if step else "nothing stored"
-    found = [f"  {each.sheet} {each.cell}: {each.message}" for each in preview.problems]
-    return [f"{preview.workbook.name}: {preview.kind.title}, {counts}; {done}", *found]
+    return [
+        f"{preview.workbook.name}: {preview.kind.title}, {counts or 'no rows'}; {done}",
+        *(f"  {_where(each)}: {each.message}" for each in told.problems),
+        *(f"  note, {_where(each)}: {each.message}" for each in told.notes),
+    ]
+
+
+def _where(said: Problem) -> str:
+    return f"{said.sheet} {said.cell}".strip()

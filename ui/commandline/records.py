@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from app.clock import show_moment
 from app.days import read_day
-from app.errors import Unreadable, UserError
-from ui.commandline.speaking import file_argument, opened, plain, say, table
+from app.errors import NotFound, Unreadable, UserError
+from app.plain import plain_record
+from ui.commandline.speaking import file_argument, opened, say, table
 
 if TYPE_CHECKING:
     import argparse
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from app.bootstrap import Core
     from app.fields import Field
+    from app.journal import StepLine
     from app.listing import Listing
 
 
@@ -24,6 +26,27 @@ class NoSuchDay(UserError):
 
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)
+
+
+class IsForGood(UserError):
+    """The step that would be taken back is one that nothing takes back; `before` is the newest own one that can be."""
+
+    def __init__(self, step: StepLine, before: StepLine | None = None) -> None:
+        earlier = (
+            f" Your step before it that can be is {before.id}, “{before.label}”: --step {before.id}."
+            if before
+            else ""
+        )
+        super().__init__(
+            f"Step {step.id}, “{step.label}”, is for good and cannot be taken back; nothing was changed.{earlier}"
+        )
+
+
+class StandsUndone(UserError):
+    """A step that was taken back already is to be taken back."""
+
+    def __init__(self, step: StepLine) -> None:
+        super().__init__(f"Step {step.id}, “{step.label}”, has been taken back already.")
 
 
 class Shared(UserError):
@@ -37,9 +60,17 @@ class Shared(UserError):
 
 def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the verbs to the command line."""
-    kinds = verbs.add_parser("kinds", help="name every kind of record")
+    kinds = verbs.add_parser(
+        "kinds", help="name every kind of record, and what workbooks are imported as"
+    )
     kinds.set_defaults(run=_kinds)
-    listed = verbs.add_parser("list", help="list the records of a kind")
+    listed = verbs.add_parser(
+        "list",
+        help="list the records of a kind",
+        description="List the records of a kind. Without --as-at what is dated (members, seats, groups and the like) "
+        "is listed as at today, and other records whatever their age, closed agencies among them. In JSON money is in "
+        "pence, and a figure that is not there for a reason, such as N/A, is null with its sign under NAME_mark.",
+    )
     listed.add_argument("file", type=file_argument)
     listed.add_argument("kind")
     listed.add_argument("--as-at", metavar="DATE", help="as things stood on a day")
@@ -49,8 +80,14 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     told.add_argument("file", type=file_argument)
     told.add_argument("--limit", type=int, default=200, metavar="N", help="the newest N steps")
     told.set_defaults(run=_history)
-    undone = verbs.add_parser("undo", help="take back your newest step")
+    undone = verbs.add_parser(
+        "undo",
+        help="take back your newest step, or any step",
+        description="Take back your newest step. One that is for good, such as the start of a partnership, is not "
+        "passed over: name the step before it with --step, by its number in pdesk history.",
+    )
     undone.add_argument("file", type=file_argument)
+    undone.add_argument("--step", type=int, metavar="N", help="take back this step, whosever it is")
     undone.set_defaults(run=_undo)
     undone.add_argument(
         "--take-over", action="store_true", help="open it though another computer left it open"
@@ -64,16 +101,27 @@ def _kinds(wished: argparse.Namespace) -> None:
 
     say(
         wished,
-        table(("Kind", "Title"), [(each.kind, each.title) for each in LISTINGS]),
+        table(
+            ("Kind", "Title", "Imported with --as"),
+            [(each.kind, each.title, " ".join(_imports(each))) for each in LISTINGS],
+        ),
         [
             {
                 "kind": each.kind,
                 "title": each.title,
                 "fields": [field.name for field in each.fields],
+                "imported_as": _imports(each),
             }
             for each in LISTINGS
         ],
     )
+
+
+def _imports(kind: Listing) -> list[str]:
+    """Give the kinds of workbook from which records of a kind are imported."""
+    from app.importing.kinds import KINDS  # noqa: PLC0415 - loads every feature's tables
+
+    return [each.name for each in KINDS if each.shown and each.shown.table == kind.table]
 
 
 def _list(wished: argparse.Namespace) -> None:
@@ -99,12 +147,16 @@ def _list(wished: argparse.Namespace) -> None:
         [
             {
                 "id": record.id,
-                **{field.name: plain(field, getattr(record, field.name)) for field in kind.fields},
+                **plain_record(kind.fields, _values(kind.fields, record)),
                 **({"partnership": whose[record.id]} if record.id in whose else {}),
             }
             for record in records
         ],
     )
+
+
+def _values(fields: Sequence[Field], record: Any) -> dict[str, Any]:  # noqa: ANN401 - a record of any kind
+    return {field.name: getattr(record, field.name) for field in fields}
 
 
 def _shown(fields: Sequence[Field], record: Any) -> list[str]:  # noqa: ANN401 - a record of any kind
@@ -170,8 +222,33 @@ def _history(wished: argparse.Namespace) -> None:
 
 def _undo(wished: argparse.Namespace) -> None:
     with opened(wished.file, take_over=wished.take_over) as core:
-        step = core.undo()
+        step = _undo_newest(core) if wished.step is None else _take_back(core, wished.step)
     say(wished, [f"Taken back: {step.label}."], {"undone": step.id, "label": step.label})
+
+
+def _undo_newest(core: Core) -> StepLine:
+    """Take back the newest own step; one that is for good is told, not passed over, for a script sees no menu."""
+    from app import journal  # noqa: PLC0415 - SQLAlchemy is loaded only for verbs that need it
+
+    with core.read() as session:
+        now = journal.standing(session, core.who)
+    if now.for_good is not None:
+        raise IsForGood(now.for_good, now.undo)
+    return core.undo()
+
+
+def _take_back(core: Core, step_id: int) -> StepLine:
+    from app import journal  # noqa: PLC0415 - SQLAlchemy is loaded only for verbs that need it
+
+    with core.read() as session:
+        step = journal.step_line(session, step_id)
+    if step is None:
+        raise NotFound("step", step_id)
+    if step.is_undone:
+        raise StandsUndone(step)
+    if not step.can_undo:
+        raise IsForGood(step)
+    return core.take_back(step)
 
 
 def _day(text: str | None) -> date | None:

@@ -5,20 +5,20 @@ from __future__ import annotations
 import json
 import sys
 from contextlib import contextmanager
-from datetime import date, datetime, time
-from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.backup_names import Reason
 from app.bootstrap import build_core
-from app.fields import Field, Mark, Money
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Iterator, Sequence
 
     from app.bootstrap import Core
+
+_ON_TERMINAL = 40
+"""Most characters of a column where a person reads it on a terminal."""
 
 
 @contextmanager
@@ -45,32 +45,18 @@ def say(wished: argparse.Namespace, lines: Iterable[str], data: object) -> None:
         print(line)
 
 
-def plain(field: Field, value: Any) -> Any:  # noqa: ANN401 - a value of any Field
-    """Give a value as JSON holds it: money as pence, days as ISO, links by name, marks as their sign."""
-    if value is None or isinstance(value, bool | int) or isinstance(field, Money):
-        return value
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral_value() else float(value)
-    if isinstance(value, tuple | list):
-        return [str(each) for each in value]
-    return value.sign if isinstance(value, Mark) else _text(value)
-
-
-def _text(value: Any) -> str:  # noqa: ANN401 - a value of any Field
-    return value.isoformat() if isinstance(value, date | datetime | time) else str(value)
-
-
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """Lay rows out in columns as wide as their widest text, at most 40 characters each."""
-    texts = [list(headings), *([_short(cell) for cell in row] for row in rows)]
+    """Lay rows out in columns as wide as their widest text; on a terminal at most 40 characters each, else whole."""
+    longest = _ON_TERMINAL if sys.stdout.isatty() else None
+    texts = [list(headings), *([_on_a_line(cell, longest) for cell in row] for row in rows)]
     widths = [max(len(row[place]) for row in texts) for place in range(len(headings))]
     for row in texts:
         yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
 
 
-def _short(cell: str) -> str:
+def _on_a_line(cell: str, longest: int | None) -> str:
     line = " ".join(cell.split())
-    return line if len(line) <= 40 else f"{line[:39]}…"
+    return line if longest is None or len(line) <= longest else f"{line[: longest - 1]}…"
 
 
 def file_argument(text: str) -> Path:

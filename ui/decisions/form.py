@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from app.decisions.fields import DECISION, Manner
+from app.decisions.fields import DECISION, DecisionValues, Manner
 from app.decisions.operations import add_decision, change_decision, number_decision
-from ui.asking import ask, some
+from ui.asking import ask, some, typed
 from ui.forms import values_of
 
 if TYPE_CHECKING:
@@ -40,10 +40,9 @@ NEW = some(
 def open_new_decision(desk: Desk) -> FormDialog:
     """Open an empty form for a decision that no meeting took; it gets its number at once."""
 
-    def save(typed: dict[str, Any]) -> int:
-        kept = {name: value for name, value in typed.items() if value is not None}
-        with desk.core.work("Add decision", (typed["text"] or "")[:60]) as work:
-            return number_decision(work, add_decision(work, kept))  # type: ignore[arg-type]  # the form's Fields are the TypedDict's
+    def save(given: DecisionValues) -> int:
+        with desk.core.work("Add decision", (given["text"] or "")[:60]) as work:
+            return number_decision(work, add_decision(work, typed(given)))
 
     values = {
         "day": desk.core.clock.today(),
@@ -57,8 +56,8 @@ def open_new_decision(desk: Desk) -> FormDialog:
 def open_decision(desk: Desk, record: DecisionRecord) -> FormDialog:
     """Open a decision to be changed; what may not change any more is refused in words."""
 
-    def save(given: dict[str, Any]) -> None:
+    def save(given: DecisionValues) -> None:
         with desk.core.work("Change decision", record.label) as work:
-            change_decision(work, record.id, given, record.version)  # type: ignore[arg-type]  # as above
+            change_decision(work, record.id, given, record.version)
 
     return ask(desk, record.label, FORM, values_of(FORM, record), save=save)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from app.amounts import counted
 from app.days import show_day
@@ -15,6 +15,7 @@ from ui.documents import save_list
 from ui.page import Page, Place, Reach
 from ui.tables import Acts, Table
 from ui.theme import GAP
+from ui.together import editing, removing
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, row
 from ui.widgets.facts import Fact, Facts
@@ -52,8 +53,8 @@ class DecisionsPage(Page):
         ]
         acts = Acts(
             open=lambda _id: self.change(),
-            edit=self.edit_cells,
-            delete=self.remove,
+            edit=editing(desk, ("Change decision", ""), change_decision),
+            delete=removing(desk, ("Remove decision", ""), remove_decision),
             export=self.export,
             add=("New decision", self.add),
         )
@@ -103,18 +104,6 @@ class DecisionsPage(Page):
         dialog.saved.connect(
             lambda decision_id: self.desk.attempt(lambda: self._added(decision_id))
         )
-
-    def edit_cells(self, ids: Sequence[int], name: str, value: Any) -> None:  # noqa: ANN401 - of the Field
-        """Give one value to all chosen decisions in one step."""
-        with self.desk.core.work("Change decision") as work:
-            for decision_id in ids:
-                change_decision(work, decision_id, {name: value})  # type: ignore[misc]  # a Field's name
-
-    def remove(self, ids: Sequence[int]) -> None:
-        """Remove new decisions that were made by mistake; one that has its number stays."""
-        with self.desk.core.work("Remove decision") as work:
-            for decision_id in ids:
-                remove_decision(work, decision_id)
 
     def change(self) -> None:
         """Change the chosen decision; what issued minutes say is refused in words."""

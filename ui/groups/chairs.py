@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.chairs.fields import CHAIR, ChairRole
+from app.chairs.fields import CHAIR, ChairRole, ChairValues
 from app.chairs.operations import (
     add_chair,
     change_chair,
@@ -17,10 +17,11 @@ from app.fields import Day, Fields, Links, Number, Ref, Text
 from app.rows import MemoryRows
 from app.seats.queries import members_of
 from ui.asking import ask, without
-from ui.choices import fitting
+from ui.choices import OwnChoices, fitting
 from ui.forms import values_of
-from ui.list_dialog import ListDialog, removing
+from ui.list_dialog import ListDialog, show_list
 from ui.tables import Acts
+from ui.together import removing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -78,9 +79,9 @@ class ChairForms:
         """Ask who chairs from a day on."""
         fields = without(CHAIR, "group")
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: ChairValues) -> None:
             with self._desk.core.work("Change chair", group.name) as work:
-                replace_chair(work, {**values, "group": group.id})  # type: ignore[typeddict-item]
+                replace_chair(work, {**values, "group": group.id})
 
         given = {"role": ChairRole.CHAIR, "first_day": self._desk.core.clock.today()}
         ask(
@@ -98,9 +99,9 @@ class ChairForms:
         """Ask for a further term, such as an earlier chair's; the others stay as they are."""
         fields = without(CHAIR, "group")
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: ChairValues) -> None:
             with self._desk.core.work("Record chair", group.name) as work:
-                add_chair(work, {**values, "group": group.id})  # type: ignore[typeddict-item]
+                add_chair(work, {**values, "group": group.id})
 
         given = {"role": ChairRole.CHAIR}
         title, choices = f"Another term: {group.name}", self._own_seats(group)
@@ -131,9 +132,9 @@ class ChairForms:
         """Give the act that asks for corrections of a chair's term."""
         fields = without(CHAIR, "group")
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: ChairValues) -> None:
             with self._desk.core.work("Correct chair", group.name) as work:
-                change_chair(work, term.id, values, shown=term.version)  # type: ignore[arg-type]
+                change_chair(work, term.id, values, shown=term.version)
 
         def act() -> None:
             choices = self._own_seats(group)
@@ -172,7 +173,7 @@ def open_chairs(desk: Desk, group: GroupRecord) -> ListDialog:
             add=("Record a term", lambda: forms.record_chair(group)),
         )
 
-    dialog = ListDialog(
+    return show_list(
         desk,
         f"Chairs of {group.name}",
         ("Chairs", lambda: MemoryRows(fields, found()), acts),
@@ -180,32 +181,23 @@ def open_chairs(desk: Desk, group: GroupRecord) -> ListDialog:
         line=lambda: "A term that was true is ended with a day, not removed.",
         empty="Nobody is recorded as chair yet.",
     )
-    dialog.show_fitted()
-    return dialog
 
 
-class OwnSeats:
+class OwnSeats(OwnChoices):
     """Choices in which seats are those of one group; everything else is chosen as everywhere."""
 
     def __init__(self, desk: Desk, group_id: int) -> None:
+        super().__init__(desk.lists.choices)
         self._desk = desk
         self._group_id = group_id
 
     def find(self, kind: str, text: str) -> Sequence[Ref]:
         """Give the group's seats that hold a text, or other records that fit."""
         if kind != "seats":
-            return self._desk.lists.choices.find(kind, text)
+            return super().find(kind, text)
         with self._desk.core.read() as session:
             found = members_of(session, self._group_id, self._desk.core.clock.today())
         named = [
             Ref(each.id, ", ".join(filter(None, (each.post, each.agency_short)))) for each in found
         ]
         return fitting(named, text)
-
-    def add(self, kind: str, text: str) -> Ref | None:
-        """Make a record as everywhere."""
-        return self._desk.lists.choices.add(kind, text)
-
-    def can_add(self, kind: str) -> bool:
-        """Say whether one can be made."""
-        return self._desk.lists.choices.can_add(kind)

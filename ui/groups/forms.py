@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from app.fields import Day, Fields
-from app.groups.fields import GROUP, TERMS, Frequency, GroupStatus, Tier
+from app.groups.fields import GROUP, TERMS, Frequency, GroupStatus, GroupValues, TermsValues, Tier
 from app.groups.operations import (
     add_group,
     cease_group,
@@ -55,10 +55,10 @@ class GroupForms:
             return
 
         def save(values: dict[str, Any]) -> None:
-            values = {**values, "partnership": own}
             terms = {name: values.pop(name) for name in list(values) if name in _QUORUM_NAMES}
-            with self._desk.core.work("Add group", values["name"]) as work:
-                add_group(work, values, terms)  # type: ignore[arg-type]
+            plain = cast("GroupValues", {**values, "partnership": own})
+            with self._desk.core.work("Add group", plain["name"]) as work:
+                add_group(work, plain, cast("TermsValues", terms))
 
         given = {
             "tier": Tier.SUBGROUP,
@@ -91,9 +91,9 @@ class GroupForms:
         """Ask for corrections of a group."""
         fields = without(GROUP, "partnership")
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: GroupValues) -> None:
             with self._desk.core.work("Change group", group.name) as work:
-                change_group(work, group.id, values, shown=group.version)  # type: ignore[arg-type]
+                change_group(work, group.id, values, shown=group.version)
 
         ask(self._desk, "Change group", fields, values_of(fields, group), save=save)
 

@@ -12,15 +12,16 @@ from app.groups.operations import change_group
 from app.groups.queries import GROUPS, group
 from app.listing import SqlRows
 from reports.structure import chart
-from ui.commands import Command
 from ui.documents import file_name, save_list, save_report
 from ui.groups.chart import StructureScroll
+from ui.groups.commands import commands_of
 from ui.groups.detail import GroupDetail, Whole, read_whole
 from ui.groups.forms import GroupForms
 from ui.new_names import offer_new_names
 from ui.page import Page, Reach
 from ui.partnerships.forms import PartnershipForms
 from ui.tables import Acts, Table
+from ui.together import editing
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Card, row
 from ui.widgets.days import AsAt
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from app.fields import Field
     from app.partnerships.queries import PartnershipRecord
+    from ui.commands import Command
     from ui.page import Desk, Place
     from ui.widgets.menus import Entry
 
@@ -61,13 +63,15 @@ class GroupsPage(Page):
         super().__init__(desk)
         offer_new_names(desk)
         self._body: PartnershipRecord | None = None
+        self._found: Structure | None = None
+        self._is_drawn = False
         self._whole: Whole | None = None
-        self._forms = GroupForms(desk)
+        self.forms = GroupForms(desk)
         self._partnership_forms = PartnershipForms(desk)
         self.set_title("Groups")
         self.head_buttons = [
             Button("Seats to see to", "user-x", on_click=self.see_to_seats),
-            Button("Add group", "plus", "primary", on_click=self._forms.add),
+            Button("Add group", "plus", "primary", on_click=self.forms.add),
         ]
         self.day = AsAt(desk.core.clock.today())
         self.day.day_changed.connect(lambda _day: self.desk.attempt(self.refresh))
@@ -79,9 +83,11 @@ class GroupsPage(Page):
         self.body_button = MenuButton("Partnership", "landmark", self._body_entries)
         acts = Acts(
             open=self.open_members,
-            edit=self.edit_cells,
+            edit=editing(
+                desk, ("Change groups", lambda ids: counted(len(ids), "group")), change_group
+            ),
             export=self.export,
-            add=("Add group", self._forms.add),
+            add=("Add group", self.forms.add),
         )
         self.table = Table(self._rows(), "Groups", acts, desk.lists, empty="No groups yet.")
         self.table.chosen.connect(self._chosen)
@@ -97,7 +103,9 @@ class GroupsPage(Page):
         self._body = self.desk.partnership.current
         with self.desk.core.read() as session:
             found = structure(session, self._body.id, day) if self._body else None
-        self.chart.show_chart(chart(found or Structure(day, (), (), ())))
+        self._found, self._is_drawn = found or Structure(day, (), (), ()), False
+        if self.look.value() == CHART:
+            self._draw()
         self._show_head(found)
         self.table.set_rows(self._rows())
         if self.table.current_id() is None and self.table.model.ids:
@@ -124,67 +132,7 @@ class GroupsPage(Page):
 
     def commands(self) -> Sequence[Command]:
         """Give what can be done with groups."""
-        has = self._has_group
-        return [
-            Command("groups.add", "Add group", self._forms.add, "Ctrl+N", "Edit", "plus"),
-            Command(
-                "groups.edit",
-                "Edit chosen group",
-                self.detail.edit.open,
-                "Ctrl+E",
-                "Edit",
-                "pencil",
-                has,
-            ),
-            Command(
-                "groups.members",
-                "Members of chosen group",
-                self.open_chosen,
-                "Ctrl+M",
-                "Go",
-                "users",
-                has,
-            ),
-            Command(
-                "groups.chart",
-                "Structure chart",
-                lambda: self.show_as(CHART),
-                "Ctrl+L",
-                "Go",
-                "network",
-            ),
-            Command(
-                "groups.list",
-                "List of groups",
-                lambda: self.show_as(LIST),
-                "Ctrl+Shift+L",
-                "Go",
-                "list",
-            ),
-            Command("groups.seats", "Seats to see to", self.see_to_seats, "Ctrl+T", "Go", "user-x"),
-            Command(
-                "groups.larger", "Larger chart", self.chart.chart.larger, "Ctrl++", "Go", "zoom-in"
-            ),
-            Command(
-                "groups.smaller",
-                "Smaller chart",
-                self.chart.chart.smaller,
-                "Ctrl+-",
-                "Go",
-                "zoom-out",
-            ),
-            Command(
-                "groups.pdf", "Structure chart as PDF", self.save_pdf, "Ctrl+P", "File", "file-down"
-            ),
-            Command("groups.png", "Structure chart as picture", self.save_png, "", "File", "image"),
-            Command(
-                "groups.matrix",
-                "Relevant agencies and how they take part",
-                self.save_matrix,
-                "",
-                "File",
-            ),
-        ]
+        return commands_of(self)
 
     def see_to_seats(self) -> None:
         """Go to the seats of all groups that are vacant, without deputy, or end soon."""
@@ -198,9 +146,20 @@ class GroupsPage(Page):
             tool.setVisible(look == LIST)
         for tool in self._chart_tools:
             tool.setVisible(look == CHART)
+        if look != CHART:
+            return
+        self._draw()
         current = self.table.current_id()
-        if look == CHART and current:
+        if current:
             self.chart.chart.choose(current)
+
+    def show_list(self) -> None:
+        """Show the list."""
+        self.show_as(LIST)
+
+    def show_chart(self) -> None:
+        """Show the structure chart."""
+        self.show_as(CHART)
 
     def open_members(self, group_id: int) -> None:
         """Go to the members of a group."""
@@ -214,13 +173,7 @@ class GroupsPage(Page):
 
     def entries(self) -> Sequence[Entry]:
         """Give what can be done with the chosen group."""
-        return self._forms.entries(self._whole.group) if self._whole else []
-
-    def edit_cells(self, ids: Sequence[int], name: str, value: object) -> None:
-        """Set one value of several groups."""
-        with self.desk.core.work("Change groups", counted(len(ids), "group")) as work:
-            for group_id in ids:
-                change_group(work, group_id, {name: value})  # type: ignore[misc]
+        return self.forms.entries(self._whole.group) if self._whole else []
 
     def export(self, fields: Sequence[Field], ids: Sequence[int]) -> None:
         """Write what the list shows as Excel."""
@@ -269,6 +222,12 @@ class GroupsPage(Page):
             told += f", {attended} more attended"
         self.set_title("Groups", told if boxes else "Boards, panels and subgroups")
 
+    def _draw(self) -> None:
+        """Lay the chart out once it is looked at: measuring its words reads whole fonts."""
+        if self._found is not None and not self._is_drawn:
+            self._is_drawn = True
+            self.chart.show_chart(chart(self._found))
+
     def _chosen(self, group_id: int | None) -> None:
         self._show(group_id)
 
@@ -306,7 +265,8 @@ class GroupsPage(Page):
     def _day(self) -> date:
         return self.day.day() or self.desk.core.clock.today()
 
-    def _has_group(self) -> bool:
+    def has_group(self) -> bool:
+        """Say whether a group is chosen."""
         return self._whole is not None
 
     def _save(self, name: str, *, matrix: bool = False) -> None:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.fields import Text
-from app.groups.fields import TERMS, Frequency
+from app.groups.fields import TERMS, Frequency, TermsValues
 from app.groups.operations import add_terms, change_terms, remove_terms, replace_terms
 from app.groups.terms import terms_of, terms_on
 from app.rows import MemoryRows
 from ui.asking import ask, without
 from ui.dialogs import ChooseOne
 from ui.forms import values_of
-from ui.list_dialog import ListDialog, removing
+from ui.list_dialog import ListDialog, show_list
 from ui.tables import Acts
+from ui.together import removing
 
 if TYPE_CHECKING:
     from app.groups.queries import GroupRecord
@@ -32,7 +33,7 @@ class TermsForms:
         """Give what can be done about a group's terms of reference."""
         return [
             ("Terms of reference and quorum", lambda: self.terms(group)),
-            ("All versions of its terms", lambda: open_terms(self._desk, group)),
+            ("All versions of its terms", lambda: open_all_terms(self._desk, group)),
         ]
 
     def terms(self, group: GroupRecord) -> None:
@@ -56,9 +57,9 @@ class TermsForms:
         """Ask for a version of terms of reference."""
         fields = without(TERMS, "group")
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: TermsValues) -> None:
             with self._desk.core.work("Add terms of reference", group.name) as work:
-                add_terms(work, {**values, "group": group.id})  # type: ignore[typeddict-item]
+                add_terms(work, {**values, "group": group.id})
 
         given = {"frequency": Frequency.QUARTERLY, "first_day": self._desk.core.clock.today()}
         ask(self._desk, f"Terms of {group.name}", fields, given, save=save, new=True)
@@ -66,10 +67,10 @@ class TermsForms:
     def _replace_terms(self, group: GroupRecord, old: TermsRecord) -> None:
         fields = without(TERMS, "group", "last_day")
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: TermsValues) -> None:
             first_day = values.pop("first_day") or self._desk.core.clock.today()
             with self._desk.core.work("New terms of reference", group.name) as work:
-                replace_terms(work, old.id, values, first_day)  # type: ignore[arg-type]
+                replace_terms(work, old.id, values, first_day)
 
         given = {**values_of(fields, old), "first_day": self._desk.core.clock.today(), "name": None}
         ask(
@@ -86,14 +87,14 @@ class TermsForms:
         """Ask for corrections of a version of terms of reference."""
         fields = without(TERMS, "group")
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: TermsValues) -> None:
             with self._desk.core.work("Correct terms of reference", group.name) as work:
-                change_terms(work, old.id, values, shown=old.version)  # type: ignore[arg-type]
+                change_terms(work, old.id, values, shown=old.version)
 
         ask(self._desk, f"Terms of {group.name}", fields, values_of(fields, old), save=save)
 
 
-def open_terms(desk: Desk, group: GroupRecord) -> ListDialog:
+def open_all_terms(desk: Desk, group: GroupRecord) -> ListDialog:
     """Show every version of a group's terms of reference."""
     quorum = Text("quorum", "Quorum", computed=True, width=36)
     fields = (*without(TERMS, "group"), quorum)
@@ -114,7 +115,7 @@ def open_terms(desk: Desk, group: GroupRecord) -> ListDialog:
             add=("Add a version", lambda: forms.add_terms(group)),
         )
 
-    dialog = ListDialog(
+    return show_list(
         desk,
         f"Terms of reference of {group.name}",
         ("Terms of reference", lambda: MemoryRows(fields, found()), acts),
@@ -122,5 +123,3 @@ def open_terms(desk: Desk, group: GroupRecord) -> ListDialog:
         line=lambda: "A version that was in force is ended with a day, not removed.",
         empty="No terms of reference are recorded yet.",
     )
-    dialog.show_fitted()
-    return dialog

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.history import Scope, people, tables
+from app.wording import capital
 from ui.widgets.buttons import ComboBox
 from ui.widgets.text import named
 
@@ -51,7 +52,7 @@ class Narrowing(QObject):
         with core.read() as session:
             who, what = people(session), tables(session)
         self._fill(self.who, [("Anybody", ""), *((each, each) for each in who)])
-        self._fill(self.what, [("Everything", ""), *((_capital(w), t) for t, w in what)])
+        self._fill(self.what, [("Everything", ""), *((capital(w), t) for t, w in what)])
 
     def scope(self, today: date, record: Key | None) -> Scope:
         """Give what is wished; the history of one record asks for no kind."""
@@ -68,7 +69,3 @@ class Narrowing(QObject):
             box.addItem(title, data)
         box.setCurrentIndex(max(0, box.findData(kept)))
         box.blockSignals(False)
-
-
-def _capital(words: str) -> str:
-    return words[0].upper() + words[1:]

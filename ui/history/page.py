@@ -58,7 +58,7 @@ class HistoryPage(Page):
         self.card = StepCard(desk.core, self.take_back)
         boxes = (self.narrowing.who, self.narrowing.when, self.narrowing.what)
         self.body.addLayout(row(self.whole, self.table.filter_box, *boxes, None))
-        self.body.addWidget(Panes((self.table, self.card), (8, 5)), 1)
+        self.body.addWidget(Panes((self.table, self.card), (9, 4)), 1)
         self.whole.hide()
         self._show_title()
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.actions.chasing import open_chaser as chase_owner
-from ui.returns.chasing import open_chaser as chase_agencies
+from ui.returns.chasing import chase_round
 
 if TYPE_CHECKING:
     from app.deadlines import Deadline
     from ui.page import Desk
 
-_CHASING = {"actions": chase_owner, "returns": chase_agencies}
+_CHASING = {"actions": chase_owner, "returns": chase_round}
 _DOING = {"Renew": "renew", "Record": "receive", "Enter": "enter"}
 """What a page is asked to do at the record, by the verb."""
 

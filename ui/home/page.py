@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.days import show_full_day, show_weekday
 from app.overview.home import HomeView, home
 from app.overview.setting_up import SetUpStep, set_up_steps
+from app.wording import capital
 from ui.commands import Command
 from ui.home.acts import do_verb, open_record
 from ui.home.setting_up import SetUpStrip
@@ -81,9 +82,7 @@ class HomePage(Page):
             )
         day = show_full_day(today).rsplit(" ", 1)[0]
         told = in_words(whose)
-        self.set_title(
-            f"{show_weekday(today)} {day}", f"{told[:1].upper()}{told[1:]}, soonest first"
-        )
+        self.set_title(f"{show_weekday(today)} {day}", f"{capital(told)}, soonest first")
         self._show(view, steps)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -150,6 +149,7 @@ class HomePage(Page):
             verb="Start" if coming.can_start else "Open",
             on_verb=lambda: self.desk.go("meeting", {"id": coming.id, "start": coming.can_start}),
             on_open=lambda: self.desk.go("meeting", {"id": coming.id}),
+            compact=True,
         )
 
     def _with_partnership(self, words: str, partnership: str) -> str:
@@ -165,6 +165,7 @@ class HomePage(Page):
             on_verb=lambda: do_verb(self.desk, deadline),
             on_open=lambda: open_record(self.desk, deadline),
             chips_aside=True,
+            compact=True,
         )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from app.overview.setting_up import SetUpStep, set_up_steps
+from app.wording import capital
 from ui.home.steps import Ways
 from ui.page import Page, Reach
 from ui.widgets.buttons import Button, IconButton
@@ -141,7 +142,7 @@ class SettingUpPage(Page):
             )
         done = sum(each.is_done for each in found)
         left = "all done" if done == len(found) else f"{done} of {len(found)} done"
-        self.set_title("Finish setting up", f"{left[:1].upper()}{left[1:]}")
+        self.set_title("Finish setting up", capital(left))
         clear(self.steps.body)
         for place, step in enumerate(found):
             if place:

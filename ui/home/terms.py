@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.amounts import counted
 from app.groups.fields import Frequency
 from app.overview.terms_setting import proposals, set_terms
+from app.wording import capital
 from ui.dialogs import Dialog
 from ui.theme import GAP
 from ui.widgets.buttons import ComboBox
@@ -99,7 +100,7 @@ class TermsDialog(Dialog):
 def _show_whole(whole: Label, proposal: Proposal, place: int) -> None:
     """Name the agencies where a rule's few words only count them."""
     told = proposal.whole[place] if proposal.rules[place].needed else ""
-    whole.setText(f"{told[:1].upper()}{told[1:]}")
+    whole.setText(capital(told))
     whole.setVisible(bool(told))
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from app.amounts import counted
 from app.clock import show_moment
 from app.errors import EnvironmentProblem
+from app.wording import capital
 from ui.widgets.cards import Card
 from ui.widgets.facts import Facts
 from ui.widgets.flow import FlowRow
@@ -99,7 +100,7 @@ class BackupCard(Card):
         if self._second is not None:
             told.append(("Second place", "there too" if look.second else "not there"))
         self._facts.set(told)
-        self._faults.setText("\n".join(f"{each[:1].upper()}{each[1:]}" for each in look.faults))
+        self._faults.setText("\n".join(capital(each) for each in look.faults))
         self._faults.setVisible(bool(look.faults))
         self._counts.set(_held(info.counts if info else {}))
 

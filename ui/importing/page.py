@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.importing.kinds import KINDS
 from ui.asking import ask
-from ui.commands import Command
 from ui.importing.check_view import CheckView
 from ui.importing.columns import MatchColumns, fields_for_all
+from ui.importing.commands import commands_of
 from ui.importing.done_view import DoneView
 from ui.importing.incoming import Incoming
 from ui.importing.pasting import NameColumns
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.events import Changes
+    from ui.commands import Command
     from ui.page import Desk
 
 _FOR_ALL = "membership lists, Section 11 returns, training registers, contributions, agencies"
@@ -84,7 +85,7 @@ class ImportPage(Page):
     def refresh(self) -> None:
         """Find out which imports were taken back; another partnership knows other groups, courses and rounds."""
         self.sitting.look_at_steps()
-        if self._for != self.own and self._checks():
+        if self._for != self.own and self.checks():
             self.look_again()
         self._for = self.own
 
@@ -116,40 +117,7 @@ class ImportPage(Page):
 
     def commands(self) -> Sequence[Command]:
         """Give what can be done here."""
-        return [
-            Command(
-                "import.choose",
-                "Choose workbooks",
-                self.incoming.choose,
-                "Ctrl+I",
-                "File",
-                "folder-open",
-            ),
-            Command(
-                "import.paste",
-                "Paste the list that was copied",
-                self.incoming.paste,
-                "Ctrl+V",
-                "Edit",
-            ),
-            Command(
-                "import.type",
-                "Paste or type a list",
-                self.incoming.type_list,
-                "Ctrl+Shift+V",
-                "Edit",
-            ),
-            Command(
-                "import.store",
-                self._go_on_title,
-                self.go_on,
-                "Ctrl+Return",
-                "Edit",
-                "check",
-                self._can_go_on,
-            ),
-            *self._checking_commands(),
-        ]
+        return commands_of(self)
 
     def name_columns(self, item: Item) -> None:
         """Ask what a list without known headings is; without an answer it stays in the list."""
@@ -170,7 +138,7 @@ class ImportPage(Page):
     def say_for_all(self) -> None:
         """Ask what counts for every row of the file at hand, such as the agency that sent it or its round."""
         item = self.sitting.item
-        preview = item.preview if item is not None and self._checks() else None
+        preview = item.preview if item is not None and self.checks() else None
         if item is not None and preview is not None:
             ask(
                 self.desk,
@@ -184,13 +152,13 @@ class ImportPage(Page):
     def look_again(self) -> None:
         """Compare the file at hand with the records anew."""
         item = self.sitting.item
-        if item is not None and self._checks():
+        if item is not None and self.checks():
             item.seen = -1
             self.sitting.start(item)
 
     def go_on(self) -> None:
         """Store the file at hand, or go on to the next."""
-        if self._checks():
+        if self.checks():
             self.sitting.store()
         elif self._stack.currentWidget() is self.done:
             self.done.press()
@@ -204,23 +172,6 @@ class ImportPage(Page):
         """Look at what was dropped."""
         if self.incoming.take(event.mimeData()):
             event.acceptProposedAction()
-
-    def _checking_commands(self) -> list[Command]:
-        sitting, check = self.sitting, self.check
-        known = (
-            ("suggest", "Take likely answers", check.suggest, "Ctrl+L", ""),
-            ("given", "Change an answer", check.foot.change_answer, "Ctrl+G", ""),
-            ("columns", "Match columns", self.match_columns, "Ctrl+M", "columns-3"),
-            ("whole", "Say something for the whole file", self.say_for_all, "Ctrl+E", ""),
-            ("again", "Look at the file again", self.look_again, "Ctrl+R", "refresh-cw"),
-            ("skip", "Leave out this file", sitting.leave_out, "Ctrl+J", ""),
-            ("back", "Back one file", sitting.back, "Ctrl+B", "arrow-left"),
-            ("files", "List of files", sitting.lay_aside, "Ctrl+Shift+L", "files"),
-        )
-        return [
-            Command(f"import.{name}", title, act, keys, "Edit", icon, self._checks)
-            for name, title, act, keys, icon in known
-        ]
 
     def _connect(self) -> None:
         sitting, check, done = self.sitting, self.check, self.done
@@ -285,11 +236,14 @@ class ImportPage(Page):
         else:
             self.sitting.read_as(item, kind)
 
-    def _checks(self) -> bool:
+    def checks(self) -> bool:
+        """Say whether a file is being checked."""
         return self._stack.currentWidget() is self.check
 
-    def _can_go_on(self) -> bool:
+    def can_go_on(self) -> bool:
+        """Say whether there is something to store or to go on from."""
         return self._stack.currentWidget() is not self.empty
 
-    def _go_on_title(self) -> str:
-        return "Store the import" if self._checks() else "Go on to the next file"
+    def go_on_title(self) -> str:
+        """Give the words of what going on means now."""
+        return "Store the import" if self.checks() else "Go on to the next file"

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from app.fields import Align, Choice, Day, Field, Flag, Text
+from app.fields import Choice, Day, Field, Flag, Text
 from app.importing.outcomes import Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from app.field import Align
     from app.fields import Fields
     from app.importing.outcomes import PreviewRow
     from app.importing.preview import Preview

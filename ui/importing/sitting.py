@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from app import journal
 from app.importing.apply import ChangedSincePreview
 from app.importing.outcomes import Outcome
+from app.wording import capital
 from ui.importing.looking import Looking, Refusal
 from ui.importing.queue import Item, Queue, State
 from ui.pages import PAGES
@@ -246,7 +247,7 @@ class Sitting(QObject):
         is_first = not item.told
         plain = refusal.sentence.removeprefix(f"{item.name}: ")
         item.state, item.guess = State.REFUSED, refusal.guess
-        item.told = f"{plain[:1].upper()}{plain[1:]}"
+        item.told = capital(plain)
         if item.path is None and refusal.guess is not None:
             self.moved.emit()
             self.unnamed.emit(item)

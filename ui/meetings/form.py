@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.agenda.operations import prepare_agenda
 from app.errors import Unreadable
-from app.meetings.fields import MEETING
+from app.meetings.fields import MEETING, MeetingValues
 from app.meetings.operations import add_meeting, change_meeting
 from app.meetings.queries import last_held, meeting
 from app.meetings.rules import day_warnings
@@ -50,12 +50,12 @@ class MeetingForm(FormDialog):
         form.changed.connect(self._look)
         self._look()
 
-    def _store(self, given: dict[str, Any]) -> int:
+    def _store(self, given: MeetingValues) -> int:
         if self._record is not None:
             with self._desk.core.work("Change meeting", self._record.name) as work:
-                return change_meeting(work, self._record.id, given, self._record.version)  # type: ignore[arg-type]  # the form's Fields are the TypedDict's
+                return change_meeting(work, self._record.id, given, self._record.version)
         with self._desk.core.work("Plan meeting") as work:
-            meeting_id = add_meeting(work, given)  # type: ignore[arg-type]  # as above
+            meeting_id = add_meeting(work, given)
             prepare_agenda(work, meeting_id)
             return meeting_id
 

@@ -13,6 +13,7 @@ from app.meetings.calendar import appointments
 from app.meetings.operations import change_meeting
 from app.meetings.queries import meeting
 from app.meetings.rules import day_warnings
+from ui.meetings.standing import Legend, standing
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Card, row
 from ui.widgets.month import MonthView
@@ -43,7 +44,7 @@ class MonthCard(Card):
         before = IconButton("chevron-left", "Month before", on_click=self.turn_back)
         after = IconButton("chevron-right", "Month after", on_click=self.turn_on)
         today = Button("Today", on_click=self.turn_to_today)
-        self.add(row(before, after, self._title, None, today))
+        self.add(row(before, after, self._title, None, Legend(), today))
         self.add(self.view, 1)
 
     def refresh(self) -> None:
@@ -106,9 +107,9 @@ class MonthCard(Card):
 
 
 def _entry(one: Appointment) -> Entry:
+    stands = standing(one)
     starts = f"{one.starts:%H:%M} " if one.starts else ""
     ended = f" ({one.state.title_text.casefold()})" if one.has_ended else ""
     text = f"{starts}{one.group.name}{ended}"
     tip = ", ".join(filter(None, (text, one.title, one.venue, one.state.title_text)))
-    tone = "none" if one.has_ended else "note" if one.can_move else one.state.tone
-    return Entry(one.id, text, tone, tip, one.can_move)
+    return Entry(one.id, stands.mark(text), stands.tone, tip, one.can_move, stands.struck)

@@ -11,9 +11,8 @@ from app.fields import Day, Fields, Link, Note, Ref
 from app.meetings.moves import APPROVE, CLOSE, POSTPONE, moves_from
 from app.meetings.operations import postpone_meeting
 from app.minutes.closing import carry_out, closing_check
-from ui.dialogs import ChooseOne, Confirm, FormDialog
-from ui.forms import Form
-from ui.widgets.text import Label
+from ui.asking import ask
+from ui.dialogs import ChooseOne, Confirm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -139,9 +138,5 @@ def _ask(
     save: Callable[[dict[str, Any]], object],
     given: dict[str, Any] | None = None,
 ) -> None:
-    form = Form(fields, given or {}, desk.lists.choices, new=True)
-    present = desk.errors.present
-    dialog = FormDialog(move.label, form, save, desk.window, verb=move.verb, present=present)
-    told = Label(move.question or record.name, "muted", wrap=True)
-    dialog.page.body.insertWidget(0, told)
-    dialog.show_fitted()
+    told = move.question or record.name
+    ask(desk, move.label, fields, given or {}, save=save, new=True, verb=move.verb, told=told)

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from app.amounts import counted
 from app.fields import Ref
 from app.listing import SqlRows
+from app.meetings.listings import MEETINGS
 from app.meetings.moves import START
 from app.meetings.operations import change_meeting
-from app.meetings.queries import MEETINGS
 from app.minutes.recovery import recoverable
 from app.minutes.removing import remove_meeting
 from app.minutes.side_files import side_files_of
-from ui.commands import Command
 from ui.documents import save_list
 from ui.meetings.calendar_files import calendar_entries
+from ui.meetings.commands import commands_of
 from ui.meetings.detail import MeetingDetail, can_start, readiness
 from ui.meetings.form import MeetingForm
 from ui.meetings.moves import make_move, next_move
-from ui.meetings.views import LOOKS, MeetingViews
+from ui.meetings.views import MeetingViews
 from ui.page import Page, Place, Reach
 from ui.tables import Acts, Table
+from ui.together import editing, removing
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Banner, row
 from ui.widgets.menus import MenuButton
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.fields import Field
+    from ui.commands import Command
     from ui.meetings.detail import Readiness
     from ui.page import Desk
     from ui.widgets.menus import Entry
@@ -68,8 +69,9 @@ class MeetingsPage(Page):
         "The meetings of every group, those to come first. Return opens the meeting with its agenda, its minutes and "
         "its attendance.\n\nA new meeting brings its agenda along: standing items, the last minutes, the action log. "
         "Each step of a meeting has its button; those that cannot be undone ask first.\n\n"
-        "By month, a meeting is moved to another day by dragging it, or with Shift and an arrow; its deadlines follow. "
-        "Calendar writes a file that Outlook opens."
+        "Ctrl+Shift+1, 2 and 3 show them as a list, by month and by year; in both calendars a tick stands for held, a "
+        "line through it for called off. By month, a meeting is moved to another day by dragging it, or with Shift and "
+        "an arrow; its deadlines follow. Calendar writes a file that Outlook opens."
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -82,8 +84,8 @@ class MeetingsPage(Page):
         self._found: Readiness | None = None
         acts = Acts(
             open=self.open,
-            edit=self.edit_cells,
-            delete=self.remove,
+            edit=editing(desk, ("Change meeting", ""), change_meeting),
+            delete=removing(desk, ("Remove meeting", ""), remove_meeting),
             export=self.export,
             add=("New meeting", self.add),
         )
@@ -129,58 +131,7 @@ class MeetingsPage(Page):
 
     def commands(self) -> Sequence[Command]:
         """Give what can be done with meetings."""
-        has_one = self._has_one
-        return [
-            Command("meetings.new", "New meeting", self.add, "Ctrl+N", "Edit", "plus"),
-            Command(
-                "meetings.year",
-                "Plan a year",
-                self.plan_year,
-                "Ctrl+Shift+N",
-                "Go",
-                "calendar-plus",
-            ),
-            Command(
-                "meetings.open", "Open meeting", self.open_chosen, "Ctrl+Return", "Go", "", has_one
-            ),
-            Command(
-                "meetings.change",
-                "Change meeting",
-                self.change,
-                "Ctrl+E",
-                "Edit",
-                "pencil",
-                has_one,
-            ),
-            *(
-                Command(
-                    f"meetings.{each.value}",
-                    f"Show as {each.text.casefold()}",
-                    partial(self.views.show_as, each.value),
-                    f"Ctrl+Shift+{place}",
-                    "Go",
-                )
-                for place, each in enumerate(LOOKS, start=1)
-            ),
-            Command(
-                "meetings.start",
-                "Start meeting",
-                self.start,
-                "Ctrl+Shift+M",
-                "Edit",
-                "play",
-                has_one,
-            ),
-            Command(
-                "meetings.move",
-                self._move_title,
-                self.move_on,
-                "Ctrl+M",
-                "Edit",
-                "",
-                self._can_move,
-            ),
-        ]
+        return commands_of(self)
 
     def add(self, group: Ref | None = None) -> None:
         """Plan a meeting and go to it in the list."""
@@ -221,18 +172,6 @@ class MeetingsPage(Page):
         record = self._found.record if self._found else None
         if record is not None and can_start(record, self.desk.core.clock.today()):
             self.desk.go("meeting", {"id": record.id, "start": True})
-
-    def edit_cells(self, ids: Sequence[int], name: str, value: Any) -> None:  # noqa: ANN401 - of the Field
-        """Give one value to all chosen meetings in one step."""
-        with self.desk.core.work("Change meeting") as work:
-            for meeting_id in ids:
-                change_meeting(work, meeting_id, {name: value})  # type: ignore[misc]  # a Field's name
-
-    def remove(self, ids: Sequence[int]) -> None:
-        """Remove meetings that were planned by mistake; one that took place is refused."""
-        with self.desk.core.work("Remove meeting") as work:
-            for meeting_id in ids:
-                remove_meeting(work, meeting_id)
 
     def export(self, fields: Sequence[Field], ids: Sequence[int]) -> None:
         """Write the list to Excel."""
@@ -313,12 +252,15 @@ class MeetingsPage(Page):
         self.follow({"id": meeting_id})
         self.table.view.setFocus()
 
-    def _has_one(self) -> bool:
+    def has_one(self) -> bool:
+        """Say whether a meeting is chosen."""
         return self._found is not None
 
-    def _can_move(self) -> bool:
+    def can_move(self) -> bool:
+        """Say whether the chosen meeting has a next step."""
         return self._found is not None and next_move(self._found.record) is not None
 
-    def _move_title(self) -> str:
+    def move_title(self) -> str:
+        """Give the words of its next step."""
         move = next_move(self._found.record) if self._found else None
         return move.label if move else "Next step"

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 from app.days import MONTHS, show_full_day
 from app.meetings.calendar import appointments
 from ui import theme
+from ui.meetings.standing import Legend, standing
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Card, row
 from ui.widgets.text import Heading, named, plain_tip
@@ -87,7 +88,7 @@ class YearModel(QAbstractTableModel):
             return self._groups[index.row()].name if role == Qt.ItemDataRole.DisplayRole else None
         found = self.cell(index)
         if role == Qt.ItemDataRole.DisplayRole:
-            return ", ".join(_day(each) for each in found)
+            return ", ".join(standing(each).mark(str(each.day.day)) for each in found)
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole} and found:
             lines = (f"{each.group.name}, {show_full_day(each.day)}" for each in found)
             told = [
@@ -112,7 +113,7 @@ class YearModel(QAbstractTableModel):
 
 
 class _CellDelegate(QStyledItemDelegate):
-    """Draws the days of a cell on a tint, and a frame around the cell with the focus."""
+    """Draws each day of a cell as its meeting stands, and a frame around the cell with the focus."""
 
     def paint(
         self,
@@ -121,20 +122,17 @@ class _CellDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Draw one cell."""
-        tokens, words = theme.current(), str(index.data() or "")
+        tokens, model = theme.current(), index.model()
+        assert isinstance(model, YearModel)  # noqa: S101 - the delegate belongs to this model alone
         cell = QRectF(option.rect).adjusted(2, 3, -2, -3)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.body_font())
         if index.column() == 0:
             painter.setPen(QColor(tokens.ink))
-            painter.drawText(cell.adjusted(4, 0, -4, 0), int(_LEFT), words)
-        elif words:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.note.ground))
-            painter.drawRoundedRect(cell, 5, 5)
-            painter.setPen(QColor(tokens.note.ink))
-            painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), words)
+            painter.drawText(cell.adjusted(4, 0, -4, 0), int(_LEFT), str(index.data()))
+        else:
+            _paint_days(painter, cell, model.cell(index))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(tokens.accent), 2))
@@ -164,7 +162,7 @@ class YearCard(Card):
         before = IconButton("chevron-left", "Year before", on_click=lambda: self._turn(-1))
         after = IconButton("chevron-right", "Year after", on_click=lambda: self._turn(1))
         today = Button("This year", on_click=self._turn_to_today)
-        self.add(row(before, after, self._title, None, today))
+        self.add(row(before, after, self._title, None, Legend(), today))
         self.add(self.view, 1)
         self._set_up()
 
@@ -177,7 +175,7 @@ class YearCard(Card):
             found = appointments(session, self._first, last, self.partnership_id)
         place = self.view.currentIndex()
         at = (place.row(), place.column()) if place.isValid() else (0, 1)
-        self.year.show_year(self._first, [each for each in found if not each.has_ended])
+        self.year.show_year(self._first, found)
         self.view.setCurrentIndex(self.year.index(min(at[0], self.year.rowCount() - 1), at[1]))
         head = self.view.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -215,5 +213,19 @@ class YearCard(Card):
         self._desk.attempt(self.refresh)
 
 
-def _day(one: Appointment) -> str:
-    return str(one.day.day)
+def _paint_days(painter: QPainter, cell: QRectF, found: Sequence[Appointment]) -> None:
+    """Draw the days of a cell side by side, all equally wide."""
+    wide = cell.width() / max(1, len(found))
+    font = QFont(painter.font())
+    for place, each in enumerate(found):
+        stands = standing(each)
+        tint = theme.current().tint(stands.tone)
+        pill = QRectF(cell.left() + place * wide, cell.top(), wide, cell.height())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tint.ground))
+        painter.drawRoundedRect(pill.adjusted(1, 0, -1, 0), 5, 5)
+        font.setStrikeOut(stands.struck)
+        painter.setFont(font)
+        painter.setPen(QColor(tint.ink))
+        words = stands.mark(str(each.day.day))
+        painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), words)

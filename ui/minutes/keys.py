@@ -1,4 +1,4 @@
-"""The keys of a meeting: those of its plan, and those of the live minutes."""
+"""The commands of a meeting with their keys: those of all of it, of its plan, and of the live minutes."""
 
 from __future__ import annotations
 
@@ -13,9 +13,28 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ui.minutes.live import LiveView
+    from ui.minutes.page import MeetingPage
     from ui.minutes.planning import PlanningView
 
 _BY_KEY = Qt.FocusReason.ShortcutFocusReason
+
+
+def commands_of(page: MeetingPage) -> list[Command]:
+    """Give what can be done with a meeting."""
+    return [
+        Command("meeting.move", page.move_title, page.head.move_on, "Ctrl+M", "Edit"),
+        Command("meeting.more", "More for this meeting", page.head.more.open, "Ctrl+Shift+M"),
+        Command("meeting.change", "Change meeting", page.change, "Ctrl+E", "Edit", "pencil"),
+        Command("meeting.pdf", page.document_title, page.document, "Ctrl+P", "File"),
+        Command("meeting.word", "Word version", partial(page.document, "Word"), "Ctrl+W", "File"),
+        Command("meeting.pack", "Pack PDF", page.pack, "Ctrl+Shift+D", "File", "files"),
+        Command("meeting.enter", page.enter_title, page.enter, "Ctrl+Return", "Edit"),
+        Command("meeting.item", "More for item or paper", page.open_item_menu, "Ctrl+I"),
+        Command("meeting.guest", "Add guest", page.add_guest, "Ctrl+G", "Edit"),
+        Command("meeting.carry", "Carry item over", page.carry_over, "", "Edit"),
+        *planning_commands(page.planning, page.is_planning),
+        *live_commands(page.live, page.is_live),
+    ]
 
 
 def planning_commands(planning: PlanningView, able: Callable[[], bool]) -> list[Command]:

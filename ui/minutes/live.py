@@ -6,7 +6,7 @@ from datetime import time
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.clock import LONDON
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtCore import QPoint
+    from PySide6.QtGui import QHideEvent, QShowEvent
 
     from app.minutes.drafts import DraftStatus
     from app.minutes.recovery import Recovered
@@ -193,16 +194,16 @@ class LiveView(QWidget):
                 found = last_time(session, self.item_id)
             self.panel.show_earlier(found)
 
-    def showEvent(self, event: QEvent) -> None:
+    def showEvent(self, event: QShowEvent) -> None:
         """Look at the clock while the meeting is on screen."""
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
         self._show_clock()
         self._ticking.start()
 
-    def hideEvent(self, event: QEvent) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         """Stop looking."""
         self._ticking.stop()
-        super().hideEvent(event)  # type: ignore[arg-type]
+        super().hideEvent(event)
 
     def _build(self) -> None:
         self.agenda_card.add(self.agenda, 1)

@@ -12,12 +12,11 @@ from app.days import show_weekday
 from app.meetings.moves import ENDED, START
 from app.minutes.queries import minuted
 from app.minutes.side_files import side_files_of
-from ui.commands import Command
 from ui.meetings.form import MeetingForm
 from ui.meetings.moves import make_move, next_move
 from ui.minutes.documents import save_action_sheet, save_agenda, save_minutes
 from ui.minutes.head import MeetingHead
-from ui.minutes.keys import live_commands, planning_commands
+from ui.minutes.keys import commands_of
 from ui.minutes.live import LiveView
 from ui.minutes.planning import PlanningView
 from ui.minutes.state import place_of, read_knowledge, read_view, steps_of
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from app.events import Changes
     from app.meetings.moves import Move
     from app.meetings.queries import MeetingRecord
+    from ui.commands import Command
     from ui.minutes.state import MeetingView
     from ui.page import Desk
     from ui.widgets.menus import Entry
@@ -183,22 +183,7 @@ class MeetingPage(Page):
 
     def commands(self) -> Sequence[Command]:
         """Give what can be done with a meeting."""
-        return [
-            Command("meeting.move", self._move_title, self.head.move_on, "Ctrl+M", "Edit"),
-            Command("meeting.more", "More for this meeting", self.head.more.open, "Ctrl+Shift+M"),
-            Command("meeting.change", "Change meeting", self.change, "Ctrl+E", "Edit", "pencil"),
-            Command("meeting.pdf", self._document_title, self.document, "Ctrl+P", "File"),
-            Command(
-                "meeting.word", "Word version", partial(self.document, "Word"), "Ctrl+W", "File"
-            ),
-            Command("meeting.pack", "Pack PDF", self.pack, "Ctrl+Shift+D", "File", "files"),
-            Command("meeting.enter", self._enter_title, self.enter, "Ctrl+Return", "Edit"),
-            Command("meeting.item", "More for item or paper", self.open_item_menu, "Ctrl+I"),
-            Command("meeting.guest", "Add guest", self.add_guest, "Ctrl+G", "Edit"),
-            Command("meeting.carry", "Carry item over", self.carry_over, "", "Edit"),
-            *planning_commands(self.planning, self._is_planning),
-            *live_commands(self.live, self._is_live),
-        ]
+        return commands_of(self)
 
     def document(self, kind: str = "PDF", *, public: bool = False) -> None:
         """Write the agenda of a meeting to come, or the minutes of one that has begun."""
@@ -206,7 +191,7 @@ class MeetingPage(Page):
             return
         if not self.desk.attempt(self.leave):
             return
-        write = save_agenda if self._is_planning() else save_minutes
+        write = save_agenda if self.is_planning() else save_minutes
         write(self.desk, self.record, kind, public=public)
 
     def pack(self) -> None:
@@ -227,27 +212,27 @@ class MeetingPage(Page):
 
     def enter(self) -> None:
         """Make an action of the quick line; before the meeting, ask everything about the item that is typed."""
-        if self._is_planning():
+        if self.is_planning():
             self.planning.agenda.line.ask_form()
         else:
             self.live.acts.make_action()
 
     def open_item_menu(self) -> None:
         """Open what else can be done with the item, or the paper, that is chosen."""
-        more = self.planning.more() if self._is_planning() else self.live.panel.more
+        more = self.planning.more() if self.is_planning() else self.live.panel.more
         if more.isVisible():
             more.open()
 
     def add_guest(self) -> None:
         """Ask for a guest: of the meeting before it, of the item in hand in it."""
-        if self._is_planning():
+        if self.is_planning():
             self.planning.replies.guests.add()
         else:
             self.live.attendance.add_guest()
 
     def carry_over(self) -> None:
         """Ask to which later meeting the item chosen goes."""
-        (self.planning if self._is_planning() else self.live).carry_over()
+        (self.planning if self.is_planning() else self.live).carry_over()
 
     def make(self, move: Move) -> None:
         """Take a step, after storing what was typed."""
@@ -290,7 +275,7 @@ class MeetingPage(Page):
         chair = f"chair: {record.chaired_by}" if record.chaired_by else ""
         when = f"{show_weekday(record.day)[:3]} {record.hours}".strip()
         self.set_title(record.name, " · ".join(filter(None, (when, record.place, chair))))
-        self.head.show_record(record, self._document_title(), self._entries())
+        self.head.show_record(record, self.document_title(), self._entries())
         self.stepper.set(*steps_of(record))
         what = record.state.title_text if record.state in ENDED else "Reopened"
         self._banner.say(f"{what}: {record.reason}" if record.reason else "", "caution")
@@ -313,7 +298,7 @@ class MeetingPage(Page):
             ("Word version", partial(self.document, "Word")),
             ("PDF for the public", partial(self.document, public=True)),
             ("Word version for the public", partial(self.document, "Word", public=True)),
-            *(sheets if self._is_live() else []),
+            *(sheets if self.is_live() else []),
         ]
 
     def _take(self, view: MeetingView) -> None:
@@ -322,18 +307,23 @@ class MeetingPage(Page):
     def _typing(self, _text: str) -> None:
         self._was_left = False
 
-    def _is_planning(self) -> bool:
+    def is_planning(self) -> bool:
+        """Say whether the meeting is still planned."""
         return self.view is not None and self.view.is_ahead
 
-    def _is_live(self) -> bool:
+    def is_live(self) -> bool:
+        """Say whether it is or was held."""
         return self.view is not None and not self.view.is_ahead
 
-    def _document_title(self) -> str:
-        return "Agenda PDF" if self._is_planning() else "Minutes PDF"
+    def document_title(self) -> str:
+        """Give the words of its document."""
+        return "Agenda PDF" if self.is_planning() else "Minutes PDF"
 
-    def _enter_title(self) -> str:
-        return "Add item with its form" if self._is_planning() else "Make action"
+    def enter_title(self) -> str:
+        """Give the words of what Ctrl+Return does now."""
+        return "Add item with its form" if self.is_planning() else "Make action"
 
-    def _move_title(self) -> str:
+    def move_title(self) -> str:
+        """Give the words of its next step."""
         move = next_move(self.record) if self.record else None
         return move.label if move else "Next step"

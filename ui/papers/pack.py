@@ -89,7 +89,7 @@ def ask_pack(desk: Desk, record: MeetingRecord) -> None:
         save=wish,
         new=True,
         verb="Write the pack",
-        above=known.sentence,
+        told=known.sentence,
     )
 
 

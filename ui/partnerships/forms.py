@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.listing import SqlRows
 from app.partnerships.fields import (
@@ -11,8 +11,12 @@ from app.partnerships.fields import (
     PRIORITY,
     Numbering,
     OfficerRole,
+    OfficerValues,
     PartnershipKind,
+    PartnershipValues,
+    PriorityValues,
 )
+from app.partnerships.listings import OFFICERS, PRIORITIES
 from app.partnerships.operations import (
     add_officer,
     add_partnership,
@@ -24,20 +28,14 @@ from app.partnerships.operations import (
     remove_priority,
     replace_officer,
 )
-from app.partnerships.queries import (
-    OFFICERS,
-    PRIORITIES,
-    officers,
-    officers_of,
-    priorities,
-    priorities_of,
-)
+from app.partnerships.queries import officers, officers_of, priorities, priorities_of
 from app.partnerships.years import APRIL, JANUARY
 from app.rows import Wish
 from ui.asking import ask, without
 from ui.forms import values_of
-from ui.list_dialog import ListDialog, editing, removing
+from ui.list_dialog import ListDialog, show_list
 from ui.tables import Acts
+from ui.together import editing, removing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -91,9 +89,9 @@ class PartnershipForms:
         """Ask for a partnership, which is shown then; a second one begins with what is still to be set up."""
         chosen = self._desk.partnership
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: PartnershipValues) -> None:
             with self._desk.core.work("Add partnership", values["name"]) as work:
-                added = add_partnership(work, values)  # type: ignore[arg-type]
+                added = add_partnership(work, values)
             chosen.choose(added)
             if chosen.several:
                 self._desk.go(SETTING_UP, {})
@@ -103,9 +101,9 @@ class PartnershipForms:
     def change(self, body: PartnershipRecord) -> None:
         """Ask for corrections of a partnership."""
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: PartnershipValues) -> None:
             with self._desk.core.work("Change partnership", body.name) as work:
-                change_partnership(work, body.id, values, shown=body.version)  # type: ignore[arg-type]
+                change_partnership(work, body.id, values, shown=body.version)
 
         ask(self._desk, "Change partnership", PARTNERSHIP, values_of(PARTNERSHIP, body), save=save)
 
@@ -113,9 +111,9 @@ class PartnershipForms:
         """Ask for a lead or delegated safeguarding partner."""
         fields = without(OFFICER, "partnership")
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: OfficerValues) -> None:
             with self._desk.core.work("Add safeguarding partner's officer", values["post"]) as work:
-                add_officer(work, {**values, "partnership": body.id})  # type: ignore[typeddict-item]
+                add_officer(work, {**values, "partnership": body.id})
 
         given = {"role": OfficerRole.DELEGATED, "first_day": self._desk.core.clock.today()}
         ask(self._desk, "Lead or delegated partner", fields, given, save=save, new=True)
@@ -124,9 +122,9 @@ class PartnershipForms:
         """Ask for a priority."""
         fields = without(PRIORITY, "partnership")
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: PriorityValues) -> None:
             with self._desk.core.work("Add priority", values["name"]) as work:
-                add_priority(work, {**values, "partnership": body.id})  # type: ignore[typeddict-item]
+                add_priority(work, {**values, "partnership": body.id})
 
         given = {"place": place, "first_day": self._desk.core.clock.today()}
         ask(self._desk, "Add priority", fields, given, save=save, new=True)
@@ -135,16 +133,15 @@ class PartnershipForms:
         """Give the act that asks for corrections; another person from a later day on follows the present one."""
         fields = without(OFFICER, "partnership", "agency", "role")
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: OfficerValues) -> None:
             begins = values.get("first_day")
             with self._desk.core.work(
                 "Change safeguarding partner's officer", officer.post
             ) as work:
                 if values.get("person") and begins and begins > (officer.first_day or begins):
-                    later = {name: values[name] for name in values if name != "first_day"}
-                    replace_officer(work, officer.id, later, begins)  # type: ignore[arg-type]
+                    replace_officer(work, officer.id, values, begins)
                 else:
-                    change_officer(work, officer.id, values, shown=officer.version)  # type: ignore[arg-type]
+                    change_officer(work, officer.id, values, shown=officer.version)
 
         def act() -> None:
             title = f"{officer.role.title_text}, {officer.agency}"
@@ -156,9 +153,9 @@ class PartnershipForms:
         """Give the act that asks for corrections of a priority, or for its last day."""
         fields = without(PRIORITY, "partnership")
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: PriorityValues) -> None:
             with self._desk.core.work("Change priority", priority.name) as work:
-                change_priority(work, priority.id, values, shown=priority.version)  # type: ignore[arg-type]
+                change_priority(work, priority.id, values, shown=priority.version)
 
         def act() -> None:
             ask(self._desk, "Change priority", fields, values_of(fields, priority), save=save)
@@ -185,7 +182,7 @@ def open_officers(desk: Desk, body: PartnershipRecord) -> ListDialog:
             add=("Add lead or delegated partner", lambda: forms.add_officer(body)),
         )
 
-    dialog = ListDialog(
+    return show_list(
         desk,
         f"Lead and delegated partners of {body.short_name or body.name}",
         ("Lead and delegated partners", _all(desk, OFFICERS, body), acts),
@@ -193,8 +190,6 @@ def open_officers(desk: Desk, body: PartnershipRecord) -> ListDialog:
         line=lambda: "One whose time is over is ended with a day, not removed.",
         empty="No lead or delegated partner is recorded yet.",
     )
-    dialog.show_fitted()
-    return dialog
 
 
 def open_priorities(desk: Desk, body: PartnershipRecord) -> ListDialog:
@@ -217,7 +212,7 @@ def open_priorities(desk: Desk, body: PartnershipRecord) -> ListDialog:
         )
 
     rows = _all(desk, PRIORITIES, body)
-    dialog = ListDialog(
+    return show_list(
         desk,
         f"Priorities of {body.short_name or body.name}",
         ("Priorities", rows, acts),
@@ -225,8 +220,6 @@ def open_priorities(desk: Desk, body: PartnershipRecord) -> ListDialog:
         line=lambda: "A priority that was worked on is ended with a day, not removed.",
         empty="No priority is recorded yet.",
     )
-    dialog.show_fitted()
-    return dialog
 
 
 def _all(desk: Desk, listing: Listing, body: PartnershipRecord) -> Callable[[], SqlRows]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from app.amounts import counted
 from app.listing import SqlRows
-from app.people.fields import PERSON
+from app.people.fields import PERSON, PersonValues
 from app.people.operations import add_person, change_person, remove_person
 from app.people.queries import PEOPLE
 from ui.asking import ask, without
@@ -17,6 +17,7 @@ from ui.new_names import offer_new_names
 from ui.page import Page
 from ui.people.detail import PersonDetail, Whole, read_whole
 from ui.tables import Acts, Table
+from ui.together import editing, removing
 from ui.widgets.buttons import Button
 from ui.widgets.cards import row
 from ui.widgets.panes import Panes
@@ -48,10 +49,11 @@ class PeoplePage(Page):
         self._whole: Whole | None = None
         self.set_title("People")
         self.head_buttons = [Button("Add person", "plus", "primary", on_click=self.add)]
+        self.edit_cells = editing(desk, ("Change people", _counted), change_person)
         acts = Acts(
             open=lambda _id: self.change(),
             edit=self.edit_cells,
-            delete=self.remove,
+            delete=removing(desk, ("Remove people", _counted), remove_person),
             export=self.export,
             add=("Add person", self.add),
         )
@@ -114,9 +116,9 @@ class PeoplePage(Page):
     def add(self) -> None:
         """Ask for a person."""
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: PersonValues) -> None:
             with self.desk.core.work("Add person", values["name"]) as work:
-                add_person(work, values)  # type: ignore[arg-type]
+                add_person(work, values)
 
         fields = without(PERSON, "left_on")
         ask(self.desk, "Add person", fields, {}, save=save, new=True)
@@ -128,23 +130,11 @@ class PeoplePage(Page):
             return
         person, fields = whole.person, without(PERSON)
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: PersonValues) -> None:
             with self.desk.core.work("Change person", person.name) as work:
-                change_person(work, person.id, values, shown=person.version)  # type: ignore[arg-type]
+                change_person(work, person.id, values, shown=person.version)
 
         ask(self.desk, "Change person", fields, values_of(fields, person), save=save)
-
-    def edit_cells(self, ids: Sequence[int], name: str, value: object) -> None:
-        """Set one value of several people."""
-        with self.desk.core.work("Change people", f"{len(ids)} people") as work:
-            for person_id in ids:
-                change_person(work, person_id, {name: value})  # type: ignore[misc]
-
-    def remove(self, ids: Sequence[int]) -> None:
-        """Remove people who took part in nothing; Undo brings them back."""
-        with self.desk.core.work("Remove people", f"{len(ids)} people") as work:
-            for person_id in ids:
-                remove_person(work, person_id)
 
     def export(self, fields: Sequence[Field], ids: Sequence[int]) -> None:
         """Write what the list shows as Excel."""
@@ -165,3 +155,7 @@ class PeoplePage(Page):
 
     def _has_person(self) -> bool:
         return self._whole is not None
+
+
+def _counted(ids: Sequence[int]) -> str:
+    return counted(len(ids), "person", "people")

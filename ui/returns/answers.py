@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from app.fields import Mark
 from app.returns.asked import LAST, AskedRecord, asked, asked_fields, request_in
-from app.returns.fields import answer_fields, scale_in_words
+from app.returns.fields import AnswerValues, answer_fields, scale_in_words
 from app.returns.operations import answer_question
 from app.rows import MemoryRows
 from ui.asking import ask
@@ -79,7 +79,7 @@ class AnswersDialog(Dialog):
     def _store(self, ids: Sequence[int], values: dict[str, Any]) -> None:
         with self._desk.core.work("Correct answer", self._about()) as work:
             for each in ids:
-                answer_question(work, self._request.id, each, values)  # type: ignore[arg-type]
+                answer_question(work, self._request.id, each, cast("AnswerValues", values))
         self.refresh()
 
     def _open(self, question_id: int) -> None:
@@ -88,13 +88,13 @@ class AnswersDialog(Dialog):
             return
         fields = answer_fields(self._levels)
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: AnswerValues) -> None:
             with self._desk.core.work("Correct answer", self._about()) as work:
                 answer_question(
                     work,
                     self._request.id,
                     question_id,
-                    values,  # type: ignore[arg-type]  # the form's Fields are the TypedDict's
+                    values,
                     shown=record.version,
                 )
             self.refresh()

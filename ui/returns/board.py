@@ -25,7 +25,7 @@ class Board(QStackedWidget):
     def __init__(self, desk: Desk, on_ask: Callable[[], object]) -> None:
         super().__init__()
         self.heat = HeatView()
-        self.legend = Label("", "muted", wrap=True)
+        self.legend = Label("", "muted", elide=True)
         self.comparison = ComparisonView(desk)
         self._beside = Label("", "muted", wrap=True)
         self._heat_card, self._empty = Card(), Card()
@@ -43,7 +43,7 @@ class Board(QStackedWidget):
         """Show a round; `found` puts it beside an earlier one."""
         self.heat.show_map(heat)
         titles = " · ".join(f"{each.number} {each.title}" for each in heat.standards)
-        self.legend.setText(f"{titles}. Each cell shows the lowest answer of its standard.")
+        self.legend.setText(f"Lowest answer of each standard: {titles}")
         if found is not None:
             self.comparison.show(found)
             self._beside.setText(

@@ -4,17 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.returns.chasing import chaser
+from app.returns.chasing import chaser, owing
 from app.returns.tracking import chase
 from ui.chasing import ChaseDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.chasing import Chaser
     from ui.page import Desk
 
 
-def open_chaser(desk: Desk, round_id: int) -> ChaseDialog:
-    """Show the letter to the agencies that owe a return and record it on each of their requests."""
+def chase_round(desk: Desk, round_id: int) -> ChaseDialog:
+    """Show the letter to every agency that owes a round its return."""
+    with desk.core.read() as session:
+        owed = owing(session, round_id)
+    return open_chaser(desk, owed)
+
+
+def open_chaser(desk: Desk, request_ids: Sequence[int]) -> ChaseDialog:
+    """Show the letter to the agencies of these requests and record it on each of them."""
     core = desk.core
 
     def record(sent: Chaser) -> None:
@@ -23,7 +32,7 @@ def open_chaser(desk: Desk, round_id: int) -> ChaseDialog:
                 chase(work, each, core.clock.today())
 
     with core.read() as session:
-        found = chaser(session, round_id, core.clock.today(), core.settings.now.user_name)
+        found = chaser(session, request_ids, core.clock.today(), core.settings.now.user_name)
     dialog = ChaseDialog(desk, found, record)
     dialog.show_fitted()
     return dialog

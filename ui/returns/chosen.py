@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.returns.asked import asked, request_in
@@ -142,9 +143,7 @@ class ChosenCell:
         if request is None:
             return []
         steps: list[Entry] = [
-            (step.title, lambda step=step: self.take(step))  # type: ignore[misc]  # mypy knows no default of a lambda
-            for step in STEPS
-            if step.is_next(request)
+            (step.title, partial(self.take, step)) for step in STEPS if step.is_next(request)
         ]
         back: list[Entry] = []
         if request.moderated_on or request.accepted_on:

@@ -39,7 +39,8 @@ if TYPE_CHECKING:
     from ui.tokens import Tone
 
 Index = QModelIndex | QPersistentModelIndex
-ROW_HEIGHT = 34
+ROW_HEIGHT, LEAST_HEIGHT = 34, 28
+"""Height of a row where there is room, and what it may shrink to so that all agencies are seen, in logical pixels."""
 USUAL_CELL, LEAST_ROOM = 58, 8
 """Width of a cell where there is room, and what its words need beside them where there is not, in logical pixels."""
 SIDE = 6
@@ -262,11 +263,16 @@ class HeatView(QTableView):
         self.setCurrentIndex(self.heat.index(min(row, len(heat.rows) - 1), min(column, last)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the new width between names and cells."""
+        """Share the new width between names and cells, and the height between agencies."""
         super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
+        room = self.viewport().height() // max(1, self.heat.rowCount())
+        self.verticalHeader().setDefaultSectionSize(min(ROW_HEIGHT, max(LEAST_HEIGHT, room)))
+        self._fit_width()
+
+    def _fit_width(self) -> None:
         """Give the cells their usual width where names have room beside them, else as little as their words need."""
         last = self.heat.columnCount() - 1
         if last < 1:

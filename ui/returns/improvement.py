@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.actions.fields import ACTION
+from app.actions.fields import ACTION, ActionValues
 from app.days import show_day
 from app.returns.asked import asked
 from app.returns.improving import raise_action, suggest
-from ui.asking import ask, some
+from ui.asking import ask, some, typed
 from ui.theme import GAP
 from ui.widgets.buttons import Button
 from ui.widgets.cards import row
@@ -83,11 +83,10 @@ def open_raising(desk: Desk, heat: HeatMap, line: HeatRow, standard: StandardRec
         "evidence_wanted": True,
     }
 
-    def save(values: dict[str, Any]) -> None:
-        kept = {name: value for name, value in values.items() if value is not None}
+    def save(values: ActionValues) -> None:
         about = f"{line.request.agency}, standard {standard.number}"
         with desk.core.work("Raise action from return", about) as work:
-            raise_action(work, line.request.id, standard.id, kept)  # type: ignore[arg-type]
+            raise_action(work, line.request.id, standard.id, typed(values))
 
     title = f"Action for {line.request.agency}: standard {standard.number}"
     ask(desk, title, _RAISED, given, save=save, new=True, verb="Raise")

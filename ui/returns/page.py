@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import Qt
@@ -65,8 +66,8 @@ class ReturnsPage(Page):
         "never counts as 0.\n\n"
         "Arrows move between cells; the panel shows what stands behind the chosen one. Return opens its answers, to "
         "be corrected or filled in; beside the standards it opens the days of the return. Delete takes the agency "
-        "out of the round. Each step of a return (sent, chased, received, queried, moderated, accepted) asks for its "
-        "day.\n\n"
+        "out of the round. Each step of a return (sent, received, queried, moderated, accepted) asks for its day; "
+        "Chase shows the letter first and records it with today.\n\n"
         "A weak cell leads to an action in the log. “Compare with” puts an earlier cycle beside this one, standard "
         "by standard."
     )
@@ -263,7 +264,7 @@ class ReturnsPage(Page):
 
     def _reports(self) -> list[Entry]:
         return [
-            (f"{name} report of the round", lambda ending=ending: self.save_report(ending))  # type: ignore[misc]  # as above
+            (f"{name} report of the round", partial(self.save_report, ending))
             for name, ending in _ENDINGS
         ]
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from app.amounts import counted
 from app.fields import Day, Fields, Links
-from app.returns.fields import RETURN_ROUND
+from app.returns.fields import RETURN_ROUND, RoundValues
 from app.returns.operations import add_round, ask_agencies, change_round, remove_round
 from app.returns.queries import template_choices
 from ui.asking import ask, without
@@ -77,11 +77,11 @@ class RoundForms:
 
     def _ask_for_round(self, given: dict[str, Any]) -> None:
         def save(values: dict[str, Any]) -> None:
-            plain = {name: value for name, value in values.items() if name != _ASKED.name}
-            plain["partnership"] = self._desk.partnership.id
-            with self._desk.core.work("Open return round", values["name"] or "") as work:
-                round_id = add_round(work, plain)  # type: ignore[arg-type]  # the form's Fields are the TypedDict's
-                ask_agencies(work, round_id, values[_ASKED.name], values["issued_on"])
+            agencies = values.pop(_ASKED.name)
+            plain = cast("RoundValues", {**values, "partnership": self._desk.partnership.id})
+            with self._desk.core.work("Open return round", plain["name"] or "") as work:
+                round_id = add_round(work, plain)
+                ask_agencies(work, round_id, agencies, plain["issued_on"])
             self._show(round_id)
 
         ask(self._desk, "New round", _NEW, given, save=save, new=True)
@@ -89,9 +89,9 @@ class RoundForms:
     def change(self, shown: RoundRecord) -> None:
         """Ask for corrections of a round."""
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: RoundValues) -> None:
             with self._desk.core.work("Change return round", shown.name) as work:
-                change_round(work, shown.id, values, shown.version)  # type: ignore[arg-type]  # as above
+                change_round(work, shown.id, values, shown.version)
 
         ask(self._desk, shown.name, _ROUND, values_of(_ROUND, shown), save=save)
 

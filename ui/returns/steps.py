@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from app.fields import by_name
-from app.returns.fields import RETURN_REQUEST
+from app.returns.fields import RETURN_REQUEST, RequestValues
 from app.returns.operations import remove_request
 from app.returns.tracking import (
     accept,
@@ -20,6 +20,7 @@ from app.returns.tracking import (
 )
 from ui.asking import ask, without
 from ui.forms import values_of
+from ui.returns.chasing import open_chaser
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -43,10 +44,14 @@ class Step:
     keys: str
     act: Callable[[Work, int, date], int]
     is_next: Callable[[RequestRecord], bool]
+    by_letter: bool = False
+    """Whether it is taken by a letter that is shown first, and recorded with today."""
 
     @property
     def title(self) -> str:
         """Give what the command and its dialog are called."""
+        if self.by_letter:
+            return self.verb
         return f"Record as {by_name(RETURN_REQUEST)[self.name].label.lower()}"
 
 
@@ -76,6 +81,7 @@ STEPS = (
         "Ctrl+J",
         chase,
         lambda request: not _is_in(request),
+        by_letter=True,
     ),
     Step(
         "received_on",
@@ -124,7 +130,10 @@ class RequestForms:
         self._desk = desk
 
     def take(self, step: Step, requests: Sequence[RequestRecord]) -> None:
-        """Ask for the day of a step and take it for one agency, or for several in one act."""
+        """Ask for the day of a step and take it for one agency, or for several in one act; chasing shows its letter."""
+        if step.by_letter:
+            self._desk.attempt(lambda: open_chaser(self._desk, [each.id for each in requests]))
+            return
         field = replace(by_name(RETURN_REQUEST)[step.name], required=True)
         about = _about(requests)
 
@@ -140,9 +149,9 @@ class RequestForms:
     def change(self, request: RequestRecord) -> None:
         """Ask for corrections of a request's days and particulars."""
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: RequestValues) -> None:
             with self._desk.core.work("Correct return", _about([request])) as work:
-                change_request(work, request.id, values, request.version)  # type: ignore[arg-type]
+                change_request(work, request.id, values, request.version)
 
         title = f"{request.agency}, {request.round}"
         ask(self._desk, title, _DAYS, values_of(_DAYS, request), save=save)

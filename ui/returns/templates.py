@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from app.fields import Ref
 from app.returns.fields import ReturnKind
-from app.returns.outlines import STATUTORY, TEMPLATE, Scale, define_template
+from app.returns.outlines import STATUTORY, TEMPLATE, Scale, TemplateValues, define_template
 from ui.asking import ask
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ def open_new_template(desk: Desk, then: Callable[[Ref], object]) -> None:
     """Ask for a template, the statutory standards suggested; `then` is given it when the form has closed."""
     made: list[Ref] = []
 
-    def save(values: dict[str, Any]) -> None:
+    def save(values: TemplateValues) -> None:
         with desk.core.work("Define return template", values["name"] or "") as work:
-            made.append(Ref(define_template(work, values), values["name"]))  # type: ignore[arg-type]  # the form's Fields are the TypedDict's
+            made.append(Ref(define_template(work, values), values["name"]))
 
     given = {
         "kind": ReturnKind.SECTION_11,

@@ -1,38 +1,29 @@
-"""The forms of seats, holders and deputies, each with its act."""
+"""The forms of seats, each with its act; those of holders and deputies stand beside."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from app.fields import Day, Fields, Link, Text
-from app.rows import MemoryRows
-from app.seats.fields import DEPUTY, HOLDER, SEAT, Category
+from app.fields import Day, Fields, Link
+from app.seats.fields import SEAT, Category, SeatValues
 from app.seats.operations import (
     add_seat,
     appoint,
-    change_deputy,
-    change_holder,
     change_seat,
     close_seat,
     name_deputy,
-    remove_deputy,
-    remove_holder,
     remove_seat,
-    replace_holder,
 )
 from app.seats.queries import seats
-from app.seats.tenures import deputies, holders
-from ui.asking import ask, some, without
+from ui.asking import ask, without
 from ui.forms import values_of
-from ui.list_dialog import ListDialog, editing, removing
-from ui.tables import Acts
+from ui.seats.tenures import TenureForms, about_seat
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from app.fields import Ref
     from app.seats.queries import MemberRecord
-    from app.seats.tenures import DeputyRecord, HolderRecord
     from ui.page import Desk
     from ui.widgets.menus import Entry
 
@@ -44,22 +35,15 @@ _ADD: Fields = (
     Day("term_ends", "Term ends"),
     Link("deputy", "Deputy", kind="people"),
 )
-_LEAVING: Fields = (
-    Day("last_day", "Last day in the seat", required=True),
-    Text("reason", "Reason", width=28),
-)
-_RENEWING: Fields = (
-    Day("term_ends", "Term now ends", required=True, help="The last day of the new term."),
-)
 _CLOSING: Fields = (Day("last_day", "Last day of the seat", required=True),)
-_ENDING: Fields = (Day("last_day", "Last day as deputy", required=True),)
 
 
 class SeatForms:
-    """Opens the forms for the seats of one group at a time."""
+    """Opens the forms for the seats of one group at a time, and with `tenures` those for who is in them."""
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self.tenures = TenureForms(desk)
 
     def add(self, group: Ref) -> None:
         """Ask for a new seat with its holder and deputy."""
@@ -67,8 +51,7 @@ class SeatForms:
         def save(values: dict[str, Any]) -> None:
             about = f"{values['post']}, {group}"
             with self._desk.core.work("Add member", about) as work:
-                seat = {name: values[name] for name in values if name not in _BESIDE}
-                seat_id = add_seat(work, {**seat, "group": group.id})  # type: ignore[typeddict-item]
+                seat_id = add_seat(work, {**_of_seat(values), "group": group.id})
                 since = values["first_day"]
                 if values["person"]:
                     appoint(
@@ -92,8 +75,8 @@ class SeatForms:
         """Give what can be done with a seat, its holder and its deputies."""
         first: list[Entry] = [("Change seat", lambda: self.change(member))]
         if member.ex_officio is None:
-            first += [None, *self._holder_entries(member)]
-        first += [None, *self._deputy_entries(member), None]
+            first += [None, *self.tenures.entries_of_holder(member)]
+        first += [None, *self.tenures.entries_of_deputies(member), None]
         first.append(("Close seat", lambda: self.close(member)))
         first.append(("Remove seat added by mistake", lambda: self.remove(member)))
         return first
@@ -104,46 +87,17 @@ class SeatForms:
             [record] = seats(session, [member.id])
         fields = without(SEAT, "group")
 
-        def save(values: dict[str, Any]) -> None:
-            with self._desk.core.work("Change seat", _about(member)) as work:
-                change_seat(work, member.id, values, shown=record.version)  # type: ignore[arg-type]
+        def save(values: SeatValues) -> None:
+            with self._desk.core.work("Change seat", about_seat(member)) as work:
+                change_seat(work, member.id, values, shown=record.version)
 
         ask(self._desk, "Change seat", fields, values_of(fields, record), save=save)
-
-    def appoint(self, member: MemberRecord) -> None:
-        """Ask for a holder from a day on; the present one ends the day before."""
-        fields = some(HOLDER, "person", "first_day", "term_ends")
-        title = "New holder" if member.person is None else f"New holder after {member.person}"
-
-        def save(values: dict[str, Any]) -> None:
-            with self._desk.core.work("Change holder", _about(member)) as work:
-                replace_holder(work, {**values, "seat": member.id})  # type: ignore[typeddict-item]
-
-        given = {"first_day": self._desk.core.clock.today()}
-        ask(self._desk, title, fields, given, save=save, new=True, verb="Save")
-
-    def renew(self, member: MemberRecord) -> None:
-        """Ask until when the present holder stays; the former term's last day no longer ends it."""
-        holding = member.holding
-        if holding is None:
-            self.appoint(member)
-            return
-
-        def save(values: dict[str, Any]) -> None:
-            ends = values["term_ends"]
-            leaves = holding.last_day
-            given = {"term_ends": ends, "last_day": leaves if leaves and leaves > ends else None}
-            with self._desk.core.work("Renew term", _about(member)) as work:
-                change_holder(work, holding.id, given)  # type: ignore[arg-type]
-
-        title = f"Renew the term of {holding.person}"
-        ask(self._desk, title, _RENEWING, {}, save=save, new=True, verb="Renew")
 
     def close(self, member: MemberRecord) -> None:
         """Ask for the last day of a seat."""
 
         def save(values: dict[str, Any]) -> None:
-            with self._desk.core.work("Close seat", _about(member)) as work:
+            with self._desk.core.work("Close seat", about_seat(member)) as work:
                 close_seat(work, member.id, values["last_day"])
 
         given = {"last_day": self._desk.core.clock.today()}
@@ -153,170 +107,13 @@ class SeatForms:
         """Remove a seat with its holders; Undo brings it back."""
 
         def act() -> None:
-            with self._desk.core.work("Remove seat", _about(member)) as work:
+            with self._desk.core.work("Remove seat", about_seat(member)) as work:
                 remove_seat(work, member.id)
 
         self._desk.attempt(act)
 
-    def name_deputy(self, member: MemberRecord) -> None:
-        """Ask for a deputy from a day on."""
-        fields = some(DEPUTY, "person", "has_authority", "first_day", "last_day")
 
-        def save(values: dict[str, Any]) -> None:
-            with self._desk.core.work("Name deputy", _about(member)) as work:
-                name_deputy(work, {**values, "seat": member.id})  # type: ignore[typeddict-item]
-
-        given = {"has_authority": True, "first_day": self._desk.core.clock.today()}
-        ask(self._desk, "Name deputy", fields, given, save=save, new=True)
-
-    def _holder_entries(self, member: MemberRecord) -> list[Entry]:
-        entries: list[Entry] = [("New holder", lambda: self.appoint(member))]
-        holding = member.holding
-        if holding is not None:
-            entries.append(("Renew the term", lambda: self.renew(member)))
-            entries.append((f"{holding.person} has left", lambda: self._leave(member, holding)))
-            entries.append((f"Correct {holding.person}", lambda: self.correct(member, holding)))
-        entries.append(("All holders of this seat", lambda: open_holders(self._desk, member)))
-        return entries
-
-    def _deputy_entries(self, member: MemberRecord) -> list[Entry]:
-        entries: list[Entry] = [("Name deputy", lambda: self.name_deputy(member))]
-        for each in member.deputies:
-            entries.append((f"End deputy {each.person}", self._ending(member, each)))
-            entries.append((f"Correct deputy {each.person}", self.correcting(member, each)))
-        entries.append(("All deputies of this seat", lambda: open_deputies(self._desk, member)))
-        return entries
-
-    def _leave(self, member: MemberRecord, holding: HolderRecord) -> None:
-        def save(values: dict[str, Any]) -> None:
-            with self._desk.core.work("End holder", _about(member)) as work:
-                change_holder(work, holding.id, values)  # type: ignore[arg-type]
-
-        given = {"last_day": self._desk.core.clock.today()}
-        ask(
-            self._desk,
-            f"{holding.person} has left",
-            _LEAVING,
-            given,
-            save=save,
-            new=True,
-            verb="Save",
-        )
-
-    def correct(self, member: MemberRecord, holding: HolderRecord) -> None:
-        """Ask for corrections of a holder's record."""
-        fields = without(HOLDER, "seat")
-
-        def save(values: dict[str, Any]) -> None:
-            with self._desk.core.work("Correct holder", _about(member)) as work:
-                change_holder(work, holding.id, values, shown=holding.version)  # type: ignore[arg-type]
-
-        def remove() -> None:
-            with self._desk.core.work("Remove holder", _about(member)) as work:
-                remove_holder(work, holding.id)
-
-        given = values_of(fields, holding)
-        ask(self._desk, "Correct holder", fields, given, save=save, remove=remove)
-
-    def _ending(self, member: MemberRecord, deputy: DeputyRecord) -> Any:  # noqa: ANN401 - an act
-        def save(values: dict[str, Any]) -> None:
-            with self._desk.core.work("End deputy", _about(member)) as work:
-                change_deputy(work, deputy.id, {"last_day": values["last_day"]})
-
-        def act() -> None:
-            given = {"last_day": self._desk.core.clock.today()}
-            ask(
-                self._desk,
-                f"End deputy {deputy.person}",
-                _ENDING,
-                given,
-                save=save,
-                new=True,
-                verb="Save",
-            )
-
-        return act
-
-    def correcting(self, member: MemberRecord, deputy: DeputyRecord) -> Callable[[], None]:
-        """Give the act that asks for corrections of a deputy's record."""
-        fields = without(DEPUTY, "seat")
-
-        def save(values: dict[str, Any]) -> None:
-            with self._desk.core.work("Correct deputy", _about(member)) as work:
-                change_deputy(work, deputy.id, values, shown=deputy.version)  # type: ignore[arg-type]
-
-        def remove() -> None:
-            with self._desk.core.work("Remove deputy", _about(member)) as work:
-                remove_deputy(work, deputy.id)
-
-        def act() -> None:
-            given = values_of(fields, deputy)
-            ask(self._desk, "Correct deputy", fields, given, save=save, remove=remove)
-
-        return act
-
-
-_BESIDE = frozenset({"person", "term_ends", "deputy"})
-
-
-def open_holders(desk: Desk, member: MemberRecord) -> ListDialog:
-    """Show everybody who holds, held or will hold a seat."""
-
-    def found() -> list[HolderRecord]:
-        with desk.core.read() as session:
-            return holders(session, [member.id])
-
-    def acts(over: Desk) -> Acts:
-        forms, about = SeatForms(over), _about(member)
-
-        def open_one(holder_id: int) -> None:
-            forms.correct(member, next(each for each in found() if each.id == holder_id))
-
-        return Acts(
-            open=open_one,
-            edit=editing(over, ("Correct holder", about), change_holder),
-            delete=removing(over, ("Remove holder", about), remove_holder),
-            add=("New holder", lambda: forms.appoint(member)),
-        )
-
-    return _open(desk, f"Holders: {_about(member)}", "Holders", (HOLDER, found, acts))
-
-
-def open_deputies(desk: Desk, member: MemberRecord) -> ListDialog:
-    """Show everybody who stands, stood or will stand in for a seat."""
-
-    def found() -> list[DeputyRecord]:
-        with desk.core.read() as session:
-            return deputies(session, [member.id])
-
-    def acts(over: Desk) -> Acts:
-        forms, about = SeatForms(over), _about(member)
-
-        def open_one(deputy_id: int) -> None:
-            forms.correcting(member, next(each for each in found() if each.id == deputy_id))()
-
-        return Acts(
-            open=open_one,
-            edit=editing(over, ("Correct deputy", about), change_deputy),
-            delete=removing(over, ("Remove deputy", about), remove_deputy),
-            add=("Name deputy", lambda: forms.name_deputy(member)),
-        )
-
-    return _open(desk, f"Deputies: {_about(member)}", "Deputies", (DEPUTY, found, acts))
-
-
-def _open(desk: Desk, title: str, name: str, of: tuple[Fields, Any, Any]) -> ListDialog:
-    fields, found, acts = without(of[0], "seat"), of[1], of[2]
-    dialog = ListDialog(
-        desk,
-        title,
-        (name, lambda: MemoryRows(fields, found()), acts),
-        line=lambda: "One whose time is over is ended with a day, not removed.",
-        empty="Nobody is recorded yet.",
-    )
-    dialog.show_fitted()
-    return dialog
-
-
-def _about(member: MemberRecord) -> str:
-    return f"{member.post}, {member.group}"
+def _of_seat(values: dict[str, Any]) -> SeatValues:
+    """Leave out what is typed beside the seat: its holder and deputy."""
+    own = {field.name for field in SEAT}
+    return cast("SeatValues", {name: values[name] for name in values if name in own})

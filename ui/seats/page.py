@@ -5,27 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from app.amounts import counted
-from app.chairs.structure import seat_counts
 from app.fields import Ref
-from app.groups.fields import Tier
-from app.groups.queries import all_groups, group
+from app.groups.queries import group
 from app.groups.quorum import rule_in_words
 from app.groups.terms import quorum_rule
 from app.listing import SqlRows
-from app.seats.fields import ENDING_WITHIN, Category
+from app.seats.fields import ENDING_WITHIN
 from app.seats.listings import MEMBERS
 from app.seats.operations import change_seat
-from app.seats.queries import members_of, seats, terms_ending, vacancies
+from app.seats.queries import MemberRecord, members_of, seats, terms_ending, vacancies
 from app.seats.voices import voices
-from ui.bringing_in import import_command
-from ui.commands import Command
 from ui.documents import file_name, save_list, save_report
 from ui.new_names import offer_new_names
 from ui.page import Page, Reach
+from ui.seats.commands import commands_of
 from ui.seats.detail import SeatDetail, read_behind
 from ui.seats.forms import SeatForms
-from ui.table_model import Look
+from ui.seats.showing import first_to_show, member_look
 from ui.tables import Acts, Table
+from ui.together import editing
 from ui.widgets.buttons import Button
 from ui.widgets.cards import row
 from ui.widgets.chips import Chip
@@ -37,11 +35,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
-    from sqlalchemy.orm import Session
 
     from app.fields import Field
     from app.groups.queries import GroupRecord
-    from app.seats.queries import MemberRecord
+    from ui.commands import Command
     from ui.page import Desk, Place
     from ui.widgets.menus import Entry
 
@@ -84,6 +81,9 @@ class MembersPage(Page):
         self.day = AsAt(desk.core.clock.today())
         self.day.day_changed.connect(lambda _day: self.desk.attempt(self.refresh))
         self.vacant, self.ending = Chip(), Chip()
+        self.edit_cells = editing(
+            desk, ("Change seats", lambda ids: counted(len(ids), "seat")), change_seat
+        )
         acts = Acts(
             open=self.open_member,
             edit=self.edit_cells,
@@ -153,7 +153,7 @@ class MembersPage(Page):
             self.table.reveal(seat_id)
         member = self._member()
         if place.get("do") == "renew" and member is not None:
-            self._forms.renew(member)
+            self._forms.tenures.renew(member)
         if place.get("do") == "add":
             self.add_member()
 
@@ -169,60 +169,7 @@ class MembersPage(Page):
 
     def commands(self) -> Sequence[Command]:
         """Give what can be done with members."""
-        has = self._has_group
-        return [
-            Command(
-                "members.add", "Add member or seat", self.add_member, "Ctrl+N", "Edit", "plus", has
-            ),
-            import_command(self.desk, "members", "Import members"),
-            Command(
-                "members.edit",
-                "Edit chosen seat",
-                self.detail.edit.open,
-                "Ctrl+E",
-                "Edit",
-                "pencil",
-                has,
-            ),
-            Command(
-                "members.holder",
-                "New holder",
-                self.new_holder,
-                "Ctrl+Shift+N",
-                "Edit",
-                "user-plus",
-                has,
-            ),
-            Command(
-                "members.deputy",
-                "Name deputy",
-                self.new_deputy,
-                "Ctrl+D",
-                "Edit",
-                "user-check",
-                has,
-            ),
-            Command(
-                "members.day", "Choose the day", self.day.setFocus, "Ctrl+T", "Go", "calendar-days"
-            ),
-            Command(
-                "members.pdf",
-                "Membership list as PDF",
-                self.save_pdf,
-                "Ctrl+P",
-                "File",
-                "file-down",
-                has,
-            ),
-            Command(
-                "members.groups",
-                "All groups",
-                lambda: self.desk.go("groups", {}),
-                "Ctrl+G",
-                "Go",
-                "network",
-            ),
-        ]
+        return commands_of(self)
 
     def add_member(self) -> None:
         """Ask for a new seat."""
@@ -235,13 +182,13 @@ class MembersPage(Page):
         """Ask who holds the chosen seat from a day on."""
         member = self._member()
         if member is not None:
-            self._forms.appoint(member)
+            self._forms.tenures.appoint(member)
 
     def new_deputy(self) -> None:
         """Ask who stands in for the chosen seat."""
         member = self._member()
         if member is not None:
-            self._forms.name_deputy(member)
+            self._forms.tenures.name_deputy(member)
 
     def open_member(self, _seat_id: int) -> None:
         """Open what can be done with the seat."""
@@ -252,11 +199,9 @@ class MembersPage(Page):
         member = self._member()
         return self._forms.entries(member) if member else []
 
-    def edit_cells(self, ids: Sequence[int], name: str, value: object) -> None:
-        """Set one value of several seats."""
-        with self.desk.core.work("Change seats", counted(len(ids), "seat")) as work:
-            for seat_id in ids:
-                change_seat(work, seat_id, {name: value})  # type: ignore[misc]
+    def go_to_groups(self) -> None:
+        """Go to the list of all groups."""
+        self.desk.go("groups", {})
 
     def export(self, fields: Sequence[Field], ids: Sequence[int]) -> None:
         """Write what the list shows as Excel."""
@@ -312,8 +257,8 @@ class MembersPage(Page):
         return SqlRows(self.desk.core, MEMBERS, group=group_id, as_at=self._day())
 
     def _member(self) -> MemberRecord | None:
-        record: Any = self.table.current_record()
-        return record  # type: ignore[no-any-return]  # the listing's records
+        record = self.table.current_record()
+        return record if isinstance(record, MemberRecord) else None
 
     def _day(self) -> date:
         return self.day.day() or self.desk.core.clock.today()
@@ -321,25 +266,6 @@ class MembersPage(Page):
     def _name(self) -> str:
         return file_name(self._group.name if self._group else "", "members")
 
-    def _has_group(self) -> bool:
+    def has_group(self) -> bool:
+        """Say whether a group is shown."""
         return self._group is not None
-
-
-def first_to_show(session: Session, day: date, partnership_id: int | None) -> GroupRecord | None:
-    """Give the group that a person means first: a board with seats, else any group with seats, else any."""
-    own = [each for each in all_groups(session, day, partnership_id) if not each.attended_only]
-    counts = seat_counts(session, [each.id for each in own], day)
-    seated = [each for each in own if each.id in counts]
-    boards = [each for each in seated if each.tier is Tier.BOARD]
-    return next(iter(boards or seated or own), None)
-
-
-def member_look(member: MemberRecord, field: Field, usual: Look) -> Look:
-    """Show short names of agencies, an empty seat, and a safeguarding partner's missing deputy."""
-    if field.name == "agency":
-        return Look(member.agency_short or "-")
-    if field.name == "holder" and member.is_vacant:
-        return Look("Vacant", "bad", chip=True)
-    if field.name == "deputy" and not member.deputies and member.category is Category.STATUTORY:
-        return Look("none", "caution", chip=True)
-    return usual

@@ -11,7 +11,7 @@ from app.seats.listings import SEATS_TO_SEE_TO
 from ui.commands import Command
 from ui.documents import save_list
 from ui.page import Page, Reach
-from ui.seats.page import member_look
+from ui.seats.showing import member_look
 from ui.tables import Acts, Table
 from ui.widgets.buttons import Button
 from ui.widgets.cards import row

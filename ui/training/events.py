@@ -52,8 +52,9 @@ class EventsView(QWidget):
     def show_register(self) -> None:
         """Read the chosen event and who is on its list."""
         chosen = self.table.current_id()
+        today = {"as_at": self._desk.core.clock.today()}
         with self._desk.core.read() as session:
-            found = events(session, [chosen]) if chosen is not None else []
+            found = events(session, [chosen], today) if chosen is not None else []
             people = register(session, found[0].id) if found else []
         self.register.setVisible(bool(found))
         if found:
@@ -117,3 +118,5 @@ class EventsView(QWidget):
         records = self.table.model.records(self.table.model.ids)
         coming = [each for each in records if isinstance(each, EventRecord) and each.day >= today]
         self.table.select((coming[0] if coming else records[-1]).id)
+        view = self.table.view
+        view.scrollTo(view.currentIndex(), view.ScrollHint.PositionAtCenter)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from app.amounts import counted
 from app.listing import Listing, SqlRows
-from app.training.fields import EventStatus
+from app.training.fields import EventStatus, EventValues
 from app.training.listings import COURSES, EVENTS
 from app.training.operations import change_course, change_event, remove_course, remove_event
 from ui.documents import save_list
 from ui.table_model import Look
 from ui.tables import Acts, Table
+from ui.together import editing, removing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from app.fields import Field
     from app.training.periods import Period
+    from app.work import Work
     from ui.page import Desk
 
 
@@ -29,22 +32,22 @@ def event_list(
 ) -> Table:
     """Make the list of events; `on_moved` is told who moved up when an event gets more places in its cell."""
 
+    def about(ids: Sequence[int]) -> str:
+        return counted(len(ids), "event")
+
     def edit(ids: Sequence[int], name: str, value: object) -> None:
         moved: list[int] = []
-        with desk.core.work("Change events", _counted(ids, "event")) as work:
-            for each in ids:
-                moved += change_event(work, each, {name: value})  # type: ignore[misc]
-        on_moved(tuple(moved))
 
-    def delete(ids: Sequence[int]) -> None:
-        with desk.core.work("Remove events", _counted(ids, "event")) as work:
-            for each in ids:
-                remove_event(work, each)
+        def change(work: Work, event_id: int, values: EventValues) -> None:
+            moved.extend(change_event(work, event_id, values))
+
+        editing(desk, ("Change events", about), change)(ids, name, value)
+        on_moved(tuple(moved))
 
     acts = Acts(
         open=on_open,
         edit=edit,
-        delete=delete,
+        delete=removing(desk, ("Remove events", about), remove_event),
         export=_export(desk, EVENTS),
         add=("Add event", on_add),
     )
@@ -59,20 +62,13 @@ def course_list(
 ) -> Table:
     """Make the list of courses."""
 
-    def edit(ids: Sequence[int], name: str, value: object) -> None:
-        with desk.core.work("Change courses", _counted(ids, "course")) as work:
-            for each in ids:
-                change_course(work, each, {name: value})  # type: ignore[misc]
-
-    def delete(ids: Sequence[int]) -> None:
-        with desk.core.work("Remove courses", _counted(ids, "course")) as work:
-            for each in ids:
-                remove_course(work, each)
+    def about(ids: Sequence[int]) -> str:
+        return counted(len(ids), "course")
 
     acts = Acts(
         open=on_open,
-        edit=edit,
-        delete=delete,
+        edit=editing(desk, ("Change courses", about), change_course),
+        delete=removing(desk, ("Remove courses", about), remove_course),
         export=_export(desk, COURSES),
         add=("Add course", on_add),
     )
@@ -97,10 +93,6 @@ def _export(desk: Desk, listing: Listing) -> Callable[[Sequence[Field], Sequence
         save_list(desk, listing.title, rows, fields=fields, ids=ids)
 
     return export
-
-
-def _counted(ids: Sequence[int], noun: str) -> str:
-    return f"{len(ids)} {noun}" if len(ids) == 1 else f"{len(ids)} {noun}s"
 
 
 def _event_look(event: Any, field: Field, usual: Look) -> Look:  # noqa: ANN401 - an EventRecord

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
+from app.amounts import counted
 from app.partnerships.years import APRIL
 from app.training.periods import Period, periods
 from app.training.queries import bookings
 from app.training.tally import Summary, summary
-from ui.bringing_in import import_command
-from ui.commands import Command
 from ui.documents import save_report
 from ui.new_names import offer_new_names
 from ui.page import Page, Reach
+from ui.training.commands import commands_of
 from ui.training.events import EventsView
 from ui.training.forms import TrainingForms
 from ui.training.lists import course_list, courses_of
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from ui.commands import Command
     from ui.page import Desk, Place
     from ui.tables import Table
     from ui.widgets.menus import Entry
@@ -60,15 +61,15 @@ class TrainingPage(Page):
         self._chosen: str | None = None
         self._anew = False
         self._of = self.own
-        self._forms = TrainingForms(desk, self.show_event, self._tell_moved)
+        self.forms = TrainingForms(desk, self.show_event, self._tell_moved)
         self.report = MenuButton("Training report", "file-down", self._reports)
         self.head_buttons = [
             self.report,
-            Button("Add event", "plus", "primary", on_click=self._forms.add_event),
+            Button("Add event", "plus", "primary", on_click=self.forms.add_event),
         ]
-        self.events = EventsView(desk, self._forms)
+        self.events = EventsView(desk, self.forms)
         self.courses = course_list(
-            desk, on_open=self._forms.change_course, on_add=self._forms.add_course
+            desk, on_open=self.forms.change_course, on_add=self.forms.add_course
         )
         self.by_course = SummaryView(desk, by_course=True)
         self.by_agency = SummaryView(desk, by_course=False)
@@ -95,11 +96,11 @@ class TrainingPage(Page):
             self._show_summary(found, shown)
         elif self.look.value() == COURSES:
             self.courses.refresh(courses_of(self.desk))
-            self.set_title("Training", _counted(len(self.courses.model.ids), "course"))
+            self.set_title("Training", counted(len(self.courses.model.ids), "course"))
         else:
             self.events.show_period(shown, today, anew=self._anew or self._of != self.own)
             self._anew, self._of = False, self.own
-            number = _counted(len(self.events.table.model.ids), "event")
+            number = counted(len(self.events.table.model.ids), "event")
             self.set_title("Training", f"{shown.name}: {number}")
 
     def go(self, place: Place) -> None:
@@ -141,40 +142,7 @@ class TrainingPage(Page):
 
     def commands(self) -> Sequence[Command]:
         """Give what can be done with training."""
-        has = self._has_event
-        return [
-            Command("training.add", "Add event", self._forms.add_event, "Ctrl+N", "Edit", "plus"),
-            import_command(self.desk, "training-register", "Import training register"),
-            Command(
-                "training.course", "Add course", self._forms.add_course, "Ctrl+Shift+N", "Edit"
-            ),
-            Command("training.book", "Add booking", self.events.book, "Ctrl+B", "Edit", "", has),
-            Command(
-                "training.edit", "Edit the event", self.events.change, "Ctrl+E", "Edit", "", has
-            ),
-            Command(
-                "training.all",
-                "Enter all as attended",
-                self.events.register.all_attended,
-                "Ctrl+Shift+A",
-                "Edit",
-                "",
-                has,
-            ),
-            Command("training.register", "Go to the register", self.go_to_register, "Ctrl+R", "Go"),
-            Command("training.look", "Choose the look", self.look.setFocus, "Ctrl+L", "Go"),
-            Command(
-                "training.period", "Choose the period", self.choose_period, "Ctrl+Shift+Y", "Go"
-            ),
-            Command(
-                "training.report",
-                "Training report",
-                self.report.open,
-                "Ctrl+P",
-                "File",
-                "file-down",
-            ),
-        ]
+        return commands_of(self)
 
     def show_as(self, look: str) -> None:
         """Show events, courses, or a summary."""
@@ -276,7 +244,7 @@ class TrainingPage(Page):
         self.by_agency.show_summary(found)
         total = found.total
         take_up = f", {total.take_up.words(0)} of the places taken up" if total.places else ""
-        held = f"{_counted(found.events, 'event')} held{take_up}"
+        held = f"{counted(found.events, 'event')} held{take_up}"
         self.set_title("Training", f"{shown.name.removesuffix(' and coming')}: {held}")
 
     def _tell_moved(self, moved: tuple[int, ...]) -> None:
@@ -293,9 +261,6 @@ class TrainingPage(Page):
             for tool in (table.filter_box, table.columns_button, table.excel_button):
                 tool.setVisible(each == look)
 
-    def _has_event(self) -> bool:
+    def has_event(self) -> bool:
+        """Say whether an event is chosen."""
         return self.events.shown() is not None
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

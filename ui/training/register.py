@@ -187,7 +187,7 @@ class RegisterPane(QWidget):
 
 
 def _particulars(event: EventRecord) -> str:
-    times = "–".join(f"{each:%H:%M}" for each in (event.starts, event.ends) if each)
+    times = event.hours
     when = f"{show_long_day(event.day)}{f', {times}' if times else ''}"
     status = "" if event.status == "scheduled" else event.status.title_text
     parts = (when, event.venue, event.trainer, event.agency and f"for {event.agency}", status)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.days import show_day
 from app.listing import SqlRows
 from app.rows import Wish
-from app.unit.fields import UNIT_MEMBER, UnitRole
+from app.unit.fields import UNIT_MEMBER, UnitMemberValues, UnitRole
 from app.unit.operations import add_member, change_member, remove_member
 from app.unit.queries import UNIT_MEMBERS
 from ui.asking import ask, without
@@ -54,9 +54,9 @@ class UnitSection(QWidget):
     def add(self) -> None:
         """Ask for another member."""
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: UnitMemberValues) -> None:
             with self._desk.core.work("Add unit member", values["name"]) as work:
-                add_member(work, values)  # type: ignore[arg-type]
+                add_member(work, values)
 
         fields = without(UNIT_MEMBER, "last_day")
         given = {"role": UnitRole.OFFICER, "first_day": self._desk.core.clock.today()}
@@ -65,9 +65,9 @@ class UnitSection(QWidget):
     def change(self, member: UnitMemberRecord) -> None:
         """Ask for other values, or the last day of a member."""
 
-        def save(values: dict[str, Any]) -> None:
+        def save(values: UnitMemberValues) -> None:
             with self._desk.core.work("Change unit member", member.name) as work:
-                change_member(work, member.id, values, shown=member.version)  # type: ignore[arg-type]
+                change_member(work, member.id, values, shown=member.version)
 
         ask(self._desk, member.name, UNIT_MEMBER, values_of(UNIT_MEMBER, member), save=save)
 

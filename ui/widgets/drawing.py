@@ -8,12 +8,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from reports.document import Box, Drawing, Line, Words
+from reports.drawing import Box, Drawing, Line, Words
 from ui import theme
 from ui.widgets.text import named
 
 if TYPE_CHECKING:
-    from reports.document import Colour
+    from reports.drawing import Colour
 
 LARGEST, SMALLEST = 2.0, 1.3
 """How many pixels a point of the drawing may have by itself; below the smallest its words are hard to read."""

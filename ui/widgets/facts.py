@@ -12,17 +12,20 @@ from ui.theme import GAP, with_equal_figures
 from ui.tokens import Tone
 from ui.widgets.chips import Chip
 from ui.widgets.flow import clear
-from ui.widgets.text import Label
+from ui.widgets.text import Label, show_parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+LONG = 24
+"""Signs from which a name wraps, as the words of an action do, so that it does not widen the panel."""
 
 Fact = tuple[str, str] | tuple[str, str, Tone]
 """A name and a value; with a tone the value is a chip."""
 
 
 class Facts(QWidget):
-    """Name and value per line, values at one side; long values wrap, none is cut."""
+    """Name and value per line, values at one side; what is long wraps, none is cut."""
 
     def __init__(
         self,
@@ -44,9 +47,13 @@ class Facts(QWidget):
     def set(self, facts: Sequence[Fact]) -> None:
         """Show these facts; one without a value is shown as "-"."""
         clear(self._grid)
+        self._grid.setColumnStretch(0, int(any(len(fact[0]) > LONG for fact in facts)))
         for line, fact in enumerate(facts):
             name, value = fact[0], _held_together(fact[1]) or "-"
-            self._grid.addWidget(Label(name, "muted", self), line, 0, Qt.AlignmentFlag.AlignTop)
+            is_long = len(name) > LONG
+            told = Label(name, "muted", self, wrap=is_long)
+            # A wrapped label takes its height from the cell, so it is not held to its own.
+            self._grid.addWidget(told, line, 0, *([] if is_long else [Qt.AlignmentFlag.AlignTop]))
             if len(fact) == 3:
                 chip = Chip(value, fact[2], self)
                 self._grid.addWidget(chip, line, 1, self._side)
@@ -56,6 +63,7 @@ class Facts(QWidget):
                     shown.setFont(with_equal_figures(shown.font()))
                 shown.setAlignment(self._side | Qt.AlignmentFlag.AlignTop)
                 self._grid.addWidget(shown, line, 1)
+        show_parts(self)
 
 
 def breakable(address: str | None) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from ui.theme import GAP
 from ui.widgets.chips import Chip
+from ui.widgets.text import show_parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -153,4 +154,5 @@ class FlowRow(QWidget):
     def add(self, widget: QWidget) -> None:
         """Add one widget at the end."""
         self._flow.addWidget(widget)
+        show_parts(self)
         self.updateGeometry()

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ui.widgets.month import MonthView
     from ui.widgets.month_model import Entry, Index
 
-HEAD = 22
+HEAD = 20
 """Height of the line with the day's number."""
 LINE = 24
 """Height of an entry: the least that is easy to hit."""
@@ -69,7 +69,7 @@ class DayDelegate(QStyledItemDelegate):
         inside = day.month == month.month.month
         colour = tokens.accent_ink if is_today else tokens.ink if inside else tokens.muted
         number = f"{day.day} today" if is_today else str(day.day)
-        _words(painter, line, number, colour, bold=is_today)
+        _words(painter, line, number, colour, font=_font(bold=is_today))
         if month.remark(day):
             _words(painter, line.adjusted(24, 0, 0, 0), month.remark(day), tokens.muted, right=True)
 
@@ -78,7 +78,21 @@ class DayDelegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(theme.current().accent), 2) if here else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tint.ground))
         painter.drawRoundedRect(QRectF(line).adjusted(1, 1, -1, -2), 4, 4)
-        _words(painter, line.adjusted(6, 0, -4, -1), each.text, tint.ink)
+        _words(
+            painter,
+            line.adjusted(6, 0, -4, -1),
+            each.text,
+            tint.ink,
+            font=_font(struck=each.struck),
+        )
+
+
+def _font(*, bold: bool = False, struck: bool = False) -> QFont:
+    font = QFont(theme.body_font())
+    font.setPixelSize(12)
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Medium)
+    font.setStrikeOut(struck)
+    return font
 
 
 def _words(
@@ -88,12 +102,10 @@ def _words(
     colour: str,
     *,
     right: bool = False,
-    bold: bool = False,
+    font: QFont | None = None,
 ) -> None:
     """Draw one line of words, cut where there is no room."""
-    font = QFont(theme.body_font())
-    font.setPixelSize(12)
-    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Medium)
+    font = font or _font()
     painter.setFont(font)
     painter.setPen(QColor(colour))
     shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())

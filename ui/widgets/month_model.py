@@ -24,13 +24,14 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True)
 class Entry:
-    """What falls on a day: an id, a short text and its tone, and whether a person may move it to another day."""
+    """What falls on a day: an id, a short text and its tone, whether a person may move it, and whether it is struck."""
 
     id: int
     text: str
     tone: Tone = "none"
     tip: str = ""
     can_move: bool = True
+    struck: bool = False
 
 
 class MonthModel(QAbstractTableModel):

@@ -84,7 +84,8 @@ class Panes(QWidget):
         for pane, share in zip(self._panes, self._shares, strict=True):
             self._splitter.addWidget(pane)
             self._splitter.setStretchFactor(self._splitter.count() - 1, share)
-        self._splitter.setSizes([100 * share for share in self._shares])
+        self._moved = False
+        self._splitter.splitterMoved.connect(self._keep)
         self._scroll = ScrollPage(self)
         self._scroll.hide()
         inside = QVBoxLayout(self)
@@ -104,11 +105,16 @@ class Panes(QWidget):
         return QSize(widest, 160)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stack or put side by side."""
+        """Stack or put side by side, by the shares until a person moves what divides them."""
         super().resizeEvent(event)
         wished = event.size().width() < self._stack_below
         if wished != self.stacked:
             self._arrange(stack=wished)
+        if not self.stacked and not self._moved:
+            self._splitter.setSizes([self.width() * share for share in self._shares])
+
+    def _keep(self, _place: int, _index: int) -> None:
+        self._moved = True
 
     def _arrange(self, *, stack: bool) -> None:
         focused = self.focusWidget()
@@ -123,7 +129,5 @@ class Panes(QWidget):
             pane.show()
         self._scroll.setVisible(stack)
         self._splitter.setVisible(not stack)
-        if not stack:
-            self._splitter.setSizes([100 * share for share in self._shares])
         if focused is not None:
             focused.setFocus()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.theme import GAP
@@ -15,7 +15,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import column, row
 from ui.widgets.chips import Chip
 from ui.widgets.flow import FlowRow, clear
-from ui.widgets.text import Hairline, Label, named
+from ui.widgets.text import Hairline, Label, named, show_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,6 +39,8 @@ class Line:
     on_open: Callable[[], object] | None = None
     on_delete: Callable[[], object] | None = None
     chips_aside: bool = field(default=False, kw_only=True)
+    compact: bool = field(default=False, kw_only=True)
+    """Shortened at the right where it must be, the whole as tool tip: many rows are seen at once."""
 
     def spoken(self) -> str:
         """Give the whole row as one sentence for a screen reader."""
@@ -120,12 +122,20 @@ class ListRow(QFrame):
 
     def _words(self, line: Line) -> QVBoxLayout:
         strong = line.day is not None
-        title = Label(line.title, "heading" if strong else "body", self, wrap=True)
-        words = column(title, gap=2)
-        if line.below:
-            words.addWidget(Label(line.below, "muted", self, wrap=True))
-        if line.chips and not line.chips_aside:
-            words.addWidget(FlowRow((Chip(text, tone) for text, tone in line.chips), self, gap=6))
+        fit = {"wrap": not line.compact, "elide": line.compact}
+        title = Label(line.title, "heading" if strong else "body", self, **fit)
+        below = Label(line.below, "muted", self, **fit) if line.below else None
+        chips = [] if line.chips_aside else [Chip(text, tone) for text, tone in line.chips]
+        words = column(gap=2)
+        if below is not None and chips and line.compact:
+            words.addLayout(_beside(title, below))
+        else:
+            words.addWidget(title)
+            if below is not None:
+                words.addWidget(below)
+        if chips:
+            # Chips wrap rather than be cut: they are the warnings.
+            words.addWidget(FlowRow(chips, self, gap=6))
         return words
 
     def _step(self, by: int) -> None:
@@ -134,6 +144,13 @@ class ListRow(QFrame):
         place = siblings.index(self) + by
         if 0 <= place < len(siblings):
             siblings[place].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _beside(title: Label, below: Label) -> QHBoxLayout:
+    """Put a title and the line below it into one line, in which the second gives way first."""
+    below.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+    below.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+    return row(title, below, stretch=1)
 
 
 class RowList(QWidget):
@@ -164,6 +181,7 @@ class RowList(QWidget):
         if not lines:
             self._column.addWidget(Label(self._empty, "muted", self, wrap=True))
         self._column.addStretch(1)
+        show_parts(self)
         if held is not None and self.rows():
             self.rows()[min(held, len(self.rows()) - 1)].setFocus()
 

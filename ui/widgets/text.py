@@ -147,6 +147,13 @@ def reveal(widget: QWidget, *, shown: bool) -> None:
         widget.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, on=False)
 
 
+def show_parts(whole: QWidget) -> None:
+    """Show the parts that were added to what is on screen; by itself Qt does so a turn later, after a first picture."""
+    for part in whole.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        if not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            part.show()
+
+
 def named(widget: QWidget, name: str, description: str = "") -> None:
     """Give a control the name and description that a screen reader speaks."""
     widget.setAccessibleName(name)

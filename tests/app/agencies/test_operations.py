@@ -15,7 +15,7 @@ from app.agencies.operations import (
     remove_agency,
     rename_agency,
 )
-from app.agencies.queries import AGENCIES, agencies, agency_choices, name_on
+from app.agencies.queries import AGENCIES, agencies, agency_choices, names_on
 from app.errors import ChangedMeanwhile, InvalidValues
 from app.listing import SqlRows
 from app.rows import Wish
@@ -58,8 +58,8 @@ def test_an_agency_is_found_under_its_former_name_and_had_it_on_that_day(core: C
         rename_agency(work, agency_id, "East Lancashire Trust", date(2025, 4, 1))
     with core.read() as session:
         assert [ref.id for ref in agency_choices(session, "hospitals nhs")] == [agency_id]
-        assert name_on(session, agency_id, date(2025, 3, 31)) == TRUST
-        assert name_on(session, agency_id, date(2025, 4, 1)) == "East Lancashire Trust"
+        assert names_on(session, [agency_id], date(2025, 3, 31)) == {agency_id: TRUST}
+        assert names_on(session, [agency_id], date(2025, 4, 1)) == {}
 
 
 def test_a_value_changed_meanwhile_is_not_overwritten(core: Core) -> None:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
         ("BwD Adults", "Blackburn with Darwen Borough Council, Adult Services"),
         ("Together Housing", "Together Housing Group"),
         ("L&SC ICB", "NHS Lancashire and South Cumbria Integrated Care Board"),
+        ("Lancs Police", "Lancashire Constabulary"),
+        ("East Lancs Hospitals", "East Lancashire Hospitals NHS Trust"),
     ],
 )
 def test_the_names_partners_write_are_like_the_ones_we_know(written: str, known: str) -> None:
@@ -38,7 +40,12 @@ def test_the_names_partners_write_are_like_the_ones_we_know(written: str, known:
     ("one", "other"),
     [
         ("Lancashire Constabulary", "Lancashire County Council"),
-        ("Lancs Police", "Lancashire Constabulary"),
+        (
+            "Blackburn with Darwen Borough Council, Children's Services",
+            "Blackburn with Darwen Borough Council, Adult Services",
+        ),
+        ("North Lancashire Hospitals NHS Trust", "East Lancashire Hospitals NHS Trust"),
+        ("Lancs Police", "Lancashire Fire and Rescue Service"),
         ("Youth Justice Service", "Probation Service"),
         (
             "NHS Lancashire and South Cumbria ICB",
@@ -48,6 +55,17 @@ def test_the_names_partners_write_are_like_the_ones_we_know(written: str, known:
 )
 def test_names_of_different_bodies_are_not_alike(one: str, other: str) -> None:
     assert likeness(fold(one), fold(other)) < ALIKE
+
+
+@pytest.mark.parametrize(
+    ("written", "known"),
+    [
+        ("Lancashire County Council", "Lancashire County Council Public Health"),
+        ("Blackburn College", "Blackburn College Nursery"),
+    ],
+)
+def test_a_name_that_says_more_is_asked_about_and_not_taken(written: str, known: str) -> None:
+    assert ALIKE <= likeness(fold(written), fold(known)) < 90
 
 
 def test_a_present_name_comes_before_the_old_name_of_another() -> None:

@@ -13,7 +13,8 @@ from app.attendance.fields import GUEST, REPLY
 from app.attendance.queries import ATTENDANCES, AttendanceRecord
 from app.decisions.queries import DECISIONS, DecisionRecord
 from app.fields import Link
-from app.meetings.queries import MEETINGS, MeetingRecord
+from app.meetings.listings import MEETINGS
+from app.meetings.queries import MeetingRecord
 from app.minutes.queries import MINUTES, MinuteRecord
 from models.actions import Action
 from models.agenda import AgendaItem, StandingItem

@@ -10,13 +10,14 @@ import pytest
 from app.errors import InvalidValues, Unreadable
 from app.listing import SqlRows
 from app.partnerships.fields import OfficerRole
+from app.partnerships.listings import OFFICERS, PRIORITIES
 from app.partnerships.operations import (
     add_officer,
     add_partnership,
     add_priority,
     replace_officer,
 )
-from app.partnerships.queries import OFFICERS, PRIORITIES, all_partnerships
+from app.partnerships.queries import all_partnerships
 from app.partnerships.years import YearStart, year_of
 from app.rows import Wish
 from tests.app.groups.makers import Board, make_board

@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from app.agencies.operations import change_agency
-from app.returns.chasing import AllIn, chaser
+from app.returns.chasing import AllIn, chaser, owing
 from app.returns.queries import newest_round
 from models.agencies import Agency
 from models.returns import ReturnRequest
@@ -25,7 +25,7 @@ def chase(core: Core, today: date = TODAY) -> Chaser:
     with core.read() as session:
         newest = newest_round(session)
         assert newest is not None
-        return chaser(session, newest.id, today, "Sana Khan")
+        return chaser(session, owing(session, newest.id), today, "Sana Khan")
 
 
 def test_the_agencies_that_have_not_answered_are_chased_at_their_addresses(sample: Core) -> None:
@@ -60,3 +60,13 @@ def test_there_is_nobody_to_chase_once_all_are_in(sample: Core) -> None:
             row.received_on = TODAY
     with pytest.raises(AllIn):
         chase(sample)
+
+
+def test_one_agency_alone_is_chased_by_its_own_letter(sample: Core) -> None:
+    with sample.read() as session:
+        newest = newest_round(session)
+        assert newest is not None
+        last = owing(session, newest.id)[-1]
+        sent = chaser(session, [last], TODAY, "Sana Khan")
+    assert (len(sent.addressees), sent.records) == (1, (last,))
+    assert sent.addressees[0].name in sent.about

@@ -10,10 +10,11 @@ import pytest
 
 from app.errors import InvalidValues
 from app.fields import Mark
+from app.returns.asked import asked
 from app.returns.due import deadlines, tile
 from app.returns.heat import heat_map
-from app.returns.operations import change_answer, change_round
-from app.returns.queries import answers_to, requests, rounds
+from app.returns.operations import answer_question, change_round
+from app.returns.queries import requests, rounds
 from app.returns.rules import AlreadyIn
 from app.returns.scores import columns_of, score_of
 from app.returns.tracking import chase, moderate
@@ -54,9 +55,11 @@ def test_a_moderated_score_counts_instead_of_the_agencys_own(core: Core) -> None
     with core.read() as session:
         heat = heat_map(session, round_id)
         assert heat is not None
-        answer = answers_to(session, first, heat.standards[0].id)[1]
+        answer = asked(session, first, heat.standards[0].id)[1]
     with core.work("Moderate answer") as work:
-        change_answer(work, answer.id, {"moderated_score": Decimal(0)}, answer.version)
+        answer_question(
+            work, first, answer.id, {"moderated_score": Decimal(0)}, shown=answer.version
+        )
     with core.read() as session:
         heat = heat_map(session, round_id)
     assert heat is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from sqlalchemy import select
@@ -15,7 +15,7 @@ from app.groups.terms import quorum_rule
 from app.listing import SqlRows
 from app.people.operations import add_person
 from app.rows import Wish
-from app.seats.fields import Category
+from app.seats.fields import Category, Need
 from app.seats.holding import seats_on_day
 from app.seats.listings import MEMBERS, SEATS
 from app.seats.operations import (
@@ -28,7 +28,7 @@ from app.seats.operations import (
     remove_seat,
     replace_holder,
 )
-from app.seats.queries import members_of, terms_ending, vacancies, without_deputy
+from app.seats.queries import members_of, terms_ending, vacancies
 from app.seats.tenures import holders
 from app.seats.voices import voices
 from models.groups import Group
@@ -125,8 +125,8 @@ def test_terms_that_end_within_sixty_days_come_soonest_first(core: Core, board: 
 
 
 def test_observers_need_no_deputy(core: Core, board: Board) -> None:
-    with core.read() as session:
-        found = without_deputy(members_of(session, board.board, TODAY))
+    rows = SqlRows(core, MEMBERS, group=board.board, only=Need.NO_DEPUTY)
+    found: list[Any] = list(rows.rows(rows.ids(Wish())))
     assert [each.post for each in found] == ["DCS", "Nurse", "Named Nurse"]
 
 

@@ -189,7 +189,7 @@ def test_the_register_takes_who_came_unbooked(core: Core) -> None:
         record(work, booking, BookingStatus.LEFT_EARLY)
         add_unscheduled(work, {"event": event, "person": "Bob Bell"})
     with core.read() as session:
-        [held] = events(session, [event])
+        [held] = events(session, [event], {"as_at": TODAY})
     assert (held.attended, held.booked, held.take_up) == (2, 1, Decimal(200))
 
 
@@ -215,7 +215,9 @@ def test_an_event_offers_what_its_course_does_unless_told_otherwise(core: Core) 
         plain = add_event(work, {"course": course, "day": TODAY})
         large = add_event(work, {"course": course, "day": TODAY, "capacity": 40})
     with core.read() as session:
-        found = {each.id: each.capacity for each in events(session, [plain, large])}
+        found = {
+            each.id: each.capacity for each in events(session, [plain, large], {"as_at": TODAY})
+        }
     assert found == {plain: 20, large: 40}
 
 

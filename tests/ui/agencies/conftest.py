@@ -1,7 +1,7 @@
-"""The window and the small board of the tests of groups."""
+"""The window of the tests of agencies, on the small board."""
 
 from __future__ import annotations
 
-from tests.ui.groups.conftest import board, core, window
+from tests.ui.begun import board, core, window
 
 __all__ = ["board", "core", "window"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.agencies.queries import agencies, name_on, names_of
+from app.agencies.queries import agencies, names_of, names_on
 from app.engagement.queries import routes_of
 from tests.app.groups.makers import TODAY, Board
 from tests.ui.acting import CONTROL, Key, press, type_text
@@ -69,8 +69,10 @@ def test_a_new_name_begins_on_a_day(
     fill(window, name="NHS North ICB", first_day="01/04/2025")
     icb = board.agencies["ICB"]
     with core.read() as session:
-        assert name_on(session, icb, date(2025, 4, 1)) == "NHS North ICB"
-        assert name_on(session, icb, TODAY).startswith("NHS Lancashire")
+        [now] = agencies(session, [icb])
+        before = names_on(session, [icb], TODAY)
+    assert now.name == "NHS North ICB"
+    assert before[icb].startswith("NHS Lancashire")
 
 
 def test_a_nickname_is_added_and_forgotten(

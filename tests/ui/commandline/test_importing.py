@@ -50,6 +50,8 @@ def test_one_that_is_refused_does_not_keep_the_others_out(
     assert "unknown.xlsx" in pdesk.refusal
     assert (first["kind"], first["step"], len(first["problems"])) == (None, None, 1)
     assert (second["workbook"], second["counts"]["new"]) == ("members.xlsx", 1)
+    assert list(second["counts"]) == ["new", "changed", "unchanged", "rejected"]
+    assert sum(second["counts"].values()) == len(second["rows"])
     assert len(pdesk.answer("list", file, "members")) == 1
 
 

@@ -1,41 +1,7 @@
-"""What tests of groups, members, agencies and people share: a window on a small board."""
+"""The window of the tests of groups, on the small board."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from tests.ui.begun import board, core, window
 
-import pytest
-
-from tests.app.groups.makers import Board, make_board
-from tests.ui.opened import open_window
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
-
-    from app.bootstrap import Core
-    from ui.window import Window
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, template: Path) -> Iterator[Window]:
-    """Give a window on a file of its own."""
-    opened = open_window(qtbot, tmp_path, template)
-    yield opened
-    assert opened.core is not None
-    opened.core.close()
-
-
-@pytest.fixture
-def core(window: Window) -> Core:
-    """Give the core of the window."""
-    assert window.core is not None
-    return window.core
-
-
-@pytest.fixture
-def board(core: Core) -> Board:
-    """Give the small board."""
-    return make_board(core)
+__all__ = ["board", "core", "window"]

@@ -92,7 +92,7 @@ def test_chase_copies_addresses_and_letter_and_records_the_chaser(
     dialog.copy_letter()
     assert title in QGuiApplication.clipboard().text()
     press(Key.Key_Return, on=focused())
-    qtbot.waitUntil(lambda: window.messages.text() == "Chase action")
+    qtbot.waitUntil(lambda: window.messages.text().startswith("Done: Chase action"))
     qtbot.waitUntil(lambda: "chased 11 Mar" in home.deadlines.rows()[0].line.below)
     assert isinstance(window.pages.page, HomePage)
     sample.undo()
@@ -133,7 +133,7 @@ def test_renew_asks_for_the_new_term_of_whoever_holds_the_seat(
     for key in "0/4/2028":
         press(Key(ord(key)), on=dialog.form.editors["term_ends"].control)
     press(Key.Key_Return, CONTROL, dialog)
-    qtbot.waitUntil(lambda: window.messages.text() == "Renew term")
+    qtbot.waitUntil(lambda: window.messages.text().startswith("Done: Renew term, "))
     window.pages.open_at("home", {})
     settle()
     assert not [each for each in home.deadlines.rows() if "Lay member" in each.line.title]

@@ -115,7 +115,7 @@ def test_frequency_and_quorum_of_all_groups_are_set_in_one_dialog_by_keyboard(
     assert check(dialog) == []
     press(Key.Key_Up, on=dialog.frequencies[0])
     press(Key.Key_Return, CONTROL, on=dialog)
-    qtbot.waitUntil(lambda: window.messages.text() == "Set frequency and quorum")
+    qtbot.waitUntil(lambda: window.messages.text().startswith("Done: Set frequency and quorum, "))
     with core_of(window).read() as session:
         from app.groups.terms import terms_on  # noqa: PLC0415 - beside its only use
 

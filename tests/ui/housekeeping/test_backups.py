@@ -76,7 +76,7 @@ def said(page: BackupsPage) -> list[str]:
 
 def has_said(qtbot: QtBot, window: Window, beginning: str) -> None:
     qtbot.waitUntil(lambda: window.messages.text().startswith(beginning), timeout=LIMIT)
-    qtbot.waitUntil(lambda: not window.tasks.busy)
+    qtbot.waitUntil(lambda: not window.tasks.busy, timeout=LIMIT)
 
 
 def test_a_backup_is_made_by_one_key_and_stands_first(

@@ -1,41 +1,7 @@
-"""What tests of meetings share: a window on the board of the pictures."""
+"""The window of the tests of meetings, on the board of the pictures."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from tests.ui.begun import core, sample, window
 
-import pytest
-
-from tests.ui.meetings.board import Sample, make_sample
-from tests.ui.opened import open_window
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
-
-    from app.bootstrap import Core
-    from ui.window import Window
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, template: Path) -> Iterator[Window]:
-    """Give a window on a file of its own."""
-    opened = open_window(qtbot, tmp_path, template)
-    yield opened
-    assert opened.core is not None
-    opened.core.close()
-
-
-@pytest.fixture
-def core(window: Window) -> Core:
-    """Give the core of the window."""
-    assert window.core is not None
-    return window.core
-
-
-@pytest.fixture
-def sample(core: Core) -> Sample:
-    """Give the board of the pictures."""
-    return make_sample(core)
+__all__ = ["core", "sample", "window"]

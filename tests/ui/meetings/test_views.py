@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDropEvent
 
+from app.meetings.calendar import appointments
 from app.meetings.moves import CANCEL
 from app.meetings.operations import move_meeting
 from app.meetings.queries import meeting
@@ -16,7 +17,9 @@ from tests.ui.acting import BARE, SHIFT, Key, click, press
 from tests.ui.checker import check_page, settle
 from tests.ui.opened import page_of
 from ui.meetings.page import MeetingsPage
+from ui.meetings.standing import standing
 from ui.widgets.month import mime_of
+from ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from tests.ui.meetings.board import Sample
@@ -96,6 +99,29 @@ def test_a_cancelled_meeting_stays_where_it_is(
     page.views.show_month(MARCH, sample.march)
     press(Key.Key_Left, SHIFT, month.view)
     assert day_of(window, sample.march) == MARCH
+
+
+def test_a_year_tells_what_was_held_from_what_is_to_come_and_what_was_cancelled(
+    window: Window, page: MeetingsPage, sample: Sample
+) -> None:
+    assert window.core is not None
+    with window.core.read() as session:
+        before = appointments(session, date(2025, 1, 1), date(2025, 12, 31))
+    assert {standing(each).words for each in before} >= {"to come"}
+    with window.core.work(CANCEL.label) as work:
+        move_meeting(work, sample.march, CANCEL, reason="No business.")
+    page.views.show_as("year")
+    settle()
+    year = page.views.year
+    at = next(
+        year.year.index(row, 1)
+        for row in range(year.year.rowCount())
+        if any(each.id == sample.march for each in year.year.cell(year.year.index(row, 1)))
+    )
+    assert "Cancelled" in at.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert [standing(each).struck for each in year.year.cell(at)] == [True]
+    told = [label.text() for label in year.findChildren(Label) if label.isVisible()]
+    assert {"to come", "held", "called off"} <= set(told)
 
 
 def test_arrows_go_over_into_the_next_month(month: MonthCard) -> None:

@@ -71,9 +71,14 @@ def test_the_budget_is_that_of_the_chosen_one(window: Window, pair: Pair) -> Non
 
 def test_returns_of_one_name_are_two_rounds(window: Window, pair: Pair) -> None:
     page = page_of(window, "returns", ReturnsPage)
-    for side in pair.sides:
+    for side, other in (pair.sides, pair.sides[::-1]):
         choose(window, side)
-        assert page.place() == {"id": side.ids["return-rounds"]}
+        assert page.place()["id"] == side.ids["return-rounds"]
+        page.heat.setCurrentIndex(page.heat.heat.index(0, 1))
+        settle()
+        words = shown(page)
+        assert f"{side.mark} file" in words
+        assert other.mark not in words
 
 
 @pytest.mark.parametrize("key", ["home", "actions", "meetings", "decisions"])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.meetings.queries import MEETINGS
+from app.meetings.listings import MEETINGS
 from app.rows import Wish
 from tests.app.groups.makers import make_board
 from tests.app.meetings.makers import plan

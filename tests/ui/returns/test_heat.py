@@ -10,8 +10,9 @@ from PySide6.QtCore import Qt
 from app.returns.heat import HeatMap, heat_map
 from app.returns.queries import newest_round
 from tests.ui.acting import show
+from tests.ui.checker import settle
 from tests.ui.opened import open_window, page_of
-from ui.returns.heat import LEAST_ROOM, USUAL_CELL, HeatView
+from ui.returns.heat import LEAST_HEIGHT, LEAST_ROOM, ROW_HEIGHT, USUAL_CELL, HeatView
 from ui.returns.page import ReturnsPage
 from ui.widgets.text import Hairline, Label
 
@@ -51,6 +52,17 @@ def test_cells_give_way_to_the_names_but_never_below_their_words(view: HeatView)
     assert header.sectionSize(1) < USUAL_CELL
     view.resize(300, 500)
     assert header.sectionSize(1) >= metrics.horizontalAdvance("Mostly") + LEAST_ROOM
+
+
+def test_all_agencies_are_seen_where_rows_can_give_way(view: HeatView) -> None:
+    heights = []
+    for tall in (600, 420, 200):
+        view.resize(900, tall)
+        settle()
+        heights.append((view.rowHeight(0), view.verticalScrollBar().maximum() > 0))
+    assert heights[0] == (ROW_HEIGHT, False)
+    assert LEAST_HEIGHT <= heights[1][0] < ROW_HEIGHT
+    assert [heights[1][1], heights[2]] == [False, (LEAST_HEIGHT, True)]
 
 
 def test_an_agency_is_spoken_by_its_whole_name(view: HeatView, heat: HeatMap) -> None:

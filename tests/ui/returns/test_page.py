@@ -19,6 +19,7 @@ from tests.app.returns.sample import bring_in, open_last_cycle, open_round
 from tests.ui.acting import CONTROL, SHIFT, Key, click, press, type_text
 from tests.ui.checker import check, check_page, settle
 from tests.ui.opened import open_window, page_of
+from ui.chasing import ChaseDialog
 from ui.dialogs import FormDialog
 from ui.returns.answers import AnswersDialog
 from ui.returns.page import ReturnsPage
@@ -105,7 +106,6 @@ def test_the_cell_tells_its_lowest_answer_how_many_fall_below_and_where_it_stood
 
 
 STEPS = (
-    (PROBATION, Key.Key_J, CONTROL, "chased_on", RequestState.CHASED),
     (PROBATION, Key.Key_R, CONTROL | SHIFT, "received_on", RequestState.RECEIVED),
     (ELHT, Key.Key_Q, CONTROL | SHIFT, "queried_on", RequestState.QUERIED),
     (ELHT, Key.Key_M, CONTROL, "moderated_on", RequestState.MODERATED),
@@ -132,6 +132,21 @@ def test_each_step_asks_for_its_day_and_undo_takes_it_back(
     assert request(page, agency).state is before.state
 
 
+def test_chase_shows_the_letter_records_it_with_today_and_undo_takes_it_back(
+    window: Window, page: ReturnsPage
+) -> None:
+    stand(page, PROBATION - 1, 1)
+    press(Key.Key_J, CONTROL, window)
+    [dialog] = window.findChildren(ChaseDialog)
+    assert "we have not had your return yet" in dialog.letter.toPlainText()
+    assert request(page, PROBATION).chased_on is None
+    settle()
+    press(Key.Key_Return)
+    assert request(page, PROBATION).chased_on == page.desk.core.clock.today()
+    window.undo()
+    assert request(page, PROBATION).chased_on is None
+
+
 def test_the_buttons_are_the_steps_that_come_next(page: ReturnsPage) -> None:
     stand(page, 1, 1)
     assert shown(page) == ["Chase", "Received"]
@@ -143,7 +158,7 @@ def test_a_day_before_the_return_was_sent_is_refused_beside_its_field(
     window: Window, page: ReturnsPage
 ) -> None:
     stand(page, 1, 1)
-    press(Key.Key_J, CONTROL, window)
+    page.chosen.correct_days()
     opened = form(window)
     editor = opened.form.editors["chased_on"].control
     assert isinstance(editor, QLineEdit)
@@ -323,8 +338,9 @@ def test_a_round_is_changed_more_agencies_are_asked_and_all_late_ones_chased_at_
     asking.set_value((page.desk.lists.choices.find("agencies", "YJS")[0],))
     press(Key.Key_Return, CONTROL, form(window).form.editors["sent_on"].control)
     page.refresh()
-    page.more.choose("Record as chased: all 2 agencies not in")
-    press(Key.Key_Return, CONTROL, form(window).form.editors["chased_on"].control)
+    page.more.choose("Chase: all 2 agencies not in")
+    [dialog] = window.findChildren(ChaseDialog)
+    dialog.record()
     with core.read() as session:
         states = [row.state for row in session.query(ReturnRequest).filter_by(round_id=1)]
     assert states.count(RequestState.CHASED) == 2

@@ -162,7 +162,7 @@ def test_a_new_event_makes_its_course_from_a_title(window: Window, page: Trainin
     type_text("12/6/2025", opened.form.editors["day"].control)
     press(Key.Key_Return, CONTROL, opened.form.editors["venue"].control)
     with page.desk.core.read() as session:
-        [added] = events(session, [7])
+        [added] = events(session, [7], {"as_at": date(2025, 6, 12)})
     assert (str(added.course), added.day) == ("Trauma", date(2025, 6, 12))
     assert page.events.table.current_id() == 7
 

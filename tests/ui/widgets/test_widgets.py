@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -69,6 +70,24 @@ def test_the_focus_stays_on_its_row_when_the_rows_are_read_again(qtbot: QtBot) -
     made.set([row.line for row in made.rows()])
     settle()
     assert focused() is made.rows()[1]
+
+
+def test_a_compact_row_is_two_lines_however_long_its_words_and_tells_them_whole(
+    qtbot: QtBot,
+) -> None:
+    words, below = (
+        "Put a page of what children said at the front " * 3,
+        "Action 2025/5 · its owner " * 4,
+    )
+    short = Line("Q4 dataset", "Chased", chips=(("2 late", "bad"),), chips_aside=True, compact=True)
+    made = RowList((short, replace(short, title=words, below=below)))
+    made.resize(400, 200)
+    show(qtbot, made)
+    one, two = made.rows()
+    assert one.height() == two.height()
+    tips = [label.toolTip() for label in two.findChildren(Label) if label.elides]
+    assert tips == [plain_tip(words), plain_tip(below)]
+    assert two.accessibleName() == f"{words}. {below}. 2 late"
 
 
 def test_an_empty_list_of_rows_says_so(qtbot: QtBot) -> None:
@@ -195,6 +214,21 @@ def test_panes_stack_when_the_width_is_short_and_keep_the_focus(qtbot: QtBot) ->
     panes.resize(QSize(1000, 400))
     settle()
     assert [*states, panes.stacked] == [False, True, False]
+
+
+def test_panes_keep_their_shares_whatever_was_shown_first_until_a_person_moves_them(
+    qtbot: QtBot,
+) -> None:
+    left, right = Card("List"), Card("Detail")
+    wide = Label("A sentence that needs nearly all of the room that both panes have together")
+    left.add(wide)
+    panes = Panes((left, right), (1, 1), stack_below=300)
+    panes.resize(QSize(520, 400))
+    show(qtbot, panes)
+    wide.setText("Short")
+    panes.resize(QSize(1012, 400))
+    settle()
+    assert (left.width(), right.width()) == (500, 500)
 
 
 def test_escape_empties_the_search_and_tells_it(qtbot: QtBot) -> None:

@@ -1,0 +1,90 @@
+"""Lists, counts and undo on the command line, on the sample: figures that agree, whole names, nothing passed over."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.agencies.operations import add_agency
+from app.bootstrap import build_core
+from tests.ui.commandline.test_files import Pdesk
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def pdesk(capsys: pytest.CaptureFixture[str]) -> Pdesk:
+    return Pdesk(capsys)
+
+
+@pytest.fixture
+def file(tmp_path: Path, sample_file: Path) -> Path:
+    path = tmp_path / "sample.pdesk"
+    shutil.copyfile(sample_file, path)
+    return path
+
+
+def test_info_counts_the_lines_of_each_list(pdesk: Pdesk, file: Path) -> None:
+    counts = pdesk.answer("info", file)["counts"]
+    for kind in ("agencies", "members", "events"):
+        assert counts[kind] == len(pdesk.answer("list", file, kind))
+
+
+def test_a_list_that_is_no_terminals_has_every_name_whole(pdesk: Pdesk, file: Path) -> None:
+    printed = pdesk("list", file, "agencies")[1]
+    assert "Blackburn with Darwen Borough Council, Children's Services" in printed
+    assert "…" not in printed
+
+
+def test_an_event_says_how_it_stands_on_a_day(pdesk: Pdesk, file: Path) -> None:
+    found = pdesk.answer("list", file, "events", "--as-at", "2025-03-11")
+    assert {each["state"] for each in found} == {"planned", "held", "cancelled"}
+    before = pdesk.answer("list", file, "events", "--as-at", "2001-01-01")
+    assert {each["state"] for each in before} == {"planned", "cancelled"}
+
+
+def test_the_sample_is_the_work_of_its_unit_and_nothing_of_a_visitors(
+    pdesk: Pdesk, file: Path
+) -> None:
+    core = build_core()
+    core.settings.change(user_initials="ZV")
+    assert {each["who"] for each in pdesk.answer("history", file)} == {"SK", "TH"}
+    assert pdesk("undo", file)[0] == 1
+    assert pdesk.refusal == "There is nothing to undo.\n"
+
+
+def test_an_act_for_good_is_not_passed_over(pdesk: Pdesk, tmp_path: Path) -> None:
+    path, core = tmp_path / "board.pdesk", build_core()
+    core.create(path)
+    for label, can_undo in (("Add agency", True), ("Issue", False)):
+        with core.work(label, can_undo=can_undo) as work:
+            add_agency(work, {"name": label})
+    core.close()
+    assert pdesk("undo", path)[0] == 1
+    assert "Step 2, “Issue”, is for good" in pdesk.refusal
+    assert "--step 1." in pdesk.refusal
+    assert pdesk.answer("undo", path, "--step", "1")["label"] == "Add agency"
+    assert pdesk("undo", path, "--step", "1")[0] == 1
+    assert pdesk("undo", path, "--step", "77")[0] == 1
+
+
+def test_every_report_is_a_picture_too_and_no_calendar_without_meetings(
+    pdesk: Pdesk, file: Path, tmp_path: Path
+) -> None:
+    told = {each["report"]: each["formats"] for each in pdesk.answer("reports")}
+    assert ".png" in told["membership"]
+    assert pdesk("report", file, "membership", tmp_path / "o.png")[0] == 0
+    assert pdesk("report", file, "membership", tmp_path / "o.ics")[0] == 1
+    assert pdesk.refusal.endswith("Let the name end in .pdf, .docx, .xlsx or .png.\n")
+
+
+def test_a_name_that_several_records_hold_is_refused_with_theirs(
+    pdesk: Pdesk, file: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "o.pdf"
+    assert pdesk("report", file, "attendance", out, "--option", "group=subgroup")[0] == 1
+    assert "Neglect subgroup" in pdesk.refusal
+    assert not out.exists()

@@ -1,0 +1,59 @@
+"""The commands of the screen of imports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.commands import Command
+
+if TYPE_CHECKING:
+    from ui.importing.page import ImportPage
+
+
+def commands_of(page: ImportPage) -> list[Command]:
+    """Give what can be done with the files that came in."""
+    return [
+        Command(
+            "import.choose",
+            "Choose workbooks",
+            page.incoming.choose,
+            "Ctrl+I",
+            "File",
+            "folder-open",
+        ),
+        Command(
+            "import.paste", "Paste the list that was copied", page.incoming.paste, "Ctrl+V", "Edit"
+        ),
+        Command(
+            "import.type", "Paste or type a list", page.incoming.type_list, "Ctrl+Shift+V", "Edit"
+        ),
+        Command(
+            "import.store",
+            page.go_on_title,
+            page.go_on,
+            "Ctrl+Return",
+            "Edit",
+            "check",
+            page.can_go_on,
+        ),
+        *_checking(page),
+    ]
+
+
+def _checking(page: ImportPage) -> list[Command]:
+    """Give what can be done with the file that is being checked."""
+    sitting, check = page.sitting, page.check
+    known = (
+        ("suggest", "Take likely answers", check.suggest, "Ctrl+L", ""),
+        ("given", "Change an answer", check.foot.change_answer, "Ctrl+G", ""),
+        ("columns", "Match columns", page.match_columns, "Ctrl+M", "columns-3"),
+        ("whole", "Say something for the whole file", page.say_for_all, "Ctrl+E", ""),
+        ("again", "Look at the file again", page.look_again, "Ctrl+R", "refresh-cw"),
+        ("skip", "Leave out this file", sitting.leave_out, "Ctrl+J", ""),
+        ("back", "Back one file", sitting.back, "Ctrl+B", "arrow-left"),
+        ("files", "List of files", sitting.lay_aside, "Ctrl+Shift+L", "files"),
+    )
+    return [
+        Command(f"import.{name}", title, act, keys, "Edit", icon, page.checks)
+        for name, title, act, keys, icon in known
+    ]

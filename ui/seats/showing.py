@@ -1,0 +1,40 @@
+"""What screens of seats share: the group that is shown first, and how a seat looks in a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.chairs.structure import seat_counts
+from app.groups.fields import Tier
+from app.groups.queries import all_groups
+from app.seats.fields import Category
+from ui.table_model import Look
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from app.fields import Field
+    from app.groups.queries import GroupRecord
+    from app.seats.queries import MemberRecord
+
+
+def first_to_show(session: Session, day: date, partnership_id: int | None) -> GroupRecord | None:
+    """Give the group that a person means first: a board with seats, else any group with seats, else any."""
+    own = [each for each in all_groups(session, day, partnership_id) if not each.attended_only]
+    counts = seat_counts(session, [each.id for each in own], day)
+    seated = [each for each in own if each.id in counts]
+    boards = [each for each in seated if each.tier is Tier.BOARD]
+    return next(iter(boards or seated or own), None)
+
+
+def member_look(member: MemberRecord, field: Field, usual: Look) -> Look:
+    """Show short names of agencies, an empty seat, and a safeguarding partner's missing deputy."""
+    if field.name == "agency":
+        return Look(member.agency_short or "-")
+    if field.name == "holder" and member.is_vacant:
+        return Look("Vacant", "bad", chip=True)
+    if field.name == "deputy" and not member.deputies and member.category is Category.STATUTORY:
+        return Look("none", "caution", chip=True)
+    return usual

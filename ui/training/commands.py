@@ -1,0 +1,38 @@
+"""The commands of the screen of training."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.bringing_in import import_command
+from ui.commands import Command
+
+if TYPE_CHECKING:
+    from ui.training.page import TrainingPage
+
+
+def commands_of(page: TrainingPage) -> list[Command]:
+    """Give what can be done with training."""
+    has = page.has_event
+    return [
+        Command("training.add", "Add event", page.forms.add_event, "Ctrl+N", "Edit", "plus"),
+        import_command(page.desk, "training-register", "Import training register"),
+        Command("training.course", "Add course", page.forms.add_course, "Ctrl+Shift+N", "Edit"),
+        Command("training.book", "Add booking", page.events.book, "Ctrl+B", "Edit", "", has),
+        Command("training.edit", "Edit the event", page.events.change, "Ctrl+E", "Edit", "", has),
+        Command(
+            "training.all",
+            "Enter all as attended",
+            page.events.register.all_attended,
+            "Ctrl+Shift+A",
+            "Edit",
+            "",
+            has,
+        ),
+        Command("training.register", "Go to the register", page.go_to_register, "Ctrl+R", "Go"),
+        Command("training.look", "Choose the look", page.look.setFocus, "Ctrl+L", "Go"),
+        Command("training.period", "Choose the period", page.choose_period, "Ctrl+Shift+Y", "Go"),
+        Command(
+            "training.report", "Training report", page.report.open, "Ctrl+P", "File", "file-down"
+        ),
+    ]
