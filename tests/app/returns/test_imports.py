@@ -18,18 +18,37 @@ from app.returns.rules import AlreadyIn
 from app.returns.tracking import moderate
 from app.rows import Wish
 from models.returns import ReturnAnswer, ReturnRequest, ReturnRound, ReturnTemplate
+from tests.app.importing.files import write_workbook
 from tests.app.returns.partners import BY_COLOUR, BY_SCORE, expected, know_agencies, number
 from tests.inputs import real
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.bootstrap import Core
+    from app.importing.preview import Preview
+
+HEAD = ("Standards", "Self-assessment", "Moderated", "Comments")
 
 
 def bring_in(core: Core, name: str) -> None:
     """Import one workbook as the person does who accepts the preview."""
-    preview = Importer(core.read, KINDS, LOOKUPS).look(real("partner_returns", name))
-    with core.work(import_label(preview), about=name) as work:
+    take(core, look(core, real("partner_returns", name)))
+
+
+def look(core: Core, path: Path) -> Preview:
+    return Importer(core.read, KINDS, LOOKUPS).look(path)
+
+
+def take(core: Core, preview: Preview) -> None:
+    with core.work(import_label(preview), about=preview.workbook.name) as work:
         apply(work, preview)
+
+
+def form(folder: Path, *answers: tuple[object, ...], contact: str = "Robin Shaw") -> Path:
+    """Write a return of Probation that answers one question a line."""
+    lines = (("Section 11 return",), ("Organisation", "Probation"), ("Completed by", contact))
+    return write_workbook(folder / "return.xlsx", {"Standards": [*lines, (), HEAD, *answers]})
 
 
 def stored(core: Core) -> list[Any]:
@@ -100,3 +119,30 @@ def test_a_moderated_return_is_not_changed_by_another_workbook(core: Core) -> No
         work.session.flush()
     with pytest.raises(AlreadyIn):
         bring_in(core, "section11_02_lancs.xlsx")
+
+
+def test_a_blank_score_keeps_the_stored_one(core: Core, tmp_path: Path) -> None:
+    take(core, look(core, form(tmp_path, ("1.1 A lead is named", 2, 1, ""))))
+    take(core, look(core, form(tmp_path, ("1.1 A lead is named", "", "", "Agreed on the day"))))
+    [row] = stored(core)
+    assert (row.self_score, row.moderated_score, row.comment) == (2, 1, "Agreed on the day")
+
+
+def test_a_workbook_without_a_contact_keeps_the_one_that_was_named(
+    core: Core, tmp_path: Path
+) -> None:
+    take(core, look(core, form(tmp_path, ("1.1 A lead is named", 2))))
+    take(core, look(core, form(tmp_path, ("1.1 A lead is named", 3), contact="")))
+    with core.read() as session:
+        assert session.query(ReturnRequest.completed_by).all() == [("Robin Shaw",)]
+
+
+def test_a_score_that_does_not_apply_any_more_is_seen_and_stored(
+    core: Core, tmp_path: Path
+) -> None:
+    take(core, look(core, form(tmp_path, ("1.1 A lead is named", 2))))
+    preview = look(core, form(tmp_path, ("1.1 A lead is named", "N/A (no such service)")))
+    assert preview.counts["changed"] == 1
+    take(core, preview)
+    [row] = stored(core)
+    assert (row.self_score.sign, row.reason) == ("N/A", "no such service")
