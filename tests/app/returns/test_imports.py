@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from app.fields import Ref
 from app.importing.apply import apply, import_label
 from app.importing.kinds import KINDS, LOOKUPS
 from app.importing.look import Importer
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from app.bootstrap import Core
     from app.importing.preview import Preview
+    from tests.pair import Pair
 
 HEAD = ("Standards", "Self-assessment", "Moderated", "Comments")
 
@@ -135,6 +137,18 @@ def test_a_workbook_without_a_contact_keeps_the_one_that_was_named(
     take(core, look(core, form(tmp_path, ("1.1 A lead is named", 3), contact="")))
     with core.read() as session:
         assert session.query(ReturnRequest.completed_by).all() == [("Robin Shaw",)]
+
+
+def test_a_round_opened_for_a_return_is_of_the_partnerships_own_year(
+    paired: Core, pair: Pair, tmp_path: Path
+) -> None:
+    path = form(tmp_path, ("9.9 A question nobody asked yet", 2))
+    for side in pair.sides:
+        of = Ref(side.id, side.mark)
+        take(paired, Importer(paired.read, KINDS, LOOKUPS, partnership=of).look(path))
+    with paired.read() as session:
+        opened = session.query(ReturnRound.period).order_by(ReturnRound.id.desc()).limit(2)
+        assert [row.period for row in opened] == ["2024-25", "2025"]
 
 
 def test_a_score_that_does_not_apply_any_more_is_seen_and_stored(
