@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from app.errors import refuse
 from app.fields import missing
 from app.training.fields import BOOKING, BookingStatus, BookingValues
-from app.training.rules import booking_problems, is_late
+from app.training.rules import booking_problems, check_place, is_late
 from app.training.waiting import is_open, move_up, places_left
 from app.work import column_values, field_values
 from models.people import Person
@@ -62,8 +62,12 @@ def cancel_booking(work: Work, booking_id: int, day: date) -> tuple[int, ...]:
 
 
 def substitute(work: Work, booking_id: int, values: BookingValues) -> int:
-    """Give a booked place to another delegate of the same agency; gives the new booking."""
+    """Give a place to another delegate, of the same agency unless the values say another; gives the new booking.
+
+    NoPlace where the booking holds none: it waits, was cancelled or handed on, or nobody came.
+    """
     row = work.get(Booking, booking_id)
+    check_place(row.person, row.status)
     status = row.status
     row.status = BookingStatus.SUBSTITUTED
     work.session.flush()

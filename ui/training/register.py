@@ -10,6 +10,7 @@ from app.days import show_long_day
 from app.rows import MemoryRows
 from app.training.bookings import record, remove_booking
 from app.training.fields import BOOKING, BookingStatus
+from app.training.rules import check_place
 from ui.tables import Acts, Table
 from ui.widgets.cards import Card, column, row
 from ui.widgets.chips import Chip
@@ -154,7 +155,7 @@ class RegisterPane(QWidget):
         if letter in KEYS:
             self._desk.attempt(lambda: self.enter(KEYS[letter]))
         elif letter == "s":
-            self.hand_on()
+            self._desk.attempt(self.hand_on)
         elif letter == "u" and self.shown is not None:
             self._forms.walk_in(self.shown)
 
@@ -162,6 +163,7 @@ class RegisterPane(QWidget):
         """Ask who takes over the place of the delegate with the focus."""
         booking = self.current()
         if booking is not None:
+            check_place(booking.person, booking.status)
             self._forms.substitute(booking)
 
     def cancel(self) -> None:

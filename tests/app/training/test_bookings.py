@@ -28,7 +28,8 @@ from app.training.operations import (
     remove_event,
 )
 from app.training.queries import BookingRecord, events, register
-from models.training import BookingStatus
+from app.training.rules import NoPlace
+from models.training import Booking, BookingStatus
 from tests.app.training.sample import add_small_event, book
 
 if TYPE_CHECKING:
@@ -141,6 +142,26 @@ def test_a_substitute_takes_the_place_and_nobody_moves_up(core: Core) -> None:
         "Ann Abel: Substituted",
     ]
     assert str(on_list(core, event)["Cat Cole"].substitute_for) == "Ann Abel"
+
+
+@pytest.mark.parametrize(
+    "status",
+    [
+        BookingStatus.WAITING,
+        BookingStatus.CANCELLED,
+        BookingStatus.SUBSTITUTED,
+        BookingStatus.DID_NOT_ATTEND,
+    ],
+)
+def test_a_booking_that_holds_no_place_is_not_handed_on(core: Core, status: BookingStatus) -> None:
+    event = add_small_event(core, 1)
+    [first] = book(core, event, "Ann Abel")
+    with core.work("Enter register") as work:
+        work.get(Booking, first).status = status
+    before = statuses(core, event)
+    with pytest.raises(NoPlace, match="Ann Abel has no place"), core.work("Substitute") as work:
+        substitute(work, first, {"person": "Cat Cole"})
+    assert statuses(core, event) == before
 
 
 def test_a_delegate_is_on_the_list_once_by_name_or_by_address(core: Core) -> None:

@@ -53,6 +53,11 @@ def statuses(page: TrainingPage, event: int = FULL) -> dict[str, BookingStatus]:
         return {each.person: each.status for each in register(session, event)}
 
 
+def ids_of(page: TrainingPage, status: BookingStatus) -> list[int]:
+    with page.desk.core.read() as session:
+        return [each.id for each in register(session, FULL) if each.status == status]
+
+
 def cells(table: Table, row: int) -> list[str]:
     return [table.model.cell_look(row, column).text for column in range(table.model.columnCount())]
 
@@ -142,6 +147,18 @@ def test_a_substitute_is_named_by_keyboard(window: Window, page: TrainingPage) -
         BookingStatus.BOOKED,
         BookingStatus.SUBSTITUTED,
     )
+
+
+def test_who_cancelled_has_no_place_to_hand_on_and_is_told_so(
+    window: Window, page: TrainingPage
+) -> None:
+    press(Key.Key_Return, on=page.events.table.view)
+    type_text("c")
+    page.refresh()
+    page.events.register.table.select(ids_of(page, BookingStatus.CANCELLED)[0])
+    type_text("s")
+    assert window.findChildren(FormDialog) == []
+    assert "has no place to hand on" in window.messages.text()
 
 
 def test_who_came_unscheduled_is_added_by_keyboard(window: Window, page: TrainingPage) -> None:
