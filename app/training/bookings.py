@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import select
+
 from app.errors import refuse
 from app.fields import missing
 from app.training.fields import BOOKING, BookingStatus, BookingValues
@@ -14,7 +16,7 @@ from models.people import Person
 from models.training import Booking, Course, Event
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from app.work import Work
@@ -55,6 +57,19 @@ def record(work: Work, booking_id: int, status: BookingStatus) -> tuple[int, ...
     return change_booking(work, booking_id, {"status": status})
 
 
+def record_all_attended(work: Work, event_id: int) -> tuple[int, ...]:
+    """Enter everybody who is still booked as having attended; gives the bookings that moved up.
+
+    None of the rules of a booking can object: each of them holds its place before and after.
+    """
+    booked = select(Booking.id).where(
+        Booking.event_id == event_id, Booking.status == BookingStatus.BOOKED
+    )
+    attended = {"status": BookingStatus.ATTENDED}
+    work.update_many(Booking, dict.fromkeys(work.session.scalars(booked), attended))
+    return move_up(work, event_id)
+
+
 def cancel_booking(work: Work, booking_id: int, day: date) -> tuple[int, ...]:
     """Cancel a booking as of a day, late or in time by the notice of its course; gives the bookings that moved up."""
     values: BookingValues = {"status": BookingStatus.CANCELLED, "cancelled_on": day}
@@ -82,12 +97,12 @@ def substitute(work: Work, booking_id: int, values: BookingValues) -> int:
     return add_booking(work, taken_over)
 
 
-def remove_booking(work: Work, booking_id: int) -> tuple[int, ...]:
-    """Remove a booking made by mistake; gives the bookings that moved up."""
-    row = work.get(Booking, booking_id)
-    event_id = row.event_id
-    work.delete(row)
-    return move_up(work, event_id)
+def remove_bookings(work: Work, booking_ids: Sequence[int]) -> tuple[int, ...]:
+    """Remove bookings made by mistake; gives the bookings that moved up."""
+    events = dict.fromkeys(work.get(Booking, each).event_id for each in booking_ids)
+    # Who took over a place came later and goes first, for it refers to the booking it replaced.
+    work.delete_many(Booking, sorted(booking_ids, reverse=True))
+    return tuple(each for event_id in events for each in move_up(work, event_id))
 
 
 def _first_status(work: Work, event_id: int | None) -> BookingStatus:
@@ -126,6 +141,7 @@ __all__ = [
     "cancel_booking",
     "change_booking",
     "record",
-    "remove_booking",
+    "record_all_attended",
+    "remove_bookings",
     "substitute",
 ]

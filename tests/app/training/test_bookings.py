@@ -17,7 +17,8 @@ from app.training.bookings import (
     cancel_booking,
     change_booking,
     record,
-    remove_booking,
+    record_all_attended,
+    remove_bookings,
     substitute,
 )
 from app.training.operations import (
@@ -227,7 +228,34 @@ def test_removing_a_booking_gives_its_place_on(core: Core) -> None:
     event = add_small_event(core, 1)
     first, second = book(core, event, "Ann Abel", "Bob Bell")
     with core.work("Remove booking") as work:
-        assert remove_booking(work, first) == (second,)
+        assert remove_bookings(work, [first]) == (second,)
+
+
+def test_a_substitute_and_whose_place_it_took_are_removed_together_and_undo_brings_both_back(
+    core: Core,
+) -> None:
+    event = add_small_event(core, 1)
+    first, waiting = book(core, event, "Ann Abel", "Bob Bell")
+    with core.work("Substitute delegate") as work:
+        second = substitute(work, first, {"person": "Cat Cole"})
+    with core.work("Remove booking") as work:
+        assert remove_bookings(work, [first, second]) == (waiting,)
+    core.undo()
+    assert str(on_list(core, event)["Cat Cole"].substitute_for) == "Ann Abel"
+
+
+def test_all_are_entered_at_once_but_who_waited_or_was_entered_already(core: Core) -> None:
+    event = add_small_event(core, 3)
+    first, *_ = book(core, event, "Ann Abel", "Bob Bell", "Cat Cole", "Dan Dean")
+    with core.work("Enter register") as work:
+        record(work, first, BookingStatus.LEFT_EARLY)
+        assert record_all_attended(work, event) == ()
+    assert statuses(core, event) == [
+        "Ann Abel: Left early",
+        "Bob Bell: Attended",
+        "Cat Cole: Attended",
+        "Dan Dean: Waiting",
+    ]
 
 
 def test_an_event_offers_what_its_course_does_unless_told_otherwise(core: Core) -> None:

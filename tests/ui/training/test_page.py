@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.training.bookings import add_booking
 from app.training.queries import events, register
 from models.training import BookingStatus
 from tests.ui.acting import CONTROL, SHIFT, Key, press, type_text
@@ -110,6 +111,18 @@ def test_a_cancelled_place_goes_to_who_waits_and_the_screen_says_so(page: Traini
     assert statuses(page)["A. Iqbal"] == BookingStatus.BOOKED
     page.refresh()
     assert page.events.register.note() == "Moved up from the waiting list: A. Iqbal"
+
+
+def test_several_removed_in_one_step_tell_everybody_who_moved_up(page: TrainingPage) -> None:
+    with page.desk.core.work("Add booking") as work:
+        add_booking(work, {"event": FULL, "person": "Zoe Zenz"})
+    page.refresh()
+    table = page.events.register.table
+    table.select(ids_of(page, BookingStatus.BOOKED)[0])
+    press(Key.Key_Down, SHIFT, table.view)
+    press(Key.Key_Delete, on=table.view)
+    page.refresh()
+    assert page.events.register.note() == "Moved up from the waiting list: A. Iqbal, Zoe Zenz"
 
 
 def test_a_booking_is_cancelled_as_of_the_day_the_notice_came(
