@@ -75,6 +75,12 @@ BANS = (
         "the database and the network have one door each, and it is not Qt's",
     ),
     Ban(
+        frozenset({"fsync"}),
+        ("app", "models", "reports", "ui"),
+        "one way to put a file in its place, so that a scanner on Windows and a power cut are thought of once",
+        ("models/files.py",),
+    ),
+    Ban(
         frozenset({"StaticPool"}),
         ("app", "models", "tests"),
         "a second session's return rolls the first one back, whose commit then “succeeds”",
