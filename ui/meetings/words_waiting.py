@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from app.minutes.recovery import Recovered
     from ui.page import Desk
 
+_TYPED = "Words that were typed before the program ended"
+
 
 class WordsWaiting(Banner):
     """A banner with the way to the words, hidden where nothing waits."""
@@ -45,7 +47,7 @@ class WordsWaiting(Banner):
         if meeting is None or item is None:
             return
         many = f" and {more} more" if more else ""
-        sentence = f"Words that were typed before the program ended are not in the minutes yet: {meeting}, item {item}{many}."
+        sentence = f"{_TYPED} are not in the minutes yet: {meeting}, item {item}{many}."
         place = {"id": meeting.id, "item": item.id}
         told = f"{sentence} {_lost(unreadable)}" if unreadable else sentence
         self.say(told, "caution", "Open", lambda: self._desk.go("meeting", place))
@@ -55,6 +57,6 @@ def _lost(unreadable: list[Path]) -> str:
     """Say that words were kept in files that cannot be read any more, and where these are."""
     what = counted(len(unreadable), "file")
     return (
-        f"Words that were typed before the program ended are in {what} that cannot be read. Nothing is deleted: "
+        f"{_TYPED} are in {what} that cannot be read. Nothing is deleted: "
         f"look in {unreadable[0].parent}."
     )
