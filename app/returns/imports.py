@@ -16,7 +16,7 @@ from app.importing.kind import PARTNERSHIP, Accepted, Existing, FormKind, NewNam
 from app.importing.lookup import Known
 from app.importing.section_eleven import read_section_eleven
 from app.returns.arriving import open_round, questions_of, request_of, round_of
-from app.returns.operations import check_not_moderated, receive
+from app.returns.operations import receive_again
 from app.returns.queries import OF_ROUND, answers
 from app.returns.scores import columns_of, is_not_applicable
 from app.returns.templates import SCALE_RAG
@@ -123,15 +123,16 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
     kept = {answer.standard: answer.id for answer in _answers(work, request_id)}
     changed = [row for row in rows if row.values["standard"] in kept]
     added = [row for row in rows if row.values["standard"] not in kept]
-    if kept:
-        check_not_moderated(work, request_id)
-        work.update_many(
-            ReturnAnswer, {kept[row.values["standard"]]: _columns(row) for row in changed}
-        )
-        work.insert_many(ReturnAnswer, [_new(row, request_id, questions) for row in added])
-    else:
-        receive(work, request_id, [_new(row, request_id, questions) for row in added])
+    changes = {kept[row.values["standard"]]: _columns(row) for row in changed}
+    receive_again(work, request_id, changes, [_new(row, questions) for row in added])
     _note_arrival(work, request_id, first)
+
+
+def remarks(values: Values) -> Sequence[str]:
+    """Remark on a question that does not apply for no reason that is given."""
+    if values.get("not_applicable") and not values.get("reason"):
+        return ("The workbook does not say why it does not apply",)
+    return ()
 
 
 def round_of_answer(session: Session, answer_id: int) -> int:
@@ -150,6 +151,7 @@ SECTION_11_RETURN = FormKind(
     existing=existing,
     store=store,
     creates=frozenset({"agency", "round"}),
+    remarks=remarks,
     shown=Shown("return-rounds", "return_answer", round_of_answer),
     read_form=read_section_eleven,
 )
@@ -172,12 +174,8 @@ def _columns(row: Accepted) -> dict[str, Any]:
     return {**columns, "sheet": row.sheet, "cell": row.cell}
 
 
-def _new(row: Accepted, request_id: int, questions: dict[str, int]) -> dict[str, Any]:
-    return {
-        **_columns(row),
-        "request_id": request_id,
-        "question_id": questions[row.values["standard"]],
-    }
+def _new(row: Accepted, questions: dict[str, int]) -> dict[str, Any]:
+    return {**_columns(row), "question_id": questions[row.values["standard"]]}
 
 
 def _note_arrival(work: Work, request_id: int, values: Values) -> None:

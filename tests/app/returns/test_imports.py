@@ -11,9 +11,11 @@ from app.fields import Ref
 from app.importing.apply import apply, import_label
 from app.importing.kinds import KINDS, LOOKUPS
 from app.importing.look import Importer
+from app.importing.outcomes import Outcome
 from app.listing import SqlRows
 from app.returns.heat import heat_map
 from app.returns.listings import RETURN_ANSWERS
+from app.returns.operations import NO_REASON
 from app.returns.queries import newest_round
 from app.returns.rules import AlreadyIn
 from app.returns.tracking import moderate
@@ -160,3 +162,24 @@ def test_a_score_that_does_not_apply_any_more_is_seen_and_stored(
     take(core, preview)
     [row] = stored(core)
     assert (row.self_score.sign, row.reason) == ("N/A", "no such service")
+
+
+def test_an_answer_that_does_not_apply_for_no_reason_comes_in_and_says_so(
+    core: Core, tmp_path: Path
+) -> None:
+    path = form(tmp_path, ("1.1 A lead is named", "N/A"), ("1.2 A group", "n/a - no such service"))
+    preview = look(core, path)
+    said = [row.understood for row in preview.rows if row.outcome == Outcome.NEW]
+    assert ["does not say why" in each for each in said] == [True, False]
+    take(core, preview)
+    assert [row.reason for row in stored(core)] == [NO_REASON, "no such service"]
+    assert look(core, path).counts["unchanged"] == 2
+
+
+def test_a_reason_that_was_given_stays_when_the_workbook_comes_again_without_it(
+    core: Core, tmp_path: Path
+) -> None:
+    take(core, look(core, form(tmp_path, ("1.1 A lead is named", "N/A (no such service)"))))
+    take(core, look(core, form(tmp_path, ("1.1 A lead is named", "N/A", "", "As last year"))))
+    [row] = stored(core)
+    assert (row.reason, row.comment) == ("no such service", "As last year")

@@ -89,11 +89,11 @@ def test_the_last_cycle_stands_beside_this_one_by_standard(core: Core) -> None:
 
 
 def test_an_action_is_raised_from_a_cell_numbered_and_linked(core: Core) -> None:
-    round_id, first, _ = open_round(core)
-    bring_in(core, first)
     with core.work("Start") as work:
         body = add_body(work)
         board = add_group(work, {"partnership": body, "name": "SCP Board", "tier": Tier.BOARD})
+    round_id, first, _ = open_round(core)
+    bring_in(core, first)
     today = core.clock.today()
     with core.read() as session:
         heat = heat_map(session, round_id)
