@@ -9,7 +9,7 @@ from sqlalchemy import select
 from app.errors import refuse
 from app.fields import missing
 from app.training.fields import BOOKING, BookingStatus, BookingValues
-from app.training.rules import booking_problems, check_place, is_late
+from app.training.rules import booking_problems, cancellation, check_place
 from app.training.waiting import is_open, move_up, places_left
 from app.work import column_values, field_values
 from models.people import Person
@@ -124,15 +124,13 @@ def _known(work: Work, values: BookingValues) -> dict[str, Any]:
 
 
 def _cancellation(work: Work, row: Booking, given: Mapping[str, Any]) -> dict[str, Any]:
-    """Say when it was cancelled and whether that was late; nothing of that stays on a booking that stands again."""
-    if given.get("status", row.status) != BookingStatus.CANCELLED:
-        return {"cancelled_on": None, "late": False}
-    if not {"status", "cancelled_on"} & given.keys():
+    """Say when it was cancelled, today unless it is said, and whether that was late."""
+    status = given.get("status", row.status)
+    if status == BookingStatus.CANCELLED and not {"status", "cancelled_on"} & given.keys():
         return {}
     event = work.get(Event, row.event_id)
     day = given.get("cancelled_on") or row.cancelled_on or work.today
-    notice = work.get(Course, event.course_id).notice_days
-    return {"cancelled_on": day, "late": is_late(event.day, notice, day)}
+    return cancellation(status, day, event.day, work.get(Course, event.course_id).notice_days)
 
 
 __all__ = [

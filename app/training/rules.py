@@ -96,6 +96,15 @@ def check_place(person: str, status: BookingStatus) -> None:
         raise NoPlace(person, status)
 
 
+def cancellation(
+    status: BookingStatus, day: date | None, event_day: date, notice_days: int
+) -> dict[str, Any]:
+    """Give when a booking was cancelled and whether that was late; nothing of it stays on one that stands."""
+    if status != BookingStatus.CANCELLED or day is None:
+        return {"cancelled_on": None, "late": False}
+    return {"cancelled_on": day, "late": is_late(event_day, notice_days, day)}
+
+
 def is_late(event_day: date, notice_days: int, cancelled_on: date) -> bool:
     """Say whether a cancellation came within the notice, counted in working days with the event's day as day 0."""
     return cancelled_on > add_working_days(event_day, -notice_days)
