@@ -208,6 +208,17 @@ def test_every_operation_can_be_done_by_a_person() -> None:
     assert sorted(UNREACHED) == sorted(missing.keys() & UNREACHED.keys()), "a reason that is over"
 
 
+def test_imports_store_by_the_operations_of_their_feature() -> None:
+    """Rows put into tables past the operations would escape their rules."""
+    written = {"insert_many", "update_many", "delete_many"}
+    found = [
+        f"{path.relative_to(ROOT)}: {sorted(names)}"
+        for path in (ROOT / "app").glob("*/imports.py")
+        if (names := written & set(re.findall(r"\w+", path.read_text(encoding="utf-8"))))
+    ]
+    assert found == []
+
+
 def test_no_file_names_a_place_on_one_machine() -> None:
     listed = subprocess.run(
         ["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False

@@ -16,7 +16,7 @@ from app.importing.kind import PARTNERSHIP, Accepted, Existing, FormKind, NewNam
 from app.importing.lookup import Known
 from app.importing.section_eleven import read_section_eleven
 from app.returns.arriving import open_round, questions_of, request_of, round_of
-from app.returns.operations import receive_again
+from app.returns.operations import receive, receive_again
 from app.returns.queries import OF_ROUND, answers
 from app.returns.scores import columns_of, is_not_applicable
 from app.returns.templates import SCALE_RAG
@@ -123,8 +123,12 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
     kept = {answer.standard: answer.id for answer in _answers(work, request_id)}
     changed = [row for row in rows if row.values["standard"] in kept]
     added = [row for row in rows if row.values["standard"] not in kept]
-    changes = {kept[row.values["standard"]]: _columns(row) for row in changed}
-    receive_again(work, request_id, changes, [_new(row, questions) for row in added])
+    new = [_new(row, questions) for row in added]
+    if kept:
+        changes = {kept[row.values["standard"]]: _columns(row) for row in changed}
+        receive_again(work, request_id, changes, new)
+    else:
+        receive(work, request_id, new)
     _note_arrival(work, request_id, first)
 
 

@@ -136,7 +136,10 @@ def test_many_groups_ask_as_often_as_few(core: Core) -> None:
 
     few = asked()
     with core.work("Add groups") as work:
-        again = {"partnership": 1, "tier": Tier.SUBGROUP}
         for name in ("Learning", "Exploitation", "Health"):
-            fill(work, add_group(work, {**again, "name": name}), [1, 2, 3], is_statutory=True)
+            fill(work, _again(work, name), [1, 2, 3], is_statutory=True)
     assert asked() == few
+
+
+def _again(work: Work, name: str) -> int:
+    return add_group(work, {"partnership": 1, "tier": Tier.SUBGROUP, "name": name})
