@@ -104,6 +104,7 @@ class Core:
     def open(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> OpenFile:
         """Open a file after all checks, and only then close the one before; a refusal leaves that one open.
 
+        The file that is open already is closed first, to be read anew: a refusal then leaves none open.
         After an unclean end the whole file is checked for damage first; a file of an older program is brought up to
         date on a copy; a backup is only ever read.
         """
@@ -247,7 +248,7 @@ class Core:
             kept = restore(self, backup, target, take_over=take_over)
         except BaseException:
             if before is not None:
-                self.open(before.path)
+                self.open(before.path, read_only=before.read_only)
             raise
         self.open(target, take_over=take_over)
         return kept

@@ -34,7 +34,7 @@ def open_current(
     except FileTooOld:
         if mode == "ro":
             raise
-        upgrade_file(path, clock, who, backups=backups)
+        upgrade_file(path, clock, who, backups=backups, take_over=take_over)
         opened = open_file(path)
     if opened.left_unclean:
         _refuse_damage(opened)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import getpass
 import json
 import logging
-import secrets
 from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from app.errors import EnvironmentProblem
+from app.files import part_of, put
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -103,12 +103,9 @@ class SettingsFile:
 
     def _write(self, stored: dict[str, Any]) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
-        part = self._path.with_suffix(f".{secrets.token_hex(4)}.part")
-        try:
+        with part_of(self._path) as part:
             part.write_text(json.dumps(stored, indent=1), encoding="utf-8")
-            part.replace(self._path)
-        finally:
-            part.unlink(missing_ok=True)
+            put(part, self._path)
 
 
 def _settings(stored: dict[str, Any]) -> Settings:

@@ -29,11 +29,18 @@ _log = logging.getLogger(__name__)
 
 
 def upgrade_file(
-    path: Path, clock: Clock, who: str, *, backups: Path, revisions: Revisions | None = None
+    path: Path,
+    clock: Clock,
+    who: str,
+    *,
+    backups: Path,
+    take_over: bool = False,
+    revisions: Revisions | None = None,
 ) -> Path:
     """Bring an older file to the newest schema; give where the old one is kept, with its version in the name.
 
-    A copy of it also goes to its backups, below the folder `backups`; where that fails the work goes on.
+    A copy of it also goes to its backups, below the folder `backups`; where that fails the work goes on. `take_over`
+    opens a file whose note says that another computer left it open.
 
     The file itself is only read until its copy has passed every check: EnvironmentProblem leaves it as it was.
     """
@@ -42,19 +49,17 @@ def upgrade_file(
     from models.database import close_file  # noqa: PLC0415 - the same
     from models.files import free_name, keep_as, part_of, put  # noqa: PLC0415 - the same
 
-    old = _open_old(path)
-    try:
-        with in_words(old.path, files=True), part_of(old.path) as part:
+    old = _open_old(path, take_over=take_over)
+    with in_words(old.path, files=True), part_of(old.path) as part:
+        try:
             copy_open_file(old.engine, part)
             _back_up(part, old.path.stem, backups, clock)
             schema = upgrade_copy(part, clock, who, revisions)
+        finally:
             close_file(old)
-            kept = free_name(old.path.with_name(f"{old.path.stem} v{schema}{old.path.suffix}"))
-            keep_as(old.path, kept)
-            put(part, old.path)
-    except BaseException:
-        close_file(old)
-        raise
+        kept = free_name(old.path.with_name(f"{old.path.stem} v{schema}{old.path.suffix}"))
+        keep_as(old.path, kept)
+        put(part, old.path)
     _log.info("brought a file from version %d up to date", schema)
     return kept
 
@@ -98,10 +103,10 @@ def _back_up(part: Path, stem: str, backups: Path, clock: Clock) -> None:
         _log.warning("no backup was made before an upgrade: %s", type(error).__name__)
 
 
-def _open_old(path: Path) -> OpenFile:
+def _open_old(path: Path, *, take_over: bool) -> OpenFile:
     from models.database import close_file, open_file  # noqa: PLC0415 - not loaded before a file is needed
 
-    old = open_file(path, older=True)
+    old = open_file(path, older=True, take_over=take_over)
     if old.read_only:
         close_file(old)
         raise EnvironmentProblem(

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from app.errors import EnvironmentProblem
+from app.files import put
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,9 +26,7 @@ def in_place_of(path: Path) -> Iterator[Path]:
     draft = path.parent / f".{secrets.token_hex(6)}{path.suffix}"
     try:
         yield draft
-        _flush(draft)
-        draft.replace(path)
-        _flush_folder(path.parent)
+        put(draft, path)
     except OSError as refused:
         raise EnvironmentProblem(_sentence(path, refused), path) from refused
     finally:
@@ -48,22 +47,6 @@ def _refuse_impossible(path: Path) -> None:
         raise EnvironmentProblem(
             f"“{path.name}” may only be read, so it was not replaced. Choose another name.", path
         )
-
-
-def _flush(draft: Path) -> None:
-    with draft.open("r+b") as file:
-        os.fsync(file.fileno())
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make the new name itself durable; Windows has no such act for folders."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _sentence(path: Path, refused: OSError) -> str:

@@ -9,9 +9,8 @@ from sqlalchemy import select
 from app.amounts import show_money
 from app.budget.fields import ContributionStatus, show_pounds
 from app.budget.listings import CONTRIBUTIONS
-from app.budget.queries import contributions
-from app.budget.statement import year_budget
-from app.budget.years import year_on
+from app.budget.queries import agreed_and_received, contributions
+from app.budget.years import present_years
 from app.deadlines import Deadline, Tile, how_soon
 from app.unit.whose import EVERYBODY
 from models.budget import Contribution, FinancialYear
@@ -52,17 +51,16 @@ def tile(
     session: Session, partnership_ids: Sequence[int], today: date, whose: Whose = EVERYBODY
 ) -> Tile | None:
     """Give "£200,000" received of what these agreed this year, or None while nothing is agreed or others see to it."""
-    present = (year_on(session, each, today) for each in partnership_ids)
-    years = [
-        year
-        for year in present
-        if year and whose.holds(year.looked_after.id if year.looked_after else None)
-    ]
-    paid = [year_budget(session, year.id).paid for year in years]
-    received, agreed = sum(each.received for each in paid), sum(each.agreed for each in paid)
+    years = {
+        year.id: year.name
+        for year in present_years(session, partnership_ids, today)
+        if whose.holds(year.looked_after_id)
+    }
+    paid = agreed_and_received(session, list(years))
+    agreed, received = (sum(each) for each in zip(*paid, strict=True)) if paid else (0, 0)
     if not agreed:
         return None
-    names = {year.name for year in years}
+    names = set(years.values())
     return Tile(
         " ".join(("Contributions received", *names))
         if len(names) == 1
@@ -70,10 +68,10 @@ def tile(
         show_pounds(received),
         "wallet",
         f"of {show_pounds(agreed)} agreed",
-        "good" if all(each.outstanding <= 0 for each in paid) else "note",
+        "good" if all(given >= asked for asked, given in paid) else "note",
         "budget",
         min(1.0, max(0.0, received / agreed)),
-        {"kind": "financial-years", "id": years[0].id} if len(years) == 1 else {},
+        {"kind": "financial-years", "id": next(iter(years))} if len(years) == 1 else {},
     )
 
 

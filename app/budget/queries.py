@@ -124,6 +124,23 @@ def received_by(session: Session, ids: Sequence[int]) -> dict[int, int]:
     return {contribution_id: int(amount) for contribution_id, amount in session.execute(chosen)}
 
 
+def agreed_and_received(session: Session, year_ids: Sequence[int]) -> list[tuple[int, int]]:
+    """Give what was agreed for each of these years and what has come in for it, in pence, in one query."""
+    received = (
+        select(func.sum(Receipt.amount))
+        .join(Contribution, Contribution.id == Receipt.contribution_id)
+        .where(Contribution.year_id == FinancialYear.id)
+        .scalar_subquery()
+    )
+    agreed = (
+        select(func.sum(Contribution.agreed))
+        .where(Contribution.year_id == FinancialYear.id)
+        .scalar_subquery()
+    )
+    chosen = select(agreed, received).where(FinancialYear.id.in_(year_ids))
+    return [(int(due or 0), int(came or 0)) for due, came in session.execute(chosen)]
+
+
 def shares_in(session: Session, years: set[int]) -> dict[int, Decimal | None]:
     """Give each contribution's share of all that is agreed in its year, so that a year's shares come to 100 %."""
     chosen = (

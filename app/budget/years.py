@@ -88,9 +88,21 @@ def years_of(session: Session, partnership_id: int) -> list[YearRecord]:
 
 def year_on(session: Session, partnership_id: int, day: date) -> YearRecord | None:
     """Give the financial year that holds a day, else the newest one, None while there is none."""
-    found = years_of(session, partnership_id)
-    holding = [each for each in found if each.first_day <= day <= each.last_day]
-    return next(iter(holding or found), None)
+    present = [year.id for year in present_years(session, [partnership_id], day)]
+    return next(iter(years(session, present)), None)
+
+
+def present_years(
+    session: Session, partnership_ids: Sequence[int], day: date
+) -> list[FinancialYear]:
+    """Give each partnership's financial year that holds a day, else its newest one, in one query."""
+    chosen = select(FinancialYear).where(FinancialYear.partnership_id.in_(partnership_ids))
+    found: dict[int, FinancialYear] = {}
+    for year in session.scalars(chosen.order_by(FinancialYear.first_day.desc())):
+        newer = found.get(year.partnership_id)
+        if newer is None or (_holds(year, day) and not _holds(newer, day)):
+            found[year.partnership_id] = year
+    return list(found.values())
 
 
 def year_or_present(
@@ -135,6 +147,10 @@ def month_of(first_day: date, day: date) -> int:
     """Count which month of a year a day is in: 28 February is in month 11 of a year from 1 April."""
     months = (day.year - first_day.year) * 12 + day.month - first_day.month
     return months + (1 if day.day >= first_day.day else 0)
+
+
+def _holds(year: FinancialYear, day: date) -> bool:
+    return year.first_day <= day <= year.last_day
 
 
 def _changes(session: Session, ids: Sequence[int]) -> dict[int, int]:

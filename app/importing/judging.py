@@ -85,7 +85,7 @@ class Judge:
         broken.update(self.missing(case.checked.values, existing))
         if broken:
             return self.unsettled(replace(case, checked=Checked(case.checked.values, broken)))
-        notes = "; ".join(case.checked.notes)
+        notes = "; ".join((*case.checked.notes, *self._kind.remarks(case.checked.values)))
         if existing is None:
             return _row(case, Outcome.NEW, notes)
         changes = differences(case.checked.values, existing)

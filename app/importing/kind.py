@@ -94,6 +94,11 @@ def no_rules(_values: Values) -> Mapping[str, str]:
     return _NOTHING
 
 
+def no_remarks(_values: Values) -> Sequence[str]:
+    """Remark on nothing; what a kind does whose rows are stored as they are."""
+    return ()
+
+
 @dataclass(frozen=True)
 class ImportKind:
     """One kind of content: the Fields its columns may be, its key, and the feature's two functions.
@@ -116,6 +121,8 @@ class ImportKind:
     """Link field -> field that identifies the record more surely: {"person": "email"}."""
     rules: Callable[[Values], Mapping[str, str]] = no_rules
     """Rules across fields: {field name: sentence} for what may not be stored."""
+    remarks: Callable[[Values], Sequence[str]] = no_remarks
+    """Sentences for what is stored though it is not whole, or is not stored as the row says it."""
     signs: tuple[str, ...] = ()
     """Words in a title, sheet or file name that tell this kind from another with alike columns."""
     constant: Mapping[str, str] = field(default_factory=dict)

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
+import logging
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.files import part_of, put
+
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.paths import Paths
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -34,8 +39,6 @@ class SideFiles:
     def write(self, partnership_file: str, draft: DraftText) -> None:
         """Put a draft into its side file, whole and on the disk; OSError where that is not possible either."""
         self._folder.mkdir(parents=True, exist_ok=True)
-        path = self._path(partnership_file, draft.item_id)
-        part = path.with_suffix(".part")
         content = {
             "file": partnership_file,
             "item": draft.item_id,
@@ -43,44 +46,55 @@ class SideFiles:
             "at": draft.at.isoformat(),
             "shown": draft.shown,
         }
-        with part.open("w", encoding="utf-8") as file:
-            json.dump(content, file, ensure_ascii=False)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-        self._flush_folder()
+        path = self._path(partnership_file, draft.item_id)
+        with part_of(path) as part:
+            part.write_text(json.dumps(content, ensure_ascii=False), encoding="utf-8")
+            put(part, path)
 
     def read(self, partnership_file: str) -> list[DraftText]:
-        """Give the drafts put aside for one partnership's file, oldest first; an unreadable one is left where it is."""
-        found = []
-        for path in sorted(self._folder.glob("*.json")) if self._folder.is_dir() else ():
-            try:
-                content = json.loads(path.read_text(encoding="utf-8"))
-                at = datetime.fromisoformat(content["at"])
-                draft = DraftText(content["item"], content["text"], at, content["shown"])
-            except (OSError, ValueError, KeyError):
-                continue
-            if content["file"] == partnership_file:
-                found.append(draft)
-        return sorted(found, key=lambda draft: draft.at)
+        """Give the drafts put aside for one partnership's file, oldest first; `unreadable` gives the others."""
+        drafts = (_draft_in(path) for path in self._paths(partnership_file))
+        return sorted((each for each in drafts if each is not None), key=lambda draft: draft.at)
+
+    def unreadable(self, partnership_file: str) -> list[Path]:
+        """Give the side files of one partnership's file that hold no draft any more; they stay where they are."""
+        found = [path for path in self._paths(partnership_file) if _draft_in(path) is None]
+        if found:
+            _log.warning("side files of minutes that cannot be read: %d", len(found))
+        return found
 
     def remove(self, partnership_file: str, item_id: int) -> None:
         """Take away the side file of an item whose words are in the partnership's file now, or are not wanted."""
         self._path(partnership_file, item_id).unlink(missing_ok=True)
 
     def _path(self, partnership_file: str, item_id: int) -> Path:
-        which = hashlib.sha256(partnership_file.encode()).hexdigest()[:12]
-        return self._folder / f"{which}-{item_id}.json"
+        return self._folder / f"{_start(partnership_file)}{item_id}.json"
 
-    def _flush_folder(self) -> None:
-        """Make the new name itself durable; Windows has no such act for folders."""
-        if os.name == "nt":
-            return
-        handle = os.open(self._folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    def _paths(self, partnership_file: str) -> list[Path]:
+        return sorted(self._folder.glob(f"{_start(partnership_file)}*.json"))
+
+
+def _start(partnership_file: str) -> str:
+    """Give how the names of one partnership's side files begin."""
+    return f"{hashlib.sha256(partnership_file.encode()).hexdigest()[:12]}-"
+
+
+def _draft_in(path: Path) -> DraftText | None:
+    """Read a side file; None where a crash, a disk or a hand left something in it that is no draft."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        match content:
+            case {
+                "item": int(item),
+                "text": str(text),
+                "at": str(at),
+                "shown": int() | None as shown,
+            }:
+                moment = datetime.fromisoformat(at)
+                return DraftText(item, text, moment, shown) if moment.tzinfo else None
+    except (OSError, ValueError, RecursionError):
+        return None
+    return None
 
 
 def side_files_of(paths: Paths) -> SideFiles:

@@ -12,7 +12,7 @@ from app.groups.operations import add_terms, change_terms
 from app.groups.queries import GROUPS
 from app.groups.quorum import QuorumRule, rule_in_words
 from app.groups.terms import terms_on
-from app.seats.voices import voices
+from app.seats.voices import voices_of
 from app.wording import capital
 from models.groups import Frequency, Group, QuorumBasis, Tier
 from models.periods import on
@@ -76,16 +76,22 @@ def count_terms(session: Session, today: date, partnership_id: int | None = None
 
 
 def proposals(session: Session, today: date, partnership_id: int | None = None) -> list[Proposal]:
-    """Give what is proposed for each group without a quorum; some four queries for each."""
+    """Give what is proposed for each group without a quorum, in a fixed number of queries."""
     meeting = groups_that_meet(session, today, partnership_id)
     found = terms_on(session, meeting, today)
     ids = [each for each in meeting if each not in found or not found[each].rule.is_set]
     rows = session.execute(select(Group.id, Group.name, Group.tier).where(Group.id.in_(ids))).all()
+    heard, statutory = voices_of(session, ids, today), _statutory_seats(session, ids, today)
     order = list(Tier)
     proposed = []
     for row in sorted(rows, key=lambda each: (order.index(each.tier), each.id)):
-        terms, spoken = found.get(row.id), voices(session, row.id, today)
-        partners = _statutory(session, row.id, spoken, today)
+        terms, spoken = found.get(row.id), heard[row.id]
+        partners = [
+            ref
+            for voice in spoken
+            if voice.may_count and voice.seat_id in statutory
+            for ref in voice.agencies
+        ]
         rules = _rules(spoken, partners, by_partners=row.tier in _BY_PARTNERS)
         proposed.append(
             Proposal(
@@ -120,10 +126,11 @@ def _set(work: Work, proposal: Proposal, frequency: Frequency, rule: QuorumRule)
 def _rules(
     spoken: Sequence[Voice], partners: Sequence[Ref], *, by_partners: bool
 ) -> tuple[QuorumRule, ...]:
-    """Give the rules that fit: each statutory agency, more than half of the agencies, of the seats, or none yet."""
+    """Give the rules that fit: each of `partners`, more than half of the agencies, of the seats, or none yet."""
     counting = [voice for voice in spoken if voice.may_count]
     agencies = {ref.id: ref for voice in counting for ref in voice.agencies}
-    each = [QuorumRule(needed=tuple(partners))] if len(partners) > 1 else []
+    needed = tuple({ref.id: ref for ref in partners}.values())
+    each = [QuorumRule(needed=needed)] if len(needed) > 1 else []
     most = []
     if len(agencies) > 1:
         most.append(QuorumRule(least=len(agencies) // 2 + 1, basis=QuorumBasis.AGENCIES))
@@ -133,14 +140,11 @@ def _rules(
     return (*ordered, QuorumRule())
 
 
-def _statutory(session: Session, group_id: int, spoken: Sequence[Voice], today: date) -> list[Ref]:
-    """Give the agencies that statutory seats of a group speak for and that may count."""
+def _statutory_seats(session: Session, group_ids: Sequence[int], today: date) -> set[int]:
     chosen = select(Seat.id).where(
-        Seat.group_id == group_id, Seat.category == Category.STATUTORY, on(Seat, today)
+        Seat.group_id.in_(group_ids), Seat.category == Category.STATUTORY, on(Seat, today)
     )
-    seats = set(session.scalars(chosen))
-    heard = [each for each in spoken if each.may_count and each.seat_id in seats]
-    return list({ref.id: ref for voice in heard for ref in voice.agencies}.values())
+    return set(session.scalars(chosen))
 
 
 def _briefly(rule: QuorumRule, spoken: Sequence[Voice]) -> str:

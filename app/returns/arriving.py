@@ -12,6 +12,7 @@ from app.fields import Ref
 from app.importing.kind import Accepted, NewName, Values, partnership_of
 from app.importing.section_eleven import COLOURS
 from app.partnerships.operations import partnership_meant
+from app.partnerships.years import year_of
 from app.returns.operations import add_round, ask_agencies
 from app.returns.queries import OF_ROUND
 from app.returns.templates import (
@@ -21,6 +22,7 @@ from app.returns.templates import (
     TemplateOutline,
     add_template,
 )
+from models.partnerships import Partnership
 from models.returns import (
     Question,
     ReturnKind,
@@ -32,14 +34,11 @@ from models.returns import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
     from app.work import Work
-
-_FINANCIAL_YEAR_MONTH = 4
 
 
 class UnknownStandards(UserError):
@@ -86,9 +85,10 @@ def open_round(work: Work, rows: Sequence[Accepted]) -> int:
     template_id = _template(work.session, {row.values["standard"] for row in rows})
     if template_id is None:
         template_id = add_template(work, _outline(work.session, rows))
-    period = _period(rows[0].values.get("returned_on") or work.today)
     named = rows[0].values.get("round")
     partnership = partnership_meant(work, partnership_of(row.values for row in rows))
+    begins = work.get(Partnership, partnership).financial_year
+    period = year_of(begins, rows[0].values.get("returned_on") or work.today).name
     name = (
         str(named)
         if named is not None
@@ -157,12 +157,6 @@ def questions_of(work: Work, round_id: int, rows: Sequence[Accepted]) -> dict[st
     if strange:
         raise UnknownStandards(strange)
     return found
-
-
-def _period(day: date) -> str:
-    """Give the financial year of a day: 4 Mar 2025 -> "2024-25"."""
-    start = day.year if day.month >= _FINANCIAL_YEAR_MONTH else day.year - 1
-    return f"{start}-{(start + 1) % 100:02d}"
 
 
 def _free_name(session: Session, names: Select[str], name: str) -> str:

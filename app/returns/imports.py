@@ -16,9 +16,9 @@ from app.importing.kind import PARTNERSHIP, Accepted, Existing, FormKind, NewNam
 from app.importing.lookup import Known
 from app.importing.section_eleven import read_section_eleven
 from app.returns.arriving import open_round, questions_of, request_of, round_of
-from app.returns.operations import check_not_moderated, receive
+from app.returns.operations import receive, receive_again
 from app.returns.queries import OF_ROUND, answers
-from app.returns.scores import Score, columns_of
+from app.returns.scores import columns_of, is_not_applicable
 from app.returns.templates import SCALE_RAG
 from app.returns.tracking import settle_state
 from models.returns import ReturnAnswer, ReturnRequest, ReturnRound
@@ -94,9 +94,15 @@ def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:
         "improvement",
         "deadline",
         "comment",
+        "reason",
     )
     return [
-        Existing(answer.id, answer.version, {name: getattr(answer, name) for name in compared})
+        Existing(
+            answer.id,
+            answer.version,
+            {name: getattr(answer, name) for name in compared}
+            | {"not_applicable": is_not_applicable(answer.self_score)},
+        )
         for answer in answers(session, session.scalars(chosen).all())
     ]
 
@@ -117,15 +123,20 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
     kept = {answer.standard: answer.id for answer in _answers(work, request_id)}
     changed = [row for row in rows if row.values["standard"] in kept]
     added = [row for row in rows if row.values["standard"] not in kept]
+    new = [_new(row, questions) for row in added]
     if kept:
-        check_not_moderated(work, request_id)
-        work.update_many(
-            ReturnAnswer, {kept[row.values["standard"]]: _columns(row) for row in changed}
-        )
-        work.insert_many(ReturnAnswer, [_new(row, request_id, questions) for row in added])
+        changes = {kept[row.values["standard"]]: _columns(row) for row in changed}
+        receive_again(work, request_id, changes, new)
     else:
-        receive(work, request_id, [_new(row, request_id, questions) for row in added])
+        receive(work, request_id, new)
     _note_arrival(work, request_id, first)
+
+
+def remarks(values: Values) -> Sequence[str]:
+    """Remark on a question that does not apply for no reason that is given."""
+    if values.get("not_applicable") and not values.get("reason"):
+        return ("The workbook does not say why it does not apply",)
+    return ()
 
 
 def round_of_answer(session: Session, answer_id: int) -> int:
@@ -144,6 +155,7 @@ SECTION_11_RETURN = FormKind(
     existing=existing,
     store=store,
     creates=frozenset({"agency", "round"}),
+    remarks=remarks,
     shown=Shown("return-rounds", "return_answer", round_of_answer),
     read_form=read_section_eleven,
 )
@@ -157,38 +169,28 @@ def _answers(work: Work, request_id: int) -> list[Any]:
 def _columns(row: Accepted) -> dict[str, Any]:
     """Give the columns a row fills; a blank says nothing and clears nothing."""
     values = row.values
-    own: Score = _NOT_APPLICABLE if values.get("not_applicable") else values.get("self_score")
-    self_value, self_mark = columns_of(own)
-    moderated_value, moderated_mark = columns_of(values.get("moderated_score"))
-    texts = {name: values[name] for name in _TEXTS if name in values}
-    return {
-        "self_value": self_value,
-        "self_mark": self_mark,
-        "moderated_value": moderated_value,
-        "moderated_mark": moderated_mark,
-        "sheet": row.sheet,
-        "cell": row.cell,
-        **texts,
-    }
+    scores = {name: values[f"{name}_score"] for name in _SCORES if f"{name}_score" in values}
+    if values.get("not_applicable"):
+        scores["self"] = _NOT_APPLICABLE
+    columns = {name: values[name] for name in _TEXTS if name in values}
+    for name, score in scores.items():
+        columns[f"{name}_value"], columns[f"{name}_mark"] = columns_of(score)
+    return {**columns, "sheet": row.sheet, "cell": row.cell}
 
 
-def _new(row: Accepted, request_id: int, questions: dict[str, int]) -> dict[str, Any]:
-    empty: dict[str, Any] = dict.fromkeys(_TEXTS)
-    return {
-        **empty,
-        **_columns(row),
-        "request_id": request_id,
-        "question_id": questions[row.values["standard"]],
-    }
+def _new(row: Accepted, questions: dict[str, int]) -> dict[str, Any]:
+    return {**_columns(row), "question_id": questions[row.values["standard"]]}
 
 
 def _note_arrival(work: Work, request_id: int, values: Values) -> None:
     row = work.get(ReturnRequest, request_id)
     row.received_on, row.queried_on = values.get("returned_on") or work.today, None
     settle_state(row)
-    row.completed_by, row.contact = values.get("person"), values.get("email")
+    row.completed_by = values.get("person", row.completed_by)
+    row.contact = values.get("email", row.contact)
     row.source_name, row.source_digest = work.source_name, work.source_digest
     work.session.flush()
 
 
+_SCORES = ("self", "moderated")
 _TEXTS = ("evidence", "improvement", "deadline", "comment", "reason")

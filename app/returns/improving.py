@@ -99,22 +99,25 @@ def suggest(session: Session, heat: HeatMap, answers: Sequence[AskedRecord]) -> 
     """Suggest an action for the lowest of these answers: the agency's own area for improvement where it named one."""
     scored = [each for each in answers if isinstance(each.counts, Decimal)]
     lowest = min(scored, key=lambda each: cast("Decimal", each.counts), default=None)
+    group = usual_group(session, heat.round.partnership.id)
     if lowest is None:
-        return Suggestion("", None, usual_group(session))
+        return Suggestion("", None, group)
     words = {level.value: level.word for level in heat.levels}
     aim = words.get(heat.threshold, str(heat.threshold)).lower()
     text = lowest.improvement or f"Bring “{lowest.wording}” ({lowest.standard}) up to {aim}"
-    return Suggestion(text, lowest.deadline, usual_group(session))
+    return Suggestion(text, lowest.deadline, group)
 
 
-def usual_group(session: Session) -> Ref | None:
-    """Give the group that oversees such actions: that of the last one raised from a return, else the board."""
+def usual_group(session: Session, partnership_id: int) -> Ref | None:
+    """Give the group of a partnership that oversees such actions: that of the last one raised, else the board."""
+    own = Group.partnership_id == partnership_id
     last = (
         select(Group.id, Group.name)
         .join(Action, Action.group_id == Group.id)
         .join(ReturnAction, ReturnAction.action_id == Action.id)
+        .where(own)
         .order_by(ReturnAction.id.desc())
     )
-    board = select(Group.id, Group.name).where(Group.tier == Tier.BOARD).order_by(Group.id)
+    board = select(Group.id, Group.name).where(own, Group.tier == Tier.BOARD).order_by(Group.id)
     row = session.execute(last.limit(1)).first() or session.execute(board.limit(1)).first()
     return Ref(row.id, row.name) if row else None

@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
     from app.work import Work
 
+NO_REASON = "No reason was given."
+"""Kept as the reason of an answer that came as not applicable without one."""
+
 _SCORES = ("self", "moderated")
 
 
@@ -139,7 +142,26 @@ def receive(work: Work, request_id: int, answers: Sequence[Mapping[str, Any]]) -
         select(ReturnAnswer.id).where(ReturnAnswer.request_id == request_id)
     ).all()
     work.delete_many(ReturnAnswer, old)
-    work.insert_many(ReturnAnswer, [{"request_id": request_id, **answer} for answer in answers])
+    _add_answers(work, request_id, answers)
+    return request_id
+
+
+def receive_again(
+    work: Work,
+    request_id: int,
+    changed: Mapping[int, Mapping[str, Any]],
+    added: Sequence[Mapping[str, Any]],
+) -> int:
+    """Store what a workbook that came again says: columns of the answers it changes, by id, and further answers."""
+    check_not_moderated(work, request_id)
+    reasons = select(ReturnAnswer.id, ReturnAnswer.reason).where(
+        ReturnAnswer.request_id == request_id
+    )
+    known = {row.id: row.reason for row in work.session.execute(reasons)}
+    work.update_many(
+        ReturnAnswer, {each: _explained(columns, known[each]) for each, columns in changed.items()}
+    )
+    _add_answers(work, request_id, added)
     return request_id
 
 
@@ -148,6 +170,21 @@ def check_not_moderated(work: Work, request_id: int) -> None:
     row = work.get(ReturnRequest, request_id)
     if row.moderated_on is not None or row.accepted_on is not None:
         raise AlreadyIn(work.get(Agency, row.agency_id).name)
+
+
+def _add_answers(work: Work, request_id: int, answers: Sequence[Mapping[str, Any]]) -> None:
+    rows = [{"request_id": request_id, **_explained(each, None)} for each in answers]
+    work.insert_many(ReturnAnswer, rows)
+
+
+def _explained(columns: Mapping[str, Any], known: str | None) -> dict[str, Any]:
+    """Say of an answer that does not apply and gives no reason that none was given: partners leave it out."""
+    values = {
+        f"{name}_score": score_of(columns.get(f"{name}_value"), columns.get(f"{name}_mark"))
+        for name in _SCORES
+    }
+    broken = answer_problems({**values, "reason": columns.get("reason") or known})
+    return {**columns, "reason": NO_REASON} if broken else dict(columns)
 
 
 def _remove_requests(work: Work, request_ids: Sequence[int]) -> None:

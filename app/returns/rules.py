@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 
 from app.days import show_day
 from app.errors import UserError
-from app.fields import Mark
+from app.returns.scores import is_not_applicable
 from models.returns import ReturnAnswer, ReturnRequest, ReturnRound
 
 if TYPE_CHECKING:
@@ -84,8 +84,7 @@ def request_problems(values: Mapping[str, Any], today: date) -> dict[str, str]:
 def answer_problems(values: Mapping[str, Any]) -> dict[str, str]:
     """Ask why a question does not apply: such an answer leaves the denominator."""
     scores = (values.get("self_score"), values.get("moderated_score"))
-    away = any(isinstance(each, Mark) and each.kind == "not-applicable" for each in scores)
-    if away and not values.get("reason"):
+    if any(is_not_applicable(each) for each in scores) and not values.get("reason"):
         return {"reason": "Say why the question does not apply."}
     return {}
 

@@ -54,6 +54,11 @@ def columns_of(score: Score) -> tuple[Decimal | None, str | None]:
     return score, None
 
 
+def is_not_applicable(score: Score) -> bool:
+    """Say whether an agency said that a question does not apply to it."""
+    return isinstance(score, Mark) and score.kind == "not-applicable"
+
+
 def counted(self_score: Score, moderated: Score) -> Score:
     """Give the score that counts: the moderated one where there is one, else the agency's own."""
     return self_score if moderated is None else moderated

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
@@ -20,18 +20,17 @@ from app.importing.kind import (
     partnership_of,
 )
 from app.partnerships.operations import partnership_meant
-from app.people.operations import change_person
-from app.periods import day_before
 from app.seats.arrivals import Arrivals
-from app.seats.fields import COUNTING, Category
-from app.seats.operations import change_deputy, change_holder, change_seat, name_deputy
+from app.seats.fields import Category
+from app.seats.filling import FilledSeat, add_filled_seats
+from app.seats.listed_again import change_listed_seat, names_one_twice
 from app.seats.queries import members
-from models.seats import Deputy, Holder, Seat, SeatAgency
+from app.seats.rules import days_of_holder
+from models.seats import Seat
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from app.people.fields import PersonValues
     from app.seats.queries import MemberRecord
     from app.work import Work
 
@@ -107,10 +106,23 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
         work, partial(partnership_meant, work, partnership_of(row.values for row in rows))
     )
     arrivals.add(rows)
-    _add_seats(work, [row for row in rows if row.existing is None], arrivals)
+    new = [row.values for row in rows if row.existing is None]
+    add_filled_seats(work, [_filled(values, arrivals) for values in new])
     for row in rows:
         if row.existing is not None:
-            _change_seat(work, row, arrivals)
+            change_listed_seat(work, row, arrivals)
+
+
+def rules(values: Values) -> Mapping[str, str]:
+    """Object to a term that ends before it begins."""
+    return days_of_holder({"first_day": values.get("since"), "term_ends": values.get("term_ends")})
+
+
+def remarks(values: Values) -> Sequence[str]:
+    """Remark on a deputy who is left out because the list names the holder again."""
+    return (
+        ("The deputy is the holder of the seat and is left out",) if names_one_twice(values) else ()
+    )
 
 
 def _compared(member: MemberRecord, agency: Ref | None) -> dict[str, Any]:
@@ -128,108 +140,29 @@ def _compared(member: MemberRecord, agency: Ref | None) -> dict[str, Any]:
     }
 
 
-def _add_seats(work: Work, rows: Sequence[Accepted], arrivals: Arrivals) -> None:
-    categories = [row.values.get("category") or Category.CORE for row in rows]
-    seats = work.insert_many(
-        Seat,
-        [
-            {
-                "group_id": arrivals.group(row.values["group"]),
-                "post": row.values["post"],
-                "category": category,
-                "may_count": category in COUNTING,
-                "first_day": row.values.get("since"),
-            }
-            for row, category in zip(rows, categories, strict=True)
-        ],
+def _filled(values: Values, arrivals: Arrivals) -> FilledSeat:
+    """Give a new seat with who fills it, links by id."""
+    since, holder, deputy = values.get("since"), values.get("person"), values.get("deputy")
+    agency = values.get("agency")
+    return FilledSeat(
+        {
+            "group": arrivals.group(values["group"]),
+            "post": values["post"],
+            "category": values.get("category") or Category.CORE,
+            "agencies": (arrivals.agency(agency),) if agency else (),
+            "first_day": since,
+        },
+        {
+            "person": arrivals.person(holder),
+            "first_day": since,
+            "term_ends": values.get("term_ends"),
+        }
+        if holder
+        else None,
+        {"person": arrivals.person(deputy), "first_day": since}
+        if deputy and not names_one_twice(values)
+        else None,
     )
-    pairs = list(zip(seats, rows, strict=True))
-    work.insert_many(
-        SeatAgency,
-        [
-            {"seat_id": seat_id, "agency_id": arrivals.agency(row.values["agency"])}
-            for seat_id, row in pairs
-            if row.values.get("agency")
-        ],
-    )
-    work.insert_many(
-        Holder,
-        [
-            {
-                "seat_id": seat_id,
-                "person_id": arrivals.person(row.values["person"]),
-                "first_day": row.values.get("since"),
-                "term_ends": row.values.get("term_ends"),
-            }
-            for seat_id, row in pairs
-            if row.values.get("person")
-        ],
-    )
-    work.insert_many(
-        Deputy,
-        [
-            {
-                "seat_id": seat_id,
-                "person_id": arrivals.person(row.values["deputy"]),
-                "has_authority": True,
-                "first_day": row.values.get("since"),
-            }
-            for seat_id, row in pairs
-            if row.values.get("deputy")
-        ],
-    )
-
-
-def _change_seat(work: Work, row: Accepted, arrivals: Arrivals) -> None:
-    changes = {name: after for name, (_, after) in row.changes.items()}
-    seat = cast("Existing", row.existing)
-    if "category" in changes:
-        change_seat(work, seat.id, {"category": changes["category"]})
-    _change_holder(work, row, changes, arrivals)
-    if "deputy" in changes:
-        _change_deputy(work, seat.id, arrivals.person(changes["deputy"]))
-
-
-def _change_holder(
-    work: Work, row: Accepted, changes: Mapping[str, Any], arrivals: Arrivals
-) -> None:
-    """A new name ends the former holder and begins another; other values correct who is there."""
-    seat_id, values = cast("Existing", row.existing).id, row.values
-    current = work.session.scalars(
-        select(Holder).where(Holder.seat_id == seat_id, Holder.last_day.is_(None))
-    ).first()
-    if "person" in changes:
-        begins = values.get("since") or work.today
-        if current is not None:
-            change_holder(work, current.id, {"last_day": day_before(begins)})
-        work.add(
-            Holder(
-                seat_id=seat_id,
-                person_id=arrivals.person(changes["person"]),
-                first_day=begins,
-                term_ends=values.get("term_ends"),
-            )
-        )
-        return
-    if current is None:
-        return
-    terms = {"since": "first_day", "term_ends": "term_ends"}
-    corrected: Any = {terms[name]: changes[name] for name in terms if name in changes}
-    if corrected:
-        change_holder(work, current.id, corrected)
-    if changes.get("email"):
-        change_person(work, current.person_id, cast("PersonValues", {"email": changes["email"]}))
-
-
-def _change_deputy(work: Work, seat_id: int, person_id: int) -> None:
-    ended = day_before(work.today)
-    chosen = select(Deputy).where(Deputy.seat_id == seat_id, Deputy.last_day.is_(None))
-    for row in work.session.scalars(chosen).all():
-        if row.first_day and row.first_day > ended:
-            work.delete(row)
-        else:
-            change_deputy(work, row.id, {"last_day": ended})
-    name_deputy(work, {"seat": seat_id, "person": person_id, "first_day": work.today})
 
 
 MEMBERSHIP_LIST = ImportKind(
@@ -241,6 +174,8 @@ MEMBERSHIP_LIST = ImportKind(
     store=store,
     creates=frozenset({"group", "agency", "person", "deputy"}),
     surer={"person": "email"},
+    rules=rules,
+    remarks=remarks,
     signs=("membership", "members"),
     shown=Shown("seats", "seat"),
 )

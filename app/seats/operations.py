@@ -32,8 +32,18 @@ if TYPE_CHECKING:
 
 def add_seat(work: Work, values: SeatValues) -> int:
     """Add a seat on a group for the agencies it speaks for; whether it may count to quorum follows its category."""
+    full = as_added(values)
+    refuse(problems(SEAT, full) | seat_problems(full))
+    agencies = full.pop("agencies")
+    seat_id = work.add(Seat(**column_values(SEAT, full)))
+    _set_agencies(work, seat_id, agencies)
+    return seat_id
+
+
+def as_added(values: SeatValues) -> dict[str, Any]:
+    """Give the values of a new seat whole, with what is so unless it is said otherwise."""
     category = values.get("category", Category.CORE)
-    full: dict[str, Any] = {
+    return {
         "group": None,
         "post": None,
         "category": category,
@@ -41,11 +51,6 @@ def add_seat(work: Work, values: SeatValues) -> int:
         "agencies": (),
         **values,
     }
-    refuse(problems(SEAT, full) | seat_problems(full))
-    agencies = full.pop("agencies")
-    seat_id = work.add(Seat(**column_values(SEAT, full)))
-    _set_agencies(work, seat_id, agencies)
-    return seat_id
 
 
 def change_seat(work: Work, seat_id: int, values: SeatValues, shown: int | None = None) -> int:

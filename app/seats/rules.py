@@ -28,14 +28,20 @@ def seat_problems(values: Mapping[str, Any]) -> dict[str, str]:
     return found
 
 
+def days_of_holder(values: Mapping[str, Any]) -> dict[str, str]:
+    """Object to days in the wrong order: of who holds a seat, and of the term."""
+    found = order_problem(values)
+    first, term_ends = values.get("first_day"), values.get("term_ends")
+    if first and term_ends and term_ends < first:
+        found["term_ends"] = f"The term would end before it begins on {show_day(first)}."
+    return found
+
+
 def holder_problems(
     session: Session, holder_id: int | None, values: Mapping[str, Any]
 ) -> dict[str, str]:
     """Object to a seat held twice on a day, to a holder of an ex officio seat, and to days in the wrong order."""
-    found = order_problem(values) | _outside_seat(session, values)
-    first, term_ends = values.get("first_day"), values.get("term_ends")
-    if first and term_ends and term_ends < first:
-        found["term_ends"] = f"The term would end before it begins on {show_day(first)}."
+    found = days_of_holder(values) | _outside_seat(session, values)
     other = overlapping(
         session, Holder, Holder.seat_id == values.get("seat"), values, but=holder_id
     )

@@ -23,23 +23,30 @@ if TYPE_CHECKING:
 
 
 def voices(session: Session, group_id: int, day: date) -> list[Voice]:
-    """Give the seats of a group on a day with the agencies each speaks for, in three queries.
+    """Give the seats of a group on a day with the agencies each speaks for, in three queries."""
+    return voices_of(session, [group_id], day)[group_id]
+
+
+def voices_of(session: Session, group_ids: Sequence[int], day: date) -> dict[int, list[Voice]]:
+    """Give the seats of groups on a day with the agencies each speaks for, by group, in three queries.
 
     A seat speaks also for the organisation its agency is part of, and for those that agency succeeded, so that a rule
     which names the council or a former trust is met by whoever speaks for it now.
     """
-    rows = session.execute(_counting(), {"group": group_id, "as_at": day}).all()
+    rows = session.execute(_counting(), {"groups": group_ids, "as_at": day}).all()
     agencies = agencies_of(session, [row.id for row in rows])
     above = _above(session)
-    return [
-        Voice(
+    found: dict[int, list[Voice]] = {each: [] for each in group_ids}
+    for row in rows:
+        spoken_for = agencies.get(row.id, ())
+        voice = Voice(
             row.id,
-            tuple(Ref(ref.id, short) for ref, short in agencies.get(row.id, ())),
-            frozenset().union(*(_reach(ref.id, above) for ref, _ in agencies.get(row.id, ()))),
+            tuple(Ref(ref.id, short) for ref, short in spoken_for),
+            frozenset().union(*(_reach(ref.id, above) for ref, _ in spoken_for)),
             row.may_count and row.category is not Category.WIDER,
         )
-        for row in rows
-    ]
+        found[row.group_id].append(voice)
+    return found
 
 
 def _above(session: Session) -> dict[int, set[int]]:
@@ -54,9 +61,10 @@ def _above(session: Session) -> dict[int, set[int]]:
 
 
 @cache
-def _counting() -> Select[int, bool, Category]:
-    there = (Seat.group_id == bindparam("group"), on(Seat, AS_AT))
-    return select(Seat.id, Seat.may_count, Seat.category).where(*there).order_by(Seat.id)
+def _counting() -> Select[int, int, bool, Category]:
+    there = (Seat.group_id.in_(bindparam("groups", expanding=True)), on(Seat, AS_AT))
+    chosen = select(Seat.id, Seat.group_id, Seat.may_count, Seat.category)
+    return chosen.where(*there).order_by(Seat.id)
 
 
 @cache

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import select
+
 from app.errors import refuse
 from app.fields import missing
 from app.training.fields import BOOKING, BookingStatus, BookingValues
-from app.training.rules import booking_problems, is_late
+from app.training.rules import booking_problems, cancellation, check_place
 from app.training.waiting import is_open, move_up, places_left
 from app.work import column_values, field_values
 from models.people import Person
 from models.training import Booking, Course, Event
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from app.work import Work
@@ -55,6 +57,19 @@ def record(work: Work, booking_id: int, status: BookingStatus) -> tuple[int, ...
     return change_booking(work, booking_id, {"status": status})
 
 
+def record_all_attended(work: Work, event_id: int) -> tuple[int, ...]:
+    """Enter everybody who is still booked as having attended; gives the bookings that moved up.
+
+    None of the rules of a booking can object: each of them holds its place before and after.
+    """
+    booked = select(Booking.id).where(
+        Booking.event_id == event_id, Booking.status == BookingStatus.BOOKED
+    )
+    attended = {"status": BookingStatus.ATTENDED}
+    work.update_many(Booking, dict.fromkeys(work.session.scalars(booked), attended))
+    return move_up(work, event_id)
+
+
 def cancel_booking(work: Work, booking_id: int, day: date) -> tuple[int, ...]:
     """Cancel a booking as of a day, late or in time by the notice of its course; gives the bookings that moved up."""
     values: BookingValues = {"status": BookingStatus.CANCELLED, "cancelled_on": day}
@@ -62,8 +77,12 @@ def cancel_booking(work: Work, booking_id: int, day: date) -> tuple[int, ...]:
 
 
 def substitute(work: Work, booking_id: int, values: BookingValues) -> int:
-    """Give a booked place to another delegate of the same agency; gives the new booking."""
+    """Give a place to another delegate, of the same agency unless the values say another; gives the new booking.
+
+    NoPlace where the booking holds none: it waits, was cancelled or handed on, or nobody came.
+    """
     row = work.get(Booking, booking_id)
+    check_place(row.person, row.status)
     status = row.status
     row.status = BookingStatus.SUBSTITUTED
     work.session.flush()
@@ -78,12 +97,12 @@ def substitute(work: Work, booking_id: int, values: BookingValues) -> int:
     return add_booking(work, taken_over)
 
 
-def remove_booking(work: Work, booking_id: int) -> tuple[int, ...]:
-    """Remove a booking made by mistake; gives the bookings that moved up."""
-    row = work.get(Booking, booking_id)
-    event_id = row.event_id
-    work.delete(row)
-    return move_up(work, event_id)
+def remove_bookings(work: Work, booking_ids: Sequence[int]) -> tuple[int, ...]:
+    """Remove bookings made by mistake; gives the bookings that moved up."""
+    events = dict.fromkeys(work.get(Booking, each).event_id for each in booking_ids)
+    # Who took over a place came later and goes first, for it refers to the booking it replaced.
+    work.delete_many(Booking, sorted(booking_ids, reverse=True))
+    return tuple(each for event_id in events for each in move_up(work, event_id))
 
 
 def _first_status(work: Work, event_id: int | None) -> BookingStatus:
@@ -105,15 +124,13 @@ def _known(work: Work, values: BookingValues) -> dict[str, Any]:
 
 
 def _cancellation(work: Work, row: Booking, given: Mapping[str, Any]) -> dict[str, Any]:
-    """Say when it was cancelled and whether that was late; nothing of that stays on a booking that stands again."""
-    if given.get("status", row.status) != BookingStatus.CANCELLED:
-        return {"cancelled_on": None, "late": False}
-    if not {"status", "cancelled_on"} & given.keys():
+    """Say when it was cancelled, today unless it is said, and whether that was late."""
+    status = given.get("status", row.status)
+    if status == BookingStatus.CANCELLED and not {"status", "cancelled_on"} & given.keys():
         return {}
     event = work.get(Event, row.event_id)
     day = given.get("cancelled_on") or row.cancelled_on or work.today
-    notice = work.get(Course, event.course_id).notice_days
-    return {"cancelled_on": day, "late": is_late(event.day, notice, day)}
+    return cancellation(status, day, event.day, work.get(Course, event.course_id).notice_days)
 
 
 __all__ = [
@@ -122,6 +139,7 @@ __all__ = [
     "cancel_booking",
     "change_booking",
     "record",
-    "remove_booking",
+    "record_all_attended",
+    "remove_bookings",
     "substitute",
 ]

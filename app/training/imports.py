@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select
 
@@ -22,9 +22,9 @@ from app.importing.kind import (
 )
 from app.importing.names import fold_name
 from app.partnerships.operations import partnership_meant
-from app.training.fields import BOOKING, BookingStatus, EventStatus
-from app.training.operations import add_course
-from app.training.rules import is_late
+from app.training.fields import BOOKING, BookingStatus, BookingValues
+from app.training.operations import add_course, add_events
+from app.training.registers import add_bookings, change_bookings
 from models.agencies import Agency
 from models.training import Booking, Course, Event
 
@@ -68,6 +68,7 @@ class StatusAsWritten(Choice):
 
 _OF_FORM = by_name(BOOKING)
 _COMPARED = ("email", "role", "status", "booked_on", "cancelled_on", "evaluated")
+_CARRIED = ("person", *_COMPARED)
 _PART = 500
 
 FIELDS: Fields = (
@@ -140,15 +141,16 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
     """Add new bookings at once, with the courses, events and agencies they name; change what differs."""
     arrivals = _Arrivals(work, rows)
     new = [row.values for row in rows if row.existing is None]
-    work.insert_many(Booking, [arrivals.booking(values) for values in new])
-    work.update_many(
-        Booking,
-        {
-            row.existing.id: arrivals.changes(row)
-            for row in rows
-            if row.existing is not None and row.changes
-        },
+    add_bookings(work, [arrivals.booking(values) for values in new])
+    change_bookings(
+        work, {row.existing.id: _changes(row) for row in rows if row.existing is not None}
     )
+
+
+def _changes(row: Accepted) -> BookingValues:
+    """Give the values of a booking that change; a day of its cancellation counts by the status beside it."""
+    changed: Any = {name: new for name, (_, new) in row.changes.items() if name in _COMPARED}
+    return cast("BookingValues", changed)
 
 
 def _events_on(session: Session, wanted: set[tuple[int, date]]) -> list[int]:
@@ -193,37 +195,14 @@ class _Arrivals:
             if isinstance(given, NewName):
                 self._add_course(given)
         self._events = self._all_events([row.values for row in rows if row.existing is None])
-        self._notice = self._all_notices()
 
-    def booking(self, values: Values) -> dict[str, Any]:
-        """Give the columns of a new booking."""
-        course, day = self._id("course", values["course"]), values["day"]
-        status = values.get("status") or BookingStatus.BOOKED
-        cancelled = values.get("cancelled_on") if status == BookingStatus.CANCELLED else None
-        return {
-            "event_id": self._events[course, day],
-            "agency_id": self._id("agency", values["agency"]) if values.get("agency") else None,
-            "person": values["person"],
-            "email": values.get("email"),
-            "role": values.get("role"),
-            "status": status,
-            "booked_on": values.get("booked_on"),
-            "cancelled_on": cancelled,
-            "late": cancelled is not None and is_late(day, self._notice[course], cancelled),
-            "evaluated": values.get("evaluated"),
-        }
-
-    def changes(self, row: Accepted) -> dict[str, Any]:
-        """Give the columns of a booking that change; a cancellation is late or not by its course's notice."""
-        changed = {name: new for name, (_, new) in row.changes.items() if name in _COMPARED}
-        status = row.values.get("status")
-        if status is not None and status != BookingStatus.CANCELLED:
-            return {**changed, "cancelled_on": None, "late": False}
-        cancelled = row.values.get("cancelled_on")
-        if status == BookingStatus.CANCELLED and cancelled is not None:
-            course = self._id("course", row.values["course"])
-            changed["late"] = is_late(row.values["day"], self._notice[course], cancelled)
-        return changed
+    def booking(self, values: Values) -> BookingValues:
+        """Give the values of a new booking, its links by id."""
+        given: Any = {name: values[name] for name in _CARRIED if name in values}
+        given["event"] = self._events[self._id("course", values["course"]), values["day"]]
+        if values.get("agency"):
+            given["agency"] = self._id("agency", values["agency"])
+        return cast("BookingValues", given)
 
     def _id(self, kind: str, given: Ref | NewName) -> int:
         return given.id if isinstance(given, Ref) else self._new[kind, fold_name(given.name)]
@@ -234,10 +213,6 @@ class _Arrivals:
             own = partnership_meant(self._work, self._partnership)
             self._new[key] = add_course(self._work, {"title": given.name, "partnership": own})
 
-    def _all_notices(self) -> dict[int, int]:
-        chosen = select(Course.id, Course.notice_days)
-        return {row.id: row.notice_days for row in self._work.session.execute(chosen)}
-
     def _all_events(self, rows: Sequence[Values]) -> dict[tuple[int, date], int]:
         """Find the event of each course and day, the first of several, and add those that are missing."""
         wanted = {(self._id("course", row["course"]), row["day"]): 0 for row in rows}
@@ -247,24 +222,8 @@ class _Arrivals:
             if (course, day) in wanted:
                 wanted[course, day] = event_id
         missing = [key for key, event_id in wanted.items() if not event_id]
-        offers = self._offers(courses)
-        new = [
-            {
-                "course_id": course,
-                "day": day,
-                "mode": offers[course][0],
-                "capacity": offers[course][1],
-                "status": EventStatus.SCHEDULED,
-            }
-            for course, day in missing
-        ]
-        return wanted | dict(zip(missing, self._work.insert_many(Event, new), strict=True))
-
-    def _offers(self, courses: Iterable[int]) -> dict[int, tuple[Any, int | None]]:
-        chosen = select(Course.id, Course.mode, Course.capacity).where(Course.id.in_(courses))
-        return {
-            each: (mode, capacity) for each, mode, capacity in self._work.session.execute(chosen)
-        }
+        ids = add_events(self._work, [{"course": course, "day": day} for course, day in missing])
+        return wanted | dict(zip(missing, ids, strict=True))
 
 
 TRAINING_REGISTER = ImportKind(

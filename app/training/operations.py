@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from app.errors import refuse
 from app.fields import missing
+from app.images import conditions
 from app.partnerships.operations import partnership_meant
 from app.training.fields import (
     COURSE,
@@ -20,11 +21,11 @@ from app.training.fields import (
 )
 from app.training.rules import course_problems, event_problems
 from app.training.waiting import move_up
-from app.work import column_values, field_values
+from app.work import column_rows, column_values, field_values
 from models.training import Booking, Course, Event
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from app.work import Work
 
@@ -64,12 +65,23 @@ def remove_course(work: Work, course_id: int) -> int:
 
 def add_event(work: Work, values: EventValues) -> int:
     """Add an event of a course, with the mode and places of the course where none are given."""
-    full: dict[str, Any] = {"status": EventStatus.SCHEDULED, **values}
-    course = work.session.get(Course, values.get("course", 0))
-    if course is not None:
-        full = {"mode": course.mode, "capacity": course.capacity, **full}
+    full = _as_offered(work.session.get(Course, values.get("course", 0)), values)
     refuse(missing(EVENT, full) | event_problems(full))
     return work.add(Event(**column_values(EVENT, full)))
+
+
+def add_events(work: Work, rows: Sequence[EventValues]) -> range:
+    """Add many events at once, as an import does; gives their ids."""
+    named = {row["course"] for row in rows}
+    courses = {
+        course.id: course
+        for condition in conditions(Course.id, named)
+        for course in work.session.scalars(select(Course).where(condition))
+    }
+    full = [_as_offered(courses.get(row["course"]), row) for row in rows]
+    for each in full:
+        refuse(missing(EVENT, each) | event_problems(each))
+    return work.insert_many(Event, column_rows(EVENT, full))
 
 
 def change_event(
@@ -89,3 +101,9 @@ def remove_event(work: Work, event_id: int) -> int:
     work.delete_many(Booking, work.session.scalars(bookings).all())
     work.delete(row)
     return event_id
+
+
+def _as_offered(course: Course | None, values: EventValues) -> dict[str, Any]:
+    """Give an event's values with the mode and places of its course where none are given."""
+    full: dict[str, Any] = {"status": EventStatus.SCHEDULED, **values}
+    return full if course is None else {"mode": course.mode, "capacity": course.capacity, **full}

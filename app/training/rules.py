@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, or_, select
 
+from app.errors import UserError
 from app.workdays import add_working_days
 from models.training import Booking, BookingStatus, Course
 
@@ -14,6 +15,16 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sqlalchemy.orm import Session
+
+
+class NoPlace(UserError):
+    """The place of a delegate was to be handed on who has none."""
+
+    def __init__(self, person: str, status: BookingStatus) -> None:
+        super().__init__(
+            f"{person} has no place to hand on: the booking is entered as “{status.title_text}”. Enter it as booked "
+            "again first, or add a booking for the other delegate."
+        )
 
 
 OUT = (BookingStatus.CANCELLED, BookingStatus.SUBSTITUTED)
@@ -77,6 +88,21 @@ def booking_problems(
     if any(each != booking_id for each in session.scalars(same)):
         return {"person": f"{person} is on the list of this event already."}
     return {}
+
+
+def check_place(person: str, status: BookingStatus) -> None:
+    """Raise NoPlace where a booking holds no place that another delegate could take over."""
+    if status not in HOLDING:
+        raise NoPlace(person, status)
+
+
+def cancellation(
+    status: BookingStatus, day: date | None, event_day: date, notice_days: int
+) -> dict[str, Any]:
+    """Give when a booking was cancelled and whether that was late; nothing of it stays on one that stands."""
+    if status != BookingStatus.CANCELLED or day is None:
+        return {"cancelled_on": None, "late": False}
+    return {"cancelled_on": day, "late": is_late(event_day, notice_days, day)}
 
 
 def is_late(event_day: date, notice_days: int, cancelled_on: date) -> bool:

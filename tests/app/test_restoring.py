@@ -141,6 +141,19 @@ def test_a_backup_under_another_name_is_restored_too(
     assert check_file(core).all == ()
 
 
+def test_a_file_that_was_open_for_reading_is_so_again_when_a_restore_fails(
+    core: Core, backup: BackupLine
+) -> None:
+    path = core.open_path()
+    core.open(path, read_only=True)
+    with backup.path.open("rb+") as file:
+        file.write(bytes(5000))
+    with pytest.raises(EnvironmentProblem):
+        core.restore(backup.path)
+    assert core.file is not None
+    assert (core.file.path, core.file.read_only) == (path, True)
+
+
 def test_a_backup_is_only_ever_read(core: Core, backup: BackupLine) -> None:
     assert core.open(backup.path).read_only
     assert names(core) == ["Trust"]

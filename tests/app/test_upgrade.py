@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import sqlite3
 from contextlib import closing
@@ -15,7 +17,10 @@ from app.errors import EnvironmentProblem, NothingToUndo
 from app.journal import history, standing
 from app.proof import find_tampering
 from app.upgrade import LABEL, upgrade_file
+from models.database import open_file
 from models.engine import make_engine
+from models.errors import FileInUse, LeftLocked
+from models.lock import lock_path
 from models.migrations.run import OURS, Revisions
 from tests.app.acts import add, content
 from tests.processes import holding
@@ -136,6 +141,37 @@ def test_a_file_that_another_process_holds_is_not_upgraded(
 ) -> None:
     with holding(old), pytest.raises(EnvironmentProblem, match="is open by"):
         upgrade(core, old, revisions(SOUND))
+
+
+def test_an_older_file_that_another_computer_left_open_is_taken_over_when_that_is_asked(
+    core: Core, old: Path
+) -> None:
+    with closing(sqlite3.connect(old)) as file:
+        file.execute("PRAGMA user_version = 0")
+    note = '{"user": "z.valli", "host": "laptop-7", "pid": 1, "since": "2025-03-10T16:40:00+00:00"}'
+    lock_path(old).write_text(note, encoding="utf-8")
+    with pytest.raises(LeftLocked):
+        core.open(old)
+    core.open(old, take_over=True)
+    assert len(content(core)["agency_name"]) == 1
+
+
+def test_a_file_opened_while_an_upgrade_fails_keeps_its_note(
+    core: Core,
+    old: Path,
+    revisions: Callable[[str], Revisions],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_: object) -> None:
+        core.open(old)
+        raise FileExistsError(errno.EEXIST, "File exists")
+
+    monkeypatch.setattr(os, "link", refuse)
+    with pytest.raises(EnvironmentProblem):
+        upgrade(core, old, revisions(SOUND))
+    assert lock_path(old).exists()
+    with pytest.raises(FileInUse):
+        open_file(old)
 
 
 def test_an_older_file_that_may_only_be_read_is_refused(

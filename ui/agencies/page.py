@@ -203,12 +203,12 @@ class AgenciesPage(Page):
 
     def save_pdf(self) -> None:
         """Write how agencies take part as PDF."""
-        core = self.desk.core
+        core, own = self.desk.core, self.own
 
         def build() -> Any:  # noqa: ANN401 - a Report
             from reports import engagement  # noqa: PLC0415 - only when a document is written
 
-            return engagement.build(core)
+            return engagement.build(core, own)
 
         save_report(self.desk, "Writing the document", "Relevant agencies.pdf", build)
 

@@ -11,9 +11,7 @@ from app.listing import SqlRows
 from app.meetings.listings import MEETINGS
 from app.meetings.moves import START
 from app.meetings.operations import change_meeting
-from app.minutes.recovery import recoverable
 from app.minutes.removing import remove_meeting
-from app.minutes.side_files import side_files_of
 from ui.documents import save_list
 from ui.meetings.calendar_files import calendar_entries
 from ui.meetings.commands import commands_of
@@ -21,11 +19,12 @@ from ui.meetings.detail import MeetingDetail, can_start, readiness
 from ui.meetings.form import MeetingForm
 from ui.meetings.moves import make_move, next_move
 from ui.meetings.views import MeetingViews
+from ui.meetings.words_waiting import WordsWaiting
 from ui.page import Page, Place, Reach
 from ui.tables import Acts, Table
 from ui.together import editing, removing
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Banner, row
+from ui.widgets.cards import row
 from ui.widgets.menus import MenuButton
 from ui.widgets.panes import Panes
 from ui.widgets.segments import Segment, SegmentedChoice
@@ -96,7 +95,7 @@ class MeetingsPage(Page):
             self._rows(), "Meetings", acts, desk.lists, empty="No meeting is planned."
         )
         self.views = MeetingViews(desk, self.table)
-        self.waiting = Banner()
+        self.waiting = WordsWaiting(self.desk)
         self.detail = MeetingDetail(self.open_chosen, self.change, self.move_on, self.start)
         self.views.chosen.connect(lambda _id: self.desk.attempt(self._show_detail))
         self.views.opened.connect(self.open)
@@ -109,7 +108,7 @@ class MeetingsPage(Page):
         self.table.lead_with("partnership" if self.is_across else "")
         self.views.refresh(self._rows(), self.own)
         self._show_detail()
-        self._show_waiting()
+        self.waiting.show_words()
 
     def go(self, place: Place) -> None:
         """Show a meeting by its id, or begin a new one: {"id": 3}, {"new": True}, {"new": True, "group": Ref}."""
@@ -223,25 +222,6 @@ class MeetingsPage(Page):
             with self.desk.core.read() as session:
                 self._found = readiness(session, chosen, self.desk.core.clock.today())
         self.detail.show_meeting(self._found, self.desk.core.clock.today())
-
-    def _show_waiting(self) -> None:
-        core = self.desk.core
-        with core.read() as session:
-            path = str(core.file.path) if core.file else ""
-            found = recoverable(session, side_files_of(core.paths), path)
-        first = next((each for each in found if each.item and each.meeting), None)
-        if first is None or first.item is None or first.meeting is None:
-            self.waiting.say("")
-            return
-        place = {"id": first.meeting.id, "item": first.item.id}
-        many = f" and {len(found) - 1} more" if len(found) > 1 else ""
-        self.waiting.say(
-            f"Words that were typed before the program ended are not in the minutes yet: {first.meeting}, "
-            f"item {first.item}{many}.",
-            "caution",
-            "Open",
-            lambda: self.desk.go("meeting", place),
-        )
 
     def _tell_count(self, count: int) -> None:
         what = {"coming": "to come", "held": "held", "all": "in all"}[self.span.value()]

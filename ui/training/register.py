@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.days import show_long_day
 from app.rows import MemoryRows
-from app.training.bookings import record, remove_booking
+from app.training.bookings import record, record_all_attended, remove_bookings
 from app.training.fields import BOOKING, BookingStatus
+from app.training.rules import check_place
 from ui.tables import Acts, Table
 from ui.widgets.cards import Card, column, row
 from ui.widgets.chips import Chip
@@ -96,12 +97,10 @@ class RegisterPane(QWidget):
 
     def all_attended(self) -> None:
         """Enter every delegate who is still booked as having attended; the exceptions follow."""
-        booked = [each for each in self._people if each.status == BookingStatus.BOOKED]
-        if not booked or self.shown is None:
+        if self.shown is None or not self.shown.counts.booked:
             return
         with self._desk.core.work("Enter all as attended", self.shown.name) as work:
-            for each in booked:
-                record(work, each.id, BookingStatus.ATTENDED)
+            self.tell_moved(record_all_attended(work, self.shown.id))
 
     def enter(self, status: BookingStatus) -> None:
         """Enter what became of the delegate with the focus and go to the next."""
@@ -154,7 +153,7 @@ class RegisterPane(QWidget):
         if letter in KEYS:
             self._desk.attempt(lambda: self.enter(KEYS[letter]))
         elif letter == "s":
-            self.hand_on()
+            self._desk.attempt(self.hand_on)
         elif letter == "u" and self.shown is not None:
             self._forms.walk_in(self.shown)
 
@@ -162,6 +161,7 @@ class RegisterPane(QWidget):
         """Ask who takes over the place of the delegate with the focus."""
         booking = self.current()
         if booking is not None:
+            check_place(booking.person, booking.status)
             self._forms.substitute(booking)
 
     def cancel(self) -> None:
@@ -182,8 +182,7 @@ class RegisterPane(QWidget):
     def _delete(self, ids: Sequence[int]) -> None:
         about = self.shown.name if self.shown else ""
         with self._desk.core.work("Remove booking", about) as work:
-            for each in ids:
-                self.tell_moved(remove_booking(work, each))
+            self.tell_moved(remove_bookings(work, ids))
 
 
 def _particulars(event: EventRecord) -> str:

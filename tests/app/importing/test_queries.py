@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from sqlalchemy import event
 
 from app.agencies.operations import add_agencies
 from app.importing.apply import apply, import_label
 from app.importing.kinds import KINDS, LOOKUPS
 from app.importing.look import Importer
 from tests.app.importing.files import write_workbook
+from tests.queries import asked_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -33,12 +33,10 @@ def booking(number: int) -> Sequence[str]:
 
 def statements(core: Core, path: Path) -> int:
     """Import a workbook and count what was asked of the database."""
-    asked: list[str] = []
-    assert core.file is not None
-    event.listen(core.file.engine, "before_cursor_execute", lambda *said: asked.append(said[2]))
-    preview = Importer(core.read, KINDS, LOOKUPS).look(path)
-    with core.work(import_label(preview), path.name) as work:
-        apply(work, preview)
+    with asked_of(core) as asked:
+        preview = Importer(core.read, KINDS, LOOKUPS).look(path)
+        with core.work(import_label(preview), path.name) as work:
+            apply(work, preview)
     return len(asked)
 
 

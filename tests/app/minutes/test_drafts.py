@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,16 +13,18 @@ from app.minutes.draft_rows import read_drafts
 from app.minutes.drafts import DraftKeeper, DraftStatus
 from app.minutes.operations import save_minutes
 from app.minutes.recovery import discard, recoverable
-from app.minutes.side_files import SideFiles
+from app.minutes.side_files import DraftText, SideFiles
 from tests.app.meetings.makers import begin
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from app.bootstrap import Core
     from app.minutes.recovery import Recovered
 
 LONG = 3600.0
+NOON = datetime(2025, 3, 11, 12, tzinfo=UTC)
 
 
 class Statuses:
@@ -195,9 +198,27 @@ def test_recovered_words_go_only_when_a_person_says_so(core: Core) -> None:
     assert offered(core, keeper.side_files) == []
 
 
-def test_a_side_file_that_cannot_be_read_is_left_alone(core: Core) -> None:
-    folder = core.paths.data / "drafts"
-    folder.mkdir(parents=True)
-    (folder / "broken.json").write_text("{", encoding="utf-8")
-    assert SideFiles(folder).read("any") == []
-    assert (folder / "broken.json").exists()
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"{",
+        b"",
+        b"[1, 2]",
+        b"\xff\xfe",
+        b'{"item": 1}',
+        b'{"item": 1, "text": "Words", "at": 5, "shown": null}',
+        b'{"item": 1, "text": "Words", "at": "2025-03-11T09:00:00", "shown": null}',
+    ],
+)
+def test_a_side_file_that_cannot_be_read_is_counted_and_left_where_it_is(
+    tmp_path: Path, content: bytes, expect_log: Callable[[str], None]
+) -> None:
+    side_files = SideFiles(tmp_path)
+    side_files.write("board.pdesk", DraftText(1, "Words", NOON))
+    [path] = tmp_path.iterdir()
+    side_files.write("board.pdesk", DraftText(2, "Other words", NOON))
+    path.write_bytes(content)
+    expect_log("cannot be read: 1")
+    assert side_files.unreadable("board.pdesk") == [path]
+    assert [each.text for each in side_files.read("board.pdesk")] == ["Other words"]
+    assert (path.read_bytes(), side_files.unreadable("other.pdesk")) == (content, [])

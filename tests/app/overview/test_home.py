@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.actions.listings import ACTIONS
+from app.actions.operations import add_action
+from app.agencies.operations import add_agencies
+from app.budget import due
+from app.budget.operations import add_contribution, record_receipt
 from app.budget.statement import year_budget
 from app.budget.years import year_on
 from app.days import show_day
@@ -15,9 +19,12 @@ from app.partnerships.queries import all_partnerships
 from app.returns.listings import RETURNS
 from app.returns.queries import newest_round
 from app.rows import Wish
+from app.unit.whose import EVERYBODY
+from tests.queries import asked_of
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
+    from tests.pair import Pair, Side
 
 
 def view(core: Core) -> HomeView:
@@ -70,3 +77,52 @@ def test_the_sample_is_set_up_but_for_the_place_of_backups(sample: Core) -> None
     with sample.read() as session:
         steps = set_up_steps(session, sample.clock.today(), has_second_backup=False)
     assert [step.is_done for step in steps] == [True] * 6 + [False]
+
+
+def asked_by_home(core: Core) -> int:
+    with core.read() as session, asked_of(core) as statements:
+        home(session, None, core.clock.today())
+    return len(statements)
+
+
+def add_more(core: Core, side: Side) -> None:
+    """Give a partnership ten more of what Home counts and lists."""
+    today = core.clock.today()
+    with core.work("Add more") as work:
+        for agency in add_agencies(work, [{"name": f"School {number}"} for number in range(10)]):
+            line = add_contribution(
+                work,
+                {
+                    "year": side.ids["financial-years"],
+                    "agency": agency,
+                    "agreed": 100_00,
+                    "due_on": today,
+                },
+            )
+            record_receipt(work, {"contribution": line, "day": today, "amount": 10_00})
+            add_action(
+                work,
+                {
+                    "group": side.ids["groups"],
+                    "text": "Report",
+                    "raised_on": today,
+                    "due": today,
+                },
+            )
+
+
+def test_home_asks_as_often_for_many_lines_as_for_few(paired: Core, pair: Pair) -> None:
+    few = asked_by_home(paired)
+    add_more(paired, pair.alder)
+    assert asked_by_home(paired) == few
+
+
+def test_the_money_of_two_partnerships_is_asked_for_as_often_as_that_of_one(
+    paired: Core, pair: Pair
+) -> None:
+    counts = []
+    for sides in (pair.sides[:1], pair.sides):
+        with paired.read() as session, asked_of(paired) as statements:
+            due.tile(session, [side.id for side in sides], paired.clock.today(), EVERYBODY)
+        counts.append(len(statements))
+    assert counts[0] == counts[1]

@@ -16,6 +16,7 @@ from app.overview.terms_setting import Proposal, proposals, set_terms
 from app.partnerships.operations import add_partnership
 from app.seats.fields import Category
 from app.seats.operations import add_seat
+from tests.queries import asked_of
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
@@ -124,3 +125,21 @@ def test_the_step_is_done_once_every_group_that_meets_says_how_often(
         set_terms(work, chosen)
     assert step() == (True, "2 of 2 groups with members have a quorum.")
     assert len(groups) == 4
+
+
+@pytest.mark.usefixtures("groups")
+def test_many_groups_ask_as_often_as_few(core: Core) -> None:
+    def asked() -> int:
+        with core.read() as session, asked_of(core) as statements:
+            proposals(session, core.clock.today())
+        return len(statements)
+
+    few = asked()
+    with core.work("Add groups") as work:
+        for name in ("Learning", "Exploitation", "Health"):
+            fill(work, _again(work, name), [1, 2, 3], is_statutory=True)
+    assert asked() == few
+
+
+def _again(work: Work, name: str) -> int:
+    return add_group(work, {"partnership": 1, "tier": Tier.SUBGROUP, "name": name})

@@ -7,29 +7,52 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from app.fields import Ref
 from app.importing.apply import apply, import_label
 from app.importing.kinds import KINDS, LOOKUPS
 from app.importing.look import Importer
+from app.importing.outcomes import Outcome
 from app.listing import SqlRows
 from app.returns.heat import heat_map
 from app.returns.listings import RETURN_ANSWERS
+from app.returns.operations import NO_REASON
 from app.returns.queries import newest_round
 from app.returns.rules import AlreadyIn
 from app.returns.tracking import moderate
 from app.rows import Wish
 from models.returns import ReturnAnswer, ReturnRequest, ReturnRound, ReturnTemplate
+from tests.app.importing.files import write_workbook
 from tests.app.returns.partners import BY_COLOUR, BY_SCORE, expected, know_agencies, number
 from tests.inputs import real
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.bootstrap import Core
+    from app.importing.preview import Preview
+    from tests.pair import Pair
+
+HEAD = ("Standards", "Self-assessment", "Moderated", "Comments")
 
 
 def bring_in(core: Core, name: str) -> None:
     """Import one workbook as the person does who accepts the preview."""
-    preview = Importer(core.read, KINDS, LOOKUPS).look(real("partner_returns", name))
-    with core.work(import_label(preview), about=name) as work:
+    take(core, look(core, real("partner_returns", name)))
+
+
+def look(core: Core, path: Path) -> Preview:
+    return Importer(core.read, KINDS, LOOKUPS).look(path)
+
+
+def take(core: Core, preview: Preview) -> None:
+    with core.work(import_label(preview), about=preview.workbook.name) as work:
         apply(work, preview)
+
+
+def form(folder: Path, *answers: tuple[object, ...], contact: str = "Robin Shaw") -> Path:
+    """Write a return of Probation that answers one question a line."""
+    lines = (("Section 11 return",), ("Organisation", "Probation"), ("Completed by", contact))
+    return write_workbook(folder / "return.xlsx", {"Standards": [*lines, (), HEAD, *answers]})
 
 
 def stored(core: Core) -> list[Any]:
@@ -100,3 +123,63 @@ def test_a_moderated_return_is_not_changed_by_another_workbook(core: Core) -> No
         work.session.flush()
     with pytest.raises(AlreadyIn):
         bring_in(core, "section11_02_lancs.xlsx")
+
+
+def test_a_blank_score_keeps_the_stored_one(core: Core, tmp_path: Path) -> None:
+    take(core, look(core, form(tmp_path, ("1.1 A lead is named", 2, 1, ""))))
+    take(core, look(core, form(tmp_path, ("1.1 A lead is named", "", "", "Agreed on the day"))))
+    [row] = stored(core)
+    assert (row.self_score, row.moderated_score, row.comment) == (2, 1, "Agreed on the day")
+
+
+def test_a_workbook_without_a_contact_keeps_the_one_that_was_named(
+    core: Core, tmp_path: Path
+) -> None:
+    take(core, look(core, form(tmp_path, ("1.1 A lead is named", 2))))
+    take(core, look(core, form(tmp_path, ("1.1 A lead is named", 3), contact="")))
+    with core.read() as session:
+        assert session.query(ReturnRequest.completed_by).all() == [("Robin Shaw",)]
+
+
+def test_a_round_opened_for_a_return_is_of_the_partnerships_own_year(
+    paired: Core, pair: Pair, tmp_path: Path
+) -> None:
+    path = form(tmp_path, ("9.9 A question nobody asked yet", 2))
+    for side in pair.sides:
+        of = Ref(side.id, side.mark)
+        take(paired, Importer(paired.read, KINDS, LOOKUPS, partnership=of).look(path))
+    with paired.read() as session:
+        opened = session.query(ReturnRound.period).order_by(ReturnRound.id.desc()).limit(2)
+        assert [row.period for row in opened] == ["2024-25", "2025"]
+
+
+def test_a_score_that_does_not_apply_any_more_is_seen_and_stored(
+    core: Core, tmp_path: Path
+) -> None:
+    take(core, look(core, form(tmp_path, ("1.1 A lead is named", 2))))
+    preview = look(core, form(tmp_path, ("1.1 A lead is named", "N/A (no such service)")))
+    assert preview.counts["changed"] == 1
+    take(core, preview)
+    [row] = stored(core)
+    assert (row.self_score.sign, row.reason) == ("N/A", "no such service")
+
+
+def test_an_answer_that_does_not_apply_for_no_reason_comes_in_and_says_so(
+    core: Core, tmp_path: Path
+) -> None:
+    path = form(tmp_path, ("1.1 A lead is named", "N/A"), ("1.2 A group", "n/a - no such service"))
+    preview = look(core, path)
+    said = [row.understood for row in preview.rows if row.outcome == Outcome.NEW]
+    assert ["does not say why" in each for each in said] == [True, False]
+    take(core, preview)
+    assert [row.reason for row in stored(core)] == [NO_REASON, "no such service"]
+    assert look(core, path).counts["unchanged"] == 2
+
+
+def test_a_reason_that_was_given_stays_when_the_workbook_comes_again_without_it(
+    core: Core, tmp_path: Path
+) -> None:
+    take(core, look(core, form(tmp_path, ("1.1 A lead is named", "N/A (no such service)"))))
+    take(core, look(core, form(tmp_path, ("1.1 A lead is named", "N/A", "", "As last year"))))
+    [row] = stored(core)
+    assert (row.reason, row.comment) == ("no such service", "As last year")

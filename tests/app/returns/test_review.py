@@ -11,16 +11,25 @@ from app.groups.operations import add_group
 from app.returns.asked import asked
 from app.returns.cycles import compare, earlier_rounds
 from app.returns.heat import heat_map
-from app.returns.improving import actions_about, actions_from, raise_action, suggest
+from app.returns.improving import (
+    actions_about,
+    actions_from,
+    raise_action,
+    suggest,
+    usual_group,
+)
 from app.returns.operations import answer_question, remove_round
 from app.returns.summary import review, weak_answers
 from models.actions import Source
+from models.returns import Standard
 from tests.app.budget.sample import add_body
 from tests.app.returns.sample import bring_in, open_last_cycle, open_round
 
 if TYPE_CHECKING:
+    from app.actions.fields import ActionValues
     from app.bootstrap import Core
     from app.returns.summary import Review
+    from tests.pair import Pair
 
 
 def reviewed(core: Core, round_id: int) -> Review:
@@ -80,11 +89,11 @@ def test_the_last_cycle_stands_beside_this_one_by_standard(core: Core) -> None:
 
 
 def test_an_action_is_raised_from_a_cell_numbered_and_linked(core: Core) -> None:
-    round_id, first, _ = open_round(core)
-    bring_in(core, first)
     with core.work("Start") as work:
         body = add_body(work)
         board = add_group(work, {"partnership": body, "name": "SCP Board", "tier": Tier.BOARD})
+    round_id, first, _ = open_round(core)
+    bring_in(core, first)
     today = core.clock.today()
     with core.read() as session:
         heat = heat_map(session, round_id)
@@ -114,3 +123,18 @@ def test_an_action_stays_in_the_log_when_its_round_is_removed(core: Core) -> Non
         remove_round(work, round_id)
     with core.read() as session:
         assert actions(session, [action], {"as_at": core.clock.today()})[0].text == "Mend it"
+
+
+def test_the_usual_group_is_one_of_the_rounds_own_partnership(paired: Core, pair: Pair) -> None:
+    with paired.read() as session:
+        boards = [usual_group(session, side.id) for side in pair.sides]
+        standard = session.query(Standard.id).limit(1).scalar()
+    assert [board.id for board in boards if board] == [side.ids["groups"] for side in pair.sides]
+    with paired.work("Raise action") as work:
+        for name, side in (("groups", pair.birch), ("executive", pair.alder)):
+            values: ActionValues = {"text": "Mend it", "group": side.ids[name]}
+            raise_action(work, side.ids["returns"], standard, values)
+    with paired.read() as session:
+        birch = usual_group(session, pair.birch.id)
+    assert birch is not None
+    assert birch.id == pair.birch.ids["groups"]

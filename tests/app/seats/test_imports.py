@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from app.agencies.operations import add_agency, add_alias
+from app.groups.operations import add_group
 from app.groups.queries import GROUPS
 from app.importing.apply import apply, import_label
 from app.importing.kinds import KINDS, LOOKUPS
@@ -17,8 +18,11 @@ from app.importing.outcomes import Outcome
 from app.listing import SqlRows
 from app.people.queries import PEOPLE
 from app.rows import Wish
+from app.seats.listed_again import RowRefused
 from app.seats.listings import MEMBERS
+from app.seats.operations import change_seat
 from app.seats.tenures import holders
+from models.seats import Seat
 from tests.app.importing.files import real_file, write_workbook
 
 if TYPE_CHECKING:
@@ -124,6 +128,53 @@ def test_known_agencies_are_found_by_their_nicknames(core: Core, tmp_path: Path)
     [member] = listed(core)
     assert [ref.id for ref in member.agencies] == [agency]
     assert [person.agency.id for person in listed(core, PEOPLE)] == [agency, agency]
+
+
+def test_a_term_that_ends_before_it_begins_is_a_problem_of_its_row(
+    core: Core, tmp_path: Path
+) -> None:
+    head = ("Group", "Post", "Name", "Member since", "Term ends")
+    rows = [
+        ("SCP Board", "Matron", "Zoe Valli", "01/04/2025", "31/03/2024"),
+        ("SCP Board", "Nurse", "Omar Yates", "01/04/2024", "31/03/2027"),
+    ]
+    preview = look(core, write_workbook(tmp_path / "list.xlsx", {"Members": [head, *rows]}))
+    [problem] = preview.problems
+    assert "would end before it begins" in problem.message
+    take(core, preview)
+    assert [member.post for member in listed(core)] == ["Nurse"]
+
+
+def test_a_holder_who_is_named_as_deputy_too_is_only_the_holder(core: Core, tmp_path: Path) -> None:
+    row = ("SCP Board", "Core", "Named Nurse", "ELHT", "Zoe Valli", "", "", "Zoe Valli")
+    preview = look(core, write_workbook(tmp_path / "list.xlsx", {"Members": [HEAD, row]}))
+    assert "The deputy is the holder" in preview.rows[0].understood
+    take(core, preview)
+    assert [(member.holder, member.deputy) for member in listed(core)] == [("Zoe Valli", None)]
+
+
+def test_a_name_corrected_on_the_day_it_came_is_no_second_holder(
+    core: Core, tmp_path: Path
+) -> None:
+    for name in ("Zoe Valli", "Omar Yates", "Omar Yeats"):
+        take(core, look(core, _list(tmp_path / f"{name}.xlsx", name, "")))
+    [member] = listed(core)
+    with core.read() as session:
+        found = [each.person.name for each in holders(session, [member.id])]
+    assert found == ["Omar Yeats", "Zoe Valli"]
+
+
+def test_a_row_that_a_rule_refuses_is_named_and_nothing_is_stored(
+    core: Core, tmp_path: Path
+) -> None:
+    take(core, look(core, _list(tmp_path / "old.xlsx", "Zoe Valli", "")))
+    with core.work("Give by office") as work:
+        [seat] = work.session.query(Seat)
+        chaired = add_group(work, {"partnership": 1, "name": "Executive"})
+        change_seat(work, seat.id, {"ex_officio": chaired})
+    with pytest.raises(RowRefused, match=r"^Members row 2: .* by office"):
+        take(core, look(core, _list(tmp_path / "new.xlsx", "Omar Yates", "")))
+    assert "Omar Yates" not in [person.name for person in listed(core, PEOPLE)]
 
 
 def _all_new(core: Core, path: Path) -> Preview:

@@ -17,7 +17,8 @@ from app.training.bookings import (
     cancel_booking,
     change_booking,
     record,
-    remove_booking,
+    record_all_attended,
+    remove_bookings,
     substitute,
 )
 from app.training.operations import (
@@ -28,7 +29,8 @@ from app.training.operations import (
     remove_event,
 )
 from app.training.queries import BookingRecord, events, register
-from models.training import BookingStatus
+from app.training.rules import NoPlace
+from models.training import Booking, BookingStatus
 from tests.app.training.sample import add_small_event, book
 
 if TYPE_CHECKING:
@@ -143,6 +145,26 @@ def test_a_substitute_takes_the_place_and_nobody_moves_up(core: Core) -> None:
     assert str(on_list(core, event)["Cat Cole"].substitute_for) == "Ann Abel"
 
 
+@pytest.mark.parametrize(
+    "status",
+    [
+        BookingStatus.WAITING,
+        BookingStatus.CANCELLED,
+        BookingStatus.SUBSTITUTED,
+        BookingStatus.DID_NOT_ATTEND,
+    ],
+)
+def test_a_booking_that_holds_no_place_is_not_handed_on(core: Core, status: BookingStatus) -> None:
+    event = add_small_event(core, 1)
+    [first] = book(core, event, "Ann Abel")
+    with core.work("Enter register") as work:
+        work.get(Booking, first).status = status
+    before = statuses(core, event)
+    with pytest.raises(NoPlace, match="Ann Abel has no place"), core.work("Substitute") as work:
+        substitute(work, first, {"person": "Cat Cole"})
+    assert statuses(core, event) == before
+
+
 def test_a_delegate_is_on_the_list_once_by_name_or_by_address(core: Core) -> None:
     event = add_small_event(core, 9)
     book(core, event, "Ann Abel")
@@ -206,7 +228,34 @@ def test_removing_a_booking_gives_its_place_on(core: Core) -> None:
     event = add_small_event(core, 1)
     first, second = book(core, event, "Ann Abel", "Bob Bell")
     with core.work("Remove booking") as work:
-        assert remove_booking(work, first) == (second,)
+        assert remove_bookings(work, [first]) == (second,)
+
+
+def test_a_substitute_and_whose_place_it_took_are_removed_together_and_undo_brings_both_back(
+    core: Core,
+) -> None:
+    event = add_small_event(core, 1)
+    first, waiting = book(core, event, "Ann Abel", "Bob Bell")
+    with core.work("Substitute delegate") as work:
+        second = substitute(work, first, {"person": "Cat Cole"})
+    with core.work("Remove booking") as work:
+        assert remove_bookings(work, [first, second]) == (waiting,)
+    core.undo()
+    assert str(on_list(core, event)["Cat Cole"].substitute_for) == "Ann Abel"
+
+
+def test_all_are_entered_at_once_but_who_waited_or_was_entered_already(core: Core) -> None:
+    event = add_small_event(core, 3)
+    first, *_ = book(core, event, "Ann Abel", "Bob Bell", "Cat Cole", "Dan Dean")
+    with core.work("Enter register") as work:
+        record(work, first, BookingStatus.LEFT_EARLY)
+        assert record_all_attended(work, event) == ()
+    assert statuses(core, event) == [
+        "Ann Abel: Left early",
+        "Bob Bell: Attended",
+        "Cat Cole: Attended",
+        "Dan Dean: Waiting",
+    ]
 
 
 def test_an_event_offers_what_its_course_does_unless_told_otherwise(core: Core) -> None:

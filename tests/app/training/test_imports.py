@@ -15,9 +15,11 @@ from app.importing.look import Importer
 from app.importing.outcomes import Outcome
 from app.listing import SqlRows
 from app.rows import Wish
+from app.training.bookings import add_booking
 from app.training.listings import BOOKINGS, COURSES, EVENTS
-from app.training.operations import add_course, add_event
-from models.training import BookingStatus
+from app.training.operations import add_course, add_event, change_event
+from app.training.registers import TWICE
+from models.training import BookingStatus, Event
 from tests.app.importing.files import real_file, write_workbook
 
 if TYPE_CHECKING:
@@ -146,3 +148,58 @@ def test_a_register_without_a_date_is_named_by_its_cell(core: Core, tmp_path: Pa
     rows = [HEAD, ("Neglect", "", "Ann Abel", "", "Y", "")]
     found = look(core, write_workbook(tmp_path / "a.xlsx", {"Register": rows}))
     assert any("Date is needed" in problem.message for problem in found.problems)
+
+
+def test_who_is_on_the_list_already_comes_again_with_a_note(core: Core, tmp_path: Path) -> None:
+    """A team's address stands beside each of its delegates, so one booking of two is no mistake for certain."""
+    head = ("Course title", "Course date", "Name", "Email")
+    rows = [
+        ("Neglect", date(2025, 3, 3), name, "office@school.example")
+        for name in ("A. Abel", "B. Bell")
+    ]
+    take(
+        core,
+        look(core, write_workbook(tmp_path / "one.xlsx", {"Training register": [head, *rows]})),
+    )
+    notes = {each.person: each.notes for each in listed(core)}
+    assert notes == {"A. Abel": None, "B. Bell": TWICE}
+
+
+def test_who_comes_without_a_status_waits_where_an_event_to_come_is_full(
+    core: Core, tmp_path: Path
+) -> None:
+    day = date(2025, 3, 27)
+    with core.work("Add event") as work:
+        add_event(
+            work, {"course": add_course(work, {"title": "Neglect", "capacity": 2}), "day": day}
+        )
+    names = ("A. Abel", "B. Bell", "C. Cole")
+    read(core, tmp_path / "one.xlsx", *[("Neglect", day, name, "", "", "") for name in names])
+    assert {each.person: each.status for each in listed(core)} == {
+        "A. Abel": BookingStatus.BOOKED,
+        "B. Bell": BookingStatus.BOOKED,
+        "C. Cole": BookingStatus.WAITING,
+    }
+
+
+def test_a_place_that_a_register_frees_goes_to_who_waits(core: Core, tmp_path: Path) -> None:
+    day = date(2025, 3, 27)
+    read(core, tmp_path / "one.xlsx", ("Neglect", day, "A. Abel", "", "Booked", ""))
+    with core.work("Add booking") as work:
+        [event] = work.session.query(Event)
+        change_event(work, event.id, {"capacity": 1})
+        waiting = add_booking(work, {"event": event.id, "person": "B. Bell"})
+    read(core, tmp_path / "two.xlsx", ("Neglect", day, "A. Abel", "", "Cancelled", ""))
+    [moved] = [each for each in listed(core) if each.id == waiting]
+    assert (moved.person, moved.status) == ("B. Bell", BookingStatus.BOOKED)
+
+
+def test_a_cancellation_without_a_day_stays_without_one_and_is_not_late(
+    core: Core, tmp_path: Path
+) -> None:
+    day = date(2025, 3, 12)
+    for name, status in (("one", "Booked"), ("two", "Cancelled")):
+        read(core, tmp_path / f"{name}.xlsx", ("Neglect", day, "A. Abel", "", status, ""))
+    [booking] = listed(core)
+    assert (booking.status, booking.cancelled_on) == (BookingStatus.CANCELLED, None)
+    assert not booking.late

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.minutes.draft_rows import write_drafts
 from app.minutes.operations import save_minutes
 from app.minutes.queries import minuted
-from app.minutes.side_files import DraftText
+from app.minutes.side_files import DraftText, side_files_of
 from tests.ui.acting import CONTROL, Key, click, press, type_text
 from tests.ui.checker import check, settle
 from tests.ui.meetings.board import MARCH, begin_meeting
@@ -17,6 +17,8 @@ from ui.minutes.page import MeetingPage
 from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
     from app.bootstrap import Core
@@ -119,6 +121,23 @@ def test_the_list_of_meetings_says_where_words_wait(
     assert window.pages.key == "meeting"
     assert window.pages.page is not None
     assert window.pages.page.place() == {"id": sample.march, "item": sample.items[2]}
+
+
+def test_the_list_of_meetings_says_where_words_are_kept_that_cannot_be_read(
+    window: Window, core: Core, sample: Sample, expect_log: Callable[[str], None]
+) -> None:
+    aside = side_files_of(core.paths)
+    aside.write(str(core.open_path()), DraftText(sample.items[2], "Words", core.clock.now()))
+    folder = core.paths.data / "drafts"
+    [path] = folder.iterdir()
+    path.write_text("[]", encoding="utf-8")
+    expect_log("cannot be read: 1")
+    page = page_of(window, "meetings", MeetingsPage)
+    settle()
+    told = page.waiting.accessibleName()
+    assert "in 1 file that cannot be read" in told
+    assert str(folder) in told
+    assert path.exists()
 
 
 def limit_pages(core: Core, pages: int) -> None:

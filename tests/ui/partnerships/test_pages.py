@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfReader
+from PySide6.QtWidgets import QFileDialog
 
 from app.chairs.structure import structure
 from app.groups.operations import change_group
@@ -14,6 +16,7 @@ from tests.ui.checker import check_page, settle
 from tests.ui.opened import page_of
 from tests.ui.partnerships.showing import brand, choose, shown
 from ui.actions.page import ActionsPage
+from ui.agencies.page import AgenciesPage
 from ui.budget.page import BudgetPage
 from ui.groups.page import GroupsPage
 from ui.page import Reach
@@ -23,11 +26,17 @@ from ui.returns.page import ReturnsPage
 from ui.training.page import BY_AGENCY, BY_COURSE, COURSES, EVENTS, TrainingPage
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
     from app.bootstrap import Core
     from tests.pair import Pair
     from ui.pages import PageSpec
     from ui.window import Window
 
+LIMIT = 20_000
+"""Most milliseconds that a document may take."""
 OF_ONE = [spec for spec in PAGES if spec.load().reach is not Reach.FILE and spec.key != "agencies"]
 
 
@@ -96,6 +105,20 @@ def test_lists_that_can_show_all_say_whose_each_line_is(window: Window, key: str
 def test_all_partnerships_hold_at_both_sizes_in_both_themes(window: Window, key: str) -> None:
     assert window.partnership is not None
     assert check_page(window, key, window.partnership.choose_all) == []
+
+
+def test_the_document_of_agencies_is_that_of_the_chosen_one(
+    qtbot: QtBot, window: Window, pair: Pair, tmp_path: Path
+) -> None:
+    choose(window, pair.birch)
+    page_of(window, "agencies", AgenciesPage).save_pdf()
+    [dialog] = window.findChildren(QFileDialog)
+    dialog.selectFile(str(tmp_path / "agencies.pdf"))
+    dialog.accept()
+    qtbot.waitUntil(lambda: window.messages.text() == "agencies.pdf is written", timeout=LIMIT)
+    words = " ".join(page.extract_text() for page in PdfReader(tmp_path / "agencies.pdf").pages)
+    assert "Birch nurse" in words
+    assert "Alder" not in words
 
 
 def test_the_column_of_partnerships_comes_first_and_goes_again_unremembered(

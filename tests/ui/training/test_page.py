@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.training.bookings import add_booking
 from app.training.queries import events, register
 from models.training import BookingStatus
 from tests.ui.acting import CONTROL, SHIFT, Key, press, type_text
@@ -51,6 +52,11 @@ def core_of(window: Window) -> Core:
 def statuses(page: TrainingPage, event: int = FULL) -> dict[str, BookingStatus]:
     with page.desk.core.read() as session:
         return {each.person: each.status for each in register(session, event)}
+
+
+def ids_of(page: TrainingPage, status: BookingStatus) -> list[int]:
+    with page.desk.core.read() as session:
+        return [each.id for each in register(session, FULL) if each.status == status]
 
 
 def cells(table: Table, row: int) -> list[str]:
@@ -107,6 +113,18 @@ def test_a_cancelled_place_goes_to_who_waits_and_the_screen_says_so(page: Traini
     assert page.events.register.note() == "Moved up from the waiting list: A. Iqbal"
 
 
+def test_several_removed_in_one_step_tell_everybody_who_moved_up(page: TrainingPage) -> None:
+    with page.desk.core.work("Add booking") as work:
+        add_booking(work, {"event": FULL, "person": "Zoe Zenz"})
+    page.refresh()
+    table = page.events.register.table
+    table.select(ids_of(page, BookingStatus.BOOKED)[0])
+    press(Key.Key_Down, SHIFT, table.view)
+    press(Key.Key_Delete, on=table.view)
+    page.refresh()
+    assert page.events.register.note() == "Moved up from the waiting list: A. Iqbal, Zoe Zenz"
+
+
 def test_a_booking_is_cancelled_as_of_the_day_the_notice_came(
     window: Window, page: TrainingPage
 ) -> None:
@@ -142,6 +160,18 @@ def test_a_substitute_is_named_by_keyboard(window: Window, page: TrainingPage) -
         BookingStatus.BOOKED,
         BookingStatus.SUBSTITUTED,
     )
+
+
+def test_who_cancelled_has_no_place_to_hand_on_and_is_told_so(
+    window: Window, page: TrainingPage
+) -> None:
+    press(Key.Key_Return, on=page.events.table.view)
+    type_text("c")
+    page.refresh()
+    page.events.register.table.select(ids_of(page, BookingStatus.CANCELLED)[0])
+    type_text("s")
+    assert window.findChildren(FormDialog) == []
+    assert "has no place to hand on" in window.messages.text()
 
 
 def test_who_came_unscheduled_is_added_by_keyboard(window: Window, page: TrainingPage) -> None:
