@@ -237,8 +237,8 @@ def test_a_file_that_was_removed_while_open_leaves_no_trace_in_the_list_of_open_
     shutil.copyfile(template, path)
     close_file(file)
     for each in (kept, path):
-        with opened(each):
-            pass
+        with opened(each) as again:
+            assert not again.read_only
 
 
 def test_the_note_of_a_process_that_died_does_not_hinder_and_tells_of_the_unclean_end(
