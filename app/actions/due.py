@@ -12,7 +12,7 @@ from app.actions.listings import ACTIONS, sees_to
 from app.actions.queries import actions
 from app.actions.rules import OPEN
 from app.days import show_day
-from app.deadlines import Deadline, Tile, how_soon
+from app.deadlines import Deadline, Tile, Verb, how_soon
 from app.unit.whose import EVERYBODY
 from models.actions import Action
 
@@ -72,9 +72,15 @@ def tile(
         chip, tone = f"none over {LONG} days", "caution"
     else:
         chip, tone = "none late", "good"
-    place = {"span": "overdue"}
-    title = "Actions overdue"
-    return Tile(title, str(len(late)), "check-check", chip, tone, "actions", place=place)
+    return Tile(
+        "Actions overdue",
+        str(len(late)),
+        icon="check-check",
+        chip=chip,
+        tone=tone,
+        page="actions",
+        place={"span": "overdue"},
+    )
 
 
 def _deadline(action: ActionRecord, today: date, chased: date | None) -> Deadline:
@@ -85,9 +91,9 @@ def _deadline(action: ActionRecord, today: date, chased: date | None) -> Deadlin
         action.text if len(action.text) <= 90 else f"{action.text[:88]}…",
         f"{action.label} · {action.owner_name or 'no owner'}{told}",
         action.due,
-        chip,
-        tone,
-        "Chase" if action.overdue else "Open",
-        "actions",
-        action.id,
+        chip=chip,
+        tone=tone,
+        verb=Verb.CHASE if action.overdue else Verb.OPEN,
+        page="actions",
+        record_id=action.id,
     )

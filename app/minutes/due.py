@@ -10,7 +10,7 @@ from sqlalchemy import select
 from app.agenda.queries import papers
 from app.attendance.readiness import ComingMeeting, coming
 from app.days import show_day
-from app.deadlines import Deadline, Tile, how_soon
+from app.deadlines import Deadline, Tile, Verb, how_soon
 from app.meetings.listings import MEETINGS
 from app.meetings.moves import AHEAD
 from app.meetings.queries import meetings, sees_to
@@ -92,12 +92,12 @@ def _papers_tile(due: list[tuple[date, MeetingRecord, Papers]], today: date) -> 
     return Tile(
         "Papers due this week",
         f"{received} of {expected}",
-        "file-clock",
-        chip,
-        tone,
-        "meetings",
-        received / expected,
-        place,
+        icon="file-clock",
+        chip=chip,
+        tone=tone,
+        page="meetings",
+        share=received / expected,
+        place=place,
     )
 
 
@@ -110,9 +110,9 @@ def _draft_due(one: MeetingRecord, today: date) -> Deadline:
         f"{what}: {one.group.name}, {show_day(one.day).rsplit(' ', 1)[0]}",
         f"Working day {day} of {last}; day {last} is {show_day(due).rsplit(' ', 1)[0]}",
         due,
-        chip,
-        tone,
-        "Open",
-        "meeting",
-        one.id,
+        chip=chip,
+        tone=tone,
+        verb=Verb.OPEN,
+        page="meeting",
+        record_id=one.id,
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.belonging import within
-from app.deadlines import Deadline, how_soon
+from app.deadlines import Deadline, Verb, how_soon
 from app.training.finding import OF_COURSE
 from app.training.queries import events
 from app.unit.whose import EVERYBODY
@@ -70,11 +70,11 @@ def _register(event: EventRecord, today: date) -> Deadline:
         f"Register: {event.name}",
         f"{people} to enter",
         event.day,
-        chip,
-        tone,
-        "Enter",
-        "training",
-        event.id,
+        chip=chip,
+        tone=tone,
+        verb=Verb.ENTER,
+        page="training",
+        record_id=event.id,
     )
 
 
@@ -84,9 +84,9 @@ def _waiting(event: EventRecord, today: date) -> Deadline:
         f"Waiting list: {event.name}",
         f"{event.waiting} waiting, {event.booked} of {event.capacity} places booked",
         event.day,
-        chip,
-        tone,
-        "Open",
-        "training",
-        event.id,
+        chip=chip,
+        tone=tone,
+        verb=Verb.OPEN,
+        page="training",
+        record_id=event.id,
     )

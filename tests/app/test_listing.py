@@ -251,4 +251,5 @@ def _typed(kind: Field, row: Row, name: str) -> str:
     shown = kind.show(getattr(row, name))
     if isinstance(kind, (*SORTED_BY_VALUE, Flag, Figure, Choice)):
         return shown
-    return max(re.findall(r"\w+", shown), key=len)
+    words: list[str] = re.findall(r"\w+", shown)
+    return max(words, key=len)

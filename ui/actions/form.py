@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ui.forms import Form
     from ui.page import Desk
 
+ADD_ACTION = "Add action"
+"""The label of the step in which an action is added, in a form or from a line of the minutes."""
 CHANGED: Fields = (
     *some(ACTION, "text"),
     OWNER,
@@ -64,7 +66,7 @@ def open_new_action(desk: Desk) -> FormDialog:
     choices = OwnerChoices(desk, lambda: _group_of(dialog.form))
 
     def save(given: dict[str, Any]) -> int:
-        with desk.core.work("Add action", (given["text"] or "")[:60]) as work:
+        with desk.core.work(ADD_ACTION, (given["text"] or "")[:60]) as work:
             action_id = add_action(work, typed(with_owner(given, choices)))
             number_action(work, action_id)
         return action_id

@@ -161,7 +161,7 @@ class HomePage(Page):
             deadline.title,
             self._with_partnership(deadline.subtitle, deadline.partnership),
             chips=((deadline.chip, deadline.tone),),
-            verb=deadline.verb,
+            verb=deadline.verb.value,
             on_verb=lambda: do_verb(self.desk, deadline),
             on_open=lambda: open_record(self.desk, deadline),
             chips_aside=True,
