@@ -185,11 +185,9 @@ def _make_folder(folder: Path) -> None:
 
 
 def _refuse_too_little_room(folder: Path, connection: Connection) -> None:
-    pages, page = (
-        int(connection.exec_driver_sql(f"PRAGMA {name}").scalar_one())
-        for name in ("page_count", "page_size")
-    )
-    size, free = pages * page, shutil.disk_usage(folder).free
+    from models.pragmas import size_of  # noqa: PLC0415 - not loaded before a file is needed
+
+    size, free = size_of(connection), shutil.disk_usage(folder).free
     if free < size * ROOM:
         raise EnvironmentProblem(
             f"There is not enough room in {folder}: {free / 1e6:,.0f} MB are free, the file has "

@@ -32,10 +32,10 @@ def read_facts(connection: Connection) -> Facts:
     """Read what a file holds."""
     from app.chain import head  # noqa: PLC0415 - not loaded before a file is needed
     from models.checks import count_rows  # noqa: PLC0415 - the same
+    from models.pragmas import schema_of  # noqa: PLC0415 - the same
 
-    schema = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
     step_id, chain = head(connection)
-    return Facts(schema, count_rows(connection), step_id, chain.hex())
+    return Facts(schema_of(connection), count_rows(connection), step_id, chain.hex())
 
 
 def identity_of(connection: Connection, path: Path) -> str:

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from app.file_info import FileInfo
 
 LABEL = "Restore from a backup"
-LEFT_BEHIND = "left-behind"
-"""The topic under which a file remembers which backups know steps that it no longer has."""
 
 
 @dataclass(frozen=True)
@@ -93,10 +91,9 @@ def restore(core: Core, backup: Path, path: Path, *, take_over: bool = False) ->
 
 def left_behind(connection: Connection) -> list[tuple[int, int]]:
     """Give the backups whose steps an open file gave up when it was restored: ranges (after, up to) of numbers."""
-    rows = connection.exec_driver_sql(
-        "SELECT name FROM remembered WHERE topic = ?", (LEFT_BEHIND,)
-    ).scalars()
-    pairs = (name.split("-") for name in rows)
+    from models.notes import LEFT_BEHIND, names_under  # noqa: PLC0415 - not loaded before a file is needed
+
+    pairs = (name.split("-") for name in names_under(connection, LEFT_BEHIND))
     return [(int(after), int(up_to)) for after, up_to in pairs]
 
 
@@ -143,17 +140,19 @@ def _mark(core: Core, part: Path, backup: Path, *, is_new: bool) -> None:
 
 
 def _remember_left_behind(core: Core, connection: Connection, backup: Path) -> None:
-    from models.notes import IDENTITY, read_note  # noqa: PLC0415 - not loaded before a file is needed
+    from models.notes import (  # noqa: PLC0415 - not loaded before a file is needed
+        IDENTITY,
+        LEFT_BEHIND,
+        add_name,
+        read_note,
+    )
 
     identity = str(read_note(connection, IDENTITY))
     newest = backups_in(folder_of(core.paths.backups, identity) or core.paths.backups)
     line = read_name(backup)
     after, up_to = line.number if line else 0, newest[0].number if newest else 0
     if after < up_to:
-        connection.exec_driver_sql(
-            "INSERT INTO remembered (topic, name, value, at) VALUES (?, ?, '', ?)",
-            (LEFT_BEHIND, f"{after}-{up_to}", core.clock.now().isoformat(timespec="milliseconds")),
-        )
+        add_name(connection, LEFT_BEHIND, f"{after}-{up_to}", core.clock.now())
 
 
 def _write_step(core: Core, connection: Connection, backup: Path) -> None:

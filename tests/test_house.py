@@ -94,6 +94,7 @@ BANS = (
 )
 # Method -> which argument is the text.
 TIPS = {"setToolTip": 0, "setWhatsThis": 0, "showText": 1}
+SQLITE = re.compile(r"\bPRAGMA\b|\bsqlite_\w+")
 VAGUE_CLASS = re.compile(r"(Manager|Service|Helper|Handler|Controller)$")
 VAGUE_MODULE = re.compile(r"(^|/)(utils?|misc|common|helpers?)(/|\.py$)")
 MACHINE = re.compile(
@@ -150,6 +151,18 @@ def test_no_banned_word_stands_in_the_source(ban: Ban) -> None:
         if not module.name.startswith(ban.excepted or ("-",))
         for place, word in module.identifiers
         if word in ban.words
+    ]
+    assert found == []
+
+
+def test_only_models_asks_sqlite_for_its_ways() -> None:
+    found = [
+        f"{place}: a function of models/pragmas.py"
+        for module in modules("app", "reports", "ui")
+        for place, node in module.places(ast.Constant)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and SQLITE.search(node.value)
     ]
     assert found == []
 
