@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.backup_names import LENGTH, BackupLine, Reason, backups_in, name_of, plain_stem
-from app.copies import Facts, copy_backup, ending_of, folder_of, line_of, read_facts, verify
+from app.copies import FileFacts, copy_backup, ending_of, folder_of, line_of, read_facts, verify
 from app.errors import Cancelled, EnvironmentProblem
 from app.keeping import superfluous
 from app.progress import UNWATCHED, step
@@ -126,7 +126,7 @@ class Backups:
         with self._copying:
             self._stopping = False
 
-    def _copy(self, part: Path, progress: Progress) -> Facts:
+    def _copy(self, part: Path, progress: Progress) -> FileFacts:
         """Copy the file step by step; the facts belong to the very state that the copy holds."""
         from models.copying import copy_open_file  # noqa: PLC0415 - not loaded before a file is needed
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Facts:
+class FileFacts:
     """What a file holds, by which a copy is compared with it: rows per table and the newest step."""
 
     schema: int
@@ -28,14 +28,14 @@ class Facts:
     head: str
 
 
-def read_facts(connection: Connection) -> Facts:
+def read_facts(connection: Connection) -> FileFacts:
     """Read what a file holds."""
     from app.chain import head  # noqa: PLC0415 - not loaded before a file is needed
     from models.checks import count_rows  # noqa: PLC0415 - the same
     from models.pragmas import schema_of  # noqa: PLC0415 - the same
 
     step_id, chain = head(connection)
-    return Facts(schema_of(connection), count_rows(connection), step_id, chain.hex())
+    return FileFacts(schema_of(connection), count_rows(connection), step_id, chain.hex())
 
 
 def identity_of(connection: Connection, path: Path) -> str:
@@ -46,7 +46,7 @@ def identity_of(connection: Connection, path: Path) -> str:
 
 
 def line_of(
-    path: Path, facts: Facts, *, made: datetime, reason: Reason, others: Sequence[BackupLine]
+    path: Path, facts: FileFacts, *, made: datetime, reason: Reason, others: Sequence[BackupLine]
 ) -> BackupLine:
     """Describe a finished copy as the next among the others."""
     return BackupLine(
@@ -62,7 +62,7 @@ def line_of(
     )
 
 
-def verify(path: Path, expected: Facts) -> None:
+def verify(path: Path, expected: FileFacts) -> None:
     """Open a finished copy for reading and check it whole; EnvironmentProblem where it is not like its source."""
     from models.checks import find_damage  # noqa: PLC0415 - not loaded before a file is needed
     from models.database import close_file, open_file  # noqa: PLC0415 - the same

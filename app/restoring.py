@@ -25,7 +25,7 @@ LABEL = "Restore from a backup"
 
 
 @dataclass(frozen=True)
-class Preview:
+class BackupContents:
     """What a backup holds, and every fault of it; one with faults is not restored."""
 
     path: Path
@@ -34,7 +34,7 @@ class Preview:
     faults: tuple[str, ...]
 
 
-def look_into(path: Path, day: date) -> Preview:
+def look_into(path: Path, day: date) -> BackupContents:
     """Open a backup for reading and say what it holds on a day; EnvironmentProblem where it cannot be opened at all."""
     from sqlalchemy.orm import Session  # noqa: PLC0415 - not loaded before a file is needed
 
@@ -56,7 +56,7 @@ def look_into(path: Path, day: date) -> Preview:
                 info = None if faults or is_older else describe(session, day)
         finally:
             close_file(file)
-    return Preview(path, info, tuple(faults))
+    return BackupContents(path, info, tuple(faults))
 
 
 def restore(core: Core, backup: Path, path: Path, *, take_over: bool = False) -> Path | None:

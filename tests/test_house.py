@@ -214,6 +214,15 @@ def test_names_say_what_a_thing_is() -> None:
     assert files + classes == []
 
 
+def test_a_public_class_of_app_and_models_has_a_name_of_its_own() -> None:
+    places: dict[str, list[str]] = {}
+    for module in modules("app", "models"):
+        for node in module.tree.body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places.setdefault(node.name, []).append(module.name)
+    assert {name: where for name, where in places.items() if len(where) > 1} == {}
+
+
 def test_every_operation_can_be_done_by_a_person() -> None:
     known = reached()
     missing = {name: place for name, place in operations().items() if name not in known}

@@ -60,7 +60,7 @@ class MatrixLine:
 
 
 @dataclass(frozen=True)
-class Matrix:
+class RouteMatrix:
     """Relevant agencies by engagement route on a day (seed 004, table 3): groups first, then the other routes."""
 
     day: date
@@ -106,7 +106,7 @@ def routes_of(session: Session, agency_id: int, day: date) -> list[EngagementRec
     return sorted(found, key=lambda each: (order.index(each.route), each.id))
 
 
-def matrix(session: Session, partnership_id: int, day: date) -> Matrix:
+def matrix(session: Session, partnership_id: int, day: date) -> RouteMatrix:
     """Give the matrix of a partnership on a day, in four queries.
 
     Its lines are the safeguarding partners, relevant agencies and those by invitation named on that day, and whoever
@@ -125,7 +125,7 @@ def matrix(session: Session, partnership_id: int, day: date) -> Matrix:
     columns: list[tuple[object, str]] = [(key, name) for key, name in groups if key in used]
     columns += [(route, route.title_text) for route in Route if route in used]
     lines = _lines(session, day, {agency for agency, _ in cells})
-    return Matrix(
+    return RouteMatrix(
         day,
         tuple(name for _, name in columns),
         tuple(

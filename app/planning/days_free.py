@@ -21,7 +21,7 @@ _NEW_YEAR = (1, 2)
 
 
 @dataclass(frozen=True)
-class Occasion:
+class Gathering:
     """A meeting that is planned or proposed, with the people who sit on its group that day."""
 
     group: str
@@ -37,7 +37,7 @@ class Occasion:
         return show_hours(self.starts, self.finishes)
 
 
-def objections(wished: Occasion, others: Iterable[Occasion]) -> list[str]:
+def objections(wished: Gathering, others: Iterable[Gathering]) -> list[str]:
     """Say in a sentence each what stands against an occasion; an empty list where nothing does."""
     found = []
     holiday = bank_holiday(wished.day)
@@ -89,7 +89,7 @@ def _week_of(middle: date) -> list[date]:
     return sorted(days, key=lambda day: (abs((day - middle).days), day < middle))
 
 
-def _clash(wished: Occasion, other: Occasion) -> str:
+def _clash(wished: Gathering, other: Gathering) -> str:
     if wished.day != other.day or not _overlap(wished, other):
         return ""
     when = f" {other.hours}" if other.hours else " on that day"
@@ -102,7 +102,7 @@ def _clash(wished: Occasion, other: Occasion) -> str:
     return ""
 
 
-def _overlap(one: Occasion, other: Occasion) -> bool:
+def _overlap(one: Gathering, other: Gathering) -> bool:
     """Say whether two occasions of a day overlap; where hours are not known they may."""
     if not (one.starts and other.starts):
         return True

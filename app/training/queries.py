@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.listing import Scope
-    from app.training.counts import Counts
+    from app.training.counts import BookingCounts
     from app.training.fields import Audience, BookingStatus, TrainingMode
 
 
@@ -69,7 +69,7 @@ class EventRecord:
     status: EventStatus
     agency: Ref | None
     notes: str | None
-    counts: Counts
+    counts: BookingCounts
     state: EventState
 
     @property

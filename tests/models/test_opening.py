@@ -15,7 +15,7 @@ import pytest
 from models.database import close_file, create_file, open_file
 from models.errors import EnvironmentProblem, FileInUse, FileTooNew, FileTooOld, LeftLocked
 from models.header import SCHEMA
-from models.lock import Holder, lock_path, myself, read_holder
+from models.lock import FileHolder, lock_path, myself, read_holder
 from tests.processes import holding, running
 
 if TYPE_CHECKING:
@@ -278,7 +278,7 @@ def test_a_note_of_another_computer_asks_before_it_is_taken_over(path: Path) -> 
     with opened(path, take_over=True) as file:
         holder = read_holder(path)
         assert file.left_unclean
-        assert isinstance(holder, Holder)
+        assert isinstance(holder, FileHolder)
         assert holder.pid == os.getpid()
 
 

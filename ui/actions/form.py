@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.actions.fields import ACTION, Scope, Source
+from app.actions.fields import ACTION, ActionScope, ActionSource
 from app.actions.operations import add_action, change_action, number_action
 from app.errors import Unreadable
 from ui.actions.owners import OWNER, OwnerChoices, present_owner, with_owner
@@ -58,8 +58,8 @@ def open_new_action(desk: Desk) -> FormDialog:
     """Open an empty form for an action that no meeting raised; it gets its number at once."""
     values: dict[str, Any] = {
         "raised_on": desk.core.clock.today(),
-        "source": Source.OTHER,
-        "scope": Scope.PARTNERSHIP,
+        "source": ActionSource.OTHER,
+        "scope": ActionScope.PARTNERSHIP,
         "evidence_wanted": False,
         "restricted": False,
     }

@@ -11,7 +11,7 @@ from app.agencies.fields import Standing
 from app.agencies.operations import change_agency
 from app.agencies.queries import AGENCIES
 from app.amounts import counted
-from app.engagement.queries import Matrix, matrix
+from app.engagement.queries import RouteMatrix, matrix
 from app.fields import Choice, Text
 from app.listing import SqlRows
 from app.rows import MemoryRows
@@ -241,7 +241,7 @@ class AgenciesPage(Page):
         return self._whole is not None
 
 
-def matrix_rows(found: Matrix | None) -> tuple[Fields, list[Any]]:
+def matrix_rows(found: RouteMatrix | None) -> tuple[Fields, list[Any]]:
     """Give the columns of the matrix as Fields, and a record per agency."""
     if found is None:
         return _NO_MATRIX, []

@@ -15,7 +15,7 @@ from app.returns.queries import all_rounds, cell_of, requests
 from ui.documents import file_name, save_report
 from ui.page import Page, Place, Reach
 from ui.returns.acts import ReturnActs
-from ui.returns.board import Board
+from ui.returns.board import RoundView
 from ui.returns.chosen import ChosenCell
 from ui.returns.commands import commands_of
 from ui.returns.detail import CellDetail
@@ -86,7 +86,7 @@ class ReturnsPage(Page):
         ]
         forms = RequestForms(desk)
         self._rounds = RoundForms(desk, forms, self.show_round)
-        self.board = Board(desk, self.ask_more)
+        self.board = RoundView(desk, self.ask_more)
         self.heat = self.board.heat
         self.chosen = ChosenCell(desk, self.heat, forms)
         self.improvement = ImprovementPanel(desk, self.chosen.raise_action)
