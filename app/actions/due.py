@@ -11,7 +11,7 @@ from app.actions.chasing import chased_days
 from app.actions.listings import ACTIONS, sees_to
 from app.actions.queries import actions
 from app.actions.rules import OPEN
-from app.days import show_day
+from app.days import show_short_day
 from app.deadlines import Deadline, Tile, Verb, how_soon
 from app.unit.whose import EVERYBODY
 from models.actions import Action
@@ -86,7 +86,7 @@ def tile(
 def _deadline(action: ActionRecord, today: date, chased: date | None) -> Deadline:
     assert action.due is not None  # noqa: S101 - the query asks for those with a due day
     chip, tone = how_soon(action.due, today)
-    told = f" · chased {show_day(chased).rsplit(' ', 1)[0]}" if chased else ""
+    told = f" · chased {show_short_day(chased)}" if chased else ""
     return Deadline(
         action.text if len(action.text) <= 90 else f"{action.text[:88]}…",
         f"{action.label} · {action.owner_name or 'no owner'}{told}",

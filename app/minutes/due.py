@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from app.agenda.queries import papers
 from app.attendance.readiness import ComingMeeting, coming
-from app.days import show_day
+from app.days import show_short_day
 from app.deadlines import Deadline, Tile, Verb, how_soon
 from app.meetings.listings import MEETINGS
 from app.meetings.moves import AHEAD
@@ -107,8 +107,8 @@ def _draft_due(one: MeetingRecord, today: date) -> Deadline:
     what = "Draft minutes" if one.state is MeetingState.DRAFT else "Not closed yet"
     chip, tone = how_soon(due, today)
     return Deadline(
-        f"{what}: {one.group.name}, {show_day(one.day).rsplit(' ', 1)[0]}",
-        f"Working day {day} of {last}; day {last} is {show_day(due).rsplit(' ', 1)[0]}",
+        f"{what}: {one.group.name}, {show_short_day(one.day)}",
+        f"Working day {day} of {last}; day {last} is {show_short_day(due)}",
         due,
         chip=chip,
         tone=tone,

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
+from app.amounts import counted
 from app.bank_holidays import bank_holiday
 from app.days import show_hours, show_long_day
 from app.workdays import is_working_day
@@ -95,7 +96,7 @@ def _clash(wished: Gathering, other: Gathering) -> str:
     when = f" {other.hours}" if other.hours else " on that day"
     shared = len(wished.people & other.people)
     if shared:
-        who = "1 person sits" if shared == 1 else f"{shared} people sit"
+        who = counted(shared, "person sits", "people sit")
         return f"{other.group} meets{when}; {who} on both."
     if wished.venue and other.venue and _same_room(wished.venue, other.venue):
         return f"{other.venue} is taken by {other.group}{when}."

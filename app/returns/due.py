@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.belonging import within
-from app.days import show_day
+from app.days import show_day, show_short_day
 from app.deadlines import Deadline, Tile, Verb, how_soon
 from app.returns.queries import OF_ROUND, newest_round, requests
 from app.unit.whose import EVERYBODY
@@ -61,7 +61,7 @@ def tile(
     if newest is None or not newest.asked:
         return None
     left = newest.asked - newest.came
-    due = f", due {show_day(newest.due_on).rsplit(' ', 1)[0]}" if newest.due_on else ""
+    due = f", due {show_short_day(newest.due_on)}" if newest.due_on else ""
     chip = f"{newest.chased} chased{due}" if left else "all in"
     return Tile(
         f"{newest.name} in",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from app.amounts import counted
 from app.belonging import within
 from app.deadlines import Deadline, Verb, how_soon
 from app.training.finding import OF_COURSE
@@ -64,11 +65,9 @@ def _concerned(session: Session, today: date, *conditions: ColumnElement[bool]) 
 
 def _register(event: EventRecord, today: date) -> Deadline:
     chip, tone = how_soon(event.day, today)
-    left = event.counts.booked
-    people = "1 delegate" if left == 1 else f"{left} delegates"
     return Deadline(
         f"Register: {event.name}",
-        f"{people} to enter",
+        f"{counted(event.counts.booked, 'delegate')} to enter",
         event.day,
         chip=chip,
         tone=tone,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from app.amounts import counted
 from app.backup_list import BACKUP, BackupRow, backup_rows
 from app.backup_names import SUFFIX, Reason
 from app.clock import show_moment
@@ -73,8 +74,7 @@ class BackupsPage(Page):
         )
         self._trouble.setText(core.backups.trouble or "")
         self._trouble.setVisible(bool(core.backups.trouble))
-        count = "1 backup" if len(rows) == 1 else f"{len(rows)} backups"
-        self.set_title("Backups", f"{count} of {core.open_path().stem}")
+        self.set_title("Backups", f"{counted(len(rows), 'backup')} of {core.open_path().stem}")
         self._now.setEnabled(self._can_back_up())
         self._show()
 

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.days import show_day
+from app.days import show_short_day
 from ui import theme
 from ui.widgets.text import fitting, named, plain_tip
 
@@ -66,7 +66,7 @@ def state_of(request: RequestRecord) -> str:
         ("sent", request.sent_on),
     ):
         if day is not None:
-            return f"{verb} {show_day(day).rsplit(' ', 1)[0]}"
+            return f"{verb} {show_short_day(day)}"
     return "not sent"
 
 
