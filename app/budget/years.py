@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
-    from app.listing import Scope
-
 
 class NoFinancialYear(UserError):
     """A financial year was asked of a partnership that has none yet."""
@@ -59,9 +57,8 @@ class YearRecord:
         return None if self.figures_to is None else month_of(self.first_day, self.figures_to)
 
 
-def years(session: Session, ids: Sequence[int], scope: Scope | None = None) -> list[YearRecord]:
+def years(session: Session, ids: Sequence[int]) -> list[YearRecord]:
     """Read financial years with their forecast closing, in a few queries however many."""
-    del scope
     chosen = (
         select(FinancialYear, Partnership.name, looked_after_by(FinancialYear.looked_after_id))
         .join(Partnership, Partnership.id == FinancialYear.partnership_id)

@@ -14,7 +14,7 @@ from app.belonging import Belonging
 from app.engagement.fields import ENGAGEMENT, Route
 from app.fields import Ref
 from app.groups.queries import GROUP_NAME
-from app.listing import AS_AT, Listing, Scope, name_of
+from app.listing import AS_AT, Listing, Scope, name_of, unscoped
 from models.agencies import Agency, Standing
 from models.engagement import EngagementRoute
 from models.groups import Group
@@ -68,11 +68,8 @@ class RouteMatrix:
     lines: tuple[MatrixLine, ...]
 
 
-def engagements(
-    session: Session, ids: Sequence[int], scope: Scope | None = None
-) -> list[EngagementRecord]:
+def engagements(session: Session, ids: Sequence[int]) -> list[EngagementRecord]:
     """Read engagement routes, one query however many."""
-    del scope
     chosen = (
         select(EngagementRoute, Partnership.name, Agency, Group.name)
         .join(Partnership, Partnership.id == EngagementRoute.partnership_id)
@@ -212,7 +209,7 @@ ENGAGEMENTS = Listing(
         "last_day": EngagementRoute.last_day,
     },
     found_by={"agency": both_names(EngagementRoute.agency_id)},
-    records=engagements,
+    records=unscoped(engagements),
     within=_within,
     order=("agency", "route"),
     about=lambda record: f"{record.agency}, {record.route.title_text}",
