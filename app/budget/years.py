@@ -83,7 +83,7 @@ def years_of(session: Session, partnership_id: int) -> list[YearRecord]:
     return sorted(found, key=lambda each: each.first_day, reverse=True)
 
 
-def year_on(session: Session, partnership_id: int, day: date) -> YearRecord | None:
+def year_on_or_newest(session: Session, partnership_id: int, day: date) -> YearRecord | None:
     """Give the financial year that holds a day, else the newest one, None while there is none."""
     present = [year.id for year in present_years(session, [partnership_id], day)]
     return next(iter(years(session, present)), None)
@@ -112,7 +112,7 @@ def year_or_present(
             raise NotFound("financial year", year_id)
         return found[0]
     body = partnership_or_first(session, partnership_id)
-    present = year_on(session, body.id, today)
+    present = year_on_or_newest(session, body.id, today)
     if present is None:
         raise NoFinancialYear(body.name)
     return present

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from app.returns.improving import raise_action
-from app.returns.operations import add_round, ask_agencies, receive
+from app.returns.operations import add_round, ask_agencies, store_answers
 from app.returns.templates import SCALE_0_3, StandardOutline, TemplateOutline, add_template
 from app.returns.tracking import accept, chase, moderate, record_arrival
 from models.returns import Question, ReturnAnswer, ReturnKind, Standard
@@ -153,7 +153,7 @@ def _answer(work: Work, request_id: int, questions: list[int], chance: Random) -
                 "cell": f"F{12 + place}",
             }
         )
-    receive(work, request_id, rows)
+    store_answers(work, request_id, rows)
 
 
 def _raise_action(work: Work, known: SampleIds, requests: Sequence[int], today: date) -> None:

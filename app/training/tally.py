@@ -118,8 +118,8 @@ def counts_by(
     key: InstrumentedAttribute[Any],
     *where: ColumnElement[bool],
     places_by: InstrumentedAttribute[Any] | None = None,
-) -> dict[Any, BookingCounts]:
-    """Count bookings per value of a column; one without any counts nothing.
+) -> defaultdict[Any, BookingCounts]:
+    """Count bookings per value of a column; a value without any has counts of nothing.
 
     `places_by` is the column of Event with the same values, by which places are added up.
     """
