@@ -238,4 +238,6 @@ AGENCIES = Listing(
     about=lambda record: record.short_name or record.name,
 )
 
-AGENCY_WORDS = Searched(1, "agency", "agencies", _words, parts={"agency_name": "agency_id"})
+AGENCY_WORDS = Searched(
+    1, "agency", "agencies", _words, icon="building-2", parts={"agency_name": "agency_id"}
+)

@@ -234,5 +234,9 @@ IN_KINDS = Listing(
     belongs=_OF_YEAR,
 )
 
-CONTRIBUTION_WORDS = Searched(12, "contribution", "contributions", contribution_words)
-BUDGET_LINE_WORDS = Searched(13, "budget_line", "budget-lines", line_words)
+CONTRIBUTION_WORDS = Searched(
+    12, "contribution", "contributions", contribution_words, icon="hand-coins"
+)
+BUDGET_LINE_WORDS = Searched(
+    13, "budget_line", "budget-lines", line_words, icon="wallet", word="budget line"
+)

@@ -177,4 +177,4 @@ DECISIONS = Listing(
     belongs=_OF_GROUP,
 )
 
-DECISION_WORDS = Searched(8, "decision", "decisions", _words)
+DECISION_WORDS = Searched(8, "decision", "decisions", _words, icon="gavel")

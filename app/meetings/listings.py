@@ -82,4 +82,4 @@ MEETINGS = Listing(
     belongs=OF_GROUP,
 )
 
-MEETING_WORDS = Searched(5, "meeting", "meetings", _words)
+MEETING_WORDS = Searched(5, "meeting", "meetings", _words, icon="calendar-days")

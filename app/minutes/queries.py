@@ -229,4 +229,4 @@ MINUTES = Listing(
     belongs=Belonging(Minute.meeting_id, Meeting, MEETINGS.belongs),
 )
 
-MINUTE_WORDS = Searched(6, "minute", "minutes", _words)
+MINUTE_WORDS = Searched(6, "minute", "minutes", _words, icon="file-text", word="minutes")

@@ -192,4 +192,4 @@ SEATS_TO_SEE_TO = replace(
 )
 """Members of all groups that a scope's `only` (a Need) picks out, with the group as first column."""
 
-SEAT_WORDS = Searched(4, "seat", "members", _words)
+SEAT_WORDS = Searched(4, "seat", "members", _words, icon="user-check")

@@ -169,6 +169,6 @@ BOOKINGS = Listing(
     belongs=OF_COURSE,
 )
 
-COURSE_WORDS = Searched(9, "course", "courses", course_words)
-EVENT_WORDS = Searched(10, "event", "events", event_words)
-BOOKING_WORDS = Searched(11, "booking", "bookings", booking_words)
+COURSE_WORDS = Searched(9, "course", "courses", course_words, icon="graduation-cap")
+EVENT_WORDS = Searched(10, "event", "events", event_words, icon="calendar-check")
+BOOKING_WORDS = Searched(11, "booking", "bookings", booking_words, icon="clipboard-check")

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.dialects import postgresql
 
+from app import resources
 from app.agencies.operations import add_agencies
 from app.agencies.queries import AGENCIES
 from app.catalogue import CHOICES, LISTINGS, SEARCHED, listing
@@ -238,6 +239,11 @@ def test_postgresql_would_take_every_list_with_all_its_sorts_and_filters(each: L
 )
 def test_a_kind_a_title_and_a_search_number_are_each_given_once(given: list[str]) -> None:
     assert sorted(given) == sorted(set(given))
+
+
+def test_everything_searched_has_an_icon_that_is_there() -> None:
+    for each in SEARCHED:
+        assert resources.read_text("icons", f"{each.icon}.svg").count("<svg") == 1
 
 
 def test_every_searched_part_names_its_record() -> None:
