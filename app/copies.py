@@ -52,13 +52,13 @@ def line_of(
     return BackupLine(
         path,
         made,
-        max((line.number for line in others), default=0) + 1,
-        facts.schema,
-        facts.step_id,
-        facts.head[:LENGTH],
-        digest_of(path),
-        reason,
-        path.stat().st_size,
+        number=max((line.number for line in others), default=0) + 1,
+        schema=facts.schema,
+        step_id=facts.step_id,
+        head=facts.head[:LENGTH],
+        digest=digest_of(path),
+        reason=reason,
+        size=path.stat().st_size,
     )
 
 

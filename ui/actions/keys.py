@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 def action_commands(page: ActionsPage) -> list[Command]:
     """Give the commands of the page."""
     return [
-        Command("actions.new", "New action", page.add, "Ctrl+N", "Edit", "plus"),
+        Command("actions.new", "New action", page.add, "Ctrl+N", menu="Edit", icon="plus"),
         *(_command(page, verb) for verb in VERBS),
         Command("actions.more", "More for this action", page.detail.more.open, "Ctrl+I"),
-        Command("actions.pdf", "Action log as PDF", page.print, "Ctrl+P", "File"),
+        Command("actions.pdf", "Action log as PDF", page.print, "Ctrl+P", menu="File"),
     ]
 
 
@@ -28,4 +28,6 @@ def _command(page: ActionsPage, verb: ActionVerb) -> Command:
         return record is not None and verb.can(record)
 
     name = f"actions.{verb.id}"
-    return Command(name, verb.title, page.on(verb), verb.keys, verb.menu, verb.icon, can)
+    return Command(
+        name, verb.title, page.on(verb), verb.keys, menu=verb.menu, icon=verb.icon, enabled=can
+    )

@@ -139,40 +139,42 @@ class AgenciesPage(Page):
         """Give what can be done with agencies."""
         has = self._has_agency
         return [
-            Command("agencies.add", "Add agency", self._forms.add, "Ctrl+N", "Edit", "plus"),
+            Command(
+                "agencies.add", "Add agency", self._forms.add, "Ctrl+N", menu="Edit", icon="plus"
+            ),
             import_command(self.desk, "agencies", "Import agencies"),
             Command(
                 "agencies.edit",
                 "Edit chosen agency",
                 self.detail.edit.open,
                 "Ctrl+E",
-                "Edit",
-                "pencil",
-                has,
+                menu="Edit",
+                icon="pencil",
+                enabled=has,
             ),
             Command(
                 "agencies.list",
                 "List of agencies",
                 lambda: self.show_as(LIST),
                 "Ctrl+Shift+L",
-                "Go",
-                "list",
+                menu="Go",
+                icon="list",
             ),
             Command(
                 "agencies.matrix",
                 "How they take part",
                 lambda: self.show_as(MATRIX),
                 "Ctrl+L",
-                "Go",
-                "table-2",
+                menu="Go",
+                icon="table-2",
             ),
             Command(
                 "agencies.pdf",
                 "How they take part as PDF",
                 self.save_pdf,
                 "Ctrl+P",
-                "File",
-                "file-down",
+                menu="File",
+                icon="file-down",
             ),
         ]
 

@@ -141,7 +141,15 @@ class BudgetPage(Page):
         )
         return [
             *(
-                Command(f"budget.{name}", title, act, keys, "Edit", icon, self._has_year)
+                Command(
+                    f"budget.{name}",
+                    title,
+                    act,
+                    keys,
+                    menu="Edit",
+                    icon=icon,
+                    enabled=self._has_year,
+                )
                 for name, title, act, keys, icon in known
             ),
             import_command(self.desk, "contributions", "Import contributions"),

@@ -99,8 +99,22 @@ class HomePage(Page):
     def commands(self) -> Sequence[Command]:
         """Give what can be done here."""
         return [
-            Command("home.new-meeting", "New meeting", self.new_meeting, "Ctrl+N", "Edit", "plus"),
-            Command("home.whose", self._other, self.whose.choose_other, "Ctrl+M", "Go", "users"),
+            Command(
+                "home.new-meeting",
+                "New meeting",
+                self.new_meeting,
+                "Ctrl+N",
+                menu="Edit",
+                icon="plus",
+            ),
+            Command(
+                "home.whose",
+                self._other,
+                self.whose.choose_other,
+                "Ctrl+M",
+                menu="Go",
+                icon="users",
+            ),
         ]
 
     def new_meeting(self) -> None:

@@ -97,25 +97,40 @@ class BackupsPage(Page):
         some, chosen = self._can_back_up, self._is_chosen
         put = self._can_put_back
         return [
-            Command("backups.now", "Back up now", self.back_up, "Ctrl+B", "File", "archive", some),
-            Command("backups.look", "Look inside", self.look_inside, "", "File", "eye", chosen),
+            Command(
+                "backups.now",
+                "Back up now",
+                self.back_up,
+                "Ctrl+B",
+                menu="File",
+                icon="archive",
+                enabled=some,
+            ),
+            Command(
+                "backups.look",
+                "Look inside",
+                self.look_inside,
+                menu="File",
+                icon="eye",
+                enabled=chosen,
+            ),
             Command(
                 "backups.beside",
                 "Restore as a new file",
                 self.restore_beside,
                 "Ctrl+Shift+N",
-                "File",
-                "copy",
-                chosen,
+                menu="File",
+                icon="copy",
+                enabled=chosen,
             ),
             Command(
                 "backups.put",
                 "Restore in place of this file…",
                 self.put_back,
                 "Ctrl+Shift+R",
-                "File",
-                "archive-restore",
-                put,
+                menu="File",
+                icon="archive-restore",
+                enabled=put,
             ),
         ]
 

@@ -111,19 +111,19 @@ class PlanYearPage(Page):
                 "Plan these meetings",
                 self.store,
                 "Ctrl+Return",
-                "Edit",
-                "calendar-check",
-                self._has_any,
+                menu="Edit",
+                icon="calendar-check",
+                enabled=self._has_any,
             ),
             Command(
                 "planning.rule",
                 "Change the group's rule",
                 self.change_rule,
                 "Ctrl+E",
-                "Edit",
-                "pencil",
+                menu="Edit",
+                icon="pencil",
             ),
-            Command("planning.year", "Choose the year", self.year.setFocus, "Ctrl+T", "Go"),
+            Command("planning.year", "Choose the year", self.year.setFocus, "Ctrl+T", menu="Go"),
         ]
 
     def open(self, row_id: int) -> None:
