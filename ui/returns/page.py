@@ -15,11 +15,11 @@ from app.returns.queries import all_rounds, cell_of, requests
 from ui.documents import file_name, save_report
 from ui.page import Page, Place, Reach
 from ui.returns.acts import ReturnActs
-from ui.returns.board import RoundView
 from ui.returns.chosen import ChosenCell
 from ui.returns.commands import commands_of
 from ui.returns.detail import CellDetail
 from ui.returns.improvement import ImprovementPanel
+from ui.returns.round_view import RoundView
 from ui.returns.rounds import RoundForms
 from ui.returns.steps import RequestForms
 from ui.widgets.buttons import Button, ComboBox
