@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from app.backup_names import LENGTH, BackupLine, Reason, backups_in, name_of, plain_stem
 from app.copies import (
-    Facts,
+    FileFacts,
     copy_backup,
     ending_of,
     folder_of,
@@ -146,7 +146,7 @@ class Backups:
         with self._copying:
             self._stopping = False
 
-    def _copy(self, part: Path, progress: Progress) -> Facts:
+    def _copy(self, part: Path, progress: Progress) -> FileFacts:
         """Copy the file step by step; the facts belong to the very state that the copy holds."""
         from models.copying import copy_open_file  # noqa: PLC0415 - not loaded before a file is needed
 
@@ -209,11 +209,9 @@ def _make_folder(folder: Path) -> None:
 
 
 def _refuse_too_little_room(folder: Path, connection: Connection) -> None:
-    pages, page = (
-        int(connection.exec_driver_sql(f"PRAGMA {name}").scalar_one())
-        for name in ("page_count", "page_size")
-    )
-    size, free = pages * page, shutil.disk_usage(folder).free
+    from models.pragmas import size_of  # noqa: PLC0415 - not loaded before a file is needed
+
+    size, free = size_of(connection), shutil.disk_usage(folder).free
     if free < size * ROOM:
         raise EnvironmentProblem(
             f"There is not enough room in {folder}: {free / 1e6:,.0f} MB are free, the file has "

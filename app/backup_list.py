@@ -17,7 +17,7 @@ _MILLION = 1_000_000
 
 
 @dataclass(frozen=True)
-class Moment(Field):
+class LondonMoment(Field):
     """A moment in UTC, shown as London's clocks showed it; the program alone makes it."""
 
     def _write(self, value: datetime) -> str:
@@ -33,7 +33,7 @@ class Size(Number):
 
 
 BACKUP: Fields = (
-    Moment("made", "When", computed=True, width=20),
+    LondonMoment("made", "When", computed=True, width=20),
     Choice("reason", "Why", words=Reason, computed=True, chip=False, width=24),
     Size("size", "Size", computed=True, width=10),
     Number("step_id", "Newest step", computed=True, width=12),

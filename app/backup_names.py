@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -42,6 +42,7 @@ class BackupLine:
     path: Path
     made: datetime
     """In UTC; the clock may have been wrong, so `number` tells the order."""
+    _: KW_ONLY
     number: int
     schema: int
     step_id: int
@@ -81,13 +82,13 @@ def read_name(path: Path) -> BackupLine | None:
     return BackupLine(
         path,
         made,
-        int(found["number"]),
-        int(found["schema"]),
-        int(found["step"]),
-        found["head"],
-        found["digest"],
-        Reason(found["reason"]),
-        size,
+        number=int(found["number"]),
+        schema=int(found["schema"]),
+        step_id=int(found["step"]),
+        head=found["head"],
+        digest=found["digest"],
+        reason=Reason(found["reason"]),
+        size=size,
     )
 
 

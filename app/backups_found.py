@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.backup_list import Moment, Size
+from app.backup_list import LondonMoment, Size
 from app.backup_names import Reason, backups_in, read_name, stem_of
 from app.errors import EnvironmentProblem
 from app.fields import Choice, Fields, Text
@@ -19,7 +19,7 @@ HERE, COPY, BOTH, CHOSEN = "This computer", "Second place", "Both places", "Chos
 
 FOUND: Fields = (
     Text("file", "Partnership file", computed=True, width=24),
-    Moment("made", "When", computed=True, width=22),
+    LondonMoment("made", "When", computed=True, width=22),
     Choice("reason", "Why", words=Reason, computed=True, chip=False, width=18),
     Size("size", "Size", computed=True, width=10),
     Text("place", "Where", computed=True, width=15),

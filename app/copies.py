@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Facts:
+class FileFacts:
     """What a file holds, by which a copy is compared with it: rows per table and the newest step."""
 
     schema: int
@@ -28,17 +28,17 @@ class Facts:
     head: str
 
 
-def read_facts(connection: Connection) -> Facts:
+def read_facts(connection: Connection) -> FileFacts:
     """Read what a file holds."""
     from app.chain import head  # noqa: PLC0415 - not loaded before a file is needed
     from models.checks import count_rows  # noqa: PLC0415 - the same
+    from models.pragmas import schema_of  # noqa: PLC0415 - the same
 
-    schema = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
     step_id, chain = head(connection)
-    return Facts(schema, count_rows(connection), step_id, chain.hex())
+    return FileFacts(schema_of(connection), count_rows(connection), step_id, chain.hex())
 
 
-def without_papers(facts: Facts) -> Facts:
+def without_papers(facts: FileFacts) -> FileFacts:
     """Give what a copy holds whose papers were moved to the pool."""
     return replace(facts, counts={**facts.counts, "paper_chunk": 0})
 
@@ -51,23 +51,23 @@ def identity_of(connection: Connection, path: Path) -> str:
 
 
 def line_of(
-    path: Path, facts: Facts, *, made: datetime, reason: Reason, others: Sequence[BackupLine]
+    path: Path, facts: FileFacts, *, made: datetime, reason: Reason, others: Sequence[BackupLine]
 ) -> BackupLine:
     """Describe a finished copy as the next among the others."""
     return BackupLine(
         path,
         made,
-        max((line.number for line in others), default=0) + 1,
-        facts.schema,
-        facts.step_id,
-        facts.head[:LENGTH],
-        digest_of(path),
-        reason,
-        path.stat().st_size,
+        number=max((line.number for line in others), default=0) + 1,
+        schema=facts.schema,
+        step_id=facts.step_id,
+        head=facts.head[:LENGTH],
+        digest=digest_of(path),
+        reason=reason,
+        size=path.stat().st_size,
     )
 
 
-def verify(path: Path, expected: Facts) -> None:
+def verify(path: Path, expected: FileFacts) -> None:
     """Open a finished copy for reading and check it whole; EnvironmentProblem where it is not like its source."""
     from models.checks import find_damage  # noqa: PLC0415 - not loaded before a file is needed
     from models.database import close_file, open_file  # noqa: PLC0415 - the same

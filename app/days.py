@@ -26,12 +26,17 @@ MONTHS = (
 
 def show_day(value: date) -> str:
     """Write a day as "12 Mar 2025"."""
-    return f"{value.day} {MONTHS[value.month - 1][:3]} {value.year}"
+    return f"{show_short_day(value)} {value.year}"
+
+
+def show_short_day(value: date) -> str:
+    """Write a day without its year, as "12 Mar", where the year is plain."""
+    return f"{value.day} {MONTHS[value.month - 1][:3]}"
 
 
 def show_near_day(value: date, today: date) -> str:
     """Write a day as "12 Mar" in the year of today, with the year in any other."""
-    return show_day(value) if value.year != today.year else show_day(value).rsplit(" ", 1)[0]
+    return show_day(value) if value.year != today.year else show_short_day(value)
 
 
 def show_long_day(value: date) -> str:
@@ -50,7 +55,7 @@ def show_full_day(value: date) -> str:
 
 
 def show_day_of_year(value: date) -> str:
-    """Write a day without its year, as "1 April"."""
+    """Write a day without its year, as "1 April", for titles and sentences."""
     return f"{value.day} {MONTHS[value.month - 1]}"
 
 

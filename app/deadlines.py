@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
+from enum import Enum
 from typing import TYPE_CHECKING, Any, Protocol
 
 from app.amounts import counted
@@ -22,19 +23,30 @@ NEAR = 14
 """Days to go of which the chip of a deadline counts each."""
 
 
+class Verb(Enum):
+    """The one thing a person does about a deadline; its value is the caption of its button."""
+
+    OPEN = "Open"
+    CHASE = "Chase"
+    RECORD = "Record"
+    RENEW = "Renew"
+    ENTER = "Enter"
+
+
 @dataclass(frozen=True)
 class Deadline:
     """Something due: what, by when, the chip that says how soon, and the one verb a person uses on it.
 
-    `page` and `record_id` say where the verb leads; `verb` is Chase, Open, Record, Renew or the like.
+    `page` and `record_id` say where the verb leads.
     """
 
     title: str
     subtitle: str
     due: date
+    _: KW_ONLY
     chip: str
     tone: Tone
-    verb: str
+    verb: Verb
     page: str
     record_id: int
     partnership: str = ""
@@ -64,6 +76,7 @@ class Tile:
 
     title: str
     figure: str
+    _: KW_ONLY
     icon: str
     chip: str
     tone: Tone

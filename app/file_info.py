@@ -9,6 +9,7 @@ from app.catalogue import LISTINGS
 from app.chain import head
 from app.journal import history
 from app.rows import Wish
+from models.pragmas import schema_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,7 +47,7 @@ def describe(session: Session, today: date) -> FileInfo:
     """
     connection = session.connection()
     return FileInfo(
-        int(connection.exec_driver_sql("PRAGMA user_version").scalar_one()),
+        schema_of(connection),
         {
             each.kind: each.count(session, Wish(), {"as_at": today} if each.is_dated else {})
             for each in LISTINGS

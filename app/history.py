@@ -70,7 +70,7 @@ class StepRow:
 
 
 @dataclass(frozen=True)
-class Scope:
+class HistoryScope:
     """Which steps are listed: by whom, from which day to which, on which table or its parts, or on one record."""
 
     who: str = ""
@@ -85,8 +85,8 @@ class Steps:
 
     fields = STEP
 
-    def __init__(self, core: Core, scope: Scope | None = None) -> None:
-        self.scope = scope or Scope()
+    def __init__(self, core: Core, scope: HistoryScope | None = None) -> None:
+        self.scope = scope or HistoryScope()
         self._core = core
 
     def ids(self, wish: Wish) -> list[int]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Act",
-    "Standing",
+    "NextSteps",
     "StepLine",
     "first_row",
     "history",
@@ -47,7 +47,7 @@ class StepLine:
 
 
 @dataclass(frozen=True)
-class Standing:
+class NextSteps:
     """What Ctrl+Z and Ctrl+Y would take: a step each, or None.
 
     `redo` is the undo that would be taken back, under the label of the act that comes again.
@@ -81,7 +81,7 @@ def step_lines(session: Session, ids: Sequence[int]) -> dict[int, StepLine]:
     return _lines(session, ids)
 
 
-def standing(session: Session, who: str) -> Standing:
+def standing(session: Session, who: str) -> NextSteps:
     """Find what Ctrl+Z and Ctrl+Y would take: the newest own act that stands, and the newest own undo of one.
 
     An act taken back out of its turn, from the history, counts as an act of its own.
@@ -97,7 +97,7 @@ def standing(session: Session, who: str) -> Standing:
     final = next((step_id for step_id, _, can_undo in rows if not can_undo), 0)
     passed = [final] if final > max(undo, default=0) else []
     lines = _lines(session, [*undo[-1:], *passed, *(each for pair in redo[-1:] for each in pair)])
-    return Standing(
+    return NextSteps(
         lines[undo[-1]] if undo else None,
         _again(lines, *redo[-1]) if redo else None,
         lines[final] if passed else None,

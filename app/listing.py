@@ -56,6 +56,17 @@ IDS: BindParameter[Any] = bindparam("ids", type_=Integer(), expanding=True)
 tables takes ten times as long as asking by it, and such queries are asked at every key of a register."""
 
 
+def unscoped(
+    read: Callable[[Session, Sequence[int]], Sequence[Any]],
+) -> Callable[[Session, Sequence[int], Scope], Sequence[Any]]:
+    """Give for a listing what reads records that are the same in every scope."""
+
+    def records(session: Session, ids: Sequence[int], _scope: Scope) -> Sequence[Any]:
+        return read(session, ids)
+
+    return records
+
+
 @dataclass(frozen=True)
 class Listing:
     """How a kind of record is listed.

@@ -41,7 +41,7 @@ class _Net:
 
 
 @dataclass(frozen=True)
-class Touched:
+class TouchedRows:
     """The rows of one table that a step touched, by what became of them."""
 
     inserted: list[int] = field(default_factory=list)
@@ -125,13 +125,13 @@ class Recorder:
             return
         self._nets[table, row_id] = _Net(Act.DELETE, net.before if net else before, version)
 
-    def touched(self) -> dict[str, Touched]:
+    def touched(self) -> dict[str, TouchedRows]:
         """Give the rows touched per table."""
-        found: dict[str, Touched] = {}
+        found: dict[str, TouchedRows] = {}
         for (table, row_id), net in self._nets.items():
             rows = found.get(table)
             if rows is None:
-                rows = found[table] = Touched()
+                rows = found[table] = TouchedRows()
             if net.act is Act.INSERT:
                 rows.inserted.append(row_id)
             elif net.act is Act.UPDATE:

@@ -23,12 +23,10 @@ if TYPE_CHECKING:
     from app.file_info import FileInfo
 
 LABEL = "Restore from a backup"
-LEFT_BEHIND = "left-behind"
-"""The topic under which a file remembers which backups know steps that it no longer has."""
 
 
 @dataclass(frozen=True)
-class Preview:
+class BackupContents:
     """What a backup holds, and every fault of it; one with faults is not restored."""
 
     path: Path
@@ -39,7 +37,7 @@ class Preview:
     """How many contents of papers are neither in it nor in the pool beside it."""
 
 
-def look_into(path: Path, day: date) -> Preview:
+def look_into(path: Path, day: date) -> BackupContents:
     """Open a backup for reading and say what it holds on a day; EnvironmentProblem where it cannot be opened at all."""
     from sqlalchemy.orm import Session  # noqa: PLC0415 - not loaded before a file is needed
 
@@ -62,7 +60,7 @@ def look_into(path: Path, day: date) -> Preview:
                 lacking = 0 if faults else _lacking(session.connection(), path)
         finally:
             close_file(file)
-    return Preview(path, info, tuple(faults), lacking)
+    return BackupContents(path, info, tuple(faults), lacking)
 
 
 def restore(core: Core, backup: Path, path: Path, *, take_over: bool = False) -> Path | None:
@@ -98,10 +96,9 @@ def restore(core: Core, backup: Path, path: Path, *, take_over: bool = False) ->
 
 def left_behind(connection: Connection) -> list[tuple[int, int]]:
     """Give the backups whose steps an open file gave up when it was restored: ranges (after, up to) of numbers."""
-    rows = connection.exec_driver_sql(
-        "SELECT name FROM remembered WHERE topic = ?", (LEFT_BEHIND,)
-    ).scalars()
-    pairs = (name.split("-") for name in rows)
+    from models.notes import LEFT_BEHIND, names_under  # noqa: PLC0415 - not loaded before a file is needed
+
+    pairs = (name.split("-") for name in names_under(connection, LEFT_BEHIND))
     return [(int(after), int(up_to)) for after, up_to in pairs]
 
 
@@ -171,17 +168,19 @@ def _mark(core: Core, part: Path, backup: Path, *, is_new: bool) -> None:
 
 
 def _remember_left_behind(core: Core, connection: Connection, backup: Path) -> None:
-    from models.notes import IDENTITY, read_note  # noqa: PLC0415 - not loaded before a file is needed
+    from models.notes import (  # noqa: PLC0415 - not loaded before a file is needed
+        IDENTITY,
+        LEFT_BEHIND,
+        add_name,
+        read_note,
+    )
 
     identity = str(read_note(connection, IDENTITY))
     newest = backups_in(folder_of(core.paths.backups, identity) or core.paths.backups)
     line = read_name(backup)
     after, up_to = line.number if line else 0, newest[0].number if newest else 0
     if after < up_to:
-        connection.exec_driver_sql(
-            "INSERT INTO remembered (topic, name, value, at) VALUES (?, ?, '', ?)",
-            (LEFT_BEHIND, f"{after}-{up_to}", core.clock.now().isoformat(timespec="milliseconds")),
-        )
+        add_name(connection, LEFT_BEHIND, f"{after}-{up_to}", core.clock.now())
 
 
 def _write_step(core: Core, connection: Connection, backup: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import KW_ONLY, dataclass, field
 from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
@@ -46,6 +46,11 @@ class Searched:
     table: str
     kind: str
     words: Callable[[Session, Sequence[int]], Mapping[int, Words]]
+    _: KW_ONLY
+    icon: str
+    """The icon that stands before what was found."""
+    word: str = ""
+    """What one is called beside it, where that is not what the history calls it."""
     parts: Mapping[str, str] = field(default_factory=dict)
 
 

@@ -44,7 +44,7 @@ class Value:
 
 
 @dataclass(frozen=True)
-class Told:
+class ToldChange:
     """What a step did to one record: its kind, its name, the act, and its values in the order of the Fields."""
 
     kind: str
@@ -92,7 +92,7 @@ def told(
     skip: int = 0,
     limit: int = 20,
     within: ColumnElement[bool] | None = None,
-) -> list[Told]:
+) -> list[ToldChange]:
     """Tell a part of a bunch record by record, in a fixed number of queries."""
     alike = and_(
         Change.step_id == step_id, Change.table_name == bunch.table, Change.act == bunch.act
@@ -103,7 +103,7 @@ def told(
     return _in_words(session, bunch.table, session.scalars(chosen).all())
 
 
-def _in_words(session: Session, table: str, changes: Sequence[Change]) -> list[Told]:
+def _in_words(session: Session, table: str, changes: Sequence[Change]) -> list[ToldChange]:
     images = {change.id: values_of(change.images) for change in changes}
     added = [(change.id, change.row_id) for change in changes if change.act is Act.INSERT]
     for change_id, image in (as_added(session, table, added) if added else {}).items():
@@ -116,7 +116,7 @@ def _in_words(session: Session, table: str, changes: Sequence[Change]) -> list[T
         ],
     )
     return [
-        Told(
+        ToldChange(
             kind_of(table)[0],
             titles[table, change.row_id],
             change.act,

@@ -72,12 +72,13 @@ def upgrade_copy(part: Path, clock: Clock, who: str, revisions: Revisions | None
     from app.chain import step_values  # noqa: PLC0415 - not loaded before a file is needed
     from models.engine import make_engine, writing  # noqa: PLC0415 - the same
     from models.migrations.run import OURS, upgrade  # noqa: PLC0415 - Alembic costs 150 ms
+    from models.pragmas import schema_of, set_schema  # noqa: PLC0415 - not loaded before a file is needed
 
     chosen = revisions or OURS
     engine = make_engine(part, checks_keys=False)
     try:
         with engine.begin() as connection, writing(connection):
-            schema = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+            schema = schema_of(connection)
             counts = _counts(connection)
             upgrade(connection, chosen)
             _refuse_loss(part, connection, counts)
@@ -90,7 +91,7 @@ def upgrade_copy(part: Path, clock: Clock, who: str, revisions: Revisions | None
                 is_baseline=True,
             )
             _begin_anew(connection, chosen.rewritten_after(schema), step)
-            connection.exec_driver_sql(f"PRAGMA user_version={chosen.newest}")
+            set_schema(connection, chosen.newest)
     finally:
         engine.dispose()
     return schema

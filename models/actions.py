@@ -10,7 +10,7 @@ from models.types import DayOf, LongText, ShortText, Whole, YesNo, choice, link
 from models.words import Word
 
 
-class Source(Word):
+class ActionSource(Word):
     """Where an action came from (domain.md 1.11)."""
 
     MEETING = "meeting", "Meeting"
@@ -24,7 +24,7 @@ class Source(Word):
     OTHER = "other", "Other"
 
 
-class Scope(Word):
+class ActionScope(Word):
     """Whom an action concerns (seed 004, domain.md 1.11)."""
 
     PARTNERSHIP = "partnership", "Partnership"
@@ -76,9 +76,9 @@ class Action(Record):
     period: Mapped[ShortText | None]
     number: Mapped[Whole | None]
     text: Mapped[LongText]
-    source: Mapped[Source] = choice(Source)
+    source: Mapped[ActionSource] = choice(ActionSource)
     source_note: Mapped[ShortText | None]
-    scope: Mapped[Scope] = choice(Scope)
+    scope: Mapped[ActionScope] = choice(ActionScope)
     raised_on: Mapped[DayOf]
     first_due: Mapped[DayOf | None]
     """The due day in the minutes that raised it, however often it was moved later."""

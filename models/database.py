@@ -1,4 +1,4 @@
-"""The database file: creating, opening and closing it; with its neighbours the only place that knows SQLite's ways.
+"""The database file: creating, opening and closing it; only `models/` knows SQLite's settings, locks and files.
 
 While a file is open here nothing else may touch its path: closing any other descriptor would drop SQLite's lock.
 """
@@ -23,6 +23,7 @@ from models.header import APPLICATION_ID, SCHEMA, check_header, has_journal
 from models.lock import myself, read_holder, remove_holder, was_left_behind, write_holder
 from models.notes import IDENTITY, write_note
 from models.places import check_place
+from models.pragmas import set_application, set_schema
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -126,10 +127,10 @@ def _make_tables(path: Path) -> None:
     engine = make_engine(path, checks_keys=False)
     try:
         with engine.begin() as connection, writing(connection):
-            connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+            set_application(connection, APPLICATION_ID)
             upgrade(connection)
             name_file(connection)
-            connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA}")
+            set_schema(connection, SCHEMA)
     finally:
         engine.dispose()
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Holder:
+class FileHolder:
     """Who has a file open: user, computer, process and since when (UTC, ISO)."""
 
     user: str
@@ -29,9 +29,9 @@ class Holder:
         return f"{self.user} on {self.host} since {at:%H:%M} on {at.day} {at:%b %Y} (process {self.pid})"
 
 
-def myself() -> Holder:
+def myself() -> FileHolder:
     """Describe this process as a holder."""
-    return Holder(
+    return FileHolder(
         _user(), socket.gethostname(), os.getpid(), datetime.now(UTC).isoformat(timespec="seconds")
     )
 
@@ -41,10 +41,10 @@ def lock_path(path: Path) -> Path:
     return path.with_name(path.name + ".lock")
 
 
-def read_holder(path: Path) -> Holder | None:
+def read_holder(path: Path) -> FileHolder | None:
     """Read the note beside a file; None when there is none or it is unreadable (an empty one after a full disk)."""
     try:
-        holder = Holder(**json.loads(lock_path(path).read_text(encoding="utf-8")))
+        holder = FileHolder(**json.loads(lock_path(path).read_text(encoding="utf-8")))
         datetime.fromisoformat(holder.since)
     except (OSError, ValueError, TypeError):
         return None

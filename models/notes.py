@@ -12,6 +12,8 @@ IDENTITY = "identity"
 """By which the backups of a file find it, whatever it is called."""
 SAMPLE = "sample"
 """The day on which a sample was made, as 2025-03-11; no other file has this note."""
+LEFT_BEHIND = "left-behind"
+"""The topic under which a file remembers which backups know steps that it gave up when it was restored."""
 
 
 def read_note(connection: Connection, name: str) -> str | None:
@@ -28,4 +30,18 @@ def write_note(connection: Connection, name: str, value: str) -> None:
     connection.exec_driver_sql(
         "INSERT INTO remembered (topic, name, value, at) VALUES ('file', ?, ?, ?)",
         (name, value, datetime.now(UTC).isoformat(timespec="milliseconds")),
+    )
+
+
+def names_under(connection: Connection, topic: str) -> list[str]:
+    """Give the names that a file remembers under a topic."""
+    found = connection.exec_driver_sql("SELECT name FROM remembered WHERE topic = ?", (topic,))
+    return [str(name) for name in found.scalars()]
+
+
+def add_name(connection: Connection, topic: str, name: str, at: datetime) -> None:
+    """Remember one more name under a topic, since a moment; called where the guard is open."""
+    connection.exec_driver_sql(
+        "INSERT INTO remembered (topic, name, value, at) VALUES (?, ?, '', ?)",
+        (topic, name, at.isoformat(timespec="milliseconds")),
     )

@@ -18,8 +18,8 @@ from reports.document import Cell, Column, Kind, Paragraph, Report, Section, Tab
 if TYPE_CHECKING:
     from datetime import date
 
-    from app.attendance.matrix import Matrix, SeatRow
-    from app.attendance.rates import Counts
+    from app.attendance.matrix import AttendanceMatrix, SeatRow
+    from app.attendance.rates import AttendanceCounts
     from app.bootstrap import Core
     from reports.document import Cells
 
@@ -78,7 +78,7 @@ def build(
     )
 
 
-def in_short(found: Matrix) -> str:
+def in_short(found: AttendanceMatrix) -> str:
     """Say both rates over the period with what they are of, and who was represented at less than half."""
     if not found.meetings:
         return "No meeting was closed in this period."
@@ -90,7 +90,7 @@ def in_short(found: Matrix) -> str:
     return told
 
 
-def seats_table(found: Matrix) -> Table:
+def seats_table(found: AttendanceMatrix) -> Table:
     """Put each seat in a row: a code per meeting, then both rates."""
     return Table(
         (
@@ -106,7 +106,7 @@ def seats_table(found: Matrix) -> Table:
     )
 
 
-def meetings_table(found: Matrix) -> Table:
+def meetings_table(found: AttendanceMatrix) -> Table:
     """Put each meeting in a row: how often each code was given, and both rates."""
     columns = (
         Column("Meeting", Kind.DAY),
@@ -119,7 +119,7 @@ def meetings_table(found: Matrix) -> Table:
     return Table(columns, rows, total=("All", *_codes(found.counts), *_figures(found.counts)))
 
 
-def agencies_table(found: Matrix) -> Table:
+def agencies_table(found: AttendanceMatrix) -> Table:
     """Put each agency in a row: both rates of its seats, and the meetings at which any of them was represented."""
     columns = (
         Column("Agency", width=30),
@@ -154,7 +154,7 @@ def _seat(row: SeatRow) -> Cells:
     )
 
 
-def _figures(counts: Counts, *, low: bool = False) -> Cells:
+def _figures(counts: AttendanceCounts, *, low: bool = False) -> Cells:
     shown = counts.represented.percent
     return (
         counts.expected,
@@ -165,5 +165,5 @@ def _figures(counts: Counts, *, low: bool = False) -> Cells:
     )
 
 
-def _codes(counts: Counts) -> tuple[int, ...]:
+def _codes(counts: AttendanceCounts) -> tuple[int, ...]:
     return counts.attended, counts.deputies, counts.apologies, counts.absent, counts.not_members

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from app.bootstrap import Core
-    from app.engagement.queries import Matrix
+    from app.engagement.queries import RouteMatrix
 
 OPTIONS: Fields = (
     ONE,
@@ -41,7 +41,7 @@ def build(core: Core, partnership: int | None = None, as_at: date | None = None)
     )
 
 
-def table(found: Matrix) -> Table:
+def table(found: RouteMatrix) -> Table:
     """Put one agency in a row with a column per route."""
     columns = (
         Column("Relevant agency", width=34),

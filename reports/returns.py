@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from app.bootstrap import Core
     from app.returns.cycles import Comparison
     from app.returns.heat import HeatMap, HeatRow
-    from app.returns.summary import Review, Standing, WeakAnswer
+    from app.returns.summary import AnswersSummary, RoundReport, WeakAnswer
     from app.returns.templates import StandardRecord
     from reports.document import Block, Cells
 
@@ -111,7 +111,7 @@ def state_table(heat: HeatMap) -> Table:
     )
 
 
-def standards_table(found: Review) -> Table:
+def standards_table(found: RoundReport) -> Table:
     """Put each standard in a row, those with the largest share of answers below the threshold first."""
     heat = found.heat
     return Table(
@@ -126,7 +126,7 @@ def standards_table(found: Review) -> Table:
     )
 
 
-def agencies_table(found: Review) -> Table:
+def agencies_table(found: RoundReport) -> Table:
     """Put each agency whose return is in in a row: its answers below, self-assessment beside moderation."""
     rows = [(each, line) for each, line in found.agencies if each.received_on is not None]
     return Table(
@@ -173,7 +173,7 @@ def cycles_table(found: Comparison) -> Table:
     return Table(columns_of(fields), rows, total=total, note=note)
 
 
-def _blocks(found: Review, comparison: Comparison | None, weak: Sequence[Weak]) -> list[Block]:
+def _blocks(found: RoundReport, comparison: Comparison | None, weak: Sequence[Weak]) -> list[Block]:
     heat = found.heat
     scale = f"Scale: {scale_in_words(heat.levels)}. Below {heat.threshold} counts as weak."
     blocks: list[Block] = [
@@ -191,7 +191,7 @@ def _blocks(found: Review, comparison: Comparison | None, weak: Sequence[Weak]) 
     return blocks
 
 
-def _review(session: Session, round_id: int | None, partnership: int | None) -> Review:
+def _review(session: Session, round_id: int | None, partnership: int | None) -> RoundReport:
     newest = next((each.id for each in all_rounds(session, partnership)), None)
     wanted = round_id if round_id is not None else newest
     found = review(session, wanted) if wanted is not None else None
@@ -200,13 +200,13 @@ def _review(session: Session, round_id: int | None, partnership: int | None) -> 
     return found
 
 
-def _subtitle(found: Review) -> str:
+def _subtitle(found: RoundReport) -> str:
     shown = found.heat.round
     due = f", due {show_full_day(shown.due_on)}" if shown.due_on else ""
     return f"{shown.template}, {shown.period}{due}"
 
 
-def _in_short(found: Review) -> str:
+def _in_short(found: RoundReport) -> str:
     heat, total = found.heat, found.total
     told = f"{heat.round.progress} returns are in."
     if not total.tally.answered:
@@ -217,7 +217,7 @@ def _in_short(found: Review) -> str:
     return f"{told} {weak}{named_so}."
 
 
-def _absent(found: Review) -> list[Block]:
+def _absent(found: RoundReport) -> list[Block]:
     if not found.absent:
         return []
     names = listed([each.agency.name for each in found.absent])
@@ -255,7 +255,7 @@ def _standing_columns(heat: HeatMap, of: str) -> tuple[Column, ...]:
     )
 
 
-def _standing(line: Standing) -> Cells:
+def _standing(line: AnswersSummary) -> Cells:
     tally = line.tally
     return (
         Cell(line.lowest.word, tone=line.lowest.tone) if line.lowest else None,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from app.bootstrap import Core
-    from app.training.tally import Summary
+    from app.training.tally import TrainingSummary
     from reports.document import Cells
 
 OPTIONS: Fields = (
@@ -62,7 +62,7 @@ def build(
     )
 
 
-def rates_table(found: Summary) -> Table:
+def rates_table(found: TrainingSummary) -> Table:
     """Put each named rate in a row with its numerator, its denominator and what it is of."""
     rows = tuple(
         (name, rate.numerator, rate.denominator, rate.percent, rate.basis)
@@ -80,7 +80,7 @@ def rates_table(found: Summary) -> Table:
     )
 
 
-def courses_table(found: Summary) -> Table:
+def courses_table(found: TrainingSummary) -> Table:
     """Put each course in a row: its events, places, registrations and what became of them."""
     total, names = found.total, [field.name for field in COURSE_LINE]
     sums = {name: getattr(total, name) for name in names if hasattr(total, name)}
@@ -93,7 +93,7 @@ def courses_table(found: Summary) -> Table:
     )
 
 
-def agencies_table(found: Summary) -> Table:
+def agencies_table(found: TrainingSummary) -> Table:
     """Put each agency in a row with its share of all who attended; the shares come to 100 %."""
     total, names = found.total, [field.name for field in AGENCY_LINE]
     sums = {name: getattr(total, name) for name in names if hasattr(total, name)}
@@ -113,7 +113,7 @@ def _totals(names: Sequence[str], sums: Mapping[str, Any]) -> Cells:
     )
 
 
-def _in_short(found: Summary) -> str:
+def _in_short(found: TrainingSummary) -> str:
     total = found.total
     if not found.events:
         return "No event was held in this period."
@@ -124,7 +124,7 @@ def _in_short(found: Summary) -> str:
     return f"{people} attended {events}; take-up of places was {total.take_up.words(0)}."
 
 
-def _note(found: Summary) -> str:
+def _note(found: TrainingSummary) -> str:
     total = found.total
     identity = (
         f"{total.registrations:,} registered − {total.no_shows:,} no-shows − "

@@ -26,7 +26,7 @@ from app.papers.looking import look_at
 from app.papers.operations import attach_paper
 from app.partnerships.operations import add_officer, add_partnership, add_priority
 from app.people.operations import add_person
-from app.returns.operations import add_round, ask_agencies, receive
+from app.returns.operations import add_round, ask_agencies, store_answers
 from app.returns.templates import SCALE_0_3, StandardOutline, TemplateOutline, add_template
 from app.seats.fields import Category
 from app.seats.operations import add_seat, appoint
@@ -259,7 +259,7 @@ def _returns(work: Work, side: Side, agencies: tuple[int, int]) -> None:
     first, _ = ask_agencies(work, round_id, agencies, date(2025, 1, 6))
     [question] = work.session.query(Question.id).one()
     answer = {"question_id": question, "self_value": 2, "evidence": f"{side.mark} file"}
-    receive(work, first, [answer])
+    store_answers(work, first, [answer])
     side.ids.update({"return-rounds": round_id, "returns": first})
 
 

@@ -96,6 +96,7 @@ BANS = (
 )
 # Method -> which argument is the text.
 TIPS = {"setToolTip": 0, "setWhatsThis": 0, "showText": 1}
+SQLITE = re.compile(r"\bPRAGMA\b|\bsqlite_\w+")
 VAGUE_CLASS = re.compile(r"(Manager|Service|Helper|Handler|Controller)$")
 VAGUE_MODULE = re.compile(r"(^|/)(utils?|misc|common|helpers?)(/|\.py$)")
 MACHINE = re.compile(
@@ -156,6 +157,18 @@ def test_no_banned_word_stands_in_the_source(ban: Ban) -> None:
     assert found == []
 
 
+def test_only_models_asks_sqlite_for_its_ways() -> None:
+    found = [
+        f"{place}: a function of models/pragmas.py"
+        for module in modules("app", "reports", "ui")
+        for place, node in module.places(ast.Constant)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and SQLITE.search(node.value)
+    ]
+    assert found == []
+
+
 def test_tool_tips_are_fixed_words_or_escaped() -> None:
     found = [
         f"{place}: wrap it in plain_tip()"
@@ -201,6 +214,15 @@ def test_names_say_what_a_thing_is() -> None:
         if isinstance(node, ast.ClassDef) and VAGUE_CLASS.search(node.name)
     ]
     assert files + classes == []
+
+
+def test_a_public_class_of_app_and_models_has_a_name_of_its_own() -> None:
+    places: dict[str, list[str]] = {}
+    for module in modules("app", "models"):
+        for node in module.tree.body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                places.setdefault(node.name, []).append(module.name)
+    assert {name: where for name, where in places.items() if len(where) > 1} == {}
 
 
 def test_every_operation_can_be_done_by_a_person() -> None:

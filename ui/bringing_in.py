@@ -14,4 +14,4 @@ if TYPE_CHECKING:
 def import_command(desk: Desk, kind: str, title: str) -> Command:
     """Give the command that opens the import for a kind of content ("members"): `import_command(desk, kind, title)`."""
     go = partial(desk.go, "import", {"kind": kind})
-    return Command(f"{kind}.bring-in", title, go, "Ctrl+I", "File", "file-input")
+    return Command(f"{kind}.bring-in", title, go, "Ctrl+I", menu="File", icon="file-input")

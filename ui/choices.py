@@ -101,14 +101,14 @@ def find_everything(core: Core, typed: str, partnership: ChosenPartnership | Non
     found.sort(key=lambda each: (each.kind, each.record_id) in whose)
     if not found:
         return Hits((), f"Nothing is called or holds “{typed}”. Try the beginning of another word.")
+    kinds = _kinds()
     hits = [
         Hit(
             ", ".join(filter(None, (each.title, whose.get((each.kind, each.record_id))))),
             each.piece,
             each.kind,
             each.record_id,
-            _word_of(each.kind),
-            _ICONS.get(each.kind, ""),
+            *kinds[each.kind],
             spans(each.title, words),
             spans(each.piece, words),
         )
@@ -135,38 +135,20 @@ def _others(
     }
 
 
-def _word_of(kind: str) -> str:
-    """Say in a word what a kind of record is: "Agency", "Agenda item"."""
+def _kinds() -> dict[str, tuple[str, str]]:
+    """Give per kind that is searched what one is called, "Agency", "Agenda item", and its icon."""
     from app.catalogue import SEARCHED  # noqa: PLC0415 - loads every feature's tables, as late as can be
     from app.naming import kind_of  # noqa: PLC0415 - the same
 
-    table = next(each.table for each in SEARCHED if each.kind == kind)
-    word = _WORDS.get(kind) or kind_of(table)[0]
-    return capital(word)
+    return {
+        each.kind: (capital(each.word or kind_of(each.table)[0]), each.icon) for each in SEARCHED
+    }
 
 
 MOST = 30
 """Records that a search shows."""
 
 _HINT = "Type two letters or more of a name, post, title or number, or of a word in the minutes."
-_WORDS = {"minutes": "minutes", "budget-lines": "budget line"}
-_ICONS = {
-    "groups": "network",
-    "agencies": "building-2",
-    "people": "user",
-    "meetings": "calendar-days",
-    "actions": "check-check",
-    "decisions": "gavel",
-    "courses": "graduation-cap",
-    "events": "calendar-check",
-    "members": "user-check",
-    "agenda-items": "list-ordered",
-    "papers": "paperclip",
-    "minutes": "file-text",
-    "contributions": "hand-coins",
-    "budget-lines": "wallet",
-    "bookings": "clipboard-check",
-}
 
 
 def fitting(refs: Sequence[Ref], text: str) -> list[Ref]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt
@@ -35,6 +35,7 @@ class Command:
     title: str | Callable[[], str]
     run: Callable[[], object]
     keys: str = ""
+    _: KW_ONLY
     menu: Menu = ""
     icon: str = ""
     enabled: Callable[[], bool] = _always

@@ -48,8 +48,8 @@ class Opening:
     def commands(self) -> list[Command]:
         """Give the commands of the File menu that open."""
         return [
-            Command("file.open", "Open…", self.ask, "Ctrl+O", "File", "folder-open"),
-            Command("file.sample", "Look round the sample", self.sample, "", "File"),
+            Command("file.open", "Open…", self.ask, "Ctrl+O", menu="File", icon="folder-open"),
+            Command("file.sample", "Look round the sample", self.sample, menu="File"),
         ]
 
     def begin(self, wished: Path | None, *, sample: bool = False) -> None:

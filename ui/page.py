@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -34,6 +34,7 @@ class Desk:
     """Everything a screen works with; made once by the window and given to each page."""
 
     core: Core
+    _: KW_ONLY
     messages: MessageLine
     errors: Presenter
     tasks: Tasks

@@ -79,7 +79,7 @@ class PartnershipHead:
                 ALL,
                 partial(self._choose, chosen.choose_all),
                 "Alt+0",
-                MENU,
+                menu=MENU,
                 enabled=self._can_show_all,
                 ticked=self._is_across,
             ),
@@ -89,7 +89,7 @@ class PartnershipHead:
                     each.name,
                     partial(self._choose, partial(chosen.choose, each.id)),
                     f"Alt+{place}" if place <= WITH_KEYS else "",
-                    MENU,
+                    menu=MENU,
                     ticked=partial(self._is_shown, each.id),
                 )
                 for place, each in enumerate(chosen.known, start=1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 
 from app.amounts import counted
@@ -22,6 +22,7 @@ from ui.widgets.boxes import SearchBox
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.text import Label
+from ui.widgets.themed import Themed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["KEYS", "Acts", "Surroundings", "Table", "alone"]
 
 
-class Table(Card):
+class Table(Themed, Card):
     """A card with a list: `Table(rows, "Members", Acts(open=...), empty="No members yet.")`.
 
     `chosen` tells the id of the row with the focus, or None; `shown` how many rows fit the filter.
@@ -71,6 +72,7 @@ class Table(Card):
         self._timer()
         self._connect()
         self._memory = ListMemory(self, self._around.state)
+        self.follow_theme()
 
     def make_delegate(self) -> CellDelegate:
         """Make what draws and edits the cells; a list with cells of its own kind makes its own."""
@@ -271,12 +273,10 @@ class Table(Card):
         super().hideEvent(event)
         self._memory.save_now()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Make the fonts anew when the theme changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_delegate"):
-            self._delegate.forget_fonts()
-            self.view.forget_needs()
+    def take_theme(self) -> None:
+        """Make the fonts anew, and measure the columns by them."""
+        self._delegate.forget_fonts()
+        self.view.forget_needs()
 
     def _tools(self) -> None:
         self.filter_box = SearchBox(

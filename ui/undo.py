@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.bootstrap import Core
-    from app.journal import Standing
+    from app.journal import NextSteps
 
 
 class UndoSteps:
@@ -17,7 +17,7 @@ class UndoSteps:
     def __init__(self, core: Core, attempt: Callable[[Callable[[], object]], bool]) -> None:
         self._core = core
         self._attempt = attempt
-        self._standing: Standing | None = None
+        self._standing: NextSteps | None = None
 
     def look(self) -> None:
         """Find the steps anew; called after every change and when a file was opened."""

@@ -121,15 +121,15 @@ class Window(QMainWindow):
         self.safekeeping = Safekeeping(self, core)
         self.desk = Desk(
             core,
-            self.messages,
-            self.errors,
-            self.tasks,
-            lists,
-            self,
-            self.pages.open_at,
-            self.opening,
-            self.do,
-            self.partnership,
+            messages=self.messages,
+            errors=self.errors,
+            tasks=self.tasks,
+            lists=lists,
+            window=self,
+            go=self.pages.open_at,
+            opening=self.opening,
+            do=self.do,
+            partnership=self.partnership,
         )
         self.pages.desk = self.desk
         self._bridge = Bridge(core.events, self)

@@ -15,12 +15,21 @@ def window_commands(window: Window) -> list[Command]:
     """Give the window's own commands; features add theirs through `Window.add_commands`."""
     return [
         *_of_page(window, "import", "File", "Ctrl+Shift+I"),
-        Command("file.quit", "Quit", window.close, "Ctrl+Q", "File"),
+        Command("file.quit", "Quit", window.close, "Ctrl+Q", menu="File"),
         *_edit(window),
         *_go(window),
-        Command("help.here", "Explain this screen", window.explain, "F1", "Help", "circle-help"),
+        Command(
+            "help.here",
+            "Explain this screen",
+            window.explain,
+            "F1",
+            menu="Help",
+            icon="circle-help",
+        ),
         *_of_page(window, "setting-up", "Help"),
-        Command("help.about", "About Partnership Desk", window.tell_about, "", "Help", "info"),
+        Command(
+            "help.about", "About Partnership Desk", window.tell_about, menu="Help", icon="info"
+        ),
     ]
 
 
@@ -32,9 +41,9 @@ def _of_page(window: Window, key: str, menu: Menu, keys: str = "") -> list[Comma
             spec.title,
             partial(window.pages.open_at, spec.key, {}),
             keys,
-            menu,
-            spec.icon,
-            window.has_file,
+            menu=menu,
+            icon=spec.icon,
+            enabled=window.has_file,
         )
         for spec in window.pages.specs
         if spec.key == key
@@ -64,16 +73,32 @@ def _edit(window: Window) -> list[Command]:
             window.show_history(*found)
 
     return [
-        Command("edit.undo", undo_title, window.undo, "Ctrl+Z", "Edit", "undo-2", can_undo),
-        Command("edit.redo", redo_title, window.redo, "Ctrl+Y", "Edit", "redo-2", can_redo),
+        Command(
+            "edit.undo",
+            undo_title,
+            window.undo,
+            "Ctrl+Z",
+            menu="Edit",
+            icon="undo-2",
+            enabled=can_undo,
+        ),
+        Command(
+            "edit.redo",
+            redo_title,
+            window.redo,
+            "Ctrl+Y",
+            menu="Edit",
+            icon="redo-2",
+            enabled=can_redo,
+        ),
         Command(
             "edit.history",
             "History of this record",
             show_history,
             "Ctrl+H",
-            "Edit",
-            "history",
-            lambda: record() is not None,
+            menu="Edit",
+            icon="history",
+            enabled=lambda: record() is not None,
         ),
     ]
 
@@ -81,29 +106,37 @@ def _edit(window: Window) -> list[Command]:
 def _go(window: Window) -> list[Command]:
     pages = window.pages
     return [
-        Command("go.back", "Back", pages.back, "Alt+Left", "Go", "arrow-left", pages.can_go_back),
+        Command(
+            "go.back",
+            "Back",
+            pages.back,
+            "Alt+Left",
+            menu="Go",
+            icon="arrow-left",
+            enabled=pages.can_go_back,
+        ),
         Command(
             "go.forward",
             "Forward",
             pages.forward,
             "Alt+Right",
-            "Go",
-            "arrow-right",
-            pages.can_go_forward,
+            menu="Go",
+            icon="arrow-right",
+            enabled=pages.can_go_forward,
         ),
         Command(
             "go.search",
             "Search everything",
             window.search,
             "Ctrl+K",
-            "Go",
-            "search",
-            window.has_file,
+            menu="Go",
+            icon="search",
+            enabled=window.has_file,
         ),
         Command(
-            "go.command", "Do something by its name", window.open_palette, "Ctrl+Shift+P", "Go"
+            "go.command", "Do something by its name", window.open_palette, "Ctrl+Shift+P", menu="Go"
         ),
-        Command("go.refresh", "Read again", window.read_again, "F5", "Go", "refresh-cw"),
+        Command("go.refresh", "Read again", window.read_again, "F5", menu="Go", icon="refresh-cw"),
         Command("go.pane", "Next part of the window", window.next_pane, "F6"),
         Command("go.pane-back", "Previous part of the window", window.previous_pane, "Shift+F6"),
         *(
@@ -112,9 +145,9 @@ def _go(window: Window) -> list[Command]:
                 spec.title,
                 partial(pages.open_at, spec.key, {}),
                 f"Ctrl+{place}" if place <= 9 else "",
-                "Go",
-                spec.icon,
-                lambda: not window.navigation.isHidden(),
+                menu="Go",
+                icon=spec.icon,
+                enabled=lambda: not window.navigation.isHidden(),
             )
             for place, spec in enumerate(
                 (each for each in pages.specs if each.section != "-"), start=1

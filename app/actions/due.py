@@ -11,8 +11,8 @@ from app.actions.chasing import chased_days
 from app.actions.listings import ACTIONS, sees_to
 from app.actions.queries import actions
 from app.actions.rules import OPEN
-from app.days import show_day
-from app.deadlines import Deadline, Tile, how_soon
+from app.days import show_short_day
+from app.deadlines import Deadline, Tile, Verb, how_soon
 from app.unit.whose import EVERYBODY
 from models.actions import Action
 
@@ -72,22 +72,28 @@ def tile(
         chip, tone = f"none over {LONG} days", "caution"
     else:
         chip, tone = "none late", "good"
-    place = {"span": "overdue"}
-    title = "Actions overdue"
-    return Tile(title, str(len(late)), "check-check", chip, tone, "actions", place=place)
+    return Tile(
+        "Actions overdue",
+        str(len(late)),
+        icon="check-check",
+        chip=chip,
+        tone=tone,
+        page="actions",
+        place={"span": "overdue"},
+    )
 
 
 def _deadline(action: ActionRecord, today: date, chased: date | None) -> Deadline:
     assert action.due is not None  # noqa: S101 - the query asks for those with a due day
     chip, tone = how_soon(action.due, today)
-    told = f" · chased {show_day(chased).rsplit(' ', 1)[0]}" if chased else ""
+    told = f" · chased {show_short_day(chased)}" if chased else ""
     return Deadline(
         action.text if len(action.text) <= 90 else f"{action.text[:88]}…",
         f"{action.label} · {action.owner_name or 'no owner'}{told}",
         action.due,
-        chip,
-        tone,
-        "Chase" if action.overdue else "Open",
-        "actions",
-        action.id,
+        chip=chip,
+        tone=tone,
+        verb=Verb.CHASE if action.overdue else Verb.OPEN,
+        page="actions",
+        record_id=action.id,
     )

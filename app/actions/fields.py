@@ -7,7 +7,7 @@ from typing import TypedDict
 
 from app.belonging import OWNER
 from app.fields import Choice, Day, Fields, Flag, Link, Note, Text
-from models.actions import ActionStatus, Scope, Source, UpdateKind
+from models.actions import ActionScope, ActionSource, ActionStatus, UpdateKind
 
 ACTION: Fields = (
     Text("reference", "No.", computed=True, width=10, help="Given when the meeting is closed."),
@@ -18,7 +18,15 @@ ACTION: Fields = (
     Flag("overdue", "Overdue", computed=True, width=9, listed=False),
     Link("group", "Overseen by", kind="groups", required=True, width=18),
     Link("meeting", "Raised at", kind="meetings", width=24, listed=False),
-    Choice("source", "Source", words=Source, required=True, chip=False, width=12, listed=False),
+    Choice(
+        "source",
+        "Source",
+        words=ActionSource,
+        required=True,
+        chip=False,
+        width=12,
+        listed=False,
+    ),
     Link("owner", "Owner: person", kind="people", listed=False),
     Link("owner_seat", "Owner: seat", kind="seats", listed=False),
     Link("owner_agency", "Owner: agency", kind="agencies", width=22, listed=False),
@@ -28,7 +36,7 @@ ACTION: Fields = (
     Text(
         "source_note", "Source in words", listed=False, help="Such as Neglect audit, autumn 2024."
     ),
-    Choice("scope", "Scope", words=Scope, required=True, chip=False, listed=False),
+    Choice("scope", "Scope", words=ActionScope, required=True, chip=False, listed=False),
     Day("raised_on", "Raised on", listed=False),
     Day("first_due", "First due", computed=True, listed=False),
     Flag("evidence_wanted", "Evidence wanted", listed=False, help="It cannot be closed without."),
@@ -57,14 +65,14 @@ class ActionValues(TypedDict, total=False):
     due: date | None
     group: int
     meeting: int | None
-    source: Source
+    source: ActionSource
     owner: int | None
     owner_seat: int | None
     owner_agency: int | None
     item: int | None
     decision: int | None
     source_note: str | None
-    scope: Scope
+    scope: ActionScope
     raised_on: date
     evidence_wanted: bool
     restricted: bool
@@ -73,9 +81,9 @@ class ActionValues(TypedDict, total=False):
 __all__ = [
     "ACTION",
     "ACTION_UPDATE",
+    "ActionScope",
+    "ActionSource",
     "ActionStatus",
     "ActionValues",
-    "Scope",
-    "Source",
     "UpdateKind",
 ]

@@ -143,4 +143,4 @@ ACTIONS = Listing(
     belongs=_OF_GROUP,
 )
 
-ACTION_WORDS = Searched(7, "action", "actions", _words)
+ACTION_WORDS = Searched(7, "action", "actions", _words, icon="check-check")

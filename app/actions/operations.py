@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select
 
-from app.actions.fields import ACTION, ActionStatus, ActionValues, Scope, Source, UpdateKind
+from app.actions.fields import (
+    ACTION,
+    ActionScope,
+    ActionSource,
+    ActionStatus,
+    ActionValues,
+    UpdateKind,
+)
 from app.actions.rules import (
     OPEN,
     ActionOpen,
@@ -37,7 +44,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from app.actions.owners import Owner
-    from app.actions.quick_line import Reading
+    from app.actions.quick_line import QuickReading
     from app.work import Work
 
 SERIES = "action"
@@ -49,8 +56,8 @@ def add_action(work: Work, values: ActionValues) -> int:
     full: dict[str, Any] = {
         "text": None,
         "group": None,
-        "source": Source.MEETING if values.get("meeting") else Source.OTHER,
-        "scope": Scope.PARTNERSHIP,
+        "source": ActionSource.MEETING if values.get("meeting") else ActionSource.OTHER,
+        "scope": ActionScope.PARTNERSHIP,
         "evidence_wanted": False,
         "restricted": False,
         **values,
@@ -67,7 +74,7 @@ def add_action(work: Work, values: ActionValues) -> int:
     return work.add(row)
 
 
-def add_from_line(work: Work, meeting_id: int, item_id: int, reading: Reading) -> int:
+def add_from_line(work: Work, meeting_id: int, item_id: int, reading: QuickReading) -> int:
     """Make the action that a quick line was read as; refused while something in it is unclear."""
     if not reading.is_ready:
         refuse({"text": " ".join(reading.problems) or "Type what is to be done."})

@@ -29,8 +29,7 @@ from models.seats import Seat
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from app.actions.fields import ActionStatus, Source, UpdateKind
-    from app.actions.fields import Scope as ActionScope
+    from app.actions.fields import ActionScope, ActionSource, ActionStatus, UpdateKind
     from app.listing import Scope
 
 
@@ -57,7 +56,7 @@ class ActionRecord:
     owner: Ref | None
     owner_seat: Ref | None
     owner_agency: Ref | None
-    source: Source
+    source: ActionSource
     source_note: str | None
     scope: ActionScope
     raised_on: date

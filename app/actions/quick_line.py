@@ -25,7 +25,7 @@ _SAID = re.compile(
 
 
 @dataclass(frozen=True)
-class Reading:
+class QuickReading:
     """What a quick line is understood as; `candidates` are owners to choose from where it is not clear who is meant."""
 
     text: str
@@ -48,7 +48,7 @@ class Reading:
         return " · ".join([*read, *self.problems, *self.hints])
 
 
-def read_line(typed: str, owners: Sequence[Owner], around: Around) -> Reading:
+def read_line(typed: str, owners: Sequence[Owner], around: Around) -> QuickReading:
     """Read a line as text, owner after @ and due day, each of which may be absent; nothing is ever guessed silently."""
     marks = list(_OWNER.finditer(typed))
     if not marks:
@@ -64,7 +64,7 @@ def read_line(typed: str, owners: Sequence[Owner], around: Around) -> Reading:
     return _reading(text, name, due, owners)
 
 
-def _reading(text: str, name: str, due: Due | None, owners: Sequence[Owner]) -> Reading:
+def _reading(text: str, name: str, due: Due | None, owners: Sequence[Owner]) -> QuickReading:
     matched = match_owner(name, owners) if name else None
     problems = [matched.problem] if matched and matched.problem else []
     problems += [due.problem] if due and due.problem else []
@@ -73,7 +73,7 @@ def _reading(text: str, name: str, due: Due | None, owners: Sequence[Owner]) -> 
         hints.append("No owner yet: add @ and a name, post or agency")
     if text and due is None:
         hints.append("No due day yet: add 12/6, “in 2 weeks” or “next meeting”")
-    return Reading(
+    return QuickReading(
         text=text.rstrip(" ,;"),
         owner=matched.owner if matched else None,
         due=due.day if due else None,

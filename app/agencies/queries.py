@@ -13,7 +13,7 @@ from app.agencies.fields import AGENCY
 from app.fields import Ref
 from app.images import among
 from app.importing.lookup import Known
-from app.listing import AS_AT, IDS, Listing, Scope
+from app.listing import AS_AT, IDS, Listing, Scope, unscoped
 from app.search import Searched, Words
 from app.typed import holding
 from models.agencies import Agency, AgencyName, Sector, Standing
@@ -58,11 +58,8 @@ class NameRecord:
     last_day: date | None
 
 
-def agencies(
-    session: Session, ids: Sequence[int], scope: Scope | None = None
-) -> list[AgencyRecord]:
+def agencies(session: Session, ids: Sequence[int]) -> list[AgencyRecord]:
     """Read agencies with their links and nicknames, two queries however many."""
-    del scope
     whole, later = aliased(Agency), aliased(Agency)
     chosen = (
         select(Agency, whole.name, later.name)
@@ -235,10 +232,12 @@ AGENCIES = Listing(
         "closed_on": Agency.closed_on,
         "aliases": _KNOWN_AS,
     },
-    records=agencies,
+    records=unscoped(agencies),
     within=_within,
     order=("name",),
     about=lambda record: record.short_name or record.name,
 )
 
-AGENCY_WORDS = Searched(1, "agency", "agencies", _words, parts={"agency_name": "agency_id"})
+AGENCY_WORDS = Searched(
+    1, "agency", "agencies", _words, icon="building-2", parts={"agency_name": "agency_id"}
+)

@@ -311,6 +311,6 @@ _PLAIN = (
     "restricted",
 )
 
-ITEM_WORDS = Searched(16, "agenda_item", "agenda-items", _words)
+ITEM_WORDS = Searched(16, "agenda_item", "agenda-items", _words, icon="list-ordered")
 
 __all__ = ["AGENDA_ITEM", "ITEM_WORDS", "STANDING_ITEM", "agenda", "headings", "papers"]

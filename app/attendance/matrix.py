@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import or_, select
 
-from app.attendance.rates import PRESENT, Counts, count, of_meetings
+from app.attendance.rates import PRESENT, AttendanceCounts, count, of_meetings
 from app.meetings.moves import HELD
 from app.seats.queries import agencies_of
 from models.attendance import Attendance, Code
@@ -34,7 +34,7 @@ class MeetingColumn:
     id: int
     day: date
     state: MeetingState
-    counts: Counts
+    counts: AttendanceCounts
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class SeatRow:
     agency: str
     category: Category
     codes: tuple[Code | None, ...]
-    counts: Counts
+    counts: AttendanceCounts
 
     @property
     def is_low(self) -> bool:
@@ -62,18 +62,18 @@ class AgencyRow:
 
     name: str
     seats: int
-    counts: Counts
+    counts: AttendanceCounts
     meetings: Rate
 
 
 @dataclass(frozen=True)
-class Matrix:
+class AttendanceMatrix:
     """The attendance of a group from one day to another; `outside` counts seats that no rate includes."""
 
     meetings: tuple[MeetingColumn, ...]
     seats: tuple[SeatRow, ...]
     agencies: tuple[AgencyRow, ...]
-    counts: Counts
+    counts: AttendanceCounts
     outside: int
 
     @property
@@ -82,7 +82,7 @@ class Matrix:
         return tuple(row for row in self.seats if row.is_low)
 
 
-def matrix(session: Session, group_id: int, first_day: date, last_day: date) -> Matrix:
+def matrix(session: Session, group_id: int, first_day: date, last_day: date) -> AttendanceMatrix:
     """Give the attendance of a group's closed meetings within a period, in five queries."""
     held = session.scalars(
         select(Meeting)
@@ -112,7 +112,7 @@ def matrix(session: Session, group_id: int, first_day: date, last_day: date) -> 
     )
     counts = count(code for row in seats for code in row.codes if code is not VACANT)
     agencies = _agencies(session, seats)
-    return Matrix(columns, seats, agencies, counts, len(kept) - len(found))
+    return AttendanceMatrix(columns, seats, agencies, counts, len(kept) - len(found))
 
 
 def _kept(session: Session, meeting_ids: Sequence[int]) -> dict[int, dict[int, Attendance]]:

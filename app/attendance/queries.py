@@ -15,7 +15,7 @@ from app.attendance.records import GuestRecord
 from app.belonging import Belonging
 from app.fields import Ref
 from app.groups.queries import GROUP_NAME
-from app.listing import Listing, Scope
+from app.listing import Listing, Scope, unscoped
 from app.meetings.listings import MEETINGS
 from app.meetings.queries import meeting_names
 from models.agencies import Agency
@@ -51,11 +51,8 @@ class AttendanceRecord:
     expected: bool | None
 
 
-def attendance(
-    session: Session, ids: Sequence[int], scope: Scope | None = None
-) -> list[AttendanceRecord]:
+def attendance(session: Session, ids: Sequence[int]) -> list[AttendanceRecord]:
     """Read attendance of many seats and meetings, three queries however many."""
-    del scope
     chosen = (
         select(Attendance, Person.name)
         .outerjoin(Person, Person.id == Attendance.deputy_id)
@@ -149,7 +146,7 @@ ATTENDANCES = Listing(
         "mode": Attendance.mode,
         "note": Attendance.note,
     },
-    records=attendance,
+    records=unscoped(attendance),
     within=_within,
     order=("meeting", "category"),
     about=lambda record: f"{record.post}, {record.meeting}",

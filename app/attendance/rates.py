@@ -13,7 +13,7 @@ PRESENT = frozenset({Code.ATTENDED, Code.DEPUTY})
 
 
 @dataclass(frozen=True)
-class Counts:
+class AttendanceCounts:
     """How often each code occurs among seats; a seat that was none then is not expected."""
 
     attended: int = 0
@@ -44,10 +44,10 @@ class Counts:
         return f"Y {self.attended}  D {self.deputies}  A {self.apologies}  N {self.absent}"
 
 
-def count(codes: Iterable[Code | None]) -> Counts:
+def count(codes: Iterable[Code | None]) -> AttendanceCounts:
     """Count codes; None is a seat expected that has none yet."""
     found = Counter(codes)
-    return Counts(
+    return AttendanceCounts(
         found[Code.ATTENDED],
         found[Code.DEPUTY],
         found[Code.APOLOGIES],

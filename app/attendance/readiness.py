@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.agenda.queries import Papers, papers
+from app.amounts import counted
 from app.attendance.register import counts_in_rates, replies
 from app.days import show_long_day
 from app.groups.quorum import evaluate
@@ -61,7 +62,7 @@ def coming(
     """Give the next meetings of a partnership, or of all, with their readiness; a few queries for each."""
     ids = coming_ids(session, today, SHOWN, whose, partnership_id=partnership_id)
     owners = MEETINGS.owners(session, ids)
-    counted = papers(session, ids)
+    awaited = papers(session, ids)
     found = {each.id: each for each in meetings(session, ids)}
     return [
         ComingMeeting(
@@ -69,7 +70,7 @@ def coming(
             one.day,
             f"{one.group.name}: {one.title}" if one.title else one.group.name,
             _below(one),
-            tuple(chips(session, one, counted.get(one.id), today)),
+            tuple(chips(session, one, awaited.get(one.id), today)),
             owners[one.id].name,
             one.day == today and one.state in AHEAD,
         )
@@ -83,20 +84,19 @@ def _below(one: MeetingRecord) -> str:
 
 
 def chips(
-    session: Session, one: MeetingRecord, counted: Papers | None, today: date
+    session: Session, one: MeetingRecord, awaited: Papers | None, today: date
 ) -> Iterator[Chip]:
     """Tell how ready a meeting to come is: agenda, papers, replies, quorum and vacant seats."""
-    yield _agenda_chip(one, counted, today)
-    if counted and counted.missing:
-        what = "paper" if counted.missing == 1 else "papers"
-        yield f"{counted.missing} {what} missing", "caution"
+    yield _agenda_chip(one, awaited, today)
+    if awaited and awaited.missing:
+        yield f"{counted(awaited.missing, 'paper')} missing", "caution"
     seats = seats_on_day(session, one.group.id, one.day)
     told = replies(session, one.id)
     yield from _reply_chips(session, one, seats, told)
     yield from _vacancy_chips(seats)
 
 
-def _agenda_chip(one: MeetingRecord, counted: Papers | None, today: date) -> Chip:
+def _agenda_chip(one: MeetingRecord, awaited: Papers | None, today: date) -> Chip:
     if one.state is MeetingState.IN_MEETING:
         return "In meeting", "note"
     if one.state is MeetingState.AGENDA_ISSUED:
@@ -106,7 +106,7 @@ def _agenda_chip(one: MeetingRecord, counted: Papers | None, today: date) -> Chi
         return "Agenda not sent", "bad"
     if today == dates.call_for_papers:
         return "Call for papers today", "caution"
-    return ("Agenda in draft", "note") if counted else ("Planned", "none")
+    return ("Agenda in draft", "note") if awaited else ("Planned", "none")
 
 
 def _reply_chips(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from app.attendance.rates import PRESENT, Counts
+from app.attendance.rates import PRESENT, AttendanceCounts
 from models.attendance import Answer, Code, Mode
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ class Register:
     rows: tuple[RegisterRow, ...]
     guests: tuple[GuestRecord, ...]
     quorum: Quorum
-    counts: Counts = field(default_factory=Counts)
+    counts: AttendanceCounts = field(default_factory=AttendanceCounts)
 
     @property
     def unmarked(self) -> tuple[RegisterRow, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.amounts import counted
 from app.days import show_day
 from app.errors import UserError
 from models.agenda import AgendaItem
@@ -38,9 +39,9 @@ class SeatsUnmarked(UserError):
     def __init__(self, rows: Sequence[RegisterRow]) -> None:
         names = ", ".join(row.holder or row.post for row in rows[:4])
         more = f" and {len(rows) - 4} more" if len(rows) > 4 else ""
-        what = "seat has" if len(rows) == 1 else "seats have"
+        lacking = counted(len(rows), "seat has", "seats have")
         super().__init__(
-            f"{len(rows)} {what} no attendance yet: {names}{more}. Type Y, D, A or N for each, then end the meeting."
+            f"{lacking} no attendance yet: {names}{more}. Type Y, D, A or N for each, then end the meeting."
         )
 
 

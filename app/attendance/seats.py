@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from app.attendance.rates import Counts, count
+from app.attendance.rates import AttendanceCounts, count
 from models.attendance import Attendance
 from models.meetings import Meeting
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 
-def attendance_of_seat(session: Session, seat_id: int, first: date, last: date) -> Counts:
+def attendance_of_seat(session: Session, seat_id: int, first: date, last: date) -> AttendanceCounts:
     """Count the codes of a seat at the meetings of a period that are closed, where it was expected."""
     chosen = (
         select(Attendance.code)

@@ -11,7 +11,7 @@ from app.budget.fields import ContributionStatus, show_pounds
 from app.budget.listings import CONTRIBUTIONS
 from app.budget.queries import agreed_and_received, contributions
 from app.budget.years import present_years
-from app.deadlines import Deadline, Tile, how_soon
+from app.deadlines import Deadline, Tile, Verb, how_soon
 from app.unit.whose import EVERYBODY
 from models.budget import Contribution, FinancialYear
 
@@ -66,12 +66,12 @@ def tile(
         if len(names) == 1
         else "Contributions received",
         show_pounds(received),
-        "wallet",
-        f"of {show_pounds(agreed)} agreed",
-        "good" if all(given >= asked for asked, given in paid) else "note",
-        "budget",
-        min(1.0, max(0.0, received / agreed)),
-        {"kind": "financial-years", "id": next(iter(years))} if len(years) == 1 else {},
+        icon="wallet",
+        chip=f"of {show_pounds(agreed)} agreed",
+        tone="good" if all(given >= asked for asked, given in paid) else "note",
+        page="budget",
+        share=min(1.0, max(0.0, received / agreed)),
+        place={"kind": "financial-years", "id": next(iter(years))} if len(years) == 1 else {},
     )
 
 
@@ -86,9 +86,9 @@ def _deadline(line: ContributionRecord, due: date, today: date) -> Deadline:
         f"{line.name} contribution{invoice}",
         show_money(line.outstanding),
         due,
-        chip,
-        tone,
-        "Record",
-        "budget",
-        line.id,
+        chip=chip,
+        tone=tone,
+        verb=Verb.RECORD,
+        page="budget",
+        record_id=line.id,
     )

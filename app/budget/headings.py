@@ -17,8 +17,6 @@ from models.partnerships import Priority
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from app.listing import Scope
-
 
 @dataclass(frozen=True)
 class LineRecord:
@@ -68,9 +66,8 @@ class InKindRecord:
     value: int
 
 
-def lines(session: Session, ids: Sequence[int], scope: Scope | None = None) -> list[LineRecord]:
+def lines(session: Session, ids: Sequence[int]) -> list[LineRecord]:
     """Read headings of spending with their priority."""
-    del scope
     chosen = (
         select(BudgetLine, FinancialYear.name, Priority.name)
         .join(FinancialYear, FinancialYear.id == BudgetLine.year_id)
@@ -87,9 +84,8 @@ def lines(session: Session, ids: Sequence[int], scope: Scope | None = None) -> l
     ]
 
 
-def income(session: Session, ids: Sequence[int], scope: Scope | None = None) -> list[IncomeRecord]:
+def income(session: Session, ids: Sequence[int]) -> list[IncomeRecord]:
     """Read headings of income."""
-    del scope
     chosen = (
         select(IncomeLine, FinancialYear.name)
         .join(FinancialYear, FinancialYear.id == IncomeLine.year_id)
@@ -101,9 +97,8 @@ def income(session: Session, ids: Sequence[int], scope: Scope | None = None) -> 
     ]
 
 
-def in_kind(session: Session, ids: Sequence[int], scope: Scope | None = None) -> list[InKindRecord]:
+def in_kind(session: Session, ids: Sequence[int]) -> list[InKindRecord]:
     """Read what is given in kind."""
-    del scope
     chosen = (
         select(InKind, FinancialYear.name, Agency.name, Agency.short_name)
         .join(FinancialYear, FinancialYear.id == InKind.year_id)

@@ -20,7 +20,7 @@ from app.budget.fields import (
 from app.budget.headings import in_kind, income, line_words, lines
 from app.budget.queries import contribution_words, contributions, receipts
 from app.budget.years import years
-from app.listing import AS_AT, Listing
+from app.listing import AS_AT, Listing, unscoped
 from app.search import Searched
 from app.unit.queries import looked_after_by
 from models.agencies import Agency
@@ -92,7 +92,7 @@ YEARS = Listing(
         "children_share": FinancialYear.children_share,
         "looked_after": looked_after_by(FinancialYear.looked_after_id),
     },
-    records=years,
+    records=unscoped(years),
     order=("partnership", "first_day"),
     about=lambda record: record.name,
     belongs=_OF_YEAR,
@@ -150,7 +150,7 @@ RECEIPTS = Listing(
         "amount": Receipt.amount,
         "reference": Receipt.reference,
     },
-    records=receipts,
+    records=unscoped(receipts),
     within=_receipts_within,
     order=("day",),
     about=lambda record: record.contribution.name,
@@ -178,7 +178,7 @@ BUDGET_LINES = Listing(
         "forecast": BudgetLine.forecast,
         "variance": BudgetLine.budget - BudgetLine.forecast,
     },
-    records=lines,
+    records=unscoped(lines),
     within=_of_year(BudgetLine),
     order=("year", "position"),
     about=lambda record: f"{record.heading}, {record.year}",
@@ -203,7 +203,7 @@ INCOME_LINES = Listing(
         "received": IncomeLine.received,
         "forecast": IncomeLine.forecast,
     },
-    records=income,
+    records=unscoped(income),
     within=_of_year(IncomeLine),
     order=("year", "position"),
     about=lambda record: f"{record.heading}, {record.year}",
@@ -227,12 +227,16 @@ IN_KINDS = Listing(
         "value": InKind.value,
     },
     found_by={"agency": BOTH_NAMES},
-    records=in_kind,
+    records=unscoped(in_kind),
     within=_of_year(InKind),
     order=("year", "agency"),
     about=lambda record: record.what,
     belongs=_OF_YEAR,
 )
 
-CONTRIBUTION_WORDS = Searched(12, "contribution", "contributions", contribution_words)
-BUDGET_LINE_WORDS = Searched(13, "budget_line", "budget-lines", line_words)
+CONTRIBUTION_WORDS = Searched(
+    12, "contribution", "contributions", contribution_words, icon="hand-coins"
+)
+BUDGET_LINE_WORDS = Searched(
+    13, "budget_line", "budget-lines", line_words, icon="wallet", word="budget line"
+)

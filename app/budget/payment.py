@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
-from app.days import show_day
+from app.days import show_day, show_short_day
 from models.budget import ContributionStatus
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _due(day: date, today: date | None) -> Payment:
     if today is None:
         return Payment(f"Due {show_day(day)}", "caution")
     near = abs((day - today).days) <= NEAR
-    shown = show_day(day).rsplit(" ", 1)[0] if near else show_day(day)
+    shown = show_short_day(day) if near else show_day(day)
     if day < today:
         return Payment(f"Overdue, {shown}", "bad")
     return Payment(f"Due {shown}", "caution")

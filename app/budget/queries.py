@@ -158,11 +158,8 @@ def shares_in(session: Session, years: set[int]) -> dict[int, Decimal | None]:
     return found
 
 
-def receipts(
-    session: Session, ids: Sequence[int], scope: Scope | None = None
-) -> list[ReceiptRecord]:
+def receipts(session: Session, ids: Sequence[int]) -> list[ReceiptRecord]:
     """Read receipts with the name of their contribution."""
-    del scope
     chosen = (
         select(Receipt, Contribution.label, Agency.name)
         .join(Contribution, Contribution.id == Receipt.contribution_id)

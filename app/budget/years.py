@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
-    from app.listing import Scope
-
 
 class NoFinancialYear(UserError):
     """A financial year was asked of a partnership that has none yet."""
@@ -59,9 +57,8 @@ class YearRecord:
         return None if self.figures_to is None else month_of(self.first_day, self.figures_to)
 
 
-def years(session: Session, ids: Sequence[int], scope: Scope | None = None) -> list[YearRecord]:
+def years(session: Session, ids: Sequence[int]) -> list[YearRecord]:
     """Read financial years with their forecast closing, in a few queries however many."""
-    del scope
     chosen = (
         select(FinancialYear, Partnership.name, looked_after_by(FinancialYear.looked_after_id))
         .join(Partnership, Partnership.id == FinancialYear.partnership_id)
@@ -86,7 +83,7 @@ def years_of(session: Session, partnership_id: int) -> list[YearRecord]:
     return sorted(found, key=lambda each: each.first_day, reverse=True)
 
 
-def year_on(session: Session, partnership_id: int, day: date) -> YearRecord | None:
+def year_on_or_newest(session: Session, partnership_id: int, day: date) -> YearRecord | None:
     """Give the financial year that holds a day, else the newest one, None while there is none."""
     present = [year.id for year in present_years(session, [partnership_id], day)]
     return next(iter(years(session, present)), None)
@@ -115,7 +112,7 @@ def year_or_present(
             raise NotFound("financial year", year_id)
         return found[0]
     body = partnership_or_first(session, partnership_id)
-    present = year_on(session, body.id, today)
+    present = year_on_or_newest(session, body.id, today)
     if present is None:
         raise NoFinancialYear(body.name)
     return present

@@ -14,7 +14,7 @@ from app.decisions.fields import DECISION, Manner
 from app.decisions.numbering import number_order, reference, shown_number
 from app.fields import Ref
 from app.groups.queries import GROUP_NAME
-from app.listing import IDS, Listing, Scope
+from app.listing import IDS, Listing, Scope, unscoped
 from app.meetings.queries import meeting_names
 from app.search import Searched, Words
 from app.typed import holding
@@ -66,11 +66,8 @@ class DecisionRecord:
         return " · ".join(filter(None, (self.manner.title_text, self.present, dissent)))
 
 
-def decisions(
-    session: Session, ids: Sequence[int], scope: Scope | None = None
-) -> list[DecisionRecord]:
+def decisions(session: Session, ids: Sequence[int]) -> list[DecisionRecord]:
     """Read decisions with their meetings and items, three queries however many."""
-    del scope
     rows = session.execute(_decisions(), {"ids": ids}).all()
     meetings = meeting_names(session, [row.meeting_id for row, _ in rows if row.meeting_id])
     items = headings(session, [row.item_id for row, _ in rows if row.item_id])
@@ -173,11 +170,11 @@ DECISIONS = Listing(
         "by_when": Decision.by_when,
     },
     sorts={"reference": number_order(Decision)},
-    records=decisions,
+    records=unscoped(decisions),
     within=_within,
     order=("day", "reference"),
     about=lambda record: record.label,
     belongs=_OF_GROUP,
 )
 
-DECISION_WORDS = Searched(8, "decision", "decisions", _words)
+DECISION_WORDS = Searched(8, "decision", "decisions", _words, icon="gavel")

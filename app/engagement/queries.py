@@ -14,7 +14,7 @@ from app.belonging import Belonging
 from app.engagement.fields import ENGAGEMENT, Route
 from app.fields import Ref
 from app.groups.queries import GROUP_NAME
-from app.listing import AS_AT, Listing, Scope, name_of
+from app.listing import AS_AT, Listing, Scope, name_of, unscoped
 from models.agencies import Agency, Standing
 from models.engagement import EngagementRoute
 from models.groups import Group
@@ -60,7 +60,7 @@ class MatrixLine:
 
 
 @dataclass(frozen=True)
-class Matrix:
+class RouteMatrix:
     """Relevant agencies by engagement route on a day (seed 004, table 3): groups first, then the other routes."""
 
     day: date
@@ -68,11 +68,8 @@ class Matrix:
     lines: tuple[MatrixLine, ...]
 
 
-def engagements(
-    session: Session, ids: Sequence[int], scope: Scope | None = None
-) -> list[EngagementRecord]:
+def engagements(session: Session, ids: Sequence[int]) -> list[EngagementRecord]:
     """Read engagement routes, one query however many."""
-    del scope
     chosen = (
         select(EngagementRoute, Partnership.name, Agency, Group.name)
         .join(Partnership, Partnership.id == EngagementRoute.partnership_id)
@@ -106,7 +103,7 @@ def routes_of(session: Session, agency_id: int, day: date) -> list[EngagementRec
     return sorted(found, key=lambda each: (order.index(each.route), each.id))
 
 
-def matrix(session: Session, partnership_id: int, day: date) -> Matrix:
+def matrix(session: Session, partnership_id: int, day: date) -> RouteMatrix:
     """Give the matrix of a partnership on a day, in four queries.
 
     Its lines are the safeguarding partners, relevant agencies and those by invitation named on that day, and whoever
@@ -125,7 +122,7 @@ def matrix(session: Session, partnership_id: int, day: date) -> Matrix:
     columns: list[tuple[object, str]] = [(key, name) for key, name in groups if key in used]
     columns += [(route, route.title_text) for route in Route if route in used]
     lines = _lines(session, day, {agency for agency, _ in cells})
-    return Matrix(
+    return RouteMatrix(
         day,
         tuple(name for _, name in columns),
         tuple(
@@ -212,7 +209,7 @@ ENGAGEMENTS = Listing(
         "last_day": EngagementRoute.last_day,
     },
     found_by={"agency": both_names(EngagementRoute.agency_id)},
-    records=engagements,
+    records=unscoped(engagements),
     within=_within,
     order=("agency", "route"),
     about=lambda record: f"{record.agency}, {record.route.title_text}",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from app.deadlines import Deadline, how_soon
+from app.deadlines import Deadline, Verb, how_soon
 from app.groups.queries import GROUPS
 from app.groups.terms import terms
 from app.unit.whose import EVERYBODY
@@ -50,5 +50,16 @@ def deadlines(
         chip, tone = how_soon(due, today)
         title = f"Terms of reference: {each.group}"
         version = f"Version {each.name}" if each.name else "Review due"
-        found.append(Deadline(title, version, due, chip, tone, "Open", "groups", each.group.id))
+        found.append(
+            Deadline(
+                title,
+                version,
+                due,
+                chip=chip,
+                tone=tone,
+                verb=Verb.OPEN,
+                page="groups",
+                record_id=each.group.id,
+            )
+        )
     return found

@@ -207,4 +207,4 @@ GROUPS = Listing(
     belongs=Belonging(Group.partnership_id),
 )
 
-GROUP_WORDS = Searched(3, "partnership_group", "groups", _words)
+GROUP_WORDS = Searched(3, "partnership_group", "groups", _words, icon="network")

@@ -9,14 +9,14 @@ from app.fields import Choice, Day, Link, Links, by_name
 from app.importing.kind import PARTNERSHIP
 from app.importing.links import LinkReader, Tie
 from app.importing.names import ALIKE, ALIKE_OF, NameIndex
-from app.importing.natives import DateOrder, FieldReader, Reading, as_text, date_order
-from app.importing.questions import LEAVE_OUT, Answers, Candidate, Question
+from app.importing.natives import CellReading, DateOrder, FieldReader, as_text, date_order
+from app.importing.questions import LEAVE_OUT, Answers, Candidate, ImportQuestion
 from app.importing.workbook import Cell, CellValue
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from app.importing.sources import RawRow, Source
+    from app.importing.sources import ImportSource, RawRow
     from app.importing.subject import Subject
 
 _WORDS_ALIKE = 60
@@ -101,7 +101,7 @@ class RowChecker:
             each.forget()
 
     def overruled(
-        self, source: Source, given: Mapping[str, str]
+        self, source: ImportSource, given: Mapping[str, str]
     ) -> Iterator[tuple[str, Cell, str]]:
         """Give what heads of sheets name otherwise than what was given for the whole file: (sheet, cell, given)."""
         for sheet, cells in source.given.items():
@@ -110,7 +110,7 @@ class RowChecker:
                 if cell and link and not link.means_same(text_of(cell), text):
                     yield sheet, cell, text
 
-    def _prepare(self, source: Source) -> None:
+    def _prepare(self, source: ImportSource) -> None:
         """Look through the columns whose cells must be seen together: names alike, and the order of written dates."""
         links = {name for name in self._links if name not in self._kind.surer}
         days = {name for name, each in self._fields.items() if isinstance(each, Day)}
@@ -136,7 +136,7 @@ class RowChecker:
             Candidate("month", "Month first"),
             Candidate("day", "Day first; those that do not fit are wrong"),
         )
-        self._answers.ask(Question(key, sentence, offered))
+        self._answers.ask(ImportQuestion(key, sentence, offered))
         return key
 
     def _read_written_day(self, name: str, value: CellValue | Cell, found: Checked) -> None:
@@ -148,7 +148,9 @@ class RowChecker:
             order: DateOrder = "month" if answer == "month" else "day"
             self._take(name, value, self._readers[name].read(value, order), found)
 
-    def _take(self, name: str, value: CellValue | Cell, reading: Reading, found: Checked) -> None:
+    def _take(
+        self, name: str, value: CellValue | Cell, reading: CellReading, found: Checked
+    ) -> None:
         if reading.complaint:
             self._complain(name, value, reading, found)
         elif reading.value is not None:
@@ -157,7 +159,7 @@ class RowChecker:
             found.notes.append(reading.note)
 
     def _complain(
-        self, name: str, value: CellValue | Cell, reading: Reading, found: Checked
+        self, name: str, value: CellValue | Cell, reading: CellReading, found: Checked
     ) -> None:
         each = self._fields[name]
         if isinstance(each, Choice):
@@ -184,7 +186,7 @@ class RowChecker:
         key = f"word:{name}:{folded}"
         sentence = f"{each.label} “{text}” is not one of the words in use. Which is meant?"
         answer = self._answers.ask(
-            Question(key, sentence, (*offered, Candidate(LEAVE_OUT, "Leave out")), name=text)
+            ImportQuestion(key, sentence, (*offered, Candidate(LEAVE_OUT, "Leave out")), name=text)
         )
         if answer is None:
             found.questions[name] = key
@@ -236,7 +238,7 @@ def split_names(text: str) -> list[str]:
 
 
 def _given_cells(
-    source: Source, given: Mapping[str, str]
+    source: ImportSource, given: Mapping[str, str]
 ) -> dict[str, Mapping[str, CellValue | Cell]]:
     """Join what the sheet's head says with what the person gave, which comes first; "" stands for any other sheet."""
     filled = {name: text for name, text in given.items() if text}

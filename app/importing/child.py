@@ -24,9 +24,9 @@ from app.importing.staging import write_rows, write_word
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from app.importing.marks import Marks
+    from app.importing.marks import CellMarks
 
-    AllMarks = Mapping[str, Marks]
+    AllMarks = Mapping[str, CellMarks]
 
 VERB = "read-workbook"
 """The hidden verb by which a frozen console program becomes the reading process."""

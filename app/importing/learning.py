@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from app.importing.lookup import Lookup, Lookups
     from app.importing.preview import Preview
-    from app.importing.questions import Question
+    from app.importing.questions import ImportQuestion
     from app.work import Work
 
 Learner = Callable[["Work", int, str], object]
@@ -31,7 +31,7 @@ def learn_names(work: Work, preview: Preview, lookups: Lookups, learners: Learne
         _learn(work, preview.said(kind), lookups[kind], learners[kind])
 
 
-def _tied(answered: Iterable[Question], prefix: str) -> dict[str, str]:
+def _tied(answered: Iterable[ImportQuestion], prefix: str) -> dict[str, str]:
     """Give written name -> what it was tied to, for answers of one sort."""
     return {
         each.name: each.answer.removeprefix(prefix)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from app.fields import Field, Ref
 from app.importing.kind import NewName
 from app.importing.names import ALIKE, NameIndex, fold_name, likeness
-from app.importing.questions import LEAVE_OUT, NEW, Answers, Candidate, Question
+from app.importing.questions import LEAVE_OUT, NEW, Answers, Candidate, ImportQuestion
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -165,7 +165,7 @@ class LinkReader:
         if known and known[0][0] == 100:
             sentence = f"{self._field.label} “{text}” is the name of several. Which is meant?"
         answer = self._answers.ask(
-            Question(key, sentence, tuple(offered), kind=self._kind, name=text)
+            ImportQuestion(key, sentence, tuple(offered), kind=self._kind, name=text)
         )
         return self._answered(answer, key, text, surer)
 

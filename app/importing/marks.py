@@ -30,7 +30,7 @@ _HIDDEN = re.compile(rb"""\shidden=["'](?:1|true)["']""")
 
 
 @dataclass
-class Marks:
+class CellMarks:
     """What stands at a sheet's cells besides values; rows and columns count from 1."""
 
     hidden_rows: Runs = field(default_factory=list)
@@ -46,7 +46,7 @@ class Marks:
     """Formulas that were saved without a value."""
 
 
-def read_marks(archive: zipfile.ZipFile, part: str, sheet: str, styles: Styles) -> Marks:
+def read_marks(archive: zipfile.ZipFile, part: str, sheet: str, styles: Styles) -> CellMarks:
     """Read the marks of one sheet; Refused when a filled cell lies beyond the limits."""
     reader = _Pass(sheet, styles)
     for text in _by_rows(stream_part(archive, part)):
@@ -82,7 +82,7 @@ class _Pass:
     def __init__(self, sheet: str, styles: Styles) -> None:
         self.sheet = sheet
         self.styles = styles
-        self.marks = Marks()
+        self.marks = CellMarks()
         self.numbered: bool | None = None
         self.row = self.column = 0
         self._compile(b"")

@@ -28,7 +28,7 @@ _LEAST_STRENGTH = 0.25
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class CellReading:
     """What a cell gives: a value, or a complaint; `note` says what was understood where that is not plain."""
 
     value: Any = None
@@ -36,7 +36,7 @@ class Reading:
     note: str = ""
 
 
-BLANK = Reading()
+BLANK = CellReading()
 _UNVALUED = "The cell holds a formula that was saved without its value; open the workbook and save it again."
 _REPEATED = 2_000
 """Values of a column that are kept; one with more has few that come again."""
@@ -48,9 +48,9 @@ class FieldReader:
     def __init__(self, field: Field) -> None:
         self.field = field
         self._native = _native.dispatch(type(field))
-        self._known: dict[DateOrder, dict[CellValue, Reading]] = {"day": {}, "month": {}}
+        self._known: dict[DateOrder, dict[CellValue, CellReading]] = {"day": {}, "month": {}}
 
-    def read(self, value: CellValue | Cell, order: DateOrder = "day") -> Reading:
+    def read(self, value: CellValue | Cell, order: DateOrder = "day") -> CellReading:
         """Read a plain value, or a cell that has more to it; blank gives None without complaint."""
         kind = type(value)
         if kind is Cell:
@@ -65,22 +65,24 @@ class FieldReader:
                 known[value] = found  # type: ignore[index]  # the same
         return found
 
-    def _read(self, value: CellValue, order: DateOrder) -> Reading:
+    def _read(self, value: CellValue, order: DateOrder) -> CellReading:
         if value == "":
             return BLANK
         try:
-            found: Reading = self._native(self.field, value, order)
+            found: CellReading = self._native(self.field, value, order)
         except Unreadable as unreadable:
-            return Reading(None, str(unreadable))
+            return CellReading(None, str(unreadable))
         complaint = self.field.problem(found.value) if found.value is not None else None
-        return Reading(found.value, complaint, found.note) if complaint else found
+        return CellReading(found.value, complaint, found.note) if complaint else found
 
-    def _read_cell(self, cell: Cell, order: DateOrder) -> Reading:
+    def _read_cell(self, cell: Cell, order: DateOrder) -> CellReading:
         """Read an error, a percentage, a coloured cell, a formula that was saved without its value."""
         if cell.kind == "error":
-            return Reading(None, f"The cell shows the error {cell.value}; put the right value in.")
+            return CellReading(
+                None, f"The cell shows the error {cell.value}; put the right value in."
+            )
         if cell.unvalued:
-            return Reading(None, _UNVALUED)
+            return CellReading(None, _UNVALUED)
         if cell.percent and isinstance(cell.value, float):
             value = round(Decimal(repr(cell.value)) * 100, 10).normalize()
             sign = "%" if isinstance(self.field, Percent) else ""
@@ -89,7 +91,7 @@ class FieldReader:
             return self._read_coloured(cell)
         return self.read(cell.value, order)
 
-    def _read_coloured(self, cell: Cell) -> Reading:
+    def _read_coloured(self, cell: Cell) -> CellReading:
         """Read a word by its text, and where there is none by its traffic-light colour."""
         colour = shade(cell.fill)
         plain = self.read(cell.value)
@@ -97,10 +99,10 @@ class FieldReader:
         if by_fill.complaint or by_fill.value is None:
             return plain
         if plain is BLANK:
-            return Reading(by_fill.value, "", f"Read from the cell's {colour.lower()} fill")
+            return CellReading(by_fill.value, "", f"Read from the cell's {colour.lower()} fill")
         if not plain.complaint and plain.value != by_fill.value:
             note = f"The cell says “{as_text(cell.value)}” on a {colour.lower()} fill; its text was taken"
-            return Reading(plain.value, "", note)
+            return CellReading(plain.value, "", note)
         return plain
 
 
@@ -162,71 +164,73 @@ def _hue_name(degrees: float) -> str:
 
 
 @singledispatch
-def _native(field: Field, value: CellValue, order: DateOrder) -> Reading:  # noqa: ARG001 - one signature for all kinds of Field
-    return Reading(field.parse(as_text(value)))
+def _native(field: Field, value: CellValue, order: DateOrder) -> CellReading:  # noqa: ARG001 - one signature for all kinds of Field
+    return CellReading(field.parse(as_text(value)))
 
 
 @_native.register
-def _day(field: Day, value: CellValue, order: DateOrder) -> Reading:
+def _day(field: Day, value: CellValue, order: DateOrder) -> CellReading:
     if isinstance(value, datetime):
-        return Reading(
+        return CellReading(
             value.date(), "", "" if value.time() in _MIDNIGHTS else f"{value:%H:%M} was left out"
         )
     if isinstance(value, date):
-        return Reading(value)
+        return CellReading(value)
     if (
         isinstance(value, float | int)
         and not isinstance(value, bool)
         and _FIRST_SERIAL < value < _LAST_SERIAL
     ):
         day = _EXCEL_EPOCH + timedelta(days=int(value))
-        return Reading(day, "", f"{int(value)} is how Excel counts {show_day(day)}")
+        return CellReading(day, "", f"{int(value)} is how Excel counts {show_day(day)}")
     text = as_text(value)
     found = _FIGURES.fullmatch(text.strip())
     if order == "month" and found:
-        return Reading(field.parse(f"{found[3]}/{found[1]}/{found[4]}"), "", "Read month first")
-    return Reading(field.parse(_without_midnight(text)))
+        return CellReading(field.parse(f"{found[3]}/{found[1]}/{found[4]}"), "", "Read month first")
+    return CellReading(field.parse(_without_midnight(text)))
 
 
 @_native.register
-def _time(field: Time, value: CellValue, order: DateOrder) -> Reading:  # noqa: ARG001 - one signature for all kinds of Field
+def _time(field: Time, value: CellValue, order: DateOrder) -> CellReading:  # noqa: ARG001 - one signature for all kinds of Field
     if isinstance(value, datetime):
-        return Reading(value.time().replace(second=0, microsecond=0))
+        return CellReading(value.time().replace(second=0, microsecond=0))
     if isinstance(value, time):
-        return Reading(value.replace(second=0, microsecond=0))
+        return CellReading(value.replace(second=0, microsecond=0))
     if isinstance(value, float) and 0 <= value < 1:
         minutes = round(value * 24 * 60)
-        return Reading(time(minutes // 60 % 24, minutes % 60))
-    return Reading(field.parse(as_text(value)))
+        return CellReading(time(minutes // 60 % 24, minutes % 60))
+    return CellReading(field.parse(as_text(value)))
 
 
 @_native.register
-def _flag(field: Flag, value: CellValue, order: DateOrder) -> Reading:  # noqa: ARG001 - one signature for all kinds of Field
-    return Reading(value) if isinstance(value, bool) else Reading(field.parse(as_text(value)))
+def _flag(field: Flag, value: CellValue, order: DateOrder) -> CellReading:  # noqa: ARG001 - one signature for all kinds of Field
+    return (
+        CellReading(value) if isinstance(value, bool) else CellReading(field.parse(as_text(value)))
+    )
 
 
 @_native.register
-def _money(field: Money, value: CellValue, order: DateOrder) -> Reading:  # noqa: ARG001 - one signature for all kinds of Field
+def _money(field: Money, value: CellValue, order: DateOrder) -> CellReading:  # noqa: ARG001 - one signature for all kinds of Field
     if isinstance(value, float) and abs(value) < 1e12:
         pence = round(Decimal(repr(value)) * 100, 4)
         if pence != pence.to_integral_value():
             raise Unreadable(
                 f"“{plain_number(value)}” has a part of a penny; give pounds and pence."
             )
-        return Reading(int(pence))
-    return Reading(field.parse(as_text(value)))
+        return CellReading(int(pence))
+    return CellReading(field.parse(as_text(value)))
 
 
 @_native.register
-def _choice(field: Choice, value: CellValue, order: DateOrder) -> Reading:  # noqa: ARG001 - one signature for all kinds of Field
+def _choice(field: Choice, value: CellValue, order: DateOrder) -> CellReading:  # noqa: ARG001 - one signature for all kinds of Field
     text = as_text(value)
     try:
-        return Reading(field.parse(text))
+        return CellReading(field.parse(text))
     except Unreadable:
         letter = text.strip().casefold()
         fits = [word for word in field.words if word.title_text.casefold().startswith(letter)]
         if len(letter) == 1 and len(fits) == 1:
-            return Reading(fits[0], "", f"“{text.strip()}” read as {fits[0].title_text}")
+            return CellReading(fits[0], "", f"“{text.strip()}” read as {fits[0].title_text}")
         raise
 
 

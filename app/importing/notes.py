@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.importing.lines import StatedTotal
-    from app.importing.sources import Source
+    from app.importing.sources import ImportSource
     from app.importing.workbook import Workbook
 
 
 def notes_of(
-    source: Source, workbook: Workbook, kind: ImportKind, records: Sequence[PreviewRow]
+    source: ImportSource, workbook: Workbook, kind: ImportKind, records: Sequence[PreviewRow]
 ) -> list[PreviewRow]:
     """Give the notes as rows of a preview, with ids after those of the records."""
     told = [
@@ -36,7 +36,7 @@ def notes_of(
 
 
 def disagreeing_totals(
-    source: Source, kind: ImportKind, records: Sequence[PreviewRow]
+    source: ImportSource, kind: ImportKind, records: Sequence[PreviewRow]
 ) -> list[tuple[StatedTotal, str]]:
     """Give each stated total that the records do not add up to, with a sentence that names both."""
     found = []
@@ -64,7 +64,7 @@ def _additions(
                 yield storable[0].sheet, 0, "", f"{each.label}, new: {'; '.join(names)}"
 
 
-def _lines(source: Source) -> Iterator[tuple[str, int, str, str]]:
+def _lines(source: ImportSource) -> Iterator[tuple[str, int, str, str]]:
     for note in source.notes:
         text = (
             note.text
@@ -75,14 +75,14 @@ def _lines(source: Source) -> Iterator[tuple[str, int, str, str]]:
 
 
 def _totals(
-    source: Source, kind: ImportKind, records: Sequence[PreviewRow]
+    source: ImportSource, kind: ImportKind, records: Sequence[PreviewRow]
 ) -> Iterator[tuple[str, int, str, str]]:
     for total in source.totals:
         _, sentence = _compare(total, kind, [each for each in records if each.sheet == total.sheet])
         yield total.sheet, row_of(total.cell.address), total.cell.address, sentence
 
 
-def _unread_sheets(source: Source, workbook: Workbook) -> Iterator[tuple[str, int, str, str]]:
+def _unread_sheets(source: ImportSource, workbook: Workbook) -> Iterator[tuple[str, int, str, str]]:
     read = set(source.given) | set(source.columns)
     for sheet in workbook.sheets:
         if sheet.name not in read and sheet.rows:

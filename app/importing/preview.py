@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from app.importing.checking import RowChecker
     from app.importing.headers import ColumnMatch
     from app.importing.kind import Existing
-    from app.importing.questions import Answers, Question
+    from app.importing.questions import Answers, ImportQuestion
     from app.importing.sources import RawRow
     from app.importing.subject import Subject
 
@@ -48,7 +48,7 @@ class _State:
 
 
 @dataclass(frozen=True)
-class Touched:
+class RowEdits:
     """Rows that the person has left out, and corrected: {(sheet, row): {field: text}}."""
 
     left_out: frozenset[tuple[str, int]]
@@ -94,7 +94,7 @@ class Preview:
         return self.source.columns
 
     @property
-    def questions(self) -> Sequence[Question]:
+    def questions(self) -> Sequence[ImportQuestion]:
         """Every question that some row asks or asked, with its answer and the number of its rows."""
         waiting = Counter(key for row in self._state.rows.values() for key in row.questions)
         return [
@@ -223,10 +223,10 @@ class Preview:
                 self.answer(question, choice)
 
     @property
-    def touched(self) -> Touched:
+    def touched(self) -> RowEdits:
         """What the person has corrected and left out, by sheet and row."""
         state = self._state
-        return Touched(
+        return RowEdits(
             frozenset(self._place_of(row_id) for row_id in state.left_out),
             {self._place_of(row_id): texts for row_id, texts in state.corrections.items()},
         )

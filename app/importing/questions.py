@@ -26,7 +26,7 @@ class Candidate:
 
 
 @dataclass(frozen=True)
-class Question:
+class ImportQuestion:
     """One question; `answer` is None until a Candidate's key is chosen."""
 
     key: str
@@ -58,12 +58,12 @@ class Answers:
     remembered: Mapping[str, str] = field(default_factory=dict)
     said: Mapping[str, str] = field(default_factory=dict)
     """What names mean, said before anything is asked: folded name -> name of the record, or NEW."""
-    asked: dict[str, Question] = field(default_factory=dict)
+    asked: dict[str, ImportQuestion] = field(default_factory=dict)
     chosen: dict[str, str] = field(default_factory=dict)
     taken: dict[str, dict[str, str]] = field(default_factory=dict)
     """By kind of record, the written names for which `said` was used, each with what it means."""
 
-    def ask(self, question: Question) -> str | None:
+    def ask(self, question: ImportQuestion) -> str | None:
         """Put a question unless it was put before, and give the answer there is."""
         if question.key not in self.asked:
             self.asked[question.key] = question

@@ -13,7 +13,7 @@ from app.plain import plain_record
 
 if TYPE_CHECKING:
     from app.importing.preview import Preview
-    from app.importing.questions import Question
+    from app.importing.questions import ImportQuestion
 
 _PRINTED = {
     Outcome.NEW: "new",
@@ -24,14 +24,14 @@ _REJECTED = "rejected"
 
 
 @dataclass(frozen=True)
-class Told:
+class ImportTold:
     """What is said about an import beside its rows: what is wrong or asked, and what is worth knowing."""
 
     problems: tuple[Problem, ...]
     notes: tuple[Problem, ...]
 
 
-def tell(preview: Preview) -> Told:
+def tell(preview: Preview) -> ImportTold:
     """Gather what is to be said: a stated total that does not agree is a problem, one that does a note."""
     records = [row for row in preview.rows if row.outcome is not Outcome.NOTE]
     differing = [
@@ -49,7 +49,9 @@ def tell(preview: Preview) -> Told:
         Problem(each.sheet, each.cell, _advised(each.message, asked.get(each.message)))
         for each in preview.problems
     ]
-    return Told((*problems, *differing), (*overruled_names(preview), *taken_names(preview), *notes))
+    return ImportTold(
+        (*problems, *differing), (*overruled_names(preview), *taken_names(preview), *notes)
+    )
 
 
 def as_json(preview: Preview, step: int | None) -> dict[str, Any]:
@@ -92,7 +94,7 @@ def _plain(said: Problem) -> dict[str, str]:
     return {"sheet": said.sheet, "cell": said.cell, "message": said.message}
 
 
-def _advised(message: str, question: Question | None) -> str:
+def _advised(message: str, question: ImportQuestion | None) -> str:
     """Add to a question what somebody can do who is not there to answer it."""
     if question is None or not question.kind:
         return message

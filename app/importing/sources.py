@@ -37,7 +37,7 @@ class RawRow:
 
 
 @dataclass(frozen=True)
-class Source:
+class ImportSource:
     """All rows of an import with what stands around them."""
 
     layout: str
@@ -176,10 +176,10 @@ class FormRows(list[RawRow]):
             yield value.value if isinstance(value, Cell) else value
 
 
-def source_of_tables(tables: Sequence[Table]) -> Source:
+def source_of_tables(tables: Sequence[Table]) -> ImportSource:
     """Gather the tables of one kind."""
     lines: list[tuple[Table, Lines]] = [(table, sort_lines(table)) for table in tables]
-    return Source(
+    return ImportSource(
         layout=_table_layout(tables),
         rows=JoinedRows([TableRows(table, each.records) for table, each in lines]),
         given={table.sheet.name: table.block for table in tables},
@@ -190,7 +190,7 @@ def source_of_tables(tables: Sequence[Table]) -> Source:
     )
 
 
-def source_of_form(form: Form) -> Source:
+def source_of_form(form: Form) -> ImportSource:
     """Gather the rows of a form."""
     rows = FormRows(
         RawRow(
@@ -216,7 +216,7 @@ def source_of_form(form: Form) -> Source:
         )
         for note in form.notes
     ]
-    return Source(form.layout, rows, {form.sheet: header}, tuple(notes))
+    return ImportSource(form.layout, rows, {form.sheet: header}, tuple(notes))
 
 
 def _table_layout(tables: Sequence[Table]) -> str:

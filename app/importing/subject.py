@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from app.importing.sources import Source, source_of_form, source_of_tables
+from app.importing.sources import ImportSource, source_of_form, source_of_tables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,7 +23,7 @@ class Subject:
 
     workbook: Workbook
     kind: ImportKind
-    source: Source
+    source: ImportSource
     tables: tuple[Table, ...] = ()
     layout: Layout | None = None
     """The remembered layout by which the columns were taken."""

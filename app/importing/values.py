@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
     from python_calamine import CalamineSheet, CalamineWorkbook, SheetMetadata
 
-    from app.importing.marks import Marks
+    from app.importing.marks import CellMarks
 
 
-def write_sheets(source: Path, out: IO[str], marks: Callable[[], Mapping[str, Marks]]) -> None:
+def write_sheets(source: Path, out: IO[str], marks: Callable[[], Mapping[str, CellMarks]]) -> None:
     """Write every sheet of a workbook; `marks` is asked once the first sheet's values are there."""
     from python_calamine import SheetTypeEnum  # noqa: PLC0415 - text tables are read without it
 
@@ -77,7 +77,7 @@ def _size(sheet: CalamineSheet) -> int:
 
 
 def _write_sheet(
-    sheet: CalamineSheet, told: SheetMetadata, out: IO[str], marks: Marks | None
+    sheet: CalamineSheet, told: SheetMetadata, out: IO[str], marks: CellMarks | None
 ) -> None:
     from python_calamine import SheetVisibleEnum  # noqa: PLC0415 - text tables are read without it
 

@@ -86,7 +86,7 @@ class LazyRows(Sequence[Row]):
 
 
 @dataclass(frozen=True)
-class Marks:
+class SheetMarks:
     """What stands at a sheet's cells besides values; rows and columns count from 1 (see app/importing/marks.py)."""
 
     hidden_rows: Runs = ()
@@ -106,7 +106,7 @@ class Sheet:
     visible: bool
     rows: Sequence[Row]
     columns: int
-    marks: Marks = field(default_factory=Marks)
+    marks: SheetMarks = field(default_factory=SheetMarks)
 
     def cell(self, row: int, column: int) -> Cell:
         """Give the cell at a row and column that count from 1; beyond the sheet it is blank."""
@@ -182,7 +182,7 @@ def load_sheets(lines: Sequence[bytes], block_size: int, name: str) -> tuple[She
                 head["visible"],
                 rows,
                 head["columns"],
-                Marks(**head["marks"]),
+                SheetMarks(**head["marks"]),
             )
         )
     return tuple(sheets)

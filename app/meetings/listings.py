@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, select
 
 from app.days import show_full_day
 from app.groups.queries import GROUP_NAME
-from app.listing import IDS, Listing, Scope
+from app.listing import IDS, Listing, Scope, unscoped
 from app.meetings.fields import MEETING
 from app.meetings.queries import OF_GROUP, meetings
 from app.search import Searched, Words
@@ -75,11 +75,11 @@ MEETINGS = Listing(
         "state": Meeting.state,
         "quorate": Meeting.quorate,
     },
-    records=meetings,
+    records=unscoped(meetings),
     within=_within,
     order=("day", "group"),
     about=lambda record: record.name,
     belongs=OF_GROUP,
 )
 
-MEETING_WORDS = Searched(5, "meeting", "meetings", _words)
+MEETING_WORDS = Searched(5, "meeting", "meetings", _words, icon="calendar-days")

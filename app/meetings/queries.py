@@ -15,7 +15,7 @@ from app.days import show_day, show_full_day, show_hours
 from app.errors import NotFound
 from app.fields import Ref
 from app.groups.queries import GROUP_NAME
-from app.listing import AS_AT, IDS, Scope
+from app.listing import AS_AT, IDS
 from app.meetings.moves import AHEAD, ENDED
 from app.meetings.timetable import Timetable, Timings, timetable, timings_by
 from app.typed import holding
@@ -97,11 +97,8 @@ class MeetingRecord:
         return " and ".join(filter(None, (self.venue, "online" if self.online_link else None)))
 
 
-def meetings(
-    session: Session, ids: Sequence[int], scope: Scope | None = None
-) -> list[MeetingRecord]:
+def meetings(session: Session, ids: Sequence[int]) -> list[MeetingRecord]:
     """Read meetings with their groups, chairs and linked meetings, in one query however many."""
-    del scope
     found: dict[int, MeetingRecord] = {}
     for row in session.execute(_meetings(), {"ids": ids}):
         found.setdefault(row.Meeting.id, _record(row))

@@ -9,8 +9,8 @@ from sqlalchemy import select
 
 from app.agenda.queries import papers
 from app.attendance.readiness import ComingMeeting, coming
-from app.days import show_day
-from app.deadlines import Deadline, Tile, how_soon
+from app.days import show_short_day
+from app.deadlines import Deadline, Tile, Verb, how_soon
 from app.meetings.listings import MEETINGS
 from app.meetings.moves import AHEAD
 from app.meetings.queries import meetings, sees_to
@@ -92,12 +92,12 @@ def _papers_tile(due: list[tuple[date, MeetingRecord, Papers]], today: date) -> 
     return Tile(
         "Papers due this week",
         f"{received} of {expected}",
-        "file-clock",
-        chip,
-        tone,
-        "meetings",
-        received / expected,
-        place,
+        icon="file-clock",
+        chip=chip,
+        tone=tone,
+        page="meetings",
+        share=received / expected,
+        place=place,
     )
 
 
@@ -107,12 +107,12 @@ def _draft_due(one: MeetingRecord, today: date) -> Deadline:
     what = "Draft minutes" if one.state is MeetingState.DRAFT else "Not closed yet"
     chip, tone = how_soon(due, today)
     return Deadline(
-        f"{what}: {one.group.name}, {show_day(one.day).rsplit(' ', 1)[0]}",
-        f"Working day {day} of {last}; day {last} is {show_day(due).rsplit(' ', 1)[0]}",
+        f"{what}: {one.group.name}, {show_short_day(one.day)}",
+        f"Working day {day} of {last}; day {last} is {show_short_day(due)}",
         due,
-        chip,
-        tone,
-        "Open",
-        "meeting",
-        one.id,
+        chip=chip,
+        tone=tone,
+        verb=Verb.OPEN,
+        page="meeting",
+        record_id=one.id,
     )

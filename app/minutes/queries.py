@@ -16,7 +16,7 @@ from app.belonging import Belonging
 from app.decisions.queries import decisions_of
 from app.fields import Ref
 from app.groups.queries import GROUP_NAME
-from app.listing import Listing, Scope
+from app.listing import Listing, Scope, unscoped
 from app.meetings.listings import MEETINGS
 from app.meetings.queries import meeting_names
 from app.minutes.draft_rows import read_drafts
@@ -156,9 +156,8 @@ def last_time(session: Session, item_id: int) -> list[Earlier]:
     ]
 
 
-def minutes(session: Session, ids: Sequence[int], scope: Scope | None = None) -> list[MinuteRecord]:
+def minutes(session: Session, ids: Sequence[int]) -> list[MinuteRecord]:
     """Read the minutes of items with their meetings, three queries however many."""
-    del scope
     rows = session.scalars(select(Minute).where(Minute.id.in_(ids))).all()
     names = meeting_names(session, [row.meeting_id for row in rows])
     numbers = headings(session, [row.item_id for row in rows])
@@ -223,11 +222,11 @@ MINUTES = Listing(
         "item": select(AgendaItem.title).where(AgendaItem.id == Minute.item_id).scalar_subquery(),
         "text": Minute.text,
     },
-    records=minutes,
+    records=unscoped(minutes),
     within=_within,
     order=("meeting",),
     about=lambda record: f"{record.item}, {record.meeting}",
     belongs=Belonging(Minute.meeting_id, Meeting, MEETINGS.belongs),
 )
 
-MINUTE_WORDS = Searched(6, "minute", "minutes", _words)
+MINUTE_WORDS = Searched(6, "minute", "minutes", _words, icon="file-text", word="minutes")

@@ -44,7 +44,7 @@ class MinuteLine:
 
 
 @dataclass(frozen=True)
-class Marks:
+class LineMarks:
     """Where the marks of one line stand while it is typed: `lead` signs before its words, and each bold stretch.
 
     A bold stretch is given by the place of its first asterisk and the place after its last.
@@ -57,7 +57,7 @@ class Marks:
     bold: tuple[tuple[int, int], ...] = ()
 
 
-def marks(typed: str) -> Marks:
+def marks(typed: str) -> LineMarks:
     """Find the marks of one line as `parse` understands them, for an editor that shows them."""
     restricted, rest = _without_restricted(typed)
     mark = _LIST.match(rest)
@@ -67,9 +67,9 @@ def marks(typed: str) -> Marks:
     lead = len(typed) - len(rest.lstrip()) if mark or restricted else 0
     bold = tuple((found.start(), found.end()) for found in _BOLD.finditer(typed, lead))
     if mark is None:
-        return Marks(lead, restricted=restricted, bold=bold)
+        return LineMarks(lead, restricted=restricted, bold=bold)
     number = int(mark["number"]) if mark["number"] else None
-    return Marks(lead, "number" if number is not None else "bullet", restricted, number, bold)
+    return LineMarks(lead, "number" if number is not None else "bullet", restricted, number, bold)
 
 
 def with_kind(typed: str, kind: LineKind, number: int = 1) -> str:

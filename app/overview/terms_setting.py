@@ -33,7 +33,7 @@ _BY_PARTNERS = frozenset({Tier.BOARD, Tier.EXECUTIVE, Tier.PANEL, Tier.ACCOUNTAB
 
 
 @dataclass(frozen=True)
-class Proposal:
+class TermsProposal:
     """A group without a quorum: how often it meets, and the rules that fit its seats, the proposed one first."""
 
     group: Ref
@@ -75,7 +75,9 @@ def count_terms(session: Session, today: date, partnership_id: int | None = None
     return TermsCount(len(ids), len(found), sum(each.rule.is_set for each in found.values()))
 
 
-def proposals(session: Session, today: date, partnership_id: int | None = None) -> list[Proposal]:
+def proposals(
+    session: Session, today: date, partnership_id: int | None = None
+) -> list[TermsProposal]:
     """Give what is proposed for each group without a quorum, in a fixed number of queries."""
     meeting = groups_that_meet(session, today, partnership_id)
     found = terms_on(session, meeting, today)
@@ -94,7 +96,7 @@ def proposals(session: Session, today: date, partnership_id: int | None = None) 
         ]
         rules = _rules(spoken, partners, by_partners=row.tier in _BY_PARTNERS)
         proposed.append(
-            Proposal(
+            TermsProposal(
                 Ref(row.id, row.name),
                 terms.frequency if terms else Frequency.QUARTERLY,
                 rules,
@@ -106,12 +108,14 @@ def proposals(session: Session, today: date, partnership_id: int | None = None) 
     return proposed
 
 
-def set_terms(work: Work, chosen: Sequence[tuple[Proposal, Frequency, QuorumRule]]) -> list[int]:
+def set_terms(
+    work: Work, chosen: Sequence[tuple[TermsProposal, Frequency, QuorumRule]]
+) -> list[int]:
     """Give groups their frequency and quorum, in terms of reference of their own or in those in force."""
     return [_set(work, *each) for each in chosen]
 
 
-def _set(work: Work, proposal: Proposal, frequency: Frequency, rule: QuorumRule) -> int:
+def _set(work: Work, proposal: TermsProposal, frequency: Frequency, rule: QuorumRule) -> int:
     values: TermsValues = {
         "frequency": frequency,
         "quorum_needed": tuple(ref.id for ref in rule.needed),

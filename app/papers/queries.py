@@ -295,4 +295,6 @@ PAPERS = Listing(
     belongs=_OF_ITEM,
 )
 
-PAPER_WORDS = Searched(17, "paper", "papers", _words, parts={"paper_version": "paper_id"})
+PAPER_WORDS = Searched(
+    17, "paper", "papers", _words, parts={"paper_version": "paper_id"}, icon="paperclip"
+)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.agencies.queries import both_names
 from app.belonging import Belonging
-from app.listing import AS_AT, Listing, Scope, name_of
+from app.listing import AS_AT, Listing, Scope, name_of, unscoped
 from app.partnerships.fields import OFFICER, PARTNERSHIP, PRIORITY
 from app.partnerships.queries import officers, partnerships, priorities
 from models.agencies import Agency
@@ -40,7 +40,7 @@ PARTNERSHIPS = Listing(
         "area": Partnership.area,
         "marking": Partnership.marking,
     },
-    records=partnerships,
+    records=unscoped(partnerships),
     order=("name",),
     about=lambda record: record.short_name or record.name,
     belongs=Belonging(Partnership.id),
@@ -64,7 +64,7 @@ OFFICERS = Listing(
         "last_day": PartnerOfficer.last_day,
     },
     found_by={"agency": both_names(PartnerOfficer.agency_id)},
-    records=officers,
+    records=unscoped(officers),
     within=_within(PartnerOfficer),
     order=("role", "agency"),
     about=lambda record: f"{record.role.title_text}, {record.agency}",
@@ -88,7 +88,7 @@ PRIORITIES = Listing(
         "first_day": Priority.first_day,
         "last_day": Priority.last_day,
     },
-    records=priorities,
+    records=unscoped(priorities),
     within=_within(Priority),
     order=("partnership", "place"),
     about=lambda record: record.name,

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from app.listing import Scope
-
 
 class NoPartnership(UserError):
     """Something was asked of a partnership in a file that has none."""
@@ -89,11 +87,8 @@ class PriorityRecord:
     aim: str | None
 
 
-def partnerships(
-    session: Session, ids: Sequence[int], scope: Scope | None = None
-) -> list[PartnershipRecord]:
+def partnerships(session: Session, ids: Sequence[int]) -> list[PartnershipRecord]:
     """Read partnerships, one query however many."""
-    del scope
     rows = session.scalars(select(Partnership).where(Partnership.id.in_(ids)))
     names = PartnershipRecord.__dataclass_fields__
     return [PartnershipRecord(**{name: getattr(row, name) for name in names}) for row in rows]
@@ -121,11 +116,8 @@ def partnership_or_first(session: Session, partnership_id: int | None) -> Partne
     raise NoPartnership
 
 
-def officers(
-    session: Session, ids: Sequence[int], scope: Scope | None = None
-) -> list[OfficerRecord]:
+def officers(session: Session, ids: Sequence[int]) -> list[OfficerRecord]:
     """Read lead officers with their agencies and names, one query however many."""
-    del scope
     chosen = (
         select(PartnerOfficer, Partnership.name, Agency, Person.name)
         .join(Partnership, Partnership.id == PartnerOfficer.partnership_id)
@@ -149,11 +141,8 @@ def officers(
     ]
 
 
-def priorities(
-    session: Session, ids: Sequence[int], scope: Scope | None = None
-) -> list[PriorityRecord]:
+def priorities(session: Session, ids: Sequence[int]) -> list[PriorityRecord]:
     """Read priorities with their lead partners, one query however many."""
-    del scope
     chosen = (
         select(Priority, Partnership.name, Agency.name)
         .join(Partnership, Partnership.id == Priority.partnership_id)

@@ -192,4 +192,4 @@ PEOPLE = Listing(
     is_dated=True,
 )
 
-PERSON_WORDS = Searched(2, "person", "people", _words)
+PERSON_WORDS = Searched(2, "person", "people", _words, icon="user")

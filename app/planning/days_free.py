@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
+from app.amounts import counted
 from app.bank_holidays import bank_holiday
 from app.days import show_hours, show_long_day
 from app.workdays import is_working_day
@@ -21,7 +22,7 @@ _NEW_YEAR = (1, 2)
 
 
 @dataclass(frozen=True)
-class Occasion:
+class Gathering:
     """A meeting that is planned or proposed, with the people who sit on its group that day."""
 
     group: str
@@ -37,7 +38,7 @@ class Occasion:
         return show_hours(self.starts, self.finishes)
 
 
-def objections(wished: Occasion, others: Iterable[Occasion]) -> list[str]:
+def objections(wished: Gathering, others: Iterable[Gathering]) -> list[str]:
     """Say in a sentence each what stands against an occasion; an empty list where nothing does."""
     found = []
     holiday = bank_holiday(wished.day)
@@ -89,20 +90,20 @@ def _week_of(middle: date) -> list[date]:
     return sorted(days, key=lambda day: (abs((day - middle).days), day < middle))
 
 
-def _clash(wished: Occasion, other: Occasion) -> str:
+def _clash(wished: Gathering, other: Gathering) -> str:
     if wished.day != other.day or not _overlap(wished, other):
         return ""
     when = f" {other.hours}" if other.hours else " on that day"
     shared = len(wished.people & other.people)
     if shared:
-        who = "1 person sits" if shared == 1 else f"{shared} people sit"
+        who = counted(shared, "person sits", "people sit")
         return f"{other.group} meets{when}; {who} on both."
     if wished.venue and other.venue and _same_room(wished.venue, other.venue):
         return f"{other.venue} is taken by {other.group}{when}."
     return ""
 
 
-def _overlap(one: Occasion, other: Occasion) -> bool:
+def _overlap(one: Gathering, other: Gathering) -> bool:
     """Say whether two occasions of a day overlap; where hours are not known they may."""
     if not (one.starts and other.starts):
         return True

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from app.days import show_long_day
 from app.errors import NotFound
 from app.fields import Choice, Day, Fields, Link, Ref, Text, Time
-from app.planning.days_free import Occasion, nearest_free, objections
+from app.planning.days_free import Gathering, nearest_free, objections
 from models.words import Word
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from app.partnerships.years import Year
 
 
-class Outcome(Word):
+class PlanOutcome(Word):
     """What becomes of a proposed meeting when the plan is stored."""
 
     NEW = "new", "New", "good"
@@ -30,7 +30,7 @@ class Outcome(Word):
 
 
 PLAN: Fields = (
-    Choice("outcome", "Outcome", words=Outcome, computed=True, width=14),
+    Choice("outcome", "PlanOutcome", words=PlanOutcome, computed=True, width=14),
     Link("group", "Group", kind="groups", computed=True, width=22),
     Text("weekday", "Day", computed=True, width=6),
     Day("day", "Date", required=True),
@@ -42,7 +42,7 @@ PLAN: Fields = (
 
 
 @dataclass(frozen=True)
-class Proposal:
+class ProposedMeeting:
     """One proposed meeting; `nominal` is the day of the pattern, `there` the id of a meeting that takes its place."""
 
     id: int
@@ -67,7 +67,7 @@ class PlanRow:
     """A proposed meeting as the preview lists it, with what stands against its day or why it was moved."""
 
     id: int
-    outcome: Outcome
+    outcome: PlanOutcome
     group: Ref
     weekday: str
     day: date
@@ -89,25 +89,25 @@ class YearPlan:
         year: Year,
         today: date,
         people: Callable[[int, date], frozenset[int]],
-        others: Iterable[Occasion],
+        others: Iterable[Gathering],
     ) -> None:
         self.year = year
         self._today = today
         self._people = people
-        self._others: dict[date, list[Occasion]] = {}
+        self._others: dict[date, list[Gathering]] = {}
         for each in others:
             self._others.setdefault(each.day, []).append(each)
-        self._rows: dict[int, Proposal] = {}
+        self._rows: dict[int, ProposedMeeting] = {}
         self._by_day: dict[date, set[int]] = {}
 
     @property
-    def standing(self) -> list[Proposal]:
+    def standing(self) -> list[ProposedMeeting]:
         """The proposals that are to be stored, by day."""
         return sorted(
             (each for each in self._rows.values() if each.stands), key=lambda each: each.day
         )
 
-    def propose(self, wished: Proposal) -> Proposal:
+    def propose(self, wished: ProposedMeeting) -> ProposedMeeting:
         """Add a proposal on the nearest day that nothing stands against; a meeting that is there stays on its own."""
         row = replace(wished, id=len(self._rows) + 1)
         if row.there is None:
@@ -130,25 +130,25 @@ class YearPlan:
         shown = [self._shown(each) for each in self._rows.values()]
         return sorted(shown, key=lambda each: (each.day, each.group.name.casefold()))
 
-    def row(self, row_id: int) -> Proposal:
+    def row(self, row_id: int) -> ProposedMeeting:
         """Give one proposal."""
         if row_id not in self._rows:
             raise NotFound("proposed meeting", row_id)
         return self._rows[row_id]
 
-    def _put(self, row: Proposal) -> None:
+    def _put(self, row: ProposedMeeting) -> None:
         before = self._rows.get(row.id)
         if before is not None:
             self._by_day[before.day].discard(row.id)
         self._rows[row.id] = row
         self._by_day.setdefault(row.day, set()).add(row.id)
 
-    def _not_by_itself(self, row: Proposal, day: date) -> Sequence[str]:
+    def _not_by_itself(self, row: ProposedMeeting, day: date) -> Sequence[str]:
         if not max(self.year.first_day, self._today) <= day <= self.year.last_day:
             return [f"{show_long_day(day)} is over, or not in {self.year.name}."]
         return self._against(replace(row, day=day))
 
-    def _shown(self, row: Proposal) -> PlanRow:
+    def _shown(self, row: ProposedMeeting) -> PlanRow:
         outcome, note = self._judged(row)
         return PlanRow(
             row.id,
@@ -162,24 +162,24 @@ class YearPlan:
             note,
         )
 
-    def _judged(self, row: Proposal) -> tuple[Outcome, str]:
+    def _judged(self, row: ProposedMeeting) -> tuple[PlanOutcome, str]:
         if row.there is not None:
-            return Outcome.THERE, "Stays as it is planned."
+            return PlanOutcome.THERE, "Stays as it is planned."
         if row.left_out:
-            return Outcome.LEFT_OUT, ""
+            return PlanOutcome.LEFT_OUT, ""
         against = self._against(row)
         if against:
-            return Outcome.DOUBT, " ".join(against)
+            return PlanOutcome.DOUBT, " ".join(against)
         if row.day != row.nominal:
             why = " ".join(self._against(replace(row, day=row.nominal)))
-            return Outcome.MOVED, f"From {show_long_day(row.nominal)}. {why}".strip()
-        return Outcome.NEW, ""
+            return PlanOutcome.MOVED, f"From {show_long_day(row.nominal)}. {why}".strip()
+        return PlanOutcome.NEW, ""
 
-    def _against(self, row: Proposal) -> Sequence[str]:
+    def _against(self, row: ProposedMeeting) -> Sequence[str]:
         near = (self._rows[each] for each in sorted(self._by_day.get(row.day, ())))
         proposed = [self._occasion(each) for each in near if each.id != row.id and each.stands]
         return objections(self._occasion(row), [*self._others.get(row.day, ()), *proposed])
 
-    def _occasion(self, row: Proposal) -> Occasion:
+    def _occasion(self, row: ProposedMeeting) -> Gathering:
         people = self._people(row.group.id, row.day)
-        return Occasion(row.group.name, row.day, row.starts, row.finishes, row.venue, people)
+        return Gathering(row.group.name, row.day, row.starts, row.finishes, row.venue, people)

@@ -10,9 +10,9 @@ from sqlalchemy import select
 from app.groups.queries import GROUP_NAME
 from app.groups.terms import terms_on
 from app.meetings.moves import ENDED
-from app.planning.days_free import Occasion
+from app.planning.days_free import Gathering
 from app.planning.pattern import Pattern, nominal_days
-from app.planning.plan import Proposal, YearPlan
+from app.planning.plan import ProposedMeeting, YearPlan
 from app.planning.queries import last_meetings, planning_rules
 from app.planning.sitting import Sitting
 from models.groups import Frequency, Group
@@ -65,9 +65,9 @@ def _planned(session: Session, first: date, last: date) -> list[tuple[Meeting, s
     return [(row, name) for row, name in session.execute(chosen)]
 
 
-def _occasion(row: Meeting, group: str, sitting: Sitting) -> Occasion:
+def _occasion(row: Meeting, group: str, sitting: Sitting) -> Gathering:
     people = sitting(row.group_id, row.day)
-    return Occasion(group, row.day, row.starts, row.finishes, row.venue, people)
+    return Gathering(group, row.day, row.starts, row.finishes, row.venue, people)
 
 
 def _frequencies(session: Session, group_ids: Sequence[int], year: Year) -> dict[int, Frequency]:
@@ -103,9 +103,9 @@ def _taking_the_turn(pattern: Pattern, day: date, mine: Sequence[Meeting]) -> Me
     return None
 
 
-def _proposal(rule: PlanningRuleRecord, day: date, there: Meeting | None) -> Proposal:
+def _proposal(rule: PlanningRuleRecord, day: date, there: Meeting | None) -> ProposedMeeting:
     if there is not None:
-        return Proposal(
+        return ProposedMeeting(
             0,
             rule.group,
             nominal=day,
@@ -115,7 +115,7 @@ def _proposal(rule: PlanningRuleRecord, day: date, there: Meeting | None) -> Pro
             venue=there.venue,
             there=there.id,
         )
-    return Proposal(
+    return ProposedMeeting(
         0,
         rule.group,
         nominal=day,

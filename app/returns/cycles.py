@@ -10,7 +10,7 @@ from sqlalchemy import select
 from app.fields import Fields, Percent, Text
 from app.rates import Rate, added
 from app.returns.queries import RoundRecord, all_rounds
-from app.returns.summary import Standing, review
+from app.returns.summary import AnswersSummary, review
 from models.returns import ReturnRound, ReturnTemplate, Standard
 
 if TYPE_CHECKING:
@@ -40,9 +40,9 @@ class ComparedRecord:
     id: int
     number: str
     title: str
-    before: Standing | None
+    before: AnswersSummary | None
     """None where the earlier round did not ask it."""
-    now: Standing
+    now: AnswersSummary
 
     @property
     def below_before(self) -> str:
@@ -156,7 +156,7 @@ def _titles(session: Session) -> dict[int, set[str]]:
     return found
 
 
-def _of(standing: Standing | None) -> str:
+def _of(standing: AnswersSummary | None) -> str:
     return _told(standing.rate) if standing else "not asked"
 
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.belonging import within
-from app.days import show_day
-from app.deadlines import Deadline, Tile, how_soon
+from app.days import show_day, show_short_day
+from app.deadlines import Deadline, Tile, Verb, how_soon
 from app.returns.queries import OF_ROUND, newest_round, requests
 from app.unit.whose import EVERYBODY
 from models.returns import ReturnRequest, ReturnRound
@@ -61,11 +61,18 @@ def tile(
     if newest is None or not newest.asked:
         return None
     left = newest.asked - newest.came
-    due = f", due {show_day(newest.due_on).rsplit(' ', 1)[0]}" if newest.due_on else ""
+    due = f", due {show_short_day(newest.due_on)}" if newest.due_on else ""
     chip = f"{newest.chased} chased{due}" if left else "all in"
-    share = newest.came / newest.asked
-    tone, place = _tone(newest, today), {"id": newest.id}
-    return Tile(f"{newest.name} in", newest.progress, "inbox", chip, tone, "returns", share, place)
+    return Tile(
+        f"{newest.name} in",
+        newest.progress,
+        icon="inbox",
+        chip=chip,
+        tone=_tone(newest, today),
+        page="returns",
+        share=newest.came / newest.asked,
+        place={"id": newest.id},
+    )
 
 
 def _tone(newest: RoundRecord, today: date) -> Tone:
@@ -88,9 +95,9 @@ def _deadline(lines: list[RequestRecord], today: date) -> Deadline:
         f"{first.round.name}: {names}{more}",
         subtitle,
         first.due_on,
-        chip,
-        tone,
-        "Chase",
-        "returns",
-        first.round.id,
+        chip=chip,
+        tone=tone,
+        verb=Verb.CHASE,
+        page="returns",
+        record_id=first.round.id,
     )

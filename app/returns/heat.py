@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.returns.queries import RequestRecord, RoundRecord, requests, rounds
-from app.returns.scores import Level, Summary, level_of
+from app.returns.scores import Level, StandardSummary, level_of
 from app.returns.tally import Tally, tallies
 from app.returns.templates import StandardRecord, levels_of, standards_of, threshold_of
 from models.returns import ReturnRequest
@@ -24,7 +24,7 @@ class HeatRow:
     """One agency's line of the heat map: its request, and per standard id what its answers come to."""
 
     request: RequestRecord
-    cells: dict[int, Summary]
+    cells: dict[int, StandardSummary]
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,6 @@ def heat_map(session: Session, round_id: int) -> HeatMap | None:
     return HeatMap(found[0], standards, levels, threshold, rows)
 
 
-def _summary(levels: Mapping[int, Level], found: Tally) -> Summary:
+def _summary(levels: Mapping[int, Level], found: Tally) -> StandardSummary:
     lowest = level_of(levels, found.lowest) if found.lowest is not None and levels else None
-    return Summary(lowest, found.below, found.answered, found.left_out)
+    return StandardSummary(lowest, found.below, found.answered, found.left_out)

@@ -16,7 +16,7 @@ from app.importing.kind import PARTNERSHIP, Accepted, Existing, FormKind, NewNam
 from app.importing.lookup import Known
 from app.importing.section_eleven import read_section_eleven
 from app.returns.arriving import open_round, questions_of, request_of, round_of
-from app.returns.operations import receive, receive_again
+from app.returns.operations import store_answers, store_answers_again
 from app.returns.queries import OF_ROUND, answers
 from app.returns.scores import columns_of, is_not_applicable
 from app.returns.templates import SCALE_RAG
@@ -126,9 +126,9 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
     new = [_new(row, questions) for row in added]
     if kept:
         changes = {kept[row.values["standard"]]: _columns(row) for row in changed}
-        receive_again(work, request_id, changes, new)
+        store_answers_again(work, request_id, changes, new)
     else:
-        receive(work, request_id, new)
+        store_answers(work, request_id, new)
     _note_arrival(work, request_id, first)
 
 

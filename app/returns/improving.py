@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select
 
-from app.actions.fields import ActionValues, Scope, Source
+from app.actions.fields import ActionScope, ActionSource, ActionValues
 from app.actions.operations import add_action, number_action
 from app.actions.queries import actions
 from app.fields import Ref
@@ -51,9 +51,9 @@ def raise_action(work: Work, request_id: int, standard_id: int, values: ActionVa
     round_, standard = work.get(ReturnRound, request.round_id), work.get(Standard, standard_id)
     kind = work.get(ReturnTemplate, round_.template_id).kind
     full: dict[str, Any] = {
-        "source": Source.SECTION_11 if kind == ReturnKind.SECTION_11 else Source.AUDIT,
+        "source": ActionSource.SECTION_11 if kind == ReturnKind.SECTION_11 else ActionSource.AUDIT,
         "source_note": f"{round_.name}, standard {standard.number}",
-        "scope": Scope.AGENCY,
+        "scope": ActionScope.AGENCY,
         "raised_on": work.today,
         "owner_agency": request.agency_id,
         **values,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.agencies.queries import BOTH_NAMES
-from app.listing import Listing, Scope
+from app.listing import Listing, Scope, unscoped
 from app.returns.fields import RETURN_ANSWER, RETURN_REQUEST, RETURN_ROUND
 from app.returns.queries import OF_ROUND, answers, requests, rounds
 from app.unit.queries import looked_after_by
@@ -44,7 +44,7 @@ ROUNDS = Listing(
         "due_on": ReturnRound.due_on,
         "looked_after": looked_after_by(ReturnRound.looked_after_id),
     },
-    records=rounds,
+    records=unscoped(rounds),
     order=("due_on",),
     about=lambda record: record.name,
     belongs=OF_ROUND,
@@ -72,7 +72,7 @@ RETURNS = Listing(
         "completed_by": ReturnRequest.completed_by,
     },
     found_by={"agency": BOTH_NAMES},
-    records=requests,
+    records=unscoped(requests),
     within=_in_round,
     order=("round", "agency"),
     about=lambda record: f"{record.agency}, {record.round}",
@@ -103,7 +103,7 @@ RETURN_ANSWERS = Listing(
         "cell": ReturnAnswer.cell,
     },
     found_by={"agency": BOTH_NAMES},
-    records=answers,
+    records=unscoped(answers),
     within=_in_round,
     order=("round", "agency", "standard"),
     about=lambda record: f"{record.agency} {record.standard}",

@@ -135,7 +135,7 @@ def change_answer(
     return answer_id
 
 
-def receive(work: Work, request_id: int, answers: Sequence[Mapping[str, Any]]) -> int:
+def store_answers(work: Work, request_id: int, answers: Sequence[Mapping[str, Any]]) -> int:
     """Store the answers of a workbook for one request: rows by column of ReturnAnswer, replacing those it had."""
     check_not_moderated(work, request_id)
     old = work.session.scalars(
@@ -146,7 +146,7 @@ def receive(work: Work, request_id: int, answers: Sequence[Mapping[str, Any]]) -
     return request_id
 
 
-def receive_again(
+def store_answers_again(
     work: Work,
     request_id: int,
     changed: Mapping[int, Mapping[str, Any]],

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
-    from app.listing import Scope
     from app.unit.whose import Whose
 
 
@@ -105,9 +104,8 @@ class AnswerRecord:
     cell: str | None
 
 
-def rounds(session: Session, ids: Sequence[int], scope: Scope | None = None) -> list[RoundRecord]:
+def rounds(session: Session, ids: Sequence[int]) -> list[RoundRecord]:
     """Read rounds with their counts in one query."""
-    del scope
     came = func.count(ReturnRequest.received_on)
     chased = func.sum(case((ReturnRequest.state == RequestState.CHASED, 1), else_=0))
     chosen = (
@@ -141,11 +139,8 @@ def newest_round(
     return rounds(session, ids)[0] if ids else None
 
 
-def requests(
-    session: Session, ids: Sequence[int], scope: Scope | None = None
-) -> list[RequestRecord]:
+def requests(session: Session, ids: Sequence[int]) -> list[RequestRecord]:
     """Read requests with their agency and round in one query."""
-    del scope
     chosen = (
         select(ReturnRequest, Agency, ReturnRound.name, ReturnRound.due_on)
         .join(Agency, Agency.id == ReturnRequest.agency_id)
@@ -155,9 +150,8 @@ def requests(
     return [_request(*row) for row in session.execute(chosen)]
 
 
-def answers(session: Session, ids: Sequence[int], scope: Scope | None = None) -> list[AnswerRecord]:
+def answers(session: Session, ids: Sequence[int]) -> list[AnswerRecord]:
     """Read answers with agency, round and question in one query."""
-    del scope
     return [_answer(row) for row in session.execute(_answered().where(ReturnAnswer.id.in_(ids)))]
 
 

@@ -27,7 +27,7 @@ class Level:
 
 
 @dataclass(frozen=True)
-class Summary:
+class StandardSummary:
     """The answers to one standard by one agency: the lowest level, how many fall below the threshold, and of how many.
 
     Answers marked not applicable, missing or suppressed are in `left_out` and never count as 0.

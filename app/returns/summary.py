@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Standing:
+class AnswersSummary:
     """What the answers to a standard, or of an agency, come to."""
 
     lowest: Level | None
@@ -77,18 +77,18 @@ class WeakAnswer:
 
 
 @dataclass(frozen=True)
-class Review:
+class RoundReport:
     """A round with everything its report says."""
 
     heat: HeatMap
-    standards: tuple[tuple[StandardRecord, Standing], ...]
+    standards: tuple[tuple[StandardRecord, AnswersSummary], ...]
     """In the template's order."""
-    agencies: tuple[tuple[RequestRecord, Standing], ...]
-    total: Standing
+    agencies: tuple[tuple[RequestRecord, AnswersSummary], ...]
+    total: AnswersSummary
     """Of agencies, as a standard's is."""
 
     @property
-    def lowest_first(self) -> list[tuple[StandardRecord, Standing]]:
+    def lowest_first(self) -> list[tuple[StandardRecord, AnswersSummary]]:
         """Give the standards with the most answers below the threshold, as a share, first."""
         return sorted(self.standards, key=lambda each: -(each[1].rate.percent or 0))
 
@@ -98,7 +98,7 @@ class Review:
         return [row.request for row in self.heat.rows if row.request.received_on is None]
 
 
-def review(session: Session, round_id: int) -> Review | None:
+def review(session: Session, round_id: int) -> RoundReport | None:
     """Sum up a round in a fixed number of queries; None where there is no such round."""
     heat = heat_map(session, round_id)
     if heat is None:
@@ -110,7 +110,7 @@ def review(session: Session, round_id: int) -> Review | None:
     for (request_id, standard_id), cell in cells.items():
         by_standard.setdefault(standard_id, []).append(cell)
         by_request.setdefault(request_id, []).append(cell)
-    return Review(
+    return RoundReport(
         heat,
         tuple((each, stand.of(by_standard.get(each.id, []))) for each in heat.standards),
         tuple((row.request, stand.of(by_request.get(row.request.id, []))) for row in heat.rows),
@@ -141,11 +141,11 @@ def weak_answers(session: Session, heat: HeatMap) -> list[WeakAnswer]:
 class _Standings:
     levels: dict[int, Level]
 
-    def of(self, parts: Sequence[Tally]) -> Standing:
+    def of(self, parts: Sequence[Tally]) -> AnswersSummary:
         whole = added(parts)
         lowest = level_of(self.levels, whole.lowest) if whole.lowest is not None else None
         weak = sum(each.below > 0 for each in parts)
-        return Standing(lowest, whole, weak, sum(each.answered > 0 for each in parts))
+        return AnswersSummary(lowest, whole, weak, sum(each.answered > 0 for each in parts))
 
 
 def _weak(

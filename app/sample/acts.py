@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from app.meetings.fields import MeetingValues
     from app.sample.diary import Diary
     from app.sample.groups import GroupFact
-    from app.sample.script import Occasion, Topic
+    from app.sample.script import ScriptMeeting, Topic
     from app.work import Work
 
 
@@ -39,7 +39,7 @@ class Held:
     following: date
 
     @property
-    def occasion(self) -> Occasion:
+    def occasion(self) -> ScriptMeeting:
         """What the script says of it."""
         return script_of(self.fact.key).held[self.number]
 

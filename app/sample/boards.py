@@ -12,7 +12,7 @@ from app.engagement.operations import add_engagement
 from app.groups.operations import add_group
 from app.partnerships.operations import add_officer, add_partnership, add_priority
 from app.sample import facts, posts
-from app.sample.facts import Known
+from app.sample.facts import SampleIds
 from app.sample.groups import ATTENDED, GROUPS
 from app.sample.people import People
 from app.sample.script import script_of
@@ -38,7 +38,7 @@ REVIEW_AHEAD = 45
 """Days from today on which the terms of reference are due for review."""
 
 
-def build_boards(work: Work, names: Names, today: date) -> Known:
+def build_boards(work: Work, names: Names, today: date) -> SampleIds:
     """Build everything that meetings and returns stand on."""
     partnership = add_partnership(
         work,
@@ -54,7 +54,7 @@ def build_boards(work: Work, names: Names, today: date) -> Known:
     )
     agencies = {each.short: _agency(work, each) for each in facts.AGENCIES}
     succeed_agency(work, _agency(work, facts.CCG), agencies[facts.ICB], ICB_BEGAN)
-    known = Known(partnership, agencies, {}, _priorities(work, partnership, agencies))
+    known = SampleIds(partnership, agencies, {}, _priorities(work, partnership, agencies))
     for fact in sorted(ATTENDED + GROUPS, key=_height):
         group_id = _group(work, fact, known, today)
         known = replace(known, groups={**known.groups, fact.key: group_id})
@@ -108,7 +108,7 @@ def _height(fact: GroupFact) -> int:
     return 1 + max((_height(known[parent]) for parent in fact.parents), default=0)
 
 
-def _group(work: Work, fact: GroupFact, known: Known, today: date) -> int:
+def _group(work: Work, fact: GroupFact, known: SampleIds, today: date) -> int:
     return add_group(
         work,
         {
@@ -126,7 +126,7 @@ def _group(work: Work, fact: GroupFact, known: Known, today: date) -> int:
     )
 
 
-def _terms(fact: GroupFact, known: Known, today: date) -> TermsValues:
+def _terms(fact: GroupFact, known: SampleIds, today: date) -> TermsValues:
     script = script_of(fact.key)
     return {
         "name": "First version",
@@ -142,7 +142,7 @@ def _terms(fact: GroupFact, known: Known, today: date) -> TermsValues:
     }
 
 
-def _seats(work: Work, known: Known, people: People, today: date) -> None:
+def _seats(work: Work, known: SampleIds, people: People, today: date) -> None:
     seats: dict[tuple[str, str], int] = {}
     for fact in posts.SEATS:
         seat_id = add_seat(
@@ -176,7 +176,7 @@ def _seats(work: Work, known: Known, people: People, today: date) -> None:
 
 
 def _fill(
-    work: Work, known: Known, fact: SeatFact, seat_id: int, *, people: People, today: date
+    work: Work, known: SampleIds, fact: SeatFact, seat_id: int, *, people: People, today: date
 ) -> None:
     agency = known.agencies[fact.agencies[0]] if fact.agencies else None
     ends = today + timedelta(days=fact.term_days) if fact.term_days else None
@@ -204,7 +204,7 @@ def _fill(
         )
 
 
-def _officers(work: Work, known: Known, people: People) -> None:
+def _officers(work: Work, known: SampleIds, people: People) -> None:
     for role, agency, post in facts.OFFICERS:
         add_officer(
             work,
@@ -219,7 +219,7 @@ def _officers(work: Work, known: Known, people: People) -> None:
         )
 
 
-def _routes(work: Work, known: Known) -> None:
+def _routes(work: Work, known: SampleIds) -> None:
     """Say how those take part who have no seat of their own."""
     for fact in facts.AGENCIES:
         if fact.standing is Standing.NONE:

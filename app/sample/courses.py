@@ -9,7 +9,7 @@ from models.training import TrainingMode
 
 
 @dataclass(frozen=True)
-class Course:
+class SampleCourse:
     """A course with its trainer, its usual place, and the days from today on which it was or will be held."""
 
     title: str
@@ -34,7 +34,7 @@ class Course:
 
 
 COURSES = (
-    Course(
+    SampleCourse(
         "Working together to safeguard children",
         "WT1",
         "Level 2",
@@ -45,7 +45,7 @@ COURSES = (
         "Trainers' pool: Children's Services and ELHT",
         "Blackburn Central Library",
     ),
-    Course(
+    SampleCourse(
         "Neglect and the Graded Care Profile 2",
         "NEG",
         "Level 3",
@@ -58,7 +58,7 @@ COURSES = (
         "Neglect",
         is_in_demand=True,
     ),
-    Course(
+    SampleCourse(
         "Domestic abuse and its effect on children",
         "DA1",
         "Level 2",
@@ -69,7 +69,7 @@ COURSES = (
         "Trainers' pool: VCFS alliance",
         priority="Domestic Abuse",
     ),
-    Course(
+    SampleCourse(
         "Contextual safeguarding",
         "CS1",
         "Level 2",
@@ -81,7 +81,7 @@ COURSES = (
         priority="Contextual Safeguarding",
         called_off=-160,
     ),
-    Course(
+    SampleCourse(
         "Safer recruitment",
         "SR1",
         "Level 3",
@@ -92,7 +92,7 @@ COURSES = (
         "Business manager and a head teacher",
         "Blackburn College",
     ),
-    Course(
+    SampleCourse(
         "Seven-minute briefing: school-age neglect",
         "BRF",
         "Level 1",
@@ -103,7 +103,7 @@ COURSES = (
         "Neglect subgroup",
         priority="Neglect",
     ),
-    Course(
+    SampleCourse(
         "Annual practice conference",
         "CON",
         "All levels",
@@ -115,7 +115,7 @@ COURSES = (
         "King George's Hall",
         "Partnership arrangements",
     ),
-    Course(
+    SampleCourse(
         "Safeguarding awareness",
         "ELA",
         "Level 1",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from app.bootstrap import Core
-    from app.sample.facts import Known
+    from app.sample.facts import SampleIds
     from app.sample.people import Names
 
 WORDS = "Holding a year of meetings"
@@ -29,7 +29,7 @@ class Diary:
     """What building the diary needs: the application, the ids, names, chance, the day it is, and who watches."""
 
     core: Core
-    known: Known
+    known: SampleIds
     names: Names
     chance: Random
     today: date

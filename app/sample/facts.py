@@ -171,7 +171,7 @@ CONTRIBUTIONS = (
 
 
 @dataclass(frozen=True)
-class Known:
+class SampleIds:
     """Ids of what has been built so far, by the keys of the facts."""
 
     partnership: int = 0

@@ -12,7 +12,7 @@ from app.sample import facts
 from models.budget import ContributionStatus
 
 if TYPE_CHECKING:
-    from app.sample.facts import Known
+    from app.sample.facts import SampleIds
     from app.work import Work
 
 FIRST = 2024
@@ -30,7 +30,7 @@ HEADINGS = (
 OPENING, INCOME = 4_132_000, 624_000
 
 
-def build_budget(work: Work, known: Known, today: date) -> None:
+def build_budget(work: Work, known: SampleIds, today: date) -> None:
     """Add every financial year from 2024-25 to the present one, each opening with what the last one closed with."""
     opening = OPENING
     present = today.year if today.month >= 4 else today.year - 1
@@ -43,7 +43,7 @@ def build_budget(work: Work, known: Known, today: date) -> None:
         )
 
 
-def _year(work: Work, known: Known, start: int, *, opening: int, today: date) -> None:
+def _year(work: Work, known: SampleIds, start: int, *, opening: int, today: date) -> None:
     first, last = date(start, 4, 1), date(start + 1, 3, 31)
     until = min(last, today)
     done = Decimal((until - first).days + 1) / ((last - first).days + 1)
@@ -98,7 +98,13 @@ def _year(work: Work, known: Known, start: int, *, opening: int, today: date) ->
 
 
 def _contribution(  # noqa: PLR0917 - what one line of the table needs
-    work: Work, known: Known, year: int, fact: tuple[str, str, int], first: date, *, is_paid: bool
+    work: Work,
+    known: SampleIds,
+    year: int,
+    fact: tuple[str, str, int],
+    first: date,
+    *,
+    is_paid: bool,
 ) -> None:
     agency, label, amount = fact
     invoiced = first + timedelta(days=60)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from app.returns.improving import raise_action
-from app.returns.operations import add_round, ask_agencies, receive
+from app.returns.operations import add_round, ask_agencies, store_answers
 from app.returns.templates import SCALE_0_3, StandardOutline, TemplateOutline, add_template
 from app.returns.tracking import accept, chase, moderate, record_arrival
 from models.returns import Question, ReturnAnswer, ReturnKind, Standard
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from random import Random
 
     from app.actions.fields import ActionValues
-    from app.sample.facts import Known
+    from app.sample.facts import SampleIds
     from app.work import Work
 
 STANDARDS = (
@@ -72,7 +72,7 @@ WEAK_WORDS = (
 MODERATED_DOWN = "The evidence shows the policy, not that it is used."
 
 
-def build_returns(work: Work, known: Known, chance: Random, today: date) -> None:
+def build_returns(work: Work, known: SampleIds, chance: Random, today: date) -> None:
     """Open a round, ask twelve agencies, store ten returns, moderate most; the cycle before is whole and accepted."""
     start = today.year if today.month >= 4 else today.year - 1
     template = add_template(work, _outline())
@@ -153,10 +153,10 @@ def _answer(work: Work, request_id: int, questions: list[int], chance: Random) -
                 "cell": f"F{12 + place}",
             }
         )
-    receive(work, request_id, rows)
+    store_answers(work, request_id, rows)
 
 
-def _raise_action(work: Work, known: Known, requests: Sequence[int], today: date) -> None:
+def _raise_action(work: Work, known: SampleIds, requests: Sequence[int], today: date) -> None:
     """Raise an action from the first answer of this round that falls below the threshold."""
     chosen = (
         select(ReturnAnswer.request_id, Question.standard_id, Question.wording)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Task:
+class ScriptAction:
     """An action of the script: its owner by post, days until it is due, and what came of it or was heard of it.
 
     With an outcome it is done in time; without one it is open still, `moved` by so many days with a reason where that
@@ -51,7 +51,7 @@ class Topic:
     decision: str = ""
     guest: str = ""
     """Who comes for this item alone, by post."""
-    tasks: tuple[Task, ...] = ()
+    tasks: tuple[ScriptAction, ...] = ()
 
     @property
     def paper_state(self) -> PaperState:
@@ -62,7 +62,7 @@ class Topic:
 
 
 @dataclass(frozen=True)
-class Occasion:
+class ScriptMeeting:
     """One meeting of the script: its business, and why it was called off or put off where it was."""
 
     topics: tuple[Topic, ...]
@@ -76,7 +76,7 @@ class Script:
 
     purpose: str
     functions: str
-    held: tuple[Occasion, ...]
+    held: tuple[ScriptMeeting, ...]
     coming: tuple[Topic, ...]
 
 
@@ -92,9 +92,9 @@ def script_of(group: str) -> Script:
     )
 
 
-def _occasion(read: Mapping[str, Any]) -> Occasion:
+def _occasion(read: Mapping[str, Any]) -> ScriptMeeting:
     topics = tuple(map(_topic, read["item"]))
-    return Occasion(topics, read.get("called_off", ""), read.get("put_off", ""))
+    return ScriptMeeting(topics, read.get("called_off", ""), read.get("put_off", ""))
 
 
 def _topic(read: Mapping[str, Any]) -> Topic:
@@ -115,6 +115,6 @@ def _topic(read: Mapping[str, Any]) -> Topic:
     )
 
 
-def _task(read: Mapping[str, Any]) -> Task:
+def _task(read: Mapping[str, Any]) -> ScriptAction:
     moved = tuple(read["moved"]) if "moved" in read else None
-    return Task(**{**read, "moved": moved})
+    return ScriptAction(**{**read, "moved": moved})

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from app.attendance.records import RegisterRow
     from app.sample.diary import Diary
-    from app.sample.script import Task
+    from app.sample.script import ScriptAction
     from app.work import Work
 
 WAITING = 10
@@ -40,9 +40,9 @@ class TaskList:
 
     def __init__(self, diary: Diary) -> None:
         self._diary = diary
-        self._open: list[tuple[int, Task]] = []
+        self._open: list[tuple[int, ScriptAction]] = []
 
-    def add(self, work: Work, task: Task, at: Place, following: date) -> None:
+    def add(self, work: Work, task: ScriptAction, at: Place, following: date) -> None:
         """Raise an action under an item of a meeting; `following` is the day of the group's next one."""
         owner = next(row for row in at.rows if row.post == task.owner)
         due = next_working_day(at.day + timedelta(days=task.days))
@@ -74,7 +74,7 @@ class TaskList:
             close_action(work, action_id, task.outcome, task.evidence or None)
         return len(done)
 
-    def _keep_open(self, action_id: int, task: Task, held: date, due: date) -> None:
+    def _keep_open(self, action_id: int, task: ScriptAction, held: date, due: date) -> None:
         if task.moved is not None:
             days, reason = task.moved
             new_due = next_working_day(held + timedelta(days=days))
@@ -87,7 +87,7 @@ class TaskList:
                 working_day_before(max(heard, held)), partial(self._hear, action_id, task)
             )
 
-    def _close_alone(self, action_id: int, task: Task) -> None:
+    def _close_alone(self, action_id: int, task: ScriptAction) -> None:
         with self._diary.core.work("Close action", self._label(action_id)) as work:
             close_action(work, action_id, task.outcome, task.evidence or None)
 
@@ -95,7 +95,7 @@ class TaskList:
         with self._diary.core.work("Move due day", self._label(action_id)) as work:
             move_due(work, action_id, due, reason)
 
-    def _hear(self, action_id: int, task: Task) -> None:
+    def _hear(self, action_id: int, task: ScriptAction) -> None:
         with self._diary.core.work("Add update", self._label(action_id)) as work:
             add_update(work, action_id, task.progress)
 

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from random import Random
 
-    from app.sample.courses import Course
-    from app.sample.facts import Known
+    from app.sample.courses import SampleCourse
+    from app.sample.facts import SampleIds
     from app.sample.people import Names
     from app.work import Work
 
@@ -50,13 +50,15 @@ _AFTER = (
 class _Event:
     """One delivery of a course; one that is off did not take place."""
 
-    course: Course
+    course: SampleCourse
     id: int
     day: date
     is_off: bool
 
 
-def build_training(work: Work, known: Known, names: Names, *, chance: Random, today: date) -> None:
+def build_training(
+    work: Work, known: SampleIds, names: Names, *, chance: Random, today: date
+) -> None:
     """Add courses and their events, with a register for those that are over."""
     desk = _Desk(known, names, chance, today)
     events = [each for course in COURSES for each in _add_events(work, known, course, today)]
@@ -70,14 +72,16 @@ def build_training(work: Work, known: Known, names: Names, *, chance: Random, to
     work.insert_many(Booking, handed_on)
 
 
-def _add_events(work: Work, known: Known, course: Course, today: date) -> Iterator[_Event]:
+def _add_events(
+    work: Work, known: SampleIds, course: SampleCourse, today: date
+) -> Iterator[_Event]:
     course_id = _add_course(work, known, course)
     for offset in course.days:
         day, is_off = meeting_day(today + timedelta(days=offset)), offset == course.called_off
         yield _Event(course, _add_event(work, course, course_id, day, is_off=is_off), day, is_off)
 
 
-def _add_course(work: Work, known: Known, course: Course) -> int:
+def _add_course(work: Work, known: SampleIds, course: SampleCourse) -> int:
     return add_course(
         work,
         {
@@ -94,7 +98,7 @@ def _add_course(work: Work, known: Known, course: Course) -> int:
     )
 
 
-def _add_event(work: Work, course: Course, course_id: int, day: date, *, is_off: bool) -> int:
+def _add_event(work: Work, course: SampleCourse, course_id: int, day: date, *, is_off: bool) -> int:
     alone = course.is_learned_alone
     starts, ends = HOURS.get(course.length, (None, None))
     return add_event(
@@ -119,7 +123,7 @@ def _add_event(work: Work, course: Course, course_id: int, day: date, *, is_off:
 class _Desk:
     """Whoever takes bookings: gives delegates and what became of each."""
 
-    known: Known
+    known: SampleIds
     names: Names
     chance: Random
     today: date

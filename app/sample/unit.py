@@ -18,7 +18,7 @@ from models.training import Course
 from models.unit import UnitRole
 
 if TYPE_CHECKING:
-    from app.sample.facts import Known
+    from app.sample.facts import SampleIds
     from app.work import Work
 
 MANAGER, OFFICER = "Sana Khan", "Tom Hale"
@@ -37,7 +37,7 @@ def sign_of(group: str) -> str:
     return SIGN_OFFICER if group in OF_OFFICER else SIGN_MANAGER
 
 
-def build_unit(work: Work, known: Known) -> None:
+def build_unit(work: Work, known: SampleIds) -> None:
     """Add both, and share out what there is: the officer has subgroups and training, the manager the rest."""
     manager = add_member(
         work,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from app.days import show_near_day
-from app.deadlines import Deadline
+from app.deadlines import Deadline, Verb
 from app.seats.fields import ENDING_WITHIN
 from app.seats.listings import SEATS
 from app.seats.queries import members
@@ -62,9 +62,9 @@ def _deadline(member: MemberRecord, today: date) -> Deadline:
         f"Membership term: {member.post}",
         ", ".join(whom),
         due,
-        f"ended {shown}" if due < today else f"ends {shown}",
-        tone,
-        "Renew",
-        "members",
-        member.id,
+        chip=f"ended {shown}" if due < today else f"ends {shown}",
+        tone=tone,
+        verb=Verb.RENEW,
+        page="members",
+        record_id=member.id,
     )

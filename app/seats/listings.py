@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, func, select
 
 from app.belonging import Belonging
 from app.fields import Ref
-from app.listing import AS_AT, Listing, Scope
+from app.listing import AS_AT, Listing, Scope, unscoped
 from app.search import Searched, Words
 from app.seats.fields import ENDING_WITHIN, MEMBER, NEEDING_DEPUTY, SEAT, Need
 from app.seats.holding import person_in_seat
@@ -140,7 +140,7 @@ SEATS = Listing(
         "first_day": Seat.first_day,
         "last_day": Seat.last_day,
     },
-    records=seats,
+    records=unscoped(seats),
     within=_within,
     order=("group", "category"),
     about=lambda record: f"{record.post}, {record.group}",
@@ -192,4 +192,4 @@ SEATS_TO_SEE_TO = replace(
 )
 """Members of all groups that a scope's `only` (a Need) picks out, with the group as first column."""
 
-SEAT_WORDS = Searched(4, "seat", "members", _words)
+SEAT_WORDS = Searched(4, "seat", "members", _words, icon="user-check")

@@ -81,9 +81,8 @@ class MemberRecord:
         return self.person is None
 
 
-def seats(session: Session, ids: Sequence[int], scope: Scope | None = None) -> list[SeatRecord]:
+def seats(session: Session, ids: Sequence[int]) -> list[SeatRecord]:
     """Read seats with the agencies they speak for, two queries however many."""
-    del scope
     agencies = agencies_of(session, ids)
     return [
         SeatRecord(

@@ -17,34 +17,34 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Moment:
+class SeatEvent:
     """One thing that happened on a day, in words."""
 
     day: date
     text: str
 
 
-def timeline(session: Session, seat_id: int, today: date) -> list[Moment]:
+def timeline(session: Session, seat_id: int, today: date) -> list[SeatEvent]:
     """Give what has happened to a seat up to today, newest first."""
     found = [*_of_holders(holders(session, [seat_id])), *_of_deputies(session, seat_id)]
     past = [each for each in found if each.day <= today]
     return sorted(past, key=lambda each: each.day, reverse=True)
 
 
-def _of_holders(found: list[HolderRecord]) -> Iterator[Moment]:
+def _of_holders(found: list[HolderRecord]) -> Iterator[SeatEvent]:
     for each in found:
         if each.first_day:
-            yield Moment(each.first_day, f"{each.person} took the seat")
+            yield SeatEvent(each.first_day, f"{each.person} took the seat")
         if each.last_day:
             why = f": {each.reason}" if each.reason else ""
-            yield Moment(each.last_day + timedelta(days=1), f"{each.person} left the seat{why}")
+            yield SeatEvent(each.last_day + timedelta(days=1), f"{each.person} left the seat{why}")
         if each.inducted_on:
-            yield Moment(each.inducted_on, f"{each.person} was inducted")
+            yield SeatEvent(each.inducted_on, f"{each.person} was inducted")
 
 
-def _of_deputies(session: Session, seat_id: int) -> Iterator[Moment]:
+def _of_deputies(session: Session, seat_id: int) -> Iterator[SeatEvent]:
     for each in deputies(session, [seat_id]):
         if each.first_day:
-            yield Moment(each.first_day, f"Deputy named: {each.person}")
+            yield SeatEvent(each.first_day, f"Deputy named: {each.person}")
         if each.last_day:
-            yield Moment(each.last_day + timedelta(days=1), f"Deputy ended: {each.person}")
+            yield SeatEvent(each.last_day + timedelta(days=1), f"Deputy ended: {each.person}")

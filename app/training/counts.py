@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Counts:
+class BookingCounts:
     """Bookings by what became of them, and the places that their events offered."""
 
     booked: int = 0
@@ -89,9 +89,12 @@ class Counts:
         )
 
 
-def added(counts: Iterable[Counts]) -> Counts:
+def added(counts: Iterable[BookingCounts]) -> BookingCounts:
     """Add counts up, each kind by itself."""
     every = list(counts)
-    return Counts(
-        **{each.name: sum(getattr(one, each.name) for one in every) for each in fields(Counts)}
+    return BookingCounts(
+        **{
+            each.name: sum(getattr(one, each.name) for one in every)
+            for each in fields(BookingCounts)
+        }
     )

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from app.amounts import counted
 from app.belonging import within
-from app.deadlines import Deadline, how_soon
+from app.deadlines import Deadline, Verb, how_soon
 from app.training.finding import OF_COURSE
 from app.training.queries import events
 from app.unit.whose import EVERYBODY
@@ -64,17 +65,15 @@ def _concerned(session: Session, today: date, *conditions: ColumnElement[bool]) 
 
 def _register(event: EventRecord, today: date) -> Deadline:
     chip, tone = how_soon(event.day, today)
-    left = event.counts.booked
-    people = "1 delegate" if left == 1 else f"{left} delegates"
     return Deadline(
         f"Register: {event.name}",
-        f"{people} to enter",
+        f"{counted(event.counts.booked, 'delegate')} to enter",
         event.day,
-        chip,
-        tone,
-        "Enter",
-        "training",
-        event.id,
+        chip=chip,
+        tone=tone,
+        verb=Verb.ENTER,
+        page="training",
+        record_id=event.id,
     )
 
 
@@ -84,9 +83,9 @@ def _waiting(event: EventRecord, today: date) -> Deadline:
         f"Waiting list: {event.name}",
         f"{event.waiting} waiting, {event.booked} of {event.capacity} places booked",
         event.day,
-        chip,
-        tone,
-        "Open",
-        "training",
-        event.id,
+        chip=chip,
+        tone=tone,
+        verb=Verb.OPEN,
+        page="training",
+        record_id=event.id,
     )

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import aliased
 
 from app.agencies.queries import BOTH_NAMES
-from app.listing import AS_AT, Listing
+from app.listing import AS_AT, Listing, unscoped
 from app.search import Searched
 from app.training.fields import BOOKING, COURSE, EVENT, BookingStatus
 from app.training.finding import OF_COURSE, booking_words, course_words, event_words
@@ -90,7 +90,7 @@ COURSES = Listing(
         "looked_after": looked_after_by(Course.looked_after_id),
         "ended_on": Course.ended_on,
     },
-    records=courses,
+    records=unscoped(courses),
     order=("title",),
     about=lambda record: record.title,
     belongs=OF_COURSE,
@@ -162,13 +162,13 @@ BOOKINGS = Listing(
         "substitute_for": _REPLACED.person,
     },
     found_by={"agency": BOTH_NAMES},
-    records=bookings,
+    records=unscoped(bookings),
     within=_bookings_within,
     order=("day", "course", "person"),
     about=lambda record: record.person,
     belongs=OF_COURSE,
 )
 
-COURSE_WORDS = Searched(9, "course", "courses", course_words)
-EVENT_WORDS = Searched(10, "event", "events", event_words)
-BOOKING_WORDS = Searched(11, "booking", "bookings", booking_words)
+COURSE_WORDS = Searched(9, "course", "courses", course_words, icon="graduation-cap")
+EVENT_WORDS = Searched(10, "event", "events", event_words, icon="calendar-check")
+BOOKING_WORDS = Searched(11, "booking", "bookings", booking_words, icon="clipboard-check")

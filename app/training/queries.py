@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.listing import Scope
-    from app.training.counts import Counts
+    from app.training.counts import BookingCounts
     from app.training.fields import Audience, BookingStatus, TrainingMode
 
 
@@ -69,7 +69,7 @@ class EventRecord:
     status: EventStatus
     agency: Ref | None
     notes: str | None
-    counts: Counts
+    counts: BookingCounts
     state: EventState
 
     @property
@@ -126,9 +126,8 @@ class BookingRecord:
     notes: str | None
 
 
-def courses(session: Session, ids: Sequence[int], scope: Scope | None = None) -> list[CourseRecord]:
+def courses(session: Session, ids: Sequence[int]) -> list[CourseRecord]:
     """Read courses with their partnership and the priority they serve."""
-    del scope
     chosen = (
         select(Course, Partnership.name, Priority.name, looked_after_by(Course.looked_after_id))
         .join(Partnership, Partnership.id == Course.partnership_id)
@@ -174,11 +173,8 @@ def events(session: Session, ids: Sequence[int], scope: Scope) -> list[EventReco
     ]
 
 
-def bookings(
-    session: Session, ids: Sequence[int], scope: Scope | None = None
-) -> list[BookingRecord]:
+def bookings(session: Session, ids: Sequence[int]) -> list[BookingRecord]:
     """Read bookings with their event, agency and links, in one query."""
-    del scope
     other = aliased(Booking)
     chosen = (
         select(

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Row, func, select
 
 from app.belonging import Belonging, within
 from app.shares import percentages
-from app.training.counts import Counts, added
+from app.training.counts import BookingCounts, added
 from app.training.rules import CAME
 from models.agencies import Agency
 from models.training import Booking, BookingStatus, Course, Event, EventStatus
@@ -33,7 +33,7 @@ class _Line:
     """A line of a summary: its id, its counts and what lists show of them."""
 
     id: int
-    counts: Counts
+    counts: BookingCounts
 
     @property
     def registrations(self) -> int:
@@ -94,7 +94,7 @@ class AgencyLine(_Line):
 
 
 @dataclass(frozen=True)
-class Summary:
+class TrainingSummary:
     """Training over a period, by course and by agency; both add up to the same total."""
 
     first_day: date
@@ -103,7 +103,7 @@ class Summary:
     by_agency: tuple[AgencyLine, ...]
 
     @property
-    def total(self) -> Counts:
+    def total(self) -> BookingCounts:
         """Add up the courses, which know the places offered."""
         return added(line.counts for line in self.by_course)
 
@@ -118,8 +118,8 @@ def counts_by(
     key: InstrumentedAttribute[Any],
     *where: ColumnElement[bool],
     places_by: InstrumentedAttribute[Any] | None = None,
-) -> dict[Any, Counts]:
-    """Count bookings per value of a column; one without any counts nothing.
+) -> defaultdict[Any, BookingCounts]:
+    """Count bookings per value of a column; a value without any has counts of nothing.
 
     `places_by` is the column of Event with the same values, by which places are added up.
     """
@@ -140,19 +140,21 @@ def counts_by(
         )
         for value, places in session.execute(offered):
             tallies[value]["places"] = int(places)
-    return defaultdict(Counts, {value: Counts(**tally) for value, tally in tallies.items()})
+    return defaultdict(
+        BookingCounts, {value: BookingCounts(**tally) for value, tally in tallies.items()}
+    )
 
 
 def summary(
     session: Session, first: date, last: date, today: date, *, partnership_id: int | None = None
-) -> Summary:
+) -> TrainingSummary:
     """Count the training held in a period up to today, by a partnership or all; what was called off does not count."""
     held = (
         *within(OF_EVENT, partnership_id),
         Event.day.between(first, min(last, today)),
         Event.status != EventStatus.CANCELLED,
     )
-    return Summary(first, last, _by_course(session, held), _by_agency(session, held))
+    return TrainingSummary(first, last, _by_course(session, held), _by_agency(session, held))
 
 
 def _by_course(session: Session, held: Iterable[ColumnElement[bool]]) -> tuple[CourseLine, ...]:

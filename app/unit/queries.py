@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from app.fields import Ref
-from app.listing import Listing, Scope
+from app.listing import Listing, unscoped
 from app.typed import holding
 from app.unit.fields import UNIT_MEMBER
 from models.periods import on
@@ -39,11 +39,8 @@ class UnitMemberRecord:
         return any(name.strip().casefold() in own for name in names if name.strip())
 
 
-def unit_members(
-    session: Session, ids: Sequence[int], scope: Scope | None = None
-) -> list[UnitMemberRecord]:
+def unit_members(session: Session, ids: Sequence[int]) -> list[UnitMemberRecord]:
     """Read members of the unit."""
-    del scope
     rows = session.scalars(select(UnitMember).where(UnitMember.id.in_(ids)))
     return [UnitMemberRecord(**{name: getattr(row, name) for name in _PLAIN}) for row in rows]
 
@@ -98,7 +95,7 @@ UNIT_MEMBERS = Listing(
         "first_day": UnitMember.first_day,
         "last_day": UnitMember.last_day,
     },
-    records=unit_members,
+    records=unscoped(unit_members),
     order=("role", "name"),
     about=lambda record: record.name,
 )

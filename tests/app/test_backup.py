@@ -328,13 +328,13 @@ def test_the_name_tells_everything_even_of_a_file_with_an_odd_name(
     assert read_name(line.path) == BackupLine(
         line.path,
         datetime(2025, 3, 11, 9, 2, tzinfo=UTC),
-        1,
-        1,
-        0,
-        "",
-        line.digest,
-        Reason.IMPORT,
-        line.size,
+        number=1,
+        schema=1,
+        step_id=0,
+        head="",
+        digest=line.digest,
+        reason=Reason.IMPORT,
+        size=line.size,
     )
     assert line.made == TODAY
 

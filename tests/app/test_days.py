@@ -15,6 +15,7 @@ from app.days import (
     show_full_day,
     show_hours,
     show_long_day,
+    show_short_day,
 )
 from app.errors import Unreadable
 
@@ -67,3 +68,7 @@ def test_hours_are_written_as_far_as_they_are_known() -> None:
     assert show_hours(time(9, 30), time(12)) == "09:30–12:00"
     assert show_hours(time(9, 30), None) == "09:30"
     assert show_hours(None, time(12)) == show_hours(None, None) == ""
+
+
+def test_a_day_is_written_short_where_the_year_is_plain() -> None:
+    assert show_short_day(date(2025, 3, 12)) == "12 Mar"

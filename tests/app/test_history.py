@@ -12,7 +12,7 @@ from app.agencies.operations import (
     remove_name,
 )
 from app.clock import FixedClock
-from app.history import Scope, Steps, people, tables
+from app.history import HistoryScope, Steps, people, tables
 from app.journal import history, step_line
 from app.people.operations import add_person
 from app.record_parts import with_parts
@@ -51,7 +51,7 @@ def test_a_source_is_kept_with_its_step(core: Core) -> None:
         assert source.all() == [("list.xlsx", "ab12")]
 
 
-def listed(core: Core, scope: Scope | None = None, **wish: Any) -> list[str]:  # noqa: ANN401 - of a Wish
+def listed(core: Core, scope: HistoryScope | None = None, **wish: Any) -> list[str]:  # noqa: ANN401 - of a Wish
     rows = Steps(core, scope)
     return [row.about for row in rows.rows(rows.ids(Wish(**wish)))]
 
@@ -78,7 +78,11 @@ def test_the_history_of_a_record_has_the_steps_of_its_parts_also_of_those_remove
         alias = add_alias(work, trust, "ELHT")
     with core.work("Remove alias", "no longer used") as work:
         remove_name(work, alias)
-    assert listed(core, Scope(record=("agency", trust))) == ["no longer used", "ELHT", "Trust"]
+    assert listed(core, HistoryScope(record=("agency", trust))) == [
+        "no longer used",
+        "ELHT",
+        "Trust",
+    ]
 
 
 def test_steps_are_found_by_the_names_of_the_records_they_touched(core: Core) -> None:
@@ -97,14 +101,14 @@ def test_steps_are_narrowed_by_who_when_and_what(core: Core) -> None:
     at(core, datetime(2025, 7, 3, 9, 0, tzinfo=UTC))
     with core.work("Add person", "Zoe Valli") as work:
         add_person(work, {"name": "Zoe Valli"})
-    assert listed(core, Scope(last=date(2025, 7, 2))) == ["Trust"]
-    assert listed(core, Scope(first=date(2025, 7, 3))) == ["Zoe Valli"]
+    assert listed(core, HistoryScope(last=date(2025, 7, 2))) == ["Trust"]
+    assert listed(core, HistoryScope(first=date(2025, 7, 3))) == ["Zoe Valli"]
     assert listed(core, filters={"when": "2/7/2025"}) == ["Trust"]
     assert listed(core, filters={"when": "7/2025"}) == ["Zoe Valli", "Trust"]
     assert listed(core, filters={"when": "no day"}) == []
-    assert listed(core, Scope(table="person")) == ["Zoe Valli"]
-    assert listed(core, Scope(who="SK")) == ["Zoe Valli", "Trust"]
-    assert listed(core, Scope(who="AB")) == []
+    assert listed(core, HistoryScope(table="person")) == ["Zoe Valli"]
+    assert listed(core, HistoryScope(who="SK")) == ["Zoe Valli", "Trust"]
+    assert listed(core, HistoryScope(who="AB")) == []
 
 
 def test_the_kinds_of_record_are_offered_once_with_their_parts_under_them(core: Core) -> None:

@@ -12,7 +12,17 @@ START = datetime(2022, 1, 3, 9, tzinfo=UTC)
 
 
 def line(number: int, made: datetime, size: int = 10) -> BackupLine:
-    return BackupLine(Path(str(number)), made, number, 1, number, "", "", Reason.TIMED, size)
+    return BackupLine(
+        Path(str(number)),
+        made,
+        number=number,
+        schema=1,
+        step_id=number,
+        head="",
+        digest="",
+        reason=Reason.TIMED,
+        size=size,
+    )
 
 
 def kept_after(days: int, hours: tuple[int, ...] = (0, 4, 8)) -> tuple[list[BackupLine], datetime]:

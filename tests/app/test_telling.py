@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.agencies.operations import add_agencies, add_alias, change_agency, remove_agency
 from app.journal import Act, history
 from app.record_parts import touching
-from app.telling import Told, Value, bunches, told
+from app.telling import ToldChange, Value, bunches, told
 from tests.app.acts import add
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.naming import Key
 
 
-def tell(core: Core, back: int = 0, record: Key | None = None) -> list[Told]:
+def tell(core: Core, back: int = 0, record: Key | None = None) -> list[ToldChange]:
     """Tell all of the newest step, or of one so many steps back."""
     with core.read() as session:
         step = history(session)[back].id

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.actions.fields import ActionStatus, Scope, Source
+from app.actions.fields import ActionScope, ActionSource, ActionStatus
 from app.actions.listings import ACTIONS
 from app.catalogue import LISTINGS
 from app.listing import SqlRows
@@ -55,8 +55,8 @@ def _fill(core: Core, pair: Pair) -> None:
                 {
                     "group_id": sides[number % 2].ids["groups"],
                     "text": f"Task {number}",
-                    "source": Source.OTHER,
-                    "scope": Scope.PARTNERSHIP,
+                    "source": ActionSource.OTHER,
+                    "scope": ActionScope.PARTNERSHIP,
                     "raised_on": today,
                     "due": today + timedelta(days=number % 400),
                     "status": ActionStatus.OPEN,

@@ -15,7 +15,7 @@ import pytest
 from models.database import close_file, create_file, open_file
 from models.errors import EnvironmentProblem, FileInUse, FileTooNew, FileTooOld, LeftLocked
 from models.header import SCHEMA
-from models.lock import Holder, lock_path, myself, read_holder
+from models.lock import FileHolder, lock_path, myself, read_holder
 from tests.processes import holding, running
 
 if TYPE_CHECKING:
@@ -237,8 +237,8 @@ def test_a_file_that_was_removed_while_open_leaves_no_trace_in_the_list_of_open_
     shutil.copyfile(template, path)
     close_file(file)
     for each in (kept, path):
-        with opened(each):
-            pass
+        with opened(each) as again:
+            assert not again.read_only
 
 
 def test_the_note_of_a_process_that_died_does_not_hinder_and_tells_of_the_unclean_end(
@@ -278,7 +278,7 @@ def test_a_note_of_another_computer_asks_before_it_is_taken_over(path: Path) -> 
     with opened(path, take_over=True) as file:
         holder = read_holder(path)
         assert file.left_unclean
-        assert isinstance(holder, Holder)
+        assert isinstance(holder, FileHolder)
         assert holder.pid == os.getpid()
 
 

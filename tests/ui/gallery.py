@@ -183,7 +183,9 @@ class MembersPage(Page):
 
     def commands(self) -> list[Command]:
         """Give the page's command."""
-        return [Command("members.add", "Add member or seat", self.add_member, "Ctrl+N", "Edit")]
+        return [
+            Command("members.add", "Add member or seat", self.add_member, "Ctrl+N", menu="Edit")
+        ]
 
     def panes(self) -> list[QWidget]:
         """Give list and detail."""

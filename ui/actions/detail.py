@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.amounts import counted
 from app.days import show_day
+from ui.actions.verbs import VERBS
 from ui.theme import GAP
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, column
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from app.actions.queries import ActionRecord, UpdateRecord
+    from ui.actions.verbs import ActionVerb
     from ui.widgets.menus import Entry
 
 
@@ -30,15 +32,17 @@ class ActionDetail(Card):
 
     def __init__(
         self,
-        acts: Sequence[tuple[str, str, Callable[[], object]]],
+        on: Callable[[ActionVerb], Callable[[], object]],
         more: Callable[[], Sequence[Entry]],
     ) -> None:
         super().__init__(padding=0)
         self._title, self._text = Heading(wrap=True), Label("", wrap=True)
         self._chips = FlowRow(gap=6)
         self.buttons = {
-            verb: Button(verb, icon, "primary" if place == 0 else "plain", on_click=act)
-            for place, (verb, icon, act) in enumerate(acts)
+            verb: Button(
+                verb.caption, verb.icon, "primary" if place == 0 else "plain", on_click=on(verb)
+            )
+            for place, verb in enumerate(each for each in VERBS if each.has_button)
         }
         self.more = MoreButton("More for this action", more)
         self._acts = FlowRow([*self.buttons.values(), self.more], gap=6)
@@ -55,12 +59,10 @@ class ActionDetail(Card):
         self._page.body.addStretch(1)
         self.add(self._page, 1)
         self.setMinimumWidth(300)
-        self.show_action(None, (), frozenset())
+        self.show_action(None, ())
 
-    def show_action(
-        self, record: ActionRecord | None, updates: Sequence[UpdateRecord], able: frozenset[str]
-    ) -> None:
-        """Show an action with its history, and the buttons whose verbs can be done."""
+    def show_action(self, record: ActionRecord | None, updates: Sequence[UpdateRecord]) -> None:
+        """Show an action with its history, and the buttons of what can be done."""
         parts = (self._text, self._chips, self._acts, self._facts, self._heading, self._history)
         for part in parts:
             part.setVisible(record is not None)
@@ -76,7 +78,7 @@ class ActionDetail(Card):
             chips.append(Chip("Restricted", "caution"))
         self._chips.set(chips)
         for verb, button in self.buttons.items():
-            button.setVisible(verb in able)
+            button.setVisible(verb.can(record))
         self._facts.set(_facts(record))
         self._show_history(updates)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from app.actions.fields import ACTION, Scope, Source
+from app.actions.fields import ACTION, ActionScope, ActionSource
 from app.actions.operations import add_action, change_action, number_action
 from app.errors import Unreadable
 from ui.actions.owners import OWNER, OwnerChoices, present_owner, with_owner
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ui.forms import Form
     from ui.page import Desk
 
+ADD_ACTION = "Add action"
+"""The label of the step in which an action is added, in a form or from a line of the minutes."""
 CHANGED: Fields = (
     *some(ACTION, "text"),
     OWNER,
@@ -56,15 +58,15 @@ def open_new_action(desk: Desk) -> FormDialog:
     """Open an empty form for an action that no meeting raised; it gets its number at once."""
     values: dict[str, Any] = {
         "raised_on": desk.core.clock.today(),
-        "source": Source.OTHER,
-        "scope": Scope.PARTNERSHIP,
+        "source": ActionSource.OTHER,
+        "scope": ActionScope.PARTNERSHIP,
         "evidence_wanted": False,
         "restricted": False,
     }
     choices = OwnerChoices(desk, lambda: _group_of(dialog.form))
 
     def save(given: dict[str, Any]) -> int:
-        with desk.core.work("Add action", (given["text"] or "")[:60]) as work:
+        with desk.core.work(ADD_ACTION, (given["text"] or "")[:60]) as work:
             action_id = add_action(work, typed(with_owner(given, choices)))
             number_action(work, action_id)
         return action_id

@@ -10,19 +10,11 @@ from app.actions.queries import ActionRecord, updates
 from app.amounts import counted
 from app.days import show_day
 from app.listing import SqlRows
-from ui.actions.acts import (
-    open_bringing_back,
-    open_closing,
-    open_dropping,
-    open_handing_on,
-    open_new_due,
-    open_reopening,
-    open_update,
-)
-from ui.actions.chasing import open_chaser
+from ui.actions.acts import open_update
 from ui.actions.detail import ActionDetail
 from ui.actions.form import open_action, open_new_action
 from ui.actions.keys import action_commands
+from ui.actions.verbs import VERBS
 from ui.documents import file_name, save_list, save_report
 from ui.page import Page, Place, Reach
 from ui.table_model import Look
@@ -41,6 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.fields import Field
+    from ui.actions.verbs import ActionVerb
     from ui.commands import Command
     from ui.page import Desk
     from ui.widgets.menus import Entry
@@ -91,7 +84,7 @@ class ActionsPage(Page):
         self.whose.chosen.connect(lambda _value: desk.attempt(self._show_span))
         self.table = Table(self._rows(), "Actions", acts, desk.lists, empty="No action is open.")
         self.table.set_look(_look)
-        self.detail = ActionDetail(self._acts(), self.more)
+        self.detail = ActionDetail(self.on, self.more)
         self.table.chosen.connect(lambda _id: desk.attempt(self._show_detail))
         self.table.shown.connect(self._tell_count)
         self.pdf = Button("PDF", "file-text", on_click=self.print)
@@ -144,19 +137,6 @@ class ActionsPage(Page):
         if record is not None:
             (open_update if record.is_open else open_action)(self.desk, record)
 
-    def chase(self) -> None:
-        """Write to the owner of the chosen action about everything of theirs that is late."""
-        record = self.chosen()
-        if record is not None:
-            self.desk.attempt(lambda: open_chaser(self.desk, record.id))
-
-    def go_to_meeting(self) -> None:
-        """Go to the meeting and the item that raised the chosen action."""
-        record = self.chosen()
-        if record is not None and record.meeting is not None:
-            item = {"item": record.item.id} if record.item else {}
-            self.desk.go("meeting", {"id": record.meeting.id, **item})
-
     def export(self, fields: Sequence[Field], ids: Sequence[int]) -> None:
         """Write the log as it is shown to Excel."""
         save_list(self.desk, "Actions", self._rows(), fields=fields, ids=ids)
@@ -179,13 +159,13 @@ class ActionsPage(Page):
         record = self.table.current_record()
         return record if isinstance(record, ActionRecord) else None
 
-    def on(self, act: Callable[[Desk, ActionRecord], object]) -> Callable[[], None]:
-        """Give an act on the chosen action."""
+    def on(self, verb: ActionVerb) -> Callable[[], None]:
+        """Give what does a verb to the action that is chosen by then."""
 
         def do() -> None:
             record = self.chosen()
             if record is not None:
-                act(self.desk, record)
+                self.desk.attempt(lambda: verb.do(self.desk, record))
 
         return do
 
@@ -204,26 +184,14 @@ class ActionsPage(Page):
         self.body.addLayout(tools)
         self.body.addWidget(Panes((table, self.detail), (8, 3)), 1)
 
-    def _acts(self) -> list[tuple[str, str, Callable[[], object]]]:
-        return [
-            ("Add update", "message-square-text", self.update_chosen),
-            ("Close", "circle-check", self.on(open_closing)),
-            ("Chase", "bell", self.chase),
-            ("Reopen", "undo-2", self.on(open_reopening)),
-            ("Move due day", "calendar", self.on(open_new_due)),
-            ("Hand on", "user-check", self.on(open_handing_on)),
-        ]
-
     def more(self) -> Sequence[Entry]:
         """Give what else can be done with the chosen action."""
-        entries: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("Put on an agenda", self.on(open_bringing_back)),
-            ("Do not pursue", self.on(open_dropping)),
-            ("Change action", self.on(open_action)),
-            ("Go to its meeting", self.go_to_meeting),
-        )
-        able = _able(self.chosen())
-        return [entry for entry in entries if entry[0] in able]
+        record = self.chosen()
+        return [
+            (verb.caption, self.on(verb))
+            for verb in VERBS
+            if record is not None and not verb.has_button and verb.can(record)
+        ]
 
     def _rows(self) -> SqlRows:
         span = self.span.value()
@@ -244,7 +212,7 @@ class ActionsPage(Page):
         if record is not None:
             with self.desk.core.read() as session:
                 found = updates(session, record.id)
-        self.detail.show_action(record, found, _able(record))
+        self.detail.show_action(record, found)
 
     def _tell_count(self, count: int) -> None:
         mine = ", mine" if self.whose.value() == MINE else ""
@@ -254,16 +222,6 @@ class ActionsPage(Page):
         self.table.refresh()
         self.follow({"id": action_id})
         self.table.view.setFocus()
-
-
-def _able(record: ActionRecord | None) -> frozenset[str]:
-    if record is None:
-        return frozenset()
-    verbs = {"Add update", "Move due day", "Close", "Hand on", "Put on an agenda", "Do not pursue"}
-    if record.days_late:
-        verbs.add("Chase")
-    found = {"Change action"} | (verbs if record.is_open else {"Reopen"})
-    return frozenset(found | ({"Go to its meeting"} if record.meeting else set()))
 
 
 def _look(record: ActionRecord, field: Field, usual: Look) -> Look:

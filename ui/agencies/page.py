@@ -11,7 +11,7 @@ from app.agencies.fields import Standing
 from app.agencies.operations import change_agency
 from app.agencies.queries import AGENCIES
 from app.amounts import counted
-from app.engagement.queries import Matrix, matrix
+from app.engagement.queries import RouteMatrix, matrix
 from app.fields import Choice, Text
 from app.listing import SqlRows
 from app.rows import MemoryRows
@@ -139,40 +139,42 @@ class AgenciesPage(Page):
         """Give what can be done with agencies."""
         has = self._has_agency
         return [
-            Command("agencies.add", "Add agency", self._forms.add, "Ctrl+N", "Edit", "plus"),
+            Command(
+                "agencies.add", "Add agency", self._forms.add, "Ctrl+N", menu="Edit", icon="plus"
+            ),
             import_command(self.desk, "agencies", "Import agencies"),
             Command(
                 "agencies.edit",
                 "Edit chosen agency",
                 self.detail.edit.open,
                 "Ctrl+E",
-                "Edit",
-                "pencil",
-                has,
+                menu="Edit",
+                icon="pencil",
+                enabled=has,
             ),
             Command(
                 "agencies.list",
                 "List of agencies",
                 lambda: self.show_as(LIST),
                 "Ctrl+Shift+L",
-                "Go",
-                "list",
+                menu="Go",
+                icon="list",
             ),
             Command(
                 "agencies.matrix",
                 "How they take part",
                 lambda: self.show_as(MATRIX),
                 "Ctrl+L",
-                "Go",
-                "table-2",
+                menu="Go",
+                icon="table-2",
             ),
             Command(
                 "agencies.pdf",
                 "How they take part as PDF",
                 self.save_pdf,
                 "Ctrl+P",
-                "File",
-                "file-down",
+                menu="File",
+                icon="file-down",
             ),
         ]
 
@@ -241,7 +243,7 @@ class AgenciesPage(Page):
         return self._whole is not None
 
 
-def matrix_rows(found: Matrix | None) -> tuple[Fields, list[Any]]:
+def matrix_rows(found: RouteMatrix | None) -> tuple[Fields, list[Any]]:
     """Give the columns of the matrix as Fields, and a record per agency."""
     if found is None:
         return _NO_MATRIX, []

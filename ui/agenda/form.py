@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from ui.dialogs import FormDialog
     from ui.page import Desk
 
+ADD_ITEM = "Add agenda item"
+"""The label of the step in which an item is added to an agenda."""
 FORM = some(
     AGENDA_ITEM,
     "title",
@@ -50,7 +52,7 @@ def open_new_item(
     """Open the form of an item to add to a meeting's agenda."""
 
     def save(given: ItemValues) -> int:
-        with desk.core.work("Add agenda item", record.name) as work:
+        with desk.core.work(ADD_ITEM, record.name) as work:
             return add_item(work, {**given, "meeting": record.id})
 
     values = {

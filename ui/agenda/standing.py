@@ -57,6 +57,7 @@ COLUMNS: Fields = (
     replace(_KNOWN["kind"], listed=False),
     replace(_KNOWN["restricted"], listed=False),
 )
+_ADD, _MOVE = "Add standing item", "Move standing item"
 FORM = without(STANDING_ITEM, "group", "place")
 
 
@@ -64,7 +65,7 @@ class StandingPage(Page):
     """The order of business of one group; a change counts for agendas that are prepared from then on."""
 
     watches: ClassVar[frozenset[str]] = frozenset({"standing_item", "partnership_group"})
-    quiet: ClassVar[frozenset[str]] = frozenset({"Add standing item", "Move standing item"})
+    quiet: ClassVar[frozenset[str]] = frozenset({_ADD, _MOVE})
     reach = Reach.ONE
     record_kind = "groups"
     help_text = (
@@ -179,7 +180,7 @@ class StandingPage(Page):
         place = beside.index(item.id) + 1 + by
         if place >= 1:
             self._work(
-                "Move standing item",
+                _MOVE,
                 lambda work, _group_id: place_standing_item(work, item.id, place),
             )
 
@@ -196,7 +197,7 @@ class StandingPage(Page):
         self.body.addLayout(row(self.line, up, down, change, self.switch, columns, stretch=0))
 
     def _store_new(self, values: StandingValues) -> int:
-        with self.desk.core.work("Add standing item", self._about(values["title"])) as work:
+        with self.desk.core.work(_ADD, self._about(values["title"])) as work:
             return self._add(work, values)
 
     def _added(self, values: StandingValues) -> int | None:

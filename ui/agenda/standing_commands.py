@@ -15,16 +15,42 @@ def commands_of(page: StandingPage) -> list[Command]:
     """Give what can be done with standing items."""
     line, has = page.line, page.has_one
     return [
-        Command("standing.add", "Add standing item", line.setFocus, "Ctrl+N", "Edit", "plus"),
-        Command("standing.form", "Add item with its form", line.ask_form, "Ctrl+Return", "Edit"),
-        Command("standing.change", "Change item", page.table.open_row, "Ctrl+E", "Edit", "", has),
         Command(
-            "standing.up", "Move item up", partial(page.move_by, -1), "Alt+Up", "Edit", "", has
+            "standing.add", "Add standing item", line.setFocus, "Ctrl+N", menu="Edit", icon="plus"
         ),
         Command(
-            "standing.down", "Move item down", partial(page.move_by, 1), "Alt+Down", "Edit", "", has
+            "standing.form", "Add item with its form", line.ask_form, "Ctrl+Return", menu="Edit"
         ),
         Command(
-            "standing.switch", page.switch_title, page.switch_chosen, "Ctrl+T", "Edit", "", has
+            "standing.change",
+            "Change item",
+            page.table.open_row,
+            "Ctrl+E",
+            menu="Edit",
+            enabled=has,
+        ),
+        Command(
+            "standing.up",
+            "Move item up",
+            partial(page.move_by, -1),
+            "Alt+Up",
+            menu="Edit",
+            enabled=has,
+        ),
+        Command(
+            "standing.down",
+            "Move item down",
+            partial(page.move_by, 1),
+            "Alt+Down",
+            menu="Edit",
+            enabled=has,
+        ),
+        Command(
+            "standing.switch",
+            page.switch_title,
+            page.switch_chosen,
+            "Ctrl+T",
+            menu="Edit",
+            enabled=has,
         ),
     ]

@@ -12,7 +12,7 @@ from app.agenda.operations import add_item, change_item, place_item, prepare_age
 from app.agenda.queries import agenda
 from app.fields import Fields, Time, by_name
 from app.rows import OrderedRows
-from ui.agenda.form import open_item, open_new_item
+from ui.agenda.form import ADD_ITEM, open_item, open_new_item
 from ui.agenda.new_item import NewItemLine
 from ui.documents import save_list
 from ui.table_model import Look
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from ui.page import Desk
     from ui.widgets.menus import MoreButton
 
+MOVE_ITEM = "Move agenda item"
+"""The label of the step in which an item is moved within its agenda."""
 _KNOWN = by_name(AGENDA_ITEM)
 COLUMNS: Fields = (
     replace(_KNOWN["number"], width=4),
@@ -106,7 +108,7 @@ class AgendaTable(QWidget):
         """Add an item of this title, choose it, and stay in the line for the next one."""
         added: list[int] = []
         self._work(
-            "Add agenda item",
+            ADD_ITEM,
             lambda work, meeting_id: added.append(
                 add_item(work, {"meeting": meeting_id, "title": title})
             ),
@@ -126,7 +128,7 @@ class AgendaTable(QWidget):
         if item is not None:
             place = int(item.number.rpartition(".")[2]) + by
             if place >= 1:
-                self._work("Move agenda item", lambda work, _id: place_item(work, item.id, place))
+                self._work(MOVE_ITEM, lambda work, _id: place_item(work, item.id, place))
 
     def change(self, item_id: int) -> None:
         """Change an item in its form."""

@@ -21,7 +21,7 @@ from app.wording import capital
 from ui.attendance.deputy import DeputyBar
 from ui.attendance.guests import GuestActs
 from ui.attendance.register_view import RegisterView
-from ui.attendance.seat_forms import SeatForms
+from ui.attendance.seat_forms import RECORD_ATTENDANCE, SeatForms
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.chips import Chip
@@ -223,7 +223,7 @@ class AttendancePanel(Card):
 
         found = self._register
         if found is not None:
-            self._work("Record attendance", "", lambda work: act(work, found.meeting.id))
+            self._work(RECORD_ATTENDANCE, "", lambda work: act(work, found.meeting.id))
 
     def _change_mode(self, row: int) -> None:
         seat = self.view.register.seat(row)
@@ -245,7 +245,7 @@ class AttendancePanel(Card):
         if found is None:
             return False
         return self._work(
-            "Record attendance",
+            RECORD_ATTENDANCE,
             f"{seat.name}, {seat.post}",
             lambda work: record_attendance(work, found.meeting.id, seat.seat_id, values),
             origin=origin,

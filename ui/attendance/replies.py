@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from app.fields import Ref
     from ui.page import Desk
 
+RECORD_REPLY = "Record reply"
+"""The label of the step in which a reply is recorded."""
 FORM = some(REPLY, "answer", "deputy_name", "replied_on", "replied_by", "note")
 
 
@@ -125,5 +127,5 @@ class RepliesPanel(Card):
 
     def _store(self, seat: RegisterRow, values: ReplyValues) -> None:
         if self._register is not None:
-            with self._desk.core.work("Record reply", f"{seat.name}, {seat.post}") as work:
+            with self._desk.core.work(RECORD_REPLY, f"{seat.name}, {seat.post}") as work:
                 record_reply(work, self._register.meeting.id, seat.seat_id, values)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from ui.dialogs import FormDialog
     from ui.page import Desk
 
+RECORD_ATTENDANCE = "Record attendance"
+"""The label of the step in which attendance is recorded."""
 SEAT = some(
     ATTENDANCE, "code", "deputy", "deputy_name", "mode", "arrived_item", "left_item", "note"
 )
@@ -71,7 +73,7 @@ class SeatForms:
 
     def _store(self, seat: RegisterRow, given: AttendanceValues) -> None:
         if given:
-            with self.desk.core.work("Record attendance", f"{seat.name}, {seat.post}") as work:
+            with self.desk.core.work(RECORD_ATTENDANCE, f"{seat.name}, {seat.post}") as work:
                 record_attendance(work, self.meeting_id, seat.seat_id, given)
 
     def _ref(self, item_id: int | None) -> Ref | None:

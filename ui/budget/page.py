@@ -9,7 +9,7 @@ from app.budget.listings import YEARS
 from app.budget.queries import contributions as read_contributions
 from app.budget.remarks import year_in_words
 from app.budget.statement import YearBudget, year_budget
-from app.budget.years import year_choices, year_on
+from app.budget.years import year_choices, year_on_or_newest
 from ui.bringing_in import import_command
 from ui.budget.forms import BudgetForms
 from ui.budget.lists import Headings, Payers
@@ -89,7 +89,7 @@ class BudgetPage(Page):
         with self.desk.core.read() as session:
             refs = year_choices(session, "", *YEARS.own(self.own), limit=200)
             if self._year_id not in {ref.id for ref in refs}:
-                present = year_on(session, self._body.id, today) if self._body else None
+                present = year_on_or_newest(session, self._body.id, today) if self._body else None
                 self._year_id = present.id if present else None
             self._budget = year_budget(session, self._year_id, today) if self._year_id else None
         self._show_years(refs)
@@ -141,7 +141,15 @@ class BudgetPage(Page):
         )
         return [
             *(
-                Command(f"budget.{name}", title, act, keys, "Edit", icon, self._has_year)
+                Command(
+                    f"budget.{name}",
+                    title,
+                    act,
+                    keys,
+                    menu="Edit",
+                    icon=icon,
+                    enabled=self._has_year,
+                )
                 for name, title, act, keys, icon in known
             ),
             import_command(self.desk, "contributions", "Import contributions"),

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from ui.dialogs import FormDialog
     from ui.page import Desk
 
+ADD_DECISION = "Add decision"
+"""The label of the step in which a decision is added, in a form or from a line of the minutes."""
 FORM = some(
     DECISION,
     "text",
@@ -41,7 +43,7 @@ def open_new_decision(desk: Desk) -> FormDialog:
     """Open an empty form for a decision that no meeting took; it gets its number at once."""
 
     def save(given: DecisionValues) -> int:
-        with desk.core.work("Add decision", (given["text"] or "")[:60]) as work:
+        with desk.core.work(ADD_DECISION, (given["text"] or "")[:60]) as work:
             return number_decision(work, add_decision(work, typed(given)))
 
     values = {

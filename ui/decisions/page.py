@@ -93,9 +93,18 @@ class DecisionsPage(Page):
     def commands(self) -> Sequence[Command]:
         """Give what can be done with decisions."""
         return [
-            Command("decisions.new", "New decision", self.add, "Ctrl+N", "Edit", "plus"),
-            Command("decisions.change", "Change decision", self.change, "Ctrl+E", "Edit", "pencil"),
-            Command("decisions.meeting", "Go to its meeting", self.go_to_meeting, "Ctrl+G", "Go"),
+            Command("decisions.new", "New decision", self.add, "Ctrl+N", menu="Edit", icon="plus"),
+            Command(
+                "decisions.change",
+                "Change decision",
+                self.change,
+                "Ctrl+E",
+                menu="Edit",
+                icon="pencil",
+            ),
+            Command(
+                "decisions.meeting", "Go to its meeting", self.go_to_meeting, "Ctrl+G", menu="Go"
+            ),
         ]
 
     def add(self) -> None:

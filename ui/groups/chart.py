@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -21,6 +21,7 @@ from reports.structure import Chart, Placed, second_line
 from ui import theme
 from ui.widgets.drawing import DrawingView
 from ui.widgets.text import named
+from ui.widgets.themed import Themed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -141,7 +142,7 @@ class StructureView(DrawingView):
         self.update()
 
 
-class StructureScroll(QScrollArea):
+class StructureScroll(Themed, QScrollArea):
     """The chart in its room: as wide as fits, scrolled where it is larger, the chosen box kept in sight."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -154,6 +155,7 @@ class StructureScroll(QScrollArea):
         self.setWidget(self.chart)
         self.setFocusProxy(self.chart)
         self.chart.chosen.connect(lambda _id: self.see())
+        self.follow_theme()
 
     def show_chart(self, chart: Chart) -> None:
         """Show another chart."""
@@ -165,11 +167,9 @@ class StructureScroll(QScrollArea):
         super().resizeEvent(event)
         self.chart.fit(self.viewport().width())
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw anew when the theme changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "chart"):
-            self.chart.update()
+    def take_theme(self) -> None:
+        """Draw the chart anew."""
+        self.chart.update()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Bring the chosen box into sight."""

@@ -14,24 +14,24 @@ def commands_of(page: GroupsPage) -> list[Command]:
     """Give what can be done with groups."""
     has = page.has_group
     return [
-        Command("groups.add", "Add group", page.forms.add, "Ctrl+N", "Edit", "plus"),
+        Command("groups.add", "Add group", page.forms.add, "Ctrl+N", menu="Edit", icon="plus"),
         Command(
             "groups.edit",
             "Edit chosen group",
             page.detail.edit.open,
             "Ctrl+E",
-            "Edit",
-            "pencil",
-            has,
+            menu="Edit",
+            icon="pencil",
+            enabled=has,
         ),
         Command(
             "groups.members",
             "Members of chosen group",
             page.open_chosen,
             "Ctrl+M",
-            "Go",
-            "users",
-            has,
+            menu="Go",
+            icon="users",
+            enabled=has,
         ),
         *_looks(page),
         *_documents(page),
@@ -48,7 +48,7 @@ def _looks(page: GroupsPage) -> list[Command]:
         ("smaller", "Smaller chart", chart.smaller, "Ctrl+-", "zoom-out"),
     )
     return [
-        Command(f"groups.{name}", title, act, keys, "Go", icon)
+        Command(f"groups.{name}", title, act, keys, menu="Go", icon=icon)
         for name, title, act, keys, icon in known
     ]
 
@@ -60,6 +60,6 @@ def _documents(page: GroupsPage) -> list[Command]:
         ("matrix", "Relevant agencies and how they take part", page.save_matrix, "", ""),
     )
     return [
-        Command(f"groups.{name}", title, act, keys, "File", icon)
+        Command(f"groups.{name}", title, act, keys, menu="File", icon=icon)
         for name, title, act, keys, icon in known
     ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from app.history import Scope, people, tables
+from app.history import HistoryScope, people, tables
 from app.wording import capital
 from ui.widgets.buttons import ComboBox
 from ui.widgets.text import named
@@ -54,12 +54,12 @@ class Narrowing(QObject):
         self._fill(self.who, [("Anybody", ""), *((each, each) for each in who)])
         self._fill(self.what, [("Everything", ""), *((capital(w), t) for t, w in what)])
 
-    def scope(self, today: date, record: Key | None) -> Scope:
+    def scope(self, today: date, record: Key | None) -> HistoryScope:
         """Give what is wished; the history of one record asks for no kind."""
         back = self.when.currentData()
         first = None if back is None else today - timedelta(days=back)
         what = "" if record else self.what.currentData() or ""
-        return Scope(self.who.currentData() or "", first, None, what, record)
+        return HistoryScope(self.who.currentData() or "", first, None, what, record)
 
     def _fill(self, box: ComboBox, entries: Sequence[tuple[str, str]]) -> None:
         kept = box.currentData()

@@ -111,9 +111,9 @@ class HistoryPage(Page):
                 "Take back",
                 self.take_back,
                 "Ctrl+B",
-                "Edit",
-                "undo-2",
-                self._can,
+                menu="Edit",
+                icon="undo-2",
+                enabled=self._can,
             )
         ]
 

@@ -23,7 +23,7 @@ from ui.widgets.text import Hairline, Label
 if TYPE_CHECKING:
     from app.bootstrap import Core
     from app.naming import Key
-    from app.telling import Bunch, Told, Value
+    from app.telling import Bunch, ToldChange, Value
 
 FEW = 3
 """Alike records that are told at once; more stand behind a line that opens."""
@@ -47,7 +47,7 @@ class Asked:
         with self.core.read() as session:
             return bunches(session, self.step_id, touching(self.record) if self.record else None)
 
-    def told(self, bunch: Bunch, skip: int = 0, limit: int = PAGE) -> list[Told]:
+    def told(self, bunch: Bunch, skip: int = 0, limit: int = PAGE) -> list[ToldChange]:
         """Tell some of them."""
         with self.core.read() as session:
             within = touching(self.record) if self.record else None
@@ -105,7 +105,7 @@ class Pages(QWidget):
         self.button.setVisible(left > 0)
 
 
-def told_record(each: Told) -> QWidget:
+def told_record(each: ToldChange) -> QWidget:
     """Make the block of one record: what was done to it, its name, and its values."""
     title = Label(f"{each.kind} “{each.name}”" if each.name else each.kind, "strong", wrap=True)
     chip = Chip(each.act.title_text, each.act.tone)
@@ -118,7 +118,7 @@ def told_record(each: Told) -> QWidget:
     return made
 
 
-def _line(asked: Asked, bunch: Bunch, firsts: list[Told]) -> Disclosure:
+def _line(asked: Asked, bunch: Bunch, firsts: list[ToldChange]) -> Disclosure:
     names = ", ".join(each.name for each in firsts if each.name)
     summary = f"{names} and {bunch.count - len(firsts):,} more" if names else ""
     return Disclosure(bunch.sentence, lambda home: home.addWidget(Pages(asked, bunch)), summary)

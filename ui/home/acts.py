@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.deadlines import Verb
 from ui.actions.chasing import open_chaser as chase_owner
 from ui.returns.chasing import chase_round
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from ui.page import Desk
 
 _CHASING = {"actions": chase_owner, "returns": chase_round}
-_DOING = {"Renew": "renew", "Record": "receive", "Enter": "enter"}
+_DOING = {Verb.RENEW: "renew", Verb.RECORD: "receive", Verb.ENTER: "enter"}
 """What a page is asked to do at the record, by the verb."""
 
 
@@ -23,7 +24,7 @@ def open_record(desk: Desk, deadline: Deadline) -> None:
 
 def do_verb(desk: Desk, deadline: Deadline) -> None:
     """Do the deadline's verb."""
-    if deadline.verb == "Chase" and deadline.page in _CHASING:
+    if deadline.verb is Verb.CHASE and deadline.page in _CHASING:
         desk.attempt(lambda: _CHASING[deadline.page](desk, deadline.record_id))
     elif deadline.verb in _DOING:
         desk.go(deadline.page, {"id": deadline.record_id, "do": _DOING[deadline.verb]})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.days import show_full_day, show_weekday
+from app.days import show_day_of_year, show_weekday
 from app.overview.home import HomeView, home
 from app.overview.setting_up import SetUpStep, set_up_steps
 from app.wording import capital
@@ -80,9 +80,10 @@ class HomePage(Page):
                 has_second_backup=bool(core.settings.now.second_backup_folder),
                 partnership_id=self.own,
             )
-        day = show_full_day(today).rsplit(" ", 1)[0]
         told = in_words(whose)
-        self.set_title(f"{show_weekday(today)} {day}", f"{capital(told)}, soonest first")
+        self.set_title(
+            f"{show_weekday(today)} {show_day_of_year(today)}", f"{capital(told)}, soonest first"
+        )
         self._show(view, steps)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -98,8 +99,22 @@ class HomePage(Page):
     def commands(self) -> Sequence[Command]:
         """Give what can be done here."""
         return [
-            Command("home.new-meeting", "New meeting", self.new_meeting, "Ctrl+N", "Edit", "plus"),
-            Command("home.whose", self._other, self.whose.choose_other, "Ctrl+M", "Go", "users"),
+            Command(
+                "home.new-meeting",
+                "New meeting",
+                self.new_meeting,
+                "Ctrl+N",
+                menu="Edit",
+                icon="plus",
+            ),
+            Command(
+                "home.whose",
+                self._other,
+                self.whose.choose_other,
+                "Ctrl+M",
+                menu="Go",
+                icon="users",
+            ),
         ]
 
     def new_meeting(self) -> None:
@@ -161,7 +176,7 @@ class HomePage(Page):
             deadline.title,
             self._with_partnership(deadline.subtitle, deadline.partnership),
             chips=((deadline.chip, deadline.tone),),
-            verb=deadline.verb,
+            verb=deadline.verb.value,
             on_verb=lambda: do_verb(self.desk, deadline),
             on_open=lambda: open_record(self.desk, deadline),
             chips_aside=True,

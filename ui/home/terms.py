@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.groups.quorum import QuorumRule
-    from app.overview.terms_setting import Proposal
+    from app.overview.terms_setting import TermsProposal
     from ui.page import Desk
 
 _FREQUENCIES = tuple(Frequency)
@@ -34,7 +34,7 @@ class TermsDialog(Dialog):
         "page Groups, under Terms of reference and quorum."
     )
 
-    def __init__(self, desk: Desk, found: Sequence[Proposal]) -> None:
+    def __init__(self, desk: Desk, found: Sequence[TermsProposal]) -> None:
         super().__init__("How often each group meets, and its quorum", desk.window, width=760)
         self._desk = desk
         self._found = found
@@ -64,7 +64,7 @@ class TermsDialog(Dialog):
             self.accept()
 
     def _store(self) -> None:
-        chosen: list[tuple[Proposal, Frequency, QuorumRule]] = [
+        chosen: list[tuple[TermsProposal, Frequency, QuorumRule]] = [
             (
                 proposal,
                 _FREQUENCIES[frequency.currentIndex()],
@@ -78,7 +78,7 @@ class TermsDialog(Dialog):
         with self._desk.core.work("Set frequency and quorum", about) as work:
             set_terms(work, chosen)
 
-    def _add(self, grid: QGridLayout, line: int, proposal: Proposal) -> None:
+    def _add(self, grid: QGridLayout, line: int, proposal: TermsProposal) -> None:
         frequency, rule = ComboBox(), ComboBox()
         frequency.addItems([each.title_text for each in _FREQUENCIES])
         frequency.setCurrentIndex(_FREQUENCIES.index(proposal.frequency))
@@ -97,7 +97,7 @@ class TermsDialog(Dialog):
         grid.addWidget(whole, 2 * line + 1, 2)
 
 
-def _show_whole(whole: Label, proposal: Proposal, place: int) -> None:
+def _show_whole(whole: Label, proposal: TermsProposal, place: int) -> None:
     """Name the agencies where a rule's few words only count them."""
     told = proposal.whole[place] if proposal.rules[place].needed else ""
     whole.setText(capital(told))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.progress import Progress
-    from app.restoring import Preview
+    from app.restoring import BackupContents
     from ui.page import Desk
     from ui.widgets.buttons import Button
     from ui.widgets.facts import Fact
@@ -38,7 +38,7 @@ class Look:
     """What was found in a backup, or why it could not be opened."""
 
     path: Path
-    preview: Preview | None
+    preview: BackupContents | None
     faults: tuple[str, ...]
     second: bool
     """Whether the second folder holds it too."""

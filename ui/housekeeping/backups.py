@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from app.amounts import counted
 from app.backup_list import BACKUP, BackupRow, backup_rows
 from app.backup_names import SUFFIX, Reason
 from app.clock import show_moment
@@ -74,8 +75,7 @@ class BackupsPage(Page):
         )
         self._trouble.setText(core.backups.trouble or "")
         self._trouble.setVisible(bool(core.backups.trouble))
-        count = "1 backup" if len(rows) == 1 else f"{len(rows)} backups"
-        self.set_title("Backups", f"{count} of {core.open_path().stem}")
+        self.set_title("Backups", f"{counted(len(rows), 'backup')} of {core.open_path().stem}")
         self._now.setEnabled(self._can_back_up())
         self._show()
 
@@ -98,25 +98,40 @@ class BackupsPage(Page):
         some, chosen = self._can_back_up, self._is_chosen
         put = self._can_put_back
         return [
-            Command("backups.now", "Back up now", self.back_up, "Ctrl+B", "File", "archive", some),
-            Command("backups.look", "Look inside", self.look_inside, "", "File", "eye", chosen),
+            Command(
+                "backups.now",
+                "Back up now",
+                self.back_up,
+                "Ctrl+B",
+                menu="File",
+                icon="archive",
+                enabled=some,
+            ),
+            Command(
+                "backups.look",
+                "Look inside",
+                self.look_inside,
+                menu="File",
+                icon="eye",
+                enabled=chosen,
+            ),
             Command(
                 "backups.beside",
                 "Restore as a new file",
                 self.restore_beside,
                 "Ctrl+Shift+N",
-                "File",
-                "copy",
-                chosen,
+                menu="File",
+                icon="copy",
+                enabled=chosen,
             ),
             Command(
                 "backups.put",
                 "Restore in place of this file…",
                 self.put_back,
                 "Ctrl+Shift+R",
-                "File",
-                "archive-restore",
-                put,
+                menu="File",
+                icon="archive-restore",
+                enabled=put,
             ),
         ]
 

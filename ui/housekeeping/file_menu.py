@@ -34,9 +34,9 @@ def _opening(window: Window, opening: Opening) -> list[Command]:
     welcome = partial(window.pages.open_at, WELCOME, {})
     restore = partial(window.pages.open_at, "restore", {})
     return [
-        Command("file.new", "New partnership…", welcome, "", "File", "plus"),
+        Command("file.new", "New partnership…", welcome, menu="File", icon="plus"),
         *opening.commands(),
-        Command("file.restore", "Restore a backup…", restore, "", "File", "archive-restore"),
+        Command("file.restore", "Restore a backup…", restore, menu="File", icon="archive-restore"),
     ]
 
 
@@ -49,20 +49,37 @@ def _housekeeping(window: Window) -> list[Command]:
 
     return [
         Command(
-            "file.backups", "Backups", partial(to, "backups", {}), "", "File", "archive", has_file
+            "file.backups",
+            "Backups",
+            partial(to, "backups", {}),
+            menu="File",
+            icon="archive",
+            enabled=has_file,
         ),
-        Command("file.check", "Check file", check_now, "", "File", "shield-check", has_file),
+        Command(
+            "file.check",
+            "Check file",
+            check_now,
+            menu="File",
+            icon="shield-check",
+            enabled=has_file,
+        ),
         Command(
             "file.history",
             "History",
             partial(to, "history", {"whole": True}),
             "Ctrl+Shift+H",
-            "File",
-            "history",
-            has_file,
+            menu="File",
+            icon="history",
+            enabled=has_file,
         ),
         Command(
-            "file.settings", "Settings", partial(to, "settings", {}), "Ctrl+,", "File", "settings"
+            "file.settings",
+            "Settings",
+            partial(to, "settings", {}),
+            "Ctrl+,",
+            menu="File",
+            icon="settings",
         ),
     ]
 

@@ -111,19 +111,30 @@ class RestorePage(Page):
         chosen = self._is_chosen
         return [
             Command(
-                "restore.choose", "Choose a file", self.choose, "Ctrl+I", "File", "folder-open"
+                "restore.choose",
+                "Choose a file",
+                self.choose,
+                "Ctrl+I",
+                menu="File",
+                icon="folder-open",
             ),
             Command(
                 "restore.restore",
                 "Restore as a new file",
                 self.restore,
                 "Ctrl+Return",
-                "File",
-                "archive-restore",
-                chosen,
+                menu="File",
+                icon="archive-restore",
+                enabled=chosen,
             ),
             Command(
-                "restore.look", "Look inside", self.look_inside, "Ctrl+L", "File", "eye", chosen
+                "restore.look",
+                "Look inside",
+                self.look_inside,
+                "Ctrl+L",
+                menu="File",
+                icon="eye",
+                enabled=chosen,
             ),
         ]
 

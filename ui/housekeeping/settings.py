@@ -98,8 +98,8 @@ class SettingsPage(Page):
                 "Choose the second place for backups",
                 self.choose_folder,
                 "Ctrl+Shift+B",
-                "Edit",
-                "folder-open",
+                menu="Edit",
+                icon="folder-open",
             )
         ]
 

@@ -18,7 +18,7 @@ from ui.widgets.text import Label, named
 if TYPE_CHECKING:
     from app.importing.outcomes import PreviewRow
     from app.importing.preview import Preview
-    from app.importing.questions import Question
+    from app.importing.questions import ImportQuestion
 
 _UNANSWERED = "Choose an answer"
 _OTHER = "other"
@@ -36,7 +36,7 @@ class AnswerBar(Card):
         super().__init__(padding=12)
         self._preview: Preview | None = None
         self._row: PreviewRow | None = None
-        self._question: Question | None = None
+        self._question: ImportQuestion | None = None
         self._cell = ""
         self.words = Label("", wrap=True)
         self.answers = ComboBox()
@@ -91,7 +91,7 @@ class AnswerBar(Card):
             self._preview.take_in(self._row.id)
             self.changed.emit()
 
-    def _find_question(self) -> Question | None:
+    def _find_question(self) -> ImportQuestion | None:
         if self._preview is None or self._row is None or not self._row.questions:
             return None
         waiting = {each.key: each for each in self._preview.questions}

@@ -19,7 +19,7 @@ from ui.widgets.text import plain_caption
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from app.importing.questions import Question
+    from app.importing.questions import ImportQuestion
     from ui.page import Desk
 
 Choose = Callable[[str], object]
@@ -35,20 +35,20 @@ _NOUNS = {
 }
 
 
-def other_words(question: Question) -> str:
+def other_words(question: ImportQuestion) -> str:
     """Give the entry by which any other record is looked for, "" where the question is not about one."""
     noun = _NOUNS.get(question.kind, "")
     return f"Another {noun}…" if noun else ""
 
 
-def question_words(question: Question) -> str:
+def question_words(question: ImportQuestion) -> str:
     """Give the question with the number of rows that wait for its answer."""
     many = f" ({counted(question.rows, 'row')})" if question.rows > 1 else ""
     return f"{question.text}{many}"
 
 
 def answers_menu(
-    question: Question, choose: Choose, other: Callable[[], object], parent: QWidget
+    question: ImportQuestion, choose: Choose, other: Callable[[], object], parent: QWidget
 ) -> QMenu:
     """Make the menu of a question's answers; arrows and Return choose, Escape leaves it open."""
     menu = QMenu(parent)
@@ -65,7 +65,7 @@ def answers_menu(
     return menu
 
 
-def ask_other(desk: Desk, question: Question, choose: Choose) -> None:
+def ask_other(desk: Desk, question: ImportQuestion, choose: Choose) -> None:
     """Ask which record of the file is meant, whatever it is called."""
     field = Link("meant", "Which is meant?", kind=question.kind, required=True)
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.importing.preview import Preview
-    from app.importing.questions import Question
+    from app.importing.questions import ImportQuestion
     from ui.widgets.menus import Entry
 
 WAITING = (Outcome.QUESTION, Outcome.PROBLEM)
@@ -42,7 +42,7 @@ class CheckFoot(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._answered: Sequence[Question] = ()
+        self._answered: Sequence[ImportQuestion] = ()
         self._chips = FlowRow()
         self.given = MenuButton("", "check-check", self._answers)
         self.more = MenuButton("", "ellipsis", self._more)
@@ -103,7 +103,7 @@ def _verb(storable: int, waiting: int, left_out: int) -> str:
     return "Nothing to store, go on" if left_out else "Nothing new, go on"
 
 
-def _answer_words(question: Question) -> str:
+def _answer_words(question: ImportQuestion) -> str:
     """Give an answered question as the list of answers says it."""
     told = {each.key: each.label for each in question.candidates}
     answer = told.get(question.answer or "", "another one")

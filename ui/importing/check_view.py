@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from app.importing.outcomes import PreviewRow
     from app.importing.preview import Preview
-    from app.importing.questions import Question
+    from app.importing.questions import ImportQuestion
     from app.rows import Rows
     from ui.importing.queue import Item, Queue
     from ui.page import Desk
@@ -164,17 +164,17 @@ class CheckView(QWidget):
         below = self.table.view.visualRect(index).bottomLeft()
         self._open_menu(question, self.table.view.viewport().mapToGlobal(below))
 
-    def _open_menu(self, question: Question, place: QPoint) -> None:
+    def _open_menu(self, question: ImportQuestion, place: QPoint) -> None:
         choose = partial(self._choose, question)
         other = partial(self._ask_other, question)
         answers_menu(question, choose, other, self.table).popup(place)
 
-    def _choose(self, question: Question, key: str) -> None:
+    def _choose(self, question: ImportQuestion, key: str) -> None:
         if self._preview is not None:
             self._preview.answer(question.key, key)
             self.show_again()
 
-    def _ask_other(self, question: Question) -> None:
+    def _ask_other(self, question: ImportQuestion) -> None:
         ask_other(self._desk, question, partial(self._choose, question))
 
     def _correct(self, ids: Sequence[int], name: str, value: object) -> None:

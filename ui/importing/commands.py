@@ -18,23 +18,31 @@ def commands_of(page: ImportPage) -> list[Command]:
             "Choose workbooks",
             page.incoming.choose,
             "Ctrl+I",
-            "File",
-            "folder-open",
+            menu="File",
+            icon="folder-open",
         ),
         Command(
-            "import.paste", "Paste the list that was copied", page.incoming.paste, "Ctrl+V", "Edit"
+            "import.paste",
+            "Paste the list that was copied",
+            page.incoming.paste,
+            "Ctrl+V",
+            menu="Edit",
         ),
         Command(
-            "import.type", "Paste or type a list", page.incoming.type_list, "Ctrl+Shift+V", "Edit"
+            "import.type",
+            "Paste or type a list",
+            page.incoming.type_list,
+            "Ctrl+Shift+V",
+            menu="Edit",
         ),
         Command(
             "import.store",
             page.go_on_title,
             page.go_on,
             "Ctrl+Return",
-            "Edit",
-            "check",
-            page.can_go_on,
+            menu="Edit",
+            icon="check",
+            enabled=page.can_go_on,
         ),
         *_checking(page),
     ]
@@ -54,6 +62,6 @@ def _checking(page: ImportPage) -> list[Command]:
         ("files", "List of files", sitting.lay_aside, "Ctrl+Shift+L", "files"),
     )
     return [
-        Command(f"import.{name}", title, act, keys, "Edit", icon, page.checks)
+        Command(f"import.{name}", title, act, keys, menu="Edit", icon=icon, enabled=page.checks)
         for name, title, act, keys, icon in known
     ]

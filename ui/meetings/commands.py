@@ -16,15 +16,31 @@ def commands_of(page: MeetingsPage) -> list[Command]:
     """Give what can be done with meetings."""
     has_one = page.has_one
     return [
-        Command("meetings.new", "New meeting", page.add, "Ctrl+N", "Edit", "plus"),
+        Command("meetings.new", "New meeting", page.add, "Ctrl+N", menu="Edit", icon="plus"),
         Command(
-            "meetings.year", "Plan a year", page.plan_year, "Ctrl+Shift+N", "Go", "calendar-plus"
+            "meetings.year",
+            "Plan a year",
+            page.plan_year,
+            "Ctrl+Shift+N",
+            menu="Go",
+            icon="calendar-plus",
         ),
         Command(
-            "meetings.open", "Open meeting", page.open_chosen, "Ctrl+Return", "Go", "", has_one
+            "meetings.open",
+            "Open meeting",
+            page.open_chosen,
+            "Ctrl+Return",
+            menu="Go",
+            enabled=has_one,
         ),
         Command(
-            "meetings.change", "Change meeting", page.change, "Ctrl+E", "Edit", "pencil", has_one
+            "meetings.change",
+            "Change meeting",
+            page.change,
+            "Ctrl+E",
+            menu="Edit",
+            icon="pencil",
+            enabled=has_one,
         ),
         *(
             Command(
@@ -32,14 +48,25 @@ def commands_of(page: MeetingsPage) -> list[Command]:
                 f"Show as {each.text.casefold()}",
                 partial(page.views.show_as, each.value),
                 f"Ctrl+Shift+{place}",
-                "Go",
+                menu="Go",
             )
             for place, each in enumerate(LOOKS, start=1)
         ),
         Command(
-            "meetings.start", "Start meeting", page.start, "Ctrl+Shift+M", "Edit", "play", has_one
+            "meetings.start",
+            "Start meeting",
+            page.start,
+            "Ctrl+Shift+M",
+            menu="Edit",
+            icon="play",
+            enabled=has_one,
         ),
         Command(
-            "meetings.move", page.move_title, page.move_on, "Ctrl+M", "Edit", "", page.can_move
+            "meetings.move",
+            page.move_title,
+            page.move_on,
+            "Ctrl+M",
+            menu="Edit",
+            enabled=page.can_move,
         ),
     ]

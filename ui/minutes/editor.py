@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl, Signal
+from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QFont,
     QKeyEvent,
@@ -20,6 +20,7 @@ from app.minutes.text import marks, with_kind, with_restriction
 from ui import theme
 from ui.minutes.marks import MarkStyles
 from ui.widgets.text import named
+from ui.widgets.themed import Themed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +37,7 @@ _BULLETS = re.compile(r"(?m)^[ \t]*(?:[•▪▸·◦‣][ \t\u00a0]*|[o§–—
 """Bullets as Word copies them; a letter o, a section sign or a dash is one only before a tab."""
 
 
-class MinuteEdit(QTextEdit):
+class MinuteEdit(Themed, QTextEdit):
     """Typing is told by `typed(text)`, loading is not, and `left` that the focus went elsewhere.
 
     Return goes on with a list or a restricted line and ends it where nothing was written; Ctrl+B makes words bold.
@@ -56,10 +57,10 @@ class MinuteEdit(QTextEdit):
         self.document().setDocumentMargin(4)
         self._loading = False
         self._told = ""
-        self._font()
         self.styles = MarkStyles(self.document())
         self.textChanged.connect(self._tell)
         named(self, "Minutes of the item")
+        self.follow_theme()
 
     def text(self) -> str:
         """Give the text as it will be stored."""
@@ -141,12 +142,10 @@ class MinuteEdit(QTextEdit):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Take font and colours of a new theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "styles"):
-            self._font()
-            self.styles.dress()
+    def take_theme(self) -> None:
+        """Take font and colours of the theme."""
+        self._font()
+        self.styles.dress()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the editor was left."""

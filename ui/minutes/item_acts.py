@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Qt
 from app.actions.operations import add_from_line, remove_action
 from app.decisions.operations import add_decision, remove_decision
 from ui.actions.acts import open_choice
-from ui.actions.form import open_action
-from ui.decisions.form import open_decision
+from ui.actions.form import ADD_ACTION, open_action
+from ui.decisions.form import ADD_DECISION, open_decision
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,9 +49,7 @@ class ItemActs(QObject):
             quick.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         reading = quick.reading
-        self._record(
-            "Add action", reading.text, lambda work, ids: add_from_line(work, *ids, reading)
-        )
+        self._record(ADD_ACTION, reading.text, lambda work, ids: add_from_line(work, *ids, reading))
 
     def make_decision(self) -> None:
         """Make a decision of the quick line, else of the words chosen in the text."""
@@ -61,7 +59,7 @@ class ItemActs(QObject):
             quick.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         self._record(
-            "Add decision",
+            ADD_DECISION,
             text,
             lambda work, ids: add_decision(work, {"meeting": ids[0], "item": ids[1], "text": text}),
         )

@@ -22,16 +22,20 @@ _BY_KEY = Qt.FocusReason.ShortcutFocusReason
 def commands_of(page: MeetingPage) -> list[Command]:
     """Give what can be done with a meeting."""
     return [
-        Command("meeting.move", page.move_title, page.head.move_on, "Ctrl+M", "Edit"),
+        Command("meeting.move", page.move_title, page.head.move_on, "Ctrl+M", menu="Edit"),
         Command("meeting.more", "More for this meeting", page.head.more.open, "Ctrl+Shift+M"),
-        Command("meeting.change", "Change meeting", page.change, "Ctrl+E", "Edit", "pencil"),
-        Command("meeting.pdf", page.document_title, page.document, "Ctrl+P", "File"),
-        Command("meeting.word", "Word version", partial(page.document, "Word"), "Ctrl+W", "File"),
-        Command("meeting.pack", "Pack PDF", page.pack, "Ctrl+Shift+D", "File", "files"),
-        Command("meeting.enter", page.enter_title, page.enter, "Ctrl+Return", "Edit"),
+        Command(
+            "meeting.change", "Change meeting", page.change, "Ctrl+E", menu="Edit", icon="pencil"
+        ),
+        Command("meeting.pdf", page.document_title, page.document, "Ctrl+P", menu="File"),
+        Command(
+            "meeting.word", "Word version", partial(page.document, "Word"), "Ctrl+W", menu="File"
+        ),
+        Command("meeting.pack", "Pack PDF", page.pack, "Ctrl+Shift+D", menu="File", icon="files"),
+        Command("meeting.enter", page.enter_title, page.enter, "Ctrl+Return", menu="Edit"),
         Command("meeting.item", "More for item or paper", page.open_item_menu, "Ctrl+I"),
-        Command("meeting.guest", "Add guest", page.add_guest, "Ctrl+G", "Edit"),
-        Command("meeting.carry", "Carry item over", page.carry_over, "", "Edit"),
+        Command("meeting.guest", "Add guest", page.add_guest, "Ctrl+G", menu="Edit"),
+        Command("meeting.carry", "Carry item over", page.carry_over, menu="Edit"),
         *planning_commands(page.planning, page.is_planning),
         *live_commands(page.live, page.is_live),
     ]
@@ -46,31 +50,42 @@ def planning_commands(planning: PlanningView, able: Callable[[], bool]) -> list[
             "Add agenda item",
             partial(agenda.line.setFocus, _BY_KEY),
             "Ctrl+N",
-            "Edit",
-            "plus",
-            able,
+            menu="Edit",
+            icon="plus",
+            enabled=able,
         ),
         Command(
             "papers.attach",
             "Attach papers",
             planning.attach,
             "Ctrl+Shift+U",
-            "Edit",
-            "paperclip",
-            able,
+            menu="Edit",
+            icon="paperclip",
+            enabled=able,
         ),
         Command(
-            "papers.show", "Papers or replies", planning.turn_side, "Ctrl+Shift+T", "Go", "", able
+            "papers.show",
+            "Papers or replies",
+            planning.turn_side,
+            "Ctrl+Shift+T",
+            menu="Go",
+            enabled=able,
         ),
-        Command("agenda.up", "Move up", partial(planning.move_by, -1), "Alt+Up", "Edit", "", able),
+        Command(
+            "agenda.up",
+            "Move up",
+            partial(planning.move_by, -1),
+            "Alt+Up",
+            menu="Edit",
+            enabled=able,
+        ),
         Command(
             "agenda.down",
             "Move down",
             partial(planning.move_by, 1),
             "Alt+Down",
-            "Edit",
-            "",
-            able,
+            menu="Edit",
+            enabled=able,
         ),
     ]
 
@@ -80,45 +95,82 @@ def live_commands(live: LiveView, able: Callable[[], bool]) -> list[Command]:
     acts, attendance, editor = live.acts, live.attendance, live.panel.editor
     return [
         Command(
-            "minutes.decision", "Make decision", acts.make_decision, "Ctrl+D", "Edit", "", able
+            "minutes.decision",
+            "Make decision",
+            acts.make_decision,
+            "Ctrl+D",
+            menu="Edit",
+            enabled=able,
         ),
-        Command("minutes.next", "Next item", partial(live.step, 1), "Ctrl+Down", "Go", "", able),
-        Command("minutes.before", "Item before", partial(live.step, -1), "Ctrl+Up", "Go", "", able),
         Command(
-            "minutes.earlier", "Last time we said", live.show_earlier, "Ctrl+L", "Go", "", able
+            "minutes.next", "Next item", partial(live.step, 1), "Ctrl+Down", menu="Go", enabled=able
+        ),
+        Command(
+            "minutes.before",
+            "Item before",
+            partial(live.step, -1),
+            "Ctrl+Up",
+            menu="Go",
+            enabled=able,
+        ),
+        Command(
+            "minutes.earlier",
+            "Last time we said",
+            live.show_earlier,
+            "Ctrl+L",
+            menu="Go",
+            enabled=able,
         ),
         Command(
             "minutes.all-present",
             "All present",
             attendance.mark_all,
             "Ctrl+Shift+A",
-            "Edit",
-            "",
-            able,
+            menu="Edit",
+            enabled=able,
         ),
-        Command("minutes.bold", "Bold", editor.make_bold, "Ctrl+B", "Edit", "bold", able),
         Command(
-            "minutes.bullets", "Bullets", editor.make_bullets, "Ctrl+Shift+L", "Edit", "list", able
+            "minutes.bold",
+            "Bold",
+            editor.make_bold,
+            "Ctrl+B",
+            menu="Edit",
+            icon="bold",
+            enabled=able,
+        ),
+        Command(
+            "minutes.bullets",
+            "Bullets",
+            editor.make_bullets,
+            "Ctrl+Shift+L",
+            menu="Edit",
+            icon="list",
+            enabled=able,
         ),
         Command(
             "minutes.numbers",
             "Numbered points",
             editor.make_numbers,
             "Ctrl+Shift+N",
-            "Edit",
-            "list-ordered",
-            able,
+            menu="Edit",
+            icon="list-ordered",
+            enabled=able,
         ),
         Command(
             "minutes.restrict",
             "Restricted lines",
             editor.restrict,
             "Ctrl+Shift+R",
-            "Edit",
-            "eye-off",
-            able,
+            menu="Edit",
+            icon="eye-off",
+            enabled=able,
         ),
         Command(
-            "minutes.late", "Late or left", attendance.late_or_left, "Ctrl+T", "Edit", "", able
+            "minutes.late",
+            "Late or left",
+            attendance.late_or_left,
+            "Ctrl+T",
+            menu="Edit",
+            enabled=able,
         ),
     ]

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from ui.page import Desk
     from ui.widgets.menus import Entry
 
+WRITE_MINUTES = "Write minutes"
+"""The label of the step in which what was typed becomes minutes."""
 _BETWEEN_LOOKS = 20_000
 """Milliseconds between two looks at the clock."""
 
@@ -138,7 +140,7 @@ class LiveView(QWidget):
         about, day = f"{item.heading}, {view.record.name}", self._desk.core.clock.today()
         self.drafts.flush()
         try:
-            with self._desk.core.work("Write minutes", about, origin=self) as work:
+            with self._desk.core.work(WRITE_MINUTES, about, origin=self) as work:
                 save_minutes(work, item.id, text, shown=panel.version)
                 found = minuted(work.session, view.record.id, day)
         except ChangedMeanwhile:

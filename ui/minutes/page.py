@@ -12,12 +12,18 @@ from app.days import show_weekday
 from app.meetings.moves import ENDED, START
 from app.minutes.queries import minuted
 from app.minutes.side_files import side_files_of
+from ui.actions.form import ADD_ACTION
+from ui.agenda.form import ADD_ITEM
+from ui.agenda.table import MOVE_ITEM
+from ui.attendance.replies import RECORD_REPLY
+from ui.attendance.seat_forms import RECORD_ATTENDANCE
+from ui.decisions.form import ADD_DECISION
 from ui.meetings.form import MeetingForm
 from ui.meetings.moves import make_move, next_move
 from ui.minutes.documents import save_action_sheet, save_agenda, save_minutes
 from ui.minutes.head import MeetingHead
 from ui.minutes.keys import commands_of
-from ui.minutes.live import LiveView
+from ui.minutes.live import WRITE_MINUTES, LiveView
 from ui.minutes.planning import PlanningView
 from ui.minutes.state import place_of, read_knowledge, read_view, steps_of
 from ui.page import Page, Place, Reach
@@ -58,13 +64,13 @@ class MeetingPage(Page):
     )
     quiet: ClassVar[frozenset[str]] = frozenset(
         {
-            "Record attendance",
-            "Record reply",
-            "Write minutes",
-            "Add action",
-            "Add decision",
-            "Add agenda item",
-            "Move agenda item",
+            RECORD_REPLY,
+            RECORD_ATTENDANCE,
+            WRITE_MINUTES,
+            ADD_ACTION,
+            ADD_DECISION,
+            ADD_ITEM,
+            MOVE_ITEM,
         }
     )
     reach = Reach.ONE

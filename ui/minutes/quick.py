@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
-from app.actions.quick_line import Reading, read_line
+from app.actions.quick_line import QuickReading, read_line
 from ui.widgets.cards import column
 from ui.widgets.text import Label, named
 
@@ -87,7 +87,7 @@ class QuickLine(QWidget):
         self.set_low(low=False)
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.setLayout(column(self.box, self.told, gap=6))
-        self.reading = Reading("")
+        self.reading = QuickReading("")
         self._owners: Sequence[Owner] = ()
         self._around: Around | None = None
         self.setFocusProxy(self.box)
@@ -119,7 +119,7 @@ class QuickLine(QWidget):
     def _read(self, *, offer: bool = True) -> None:
         text = self.text()
         if not text or self._around is None:
-            self.reading = Reading("")
+            self.reading = QuickReading("")
             self.told.setText(_KEYS)
             self.told.set_role("small")
             self.box.offer(())

@@ -98,18 +98,23 @@ class PeoplePage(Page):
         """Give what can be done with people."""
         has = self._has_person
         return [
-            Command("people.add", "Add person", self.add, "Ctrl+N", "Edit", "user-plus"),
+            Command("people.add", "Add person", self.add, "Ctrl+N", menu="Edit", icon="user-plus"),
             Command(
-                "people.edit", "Edit chosen person", self.change, "Ctrl+E", "Edit", "pencil", has
+                "people.edit",
+                "Edit chosen person",
+                self.change,
+                "Ctrl+E",
+                menu="Edit",
+                icon="pencil",
+                enabled=has,
             ),
             Command(
                 "people.addresses",
                 "Copy e-mail addresses",
                 self.table.copy_addresses,
-                "",
-                "Edit",
-                "mail",
-                has,
+                menu="Edit",
+                icon="mail",
+                enabled=has,
             ),
         ]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from app.amounts import counted
 from app.planning.operations import store_plan
-from app.planning.plan import PLAN, Outcome
+from app.planning.plan import PLAN, PlanOutcome
 from app.planning.proposing import propose_year
 from app.planning.queries import groups_to_plan, years_to_plan
 from app.rows import MemoryRows
@@ -31,7 +31,13 @@ if TYPE_CHECKING:
     from app.planning.plan import YearPlan
     from ui.page import Desk
 
-_TOLD = (Outcome.NEW, Outcome.MOVED, Outcome.DOUBT, Outcome.THERE, Outcome.LEFT_OUT)
+_TOLD = (
+    PlanOutcome.NEW,
+    PlanOutcome.MOVED,
+    PlanOutcome.DOUBT,
+    PlanOutcome.THERE,
+    PlanOutcome.LEFT_OUT,
+)
 
 
 class PlanYearPage(Page):
@@ -105,19 +111,19 @@ class PlanYearPage(Page):
                 "Plan these meetings",
                 self.store,
                 "Ctrl+Return",
-                "Edit",
-                "calendar-check",
-                self._has_any,
+                menu="Edit",
+                icon="calendar-check",
+                enabled=self._has_any,
             ),
             Command(
                 "planning.rule",
                 "Change the group's rule",
                 self.change_rule,
                 "Ctrl+E",
-                "Edit",
-                "pencil",
+                menu="Edit",
+                icon="pencil",
             ),
-            Command("planning.year", "Choose the year", self.year.setFocus, "Ctrl+T", "Go"),
+            Command("planning.year", "Choose the year", self.year.setFocus, "Ctrl+T", menu="Go"),
         ]
 
     def open(self, row_id: int) -> None:

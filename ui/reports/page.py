@@ -103,9 +103,9 @@ class ReportsPage(Page):
                 f"Write as {name}",
                 partial(self.write, ending),
                 keys,
-                "File",
-                icon,
-                partial(self._suits, ending),
+                menu="File",
+                icon=icon,
+                enabled=partial(self._suits, ending),
             )
             for ending, name, icon, keys in FORMATS
         ]

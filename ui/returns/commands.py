@@ -15,7 +15,14 @@ if TYPE_CHECKING:
 def commands_of(page: ReturnsPage) -> list[Command]:
     """Give what can be done with a round, with the chosen return and with the chosen cell."""
     return [
-        Command("returns.import", "Import returns", page.bring_in, "Ctrl+I", "Edit", "file-input"),
+        Command(
+            "returns.import",
+            "Import returns",
+            page.bring_in,
+            "Ctrl+I",
+            menu="Edit",
+            icon="file-input",
+        ),
         *_of_round(page),
         *_of_cell(page),
         *(
@@ -24,9 +31,9 @@ def commands_of(page: ReturnsPage) -> list[Command]:
                 step.title,
                 partial(page.chosen.take, step),
                 step.keys,
-                "Edit",
-                step.icon,
-                partial(page.chosen.can_take, step),
+                menu="Edit",
+                icon=step.icon,
+                enabled=partial(page.chosen.can_take, step),
             )
             for step in STEPS
         ),
@@ -36,29 +43,38 @@ def commands_of(page: ReturnsPage) -> list[Command]:
 def _of_round(page: ReturnsPage) -> list[Command]:
     has = page.has_round
     return [
-        Command("returns.new-round", "New round", page.add_round, "Ctrl+N", "Edit", "plus"),
         Command(
-            "returns.round", "Change the round", page.change_round, "Ctrl+Shift+E", "Edit", "", has
+            "returns.new-round", "New round", page.add_round, "Ctrl+N", menu="Edit", icon="plus"
         ),
-        Command("returns.ask", "Ask more agencies", page.ask_more, "", "Edit", "", has),
-        Command("returns.choose", "Choose round", page.choose_round, "Ctrl+R", "Go", "", has),
+        Command(
+            "returns.round",
+            "Change the round",
+            page.change_round,
+            "Ctrl+Shift+E",
+            menu="Edit",
+            enabled=has,
+        ),
+        Command("returns.ask", "Ask more agencies", page.ask_more, menu="Edit", enabled=has),
+        Command(
+            "returns.choose", "Choose round", page.choose_round, "Ctrl+R", menu="Go", enabled=has
+        ),
         Command(
             "returns.compare",
             page.compare_verb,
             page.compare,
             "Ctrl+L",
-            "Go",
-            "scale",
-            page.can_compare,
+            menu="Go",
+            icon="scale",
+            enabled=page.can_compare,
         ),
         Command(
             "returns.report",
             "Report of the round",
             page.report.open,
             "Ctrl+P",
-            "File",
-            "file-down",
-            has,
+            menu="File",
+            icon="file-down",
+            enabled=has,
         ),
     ]
 
@@ -72,6 +88,6 @@ def _of_cell(page: ReturnsPage) -> list[Command]:
         ("action", "Go to its action", page.chosen.open_action, "Ctrl+G", "", within),
     )
     return [
-        Command(f"returns.{name}", title, act, keys, "Edit", icon, enabled)
+        Command(f"returns.{name}", title, act, keys, menu="Edit", icon=icon, enabled=enabled)
         for name, title, act, keys, icon, enabled in known
     ]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from app.returns.asked import AskedRecord
     from app.returns.heat import HeatMap, HeatRow
-    from app.returns.scores import Score, Summary
+    from app.returns.scores import Score, StandardSummary
     from app.returns.templates import StandardRecord
     from ui.returns.acts import ReturnActs
     from ui.returns.improvement import ImprovementPanel
@@ -116,7 +116,7 @@ class CellDetail(Card):
             reveal(label, shown=bool(label.text()))
 
     def _show_level(
-        self, heat: HeatMap, summary: Summary | None, lowest: AskedRecord | None
+        self, heat: HeatMap, summary: StandardSummary | None, lowest: AskedRecord | None
     ) -> None:
         if summary is None or summary.lowest is None or lowest is None:
             self._level.set("")

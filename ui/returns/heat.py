@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.days import show_day
+from app.days import show_short_day
 from ui import theme
 from ui.widgets.text import fitting, named, plain_tip
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
     from app.returns.heat import HeatMap, HeatRow
     from app.returns.queries import RequestRecord
-    from app.returns.scores import Summary
+    from app.returns.scores import StandardSummary
     from app.returns.templates import StandardRecord
     from ui.tokens import Tone
 
@@ -48,7 +48,7 @@ SIDE = 6
 _NOWHERE = QModelIndex()
 
 
-def word_of(summary: Summary, request: RequestRecord) -> tuple[str, Tone]:
+def word_of(summary: StandardSummary, request: RequestRecord) -> tuple[str, Tone]:
     """Give the word and tone of a cell: the lowest level, "N/A" where nothing applies, "Not in" before it came."""
     if summary.lowest is not None:
         return summary.lowest.word, summary.lowest.tone
@@ -66,7 +66,7 @@ def state_of(request: RequestRecord) -> str:
         ("sent", request.sent_on),
     ):
         if day is not None:
-            return f"{verb} {show_day(day).rsplit(' ', 1)[0]}"
+            return f"{verb} {show_short_day(day)}"
     return "not sent"
 
 

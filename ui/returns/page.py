@@ -15,11 +15,11 @@ from app.returns.queries import all_rounds, cell_of, requests
 from ui.documents import file_name, save_report
 from ui.page import Page, Place, Reach
 from ui.returns.acts import ReturnActs
-from ui.returns.board import Board
 from ui.returns.chosen import ChosenCell
 from ui.returns.commands import commands_of
 from ui.returns.detail import CellDetail
 from ui.returns.improvement import ImprovementPanel
+from ui.returns.round_view import RoundView
 from ui.returns.rounds import RoundForms
 from ui.returns.steps import RequestForms
 from ui.widgets.buttons import Button, ComboBox
@@ -86,8 +86,8 @@ class ReturnsPage(Page):
         ]
         forms = RequestForms(desk)
         self._rounds = RoundForms(desk, forms, self.show_round)
-        self.board = Board(desk, self.ask_more)
-        self.heat = self.board.heat
+        self.round_view = RoundView(desk, self.ask_more)
+        self.heat = self.round_view.heat
         self.chosen = ChosenCell(desk, self.heat, forms)
         self.improvement = ImprovementPanel(desk, self.chosen.raise_action)
         acts = ReturnActs(self.chosen)
@@ -139,7 +139,7 @@ class ReturnsPage(Page):
 
     def panes(self) -> Sequence[QWidget]:
         """Give the map, or the cycles beside each other, and the panel."""
-        return [self.board.comparison.table if self._beside else self.heat, self.detail]
+        return [self.round_view.comparison.table if self._beside else self.heat, self.detail]
 
     def commands(self) -> Sequence[Command]:
         """Give what can be done with a round, a return and a cell."""
@@ -218,7 +218,7 @@ class ReturnsPage(Page):
         new = Button("New round", "plus", on_click=self.add_round)
         parts = (self.progress, self.due, None, self.rounds, self.beside)
         self.body.addLayout(row(*parts, self.compare_button, self.more, new))
-        self._panes = Panes((self.board, self.detail), (8, 3), stack_below=760)
+        self._panes = Panes((self.round_view, self.detail), (8, 3), stack_below=760)
         self._empty = EmptyState(
             "No returns yet. Import the workbooks that agencies sent, and the round opens by itself.",
             "Import returns",
@@ -251,7 +251,7 @@ class ReturnsPage(Page):
         everyone = shown.came == shown.asked
         self.progress.set(f"{shown.progress} in", "good" if everyone else "caution")
         self.due.set(f"Due {show_day(shown.due_on)}" if shown.due_on else "No due date")
-        self.board.show_round(heat, found)
+        self.round_view.show_round(heat, found)
         self.detail.setVisible(bool(heat.rows))
         self._show_cell()
 

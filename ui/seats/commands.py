@@ -21,24 +21,37 @@ def commands_of(page: MembersPage) -> list[Command]:
     )
     return [
         Command(
-            "members.add", "Add member or seat", page.add_member, "Ctrl+N", "Edit", "plus", has
+            "members.add",
+            "Add member or seat",
+            page.add_member,
+            "Ctrl+N",
+            menu="Edit",
+            icon="plus",
+            enabled=has,
         ),
         import_command(page.desk, "members", "Import members"),
         *(
-            Command(f"members.{name}", title, act, keys, "Edit", icon, has)
+            Command(f"members.{name}", title, act, keys, menu="Edit", icon=icon, enabled=has)
             for name, title, act, keys, icon in known
         ),
         Command(
-            "members.day", "Choose the day", page.day.setFocus, "Ctrl+T", "Go", "calendar-days"
+            "members.day",
+            "Choose the day",
+            page.day.setFocus,
+            "Ctrl+T",
+            menu="Go",
+            icon="calendar-days",
         ),
         Command(
             "members.pdf",
             "Membership list as PDF",
             page.save_pdf,
             "Ctrl+P",
-            "File",
-            "file-down",
-            has,
+            menu="File",
+            icon="file-down",
+            enabled=has,
         ),
-        Command("members.groups", "All groups", page.go_to_groups, "Ctrl+G", "Go", "network"),
+        Command(
+            "members.groups", "All groups", page.go_to_groups, "Ctrl+G", menu="Go", icon="network"
+        ),
     ]

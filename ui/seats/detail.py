@@ -13,7 +13,7 @@ from app.groups.quorum import does_count
 from app.groups.terms import quorum_rule
 from app.seats.fields import ENDING_WITHIN, Category
 from app.seats.listings import MEMBERS
-from app.seats.timeline import Moment, timeline
+from app.seats.timeline import SeatEvent, timeline
 from app.seats.voices import voices
 from ui.widgets.cards import Card, column, row
 from ui.widgets.facts import Facts, breakable
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.actions.queries import ActionRecord
-    from app.attendance.rates import Counts
+    from app.attendance.rates import AttendanceCounts
     from app.seats.queries import MemberRecord
     from ui.widgets.facts import Fact
     from ui.widgets.menus import Entry
@@ -41,9 +41,9 @@ class Behind:
     """What is read for a seat beside its member record."""
 
     counts_to_quorum: bool
-    attendance: Counts
+    attendance: AttendanceCounts
     actions: Sequence[ActionRecord]
-    moments: Sequence[Moment]
+    moments: Sequence[SeatEvent]
 
 
 def read_behind(session: Session, member: MemberRecord, day: date) -> Behind:

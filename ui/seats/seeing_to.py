@@ -103,16 +103,16 @@ class SeatsToSeeToPage(Page):
                 "Choose the day",
                 self.day.setFocus,
                 "Ctrl+T",
-                "Go",
-                "calendar-days",
+                menu="Go",
+                icon="calendar-days",
             ),
             Command(
                 "seeing-to.groups",
                 "All groups",
                 lambda: self.desk.go("groups", {}),
                 "Ctrl+G",
-                "Go",
-                "network",
+                menu="Go",
+                icon="network",
             ),
         ]
 

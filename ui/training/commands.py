@@ -15,24 +15,45 @@ def commands_of(page: TrainingPage) -> list[Command]:
     """Give what can be done with training."""
     has = page.has_event
     return [
-        Command("training.add", "Add event", page.forms.add_event, "Ctrl+N", "Edit", "plus"),
+        Command(
+            "training.add", "Add event", page.forms.add_event, "Ctrl+N", menu="Edit", icon="plus"
+        ),
         import_command(page.desk, "training-register", "Import training register"),
-        Command("training.course", "Add course", page.forms.add_course, "Ctrl+Shift+N", "Edit"),
-        Command("training.book", "Add booking", page.events.book, "Ctrl+B", "Edit", "", has),
-        Command("training.edit", "Edit the event", page.events.change, "Ctrl+E", "Edit", "", has),
+        Command(
+            "training.course", "Add course", page.forms.add_course, "Ctrl+Shift+N", menu="Edit"
+        ),
+        Command(
+            "training.book", "Add booking", page.events.book, "Ctrl+B", menu="Edit", enabled=has
+        ),
+        Command(
+            "training.edit",
+            "Edit the event",
+            page.events.change,
+            "Ctrl+E",
+            menu="Edit",
+            enabled=has,
+        ),
         Command(
             "training.all",
             "Enter all as attended",
             page.events.register.all_attended,
             "Ctrl+Shift+A",
-            "Edit",
-            "",
-            has,
+            menu="Edit",
+            enabled=has,
         ),
-        Command("training.register", "Go to the register", page.go_to_register, "Ctrl+R", "Go"),
-        Command("training.look", "Choose the look", page.look.setFocus, "Ctrl+L", "Go"),
-        Command("training.period", "Choose the period", page.choose_period, "Ctrl+Shift+Y", "Go"),
         Command(
-            "training.report", "Training report", page.report.open, "Ctrl+P", "File", "file-down"
+            "training.register", "Go to the register", page.go_to_register, "Ctrl+R", menu="Go"
+        ),
+        Command("training.look", "Choose the look", page.look.setFocus, "Ctrl+L", menu="Go"),
+        Command(
+            "training.period", "Choose the period", page.choose_period, "Ctrl+Shift+Y", menu="Go"
+        ),
+        Command(
+            "training.report",
+            "Training report",
+            page.report.open,
+            "Ctrl+P",
+            menu="File",
+            icon="file-down",
         ),
     ]

@@ -10,7 +10,7 @@ from app.amounts import counted
 from app.partnerships.years import APRIL
 from app.training.periods import Period, periods
 from app.training.queries import bookings
-from app.training.tally import Summary, summary
+from app.training.tally import TrainingSummary, summary
 from ui.documents import save_report
 from ui.new_names import offer_new_names
 from ui.page import Page, Reach
@@ -239,7 +239,7 @@ class TrainingPage(Page):
         self.period.addItems([each.name for each in self._periods])
         self.period.setCurrentText(shown.name)
 
-    def _show_summary(self, found: Summary, shown: Period) -> None:
+    def _show_summary(self, found: TrainingSummary, shown: Period) -> None:
         self.by_course.show_summary(found)
         self.by_agency.show_summary(found)
         total = found.total

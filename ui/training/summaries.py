@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from app.training.counts import Counts, added
+from app.training.counts import BookingCounts, added
 from app.training.fields import AGENCY_LINE, COURSE_LINE
 from ui.documents import save_list
 from ui.tables import Acts, Table
@@ -20,7 +20,7 @@ from ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from app.fields import Field, Fields
-    from app.training.tally import AgencyLine, CourseLine, Summary
+    from app.training.tally import AgencyLine, CourseLine, TrainingSummary
     from ui.page import Desk
     from ui.table_model import Look
 
@@ -34,7 +34,8 @@ class RatesCard(Card):
         grid.setHorizontalSpacing(3 * GAP)
         grid.setVerticalSpacing(GAP)
         self._labels = [
-            (Label("", "strong", wrap=True), Label("", "small", wrap=True)) for _ in Counts().rates
+            (Label("", "strong", wrap=True), Label("", "small", wrap=True))
+            for _ in BookingCounts().rates
         ]
         for place, pair in enumerate(self._labels):
             grid.addLayout(column(*pair, gap=0), place // 3, place % 3)
@@ -42,7 +43,7 @@ class RatesCard(Card):
         self.add(grid)
         self.add(Label("Attended counts those who left early.", "small", wrap=True))
 
-    def show_rates(self, counts: Counts) -> None:
+    def show_rates(self, counts: BookingCounts) -> None:
         """Show the rates of these counts, three in a row."""
         for (words, basis), (name, rate) in zip(self._labels, counts.rates, strict=True):
             words.setText(f"{name}: {rate.words()}")
@@ -74,7 +75,7 @@ class SummaryView(QWidget):
         inside.addWidget(self.table, 1)
         inside.addWidget(self.card)
 
-    def show_summary(self, found: Summary) -> None:
+    def show_summary(self, found: TrainingSummary) -> None:
         """Show a period."""
         lines: Sequence[Any] = found.by_course if self._by_course else found.by_agency
         self._rows = self._rows_of(lines)

@@ -59,7 +59,12 @@ class WelcomePage(Page):
         """Give what can be done here."""
         return [
             Command(
-                "welcome.start", "Start my partnership", self.start, "Ctrl+Return", "File", "plus"
+                "welcome.start",
+                "Start my partnership",
+                self.start,
+                "Ctrl+Return",
+                menu="File",
+                icon="plus",
             )
         ]
 

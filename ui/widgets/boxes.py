@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from ui import icons
 from ui.widgets.text import named
+from ui.widgets.themed import Themed
 
 PAUSE = 150
 """Milliseconds without a key after which a search begins."""
 
 
-class SearchBox(QLineEdit):
+class SearchBox(Themed, QLineEdit):
     """A box that tells `searched(text)` shortly after the last key, and at once on Return; Escape empties it."""
 
     searched = Signal(str)
@@ -37,7 +38,7 @@ class SearchBox(QLineEdit):
         self._mark = QAction(self)
         self.addAction(self._mark, QLineEdit.ActionPosition.LeadingPosition)
         self.setClearButtonEnabled(True)
-        self._tint()
+        self.follow_theme()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -73,17 +74,12 @@ class SearchBox(QLineEdit):
             self._tell()
         super().hideEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Tint the icons anew when the theme changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._tint()
-
     def _tell(self) -> None:
         self._pause.stop()
         self.searched.emit(self.text().strip())
 
-    def _tint(self) -> None:
+    def take_theme(self) -> None:
+        """Draw the icons in the colour of the theme."""
         self._mark.setIcon(icons.icon(self._icon))
         clear = self.findChild(QAction, "_q_qlineeditclearaction")
         if isinstance(clear, QAction):

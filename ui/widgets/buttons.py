@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QPushButton, QSizePolicy, QWidget
 
 from ui import icons, theme
 from ui.widgets.text import named, plain_caption, plain_tip
+from ui.widgets.themed import Themed
 from ui.widgets.ticks import SIDE, draw_box
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _ARROWS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
 _ICON_COLOURS = {"primary": "on_accent", "danger": "bad_ink"}
 
 
-class Button(QPushButton):
+class Button(Themed, QPushButton):
     """A push button that says what it does with a verb; Return and Space press it."""
 
     def __init__(
@@ -41,7 +42,7 @@ class Button(QPushButton):
         self._icon = icon
         if on_click is not None:
             self.clicked.connect(lambda _checked=False: on_click())
-        self._tint()
+        self.follow_theme()
 
     def caption(self) -> str:
         """Give the text as a person reads it."""
@@ -54,7 +55,7 @@ class Button(QPushButton):
     def set_icon(self, name: str) -> None:
         """Show another icon."""
         self._icon = name
-        self._tint()
+        self.take_theme()
 
     def set_kind(self, kind: Kind) -> None:
         """Change between plain, primary and the other kinds."""
@@ -62,7 +63,7 @@ class Button(QPushButton):
         self.setProperty("kind", kind)
         self.style().unpolish(self)
         self.style().polish(self)
-        self._tint()
+        self.take_theme()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Return press the button too, and leave arrows to a group of buttons that has a use for them."""
@@ -73,12 +74,6 @@ class Button(QPushButton):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Tint the icon anew when the theme changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._tint()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the button and, on the filled kind, a second ring that stands out from its own colour."""
         super().paintEvent(event)
@@ -88,7 +83,8 @@ class Button(QPushButton):
             painter.setPen(QPen(QColor(theme.current().on_accent), 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 4, 4)
 
-    def _tint(self) -> None:
+    def take_theme(self) -> None:
+        """Draw the icon in the colour that suits theme and kind."""
         if self._icon:
             self.setIcon(
                 icons.icon(self._icon, _ICON_COLOURS.get(self._kind, "muted"), "accent_ink")

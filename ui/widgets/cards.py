@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,6 +22,7 @@ from ui.theme import GAP
 from ui.widgets.buttons import Button
 from ui.widgets.chips import Chip
 from ui.widgets.text import Hairline, Heading, Label, named, restyle, reveal
+from ui.widgets.themed import Themed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from ui.tokens import Tone
 
 
-class IconLabel(QLabel):
+class IconLabel(Themed, QLabel):
     """A line icon that follows the theme; it says nothing by itself, words stand beside it."""
 
     def __init__(
@@ -44,20 +45,15 @@ class IconLabel(QLabel):
         super().__init__(parent)
         self._drawn = (name, side, colour)
         self.setFixedSize(side, side)
-        self._tint()
+        self.follow_theme()
 
     def set(self, name: str, colour: str = "muted") -> None:
         """Show another icon."""
         self._drawn = (name, self._drawn[1], colour)
-        self._tint()
+        self.take_theme()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Tint the icon anew when the theme changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._tint()
-
-    def _tint(self) -> None:
+    def take_theme(self) -> None:
+        """Draw the icon in the colour of the theme."""
         self.setPixmap(icons.pixmap(*self._drawn))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QEvent, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QTextCharFormat
 from PySide6.QtWidgets import (
     QCalendarWidget,
@@ -22,6 +22,7 @@ from app.days import read_day, show_day
 from app.errors import Unreadable
 from ui import icons
 from ui.widgets.text import named, plain_tip
+from ui.widgets.themed import Themed
 
 _STEPS = {
     Qt.Key.Key_Up: 1,
@@ -102,7 +103,7 @@ class Calendar(QFrame):
         self.picked.emit(date(day.year(), day.month(), day.day()))
 
 
-class DayLine(QLineEdit):
+class DayLine(Themed, QLineEdit):
     """A line that holds a day or nothing; `day_changed` tells after a whole day was entered.
 
     With a prefix, such as "As at", the day is shown behind it while the line is not being typed in.
@@ -125,7 +126,7 @@ class DayLine(QLineEdit):
         for button in self.findChildren(QToolButton):
             named(button, f"Calendar for {name}")
         self.editingFinished.connect(self._finish)
-        self._tint()
+        self.follow_theme()
 
     def day(self) -> date | None:
         """Give the day, None when the line is empty; raise Unreadable for what is no day."""
@@ -180,12 +181,6 @@ class DayLine(QLineEdit):
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self._show(keep=True)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Tint the icon anew when the theme changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._tint()
-
     def _typed(self) -> str:
         text = self.text().strip()
         return text.removeprefix(self._prefix).strip() if self._prefix else text
@@ -216,7 +211,8 @@ class DayLine(QLineEdit):
             f"{self._prefix} {text}" if self._prefix and text and not self.hasFocus() else text
         )
 
-    def _tint(self) -> None:
+    def take_theme(self) -> None:
+        """Draw the calendar icon in the colour of the theme."""
         self._open.setIcon(icons.icon("calendar-days"))
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.actions.candidates import around, owners_at
-from app.actions.fields import ActionStatus, Source
+from app.actions.fields import ActionSource, ActionStatus
 from app.actions.listings import ACTIONS
 from app.actions.operations import (
     add_action,
@@ -188,7 +188,7 @@ def test_an_action_from_an_audit_is_numbered_at_once_in_the_same_series(core: Co
             {
                 "group": board.subgroup,
                 "text": "Share the tool",
-                "source": Source.AUDIT,
+                "source": ActionSource.AUDIT,
                 "raised_on": TODAY,
                 "owner_agency": board.agencies["Trust"],
             },

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from app.attendance.matrix import Matrix
+    from app.attendance.matrix import AttendanceMatrix
     from app.bootstrap import Core
 
 
@@ -29,18 +29,18 @@ def held(tmp_path_factory: pytest.TempPathFactory, template: Path) -> Iterator[t
     core.close()
 
 
-def read(held: tuple[Core, int], year: int) -> Matrix:
+def read(held: tuple[Core, int], year: int) -> AttendanceMatrix:
     core, group_id = held
     with core.read() as session:
         return matrix(session, group_id, date(year, 1, 1), date(year, 12, 31))
 
 
 @pytest.fixture
-def board(held: tuple[Core, int]) -> Matrix:
+def board(held: tuple[Core, int]) -> AttendanceMatrix:
     return read(held, 2015)
 
 
-def test_the_rates_are_those_of_the_published_matrix(board: Matrix) -> None:
+def test_the_rates_are_those_of_the_published_matrix(board: AttendanceMatrix) -> None:
     told = [
         (each.counts.represented.words(), each.counts.by_member.rounded())
         for each in board.meetings
@@ -56,7 +56,9 @@ def test_the_rates_are_those_of_the_published_matrix(board: Matrix) -> None:
     assert (board.counts.not_members, len(board.seats)) == (6, 34)
 
 
-def test_ten_seats_are_represented_at_less_than_half_of_their_meetings(board: Matrix) -> None:
+def test_ten_seats_are_represented_at_less_than_half_of_their_meetings(
+    board: AttendanceMatrix,
+) -> None:
     assert sorted(row.post for row in board.low) == [
         "Bramley",
         "Greenwood",
@@ -71,7 +73,7 @@ def test_ten_seats_are_represented_at_less_than_half_of_their_meetings(board: Ma
     ]
 
 
-def test_an_agency_has_another_rate_by_slots_than_by_meetings(board: Matrix) -> None:
+def test_an_agency_has_another_rate_by_slots_than_by_meetings(board: AttendanceMatrix) -> None:
     rows = {row.name: row for row in board.agencies}
     trust, heads = rows["CHFT"], rows["Primary Heads"]
     assert (trust.counts.represented.words(), trust.meetings.words()) == (
@@ -84,7 +86,7 @@ def test_an_agency_has_another_rate_by_slots_than_by_meetings(board: Matrix) -> 
     )
 
 
-def test_not_a_member_then_comes_from_the_days_of_the_seat(board: Matrix) -> None:
+def test_not_a_member_then_comes_from_the_days_of_the_seat(board: AttendanceMatrix) -> None:
     [trust] = [row for row in board.seats if row.post == "Jarvis"]
     assert trust.codes == (Code.ATTENDED, Code.NOT_MEMBER, Code.NOT_MEMBER)
 

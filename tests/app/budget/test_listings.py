@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-import pytest
-
-from app.budget.listings import (
-    BUDGET_LINES,
-    CONTRIBUTIONS,
-    IN_KINDS,
-    INCOME_LINES,
-    RECEIPTS,
-    YEARS,
-)
+from app.budget.listings import BUDGET_LINES, CONTRIBUTIONS
 from app.budget.operations import change_contribution
-from app.listing import Listing, SqlRows
+from app.listing import SqlRows
 from app.rows import Wish
 from tests.app.budget.sample import fill_year
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
-
-EVERY = (YEARS, CONTRIBUTIONS, RECEIPTS, BUDGET_LINES, INCOME_LINES, IN_KINDS)
+    from app.listing import Listing
 
 
 def listed(core: Core, listing: Listing, wish: Wish, **scope: Any) -> list[Any]:  # noqa: ANN401
@@ -65,15 +54,3 @@ def test_a_list_keeps_to_its_year(core: Core) -> None:
     year = fill_year(core)
     assert len(listed(core, BUDGET_LINES, Wish(), year=year)) == 5
     assert listed(core, BUDGET_LINES, Wish(), year=year + 1) == []
-
-
-@pytest.mark.parametrize("listing", EVERY, ids=lambda listing: listing.kind)
-def test_every_column_sorts_filters_and_shows(core: Core, listing: Listing) -> None:
-    fill_year(core)
-    [first, *_] = listed(core, listing, Wish())
-    for field in listing.fields:
-        shown = field.show(getattr(first, field.name))
-        if field.name in listing.columns:
-            wish = Wish(filters={field.name: shown}, sort=field.name, descending=True)
-            listed(core, listing, wish)
-            listed(core, listing, replace(wish, filters={}, search="zzz"))

@@ -10,7 +10,7 @@ from app.budget.fields import variance_words
 from app.budget.next_year import start_next_year
 from app.budget.operations import change_year
 from app.budget.statement import YearBudget, year_budget
-from app.budget.years import year_on, years_of
+from app.budget.years import year_on_or_newest, years_of
 from tests.app.budget.sample import fill_year
 
 if TYPE_CHECKING:
@@ -87,8 +87,8 @@ def test_an_opening_reserve_that_is_not_last_years_closing_is_flagged(core: Core
 def test_the_year_of_a_day_is_found_and_else_the_newest(core: Core) -> None:
     year = fill_year(core)
     with core.read() as session:
-        found = year_on(session, 1, date(2025, 3, 11))
-        newest = year_on(session, 1, date(2031, 1, 1))
+        found = year_on_or_newest(session, 1, date(2025, 3, 11))
+        newest = year_on_or_newest(session, 1, date(2031, 1, 1))
         [listed] = years_of(session, 1)
     assert found is not None
     assert newest is not None

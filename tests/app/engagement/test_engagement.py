@@ -17,7 +17,7 @@ from tests.app.groups.makers import TODAY, Board, make_board
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
-    from app.engagement.queries import Matrix
+    from app.engagement.queries import RouteMatrix
 
 
 @pytest.fixture
@@ -25,7 +25,7 @@ def board(core: Core) -> Board:
     return make_board(core)
 
 
-def read(core: Core, board: Board) -> Matrix:
+def read(core: Core, board: Board) -> RouteMatrix:
     with core.read() as session:
         return matrix(session, board.partnership, TODAY)
 

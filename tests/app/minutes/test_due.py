@@ -10,6 +10,7 @@ from app.actions.operations import add_action, close_action
 from app.agenda.operations import add_item
 from app.attendance.fields import Code
 from app.attendance.operations import mark_rest
+from app.deadlines import Verb
 from app.meetings.moves import CLOSE, TO_CHAIR
 from app.minutes import due
 from app.minutes.closing import carry_out
@@ -75,7 +76,7 @@ def test_late_actions_are_counted_and_listed_with_those_due_soon(core: Core) -> 
         tile, found = actions_due.tile(session, today), actions_due.deadlines(session, today)
     assert (tile.figure, tile.chip) == ("2", "1 over 30 days")
     assert [(each.title, each.verb) for each in found] == [
-        ("Due 2025-03-28", "Chase"),
-        ("Due 2025-04-30", "Chase"),
-        ("Due 2025-05-10", "Open"),
+        ("Due 2025-03-28", Verb.CHASE),
+        ("Due 2025-04-30", Verb.CHASE),
+        ("Due 2025-05-10", Verb.OPEN),
     ]

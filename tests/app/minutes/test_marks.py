@@ -7,7 +7,7 @@ from typing import Literal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.minutes.text import Marks, marks, parse, with_kind, with_restriction
+from app.minutes.text import LineMarks, marks, parse, with_kind, with_restriction
 
 KINDS: tuple[Literal["bullet", "number"], ...] = ("bullet", "number")
 WORDS = st.text(alphabet="ab *", min_size=1, max_size=12).map(lambda text: f"a{text}")
@@ -15,14 +15,14 @@ TYPED = st.text(alphabet="-!1.) a*\u200b", max_size=24)
 
 
 def test_a_bullet_a_number_and_a_restricted_line_show_their_marks() -> None:
-    assert marks("- milk") == Marks(2, "bullet")
-    assert marks("12. eggs") == Marks(4, "number", number=12)
-    assert marks("! secret") == Marks(2, restricted=True)
-    assert marks("- ! secret") == Marks(4, "bullet", restricted=True)
+    assert marks("- milk") == LineMarks(2, "bullet")
+    assert marks("12. eggs") == LineMarks(4, "number", number=12)
+    assert marks("! secret") == LineMarks(2, restricted=True)
+    assert marks("- ! secret") == LineMarks(4, "bullet", restricted=True)
 
 
 def test_words_without_marks_have_no_lead() -> None:
-    assert marks("  plain words") == Marks(0)
+    assert marks("  plain words") == LineMarks(0)
 
 
 def test_bold_words_are_found_with_their_asterisks() -> None:

@@ -12,7 +12,7 @@ from app.groups.operations import add_group
 from app.groups.quorum import QuorumRule
 from app.groups.terms import terms_on
 from app.overview.setting_up import set_up_steps
-from app.overview.terms_setting import Proposal, proposals, set_terms
+from app.overview.terms_setting import TermsProposal, proposals, set_terms
 from app.partnerships.operations import add_partnership
 from app.seats.fields import Category
 from app.seats.operations import add_seat
@@ -63,7 +63,7 @@ def fill(work: Work, group: int, agencies: list[int], *, is_statutory: bool) -> 
         )
 
 
-def found(core: Core) -> dict[str, Proposal]:
+def found(core: Core) -> dict[str, TermsProposal]:
     with core.read() as session:
         return {each.group.name: each for each in proposals(session, core.clock.today())}
 

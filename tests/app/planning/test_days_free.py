@@ -4,24 +4,26 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from app.planning.days_free import Occasion, nearest_free, objections
+from app.planning.days_free import Gathering, nearest_free, objections
 
-BOARD = Occasion("SCP Board", date(2025, 6, 26), time(9, 30), time(12), "Room C", frozenset({1, 2}))
+BOARD = Gathering(
+    "SCP Board", date(2025, 6, 26), time(9, 30), time(12), "Room C", frozenset({1, 2})
+)
 
 
-def other(**differs: object) -> Occasion:
+def other(**differs: object) -> Gathering:
     values = {"group": "SEG", "day": BOARD.day, "starts": time(11), "finishes": time(13)}
-    return Occasion(**{**values, **differs})  # type: ignore[arg-type]  # any of the values of an occasion
+    return Gathering(**{**values, **differs})  # type: ignore[arg-type]  # any of the values of an occasion
 
 
 def test_a_bank_holiday_is_named() -> None:
-    boxing = Occasion("Board", date(2025, 12, 26))
+    boxing = Gathering("Board", date(2025, 12, 26))
     assert objections(boxing, []) == ["Fri 26 Dec 2025 is a bank holiday (Boxing Day)."]
 
 
 def test_a_weekend_and_the_days_around_new_year_are_told() -> None:
-    assert "weekend" in objections(Occasion("Board", date(2025, 6, 28)), [])[0]
-    assert "Christmas" in objections(Occasion("Board", date(2025, 12, 30)), [])[0]
+    assert "weekend" in objections(Gathering("Board", date(2025, 6, 28)), [])[0]
+    assert "Christmas" in objections(Gathering("Board", date(2025, 12, 30)), [])[0]
 
 
 def test_a_person_who_sits_on_both_cannot_be_in_two_meetings() -> None:

@@ -14,7 +14,7 @@ from app.meetings.operations import move_meeting
 from app.meetings.queries import meeting, meetings
 from app.partnerships.years import year_of
 from app.planning.operations import set_planning_rule, store_plan
-from app.planning.plan import Outcome
+from app.planning.plan import PlanOutcome
 from app.planning.proposing import propose_year
 from app.planning.queries import groups_to_plan, planning_rules
 from app.workdays import is_working_day
@@ -35,7 +35,7 @@ def proposed(core: Core, *groups: int) -> YearPlan:
         return propose_year(session, groups, YEAR, TODAY)
 
 
-def outcomes(rows: list[PlanRow]) -> list[Outcome]:
+def outcomes(rows: list[PlanRow]) -> list[PlanOutcome]:
     return [row.outcome for row in rows]
 
 
@@ -71,7 +71,12 @@ def test_a_turn_that_has_its_meeting_keeps_it(core: Core) -> None:
     plan(core, board)
     june = plan(core, board, JUNE)
     made = proposed(core, board.board)
-    assert outcomes(made.rows()) == [Outcome.THERE, Outcome.NEW, Outcome.MOVED, Outcome.NEW]
+    assert outcomes(made.rows()) == [
+        PlanOutcome.THERE,
+        PlanOutcome.NEW,
+        PlanOutcome.MOVED,
+        PlanOutcome.NEW,
+    ]
     with core.work("Plan year") as work:
         assert june not in store_plan(work, made)
 
@@ -82,7 +87,7 @@ def test_a_cancelled_meeting_leaves_its_turn_open(core: Core) -> None:
     june = plan(core, board, JUNE)
     with core.work(CANCEL.label) as work:
         move_meeting(work, june, CANCEL, reason="No business.")
-    assert proposed(core, board.board).rows()[0].outcome is Outcome.NEW
+    assert proposed(core, board.board).rows()[0].outcome is PlanOutcome.NEW
 
 
 def test_a_row_moved_onto_a_clash_is_to_be_looked_at_and_can_be_left_out(core: Core) -> None:
@@ -91,9 +96,9 @@ def test_a_row_moved_onto_a_clash_is_to_be_looked_at_and_can_be_left_out(core: C
     made = proposed(core, board.board)
     first, second, *_ = made.rows()
     made.change(second.id, "day", first.day)
-    assert outcomes(made.rows())[:2] == [Outcome.DOUBT, Outcome.DOUBT]
+    assert outcomes(made.rows())[:2] == [PlanOutcome.DOUBT, PlanOutcome.DOUBT]
     made.leave_out(second.id)
-    assert sorted(outcomes(made.rows()))[:1] == [Outcome.LEFT_OUT]
+    assert sorted(outcomes(made.rows()))[:1] == [PlanOutcome.LEFT_OUT]
     assert len(made.standing) == 3
 
 

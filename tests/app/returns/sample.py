@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.agencies.operations import add_agency
 from app.fields import Mark
-from app.returns.operations import add_round, ask_agencies, receive
+from app.returns.operations import add_round, ask_agencies, store_answers
 from app.returns.scores import columns_of
 from app.returns.templates import SCALE_0_3, StandardOutline, TemplateOutline, add_template
 from app.returns.tracking import record_arrival
@@ -73,5 +73,5 @@ def bring_in(core: Core, request_id: int, scores: Sequence[Decimal | Mark] = SCO
             value, mark = columns_of(score)
             row = {"question_id": question, "self_value": value, "self_mark": mark}
             rows.append({**row, "sheet": "Standards", "cell": f"F{12 + place}"})
-        receive(work, request_id, rows)
+        store_answers(work, request_id, rows)
         record_arrival(work, request_id, date(2025, 3, 4))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.deadlines import Verb
 from app.errors import InvalidValues
 from app.fields import Mark
 from app.returns.asked import asked
@@ -123,7 +124,7 @@ def test_agencies_that_have_not_answered_stand_on_home_as_one_deadline(core: Cor
     assert (deadline.title, deadline.chip, deadline.verb) == (
         "S11 2024-25: Probation",
         "1 late",
-        "Chase",
+        Verb.CHASE,
     )
     assert headline is not None
     assert (headline.figure, headline.tone) == ("1 of 2", "bad")

@@ -20,7 +20,7 @@ from app.returns.improving import (
 )
 from app.returns.operations import answer_question, remove_round
 from app.returns.summary import review, weak_answers
-from models.actions import Source
+from models.actions import ActionSource
 from models.returns import Standard
 from tests.app.budget.sample import add_body
 from tests.app.returns.sample import bring_in, open_last_cycle, open_round
@@ -28,11 +28,11 @@ from tests.app.returns.sample import bring_in, open_last_cycle, open_round
 if TYPE_CHECKING:
     from app.actions.fields import ActionValues
     from app.bootstrap import Core
-    from app.returns.summary import Review
+    from app.returns.summary import RoundReport
     from tests.pair import Pair
 
 
-def reviewed(core: Core, round_id: int) -> Review:
+def reviewed(core: Core, round_id: int) -> RoundReport:
     with core.read() as session:
         found = review(session, round_id)
     assert found is not None
@@ -107,7 +107,11 @@ def test_an_action_is_raised_from_a_cell_numbered_and_linked(core: Core) -> None
     with core.read() as session:
         [found] = actions_about(session, first, standard, today)
         assert actions_from(session, round_id, today) == {(first, standard): [found]}
-    assert (found.reference, found.group.id, found.source) == ("2025/1", board, Source.SECTION_11)
+    assert (found.reference, found.group.id, found.source) == (
+        "2025/1",
+        board,
+        ActionSource.SECTION_11,
+    )
     assert (found.source_note, found.owner_name) == ("S11 2024-25, standard 1", "ELHT")
 
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from app.training.bookings import record
-from app.training.counts import Counts
+from app.training.counts import BookingCounts
 from app.training.operations import add_course, add_event, change_event
-from app.training.tally import Summary, summary
+from app.training.tally import TrainingSummary, summary
 from models.training import BookingStatus, EventStatus
 from tests.app.training.sample import LLR, add_small_event, book, fill_quarter
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 QUARTER = (date(2016, 4, 1), date(2016, 6, 30))
 
 
-def summed(core: Core, first: date, last: date) -> Summary:
+def summed(core: Core, first: date, last: date) -> TrainingSummary:
     with core.read() as session:
         return summary(session, first, last, core.clock.today())
 
@@ -88,5 +88,5 @@ def test_what_is_still_to_come_or_was_called_off_does_not_count(core: Core) -> N
 
 
 def test_a_rate_of_no_bookings_is_none() -> None:
-    assert [rate.words() for _, rate in Counts().rates] == ["none"] * 6
-    assert Counts(stayed=1, places=3, attended_places=1).take_up.percent == Decimal(100) / 3
+    assert [rate.words() for _, rate in BookingCounts().rates] == ["none"] * 6
+    assert BookingCounts(stayed=1, places=3, attended_places=1).take_up.percent == Decimal(100) / 3

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.actions.fields import ActionStatus
-from app.actions.operations import add_action
+from app.actions.operations import add_action, close_action
 from app.actions.queries import actions, updates
 from app.agenda.queries import agenda
 from app.groups.operations import change_group
@@ -19,6 +19,7 @@ from tests.ui.acting import CONTROL, SHIFT, Key, press, type_text
 from tests.ui.checker import check_page, settle
 from tests.ui.opened import page_of
 from ui.actions.page import ActionsPage
+from ui.actions.verbs import VERBS
 from ui.dialogs import FormDialog
 
 if TYPE_CHECKING:
@@ -150,10 +151,32 @@ def test_closing_asks_for_the_evidence_where_it_was_wanted(
 def test_the_detail_shows_the_history_and_offers_what_can_be_done(
     page: ActionsPage, made: list[int]
 ) -> None:
-    shown = {verb for verb, button in page.detail.buttons.items() if button.isVisible()}
-    assert shown == {"Add update", "Chase", "Move due day", "Close", "Hand on"}
+    shown = [verb.caption for verb, button in page.detail.buttons.items() if button.isVisible()]
+    assert shown == ["Add update", "Close", "Chase", "Move due day", "Hand on"]
     assert page.detail.more.entries() == ["Put on an agenda", "Do not pursue", "Change action"]
     assert page.table.current_id() == made[0]
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_buttons_menu_and_commands_offer_the_same(
+    page: ActionsPage, core: Core, made: list[int], place: int
+) -> None:
+    with core.work("Close action") as work:
+        close_action(work, made[2], "The website holds them.", "scp.example.org")
+    page.span.choose("all")
+    page.table.select(made[place])
+    settle()
+    able = {each.id.removeprefix("actions.") for each in page.commands() if each.enabled()}
+    chosen = record(core, made[place])
+    assert able & {verb.id for verb in VERBS} == {verb.id for verb in VERBS if verb.can(chosen)}
+    offered = {verb.caption for verb, each in page.detail.buttons.items() if each.isVisible()}
+    offered |= set(page.detail.more.entries())
+    assert offered == {verb.caption for verb in VERBS if verb.can(chosen)}
+
+
+def test_only_the_owner_of_a_late_action_is_chased(core: Core, made: list[int]) -> None:
+    [chase] = [each for each in VERBS if each.id == "chase"]
+    assert [chase.can(record(core, each)) for each in made] == [True, False, False]
 
 
 def test_a_new_action_gets_its_number_at_once(

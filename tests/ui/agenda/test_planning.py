@@ -59,6 +59,29 @@ def test_items_are_typed_one_after_the_other_before_any_other_business(
     ]
 
 
+def test_adding_and_moving_items_and_taking_replies_is_told_in_no_message(
+    window: Window, page: MeetingPage, sample: Sample
+) -> None:
+    told = []
+    window.messages.hide()
+    press(Key.Key_N, CONTROL)
+    type_text("CDOP annual report")
+    press(Key.Key_Return)
+    settle()
+    told.append(window.messages.text())
+    page.planning.agenda.table.select(sample.items[3])
+    page.planning.agenda.move_by(1)
+    settle()
+    told.append(window.messages.text())
+    page.planning.replies.view.setFocus()
+    type_text("c")
+    settle()
+    told.append(window.messages.text())
+    assert told == ["", "", ""]
+    page.desk.say("Something else")
+    assert window.messages.text() == "Something else"
+
+
 def test_alt_down_and_alt_up_move_an_item_that_stays_chosen(
     page: MeetingPage, core: Core, sample: Sample
 ) -> None:

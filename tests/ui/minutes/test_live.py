@@ -240,7 +240,8 @@ def test_the_meeting_does_not_end_while_seats_are_unmarked_unless_they_are_marke
 def test_numbers_are_given_on_closing(window: Window, page: MeetingPage) -> None:
     quick(page, "Agreed.")
     press(Key.Key_D, CONTROL)
-    page.live.attendance.mark_all()
+    page.live.attendance.view.setFocus()
+    type_text("y")
     press(Key.Key_M, CONTROL)
     settle()
     click(window.findChildren(ChooseOne)[0].findChildren(Button)[0])
@@ -340,9 +341,21 @@ def test_formatting_is_in_the_menu_of_the_item_and_in_one_undo(page: MeetingPage
 
 
 def test_what_the_page_shows_is_not_told_in_a_message(window: Window, page: MeetingPage) -> None:
-    quick(page, "Agreed.")
-    press(Key.Key_D, CONTROL)
+    told = []
+    type_text("Discussed. ")
+    page.leave()
     settle()
-    assert window.messages.text() == ""
+    told.append(window.messages.text())
+    page.live.attendance.view.go(0)
+    type_text("y", page.live.attendance.view)
+    settle()
+    told.append(window.messages.text())
+    for key in (Key.Key_D, Key.Key_Return):
+        page.live.panel.editor.setFocus()
+        quick(page, "Agreed by all")
+        press(key, CONTROL)
+        settle()
+        told.append(window.messages.text())
+    assert told == ["", "", "", ""]
     page.desk.say("Something else")
     assert window.messages.text() == "Something else"

@@ -270,7 +270,7 @@ def test_the_last_cycle_is_put_beside_this_one_and_taken_away_again(
 ) -> None:
     assert page.compare_button.caption() == "Compare with 2023-24"
     press(Key.Key_L, CONTROL, window)
-    table = page.board.comparison.table
+    table = page.round_view.comparison.table
     assert [table.model.cell_look(0, column).text for column in range(7)] == [
         "1",
         "Leadership",

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ui.page import Desk
 
 
-class Board(QStackedWidget):
+class RoundView(QStackedWidget):
     """One round, as heat map or beside an earlier one."""
 
     def __init__(self, desk: Desk, on_ask: Callable[[], object]) -> None:

@@ -1,0 +1,151 @@
+"""What can be done with one action of the log: the one list behind its buttons, its menu and its commands."""
+
+from __future__ import annotations
+
+from dataclasses import KW_ONLY, dataclass
+from typing import TYPE_CHECKING
+
+from ui.actions.acts import (
+    open_bringing_back,
+    open_closing,
+    open_dropping,
+    open_handing_on,
+    open_new_due,
+    open_reopening,
+    open_update,
+)
+from ui.actions.chasing import open_chaser
+from ui.actions.form import open_action
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.actions.queries import ActionRecord
+    from ui.commands import Menu
+    from ui.page import Desk
+
+
+@dataclass(frozen=True)
+class ActionVerb:
+    """One thing to do with an action: its caption beside the action, its title as a command, and when it can be done.
+
+    One with a button stands there in this order; the others are in the menu of the three dots.
+    """
+
+    id: str
+    caption: str
+    title: str
+    do: Callable[[Desk, ActionRecord], object]
+    _: KW_ONLY
+    can: Callable[[ActionRecord], bool]
+    icon: str = ""
+    keys: str = ""
+    menu: Menu = "Edit"
+    has_button: bool = True
+
+
+def _is_open(record: ActionRecord) -> bool:
+    return record.is_open
+
+
+def _is_closed(record: ActionRecord) -> bool:
+    return not record.is_open
+
+
+def _is_late(record: ActionRecord) -> bool:
+    return record.is_open and bool(record.days_late)
+
+
+def _has_meeting(record: ActionRecord) -> bool:
+    return record.meeting is not None
+
+
+def _always(_record: ActionRecord) -> bool:
+    return True
+
+
+def _chase(desk: Desk, record: ActionRecord) -> None:
+    open_chaser(desk, record.id)
+
+
+def _go_to_meeting(desk: Desk, record: ActionRecord) -> None:
+    """Go to the meeting and the item that raised an action."""
+    if record.meeting is not None:
+        item = {"item": record.item.id} if record.item else {}
+        desk.go("meeting", {"id": record.meeting.id, **item})
+
+
+VERBS = (
+    ActionVerb(
+        "update",
+        "Add update",
+        "Add update",
+        open_update,
+        can=_is_open,
+        icon="message-square-text",
+        keys="Ctrl+U",
+    ),
+    ActionVerb(
+        "close",
+        "Close",
+        "Close action",
+        open_closing,
+        can=_is_open,
+        icon="circle-check",
+        keys="Ctrl+L",
+    ),
+    ActionVerb(
+        "chase", "Chase", "Chase the owner", _chase, can=_is_late, icon="bell", keys="Ctrl+J"
+    ),
+    ActionVerb("reopen", "Reopen", "Reopen action", open_reopening, can=_is_closed, icon="undo-2"),
+    ActionVerb(
+        "due",
+        "Move due day",
+        "Move due day",
+        open_new_due,
+        can=_is_open,
+        icon="calendar",
+        keys="Ctrl+D",
+    ),
+    ActionVerb(
+        "hand",
+        "Hand on",
+        "Hand action on",
+        open_handing_on,
+        can=_is_open,
+        icon="user-check",
+        keys="Ctrl+Shift+O",
+    ),
+    ActionVerb(
+        "agenda",
+        "Put on an agenda",
+        "Put action on an agenda",
+        open_bringing_back,
+        can=_is_open,
+        keys="Ctrl+Shift+G",
+        has_button=False,
+    ),
+    ActionVerb(
+        "drop", "Do not pursue", "Do not pursue", open_dropping, can=_is_open, has_button=False
+    ),
+    ActionVerb(
+        "change",
+        "Change action",
+        "Change action",
+        open_action,
+        can=_always,
+        keys="Ctrl+E",
+        has_button=False,
+    ),
+    ActionVerb(
+        "meeting",
+        "Go to its meeting",
+        "Go to its meeting",
+        _go_to_meeting,
+        can=_has_meeting,
+        keys="Ctrl+G",
+        menu="Go",
+        has_button=False,
+    ),
+)
+"""In the order in which they are offered."""
