@@ -123,9 +123,12 @@ def _size_in(item: QLayoutItem, width: int) -> QSize:
 
 
 def clear(layout: QLayout) -> None:
-    """Take all widgets out of a layout for good; one whose own act asks for this still finishes it."""
+    """Take all widgets out of a layout and those within it for good; one whose own act asks for this finishes it."""
     while (item := layout.takeAt(0)) is not None:
-        old = item.widget()
+        old, within = item.widget(), item.layout()
+        if within is not None:
+            # Its widgets are children of the same parent, who would show them under the new ones.
+            clear(within)
         if old is not None:
             old.hide()
             old.setParent(None)
