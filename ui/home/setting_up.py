@@ -11,7 +11,7 @@ from ui.page import Page, Reach
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Card, IconLabel, column, row
 from ui.widgets.chips import Chip
-from ui.widgets.flow import FlowRow, clear
+from ui.widgets.flow import FlowRow, refilling
 from ui.widgets.panes import ScrollPage
 from ui.widgets.text import Hairline, Label, named
 
@@ -82,9 +82,9 @@ class SetUpStrip(Card):
         self.progress.setText(f"Finish setting up: {done} of {len(steps)}")
         title = following.title
         self._next.setText(f"Next: {title[:1].lower()}{title[1:]}")
-        clear(self._buttons)
-        for button in _buttons(self._ways, following):
-            self._buttons.addWidget(button)
+        with refilling(self._buttons):
+            for button in _buttons(self._ways, following):
+                self._buttons.addWidget(button)
 
     def look_again(self) -> bool:
         """Say whether it was hidden or asked for elsewhere since it was shown."""
@@ -143,11 +143,11 @@ class SettingUpPage(Page):
         done = sum(each.is_done for each in found)
         left = "all done" if done == len(found) else f"{done} of {len(found)} done"
         self.set_title("Finish setting up", capital(left))
-        clear(self.steps.body)
-        for place, step in enumerate(found):
-            if place:
-                self.steps.add(Hairline(self.steps))
-            self._add(step)
+        with refilling(self.steps.body):
+            for place, step in enumerate(found):
+                if place:
+                    self.steps.add(Hairline(self.steps))
+                self._add(step)
         self._show_toggle()
 
     def panes(self) -> Sequence[QWidget]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -12,7 +13,7 @@ from ui.widgets.chips import Chip
 from ui.widgets.text import show_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 NARROW = 120
@@ -133,6 +134,17 @@ def clear(layout: QLayout) -> None:
             old.hide()
             old.setParent(None)
             old.deleteLater()
+
+
+@contextmanager
+def refilling(layout: QLayout) -> Iterator[None]:
+    """Empty a layout to be filled anew; what is put in is on screen at once, at its height, when that is done."""
+    clear(layout)
+    yield
+    whole = layout.parentWidget()
+    if whole is not None:
+        show_parts(whole)
+        layout.activate()
 
 
 class FlowRow(QWidget):
