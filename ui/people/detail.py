@@ -94,8 +94,8 @@ class PersonDetail(Card):
     def _line(self, member: MemberRecord, day: date) -> Line:
         chips: list[tuple[str, Tone]] = [(member.category.title_text, member.category.tone)]
         if member.term_ends:
-            late = member.term_ends < day
-            chips.append((f"term ends {show_day(member.term_ends)}", "bad" if late else "none"))
+            verb, tone = ("ended", "bad") if member.term_ended(day) else ("ends", "none")
+            chips.append((f"term {verb} {show_day(member.term_ends)}", tone))
         go = self._desk.go
         whose = self._desk.partnership.label(member.partnership.id if member.partnership else None)
         return Line(
