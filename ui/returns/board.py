@@ -25,7 +25,7 @@ class Board(QStackedWidget):
     def __init__(self, desk: Desk, on_ask: Callable[[], object]) -> None:
         super().__init__()
         self.heat = HeatView()
-        self.legend = Label("", "muted", elide=True)
+        self.legend = Label("", "muted", wrap=True)
         self.comparison = ComparisonView(desk)
         self._beside = Label("", "muted", wrap=True)
         self._heat_card, self._empty = Card(), Card()
