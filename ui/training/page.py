@@ -245,7 +245,8 @@ class TrainingPage(Page):
         total = found.total
         take_up = f", {total.take_up.words(0)} of the places taken up" if total.places else ""
         held = f"{counted(found.events, 'event')} held{take_up}"
-        self.set_title("Training", f"{shown.name.removesuffix(' and coming')}: {held}")
+        told = ", ".join(filter(None, (held, found.open_registers)))
+        self.set_title("Training", f"{shown.name.removesuffix(' and coming')}: {told}")
 
     def _tell_moved(self, moved: tuple[int, ...]) -> None:
         self.events.register.tell_moved(moved)
