@@ -222,7 +222,7 @@ class MeetingsPage(Page):
                 self._found = readiness(session, chosen, self.desk.core.clock.today())
         self.detail.show_meeting(self._found, self.desk.core.clock.today())
 
-    def _tell_count(self, count: int) -> None:
+    def _tell_count(self, _count: int) -> None:
         what = {"coming": "to come", "held": "held", "all": "in all"}[self.span.value()]
         self.set_title("Meetings", f"{self.table.told('meeting')} {what}")
 
