@@ -60,9 +60,10 @@ def check_file(core: Core, progress: Progress = UNWATCHED) -> Findings:
 
 
 def _kept(core: Core) -> list[BackupLine]:
-    """List the backups here and in the second place; a place that cannot be reached has none."""
+    """List the backups here and in the second place, one that is in both once; a place out of reach has none."""
     second = core.backups.second_folder()
-    return core.backups.lines() + (backups_in(second) if second else [])
+    lines = [*(backups_in(second) if second else []), *core.backups.lines()]
+    return list({(line.number, line.digest): line for line in lines}.values())
 
 
 def _anchor(line: BackupLine) -> Anchor:

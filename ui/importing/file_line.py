@@ -72,10 +72,10 @@ def where_words(preview: Preview) -> str:
     place = preview.goes_to
     given = {preview.label_of(name) for name in preview.subject.given}
     if place is not None and place[0] not in given:
-        parts.append(f"{place[0].lower()}: {place[1]}")
+        parts.append(f"{place[0]}: {place[1]}")
     parts.append(preview.source.layout)
     parts += [f"{preview.label_of(name)}: {text}" for name, text in preview.subject.given.items()]
     layout = preview.subject.layout
     if layout is not None:
         parts.append(f"layout remembered from {show_day(layout.used_on)}")
-    return capital(", ".join(parts))
+    return capital(" · ".join(parts))

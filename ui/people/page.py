@@ -120,7 +120,7 @@ class PeoplePage(Page):
                 add_person(work, values)
 
         fields = without(PERSON, "left_on")
-        ask(self.desk, "Add person", fields, {}, save=save, new=True)
+        ask(self.desk, "Add person", fields, {}, save=save, new=True, begin="name")
 
     def change(self) -> None:
         """Ask for changes of the chosen person."""
