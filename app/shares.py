@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-_HUNDRED = 100
+_HUNDRED = Decimal(100)
 
 
 def apportion(whole: int, weights: Sequence[int]) -> list[int]:
@@ -50,8 +50,9 @@ def percentages(amounts: Sequence[int], places: int = 2) -> list[Decimal | None]
 def miss_by_rounding(shares: Sequence[Decimal | None]) -> bool:
     """Say whether shares miss 100 % by no more than rounding each can do: half a unit of its last place."""
     found = [each for each in shares if each is not None]
-    missing = abs(_HUNDRED - sum(found))
-    half_units = sum(Decimal("0.5") * Decimal(1).scaleb(_exponent(each)) for each in found)
+    missing = abs(_HUNDRED - sum(found, Decimal(0)))
+    halves = (Decimal("0.5").scaleb(_exponent(each)) for each in found)
+    half_units = sum(halves, Decimal(0))
     return 0 < missing <= half_units
 
 

@@ -94,8 +94,9 @@ class PersonDetail(Card):
     def _line(self, member: MemberRecord, day: date) -> Line:
         chips: list[tuple[str, Tone]] = [(member.category.title_text, member.category.tone)]
         if member.term_ends:
-            verb, tone = ("ended", "bad") if member.term_ended(day) else ("ends", "none")
-            chips.append((f"term {verb} {show_day(member.term_ends)}", tone))
+            ended = member.term_ended(day)
+            told = f"term {'ended' if ended else 'ends'} {show_day(member.term_ends)}"
+            chips.append((told, "bad" if ended else "none"))
         go = self._desk.go
         whose = self._desk.partnership.label(member.partnership.id if member.partnership else None)
         return Line(

@@ -20,7 +20,7 @@ from ui.page import Page, Reach
 from ui.seats.commands import commands_of
 from ui.seats.detail import SeatDetail, read_behind
 from ui.seats.forms import SeatForms
-from ui.seats.showing import first_to_show, member_look
+from ui.seats.showing import first_to_show, member_looker
 from ui.tables import Acts, Table
 from ui.together import editing
 from ui.widgets.buttons import Button
@@ -96,7 +96,7 @@ class MembersPage(Page):
             desk.lists,
             empty="No seats on this day. Add the first one.",
         )
-        self.table.set_look(lambda *cell: member_look(*cell, self._day()))
+        self.table.set_look(member_looker(self._day))
         self.table.chosen.connect(lambda _id: self.show_detail())
         self.detail = SeatDetail(self.entries)
         pdf = Button("PDF", "file-down", on_click=self.save_pdf)

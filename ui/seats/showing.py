@@ -11,6 +11,7 @@ from app.seats.fields import Category
 from ui.table_model import Look
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from app.fields import Field
     from app.groups.queries import GroupRecord
     from app.seats.queries import MemberRecord
+    from ui.table_model import Looker
 
 
 def first_to_show(session: Session, day: date, partnership_id: int | None) -> GroupRecord | None:
@@ -27,6 +29,11 @@ def first_to_show(session: Session, day: date, partnership_id: int | None) -> Gr
     seated = [each for each in own if each.id in counts]
     boards = [each for each in seated if each.tier is Tier.BOARD]
     return next(iter(boards or seated or own), None)
+
+
+def member_looker(day: Callable[[], date]) -> Looker:
+    """Give what decides how a seat looks in a list as at a day that may change."""
+    return lambda member, field, usual: member_look(member, field, usual, day())
 
 
 def member_look(member: MemberRecord, field: Field, usual: Look, day: date) -> Look:
