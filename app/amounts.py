@@ -15,6 +15,12 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or f'{one}s'}"
 
 
+def counted_of(number: int, whole: int, one: str, many: str = "") -> str:
+    """Write how many of all are shown: "1 of 90 people"; "90 people" where that is all of them."""
+    told = counted(whole, one, many)
+    return told if number == whole else f"{number:,} of {told}"
+
+
 def show_money(pence: int) -> str:
     """Write whole pence as "£36,000.00"; less than nothing as "-£1,384.00"."""
     sign = "-" if pence < 0 else ""

@@ -75,9 +75,10 @@ def _faulty_papers(session: Session, progress: Progress, *, is_backup: bool) -> 
 
 
 def _kept(core: Core) -> list[BackupLine]:
-    """List the backups here and in the second place; a place that cannot be reached has none."""
+    """List the backups here and in the second place, one that is in both once; a place out of reach has none."""
     second = core.backups.second_folder()
-    return core.backups.lines() + (backups_in(second) if second else [])
+    lines = [*(backups_in(second) if second else []), *core.backups.lines()]
+    return list({(line.number, line.digest): line for line in lines}.values())
 
 
 def _anchor(line: BackupLine) -> Anchor:

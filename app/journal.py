@@ -71,6 +71,13 @@ def first_row(session: Session, step_id: int, table: str) -> int | None:
     return session.scalars(chosen.order_by(Change.id).limit(1)).first()
 
 
+def first_step(session: Session, table: str, row_id: int) -> StepLine | None:
+    """Give the step that entered a row, or None where the history does not know it."""
+    chosen = select(Change.step_id).where(Change.table_name == table, Change.row_id == row_id)
+    step_id = session.scalars(chosen.order_by(Change.id).limit(1)).first()
+    return None if step_id is None else step_line(session, step_id)
+
+
 def step_line(session: Session, step_id: int) -> StepLine | None:
     """Give one step as history shows it, or None."""
     return _lines(session, [step_id]).get(step_id)

@@ -12,6 +12,7 @@ from app.budget.years import year_or_present
 from app.days import show_day
 from app.fields import Fields, Flag, Link
 from app.partnerships.queries import partnership_or_first
+from app.shares import rounding_note
 from reports.document import Cell, Column, Kind, Paragraph, Report, Section, Table
 from reports.partnerships import ONE
 
@@ -58,7 +59,7 @@ def build(
 def contributions_table(
     budget: YearBudget, *, with_invoices: bool = False, places: int = 2
 ) -> Table:
-    """Put each contribution in a row; shares come to 100 % and the amounts are added up."""
+    """Put each contribution in a row, the amounts added up; a note says where rounded shares do not come to 100 %."""
     columns = [
         Column("Agency", width=24),
         Column("Share", Kind.PERCENT, places=2),
@@ -86,6 +87,7 @@ def contributions_table(
             for each in budget.contributions
         ),
         total=total if budget.contributions else None,
+        note=rounding_note([each.share for each in budget.contributions]),
         empty="No agency has been asked for a contribution yet.",
     )
 

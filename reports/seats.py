@@ -135,13 +135,17 @@ def attention(members: Sequence[MemberRecord], day: date) -> str:
     vacant = [each.post for each in vacancies(members)]
     if vacant:
         told.append(f"Vacant: {listed(vacant)}.")
-    ending = [
-        f"{each.post} ({show_day(each.term_ends)})"
-        for each in terms_ending(members, day, ENDING_WITHIN)
-        if each.term_ends
-    ]
-    if ending:
-        told.append(f"Terms that end within {ENDING_WITHIN} days: {listed(ending)}.")
+    due = terms_ending(members, day)
+    for sentence, has_ended in (
+        ("Terms that have ended", True),
+        (f"Terms that end within {ENDING_WITHIN} days", False),
+    ):
+        found = [
+            f"{each.post} ({show_day(each.term_ends)})"
+            for each in due
+            if each.term_ends and each.term_ended(day) is has_ended
+        ]
+        told += [f"{sentence}: {listed(found)}."] if found else []
     return " ".join(told)
 
 

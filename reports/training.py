@@ -11,6 +11,7 @@ from app.fields import Day, Fields
 from app.partnerships.queries import partnership_or_first
 from app.partnerships.years import year_of
 from app.rates import Rate
+from app.shares import rounding_note
 from app.training.fields import AGENCY_LINE, COURSE_LINE
 from app.training.tally import summary
 from reports.document import Column, Kind, Paragraph, Report, Section, Table
@@ -88,13 +89,13 @@ def courses_table(found: TrainingSummary) -> Table:
         columns_of(COURSE_LINE),
         tuple(cells_of(COURSE_LINE, each) for each in found.by_course),
         total=_totals(names, {**sums, "course": "Total", "events": found.events}),
-        note=_note(found),
+        note=found.total.in_words,
         empty="No event was held in this period.",
     )
 
 
 def agencies_table(found: TrainingSummary) -> Table:
-    """Put each agency in a row with its share of all who attended; the shares come to 100 %."""
+    """Put each agency in a row with its share of all who attended; a note says where these do not come to 100 %."""
     total, names = found.total, [field.name for field in AGENCY_LINE]
     sums = {name: getattr(total, name) for name in names if hasattr(total, name)}
     share = Decimal(100) if total.attended else None
@@ -102,6 +103,7 @@ def agencies_table(found: TrainingSummary) -> Table:
         columns_of(AGENCY_LINE),
         tuple(cells_of(AGENCY_LINE, each) for each in found.by_agency),
         total=_totals(names, {**sums, "agency": "Total", "share": share}),
+        note=rounding_note([each.share for each in found.by_agency]),
         empty="Nobody was booked in this period.",
     )
 
@@ -121,20 +123,8 @@ def _in_short(found: TrainingSummary) -> str:
     people = counted(total.attended, "delegate")
     if not total.places:
         return f"{people} attended {events}."
-    return f"{people} attended {events}; take-up of places was {total.take_up.words(0)}."
-
-
-def _note(found: TrainingSummary) -> str:
-    total = found.total
-    identity = (
-        f"{total.registrations:,} registered − {total.no_shows:,} no-shows − "
-        f"{total.cancelled:,} cancelled + {total.unscheduled:,} unscheduled"
-    )
-    if total.booked:
-        return (
-            f"{identity} − {total.booked:,} not on the register yet = {total.attended:,} attended."
-        )
-    return f"{identity} = {total.attended:,} attended."
+    waits = f" Of the events, {found.open_registers}." if found.open_registers else ""
+    return f"{people} attended {events}; take-up of places was {total.take_up.words(0)}.{waits}"
 
 
 _HOW = (

@@ -27,6 +27,7 @@ class Options(TypedDict, total=False):
     choices: Choices | None
     remove: Callable[[], object]
     told: str
+    begin: str
 
 
 def ask(
@@ -41,7 +42,8 @@ def ask(
     """Open a form; `save` gets the changed values, with `new` all of them, as the TypedDict of these Fields.
 
     Options: `verb` (default Save, for a new record Add), `new`, `choices` where links are not chosen from the whole
-    file, `remove`, which removes a record that was a mistake, and `told`, which stands above the form.
+    file, `remove`, which removes a record that was a mistake, `told`, which stands above the form, and `begin`, the
+    name of the Field where typing begins when that is not the first.
     """
     new = options.get("new", False)
     form = Form(fields, values, options.get("choices") or desk.lists.choices, new=new)
@@ -51,6 +53,7 @@ def ask(
         dialog.page.body.insertWidget(0, Label(options["told"], "muted", wrap=True))
     if "remove" in options:
         dialog.offer_removal(options["remove"])
+    form.focus(options.get("begin", ""))
     dialog.show_fitted()
     return dialog
 

@@ -57,7 +57,11 @@ class Form(QWidget):
     @property
     def dirty(self) -> bool:
         """Say whether the person changed anything."""
-        return bool(self._changed_names())
+        return bool(self.changed_names())
+
+    def changed_names(self) -> list[str]:
+        """Give the names of the fields that the person changed."""
+        return [name for name in self.editors if name in self._touched and self._differs(name)]
 
     def set_values(self, values: Mapping[str, Any]) -> None:
         """Show a record's values and forget what was typed."""
@@ -69,12 +73,13 @@ class Form(QWidget):
 
     def values(self) -> dict[str, Any]:
         """Give the values that the person changed, of a new record all; raise Unreadable for a text that is none."""
-        names = list(self.editors) if self._new else self._changed_names()
+        names = list(self.editors) if self._new else self.changed_names()
         return {name: self.editors[name].value() for name in names}
 
-    def check(self) -> bool:
-        """Look at every value, show what is wrong beside it and go to the first wrong one."""
-        found = {field.name: self._problem(field) for field in self.fields}
+    def check(self, only: str = "") -> bool:
+        """Look at every value, or at one, show what is wrong beside it and go to the first wrong one."""
+        looked_at = [field for field in self.fields if only in {"", field.name}]
+        found = {field.name: self._problem(field) for field in looked_at}
         self.show_problems({name: sentence for name, sentence in found.items() if sentence})
         return not any(found.values())
 
@@ -121,9 +126,6 @@ class Form(QWidget):
     def _touch(self, name: str) -> None:
         self._touched.add(name)
         self.changed.emit()
-
-    def _changed_names(self) -> list[str]:
-        return [name for name in self.editors if name in self._touched and self._differs(name)]
 
     def _differs(self, name: str) -> bool:
         try:

@@ -16,12 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.amounts import counted
 from app.fields import Field
 from ui.editor import Editor
 from ui.link_editors import Choices, editor_for
 from ui.note_editor import NoteEditor
 from ui.table_model import Index, RowsModel
-from ui.widgets.text import plain_tip
+from ui.widgets.chips import Chip
+from ui.widgets.text import named, plain_tip
 
 _CLOSING = "closing"
 
@@ -42,6 +44,7 @@ class EditingDelegate(QStyledItemDelegate):
         self._model = model
         self._choices = choices
         self._enter = enter
+        self._warning: Chip | None = None
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         """Make the Field's editor."""
@@ -49,6 +52,7 @@ class EditingDelegate(QStyledItemDelegate):
         editor.control.setProperty("cell", True)
         editor.setAutoFillBackground(True)
         editor.control.installEventFilter(self)
+        self._warn(parent, index, editor)
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -74,6 +78,12 @@ class EditingDelegate(QStyledItemDelegate):
         rect.moveBottom(min(rect.bottom(), max(room.bottom(), rect.height())))
         rect.moveRight(min(rect.right(), max(room.right(), rect.width())))
         editor.setGeometry(rect)
+        self._place_warning(rect)
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        """Take the warning away with the editor."""
+        self._unwarn()
+        super().destroyEditor(editor, index)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Store or give up as the keys say; keep the editor open while what is typed is wrong."""
@@ -85,6 +95,43 @@ class EditingDelegate(QStyledItemDelegate):
         if event.type() == QEvent.Type.FocusOut and self._left(editor):
             self._store(editor, _HINT.NoHint, wrong=True)
         return False
+
+    def _warn(self, parent: QWidget, index: Index, editor: Editor) -> None:
+        """Say before anything is typed that it will count for several rows."""
+        rows = self._rows_of(index)
+        if rows < 2:
+            return
+        told = f"{counted(rows, 'row')} will change"
+        self._unwarn()
+        self._warning = Chip(told, "caution", parent)
+        self._warning.setProperty("overlay", True)
+        self._warning.show()
+        named(editor.control, f"{editor.field.label}, {told}", editor.field.help)
+
+    def _unwarn(self) -> None:
+        if self._warning is not None:
+            self._warning.hide()
+            self._warning.deleteLater()
+            self._warning = None
+
+    def _place_warning(self, rect: QRect) -> None:
+        """Put the warning below the editor, or above where there is no room."""
+        chip = self._warning
+        if chip is None:
+            return
+        chip.adjustSize()
+        chip.move(rect.left(), rect.bottom() + 2)
+        if chip.geometry().bottom() > self._view.viewport().height():
+            chip.move(rect.left(), rect.top() - chip.height() - 2)
+        chip.raise_()
+
+    def _rows_of(self, index: Index) -> int:
+        """Count the rows that an entry in a cell changes: the chosen ones where it is among them."""
+        parts = self._view.selectionModel().selection().toList()
+        spans = {(part.top(), part.bottom()) for part in parts}
+        if not any(top <= index.row() <= bottom for top, bottom in spans):
+            return 1
+        return sum(bottom - top + 1 for top, bottom in spans)
 
     def _key(self, editor: Editor, event: QKeyEvent) -> bool:
         key = event.key()
@@ -115,6 +162,7 @@ class EditingDelegate(QStyledItemDelegate):
     def _close(self, editor: Editor, hint: QStyledItemDelegate.EndEditHint) -> None:
         # Closing takes the focus away, which must not store a second time.
         editor.setProperty(_CLOSING, True)
+        self._unwarn()
         self.closeEditor.emit(editor, hint)
 
     def _left(self, editor: Editor) -> bool:

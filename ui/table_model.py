@@ -78,6 +78,7 @@ class RowsModel(QAbstractTableModel):
         self._rows = rows
         self._columns: tuple[Field, ...] = tuple(each for each in rows.fields if each.listed)
         self._ids: Sequence[int] = ()
+        self._whole: int | None = None
         self._places: dict[int, int] | None = None
         self._pages: OrderedDict[int, dict[int, Row]] = OrderedDict()
 
@@ -101,6 +102,11 @@ class RowsModel(QAbstractTableModel):
         """Give all ids of the list in its order."""
         return self._ids
 
+    @property
+    def whole(self) -> int:
+        """Count the rows that the list has when nothing narrows it."""
+        return len(self._ids) if self._whole is None else self._whole
+
     def take_rows(self, rows: Rows) -> None:
         """Ask another source with the same Fields from the next refresh on."""
         self._rows = rows
@@ -118,7 +124,17 @@ class RowsModel(QAbstractTableModel):
 
     def refresh(self) -> None:
         """Ask the source again."""
+        self._whole = None
+        self._ask_source()
+
+    def _ask_source(self) -> None:
+        is_narrowed = bool(self.wish.search or self.wish.filters)
+        if is_narrowed and self._whole is None:
+            # Asked first: a source may remember what it was asked last.
+            self._whole = len(self._rows.ids(Wish()))
         ids = self._rows.ids(self.wish)
+        if not is_narrowed:
+            self._whole = len(ids)
         self.beginResetModel()
         self._ids = ids
         self._places = None
@@ -128,7 +144,7 @@ class RowsModel(QAbstractTableModel):
     def ask(self, wish: Wish) -> None:
         """Show what fits another wish."""
         self.wish = wish
-        self.refresh()
+        self._ask_source()
 
     def record(self, row: int) -> Row | None:
         """Give the record of a row; None when it has gone since the ids were read."""

@@ -33,7 +33,10 @@ WHOLE = 0.5
 """What it is worth that a text is whole, beside the worth of what can be read of it."""
 
 FIRST = 1.5
-"""How much more the first column counts: it says which record the row is."""
+"""How much more the first column of words counts: it says which record the row is."""
+
+CHIP = 150
+"""Pixels up to which a chip is shown whole; a longer one holds words that somebody typed, and is cut like words."""
 
 _SIGN = 7
 """Width that a sign of a Field's `width` takes, in logical pixels."""
@@ -81,7 +84,8 @@ def guessed(field: Field, heading: int) -> Need:
 
 def measured(field: Field, heading: int, widths: Sequence[int], most: int) -> Need:
     """Give the need of a column from what its cells take, and what the widest takes when no name is shortened."""
-    rigid, rising = is_rigid(field), sorted(widths)
+    rising = sorted(widths)
+    rigid = is_rigid(field) and not (isinstance(field, Choice) and field.chip and rising[-1] > CHIP)
     steps = tuple(
         rising[min(len(rising), -(-len(rising) * part // STEPS)) - 1]
         for part in range(1, STEPS + 1)
@@ -130,10 +134,11 @@ def allot(needs: Sequence[Need], room: int) -> list[int]:
 def _best(needs: Sequence[Need], sizes: Sequence[int], left: int) -> tuple[int, int] | None:
     """Find the column and width, within what is left, that are worth most for each pixel."""
     best, found = 0.0, None
+    first = next((place for place, need in enumerate(needs) if not need.rigid), 0)
     for place, (need, size) in enumerate(zip(needs, sizes, strict=True)):
         if need.rigid or size >= need.steps[-1]:
             continue
-        now, weight = _worth(need, size), FIRST if place == 0 else 1.0
+        now, weight = _worth(need, size), FIRST if place == first else 1.0
         rising = need.steps[bisect_right(need.steps, size) :]
         for width in dict.fromkeys(min(step, size + left) for step in rising):
             worth = weight * (_worth(need, width) - now) / (width - size)

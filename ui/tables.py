@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 
-from app.amounts import counted
+from app.amounts import counted_of
 from ui import table_copy
 from ui.table_acts import KEYS, Acts, Surroundings, alone
 from ui.table_columns import ChooseColumns
@@ -188,6 +188,10 @@ class Table(Themed, Card):
         else:
             self.ask(sort="", descending=False)
 
+    def told(self, one: str, many: str = "") -> str:
+        """Say how many rows the list shows, and of how many where it is narrowed: "1 of 90 people"."""
+        return counted_of(len(self.model.ids), self.model.whole, one, many)
+
     def choose_columns(self) -> None:
         """Open the dialog that chooses columns."""
         every = self.model.all_fields
@@ -316,7 +320,7 @@ class Table(Themed, Card):
         self.view.keep_place(act)
         wish = self.model.wish
         self._empty.show_for(self.model.rowCount(), narrowed=bool(wish.search or wish.filters))
-        self.count.setText(counted(len(self.model.ids), "row"))
+        self.count.setText(self.told("row"))
         self.shown.emit(len(self.model.ids))
         self._tell()
 

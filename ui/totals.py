@@ -9,10 +9,12 @@ from PySide6.QtCore import QModelIndex
 
 from app.errors import UserError
 from app.rows import MemoryRows
+from app.shares import miss_by_rounding
 from ui.table_model import Look
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from decimal import Decimal
 
     from app.fields import Field, Fields
     from app.rows import Row, Wish
@@ -27,6 +29,11 @@ class TotalNotTyped(UserError):
 
     def __init__(self) -> None:
         super().__init__("The total is worked out. Change the lines above it.")
+
+
+def total_of(shares: Sequence[Decimal | None]) -> str:
+    """Name a row of totals; where rounding keeps all shares from 100 % it says so."""
+    return "Total, shares rounded" if miss_by_rounding(shares) else "Total"
 
 
 @dataclass(frozen=True)

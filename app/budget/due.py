@@ -62,9 +62,7 @@ def tile(
         return None
     names = set(years.values())
     return Tile(
-        " ".join(("Contributions received", *names))
-        if len(names) == 1
-        else "Contributions received",
+        f"Contributions {names.pop()} in" if len(names) == 1 else "Contributions in",
         show_pounds(received),
         icon="wallet",
         chip=f"of {show_pounds(agreed)} agreed",

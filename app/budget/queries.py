@@ -142,7 +142,7 @@ def agreed_and_received(session: Session, year_ids: Sequence[int]) -> list[tuple
 
 
 def shares_in(session: Session, years: set[int]) -> dict[int, Decimal | None]:
-    """Give each contribution's share of all that is agreed in its year, so that a year's shares come to 100 %."""
+    """Give each contribution's share of all that is agreed in its year, equal ones of equal amounts."""
     chosen = (
         select(Contribution.year_id, Contribution.id, Contribution.agreed)
         .where(Contribution.year_id.in_(years))

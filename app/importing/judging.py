@@ -14,7 +14,7 @@ from app.importing.sources import required_names
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from app.importing.kind import Existing, Values
+    from app.importing.kind import Changes, Existing, Values
     from app.importing.questions import Answers
     from app.importing.sources import RawRow
     from app.importing.subject import Subject
@@ -89,7 +89,7 @@ class Judge:
         if existing is None:
             return _row(case, Outcome.NEW, notes)
         changes = differences(case.checked.values, existing)
-        told = "; ".join(self._told(name, *pair) for name, pair in changes.items())
+        told = self._all_told(case.checked.values, changes)
         return PreviewRow(
             case.id,
             case.raw.sheet,
@@ -108,6 +108,12 @@ class Judge:
             return {}
         wanted = [name for name in self._fields if name in self._required - values.keys()]
         return {name: self._fields[name].problem(None) or "" for name in wanted}
+
+    def _all_told(self, values: Values, changes: Changes) -> str:
+        """Tell changes, in the kind's own words where it has any."""
+        own = self._kind.telling(values, changes)
+        told = [own.get(name, self._told(name, *pair)) for name, pair in changes.items()]
+        return "; ".join(filter(None, told))
 
     def _told(self, name: str, old: Any, new: Any) -> str:  # noqa: ANN401 - any Field's value
         each = self._fields[name]

@@ -74,6 +74,16 @@ def partnership_of(rows: Iterable[Values]) -> int | None:
     return next((row[PARTNERSHIP].id for row in rows if row.get(PARTNERSHIP)), None)
 
 
+def goes_nowhere(_session: Session, _rows: Sequence[Values]) -> tuple[str, str] | None:
+    """Name nothing that the rows taken together go to; each says by itself where it belongs."""
+    return None
+
+
+def told_plainly(_values: Values, _changes: Changes) -> Mapping[str, str]:
+    """Tell every change as "label: before → after"."""
+    return _NOTHING
+
+
 def its_own(_session: Session, row_id: int) -> int:
     """Give a row's own id; the record to show is the row itself."""
     return row_id
@@ -133,6 +143,10 @@ class ImportKind:
     """Link field -> least likeness in per cent at which a known name is offered; 85 unless said, 92 for people."""
     shown: Shown | None = None
     """Where a person sees what was stored."""
+    goes_to: Callable[[Session, Sequence[Values]], tuple[str, str] | None] = goes_nowhere
+    """Says what the rows taken together go to, by what it is and its name: ("Round", "Section 11 2024-25")."""
+    telling: Callable[[Values, Changes], Mapping[str, str]] = told_plainly
+    """Other words for changes that mean more than another value: {field name: sentence}, "" for none at all."""
 
 
 @dataclass(frozen=True)

@@ -83,6 +83,15 @@ class Preview:
         return ""
 
     @property
+    def goes_to(self) -> tuple[str, str] | None:
+        """What the whole file goes to, by what it is and its name, such as a round; None where rows say so."""
+        values = [row.values for row in self._state.rows.values() if row.values]
+        if not values:
+            return None
+        with self._read() as session:
+            return self.kind.goes_to(session, values)
+
+    @property
     def rows(self) -> Sequence[PreviewRow]:
         """Every record in the order of the sheets, then the notes: lines and totals that are no records."""
         records = list(self._state.rows.values())

@@ -50,12 +50,13 @@ def store_preview(core: Core, preview: Preview, progress: Progress = UNWATCHED) 
     step = next((each.step_id for each in told if each.origin is preview), None)
     with core.read() as session:
         record = _record(session, preview, step)
+        place = preview.kind.goes_to(session, [row.values for row in preview.storable])
     return Stored(
         step,
         preview.kind.name,
         preview.kind.title,
         preview.counts,
-        tuple(_about(preview)),
+        (*_about(preview), *([place] if place else [])),
         record,
         tuple(_left_out(preview)),
     )

@@ -30,7 +30,13 @@ MEETING: Fields = (
         listed=False,
         help="Leave empty where the group's chair on that day takes the chair.",
     ),
-    Link("chair", "Chaired by", kind="people", listed=False, help="A person, where it is no seat."),
+    Link(
+        "chair",
+        "Chaired by",
+        kind="people",
+        listed=False,
+        help="Somebody who chairs without a seat on the group.",
+    ),
     Text("minute_taker", "Minute taker", listed=False),
     Number(
         "number",

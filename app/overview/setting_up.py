@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
+    from app.bootstrap import Core
+
 Key = Literal["partnership", "agencies", "groups", "members", "terms", "meeting", "backups"]
 
 
@@ -39,12 +41,13 @@ def set_up_steps(
     session: Session,
     today: date,
     *,
-    has_second_backup: bool,
+    has_second_backup: bool | None,
     partnership_id: int | None = None,
 ) -> tuple[SetUpStep, ...]:
     """Give the steps in the order a person takes them, for a partnership or the whole file.
 
-    Agencies and backups serve all partnerships of a file, so a second one has these from the start.
+    Agencies and backups serve all partnerships of a file, so a second one has these from the start. None for
+    `has_second_backup` leaves that step out.
     """
     groups = select(Group.id).where(*GROUPS.own(partnership_id))
     seats = select(Seat.id).where(Seat.group_id.in_(groups))
@@ -52,7 +55,7 @@ def set_up_steps(
     def has(kind: type, *conditions: ColumnElement[bool]) -> bool:
         return bool(session.scalar(select(exists().select_from(kind).where(*conditions))))
 
-    return (
+    steps = (
         SetUpStep(
             "partnership",
             "Name the partnership, its years and its numbering",
@@ -84,12 +87,21 @@ def set_up_steps(
             has(Meeting, Meeting.group_id.in_(groups)),
             "Its agenda is prepared with it: standing items, the last minutes, the action log.",
         ),
-        SetUpStep(
-            "backups",
-            "Choose a second place for backups",
-            has_second_backup,
-            "A copy of each backup there survives the loss of this computer.",
-        ),
+    )
+    return steps if has_second_backup is None else (*steps, _backups(is_done=has_second_backup))
+
+
+def has_second_backup(core: Core) -> bool | None:
+    """Say whether a second place for backups is chosen; None for the sample, whose loss is none."""
+    return bool(core.settings.now.second_backup_folder) if core.sample_day() is None else None
+
+
+def _backups(*, is_done: bool) -> SetUpStep:
+    return SetUpStep(
+        "backups",
+        "Choose a second place for backups",
+        is_done,
+        "A copy of each backup there survives the loss of this computer.",
     )
 
 

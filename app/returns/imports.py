@@ -139,6 +139,18 @@ def remarks(values: Values) -> Sequence[str]:
     return ()
 
 
+def round_in_words(session: Session, rows: Sequence[Values]) -> tuple[str, str] | None:
+    """Name the round that the rows of a workbook go to; one that storing would open is told as new."""
+    if not any(row.get("standard") for row in rows):
+        return None
+    round_id = round_of(session, rows)
+    if round_id is not None:
+        chosen = select(ReturnRound.name).where(ReturnRound.id == round_id)
+        return ("Round", session.scalars(chosen).one())
+    named = next((str(row["round"]) for row in rows if row.get("round")), "")
+    return ("Round", f"{named}, a new one" if named else "a new one")
+
+
 def round_of_answer(session: Session, answer_id: int) -> int:
     """Give the id of the round that an answer belongs to."""
     chosen = select(ReturnRequest.round_id).join(
@@ -157,6 +169,7 @@ SECTION_11_RETURN = FormKind(
     creates=frozenset({"agency", "round"}),
     remarks=remarks,
     shown=Shown("return-rounds", "return_answer", round_of_answer),
+    goes_to=round_in_words,
     read_form=read_section_eleven,
 )
 

@@ -28,7 +28,7 @@ class Need(Word):
 
     VACANT = "vacant", "Vacant", "bad"
     NO_DEPUTY = "no-deputy", "Without deputy", "caution"
-    ENDING = "ending", "Term ends soon", "caution"
+    ENDING = "ending", "Term ended or ends soon", "caution"
 
 
 SEAT: Fields = (

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from app.days import show_day
 from app.fields import Choice, Day, Email, Fields, Link, Ref, Text
 from app.importing.kind import (
     PARTNERSHIP,
     Accepted,
+    Changes,
     Existing,
     ImportKind,
     Shown,
@@ -125,6 +127,22 @@ def remarks(values: Values) -> Sequence[str]:
     )
 
 
+def telling(values: Values, changes: Changes) -> Mapping[str, str]:
+    """Tell that another holder follows, with the day; the e-mail and first day that change with them are theirs.
+
+    Another name from the same first day corrects who holds the seat, as `store` takes it.
+    """
+    if "person" not in changes:
+        return {}
+    before, after = changes["person"]
+    begins = values.get("since")
+    if begins and "since" not in changes:
+        return {"person": f"Holder corrected: {before} → {after}", "email": ""}
+    since = f"from {show_day(begins)}" if begins else "from the day of the import"
+    told = f"Holder: {before or 'vacant'} → {after} {since}"
+    return {"person": told, "email": "", "since": ""}
+
+
 def _compared(member: MemberRecord, agency: Ref | None) -> dict[str, Any]:
     deputy = member.deputies[0].person if member.deputies else None
     return {
@@ -178,4 +196,5 @@ MEMBERSHIP_LIST = ImportKind(
     remarks=remarks,
     signs=("membership", "members"),
     shown=Shown("seats", "seat"),
+    telling=telling,
 )

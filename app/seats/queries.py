@@ -12,6 +12,7 @@ from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import aliased
 
 from app.agencies.queries import names_on
+from app.amounts import counted
 from app.fields import Ref
 from app.listing import AS_AT, IDS, Scope
 from app.seats.fields import ENDING_WITHIN, Category, ChairRole
@@ -79,6 +80,10 @@ class MemberRecord:
     def is_vacant(self) -> bool:
         """Whether nobody is in the seat."""
         return self.person is None
+
+    def term_ended(self, day: date) -> bool:
+        """Say whether the term of whoever is in the seat was over before a day."""
+        return self.term_ends is not None and self.term_ends < day
 
 
 def seats(session: Session, ids: Sequence[int]) -> list[SeatRecord]:
@@ -185,6 +190,18 @@ def terms_ending(
     last = day + timedelta(days=within)
     due = [each for each in found if each.term_ends and each.term_ends <= last]
     return sorted(due, key=lambda each: each.term_ends or day)
+
+
+def terms_in_words(found: Sequence[MemberRecord], day: date) -> str:
+    """Count the terms that ended before a day and those that end soon: "4 terms have ended, 1 ends in 60 days"."""
+    due = terms_ending(found, day)
+    ended = sum(each.term_ended(day) for each in due)
+    ending = len(due) - ended
+    told = [counted(ended, "term has ended", "terms have ended")] if ended else []
+    if ending:
+        ends = counted(ending, "term ends", "terms end")
+        told.append(f"{ends} in {ENDING_WITHIN} days")
+    return ", ".join(told)
 
 
 def vacancies(found: Sequence[MemberRecord]) -> list[MemberRecord]:

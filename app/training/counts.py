@@ -54,7 +54,7 @@ class BookingCounts:
     def show(self) -> Rate:
         """Take the booked who came of those expected on the day."""
         came = self.stayed + self.left_early
-        return Rate(came, came + self.no_shows, "booked delegates who came, of those not cancelled")
+        return Rate(came, came + self.no_shows, "booked delegates who came, of those on a register")
 
     @property
     def no_show(self) -> Rate:
@@ -75,6 +75,16 @@ class BookingCounts:
     def walk_in(self) -> Rate:
         """Take those who came without a booking of all who came."""
         return Rate(self.unscheduled, self.attended, "came without a booking, of all who attended")
+
+    @property
+    def in_words(self) -> str:
+        """Say how those who attended follow from the registrations, so that a person can add it up."""
+        told = (
+            f"{self.registrations:,} registered − {self.no_shows:,} no-shows − "
+            f"{self.cancelled:,} cancelled + {self.unscheduled:,} unscheduled"
+        )
+        waits = f" − {self.booked:,} not on the register yet" if self.booked else ""
+        return f"{told}{waits} = {self.attended:,} attended."
 
     @property
     def rates(self) -> tuple[tuple[str, Rate], ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Row, func, select
 
+from app.amounts import counted
 from app.belonging import Belonging, within
 from app.shares import percentages
 from app.training.counts import BookingCounts, added
@@ -101,11 +102,22 @@ class TrainingSummary:
     last_day: date
     by_course: tuple[CourseLine, ...]
     by_agency: tuple[AgencyLine, ...]
+    unregistered: int = 0
+    """Events with bookings of which the register says nothing yet."""
 
     @property
     def total(self) -> BookingCounts:
         """Add up the courses, which know the places offered."""
         return added(line.counts for line in self.by_course)
+
+    @property
+    def open_registers(self) -> str:
+        """Say how many events have no register yet, "" where all have."""
+        return (
+            f"{counted(self.unregistered, 'event')} not on the register yet"
+            if self.unregistered
+            else ""
+        )
 
     @property
     def events(self) -> int:
@@ -154,7 +166,18 @@ def summary(
         Event.day.between(first, min(last, today)),
         Event.status != EventStatus.CANCELLED,
     )
-    return TrainingSummary(first, last, _by_course(session, held), _by_agency(session, held))
+    waiting = (
+        select(func.count(func.distinct(Event.id)))
+        .join(Booking, Booking.event_id == Event.id)
+        .where(*held, Booking.status == BookingStatus.BOOKED)
+    )
+    return TrainingSummary(
+        first,
+        last,
+        _by_course(session, held),
+        _by_agency(session, held),
+        session.scalar(waiting) or 0,
+    )
 
 
 def _by_course(session: Session, held: Iterable[ColumnElement[bool]]) -> tuple[CourseLine, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.people.rules import initials_of
 from app.unit.operations import change_member, join
 from app.unit.queries import member_called, members_on
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -38,6 +39,20 @@ def join_unit(core: Core) -> None:
         join(work, name, initials)
 
 
+def with_initials(values: Mapping[str, Any], now: Settings) -> dict[str, Any]:
+    """Add to changed settings the initials that the name gives, where there would be none."""
+    name = values.get("user_name", now.user_name)
+    initials = values.get("user_initials", now.user_initials)
+    told = {"user_name", "user_initials"} & values.keys()
+    return (
+        {**values, "user_initials": _short(name)} if told and name and not initials else {**values}
+    )
+
+
+def _short(name: str) -> str:
+    return initials_of(name)[:6]
+
+
 def follow_settings(core: Core, before: Settings) -> None:
     """Give the open file the name and initials that somebody has changed in their own settings."""
     now = core.settings.now
@@ -49,6 +64,6 @@ def follow_settings(core: Core, before: Settings) -> None:
     if found is None:
         join_unit(core)
         return
-    initials = now.user_initials or initials_of(now.user_name)[:6]
+    initials = now.user_initials or _short(now.user_name)
     with core.work("Change unit member", now.user_name) as work:
         change_member(work, found.id, {"name": now.user_name, "initials": initials})

@@ -1,4 +1,4 @@
-"""Shares of a whole: they round half up where that adds up, and they always add up."""
+"""Shares of a whole: they add up where equal amounts can have equal shares, and say so where not."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.shares import apportion, percentages
+from app.shares import apportion, miss_by_rounding, percentages, rounding_note
 
 AMOUNTS = st.lists(st.integers(0, 10**12), min_size=1, max_size=30)
 
@@ -17,8 +17,21 @@ def test_the_contributions_of_2024_25_have_the_shares_the_arrangements_print() -
     assert [str(share) for share in shares] == ["31.78", "31.78", "21.19", "15.25"]
 
 
-def test_three_equal_payers_still_come_to_a_hundred() -> None:
-    assert percentages([500, 500, 500]) == [Decimal("33.34"), Decimal("33.33"), Decimal("33.33")]
+def test_equal_payers_have_equal_shares_and_a_note_where_these_miss_a_hundred() -> None:
+    shares = percentages([500, 500, 500])
+    assert shares == [Decimal("33.33")] * 3
+    assert rounding_note(shares) == "Shares are rounded; together they come to 99.99 %."
+    assert rounding_note(percentages([500, 500])) == ""
+
+
+def test_some_of_the_shares_are_not_taken_for_rounded_ones() -> None:
+    assert not miss_by_rounding([Decimal("31.78"), Decimal("31.78")])
+
+
+@given(AMOUNTS)
+def test_equal_amounts_always_have_equal_shares(amounts: list[int]) -> None:
+    shares = percentages(amounts)
+    assert len(set(zip(amounts, shares, strict=True))) == len(set(amounts))
 
 
 def test_the_children_of_three_areas_share_as_their_report_prints() -> None:

@@ -28,6 +28,13 @@ def test_every_column_is_whole_where_there_is_room_and_nothing_is_left_over() ->
     assert all(width >= each.most for width, each in zip(widths, needs, strict=True))
 
 
+def test_a_chip_of_typed_words_gives_way_to_the_column_that_names_the_record() -> None:
+    number, paper = need(Text("number", "No.", width=4), 30), need(CHIP, *[187] * 4)
+    _number, title, shown = allot([number, need(NAME, *[260] * 4), paper], 430)
+    assert title > shown
+    assert shown >= 96
+
+
 def test_a_figure_is_never_cut_for_words() -> None:
     assert allot([need(NAME, 700), need(MONEY, 110)], 400) == [290, 110]
 

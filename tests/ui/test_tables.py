@@ -22,6 +22,7 @@ from ui.table_header import FilterLine
 from ui.table_menus import column_menu
 from ui.table_state import MemoryState
 from ui.tables import Table
+from ui.widgets.chips import Chip
 from ui.widgets.text import plain_tip
 
 if TYPE_CHECKING:
@@ -110,9 +111,15 @@ def test_control_a_chooses_every_row_and_end_goes_to_the_last(desk: Desk) -> Non
     assert desk.table.current_id() == 11
 
 
+def warnings(desk: Desk) -> list[str]:
+    chips = desk.table.view.viewport().findChildren(Chip)
+    return [each.text() for each in chips if each.isVisible()]
+
+
 def test_f2_changes_one_cell(desk: Desk) -> None:
     desk.go(0, 2)
     desk.press(Key.Key_F2)
+    assert warnings(desk) == []
     desk.editor().setText("A. Ashworth")
     press(Key.Key_Return)
     assert desk.done == [("edit", [1], "holder", "A. Ashworth")]
@@ -123,9 +130,11 @@ def test_one_value_goes_to_all_chosen_rows_in_one_step(desk: Desk) -> None:
     desk.press(Key.Key_Down, SHIFT)
     desk.press(Key.Key_Down, SHIFT)
     desk.press(Key.Key_F2)
+    assert warnings(desk) == ["3 rows will change"]
     desk.editor().setText("G. Haslam")
     press(Key.Key_Return)
     assert desk.done == [("edit", [1, 2, 3], "holder", "G. Haslam")]
+    assert warnings(desk) == []
 
 
 def test_a_wrong_value_keeps_the_editor_open_and_stores_nothing(desk: Desk) -> None:

@@ -214,9 +214,9 @@ class ActionsPage(Page):
                 found = updates(session, record.id)
         self.detail.show_action(record, found)
 
-    def _tell_count(self, count: int) -> None:
+    def _tell_count(self, _count: int) -> None:
         mine = ", mine" if self.whose.value() == MINE else ""
-        self.set_title("Actions", f"{counted(count, 'action')} {_SAID[self.span.value()]}{mine}")
+        self.set_title("Actions", f"{self.table.told('action')} {_SAID[self.span.value()]}{mine}")
 
     def _added(self, action_id: int) -> None:
         self.table.refresh()

@@ -82,6 +82,7 @@ class AgenciesPage(Page):
         rows = SqlRows(desk.core, AGENCIES)
         self.table = Table(rows, "Agencies", acts, desk.lists, empty="No agencies yet.")
         self.table.chosen.connect(self._show)
+        self.table.shown.connect(self._tell_count)
         self.matrix = Table(
             MemoryRows(_NO_MATRIX, []),
             "How they take part",
@@ -106,8 +107,6 @@ class AgenciesPage(Page):
         fields, records = matrix_rows(found)
         self.matrix.model.set_columns(fields)
         self.matrix.set_rows(MemoryRows(fields, records))
-        count = len(self.table.model.ids)
-        self.set_title("Agencies", counted(count, "agency", "agencies"))
         if self.table.current_id() is None and self.table.model.ids:
             self.table.select(self.table.model.ids[0])
         self._show(self._current())
@@ -213,6 +212,9 @@ class AgenciesPage(Page):
             return engagement.build(core, own)
 
         save_report(self.desk, "Writing the document", "Relevant agencies.pdf", build)
+
+    def _tell_count(self, _count: int) -> None:
+        self.set_title("Agencies", self.table.told("agency", "agencies"))
 
     def _build(self) -> None:
         self._stack = QStackedWidget()

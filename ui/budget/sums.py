@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.fields import Ref
 from ui.table_model import Look
-from ui.totals import TOTAL, total_look
+from ui.totals import TOTAL, total_look, total_of
 
 if TYPE_CHECKING:
     from app.budget.headings import LineRecord
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def contribution_sums(found: Sequence[ContributionRecord]) -> Mapping[str, Any]:
     """Add up contributions."""
     return {
-        "agency": Ref(0, "Total"),
+        "agency": Ref(0, total_of([each.share for each in found])),
         "share": sum((each.share or Decimal(0) for each in found), Decimal(0)),
         "proposed": sum(each.proposed or 0 for each in found),
         "agreed": sum(each.agreed or 0 for each in found),

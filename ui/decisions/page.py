@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from app.amounts import counted
 from app.days import show_day
 from app.decisions.operations import change_decision, remove_decision
 from app.decisions.queries import DECISIONS, DecisionRecord
@@ -174,8 +173,8 @@ class DecisionsPage(Page):
         record = self.table.current_record()
         return record if isinstance(record, DecisionRecord) else None
 
-    def _tell_count(self, count: int) -> None:
-        self.set_title("Decisions", counted(count, "decision"))
+    def _tell_count(self, _count: int) -> None:
+        self.set_title("Decisions", self.table.told("decision"))
 
 
 def _facts(record: DecisionRecord) -> list[Fact]:

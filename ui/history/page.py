@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from app import journal
-from app.amounts import counted
 from app.errors import CannotTakeBack
 from app.history import StepRow, Steps, title_of
 from ui.commands import Command
@@ -140,7 +139,7 @@ class HistoryPage(Page):
         self._show_title()
 
     def _show_title(self) -> None:
-        steps = counted(len(self.table.model.ids), "step")
+        steps = self.table.told("step")
         if self._record is None:
             self.set_title("History", f"{steps}, newest first. Ctrl+H on a record shows its own")
             return

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.days import show_day_of_year, show_weekday
 from app.overview.home import HomeView, home
-from app.overview.setting_up import SetUpStep, set_up_steps
+from app.overview.setting_up import SetUpStep, has_second_backup, set_up_steps
 from app.wording import capital
 from ui.commands import Command
 from ui.home.acts import do_verb, open_record
@@ -23,7 +23,7 @@ from ui.widgets.text import Label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QShowEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from app.deadlines import Deadline
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from app.events import Changes
     from app.minutes.due import ComingMeeting
     from ui.page import Desk
+
+_LOW = 480
+"""Height of the page in logical pixels below which tiles and steps are lower."""
 
 SHOWN = 60
 """Deadlines listed at once; where there are more the card says how many."""
@@ -77,7 +80,7 @@ class HomePage(Page):
             steps = set_up_steps(
                 session,
                 today,
-                has_second_backup=bool(core.settings.now.second_backup_folder),
+                has_second_backup=has_second_backup(core),
                 partnership_id=self.own,
             )
         told = in_words(whose)
@@ -85,6 +88,13 @@ class HomePage(Page):
             f"{show_weekday(today)} {show_day_of_year(today)}", f"{capital(told)}, soonest first"
         )
         self._show(view, steps)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take less height for what stands above the meetings in a low window."""
+        super().resizeEvent(event)
+        low = event.size().height() < _LOW
+        self._tiles.set_low(low=low)
+        self.setting_up.set_low(low=low)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read anew where Mine or Both was chosen elsewhere meanwhile, or the steps of setting up hidden."""

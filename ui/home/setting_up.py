@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from app.overview.setting_up import SetUpStep, set_up_steps
+from app.overview.setting_up import SetUpStep, has_second_backup, set_up_steps
 from app.wording import capital
 from ui.home.steps import Ways
 from ui.page import Page, Reach
+from ui.theme import GAP
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Card, IconLabel, column, row
 from ui.widgets.chips import Chip
-from ui.widgets.flow import FlowRow, clear
+from ui.widgets.flow import FlowRow, refilling
 from ui.widgets.panes import ScrollPage
 from ui.widgets.text import Hairline, Label, named
 
@@ -59,7 +60,7 @@ class SetUpStrip(Card):
     """The next step with its ways, and how far it has come; gone when all is done or when it is hidden."""
 
     def __init__(self, desk: Desk, on_done: Callable[[], object]) -> None:
-        super().__init__(padding=8)
+        super().__init__(padding=GAP)
         self._desk = desk
         self._hiding = Hiding(desk)
         self._was_hidden = False
@@ -82,9 +83,14 @@ class SetUpStrip(Card):
         self.progress.setText(f"Finish setting up: {done} of {len(steps)}")
         title = following.title
         self._next.setText(f"Next: {title[:1].lower()}{title[1:]}")
-        clear(self._buttons)
-        for button in _buttons(self._ways, following):
-            self._buttons.addWidget(button)
+        with refilling(self._buttons):
+            for button in _buttons(self._ways, following):
+                self._buttons.addWidget(button)
+
+    def set_low(self, *, low: bool) -> None:
+        """Be one thin line where the window has little height."""
+        side = 2 if low else GAP
+        self.body.setContentsMargins(GAP, side, GAP, side)
 
     def look_again(self) -> bool:
         """Say whether it was hidden or asked for elsewhere since it was shown."""
@@ -135,19 +141,21 @@ class SettingUpPage(Page):
     def refresh(self) -> None:
         """Read which steps are done."""
         core = self.desk.core
-        second = bool(core.settings.now.second_backup_folder)
         with core.read() as session:
             found = set_up_steps(
-                session, core.clock.today(), has_second_backup=second, partnership_id=self.own
+                session,
+                core.clock.today(),
+                has_second_backup=has_second_backup(core),
+                partnership_id=self.own,
             )
         done = sum(each.is_done for each in found)
         left = "all done" if done == len(found) else f"{done} of {len(found)} done"
         self.set_title("Finish setting up", capital(left))
-        clear(self.steps.body)
-        for place, step in enumerate(found):
-            if place:
-                self.steps.add(Hairline(self.steps))
-            self._add(step)
+        with refilling(self.steps.body):
+            for place, step in enumerate(found):
+                if place:
+                    self.steps.add(Hairline(self.steps))
+                self._add(step)
         self._show_toggle()
 
     def panes(self) -> Sequence[QWidget]:

@@ -30,6 +30,13 @@ class TileGrid(QWidget):
         self._grid.setSpacing(12)
         self._tiles: list[Tile] = []
         self._across = 0
+        self._low = False
+
+    def set_low(self, *, low: bool) -> None:
+        """Let the tiles take less height, where the window has little."""
+        self._low = low
+        for tile in self._tiles:
+            tile.set_low(low=low)
 
     def set(self, tiles: Sequence[Tile]) -> None:
         """Show these tiles instead of the ones before; the focus stays on the tile of the same place."""
@@ -39,6 +46,7 @@ class TileGrid(QWidget):
             old.hide()
             old.deleteLater()
         self._tiles = list(tiles)
+        self.set_low(low=self._low)
         self._across = 0
         self._place()
         self.setVisible(bool(tiles))

@@ -12,7 +12,7 @@ from app.errors import InvalidValues
 from app.partnerships.fields import PARTNERSHIP
 from app.partnerships.queries import all_partnerships
 from app.preferences import PERSON, PLACES, Theme, change_preferences
-from app.unit.joining import follow_settings
+from app.unit.joining import follow_settings, with_initials
 from ui import theme
 from ui.commands import Command
 from ui.editors import FolderEditor, LineEditor
@@ -23,7 +23,7 @@ from ui.unit.section import UnitSection
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, row
 from ui.widgets.facts import Facts
-from ui.widgets.flow import clear
+from ui.widgets.flow import refilling
 from ui.widgets.panes import Panes, ScrollPage
 from ui.widgets.text import Hairline, Label
 
@@ -53,10 +53,11 @@ class SettingsPage(Page):
     """What this person on this computer has chosen, and beside it what the partnership has."""
 
     help_text = (
-        "Your own settings belong to you on this computer and are stored as soon as you leave a line. The settings of "
-        "the partnership and the members of the unit belong to the file; changing them can be undone. A file may hold "
-        "several partnerships, each with its own years, groups, courses, rounds and budget; agencies and people are "
-        "everybody's. Go > Partnership and the arrows beside the name in the side bar change from one to another."
+        "Your own settings belong to you on this computer and are stored as soon as you leave a line, each on its "
+        "own; without initials those of your name are taken. The settings of the partnership and the members of the "
+        "unit belong to the file; changing them can be undone. A file may hold several partnerships, each with its own "
+        "years, groups, courses, rounds and budget; agencies and people are everybody's. Go > Partnership "
+        "and the arrows beside the name in the side bar change from one to another."
     )
     watches: ClassVar[frozenset[str]] = frozenset({"partnership", "unit_member"})
 
@@ -106,7 +107,8 @@ class SettingsPage(Page):
     def leave(self) -> None:
         """Store a line that is still being typed."""
         for form in (self.person, self.places):
-            self._store(form)
+            for name in form.editors:
+                self._store(form, name)
 
     def choose_folder(self) -> None:
         """Let the person point at the folder of second copies."""
@@ -115,19 +117,20 @@ class SettingsPage(Page):
             editor.choose()
 
     def _store_at_once(self, form: Form) -> None:
-        for editor in form.editors.values():
+        for name, editor in form.editors.items():
             told = editor.line.editingFinished if isinstance(editor, LineEditor) else editor.changed
-            told.connect(partial(self._store, form))
+            told.connect(partial(self._store, form, name))
 
-    def _store(self, form: Form) -> None:
-        if form.dirty and form.check():
-            self._change(form, form.values())
+    def _store(self, form: Form, name: str) -> None:
+        """Store one setting if it was changed; another that is still to be given does not hold it up."""
+        if name in form.changed_names() and form.check(name):
+            self._change(form, {name: form.editors[name].value()})
 
     def _change(self, form: Form, values: dict[str, Any]) -> None:
         """Store values; what cannot be is told beside its line."""
         before = self.desk.core.settings.now
         try:
-            change_preferences(self.desk.core, values)
+            change_preferences(self.desk.core, with_initials(values, before))
         except InvalidValues as invalid:
             form.show_problems(invalid.problems)
             return
@@ -165,7 +168,6 @@ class SettingsPage(Page):
         return card
 
     def _show_partnerships(self) -> None:
-        clear(self._bodies)
         self._body_card.setVisible(self.desk.core.file is not None)
         if self.desk.core.file is None:
             return
@@ -174,10 +176,11 @@ class SettingsPage(Page):
         self.unit.refresh()
         several = len(bodies) > 1
         self._body_card.heading.setText(_OF_SEVERAL if several else _OF_ONE)
-        for body in bodies:
-            self._bodies.addWidget(self._partnership(body))
-        add = Button("Add partnership", "plus", on_click=self._forms.add)
-        self._bodies.addWidget(add, 0, Qt.AlignmentFlag.AlignRight)
+        with refilling(self._bodies):
+            for body in bodies:
+                self._bodies.addWidget(self._partnership(body))
+            add = Button("Add partnership", "plus", on_click=self._forms.add)
+            self._bodies.addWidget(add, 0, Qt.AlignmentFlag.AlignRight)
 
     def _partnership(self, body: PartnershipRecord) -> QWidget:
         change = Button("Change", "pencil", on_click=partial(self._forms.change, body))

@@ -107,7 +107,9 @@ class AnswerBar(Card):
             return " ".join(f"{cell}: {sentence}" for cell, sentence in told)
         if self._cell:
             return self._cell
-        where = f"Row {self._row.row} of sheet “{self._row.sheet}”"
+        sheet = f"heet “{self._row.sheet}”"
+        # What is said of the whole list stands in no row.
+        where = f"Row {self._row.row} of s{sheet}" if self._row.row else f"S{sheet}"
         return f"{where}: {self._row.understood}" if self._row.understood else where
 
     def _show_answers(self) -> None:

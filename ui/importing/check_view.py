@@ -105,6 +105,7 @@ class CheckView(QWidget):
             self._select(0)
         elif after.outcome is Outcome.LEFT_OUT and before.outcome is not Outcome.LEFT_OUT:
             self._select(place)
+        self.line.show_where(preview)
         self.foot.show_preview(preview)
         self._show_chosen()
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from app.amounts import counted
 from app.fields import Ref
 from app.listing import SqlRows
 from app.meetings.listings import MEETINGS
@@ -223,9 +222,9 @@ class MeetingsPage(Page):
                 self._found = readiness(session, chosen, self.desk.core.clock.today())
         self.detail.show_meeting(self._found, self.desk.core.clock.today())
 
-    def _tell_count(self, count: int) -> None:
+    def _tell_count(self, _count: int) -> None:
         what = {"coming": "to come", "held": "held", "all": "in all"}[self.span.value()]
-        self.set_title("Meetings", f"{counted(count, 'meeting')} {what}")
+        self.set_title("Meetings", f"{self.table.told('meeting')} {what}")
 
     def _added(self, meeting_id: int) -> None:
         self.table.refresh()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.widgets.cards import row
 from ui.widgets.chips import Chip
-from ui.widgets.text import Label, plain_tip
+from ui.widgets.text import plain_tip
 
 if TYPE_CHECKING:
     from app.meetings.calendar import Appointment
@@ -50,9 +50,9 @@ class Legend(QWidget):
         super().__init__()
         parts: list[QWidget | None] = []
         for each in (TO_COME, HELD, ENDED):
-            sample = Chip(each.mark("9"), each.tone, self)
+            # The words are the sample: a figure beside them would read as a count.
+            sample = Chip(each.mark(each.words), each.tone, self)
             sample.setProperty("struck", each.struck)
-            words = Label(each.words, "small", self)
-            words.setToolTip(plain_tip(each.meaning))
-            parts += [sample, words]
+            sample.setToolTip(plain_tip(each.meaning))
+            parts.append(sample)
         self.setLayout(row(*parts))

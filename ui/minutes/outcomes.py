@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from app.amounts import counted
 from ui import theme
 from ui.widgets.cards import IconLabel, column, row
+from ui.widgets.flow import clear
 from ui.widgets.panes import ScrollPage
 from ui.widgets.text import Label, named
 
@@ -242,12 +243,7 @@ class Outcomes(ScrollPage):
         self.ensureWidgetVisible(self.cards[-1])
 
     def _clear(self) -> None:
-        while (item := self.body.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.hide()
-                old.setParent(None)
-                old.deleteLater()
+        clear(self.body)
         self.cards = []
 
 

@@ -94,8 +94,9 @@ class PersonDetail(Card):
     def _line(self, member: MemberRecord, day: date) -> Line:
         chips: list[tuple[str, Tone]] = [(member.category.title_text, member.category.tone)]
         if member.term_ends:
-            late = member.term_ends < day
-            chips.append((f"term ends {show_day(member.term_ends)}", "bad" if late else "none"))
+            ended = member.term_ended(day)
+            told = f"term {'ended' if ended else 'ends'} {show_day(member.term_ends)}"
+            chips.append((told, "bad" if ended else "none"))
         go = self._desk.go
         whose = self._desk.partnership.label(member.partnership.id if member.partnership else None)
         return Line(

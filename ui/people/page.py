@@ -59,6 +59,7 @@ class PeoplePage(Page):
         )
         self.table = Table(self._rows(), "People", acts, desk.lists, empty="No people yet.")
         self.table.chosen.connect(self._show)
+        self.table.shown.connect(self._tell_count)
         self.detail = PersonDetail(desk, self.change)
         tools = row(
             self.table.filter_box,
@@ -74,8 +75,6 @@ class PeoplePage(Page):
     def refresh(self) -> None:
         """Read the people."""
         self.table.refresh()
-        count = len(self.table.model.ids)
-        self.set_title("People", counted(count, "person", "people"))
         if self.table.current_id() is None and self.table.model.ids:
             self.table.select(self.table.model.ids[0])
         self._show(self.table.current_id())
@@ -126,7 +125,7 @@ class PeoplePage(Page):
                 add_person(work, values)
 
         fields = without(PERSON, "left_on")
-        ask(self.desk, "Add person", fields, {}, save=save, new=True)
+        ask(self.desk, "Add person", fields, {}, save=save, new=True, begin="name")
 
     def change(self) -> None:
         """Ask for changes of the chosen person."""
@@ -144,6 +143,9 @@ class PeoplePage(Page):
     def export(self, fields: Sequence[Field], ids: Sequence[int]) -> None:
         """Write what the list shows as Excel."""
         save_list(self.desk, "People", self._rows(), fields=fields, ids=ids)
+
+    def _tell_count(self, _count: int) -> None:
+        self.set_title("People", self.table.told("person", "people"))
 
     def _show(self, person_id: int | None) -> None:
         self.detail.setVisible(person_id is not None)

@@ -14,9 +14,14 @@ from ui.widgets.text import Label
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from app.returns.cycles import Comparison
     from app.returns.heat import HeatMap
     from ui.page import Desk
+
+_ROOMY = 420
+"""Height in logical pixels from which the standards below the heat map may take more than one line."""
 
 
 class RoundView(QStackedWidget):
@@ -38,6 +43,11 @@ class RoundView(QStackedWidget):
         self._empty.add(ask, 1)
         for each in (self._heat_card, self._both, self._empty):
             self.addWidget(each)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Name the standards whole where that takes no agency off the screen."""
+        super().resizeEvent(event)
+        self.legend.shorten(short=event.size().height() < _ROOMY)
 
     def show_round(self, heat: HeatMap, found: Comparison | None) -> None:
         """Show a round; `found` puts it beside an earlier one."""

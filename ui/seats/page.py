@@ -10,10 +10,9 @@ from app.groups.queries import group
 from app.groups.quorum import rule_in_words
 from app.groups.terms import quorum_rule
 from app.listing import SqlRows
-from app.seats.fields import ENDING_WITHIN
 from app.seats.listings import MEMBERS
 from app.seats.operations import change_seat
-from app.seats.queries import MemberRecord, members_of, seats, terms_ending, vacancies
+from app.seats.queries import MemberRecord, members_of, seats, terms_in_words, vacancies
 from app.seats.voices import voices
 from ui.documents import file_name, save_list, save_report
 from ui.new_names import offer_new_names
@@ -21,7 +20,7 @@ from ui.page import Page, Reach
 from ui.seats.commands import commands_of
 from ui.seats.detail import SeatDetail, read_behind
 from ui.seats.forms import SeatForms
-from ui.seats.showing import first_to_show, member_look
+from ui.seats.showing import first_to_show, member_looker
 from ui.tables import Acts, Table
 from ui.together import editing
 from ui.widgets.buttons import Button
@@ -97,7 +96,7 @@ class MembersPage(Page):
             desk.lists,
             empty="No seats on this day. Add the first one.",
         )
-        self.table.set_look(member_look)
+        self.table.set_look(member_looker(self._day))
         self.table.chosen.connect(lambda _id: self.show_detail())
         self.detail = SeatDetail(self.entries)
         pdf = Button("PDF", "file-down", on_click=self.save_pdf)
@@ -242,15 +241,15 @@ class MembersPage(Page):
         self, shown: GroupRecord, members: Sequence[MemberRecord], rule: str, day: date
     ) -> None:
         empty = len(vacancies(members))
-        ending = len(terms_ending(members, day))
+        terms = terms_in_words(members, day)
         quorum = f"Quorum: {rule}" if rule else "No quorum rule"
         self.set_title(
             f"{shown.name}: members",
             f"{counted(len(members), 'seat')}, {len(members) - empty} filled. {quorum}",
         )
         self.vacant.set(f"{empty} vacant" if empty else "", "bad")
-        terms = counted(ending, "term ends", "terms end")
-        self.ending.set(f"{terms} in {ENDING_WITHIN} days" if ending else "", "caution")
+        has_ended = any(each.term_ended(day) for each in members)
+        self.ending.set(terms, "bad" if has_ended else "caution")
 
     def _rows(self) -> SqlRows:
         group_id = self._group.id if self._group else -1

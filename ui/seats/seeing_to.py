@@ -11,7 +11,7 @@ from app.seats.listings import SEATS_TO_SEE_TO
 from ui.commands import Command
 from ui.documents import save_list
 from ui.page import Page, Reach
-from ui.seats.showing import member_look
+from ui.seats.showing import member_looker
 from ui.tables import Acts, Table
 from ui.widgets.buttons import Button
 from ui.widgets.cards import row
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _TOLD = {
     Need.VACANT: "vacant",
     Need.NO_DEPUTY: "without deputy",
-    Need.ENDING: "whose term ends soon",
+    Need.ENDING: "whose term ended or ends soon",
 }
 
 
@@ -71,7 +71,7 @@ class SeatsToSeeToPage(Page):
         self.table = Table(
             self._rows(), "Seats to see to", acts, desk.lists, empty="Nothing to see to here."
         )
-        self.table.set_look(member_look)
+        self.table.set_look(member_looker(self._day))
         tools = row(self.need, self.table.filter_box, self.day, None)
         tools.addWidget(self.table.columns_button)
         tools.addWidget(self.table.excel_button)

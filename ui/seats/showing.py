@@ -11,6 +11,7 @@ from app.seats.fields import Category
 from ui.table_model import Look
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from app.fields import Field
     from app.groups.queries import GroupRecord
     from app.seats.queries import MemberRecord
+    from ui.table_model import Looker
 
 
 def first_to_show(session: Session, day: date, partnership_id: int | None) -> GroupRecord | None:
@@ -29,12 +31,19 @@ def first_to_show(session: Session, day: date, partnership_id: int | None) -> Gr
     return next(iter(boards or seated or own), None)
 
 
-def member_look(member: MemberRecord, field: Field, usual: Look) -> Look:
-    """Show short names of agencies, an empty seat, and a safeguarding partner's missing deputy."""
+def member_looker(day: Callable[[], date]) -> Looker:
+    """Give what decides how a seat looks in a list as at a day that may change."""
+    return lambda member, field, usual: member_look(member, field, usual, day())
+
+
+def member_look(member: MemberRecord, field: Field, usual: Look, day: date) -> Look:
+    """Show short names of agencies, an empty seat, a partner's missing deputy, and a term over before a day."""
     if field.name == "agency":
         return Look(member.agency_short or "-")
     if field.name == "holder" and member.is_vacant:
         return Look("Vacant", "bad", chip=True)
     if field.name == "deputy" and not member.deputies and member.category is Category.STATUTORY:
         return Look("none", "caution", chip=True)
+    if field.name == "term_ends" and member.term_ended(day):
+        return Look(f"ended {usual.text}", "bad", brief=usual.text)
     return usual

@@ -75,6 +75,8 @@ class TrainingPage(Page):
         self.by_agency = SummaryView(desk, by_course=False)
         self._build()
         self.set_title("Training")
+        for each in (self.events.table, self.courses):
+            each.shown.connect(lambda _count: self._tell_count())
 
     def refresh(self) -> None:
         """Read what is shown of the period; a summary only while it is looked at, for the register is entered fast."""
@@ -96,12 +98,11 @@ class TrainingPage(Page):
             self._show_summary(found, shown)
         elif self.look.value() == COURSES:
             self.courses.refresh(courses_of(self.desk))
-            self.set_title("Training", counted(len(self.courses.model.ids), "course"))
+            self._tell_count()
         else:
             self.events.show_period(shown, today, anew=self._anew or self._of != self.own)
             self._anew, self._of = False, self.own
-            number = counted(len(self.events.table.model.ids), "event")
-            self.set_title("Training", f"{shown.name}: {number}")
+            self._tell_count()
 
     def go(self, place: Place) -> None:
         """Show an event, a booking in its event's register, a course, or one of the four looks.
@@ -239,13 +240,22 @@ class TrainingPage(Page):
         self.period.addItems([each.name for each in self._periods])
         self.period.setCurrentText(shown.name)
 
+    def _tell_count(self) -> None:
+        """Say how many events or courses the list shows; a summary tells its sums instead."""
+        if self.look.value() == COURSES:
+            self.set_title("Training", self.courses.told("course"))
+        elif self.look.value() == EVENTS and self._periods:
+            number = self.events.table.told("event")
+            self.set_title("Training", f"{self._period().name}: {number}")
+
     def _show_summary(self, found: TrainingSummary, shown: Period) -> None:
         self.by_course.show_summary(found)
         self.by_agency.show_summary(found)
         total = found.total
         take_up = f", {total.take_up.words(0)} of the places taken up" if total.places else ""
         held = f"{counted(found.events, 'event')} held{take_up}"
-        self.set_title("Training", f"{shown.name.removesuffix(' and coming')}: {held}")
+        told = ", ".join(filter(None, (held, found.open_registers)))
+        self.set_title("Training", f"{shown.name.removesuffix(' and coming')}: {told}")
 
     def _tell_moved(self, moved: tuple[int, ...]) -> None:
         self.events.register.tell_moved(moved)

@@ -14,7 +14,7 @@ from app.training.fields import AGENCY_LINE, COURSE_LINE
 from ui.documents import save_list
 from ui.tables import Acts, Table
 from ui.theme import GAP
-from ui.totals import TOTAL, TotalledRows, show_untouched, total_look
+from ui.totals import TOTAL, TotalledRows, show_untouched, total_look, total_of
 from ui.widgets.cards import Card, column
 from ui.widgets.text import Label
 
@@ -41,13 +41,15 @@ class RatesCard(Card):
             grid.addLayout(column(*pair, gap=0), place // 3, place % 3)
             grid.setColumnStretch(place % 3, 1)
         self.add(grid)
-        self.add(Label("Attended counts those who left early.", "small", wrap=True))
+        self._sum = Label("", "small", wrap=True)
+        self.add(self._sum)
 
     def show_rates(self, counts: BookingCounts) -> None:
         """Show the rates of these counts, three in a row."""
         for (words, basis), (name, rate) in zip(self._labels, counts.rates, strict=True):
             words.setText(f"{name}: {rate.words()}")
             basis.setText(rate.basis)
+        self._sum.setText(f"{counts.in_words} Attended counts those who left early.")
 
     def lines(self) -> list[str]:
         """Give what the card says."""
@@ -101,8 +103,9 @@ def _course_sums(lines: Sequence[CourseLine]) -> Mapping[str, Any]:
 
 
 def _agency_sums(lines: Sequence[AgencyLine]) -> Mapping[str, Any]:
-    share = sum((line.share or Decimal(0) for line in lines), Decimal(0))
-    return {**_sums(lines), "agency": "Total", "share": share}
+    shares = [line.share for line in lines]
+    share = sum((each or Decimal(0) for each in shares), Decimal(0))
+    return {**_sums(lines), "agency": total_of(shares), "share": share}
 
 
 def _sums(lines: Sequence[CourseLine] | Sequence[AgencyLine]) -> dict[str, Any]:

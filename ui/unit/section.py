@@ -18,7 +18,7 @@ from ui.asking import ask, without
 from ui.forms import values_of
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import row
-from ui.widgets.flow import clear
+from ui.widgets.flow import refilling
 from ui.widgets.text import Label
 
 if TYPE_CHECKING:
@@ -47,9 +47,9 @@ class UnitSection(QWidget):
         """Read the members of the open file again."""
         rows = SqlRows(self._desk.core, UNIT_MEMBERS)
         found: list[Any] = list(rows.rows(rows.ids(Wish())))
-        clear(self._lines)
-        for member in found:
-            self._lines.addWidget(self._line(member))
+        with refilling(self._lines):
+            for member in found:
+                self._lines.addWidget(self._line(member))
 
     def add(self) -> None:
         """Ask for another member."""

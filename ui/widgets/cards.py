@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from ui.tokens import Tone
 
 
+_TILE, _LOW_TILE = 124, 100
+"""Heights of a tile in logical pixels, as it is and in a low window."""
+
+
 class IconLabel(Themed, QLabel):
     """A line icon that follows the theme; it says nothing by itself, words stand beside it."""
 
@@ -104,6 +108,7 @@ class Tile(QPushButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._caption = caption
+        self._tall = _TILE
         self._figure = Label("", "figure", self)
         self._bar = QProgressBar(self)
         self._chip = Chip("", parent=self)
@@ -125,14 +130,22 @@ class Tile(QPushButton):
         self._bar.setHidden(share is None)
         named(self, ", ".join(filter(None, (f"{self._caption}: {figure}", chip))), "Opens the list")
 
+    def set_low(self, *, low: bool) -> None:
+        """Stand closer together, where the window has little height."""
+        self._tall = _LOW_TILE if low else _TILE
+        above = 5 if low else 14
+        self._inside.setContentsMargins(14, above, 14, above)
+        self._inside.setSpacing(2 if low else 4)
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """Be as large as the content."""
-        return QSize(220, 124)
+        return QSize(220, self._tall)
 
     def minimumSizeHint(self) -> QSize:
         """Never cut the content."""
         inside = self.layout()
-        return QSize(max(140, inside.minimumSize().width() if inside else 0), 124)
+        return QSize(max(140, inside.minimumSize().width() if inside else 0), self._tall)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Return open the link."""
@@ -142,9 +155,8 @@ class Tile(QPushButton):
         super().keyPressEvent(event)
 
     def _build(self, caption: str, icon: str) -> None:
-        inside = QVBoxLayout(self)
-        inside.setContentsMargins(14, 14, 14, 14)
-        inside.setSpacing(4)
+        inside = self._inside = QVBoxLayout(self)
+        self.set_low(low=False)
         words = Label(caption, "muted", self, elide=True)
         inside.addLayout(row(words, None, IconLabel(icon, 18, parent=self)))
         inside.addWidget(self._figure)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -12,7 +13,7 @@ from ui.widgets.chips import Chip
 from ui.widgets.text import show_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 
 NARROW = 120
@@ -123,13 +124,27 @@ def _size_in(item: QLayoutItem, width: int) -> QSize:
 
 
 def clear(layout: QLayout) -> None:
-    """Take all widgets out of a layout for good; one whose own act asks for this still finishes it."""
+    """Take all widgets out of a layout and those within it for good; one whose own act asks for this finishes it."""
     while (item := layout.takeAt(0)) is not None:
-        old = item.widget()
+        old, within = item.widget(), item.layout()
+        if within is not None:
+            # Its widgets are children of the same parent, who would show them under the new ones.
+            clear(within)
         if old is not None:
             old.hide()
             old.setParent(None)
             old.deleteLater()
+
+
+@contextmanager
+def refilling(layout: QLayout) -> Iterator[None]:
+    """Empty a layout to be filled anew; what is put in is on screen at once, at its height, when that is done."""
+    clear(layout)
+    yield
+    whole = layout.parentWidget()
+    if whole is not None:
+        show_parts(whole)
+        layout.activate()
 
 
 class FlowRow(QWidget):

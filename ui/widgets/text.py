@@ -59,8 +59,18 @@ class Label(QLabel):
         if wrap:
             self.setWordWrap(True)
         if elide:
-            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            self.shorten(short=True)
         self.setText(text)
+
+    def shorten(self, *, short: bool) -> None:
+        """Keep to one line, shortened where it must be, or break lines: as there is room."""
+        policy = QSizePolicy.Policy
+        self._elide = short
+        self.setWordWrap(not short)
+        self.setSizePolicy(policy.Preferred, policy.Fixed if short else policy.Preferred)
+        if not short:
+            self.setToolTip("")
+        self._tell_whole()
 
     @property
     def elides(self) -> bool:

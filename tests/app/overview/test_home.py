@@ -14,7 +14,7 @@ from app.budget.years import year_on_or_newest
 from app.days import show_day
 from app.listing import SqlRows
 from app.overview.home import HomeView, home
-from app.overview.setting_up import set_up_steps
+from app.overview.setting_up import has_second_backup, set_up_steps
 from app.partnerships.queries import all_partnerships
 from app.returns.listings import RETURNS
 from app.returns.queries import newest_round
@@ -73,10 +73,11 @@ def test_a_new_file_has_its_setting_up_before_it(core: Core) -> None:
     assert [step.is_done for step in steps] == [False] * 7
 
 
-def test_the_sample_is_set_up_but_for_the_place_of_backups(sample: Core) -> None:
+def test_the_sample_is_set_up_and_asks_for_no_second_place_of_backups(sample: Core) -> None:
     with sample.read() as session:
-        steps = set_up_steps(session, sample.clock.today(), has_second_backup=False)
-    assert [step.is_done for step in steps] == [True] * 6 + [False]
+        chosen = has_second_backup(sample)
+        steps = set_up_steps(session, sample.clock.today(), has_second_backup=chosen)
+    assert [step.is_done for step in steps] == [True] * 6
 
 
 def asked_by_home(core: Core) -> int:

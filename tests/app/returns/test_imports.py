@@ -12,6 +12,7 @@ from app.importing.apply import apply, import_label
 from app.importing.kinds import KINDS, LOOKUPS
 from app.importing.look import Importer
 from app.importing.outcomes import Outcome
+from app.importing.storing import store_preview
 from app.listing import SqlRows
 from app.returns.heat import heat_map
 from app.returns.listings import RETURN_ANSWERS
@@ -86,6 +87,19 @@ def test_all_six_fall_into_one_round_of_one_template(core: Core) -> None:
         assert session.query(ReturnTemplate).count() == 1
     assert heat is not None
     assert (newest.progress, heat.questions, len(heat.standards)) == ("6 of 6", 18, 6)
+
+
+def test_a_workbook_says_which_round_it_goes_to_before_and_after(core: Core) -> None:
+    know_agencies(core)
+    first = look(core, real("partner_returns", "section11_01_bwd.xlsx"))
+    assert first.goes_to == ("Round", "a new one")
+    about = dict(store_preview(core, first).about)
+    assert about["Round"].startswith("Section 11 20")
+    assert about["Agency"].startswith("Blackburn with Darwen Borough Council")
+    assert look(core, real("partner_returns", "section11_02_lancs.xlsx")).goes_to == (
+        "Round",
+        about["Round"],
+    )
 
 
 def test_undo_takes_an_import_away_with_the_round_it_opened(core: Core) -> None:

@@ -11,7 +11,7 @@ from app.groups import due as group_due
 from app.groups.operations import change_terms
 from app.groups.terms import terms_on
 from app.seats import due
-from app.seats.operations import change_holder, name_deputy
+from app.seats.operations import add_seat, change_holder, name_deputy
 from app.seats.tenures import holders
 from app.seats.timeline import timeline
 from tests.app.groups.makers import TODAY, Board, make_board
@@ -88,3 +88,11 @@ def test_a_timeline_tells_what_happened_newest_first(core: Core, board: Board) -
         ("2024-01-01", "Deputy named: Tom Shaw"),
         ("2023-09-01", "DCS Holder took the seat"),
     ]
+
+
+def test_a_seat_without_days_tells_how_it_came_into_the_file(core: Core, board: Board) -> None:
+    with core.work("Import members", "members.xlsx") as work:
+        seat = add_seat(work, {"group": board.board, "post": "Head teacher"})
+    with core.read() as session:
+        told = [(str(each.day), each.text) for each in timeline(session, seat, TODAY)]
+    assert told == [("2025-03-11", "Entered: Import members, members.xlsx")]

@@ -112,6 +112,28 @@ def test_a_new_holder_ends_the_former_one_the_day_before(core: Core, tmp_path: P
     assert (old.person.name, old.last_day) == ("Zoe Valli", date(2025, 3, 10))
 
 
+def test_a_new_holder_is_told_as_one_who_follows_with_the_day(core: Core, tmp_path: Path) -> None:
+    heads = ("Group", "Post", "Agency", "Name", "Email", "Member since", "Term ends")
+    first = ("Board", "DCS", "BwD", "Nadia Gregson", "n@example.org", "1 Apr 2022", "31 Mar 2025")
+    then = ("Board", "DCS", "BwD", "Bilal Kershaw", "b@example.org", "1 Apr 2025", "31 Mar 2028")
+    take(core, look(core, write_workbook(tmp_path / "a.xlsx", {"Members": [heads, first]})))
+    row, *_ = look(core, write_workbook(tmp_path / "b.xlsx", {"Members": [heads, then]})).rows
+    assert row.understood == (
+        "Holder: Nadia Gregson → Bilal Kershaw from 1 Apr 2025; Term ends: 31 Mar 2025 → 31 Mar 2028"
+    )
+
+
+def test_another_name_from_the_same_first_day_is_told_as_a_correction(
+    core: Core, tmp_path: Path
+) -> None:
+    heads = ("Group", "Post", "Agency", "Name", "Member since")
+    first = ("Board", "DCS", "BwD", "Nadia Gregson", "1 Apr 2022")
+    then = ("Board", "DCS", "BwD", "Nadia Kershaw", "1 Apr 2022")
+    take(core, look(core, write_workbook(tmp_path / "a.xlsx", {"Members": [heads, first]})))
+    row, *_ = look(core, write_workbook(tmp_path / "b.xlsx", {"Members": [heads, then]})).rows
+    assert row.understood == "Holder corrected: Nadia Gregson → Nadia Kershaw"
+
+
 def test_a_deputy_without_an_address_is_the_member_of_that_name(core: Core, tmp_path: Path) -> None:
     rows = [
         ("SCP Board", "Core", "Named Nurse", "ELHT", "Zoe Valli", "zoe@example.org", "", ""),

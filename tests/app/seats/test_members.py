@@ -28,7 +28,7 @@ from app.seats.operations import (
     remove_seat,
     replace_holder,
 )
-from app.seats.queries import members_of, terms_ending, vacancies
+from app.seats.queries import members_of, terms_ending, terms_in_words, vacancies
 from app.seats.tenures import holders
 from app.seats.voices import voices
 from models.groups import Group
@@ -122,6 +122,19 @@ def test_terms_that_end_within_sixty_days_come_soonest_first(core: Core, board: 
         found = members_of(session, board.board, TODAY)
     assert [each.post for each in terms_ending(found, TODAY)] == ["Nurse", "DCS"]
     assert [each.post for each in terms_ending(found, TODAY, within=50)] == ["Nurse"]
+
+
+def test_terms_that_have_ended_are_not_counted_among_those_that_end(
+    core: Core, board: Board
+) -> None:
+    for post, ends in (("DCS", date(2025, 1, 28)), ("Nurse", date(2025, 4, 30))):
+        holding = member(core, board, post).holding
+        assert holding is not None
+        with core.work("Change holder") as work:
+            change_holder(work, holding.id, {"term_ends": ends})
+    with core.read() as session:
+        found = members_of(session, board.board, TODAY)
+    assert terms_in_words(found, TODAY) == "1 term has ended, 1 term ends in 60 days"
 
 
 def test_observers_need_no_deputy(core: Core, board: Board) -> None:

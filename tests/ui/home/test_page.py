@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 
 from app.actions.chasing import chased_days
 from tests.ui.acting import CONTROL, Key, click, focused, press, show
-from tests.ui.checker import check, check_page, settle
+from tests.ui.checker import check, check_page, settle, show_at
 from ui.actions.page import ActionsPage
 from ui.budget.page import BudgetPage
 from ui.chasing import ChaseDialog
@@ -20,6 +20,7 @@ from ui.pages import PAGES
 from ui.seats.page import MembersPage
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Tile
+from ui.widgets.text import Label
 from ui.window import Window
 
 if TYPE_CHECKING:
@@ -185,3 +186,15 @@ def test_a_choice_made_in_the_log_of_actions_holds_on_home_too(
 def test_home_holds_under_mine_at_both_sizes(window: Window, home: HomePage) -> None:
     home.whose.choose("mine")
     assert check_page(window, "home") == []
+
+
+def test_a_low_window_shows_two_meetings_whole_under_every_title(
+    window: Window, home: HomePage
+) -> None:
+    show_at(window, (1093, 515))
+    assert not home.setting_up.isVisible()
+    first, second = home.meetings.rows()[:2]
+    assert first.visibleRegion().boundingRect() == first.rect()
+    assert second.visibleRegion().boundingRect() == second.rect()
+    captions = [each for tile in home.findChildren(Tile) for each in tile.findChildren(Label)]
+    assert [each.text() for each in captions if each.shown() != each.text()] == []

@@ -19,6 +19,7 @@ from ui.home.page import HomePage
 from ui.home.setting_up import SettingUpPage
 from ui.home.terms import TermsDialog
 from ui.widgets.buttons import Button
+from ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,6 +88,19 @@ def test_members_are_read_in_on_the_import_screen(
 ) -> None:
     take(page, f"Bring in the members: {way}")
     assert window.pages.key == "import"
+
+
+def test_steps_read_again_after_a_change_elsewhere_do_not_lie_on_the_old_ones(
+    window: Window, page: SettingUpPage
+) -> None:
+    window.pages.open_at("home", {})
+    with core_of(window).work("Add agency") as work:
+        add_agency(work, {"name": "Police"})
+    window.pages.open_at("setting-up", {})
+    settle()
+    assert check(page) == []
+    titles = [each.text() for each in page.findChildren(Label)]
+    assert titles.count("Bring in the agencies") == 1
 
 
 def test_a_member_is_typed_into_the_first_group(window: Window, page: SettingUpPage) -> None:

@@ -85,6 +85,33 @@ def test_the_look_changes_at_once(page: SettingsPage, dressed: QApplication) -> 
     theme.apply(dressed, "light")
 
 
+def test_a_name_that_is_needed_holds_up_nothing_else(
+    page: SettingsPage, dressed: QApplication
+) -> None:
+    page.desk.core.settings.change(user_name="", user_initials="")
+    page.refresh()
+    page.person.focus("theme")
+    press(Key.Key_Down)
+    assert stored(page).theme == "dark"
+    assert focused() is page.person.editors["theme"].control
+    theme.apply(dressed, "light")
+
+
+def test_initials_follow_from_the_name_where_there_are_none(page: SettingsPage) -> None:
+    page.desk.core.settings.change(user_name="", user_initials="")
+    page.refresh()
+    retype(page, "user_name", "Pat O'Neill")
+    press(Key.Key_Tab)
+    assert (stored(page).user_name, stored(page).user_initials) == ("Pat O'Neill", "PO")
+
+
+def test_what_is_read_again_is_on_screen_at_once(page: SettingsPage) -> None:
+    page.refresh()
+    [marking] = [each for each in page.findChildren(Label) if each.text() == "OFFICIAL"]
+    assert marking.isVisible()
+    assert marking.height() >= marking.sizeHint().height()
+
+
 def test_a_second_folder_that_is_not_there_is_refused_in_words(page: SettingsPage) -> None:
     retype(page, "second_backup_folder", "/nowhere/at all")
     press(Key.Key_Return)

@@ -51,11 +51,21 @@ def test_the_panel_tells_seats_and_whom_somebody_stands_in_for(
     assert row.line.title == "SCP Board"
 
 
+def test_a_narrowed_list_says_how_many_of_all_it_shows_in_every_place(page: PeoplePage) -> None:
+    every = len(page.table.model.ids)
+    assert page.subtitle == f"{every} people"
+    page.table.ask(filters={"name": "DCS Holder"})
+    told = [(page.subtitle, page.table.count.text())]
+    page.refresh()
+    told.append((page.subtitle, page.table.count.text()))
+    assert told == [(f"1 of {every} people", f"1 of {every} rows")] * 2
+
+
 def test_a_person_is_added_by_keyboard(window: Window, page: PeoplePage, core: Core) -> None:
     press(Key.Key_N, CONTROL, page.table.view)
     settle()
     editors = dialog(window).form.editors
-    type_text("Amara Bibi", editors["name"].control)
+    type_text("Amara Bibi")
     type_text("amara.bibi@example.org", editors["email"].control)
     press(Key.Key_Return, CONTROL, dialog(window))
     settle()

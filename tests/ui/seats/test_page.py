@@ -89,6 +89,21 @@ def test_vacant_seats_and_terms_that_end_are_counted_above_the_list(
     assert page.subtitle.startswith("5 seats, 4 filled.")
 
 
+def test_a_term_that_has_ended_is_counted_and_marked_as_ended(
+    page: MembersPage, core: Core, board: Board
+) -> None:
+    nurse = members(core, board)["Nurse"].holding
+    assert nurse is not None
+    with core.work("Change") as work:
+        change_holder(work, nurse.id, {"term_ends": date(2025, 1, 28)})
+    settle()
+    assert page.ending.text() == "1 term has ended"
+    column = [each.name for each in page.table.columns()].index("term_ends")
+    place = page.table.model.place(board.seats["Nurse"])
+    assert place is not None
+    assert page.table.model.cell_look(place, column).text == "ended 28 Jan 2025"
+
+
 def test_the_panel_tells_the_chosen_seat(page: MembersPage, board: Board) -> None:
     page.table.select(board.seats["Superintendent"])
     settle()

@@ -61,7 +61,7 @@ def test_each_reason_lists_exactly_the_seats_it_means(
     for need, members in wanted.items():
         page.need.choose(need.value)
         assert sorted(page.table.model.ids) == sorted(each.id for each in members)
-    assert page.subtitle == "1 vacant, 3 without deputy, 1 whose term ends soon"
+    assert page.subtitle == "1 vacant, 3 without deputy, 1 whose term ended or ends soon"
 
 
 def test_return_opens_the_seat_in_its_group(
