@@ -169,6 +169,20 @@ def test_only_models_asks_sqlite_for_its_ways() -> None:
     assert found == []
 
 
+def test_a_painter_ends_with_its_block() -> None:
+    # One that outlives its paintEvent, in a traceback or a circle of references, takes the program down when Python
+    # clears it away after its widget.
+    found = [
+        f"{place}: with QPainter(...) as painter"
+        for module in modules("ui")
+        for place, node in module.places(ast.Assign)
+        if isinstance(node, ast.Assign)
+        and isinstance(node.value, ast.Call)
+        and ast.unparse(node.value.func) == "QPainter"
+    ]
+    assert found == []
+
+
 def test_tool_tips_are_fixed_words_or_escaped() -> None:
     found = [
         f"{place}: wrap it in plain_tip()"

@@ -56,9 +56,8 @@ def _pixmap(name: str, colour: str, side: int, ratio: float) -> QPixmap:
     device = round(side * ratio)
     picture = QPixmap(QSize(device, device))
     picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    _renderer(name, colour).render(painter, QRectF(0, 0, device, device))
-    painter.end()
+    with QPainter(picture) as painter:
+        _renderer(name, colour).render(painter, QRectF(0, 0, device, device))
     picture.setDevicePixelRatio(ratio)
     return picture
 

@@ -108,11 +108,11 @@ class StructureView(DrawingView):
         here = self._place()
         if here is None:
             return
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(theme.current().accent), 3 if self.hasFocus() else 2))
-        gap = 4 if self.hasFocus() else 2
-        painter.drawRoundedRect(self.box_of(here).adjusted(-gap, -gap, gap, gap), 6, 6)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(theme.current().accent), 3 if self.hasFocus() else 2))
+            gap = 4 if self.hasFocus() else 2
+            painter.drawRoundedRect(self.box_of(here).adjusted(-gap, -gap, gap, gap), 6, 6)
 
     def _place(self) -> Placed | None:
         return next((each for each in self.places if each.box.id == self.current), None)

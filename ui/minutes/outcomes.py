@@ -67,9 +67,9 @@ class LedText(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the lines."""
-        painter = QPainter(self)
-        painter.setPen(QColor(theme.current().ink))
-        self._laid_out(self.width()).draw(painter, QPointF(0, 0))
+        with QPainter(self) as painter:
+            painter.setPen(QColor(theme.current().ink))
+            self._laid_out(self.width()).draw(painter, QPointF(0, 0))
 
     def _laid_out(self, width: int) -> QTextLayout:
         layout = QTextLayout(f"{self._label} {self._text}".replace("\n", "\u2028"), self.font())
@@ -138,10 +138,10 @@ class OutcomeCard(QFrame):
         """Draw the ring of focus around the card."""
         super().paintEvent(event)
         if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(theme.current().accent), 2))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
+            with QPainter(self) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(QColor(theme.current().accent), 2))
+                painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring."""

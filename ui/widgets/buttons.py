@@ -78,10 +78,10 @@ class Button(Themed, QPushButton):
         """Draw the button and, on the filled kind, a second ring that stands out from its own colour."""
         super().paintEvent(event)
         if self._kind == "primary" and self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(theme.current().on_accent), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 4, 4)
+            with QPainter(self) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(QColor(theme.current().on_accent), 2))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 3, -3, -3), 4, 4)
 
     def take_theme(self) -> None:
         """Draw the icon in the colour that suits theme and kind."""
@@ -117,17 +117,17 @@ class CheckBox(QCheckBox):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw box, tick and words."""
         tokens = theme.current()
-        painter = QPainter(self)
-        box = QRectF(1.5, (self.height() - SIDE) / 2, SIDE, SIDE)
-        draw_box(painter, box, self.checkState(), focused=self.hasFocus())
-        painter.setPen(QColor(tokens.ink if self.isEnabled() else tokens.muted))
-        words = self.rect().adjusted(27, 0, 0, 0)
-        flags = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextShowMnemonic)
-        painter.drawText(words, flags, self.text())
-        if self.hasFocus() and self.text():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(tokens.accent), 1))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(22.5, 0.5, -0.5, -0.5), 4, 4)
+        with QPainter(self) as painter:
+            box = QRectF(1.5, (self.height() - SIDE) / 2, SIDE, SIDE)
+            draw_box(painter, box, self.checkState(), focused=self.hasFocus())
+            painter.setPen(QColor(tokens.ink if self.isEnabled() else tokens.muted))
+            words = self.rect().adjusted(27, 0, 0, 0)
+            flags = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextShowMnemonic)
+            painter.drawText(words, flags, self.text())
+            if self.hasFocus() and self.text():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(QColor(tokens.accent), 1))
+                painter.drawRoundedRect(QRectF(self.rect()).adjusted(22.5, 0.5, -0.5, -0.5), 4, 4)
 
     def sizeHint(self) -> QSize:
         """Give room for box, gap and words."""
@@ -162,6 +162,6 @@ class ComboBox(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the list's own face and the arrow in the colour of the theme."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        arrow = icons.pixmap("chevron-down", 16)
-        painter.drawPixmap(self.width() - 22, (self.height() - 16) // 2, arrow)
+        with QPainter(self) as painter:
+            arrow = icons.pixmap("chevron-down", 16)
+            painter.drawPixmap(self.width() - 22, (self.height() - 16) // 2, arrow)

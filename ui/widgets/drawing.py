@@ -81,16 +81,16 @@ class DrawingView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw every shape."""
         super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(self.left(), 0)
-        for shape in self.drawing.shapes:
-            if isinstance(shape, Box):
-                self._box(painter, shape)
-            elif isinstance(shape, Line):
-                self._line(painter, shape)
-            else:
-                self._words(painter, shape)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.translate(self.left(), 0)
+            for shape in self.drawing.shapes:
+                if isinstance(shape, Box):
+                    self._box(painter, shape)
+                elif isinstance(shape, Line):
+                    self._line(painter, shape)
+                else:
+                    self._words(painter, shape)
 
     def _zoom_by(self, factor: float) -> None:
         self.zoom *= factor

@@ -110,10 +110,10 @@ class ListRow(QFrame):
         """Draw the ring of focus around the row."""
         super().paintEvent(event)
         if self.hasFocus():
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(theme.current().accent), 2))
-            painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 5, 5)
+            with QPainter(self) as painter:
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(QColor(theme.current().accent), 2))
+                painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 5, 5)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring."""

@@ -112,9 +112,9 @@ class Label(QLabel):
         if not self._elide or self.shown() == self.text():
             super().paintEvent(event)
             return
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.contentsRect(), int(self.alignment()), self.shown())
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().color(self.foregroundRole()))
+            painter.drawText(self.contentsRect(), int(self.alignment()), self.shown())
 
     def _tell_whole(self) -> None:
         if self._elide:
