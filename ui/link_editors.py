@@ -66,6 +66,15 @@ class FoundBy:
         return kind in self._adding
 
 
+def room_for(popup: QListView, line: QWidget, below: int = 0) -> QRect:
+    """Give a list the width of its longest entry, as far as that is no sheet over the whole form.
+
+    It opens `below` so many logical pixels more, where something that is read stands under the line.
+    """
+    longest = popup.sizeHintForColumn(0) + _BESIDE
+    return QRect(0, 0, max(line.width(), min(longest, WIDEST)), line.height() + below)
+
+
 class RefLine(QLineEdit):
     """A line in which typing finds a record; `take` hears of each one chosen."""
 
@@ -107,14 +116,9 @@ class RefLine(QLineEdit):
             self._found.append(None)
             self._model.appendRow(QStandardItem(f"Add “{plain}”"))
         if self._found:
-            self._list.complete(self._room())
+            self._list.complete(room_for(self._popup, self))
         else:
             self._popup.hide()
-
-    def _room(self) -> QRect:
-        """Give the list the width of its longest entry, as far as that is no sheet over the whole form."""
-        longest = self._popup.sizeHintForColumn(0) + _BESIDE
-        return QRect(0, 0, max(self.width(), min(longest, WIDEST)), self.height())
 
     def exact(self, text: str) -> Ref | None:
         """Give the one record that has this very name, with its day, if any, written in any style."""
