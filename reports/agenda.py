@@ -9,7 +9,7 @@ from app.actions.fields import ActionStatus
 from app.actions.returning import returning_actions
 from app.agenda.queries import agenda
 from app.attendance.queries import guests
-from app.days import show_full_day
+from app.days import show_day, show_full_day
 from app.fields import Fields, Flag, Link
 from app.groups.quorum import rule_in_words
 from app.groups.terms import quorum_rule
@@ -58,6 +58,7 @@ _ACTIONS = (
 
 def build(core: Core, meeting: int, *, public: bool = False) -> Report:
     """Build the agenda of a meeting; the public version is without restricted items and actions."""
+    today = core.clock.today()
     with core.read() as session:
         one = read_meeting(session, meeting)
         group, body = who_meets(session, one)
@@ -65,7 +66,7 @@ def build(core: Core, meeting: int, *, public: bool = False) -> Report:
         hidden = left_out(items) if public else frozenset()
         returning = [
             each
-            for each in returning_actions(session, meeting)
+            for each in returning_actions(session, meeting, today)
             if not (public and each.action.is_private)
         ]
         rule = rule_in_words(
@@ -84,12 +85,12 @@ def build(core: Core, meeting: int, *, public: bool = False) -> Report:
             Facts(tuple(_facts(one, rule, invited, following))),
             items_table(shown),
             *(
-                [Section("Actions from earlier meetings", (_actions(returning, one.day),))]
+                [Section("Actions from earlier meetings", (_actions(returning, one.day, today),))]
                 if returning
                 else []
             ),
         ),
-        core.clock.today(),
+        today,
         subtitle=when(one),
         partnership=body.name,
         marking=body.marking or "",
@@ -133,7 +134,7 @@ def _item(item: ItemRecord) -> Cells:
     )
 
 
-def _actions(returning: Sequence[Returning], day: date) -> Table:
+def _actions(returning: Sequence[Returning], day: date, today: date) -> Table:
     rows = tuple(
         (
             each.action.reference,
@@ -145,7 +146,11 @@ def _actions(returning: Sequence[Returning], day: date) -> Table:
         )
         for each in returning
     )
-    note = "Open on the day of the meeting, the longest overdue first."
+    is_ahead = today < day
+    when_open = (
+        f"Open, and late, as of {show_day(today)}" if is_ahead else "Open on the day of the meeting"
+    )
+    note = f"{when_open}; the earliest due day first."
     return Table(_ACTIONS, rows, note=note)
 
 
