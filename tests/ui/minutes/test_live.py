@@ -18,7 +18,7 @@ from app.minutes.operations import save_minutes
 from app.minutes.queries import minuted
 from tests.ui.acting import CONTROL, SHIFT, Key, click, focused, press, type_text
 from tests.ui.checker import check_page, settle
-from tests.ui.meetings.board import MARCH, begin_meeting
+from tests.ui.meetings.board import MARCH, at_the_meeting, begin_meeting
 from tests.ui.opened import page_of
 from ui.dialogs import ChooseOne, FormDialog
 from ui.minutes.page import MeetingPage
@@ -208,6 +208,7 @@ def test_a_meeting_that_starts_is_written_in_at_once(
 ) -> None:
     page = page_of(window, "meeting", MeetingPage, {"id": sample.march})
     page.planning.agenda.table.setFocus()
+    at_the_meeting(core)
     for _ in ("Issue agenda", "Start meeting"):
         press(Key.Key_M, CONTROL)
         settle()
