@@ -158,12 +158,12 @@ class StructureScroll(QScrollArea):
     def show_chart(self, chart: Chart) -> None:
         """Show another chart."""
         self.chart.show_chart(chart)
-        self.chart.fit(self.viewport().width())
+        self.chart.fit(self.viewport().width(), self.maximumViewportSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the chart to the new width."""
         super().resizeEvent(event)
-        self.chart.fit(self.viewport().width())
+        self.chart.fit(self.viewport().width(), self.maximumViewportSize().height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw anew when the theme changes."""
