@@ -79,9 +79,9 @@ def test_a_meeting_is_found_by_its_group_and_its_day_in_any_style(sample: Core, 
 def test_a_meeting_is_found_by_the_whole_name_of_a_group_that_has_a_short_one(sample: Core) -> None:
     chosen = select(Meeting.id, Meeting.day, Group.name, Group.short_name).join(Group)
     with sample.read() as session:
-        [meeting_id, day, *names] = (
-            session.execute(chosen.where(Group.short_name.is_not(None))).first() or ()
-        )
+        found = session.execute(chosen.where(Group.short_name.is_not(None))).first()
+        assert found is not None
+        meeting_id, day, *names = found
         for name in names:
             typed = f"{name}, {show_full_day(day)}"
             assert [ref.id for ref in meant(CHOICES["meetings"](session, typed), typed)] == [

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.errors import InvalidValues, UserError
 from app.fields import Day, Note, Text
@@ -101,6 +101,7 @@ def test_the_help_returns_when_the_problem_is_mended(form: Form) -> None:
 def test_the_only_record_that_fits_is_taken_with_tab(form: Form, *, is_grabbed: bool) -> None:
     # Where a list that opens does not grab the keyboard, the line itself is given the key.
     line = form.editors["agency"].control
+    assert isinstance(line, QLineEdit)
     retype(form, "agency", "prob")
     press(Key.Key_Tab, on=QApplication.activePopupWidget() if is_grabbed else line)
     assert line.text() == "Probation Service"

@@ -117,7 +117,11 @@ def test_undoing_a_close_keeps_the_numbers_for_the_next_one(core: Core) -> None:
 def labels(core: Core, meeting_id: int) -> list[str]:
     with core.read() as session:
         items = minuted(session, meeting_id, TODAY)
-    return [each.label for item in items for each in (*item.decisions, *item.actions)]
+    return [
+        label
+        for item in items
+        for label in (*(d.label for d in item.decisions), *(a.label for a in item.actions))
+    ]
 
 
 def test_what_is_added_to_a_draft_has_its_number_at_once(core: Core) -> None:
