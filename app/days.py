@@ -85,6 +85,33 @@ def read_day(text: str) -> date:
     raise Unreadable(message)
 
 
+def day_within(text: str) -> tuple[str, date | None]:
+    """Find the last day that stands written in a text, in any style: what is left without it, and the day if any."""
+    for found in reversed([*_WRITTEN.finditer(text)]):
+        try:
+            day = read_day(found[0])
+        except Unreadable:
+            continue
+        return text[: found.start()] + text[found.end() :], day
+    return text, None
+
+
+_WRITTEN = re.compile(
+    r"""
+    (?<![\w/.-])
+    (?:
+        \d{4}-\d{1,2}-\d{1,2}
+        | \d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})
+        | (?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s+)?
+          \d{1,2}(?:st|nd|rd|th)?[\s-]*[a-z]{3,9}\.?,?[\s-]*(?:\d{4}|\d{2})
+    )
+    (?![\w/-])
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A day as `read_day` reads it, anywhere in a text."""
+
+
 def _day(text: str, year: int, month: int, day: int) -> date:
     try:
         return date(year, month, day)

@@ -41,7 +41,7 @@ def owners(session: Session, kind: str, ids: Sequence[int]) -> dict[int, Ref]:
 def offered(session: Session, kind: str, typed: str, own: int | None = None) -> list[Ref]:
     """Give what a link offers: a partnership's own records first, then those of others, which say whose they are.
 
-    With no partnership named every record of a file with several says so.
+    With no partnership named every record of a file with several says so; what is shown so is found when it is typed.
     """
     choose, belongs, names = CHOICES[kind], _BELONGINGS.get(kind), partnership_names(session)
     if belongs is None or kind == "partnerships" or len(names) < 2:
@@ -51,6 +51,12 @@ def offered(session: Session, kind: str, typed: str, own: int | None = None) -> 
         Ref(ref.id, f"{ref.name}, {name}")
         for each, name in names.items()
         if each != own
-        for ref in choose(session, typed, belongs.is_in(each))
+        for ref in choose(session, _without(typed, name), belongs.is_in(each))
     ]
     return [*mine, *others][:OFFERED]
+
+
+def _without(typed: str, partnership: str) -> str:
+    """Leave out the partnership that a name typed as it is shown ends with, or as much of it as is typed yet."""
+    before, comma, end = typed.rpartition(",")
+    return before if comma and partnership.casefold().startswith(end.strip().casefold()) else typed

@@ -9,7 +9,7 @@ from app.actions.fields import ActionStatus
 from app.actions.returning import returning_actions
 from app.agenda.queries import agenda
 from app.attendance.queries import guests
-from app.days import show_full_day
+from app.days import show_day, show_full_day
 from app.fields import Fields, Flag, Link
 from app.groups.quorum import rule_in_words
 from app.groups.terms import quorum_rule
@@ -75,13 +75,18 @@ class Parts:
 
 def build(core: Core, meeting: int, *, public: bool = False) -> Report:
     """Build the agenda of a meeting; the public version is without restricted items and actions."""
+    today = core.clock.today()
     with core.read() as session:
-        parts = read_parts(session, meeting, public=public)
+        parts = read_parts(session, meeting, today, public=public)
     one = parts.meeting
     return Report(
         f"{parts.group}: agenda",
-        (Facts(parts.facts), items_table(parts.items), *actions_section(parts.returning, one.day)),
-        core.clock.today(),
+        (
+            Facts(parts.facts),
+            items_table(parts.items),
+            *actions_section(parts.returning, one.day, today),
+        ),
+        today,
         subtitle=when(one),
         partnership=parts.partnership,
         marking=parts.marking,
@@ -90,7 +95,7 @@ def build(core: Core, meeting: int, *, public: bool = False) -> Report:
     )
 
 
-def read_parts(session: Session, meeting: int, *, public: bool = False) -> Parts:
+def read_parts(session: Session, meeting: int, today: date, *, public: bool = False) -> Parts:
     """Read what the agenda of a meeting says; for the public without restricted items and actions."""
     one = read_meeting(session, meeting)
     group, body = who_meets(session, one)
@@ -99,7 +104,7 @@ def read_parts(session: Session, meeting: int, *, public: bool = False) -> Parts
     restricted = _restricted_labels(session, meeting) if public else frozenset()
     returning = [
         each
-        for each in returning_actions(session, meeting)
+        for each in returning_actions(session, meeting, today)
         if not (public and each.action.is_private)
     ]
     rule = rule_in_words(
@@ -148,11 +153,11 @@ def _facts(
         yield "Next meeting", ", ".join(filter(None, (when(following), following.place)))
 
 
-def actions_section(returning: Sequence[Returning], day: date) -> tuple[Section, ...]:
+def actions_section(returning: Sequence[Returning], day: date, today: date) -> tuple[Section, ...]:
     """Give the section of the actions from earlier meetings; none where there are none."""
     if not returning:
         return ()
-    return (Section("Actions from earlier meetings", (_actions(returning, day),)),)
+    return (Section("Actions from earlier meetings", (_actions(returning, day, today),)),)
 
 
 def item_title(item: ItemRecord) -> str:
@@ -180,7 +185,7 @@ def _item(item: ItemRecord) -> Cells:
     )
 
 
-def _actions(returning: Sequence[Returning], day: date) -> Table:
+def _actions(returning: Sequence[Returning], day: date, today: date) -> Table:
     rows = tuple(
         (
             each.action.reference,
@@ -192,7 +197,11 @@ def _actions(returning: Sequence[Returning], day: date) -> Table:
         )
         for each in returning
     )
-    note = "Open on the day of the meeting, the longest overdue first."
+    is_ahead = today < day
+    when_open = (
+        f"Open, and late, as of {show_day(today)}" if is_ahead else "Open on the day of the meeting"
+    )
+    note = f"{when_open}; the earliest due day first."
     return Table(_ACTIONS, rows, note=note)
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from app.bootstrap import Core
-    from app.fields import Fields
+    from app.fields import Field, Fields
     from reports.document import Report
 
 
@@ -209,7 +209,7 @@ def read_options(core: Core, spec: ReportSpec, typed: Mapping[str, str]) -> dict
         except (Unreadable, NotFound, Several) as problem:
             problems[name] = f"{field.label}: {problem}"
     missing = {
-        field.name: f"{field.label} is needed: --option {field.name}=..."
+        field.name: f"{field.label} is needed: {_how_to_name(core, field, values.get('partnership'))}"
         for field in spec.options
         if field.required and field.name not in typed
     }
@@ -220,22 +220,32 @@ def read_options(core: Core, spec: ReportSpec, typed: Mapping[str, str]) -> dict
 
 def _link(core: Core, field: Link, text: str, own: int | None) -> int:
     """Find the one record of a kind that is meant by an id or by a name, one's own partnership's before another's."""
+    from app.called import meant  # noqa: PLC0415 - the same
     from app.catalogue import CHOICES  # noqa: PLC0415 - loads every feature's tables, as late as can be
     from app.owners import is_shared, offered  # noqa: PLC0415 - the same
 
     if text.strip().isdigit():
         return int(text)
     with core.read() as session:
-        found = (
-            CHOICES[field.kind](session, text)
-            if own is None
-            else offered(session, field.kind, text, own)
-        )
-    exact = [ref for ref in found if ref.name.casefold() == text.strip().casefold()]
-    if len(found) > 1 and not exact:
+        found = CHOICES[field.kind](session, text) if own is None else []
+        if not found:
+            found = offered(session, field.kind, text, own)
+    exact = meant(found, text)
+    if not exact:
         raise NotFound(field.label.lower(), text, among=(ref.name for ref in found))
-    if not found:
-        raise NotFound(field.label.lower(), text)
     if len(exact) > 1 and not is_shared(field.kind):
         raise Several(text)
-    return (exact or found)[0].id
+    return exact[0].id
+
+
+def _how_to_name(core: Core, field: Field, own: int | None) -> str:
+    """Say what an option takes: for a record the name of one there is, and what lists them all."""
+    if not isinstance(field, Link):
+        return f"--option {field.name}=..."
+    from app.owners import offered  # noqa: PLC0415 - loads every feature's tables, as late as can be
+
+    with core.read() as session:
+        first = next(iter(offered(session, field.kind, "", own)), None)
+    if first is None:
+        return f"there is no {field.label.lower()} in this file yet."
+    return f'write --option {field.name}="{first}". `pdesk list FILE {field.kind}` lists them.'

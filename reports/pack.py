@@ -68,7 +68,7 @@ def write_pack(core: Core, wish: Wish, path: Path, progress: Progress = UNWATCHE
     step(progress, "Reading the papers", 0, 0)
     with core.read() as session:
         plan = plan_pack(session, wish.meeting, public=wish.public, extent=wish.extent)
-        agenda = read_parts(session, wish.meeting, public=wish.public)
+        agenda = read_parts(session, wish.meeting, core.clock.today(), public=wish.public)
     with tempfile.TemporaryDirectory(prefix="pack-") as name:
         folder = Path(name)
         parts, troubles = prepare(core, plan, folder, progress)

@@ -40,7 +40,7 @@ def front(plan: Plan, parts: Parts, pages: Mapping[str, int], printed: date) -> 
     table = Table(_COLUMNS, tuple(_rows(plan, parts.items, pages)))
     return Report(
         parts.group,
-        tuple(_blocks(plan, parts, table)),
+        tuple(_blocks(plan, parts, table, printed)),
         printed,
         subtitle=when(one),
         partnership=parts.partnership,
@@ -53,7 +53,7 @@ def front(plan: Plan, parts: Parts, pages: Mapping[str, int], printed: date) -> 
     )
 
 
-def _blocks(plan: Plan, parts: Parts, table: Table) -> Iterator[Section]:
+def _blocks(plan: Plan, parts: Parts, table: Table, printed: date) -> Iterator[Section]:
     if plan.is_supplement:
         told = Paragraph(
             "These papers came after the pack was sent. Labels and page numbers go on from it."
@@ -61,7 +61,7 @@ def _blocks(plan: Plan, parts: Parts, table: Table) -> Iterator[Section]:
         yield Section("Papers in this supplement", (told, table))
         return
     yield Section("Agenda", (Facts(parts.facts), table))
-    yield from actions_section(parts.returning, plan.meeting.day)
+    yield from actions_section(parts.returning, plan.meeting.day, printed)
 
 
 def _facts(plan: Plan, pages: Mapping[str, int], printed: date) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from ui.finder import Hit, Hits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from datetime import date
 
     from sqlalchemy.orm import Session
 
@@ -98,6 +99,7 @@ def find_everything(core: Core, typed: str, partnership: ChosenPartnership | Non
     with core.read() as session:
         found = search(session, typed, MOST)
         whose = _others(session, found, partnership)
+        seats = _seats(session, found, core.clock.today())
     found.sort(key=lambda each: (each.kind, each.record_id) in whose)
     if not found:
         return Hits((), f"Nothing is called or holds “{typed}”. Try the beginning of another word.")
@@ -105,14 +107,17 @@ def find_everything(core: Core, typed: str, partnership: ChosenPartnership | Non
     hits = [
         Hit(
             ", ".join(filter(None, (each.title, whose.get((each.kind, each.record_id))))),
-            each.piece,
+            piece,
             each.kind,
             each.record_id,
             *kinds[each.kind],
             spans(each.title, words),
-            spans(each.piece, words),
+            spans(piece, words),
         )
         for each in found
+        for piece in [
+            " · ".join(filter(None, (seats.get((each.kind, each.record_id)), each.piece)))
+        ]
     ]
     return Hits(hits, "More fits than is shown. Type more of it." if len(hits) == MOST else "")
 
@@ -132,6 +137,20 @@ def _others(
             session, kind, [each.record_id for each in found if each.kind == kind]
         ).items()
         if owner.id != partnership.id
+    }
+
+
+def _seats(session: Session, found: Sequence[Found], today: date) -> dict[tuple[str, int], str]:
+    """Tell seats of one group apart, by whom each speaks for and who is in it; in a few queries, if any is found."""
+    from app.seats.queries import members  # noqa: PLC0415 - loads tables, as late as can be
+
+    ids = [each.record_id for each in found if each.kind == "members"]
+    rows = members(session, ids, {"as_at": today}) if ids else []
+    return {
+        ("members", row.id): ", ".join(
+            filter(None, (row.agency_short or row.agency, row.holder or "vacant"))
+        )
+        for row in rows
     }
 
 

@@ -123,7 +123,14 @@ class Palette(Dialog):
                 item = QListWidgetItem(f"{caption}{keys}")
                 item.setData(Qt.ItemDataRole.UserRole, command)
                 self.list.addItem(item)
-        self.list.setCurrentRow(0)
+        if self.list.count():
+            self.list.setCurrentRow(0)
+            return
+        told = QListWidgetItem(
+            f"Nothing is called “{text}”. Try another word, or Ctrl+K for records."
+        )
+        told.setFlags(Qt.ItemFlag.NoItemFlags)
+        self.list.addItem(told)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let the arrows move in the list while the box is typed in, and Return do the command."""
@@ -138,7 +145,7 @@ class Palette(Dialog):
             super().keyPressEvent(event)
 
     def _take(self, item: QListWidgetItem | None) -> None:
-        if item is not None:
-            command = item.data(Qt.ItemDataRole.UserRole)
+        command = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+        if command is not None:
             self.accept()
             self._run(command)

@@ -87,12 +87,7 @@ class Form(QWidget):
         """Show sentences beside the fields they belong to and go to the first one."""
         first = next((field.name for field in self.fields if field.name in problems), None)
         for field in self.fields:
-            sentence = problems.get(field.name, "")
-            note = self._notes[field.name]
-            note.set_role("problem" if sentence else "small")
-            note.setText(sentence or field.help)
-            note.setVisible(bool(note.text()))
-            self.editors[field.name].set_wrong(sentence)
+            self._tell(field, problems.get(field.name, ""))
         if first is not None:
             self.editors[first].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -123,8 +118,19 @@ class Form(QWidget):
         self._notes[field.name] = note
         editor.changed.connect(lambda: self._touch(field.name))
 
+    def _tell(self, field: Field, sentence: str) -> None:
+        """Show what is wrong with a value below it, or its help where nothing is."""
+        note = self._notes[field.name]
+        note.set_role("problem" if sentence else "small")
+        note.setText(sentence or field.help)
+        note.setVisible(bool(note.text()))
+        self.editors[field.name].set_wrong(sentence)
+
     def _touch(self, name: str) -> None:
         self._touched.add(name)
+        field = self.editors[name].field
+        if self._notes[name].property("role") == "problem" and not self._problem(field):
+            self._tell(field, "")
         self.changed.emit()
 
     def _differs(self, name: str) -> bool:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.fields import Choice, Day, Flag, Folder, Link, Links, Note
+from ui import theme
 from ui.commands import Command, key_lines
 from ui.dialogs import Dialog, FormDialog
 from ui.widgets.facts import Facts
-from ui.widgets.text import Heading, Label
+from ui.widgets.text import Heading, Label, named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtWidgets import QWidget
 
     from app.fields import Field
 
@@ -43,8 +43,15 @@ _IN_LINES: tuple[tuple[tuple[type[Field], ...], tuple[tuple[str, str], ...]], ..
 """The keys of a form's lines, by the kinds of Field that take them."""
 
 
+WIDE = 920
+"""Width of a help with many keys, in logical pixels, as far as the window behind has it."""
+
+MANY = 8
+"""Keys of a list from which it stands in two columns, where there is room."""
+
+
 class HelpDialog(Dialog):
-    """Explains a screen or a dialog and lists its keys, each list under its heading."""
+    """Explains a screen or a dialog and lists its keys, each list under its heading; the arrows scroll it."""
 
     def __init__(
         self,
@@ -54,15 +61,34 @@ class HelpDialog(Dialog):
         *,
         parent: QWidget,
     ) -> None:
-        super().__init__(f"{title}: help", parent, width=560)
+        is_long = any(len(lines) >= MANY for _, lines in keys)
+        wide = min(WIDE, parent.window().width() - 40) if is_long else 560
+        super().__init__(f"{title}: help", parent, width=wide)
+        named(self.page, f"{title}: help", "Up, Down, Page Up and Page Down scroll")
         for paragraph in filter(None, text.split("\n\n")):
             self.page.add(Label(" ".join(paragraph.split()), wrap=True))
         for heading, lines in keys:
             if lines:
                 self.page.add(Heading(heading))
-                self.page.add(Facts(list(lines), side=Qt.AlignmentFlag.AlignLeft))
+                self.page.add(_in_columns(lines, 2 if wide >= WIDE and len(lines) >= MANY else 1))
         self.page.body.addStretch(1)
-        self.add_button("Close", self.accept, "primary").setFocus()
+        self.add_button("Close", self.accept, "primary")
+        self.page.setProperty("read", True)
+        self.page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.page.setFocus()
+
+
+def _in_columns(lines: Sequence[tuple[str, str]], columns: int) -> QWidget:
+    """Put keys in columns that are read downwards, one after the other."""
+    tall = -(-len(lines) // columns)
+    inside = QWidget()
+    beside = QHBoxLayout(inside)
+    beside.setContentsMargins(0, 0, 0, 0)
+    beside.setSpacing(2 * theme.GAP)
+    for first in range(0, len(lines), tall):
+        facts = Facts(list(lines[first : first + tall]), side=Qt.AlignmentFlag.AlignLeft)
+        beside.addWidget(facts, 1, Qt.AlignmentFlag.AlignTop)
+    return inside
 
 
 def screen_help(

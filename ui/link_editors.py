@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QRect, Qt
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
+from app.called import called, meant
 from app.errors import Unreadable
 from app.fields import Field, Link, Links, Ref
 from ui.editor import Editor
@@ -65,6 +66,15 @@ class FoundBy:
         return kind in self._adding
 
 
+def room_for(popup: QListView, line: QWidget, below: int = 0) -> QRect:
+    """Give a list the width of its longest entry, as far as that is no sheet over the whole form.
+
+    It opens `below` so many logical pixels more, where something that is read stands under the line.
+    """
+    longest = popup.sizeHintForColumn(0) + _BESIDE
+    return QRect(0, 0, max(line.width(), min(longest, WIDEST)), line.height() + below)
+
+
 class RefLine(QLineEdit):
     """A line in which typing finds a record; `take` hears of each one chosen."""
 
@@ -106,23 +116,27 @@ class RefLine(QLineEdit):
             self._found.append(None)
             self._model.appendRow(QStandardItem(f"Add “{plain}”"))
         if self._found:
-            self._list.complete(self._room())
+            self._list.complete(room_for(self._popup, self))
         else:
             self._popup.hide()
 
-    def _room(self) -> QRect:
-        """Give the list the width of its longest entry, as far as that is no sheet over the whole form."""
-        longest = self._popup.sizeHintForColumn(0) + _BESIDE
-        return QRect(0, 0, max(self.width(), min(longest, WIDEST)), self.height())
-
     def exact(self, text: str) -> Ref | None:
-        """Give the one record that has this very name."""
-        same = [
-            ref
-            for ref in self._choices.find(self._field.kind, text)
-            if ref.name.casefold() == text.casefold()
-        ]
+        """Give the one record that has this very name, with its day, if any, written in any style."""
+        same = called(self._choices.find(self._field.kind, text), text)
         return same[0] if len(same) == 1 else None
+
+    def meant(self, text: str) -> Ref | None:
+        """Give the one record that a text means: by its name, or because nothing else is offered for it."""
+        kind = self._field.kind
+        found = self._choices.find(kind, text)
+        same = called(found, text) if self._choices.can_add(kind) else meant(found, text)
+        return same[0] if len(same) == 1 else None
+
+    def unclear(self, text: str) -> str:
+        """Say why a text names no one record."""
+        some = len(self._choices.find(self._field.kind, text))
+        told = f"Several fit “{text}”" if some > 1 else f"There is no “{text}” here"
+        return f"{told}; choose one from the list."
 
     def keyPressEvent(self, event: Any) -> None:  # noqa: ANN401 - QKeyEvent
         """Open the list with the down arrow."""
@@ -139,11 +153,31 @@ class RefLine(QLineEdit):
             self._take(ref)
 
 
+class FieldLine(RefLine):
+    """The line of a form, in which a name that is left takes the record it means."""
+
+    def __init__(self, field: Link | Links, choices: Choices, take: Callable[[Ref], None]) -> None:
+        super().__init__(field, choices, take)
+        self.editingFinished.connect(self._settle)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own
+        """Settle first with Tab: while its list is open, the line does not hear that it was left."""
+        self._settle()
+        self._popup.hide()
+        return super().focusNextPrevChild(forward)
+
+    def _settle(self) -> None:
+        text = self.text().strip()
+        ref = self.meant(text) if text and self.isModified() and self.isVisible() else None
+        if ref is not None:
+            self._take(ref)
+
+
 class LinkEditor(Editor):
     """One record of another kind; its value is the record's id."""
 
     def __init__(self, field: Link, choices: Choices, parent: QWidget | None = None) -> None:
-        self.line = RefLine(field, choices, self._take)
+        self.line = FieldLine(field, choices, self._take)
         self._ref: Ref | None = None
         super().__init__(field, self.line, parent)
         self.line.textEdited.connect(lambda _text: self.changed.emit())
@@ -155,11 +189,11 @@ class LinkEditor(Editor):
             return None
         if self._ref is not None and text == self._ref.name:
             return self._ref.id
-        exact = self.line.exact(text)
-        if exact is None:
-            message = f"There is no “{text}” here; choose one from the list."
+        one = self.line.meant(text)
+        if one is None:
+            message = self.line.unclear(text)
             raise Unreadable(message)
-        return exact.id
+        return one.id
 
     def set_value(self, value: Ref | None) -> None:
         """Show a record."""
@@ -180,7 +214,7 @@ class LinksEditor(Editor):
     """Several records of another kind as tokens; its value is the tuple of their ids."""
 
     def __init__(self, field: Links, choices: Choices, parent: QWidget | None = None) -> None:
-        self.line = RefLine(field, choices, self._take)
+        self.line = FieldLine(field, choices, self._take)
         self._refs: tuple[Ref, ...] = ()
         super().__init__(field, self.line, parent)
         self._tokens = FlowRow(gap=4)
@@ -192,12 +226,12 @@ class LinksEditor(Editor):
     def value(self) -> tuple[int, ...]:
         """Give the ids; a text left in the line that names no record is unreadable."""
         text = self.line.text().strip()
-        exact = self.line.exact(text) if text else None
-        if text and exact is None:
-            message = f"There is no “{text}” here; choose one from the list."
+        one = self.line.meant(text) if text else None
+        if text and one is None:
+            message = self.line.unclear(text)
             raise Unreadable(message)
         ids = [ref.id for ref in self._refs]
-        return tuple(ids if exact is None or exact.id in ids else [*ids, exact.id])
+        return tuple(ids if one is None or one.id in ids else [*ids, one.id])
 
     def set_value(self, value: Sequence[Ref] | None) -> None:
         """Show records."""

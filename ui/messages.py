@@ -9,8 +9,9 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QHideEvent,
-    QKeyEvent,
+    QKeySequence,
     QResizeEvent,
+    QShortcut,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
@@ -49,6 +50,8 @@ def told(changes: Changes) -> str:
 class MessageLine(QFrame):
     """One sentence with at most one button, such as Undo; it takes no focus and covers nothing that can be pressed.
 
+    A problem is closed by Escape wherever the focus is, before Escape does anything else in its window.
+
     It stands in the strip that `strip` gives, in the coordinates of the widget it floats over. A sentence that needs
     more than the strip is tall is told by `beyond`, in pixels, so that what stands below can make room.
     """
@@ -71,6 +74,7 @@ class MessageLine(QFrame):
         self._going.setSingleShot(True)
         self._going.setInterval(SHOWN_FOR)
         self._going.timeout.connect(self._go)
+        self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), over, self.hide)
         over.installEventFilter(self)
         self.hide()
 
@@ -83,27 +87,21 @@ class MessageLine(QFrame):
         """Tell what could not be done; it stays until it is closed or another message comes."""
         self._going.stop()
         self._show(sentence, "bad", verb, act)
+        self._escape.setEnabled(True)
 
     def speak(self, sentence: str) -> None:
-        """Tell a screen reader alone what the page shows by itself; good news of an earlier step goes."""
-        if self.property("tone") == "good":
-            self.hide()
+        """Tell a screen reader alone what the page shows by itself; what was told of an earlier step goes."""
+        self.hide()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
 
     def text(self) -> str:
         """Give the sentence shown, or an empty text."""
         return self._words.text() if self.isVisible() else ""
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-            return
-        super().keyPressEvent(event)
-
     def hideEvent(self, event: QHideEvent) -> None:
-        """Stop the clock and give the room back."""
+        """Stop the clock, give the room back and leave Escape to others."""
         self._going.stop()
+        self._escape.setEnabled(False)
         self.beyond.emit(0)
         super().hideEvent(event)
 
@@ -115,6 +113,7 @@ class MessageLine(QFrame):
 
     def _show(self, sentence: str, tone: Tone, verb: str, act: Callable[[], object] | None) -> None:
         self._act = act
+        self._escape.setEnabled(False)
         self.setProperty("tone", tone)
         restyle(self)
         self._icon.set(_ICONS[tone], f"{tone}_ink")

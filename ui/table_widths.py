@@ -116,7 +116,7 @@ def allot(needs: Sequence[Need], room: int) -> list[int]:
     sizes = [need.start for need in needs]
     left = room - sum(sizes)
     if left <= 0:
-        return sizes
+        return _named_whole(needs, sizes, room)
     fair = [max(size, need.fair) for size, need in zip(sizes, needs, strict=True)]
     if sum(fair) >= room:
         return _fill(sizes, fair, room)
@@ -129,6 +129,12 @@ def allot(needs: Sequence[Need], room: int) -> list[int]:
     if sum(most) >= room:
         return _fill(sizes, most, room)
     return _share(most, [need.share_of(size) for size, need in zip(most, needs, strict=True)], room)
+
+
+def _named_whole(needs: Sequence[Need], sizes: list[int], room: int) -> list[int]:
+    """Let the first column say which record a row is, within a third of the room, where the list scrolls anyway."""
+    named = [min(need.steps[-1], room // 3) for need in needs[:1]]
+    return [*map(max, sizes[:1], named), *sizes[1:]]
 
 
 def _best(needs: Sequence[Need], sizes: Sequence[int], left: int) -> tuple[int, int] | None:

@@ -24,7 +24,7 @@ from ui.panes import step_pane
 from ui.place import remember
 from ui.tasks import Tasks
 from ui.widgets.cards import Banner
-from ui.window_commands import window_commands
+from ui.window_commands import report_commands, window_commands
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -198,8 +198,8 @@ class Window(QMainWindow):
             AboutDialog(self.core, self).show_fitted()
 
     def open_palette(self) -> None:
-        """Open the list of all commands."""
-        Palette(self.commands(), self.run_command, self).show_fitted()
+        """Open the list of all commands, every report among them."""
+        Palette([*self.commands(), *report_commands(self)], self.run_command, self).show_fitted()
 
     def search(self) -> None:
         """Go to the search."""

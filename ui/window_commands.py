@@ -33,6 +33,23 @@ def window_commands(window: Window) -> list[Command]:
     ]
 
 
+def report_commands(window: Window) -> list[Command]:
+    """Give the way to each report by its title, for the list of what can be done by name."""
+    from reports.catalogue import REPORTS  # noqa: PLC0415 - wanted once a person looks for something
+
+    return [
+        Command(
+            f"report.{each.name}",
+            f"Report: {each.title}",
+            partial(window.pages.open_at, "reports", {"report": each.name}),
+            icon="file-text",
+            enabled=window.has_file,
+        )
+        for each in REPORTS
+        if any(spec.key == "reports" for spec in window.pages.specs)
+    ]
+
+
 def _of_page(window: Window, key: str, menu: Menu, keys: str = "") -> list[Command]:
     """Give the way to a page that has no entry in the side bar, where the program has that page."""
     return [

@@ -30,7 +30,7 @@ from app.decisions.numbering import give_numbers, reference
 from app.decisions.operations import NumberedForGood
 from app.errors import refuse
 from app.fields import problems
-from app.meetings.moves import LOCKED
+from app.meetings.moves import HELD, LOCKED
 from app.meetings.rules import check_open
 from app.work import column_values, field_values
 from models.actions import Action, ActionUpdate
@@ -52,7 +52,10 @@ _OWNERS = ("owner", "owner_seat", "owner_agency")
 
 
 def add_action(work: Work, values: ActionValues) -> int:
-    """Add an action; of its meeting it takes group and day. Its owner is a person, a seat, an agency, or in words."""
+    """Add an action; of its meeting it takes group and day. Its owner is a person, a seat, an agency, or in words.
+
+    Where the numbers of the meeting are given already, that is once it is closed, this one gets its own at once.
+    """
     full: dict[str, Any] = {
         "text": None,
         "group": None,
@@ -62,8 +65,8 @@ def add_action(work: Work, values: ActionValues) -> int:
         "restricted": False,
         **values,
     }
-    if full.get("meeting"):
-        meeting = work.get(Meeting, full["meeting"])
+    meeting = work.get(Meeting, full["meeting"]) if full.get("meeting") else None
+    if meeting is not None:
         check_open(meeting)
         full["group"] = full["group"] or meeting.group_id
         full.setdefault("raised_on", meeting.day)
@@ -71,7 +74,10 @@ def add_action(work: Work, values: ActionValues) -> int:
     refuse(problems(ACTION, full) | action_problems(work.session, full))
     row = Action(**column_values(ACTION, full), status=ActionStatus.OPEN)
     row.first_due, row.first_owner = row.due, row.owner_name
-    return work.add(row)
+    action_id = work.add(row)
+    if meeting is not None and meeting.state in HELD:
+        give_numbers(work, [row], SERIES, meeting.day)
+    return action_id
 
 
 def add_from_line(work: Work, meeting_id: int, item_id: int, reading: QuickReading) -> int:

@@ -27,10 +27,11 @@ class Returning:
     meetings_since: int
 
 
-def returning_actions(session: Session, meeting_id: int) -> list[Returning]:
+def returning_actions(session: Session, meeting_id: int, today: date) -> list[Returning]:
     """Give the actions a meeting's action log brings back: overseen by its group, raised before its day, open then.
 
-    The longest overdue come first, those without a due day last.
+    The longest overdue come first, those without a due day last. How late one is, is told as on the meeting's day, but
+    of a meeting to come as of today: what is due before it may still be done in time.
     """
     one = session.get_one(Meeting, meeting_id)
     chosen = select(Action.id).where(
@@ -39,18 +40,18 @@ def returning_actions(session: Session, meeting_id: int) -> list[Returning]:
         Action.raised_on <= one.day,
         or_(Action.status.in_(OPEN), Action.closed_on >= one.day),
     )
-    found = actions(session, session.scalars(chosen).all(), {"as_at": one.day})
+    found = actions(session, session.scalars(chosen).all(), {"as_at": min(one.day, today)})
     days = _closed_days(session, [one.group_id], one.day)[one.group_id]
     found.sort(key=lambda each: (each.due is None, each.due or date.max, each.id))
     return [Returning(each, sum(day > each.raised_on for day in days)) for each in found]
 
 
-def brought_back(session: Session, meeting_id: int) -> dict[int, Returning]:
-    """Give the actions that are taken at items of their own at a meeting, by item."""
+def brought_back(session: Session, meeting_id: int, today: date) -> dict[int, Returning]:
+    """Give the actions that are taken at items of their own at a meeting, by item, with what is late told alike."""
     one = session.get_one(Meeting, meeting_id)
     there = select(AgendaItem.id).where(AgendaItem.meeting_id == meeting_id)
     chosen = select(Action.id).where(Action.back_at_id.in_(there))
-    found = actions(session, session.scalars(chosen).all(), {"as_at": one.day})
+    found = actions(session, session.scalars(chosen).all(), {"as_at": min(one.day, today)})
     days = _closed_days(session, [each.group.id for each in found], one.day)
     return {
         each.back_at.id: Returning(each, sum(day > each.raised_on for day in days[each.group.id]))

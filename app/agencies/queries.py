@@ -100,11 +100,12 @@ def both_names(column: Any) -> Any:  # noqa: ANN401 - a column that refers to an
 def agency_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
     """Give agencies whose name, short name or nickname holds what was typed, for a form."""
     nicknamed = select(AgencyName.agency_id).where(holding(typed, AgencyName.name))
-    chosen = select(Agency.id, Agency.name).where(
+    chosen = select(Agency.id, Agency.name, Agency.short_name).where(
         or_(holding(typed, Agency.name, Agency.short_name), Agency.id.in_(nicknamed))
     )
     return [
-        Ref(row.id, row.name) for row in session.execute(chosen.order_by(Agency.name).limit(limit))
+        Ref(row.id, row.name, row.short_name or "")
+        for row in session.execute(chosen.order_by(Agency.name).limit(limit))
     ]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
+
+_NUMBER = re.compile(r"^\s*\d+(\.\d+)*\s+(?=\S)")
+"""The number that an item is shown with; it is reckoned from its place, so no column holds it."""
 
 
 @dataclass(frozen=True)
@@ -166,11 +170,11 @@ def standing_items(session: Session, group_id: int) -> list[StandingRecord]:
 def item_choices(
     session: Session, typed: str, *where: ColumnElement[bool], limit: int = 20
 ) -> list[Ref]:
-    """Give agenda items whose title holds the words typed, those of the newest meetings first, in their order."""
+    """Give agenda items whose title holds the words typed, a number before them aside, newest meetings first."""
     chosen = (
         select(AgendaItem.id)
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
-        .where(holding(typed, AgendaItem.title), *where)
+        .where(holding(_NUMBER.sub("", typed), AgendaItem.title), *where)
     )
     order = (Meeting.day.desc(), AgendaItem.meeting_id, AgendaItem.place, AgendaItem.id)
     ids = session.scalars(chosen.order_by(*order).limit(limit)).all()

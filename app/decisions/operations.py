@@ -11,6 +11,7 @@ from app.decisions.fields import DECISION, DecisionValues, Manner
 from app.decisions.numbering import give_numbers, reference
 from app.errors import UserError, refuse
 from app.fields import problems
+from app.meetings.moves import HELD
 from app.meetings.queries import meeting as meeting_record
 from app.meetings.rules import check_open
 from app.work import column_values
@@ -36,7 +37,10 @@ class NumberedForGood(UserError):
 
 
 def add_decision(work: Work, values: DecisionValues) -> int:
-    """Record a decision; of its meeting it takes group and day, and who of the quorum was present for it."""
+    """Record a decision; of its meeting it takes group and day, and who of the quorum was present for it.
+
+    One that is added after its meeting was closed gets its number at once.
+    """
     full: dict[str, Any] = {
         "group": None,
         "text": None,
@@ -48,7 +52,12 @@ def add_decision(work: Work, values: DecisionValues) -> int:
     if full.get("meeting"):
         full = _of_meeting(work, full)
     refuse(problems(DECISION, full) | _no_day(full))
-    return work.add(Decision(**column_values(DECISION, full)))
+    row = Decision(**column_values(DECISION, full))
+    decision_id = work.add(row)
+    meeting = work.get(Meeting, row.meeting_id) if row.meeting_id else None
+    if meeting is not None and meeting.state in HELD:
+        give_numbers(work, [row], SERIES, meeting.day)
+    return decision_id
 
 
 def change_decision(

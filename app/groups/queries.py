@@ -114,7 +114,7 @@ def group_choices(
     session: Session, typed: str, *where: ColumnElement[bool], limit: int = 20
 ) -> list[Ref]:
     """Give groups that have not ceased whose name or short name holds what was typed, those only attended last."""
-    chosen = select(Group.id, Group.name).where(
+    chosen = select(Group.id, Group.name, func.coalesce(Group.short_name, "")).where(
         Group.last_day.is_(None), holding(typed, Group.name, Group.short_name), *where
     )
     order = (Group.attended_only, Group.name)

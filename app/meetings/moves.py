@@ -43,7 +43,7 @@ WITHDRAW_AGENDA = Move(
     "withdraw-agenda", "Withdraw agenda", "Withdraw agenda", (State.AGENDA_ISSUED,), State.PLANNED
 )
 START = Move("start", "Start meeting", "Start meeting", _AHEAD, State.IN_MEETING)
-CLOSE = Move("close", "Close meeting", "End meeting", (State.IN_MEETING,), State.DRAFT)
+CLOSE = Move("close", "Close meeting", "Close meeting", (State.IN_MEETING,), State.DRAFT)
 RESUME = Move("resume", "Resume meeting", "Resume meeting", (State.DRAFT,), State.IN_MEETING)
 TO_CHAIR = Move(
     "to-chair", "Send minutes to chair", "Send to chair", (State.DRAFT,), State.WITH_CHAIR

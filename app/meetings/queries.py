@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from app.belonging import Belonging, within
+from app.called import told_apart
 from app.days import show_day, show_full_day, show_hours
 from app.errors import NotFound
 from app.fields import Ref
@@ -18,7 +19,7 @@ from app.groups.queries import GROUP_NAME
 from app.listing import AS_AT, IDS
 from app.meetings.moves import AHEAD, ENDED
 from app.meetings.timetable import Timetable, Timings, timetable, timings_by
-from app.typed import holding
+from app.typed import holding_day, time_words
 from app.unit.whose import EVERYBODY
 from models.groups import Group
 from models.meetings import Meeting, MeetingState
@@ -164,15 +165,23 @@ def sees_to(whose: Whose) -> ColumnElement[bool]:
 def meeting_choices(
     session: Session, typed: str, *where: ColumnElement[bool], limit: int = 20
 ) -> list[Ref]:
-    """Give meetings whose group's name holds the words typed, newest first."""
+    """Give meetings whose group's name and day hold the words typed, newest first; two of one day by their times."""
     chosen = (
-        select(Meeting.id, Meeting.day, GROUP_NAME)
+        select(Meeting.id, Meeting.day, Meeting.starts, GROUP_NAME.label("group"))
         .join(Group, Group.id == Meeting.group_id)
-        .where(holding(typed, Group.name, Group.short_name), *where)
+        .where(
+            holding_day(
+                typed, Meeting.day, Group.name, Group.short_name, time_words(Meeting.starts)
+            ),
+            *where,
+        )
         .order_by(Meeting.day.desc(), Meeting.id)
         .limit(limit)
     )
-    return [Ref(row.id, f"{row[2]}, {show_day(row.day)}") for row in session.execute(chosen)]
+    return told_apart(
+        (row.id, f"{row.group}, {show_day(row.day)}", show_hours(row.starts, None))
+        for row in session.execute(chosen)
+    )
 
 
 def meeting_names(session: Session, ids: Sequence[int]) -> dict[int, str]:

@@ -60,7 +60,8 @@ def carry_out(
 ) -> int:
     """Make a move with all it entails: `with core.work(move.label, about, **move.options) as work`.
 
-    Closing keeps register and quorum as they are and gives decisions and actions their numbers for good.
+    Closing keeps register and quorum as they are and gives decisions and actions their numbers for good; so does each
+    later step towards issuing for any that has none, since nobody can give it one afterwards.
     """
     row = work.get(Meeting, meeting_id)
     check_move(row, move, reason)
@@ -69,6 +70,7 @@ def carry_out(
     if move is CLOSE or (move is CALL_OFF and row.state is MeetingState.IN_MEETING):
         keep_chair(work, meeting_id)
         freeze(work, meeting_id)
+    if move in {CLOSE, CALL_OFF, TO_CHAIR, ISSUE}:
         number_decisions(work, meeting_id)
         number_actions(work, meeting_id)
     move_meeting(work, meeting_id, move, reason=reason)

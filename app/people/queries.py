@@ -61,13 +61,14 @@ def people(session: Session, ids: Sequence[int], scope: Scope | None = None) -> 
 
 
 def person_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
-    """Give people whose name, initials or e-mail holds what was typed, for a form."""
+    """Give people whose name, initials, e-mail or employer holds what was typed, for a form."""
+    words = (Person.name, Person.email, Person.initials, Agency.name, Agency.short_name)
     chosen = (
         select(Person.id, Person.name, Agency.short_name, Agency.name.label("agency"))
         .outerjoin(Agency, Agency.id == Person.agency_id)
         .where(
             Person.left_on.is_(None),
-            holding(typed, Person.name, Person.email, Person.initials),
+            holding(typed, *words),
         )
         .order_by(Person.surname, Person.name)
         .limit(limit)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, func, select
 
 from app.belonging import Belonging
-from app.fields import Ref
+from app.called import told_apart
 from app.listing import AS_AT, Listing, Scope, unscoped
 from app.search import Searched, Words
 from app.seats.fields import ENDING_WITHIN, MEMBER, NEEDING_DEPUTY, SEAT, Need
@@ -27,19 +27,24 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from app.fields import Ref
+
 
 def seat_choices(
     session: Session, typed: str, *where: ColumnElement[bool], limit: int = 20
 ) -> list[Ref]:
-    """Give open seats whose post or group holds what was typed, as "Post, Group"."""
+    """Give open seats whose post, group or agency holds what was typed, as "Post, Group"; alike ones by agency too."""
     chosen = (
-        select(Seat.id, Seat.post, Group.name)
+        select(Seat.id, Seat.post, Group.name, func.coalesce(_SPEAKS_FOR, ""))
         .join(Group, Group.id == Seat.group_id)
-        .where(Seat.last_day.is_(None), holding(typed, Seat.post + ", " + Group.name), *where)
+        .where(Seat.last_day.is_(None), holding(typed, Seat.post, Group.name, _SPEAKS_FOR), *where)
         .order_by(Group.name, Seat.id)
         .limit(limit)
     )
-    return [Ref(seat_id, f"{post}, {group}") for seat_id, post, group in session.execute(chosen)]
+    return told_apart(
+        (seat_id, f"{post}, {group}", agency)
+        for seat_id, post, group, agency in session.execute(chosen)
+    )
 
 
 def _within(scope: Scope) -> list[ColumnElement[bool]]:

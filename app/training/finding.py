@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.belonging import Belonging, within
-from app.days import show_day
+from app.called import told_apart
+from app.days import show_day, show_hours
 from app.fields import Ref
 from app.importing.lookup import Known
 from app.training.queries import courses
-from app.typed import holding
+from app.typed import holding, holding_day, time_words
 from models.training import Booking, Course, Event
 
 if TYPE_CHECKING:
@@ -39,25 +40,30 @@ def course_choices(
 def event_choices(
     session: Session, typed: str, *where: ColumnElement[bool], limit: int = 20
 ) -> list[Ref]:
-    """Give events whose course or venue holds what was typed, the latest first."""
+    """Give events whose course, day or venue holds what was typed, the latest first; two of one day by their times."""
+    words = (Course.title, Event.venue, time_words(Event.starts))
     chosen = (
-        select(Event.id, Event.day, Course.title)
+        select(Event.id, Event.day, Event.starts, Course.title)
         .join(Course, Course.id == Event.course_id)
-        .where(holding(typed, Course.title, Event.venue), *where)
+        .where(holding_day(typed, Event.day, *words), *where)
     )
     rows = session.execute(chosen.order_by(Event.day.desc(), Event.id).limit(limit))
-    return [Ref(each, f"{title}, {show_day(day)}") for each, day, title in rows]
+    return told_apart(
+        (each, f"{title}, {show_day(day)}", show_hours(starts, None))
+        for each, day, starts, title in rows
+    )
 
 
 def booking_choices(
     session: Session, typed: str, *where: ColumnElement[bool], limit: int = 20
 ) -> list[Ref]:
-    """Give bookings whose delegate or e-mail address holds what was typed, the latest event first."""
+    """Give bookings whose delegate, e-mail address, course or day holds what was typed, the latest event first."""
+    words = (Booking.person, Booking.email, Course.title)
     chosen = (
         select(Booking.id, Booking.person, Event.day, Course.title)
         .join(Event, Event.id == Booking.event_id)
         .join(Course, Course.id == Event.course_id)
-        .where(holding(typed, Booking.person, Booking.email), *where)
+        .where(holding_day(typed, Event.day, *words), *where)
     )
     rows = session.execute(chosen.order_by(Event.day.desc(), Booking.id).limit(limit))
     return [Ref(each, f"{person}, {title}, {show_day(day)}") for each, person, day, title in rows]

@@ -138,9 +138,9 @@ def write_down(hands: Keyboard) -> None:
 
 
 def end(hands: Keyboard) -> None:
-    """End the meeting; one item has nothing, which is asked about."""
+    """Close the meeting; one item has nothing, which is asked about."""
     hands.press(Key.Key_M, held=CONTROL)
-    hands.go_to("End meeting")
+    hands.go_to("Close meeting")
     hands.press(Key.Key_Return)
     hands.wait_told("Close meeting")
 

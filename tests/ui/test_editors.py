@@ -143,6 +143,19 @@ def test_a_name_that_is_nobodys_is_refused(qtbot: QtBot) -> None:
         editor.value()
 
 
+def test_the_only_one_that_fits_is_meant_before_the_line_is_left(qtbot: QtBot) -> None:
+    editor = shown(qtbot, Link("agency", "Agency", kind="agencies"))
+    type_text("prob")
+    assert editor.value() == 3
+
+
+def test_of_several_that_fit_none_is_guessed(qtbot: QtBot) -> None:
+    editor = shown(qtbot, Link("agency", "Agency", kind="agencies"))
+    type_text("co")
+    with pytest.raises(Unreadable, match="Several fit “co”; choose one"):
+        editor.value()
+
+
 def test_a_missing_record_is_added_from_the_list(qtbot: QtBot) -> None:
     adding = FoundBy(lambda _kind, _text: (), {"agencies": lambda text: Ref(9, text)})
     editor = shown(qtbot, Link("agency", "Agency", kind="agencies"), choices=adding)

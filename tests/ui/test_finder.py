@@ -54,6 +54,15 @@ def lines(finder: Finder) -> list[str]:
     return [str(model.index(row, 0).data()) for row in range(model.rowCount())]
 
 
+def test_a_seat_says_for_whom_it_speaks_and_who_is_in_it(qtbot: QtBot, window: Window) -> None:
+    finder = look(qtbot, window, "neglect subgroup")
+    seats = [(each.title, each.piece) for each in finder.hits.found if each.kind == "members"]
+    assert (
+        "Neighbourhood manager, Neglect subgroup",
+        "Together Housing, Elena Pilkington",
+    ) in seats
+
+
 def test_what_is_found_says_its_kind_in_words_and_shows_where(qtbot: QtBot, window: Window) -> None:
     finder = look(qtbot, window, "negl")
     first = finder.hits.found[0]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.errors import InvalidValues, UserError
 from app.fields import Day, Note, Text
@@ -94,6 +95,24 @@ def test_the_help_returns_when_the_problem_is_mended(form: Form) -> None:
     form.show_problems({"post": "Post is needed."})
     assert form.check()
     assert form._notes["post"].text() == "As the terms of reference name it."  # noqa: SLF001
+
+
+@pytest.mark.parametrize("is_grabbed", [True, False])
+def test_the_only_record_that_fits_is_taken_with_tab(form: Form, *, is_grabbed: bool) -> None:
+    # Where a list that opens does not grab the keyboard, the line itself is given the key.
+    line = form.editors["agency"].control
+    assert isinstance(line, QLineEdit)
+    retype(form, "agency", "prob")
+    press(Key.Key_Tab, on=QApplication.activePopupWidget() if is_grabbed else line)
+    assert line.text() == "Probation Service"
+    assert not line.hasFocus()
+
+
+def test_a_problem_goes_when_its_value_is_mended(form: Form) -> None:
+    retype(form, "email", "nobody")
+    assert not form.check()
+    retype(form, "email", "nobody@example.org")
+    assert form._notes["email"].text() == ""  # noqa: SLF001 - what stands beside
 
 
 class Opened:

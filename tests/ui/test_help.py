@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.fields import Day, Folder, Link, Note, Text
-from tests.ui.acting import CONTROL, Key, press, show, type_text
+from tests.ui.acting import CONTROL, Key, focused, press, show, type_text
 from tests.ui.checker import check, settle
 from ui.dialogs import ChooseOne, Confirm, Dialog, FormDialog
 from ui.forms import Form
@@ -67,6 +67,23 @@ def test_f1_is_heard_from_every_kind_of_line(form_dialog: FormDialog, name: str)
     form_dialog.form.focus(name)
     helped(form_dialog).accept()
     assert form_dialog.isVisible()
+
+
+def test_the_help_of_a_screen_is_read_to_its_end_by_keyboard(window: Window) -> None:
+    lines = [(f"Ctrl+{number}", "Does something with the meeting") for number in range(60)]
+    found = HelpDialog("Meeting", "What it is for.", [("Here", lines)], parent=window)
+    found.show_fitted()
+    settle()
+    bar = found.page.verticalScrollBar()
+    assert focused() is found.page
+    press(Key.Key_Down)
+    assert bar.value() > 0
+    for _page in range(20):
+        press(Key.Key_PageDown)
+    assert bar.value() == bar.maximum()
+    assert check(found) == []
+    press(Key.Key_Return)
+    assert not found.isVisible()
 
 
 def test_a_question_names_the_key_that_leaves_everything_as_it_is(window: Window) -> None:

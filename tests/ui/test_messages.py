@@ -15,6 +15,7 @@ from ui.widgets.buttons import Button
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from PySide6.QtGui import QKeyEvent
     from pytestqt.qtbot import QtBot
 
 
@@ -27,6 +28,15 @@ def line(qtbot: QtBot) -> Iterator[MessageLine]:
     show(qtbot, window)
     yield line
     window.close()
+
+
+class Escaped(QWidget):
+    """Counts how often Escape comes to it."""
+
+    times = 0
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.times += event.key() == Key.Key_Escape
 
 
 def button(line: MessageLine) -> Button:
@@ -82,9 +92,31 @@ def test_a_long_sentence_wraps_inside_the_window(line: MessageLine) -> None:
     assert window.rect().contains(line.geometry())
 
 
-def test_escape_closes_a_message(line: MessageLine) -> None:
+def test_escape_closes_a_problem_before_anything_else(line: MessageLine) -> None:
+    box = Escaped(line.window())
+    box.show()
+    box.setFocus()
     line.warn("The meeting is closed.")
-    press(Key.Key_Escape, on=line)
+    press(Key.Key_Escape, on=box)
+    assert not line.isVisible()
+    assert box.times == 0
+    press(Key.Key_Escape, on=box)
+    assert box.times == 1
+
+
+def test_good_news_leaves_escape_to_what_has_the_focus(line: MessageLine) -> None:
+    box = Escaped(line.window())
+    box.show()
+    line.warn("The meeting is closed.")
+    line.say("Change agency")
+    press(Key.Key_Escape, on=box)
+    assert line.isVisible()
+    assert box.times == 1
+
+
+def test_a_problem_goes_with_the_next_thing_that_is_done(line: MessageLine) -> None:
+    line.warn("The meeting is closed.")
+    line.speak("Add action")
     assert not line.isVisible()
 
 

@@ -62,7 +62,12 @@ def test_a_column_that_the_person_sized_keeps_its_size() -> None:
 
 def test_the_list_scrolls_sideways_before_words_become_unreadable() -> None:
     needs = [need(NAME, *[300] * 8) for _ in range(5)]
-    assert allot(needs, 300) == [96] * 5
+    assert allot(needs, 270) == [96] * 5
+
+
+def test_where_the_list_scrolls_the_first_column_still_says_which_record_a_row_is() -> None:
+    needs = [need(NAME, *[150] * 8), *(need(NAME, *[300] * 8) for _ in range(9))]
+    assert allot(needs, 750) == [150, *[96] * 9]
 
 
 def test_what_was_seen_before_a_filter_still_counts() -> None:

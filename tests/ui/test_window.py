@@ -145,6 +145,18 @@ def test_every_command_can_be_done_by_its_name(window: Window) -> None:
     assert isinstance(page(window), MembersPage)
 
 
+def test_what_is_called_nothing_is_said_to_be_so(window: Window) -> None:
+    window.pages.open_at("home", {})
+    press(Key.Key_P, CONTROL | SHIFT, on=window)
+    palette = window.findChild(Palette)
+    assert isinstance(palette, Palette)
+    type_text("membershop", palette.box)
+    assert palette.list.item(0).text().startswith("Nothing is called “membershop”.")
+    press(Key.Key_Return, on=palette)
+    assert palette.isVisible()
+    palette.close()
+
+
 def test_f1_explains_the_screen_and_lists_its_keys(window: Window) -> None:
     window.pages.open_at("members", {})
     press(Key.Key_F1, on=window)

@@ -12,7 +12,7 @@ from app.agencies.operations import change_agency
 from app.agencies.queries import AGENCIES
 from app.amounts import counted
 from app.engagement.queries import RouteMatrix, matrix
-from app.fields import Choice, Text
+from app.fields import Choice, Link, Text
 from app.listing import SqlRows
 from app.rows import MemoryRows
 from ui.agencies.detail import AgencyDetail, Whole, read_whole
@@ -22,6 +22,7 @@ from ui.commands import Command
 from ui.documents import save_list, save_report
 from ui.new_names import offer_new_names
 from ui.page import Page, Reach
+from ui.table_widths import SHORT
 from ui.tables import Acts, Table
 from ui.together import editing
 from ui.widgets.buttons import Button
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from ui.widgets.menus import Entry
 
 LIST, MATRIX = "list", "matrix"
-_NO_MATRIX: Fields = (Text("name", "Relevant agency", width=34),)
+_NO_MATRIX: Fields = (Link("name", "Relevant agency", kind="agencies", width=34),)
 
 
 class AgenciesPage(Page):
@@ -253,15 +254,21 @@ def matrix_rows(found: RouteMatrix | None) -> tuple[Fields, list[Any]]:
     fields: Fields = (
         *_NO_MATRIX,
         Choice("standing", "Standing", words=Standing, width=18),
-        *(Text(name, told, width=14) for name, told in zip(names, found.columns, strict=True)),
+        *(
+            Text(name, told, width=_width([line.cells[place] for line in found.lines]))
+            for place, (name, told) in enumerate(zip(names, found.columns, strict=True))
+        ),
     )
     made = make_dataclass("MatrixRecord", ["id", *(field.name for field in fields)], frozen=True)
     return fields, [
-        made(
-            line.agency.id, line.agency.name, line.standing, *(cell or None for cell in line.cells)
-        )
+        made(line.agency.id, line.agency, line.standing, *(cell or None for cell in line.cells))
         for line in found.lines
     ]
+
+
+def _width(cells: Sequence[str]) -> int:
+    """Let a column of short words, as most are, be shown whole; one that tells through whom may be cut."""
+    return SHORT if all(len(each) <= SHORT for each in cells) else 14
 
 
 def _counted(ids: Sequence[int]) -> str:

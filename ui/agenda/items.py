@@ -155,10 +155,14 @@ class AgendaDelegate(QStyledItemDelegate):
 
 
 class AgendaView(QListView):
-    """Arrows move; `chosen` tells the id of the item gone to, `opened` that Return wants to write under it."""
+    """Arrows move; `chosen` tells the id of the item gone to, `opened` that Return wants to write under it.
+
+    `typed` gives the sign of somebody who writes without that: it belongs to the text, for items go by numbers.
+    """
 
     chosen = Signal(int)
     opened = Signal()
+    typed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -204,8 +208,10 @@ class AgendaView(QListView):
         """Open with Return."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.opened.emit()
-            return
-        super().keyPressEvent(event)
+        elif _is_writing(event):
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the words out for the new width."""
@@ -215,6 +221,12 @@ class AgendaView(QListView):
     def _tell(self, now: QModelIndex, _before: QModelIndex) -> None:
         if now.isValid():
             self.chosen.emit(self.agenda.items[now.row()].id)
+
+
+def _is_writing(event: QKeyEvent) -> bool:
+    """Say whether a key begins a word; figures look for an item, a space and keys that are held do other things."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+    return not held and event.text().isalpha()
 
 
 def _font(*, bold: bool = False, small: bool = False) -> QFont:

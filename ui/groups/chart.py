@@ -160,12 +160,12 @@ class StructureScroll(Themed, QScrollArea):
     def show_chart(self, chart: Chart) -> None:
         """Show another chart."""
         self.chart.show_chart(chart)
-        self.chart.fit(self.viewport().width())
+        self.chart.fit(self.viewport().width(), self.maximumViewportSize().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the chart to the new width."""
         super().resizeEvent(event)
-        self.chart.fit(self.viewport().width())
+        self.chart.fit(self.viewport().width(), self.maximumViewportSize().height())
 
     def take_theme(self) -> None:
         """Draw the chart anew."""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from app.attendance.fields import Code
 from app.attendance.operations import mark_rest
+from app.days import show_long_day
 from app.fields import Day, Fields, Link, Note, Ref
-from app.meetings.moves import APPROVE, CLOSE, POSTPONE, moves_from
+from app.meetings.moves import APPROVE, CLOSE, POSTPONE, START, moves_from
 from app.meetings.operations import postpone_meeting
 from app.minutes.closing import carry_out, closing_check
 from ui.asking import ask
@@ -55,7 +56,9 @@ def make_move(
 
     `approved_at` is proposed as the meeting that approves.
     """
-    if move is CLOSE:
+    if move is START and record.day > desk.core.clock.today():
+        _start_early(desk, record)
+    elif move is CLOSE:
         desk.attempt(lambda: _close(desk, record))
     elif move is POSTPONE:
         _ask(desk, record, move, NEW_DAY, save=partial(_postpone, desk, record))
@@ -78,6 +81,20 @@ def _carry_out(desk: Desk, record: MeetingRecord, move: Move, **given: Any) -> N
         carry_out(work, record.id, move, **given)
 
 
+def _start_early(desk: Desk, record: MeetingRecord) -> None:
+    """Ask before a meeting is started ahead of its day; Return goes on."""
+    today = show_long_day(desk.core.clock.today())
+    ChooseOne(
+        "Start it before its day?",
+        f"{record.name}, is still to come: today is {today}.",
+        (
+            ("Not yet", lambda: None),
+            (START.verb, partial(desk.attempt, lambda: _carry_out(desk, record, START))),
+        ),
+        desk.window,
+    ).show_fitted()
+
+
 def _approve(desk: Desk, record: MeetingRecord, given: dict[str, Any]) -> None:
     _carry_out(desk, record, APPROVE, approved_at=given["approved_at"])
 
@@ -90,14 +107,16 @@ def _postpone(desk: Desk, record: MeetingRecord, given: dict[str, Any]) -> None:
 def _close(desk: Desk, record: MeetingRecord) -> None:
     with desk.core.read() as session:
         found = closing_check(session, record.id)
-    doubts = _doubts(found)
+    is_ahead = record.day > desk.core.clock.today()
+    early = [f"Its day, {show_long_day(record.day)}, is still to come."] if is_ahead else []
+    doubts = [*early, *_doubts(found)]
     if not found.unmarked and not doubts:
         desk.attempt(lambda: _carry_out(desk, record, CLOSE))
         return
     close = partial(desk.attempt, lambda: _close_rest(desk, record, found))
-    verb = "Mark them N and end" if found.unmarked else "End meeting"
+    verb = "Mark them N and close" if found.unmarked else CLOSE.verb
     answers = ((verb, close), ("Look again", lambda: None))
-    ChooseOne("End the meeting?", "\n".join(doubts), answers, desk.window).show_fitted()
+    ChooseOne("Close the meeting?", "\n".join(doubts), answers, desk.window).show_fitted()
 
 
 def _close_rest(desk: Desk, record: MeetingRecord, found: ClosingCheck) -> None:

@@ -85,6 +85,8 @@ class LiveView(QWidget):
         is_other = self._view is None or self._view.record.id != view.record.id
         if is_other:
             self.panel.forget()
+            self.drafts.begin(view.record.id)
+            self.panel.light.forget()
         self.acts.meeting = view.record
         self.panel.set_open(view.is_open)
         self.attendance.set_open(view.is_open)
@@ -119,10 +121,14 @@ class LiveView(QWidget):
         """Go to an item."""
         self.agenda.select(item_id)
 
+    def write(self) -> None:
+        """Go to the text of the item in hand."""
+        self.panel.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def step(self, by: int) -> None:
         """Go to the next item or the one before, and to its text."""
         if self.agenda.step(by):
-            self.panel.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.write()
 
     def leave(self) -> None:
         """Make what was typed minutes, and let the drafts' thread rest."""
@@ -218,7 +224,8 @@ class LiveView(QWidget):
     def _connect(self) -> None:
         panel = self.panel
         self.agenda.chosen.connect(lambda item_id: self._desk.attempt(lambda: self._go(item_id)))
-        self.agenda.opened.connect(lambda: panel.editor.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.agenda.opened.connect(self.write)
+        self.agenda.typed.connect(self._write)
         panel.editor.typed.connect(self._typed)
         panel.next_wished.connect(lambda: self.step(1))
         panel.earlier_wished.connect(lambda: self._desk.attempt(self.show_earlier))
@@ -252,6 +259,12 @@ class LiveView(QWidget):
             self.panel.more.setVisible(self._view.is_open or bool(self._papers()))
             self.attendance.set_item(found.item.id)
 
+    def _write(self, sign: str) -> None:
+        """Begin to write under the item in hand."""
+        if self.panel.is_open:
+            self.write()
+            self.panel.editor.insertPlainText(sign)
+
     def _typed(self, text: str) -> None:
         if self.item_id is not None:
             self.drafts.type(self.item_id, text, self.panel.version)
@@ -276,7 +289,10 @@ class LiveView(QWidget):
         self.panel.editor.load(found.saved)
         self.panel.saved(found.saved, found.saved_version)
 
-    def _show_status(self, status: DraftStatus) -> None:
+    def _show_status(self, meeting_id: int, status: DraftStatus) -> None:
+        is_shown = self._view is not None and self._view.record.id == meeting_id
+        if not is_shown and status.state != "failed":
+            return
         if status.state == "failed" and self.panel.light.status.state != "failed":
             self._desk.messages.warn(status.sentence)
         self.panel.light.show_status(status)

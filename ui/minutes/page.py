@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.attendance.register import register
 from app.days import show_weekday
+from app.meetings.fields import MeetingState
 from app.meetings.moves import ENDED, START
 from app.minutes.queries import minuted
 from app.minutes.side_files import side_files_of
@@ -289,8 +290,11 @@ class MeetingPage(Page):
             self.planning.show_view(view)
             self._stack.setCurrentWidget(self.planning)
         else:
+            begins = self.isVisible() and self._stack.currentWidget() is self.planning
             self.live.show_view(view, reload=self._was_left)
             self._stack.setCurrentWidget(self.live)
+            if begins and record.state is MeetingState.IN_MEETING:
+                self.live.write()
 
     def _entries(self) -> list[Entry]:
         sheets: list[Entry] = [

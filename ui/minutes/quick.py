@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from app.actions.quick_line import QuickReading, read_line
+from app.days import show_day
+from ui.link_editors import room_for
 from ui.widgets.cards import column
 from ui.widgets.text import Label, named
 
@@ -23,10 +25,12 @@ _KEYS = "Ctrl+Return makes the action, Ctrl+D a decision"
 
 
 class QuickBox(QLineEdit):
-    """The line itself; where it is not clear who is meant, a list opens to choose from."""
+    """The line itself; where it is not clear who is meant, a list opens to choose from, or again with Down."""
 
     entered = Signal()
     escaped = Signal()
+    taken = Signal(str)
+    wished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,18 +41,22 @@ class QuickBox(QLineEdit):
         self._list.setWidget(self)
         self.popup = QListView()
         self.popup.setObjectName("popup")
+        self.popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         named(self.popup, "Owners")
         self._list.setPopup(self.popup)
         self._list.activated[QModelIndex].connect(self._take)  # type: ignore[index]
         named(self, "Quick line", f"{HINT}. {_KEYS}")
 
-    def offer(self, owners: Sequence[Owner]) -> None:
-        """Let the person choose among owners, or close the list when there is nothing to choose."""
+    def offer(self, owners: Sequence[Owner], below: int = 0) -> None:
+        """Let the person choose among owners, or close the list when there is nothing to choose.
+
+        The list leaves `below` logical pixels under the line free, where its reading stands.
+        """
         self._model.clear()
         for owner in owners:
             self._model.appendRow(QStandardItem(owner.shown))
         if owners and self.hasFocus():
-            self._list.complete()
+            self._list.complete(room_for(self.popup, self, below))
         else:
             self.popup.hide()
 
@@ -63,14 +71,14 @@ class QuickBox(QLineEdit):
         elif event.key() == Qt.Key.Key_Escape:
             self.popup.hide()
             self.escaped.emit()
+        elif event.key() == Qt.Key.Key_Down and not self.popup.isVisible():
+            self.wished.emit()
         else:
             super().keyPressEvent(event)
 
     def _take(self, index: QModelIndex) -> None:
-        """Put the owner that was chosen behind the last @; the due day can follow."""
-        before, _, _name = self.text().rpartition("@")
-        self.setText(f"{before}@{index.data()} ")
         self.popup.hide()
+        self.taken.emit(index.data())
 
 
 class QuickLine(QWidget):
@@ -95,6 +103,8 @@ class QuickLine(QWidget):
         self.box.textChanged.connect(lambda _text: self._read(offer=False))
         self.box.entered.connect(self.action_wished)
         self.box.escaped.connect(self.escaped)
+        self.box.taken.connect(self._take)
+        self.box.wished.connect(self._offer)
 
     def know(self, owners: Sequence[Owner], around: Around) -> None:
         """Take the owners that may be named and the days that are reckoned from."""
@@ -128,5 +138,20 @@ class QuickLine(QWidget):
         keys = _KEYS if self.reading.is_ready and not self._low else ""
         self.told.setText(" · ".join(filter(None, (self.reading.sentence, keys))))
         self.told.set_role("problem" if self.reading.problems else "small")
-        if offer:
-            self.box.offer(self.reading.candidates)
+        # Once the day is typed too, the list would only cover what is read; Down opens it again.
+        if self.reading.due is not None:
+            self.box.offer(())
+        elif offer:
+            self._offer()
+
+    def _offer(self) -> None:
+        """Let the person choose who is meant, below the reading."""
+        self.box.offer(
+            self.reading.candidates, self.told.geometry().bottom() - self.box.geometry().bottom()
+        )
+
+    def _take(self, owner: str) -> None:
+        """Put the owner that was chosen behind the last @; the due day follows, or can."""
+        before, _, _name = self.box.text().rpartition("@")
+        due = show_day(self.reading.due) if self.reading.due else ""
+        self.box.setText(f"{before}@{owner} {due}")

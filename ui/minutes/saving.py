@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -24,23 +25,29 @@ _LIGHTS = {
 
 
 class Drafts(QObject):
-    """The keeper of drafts for one page; `told(status)` comes on the screen's thread, in its next turn.
+    """The keeper of drafts for one page; `told(meeting id, status)` comes on the screen's thread, in its next turn.
 
     Its thread begins with the first word and ends with `rest`, so that a page that is not shown keeps none.
     """
 
-    told = Signal(object)
+    told = Signal(int, object)
 
     def __init__(self, core: Core, parent: QObject) -> None:
         super().__init__(parent)
         self._core = core
         self._keeper: DraftKeeper | None = None
+        self._meeting_id = 0
+
+    def begin(self, meeting_id: int) -> None:
+        """Turn to a meeting; what is still told of the one before goes under its id."""
+        self.rest()
+        self._meeting_id = meeting_id
 
     @property
     def keeper(self) -> DraftKeeper:
         """Give the keeper, a new one after a rest."""
         if self._keeper is None:
-            self._keeper = DraftKeeper(self._core, self.told.emit)
+            self._keeper = DraftKeeper(self._core, partial(self.told.emit, self._meeting_id))
         return self._keeper
 
     def type(self, item_id: int, text: str, shown: int | None) -> None:
@@ -73,6 +80,11 @@ class SaveLight(QWidget):
     def text(self) -> str:
         """Give the words shown."""
         return self._words.text()
+
+    def forget(self) -> None:
+        """Tell nothing of another meeting's text, except that it is not saved."""
+        if self.status.state != "failed":
+            self.show_status(DraftStatus("idle"))
 
     def show_status(self, status: DraftStatus) -> None:
         """Show how the text stands."""

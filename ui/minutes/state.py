@@ -112,21 +112,21 @@ def read_view(
         register(session, meeting_id),
         ready,
         left,
-        _returning(session, meeting_id, items),
+        _returning(session, meeting_id, items, today),
         meeting(session, last.about_meeting.id) if last and last.about_meeting else None,
         tuple(papers_of(session, meeting_id)),
     )
 
 
 def _returning(
-    session: Session, meeting_id: int, items: Sequence[MinutedItem]
+    session: Session, meeting_id: int, items: Sequence[MinutedItem], today: date
 ) -> dict[int, tuple[Returning, ...]]:
     found: dict[int, tuple[Returning, ...]] = {
-        item: (each,) for item, each in brought_back(session, meeting_id).items()
+        item: (each,) for item, each in brought_back(session, meeting_id, today).items()
     }
     log = _of_kind(items, ItemKind.ACTION_LOG)
     if log is not None:
-        found[log.id] = tuple(returning_actions(session, meeting_id))
+        found[log.id] = tuple(returning_actions(session, meeting_id, today))
     return found
 
 

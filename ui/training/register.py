@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
@@ -11,6 +12,7 @@ from app.rows import MemoryRows
 from app.training.bookings import record, record_all_attended, remove_bookings
 from app.training.fields import BOOKING, BookingStatus
 from app.training.rules import check_place
+from ui.dialogs import ChooseOne
 from ui.tables import Acts, Table
 from ui.widgets.cards import Card, column, row
 from ui.widgets.chips import Chip
@@ -33,6 +35,11 @@ KEYS = {
     "c": BookingStatus.CANCELLED,
     "b": BookingStatus.BOOKED,
 }
+_KNOWN_ON_THE_DAY = {
+    BookingStatus.ATTENDED,
+    BookingStatus.LEFT_EARLY,
+    BookingStatus.DID_NOT_ATTEND,
+}
 LEGEND = (
     "A attended, L left early, N did not attend, C cancelled, B booked again; "
     "S names a substitute, U adds who came unscheduled."
@@ -52,6 +59,7 @@ class RegisterPane(QWidget):
         self.shown: EventRecord | None = None
         self._people: list[BookingRecord] = []
         self._moved: tuple[int, ...] = ()
+        self._early: int | None = None
         self._title = Heading(wrap=True)
         self._when = Label("", "muted", wrap=True)
         self._places, self._waiting, self._open = Chip(), Chip(), Chip()
@@ -68,7 +76,7 @@ class RegisterPane(QWidget):
     def show_event(self, event: EventRecord, people: list[BookingRecord]) -> None:
         """Show an event with everybody on its list."""
         if self.shown is None or self.shown.id != event.id:
-            self._moved = ()
+            self._moved, self._early = (), None
         self.shown, self._people = event, people
         self._title.setText(event.course.name)
         self._when.setText(_particulars(event))
@@ -97,6 +105,9 @@ class RegisterPane(QWidget):
 
     def all_attended(self) -> None:
         """Enter every delegate who is still booked as having attended; the exceptions follow."""
+        self._on_its_day(self._enter_all)
+
+    def _enter_all(self) -> None:
         if self.shown is None or not self.shown.counts.booked:
             return
         with self._desk.core.work("Enter all as attended", self.shown.name) as work:
@@ -104,6 +115,27 @@ class RegisterPane(QWidget):
 
     def enter(self, status: BookingStatus) -> None:
         """Enter what became of the delegate with the focus and go to the next."""
+        if status in _KNOWN_ON_THE_DAY:
+            self._on_its_day(partial(self._enter, status))
+        else:
+            self._enter(status)
+
+    def _on_its_day(self, act: Callable[[], object]) -> None:
+        """Do what an event's day brings; while that is to come ask first, once as long as the event is shown."""
+        event = self.shown
+        if event is None or event.day <= self._desk.core.clock.today() or event.id == self._early:
+            act()
+            return
+
+        def go_on() -> None:
+            self._early = event.id
+            self._desk.attempt(act)
+
+        told = f"{event.name} is still to come. Enter who attended all the same?"
+        answers = (("Not yet", lambda: None), ("Enter it", go_on))
+        ChooseOne("Attendance before the day?", told, answers, self._desk.window).show_fitted()
+
+    def _enter(self, status: BookingStatus) -> None:
         ids = list(self._table.model.ids)
         chosen = self._table.current_id()
         if chosen is None or self.shown is None:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 LARGEST, SMALLEST = 2.0, 1.3
 """How many pixels a point of the drawing may have by itself; below the smallest its words are hard to read."""
 
-ZOOMED = (0.6, 3.0)
-"""Between what a person may zoom."""
+ZOOMED = (0.3, 3.0)
+"""Between what a person may zoom; the smallest shows a whole chart, whose boxes then tell more by their places."""
 
 _SIDES = {
     "left": Qt.AlignmentFlag.AlignLeft,
@@ -37,7 +37,7 @@ class DrawingView(QWidget):
         self.drawing = Drawing(1, 1, (), "empty")
         self.scale = SMALLEST
         self.zoom = 1.0
-        self._width = 1
+        self._width = self._height = 1
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def show_drawing(self, drawing: Drawing) -> None:
@@ -46,9 +46,12 @@ class DrawingView(QWidget):
         named(self, self._name, drawing.alt)
         self.fit(self.width())
 
-    def fit(self, width: int) -> None:
-        """Choose the scale for a width in pixels, and what was zoomed, and take the room it needs."""
-        self._width = width
+    def fit(self, width: int, height: int = 0) -> None:
+        """Choose the scale for a width in pixels, and what was zoomed, and take the room it needs.
+
+        `height` is that of the room, where there is one; no scale follows from it but that of the whole drawing.
+        """
+        self._width, self._height = width, height or self._height
         fitting = max(SMALLEST, min(LARGEST, width / self.drawing.width))
         self.scale = max(ZOOMED[0], min(ZOOMED[1], fitting * self.zoom))
         self.setMinimumSize(self.sizeHint())
@@ -63,10 +66,11 @@ class DrawingView(QWidget):
         self._zoom_by(1 / 1.2)
 
     def zoom_whole(self) -> None:
-        """Draw so small that the whole width is seen, whether or not it can be read."""
+        """Draw so small that the whole drawing is seen, whether or not it can be read."""
         self.zoom = 1.0
         self.fit(self._width)
-        self._zoom_by(min(1.0, self._width / (self.drawing.width * self.scale)))
+        room = min(self._width / self.drawing.width, self._height / self.drawing.height)
+        self._zoom_by(min(1.0, room / self.scale))
 
     def sizeHint(self) -> QSize:
         """Be as large as the drawing."""

@@ -226,10 +226,20 @@ def test_open_actions_come_back_to_the_next_meeting_of_their_group(core: Core) -
     with core.work("Close action") as work:
         close_action(work, done, "Sent to all schools")
     with core.read() as session:
-        found = returning_actions(session, later)
-        assert returning_actions(session, meeting_id) == []
+        found = returning_actions(session, later, JUNE)
+        assert returning_actions(session, meeting_id, JUNE) == []
     assert [each.action.id for each in found] == [late, undated]
     assert (found[0].action.days_late, found[1].action.days_late) == (57, 0)
+
+
+def test_what_is_due_before_a_meeting_to_come_is_not_called_late_yet(core: Core) -> None:
+    board, meeting_id, _ = begin(core)
+    later = plan(core, board, JUNE)
+    add(core, meeting_id, due=date(2025, 4, 30))
+    with core.read() as session:
+        days = (TODAY, date(2025, 5, 7), JUNE, date(2025, 12, 1))
+        late = [returning_actions(session, later, day)[0].action.days_late for day in days]
+    assert late == [0, 7, 57, 57]
 
 
 def test_late_actions_are_found_the_longest_late_first(core: Core) -> None:

@@ -58,7 +58,7 @@ def test_an_action_gets_an_item_of_its_own_and_its_history_says_so(core: Core) -
     with core.read() as session:
         [item] = own_items(session, later)
         assert (item.title, item.presenter) == ("Action: Bring data", "Named Nurse")
-        assert brought_back(session, later)[item_id].action.id == action_id
+        assert brought_back(session, later, JUNE)[item_id].action.id == action_id
         told = [each.text for each in updates(session, action_id)]
     assert told == ["Put on the agenda of SCP Board, 26 Jun 2025."]
     assert str(read(core, action_id).back_at) == "SCP Board, 26 Jun 2025, item 4"

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import select
 
 from app.actions.operations import add_action, add_update, change_action
 from app.actions.queries import actions_of
@@ -36,6 +37,7 @@ from app.minutes.operations import save_minutes
 from app.minutes.queries import last_time, minuted
 from app.minutes.removing import MeetingTookPlace, remove_meeting
 from app.seats.operations import replace_holder
+from models.actions import Action
 from models.meetings import MeetingState
 from tests.app.groups.makers import TODAY, make_board
 from tests.app.meetings.makers import DECEMBER, JUNE, begin, plan
@@ -110,6 +112,47 @@ def test_undoing_a_close_keeps_the_numbers_for_the_next_one(core: Core) -> None:
     with core.read() as session:
         numbers = [each.reference for each in actions_of(session, meeting_id, TODAY)]
     assert numbers == ["2025/1", "2025/2"]
+
+
+def labels(core: Core, meeting_id: int) -> list[str]:
+    with core.read() as session:
+        items = minuted(session, meeting_id, TODAY)
+    return [
+        label
+        for item in items
+        for label in (*(d.label for d in item.decisions), *(a.label for a in item.actions))
+    ]
+
+
+def test_what_is_added_to_a_draft_has_its_number_at_once(core: Core) -> None:
+    _, meeting_id, item_id = held(core)
+    do(core, meeting_id, CLOSE)
+    late = {"meeting": meeting_id, "item": item_id, "text": "Remembered."}
+    with core.work("Add both") as work:
+        add_decision(work, late)  # type: ignore[arg-type]  # a dict of literals
+        add_action(work, late)  # type: ignore[arg-type]  # a dict of literals
+    assert labels(core, meeting_id)[1::2] == ["Decision 2025/2", "Action 2025/2"]
+
+
+def test_a_number_whose_action_was_undone_is_not_given_again(core: Core) -> None:
+    _, meeting_id, item_id = held(core)
+    do(core, meeting_id, CLOSE)
+    for text in ("Taken back.", "Kept."):
+        with core.work("Add action") as work:
+            add_action(work, {"meeting": meeting_id, "item": item_id, "text": text})
+        if text == "Taken back.":
+            core.undo()
+    assert labels(core, meeting_id)[1:] == ["Action 2025/1", "Action 2025/3"]
+
+
+def test_issuing_numbers_what_an_earlier_program_left_without_one(core: Core) -> None:
+    _, meeting_id, _ = held(core)
+    do(core, meeting_id, CLOSE)
+    with core.work("Leave without a number") as work:
+        [row] = work.session.scalars(select(Action))
+        row.period = row.number = None
+    do(core, meeting_id, ISSUE)
+    assert labels(core, meeting_id) == ["Decision 2025/1", "Action 2025/1"]
 
 
 def test_a_seat_without_a_code_stands_in_the_way_and_nothing_is_changed(core: Core) -> None:

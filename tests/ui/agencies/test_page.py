@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from app.agencies.fields import Standing
 from app.agencies.queries import agencies, names_of, names_on
-from app.engagement.queries import routes_of
+from app.engagement.queries import MatrixLine, RouteMatrix, routes_of
+from app.fields import Ref
 from tests.app.groups.makers import TODAY, Board
 from tests.ui.acting import CONTROL, Key, press, type_text
 from tests.ui.checker import check, check_page, settle
 from tests.ui.opened import page_of
-from ui.agencies.page import MATRIX, AgenciesPage
+from ui.agencies.page import MATRIX, AgenciesPage, matrix_rows
 from ui.dialogs import FormDialog
 from ui.list_dialog import ListDialog
+from ui.table_model import usual_look
+from ui.table_widths import is_rigid
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
@@ -136,6 +140,15 @@ def test_a_way_of_taking_part_is_corrected_and_removed_in_the_list_of_all(
     with core.read() as session:
         assert routes_of(session, board.agencies["ICB"], TODAY) == []
     opened.accept()
+
+
+def test_the_matrix_cuts_no_cell_of_one_word_and_has_the_short_names_of_agencies() -> None:
+    council = Ref(1, "Blackburn with Darwen Borough Council", "BwD")
+    cells = ("Member", "Via the Pan-Lancashire Alliance")
+    lines = (MatrixLine(council, Standing.SAFEGUARDING_PARTNER, cells),)
+    fields, [record] = matrix_rows(RouteMatrix(TODAY, ("Panel", "Board"), lines))
+    assert usual_look(record, fields[0]).brief == "BwD"
+    assert [is_rigid(field) for field in fields[2:]] == [True, False]
 
 
 def test_the_matrix_shows_who_is_a_member_of_what(page: AgenciesPage, board: Board) -> None:

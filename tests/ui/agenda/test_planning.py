@@ -10,13 +10,15 @@ from app.agenda.queries import agenda
 from app.attendance.fields import Answer
 from app.attendance.register import register
 from app.meetings.fields import MeetingState
-from app.meetings.moves import CANCEL
+from app.meetings.moves import CANCEL, ISSUE_AGENDA
 from app.meetings.queries import meeting
 from tests.ui.acting import ALT, CONTROL, Key, press, type_text
 from tests.ui.checker import check_page, settle
+from tests.ui.meetings.board import at_the_meeting
 from tests.ui.opened import page_of
 from ui.dialogs import ChooseOne, FormDialog
 from ui.minutes.page import MeetingPage
+from ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from app.agenda.queries import ItemRecord
@@ -155,6 +157,7 @@ def test_replies_are_taken_by_letter_and_the_readiness_follows(
 def test_the_steps_follow_by_one_key_up_to_the_meeting(
     page: MeetingPage, core: Core, sample: Sample
 ) -> None:
+    at_the_meeting(core)
     for expected in (MeetingState.AGENDA_ISSUED, MeetingState.IN_MEETING):
         press(Key.Key_M, CONTROL)
         settle()
@@ -162,6 +165,27 @@ def test_the_steps_follow_by_one_key_up_to_the_meeting(
             assert meeting(session, sample.march).state is expected
     assert page.live.isVisible()
     assert page.stepper.accessibleName() == "Stage: In meeting"
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        (Key.Key_Return, MeetingState.IN_MEETING),
+        (Key.Key_Escape, MeetingState.AGENDA_ISSUED),
+    ],
+)
+def test_a_meeting_is_not_started_before_its_day_without_a_question(
+    page: MeetingPage, sample: Sample, answer: Key, expected: MeetingState
+) -> None:
+    page.make(ISSUE_AGENDA)
+    settle()
+    press(Key.Key_M, CONTROL)
+    settle()
+    [question] = [each for each in page.desk.window.findChildren(ChooseOne) if each.isVisible()]
+    assert "today is Tue 11 Mar 2025" in question.findChildren(Label)[0].text()
+    press(answer)
+    with page.desk.core.read() as session:
+        assert meeting(session, sample.march).state is expected
 
 
 def test_a_meeting_is_cancelled_with_its_reason_and_put_back(

@@ -44,6 +44,7 @@ def test_for_people_a_list_of_all_begins_with_whose_each_line_is(file: Path) -> 
         (("list", "FILE", "agencies", "--partnership", "Birch P"), "shared by all partnerships"),
         (("import", "FILE", "LIST"), "Say which one this is for with --partnership"),
         (("report", "FILE", "attendance", "a.pdf", "--option", "group=Executive"), "Several are"),
+        (("report", "FILE", "minutes", "a.pdf"), "`pdesk list FILE meetings` lists them."),
     ],
 )
 def test_what_is_not_clear_is_refused_in_one_sentence(

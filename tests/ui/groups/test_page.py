@@ -119,8 +119,17 @@ def test_the_chart_grows_and_shrinks(page: GroupsPage) -> None:
     before = page.chart.chart.scale
     page.chart.chart.larger()
     assert page.chart.chart.scale > before
+
+
+def test_the_whole_chart_is_seen_in_a_low_window(window: Window, page: GroupsPage) -> None:
+    window.resize(1093, 515)
+    page.show_as(CHART)
+    settle()
     page.chart.chart.zoom_whole()
-    assert page.chart.chart.sizeHint().width() <= page.chart.viewport().width() + 1
+    settle()
+    shown, room = page.chart.chart.sizeHint(), page.chart.viewport().size()
+    assert shown.width() <= room.width() + 1
+    assert shown.height() <= room.height() + 1
 
 
 def test_a_group_is_added_with_its_quorum(window: Window, page: GroupsPage, core: Core) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,12 +11,14 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from app.actions.bringing_back import bring_back
 from app.actions.operations import add_action
 from app.meetings.fields import MeetingState
+from app.meetings.moves import START
+from app.meetings.operations import move_meeting
 from app.meetings.queries import meeting
 from app.minutes.operations import save_minutes
 from app.minutes.queries import minuted
 from tests.ui.acting import CONTROL, SHIFT, Key, click, focused, press, type_text
 from tests.ui.checker import check_page, settle
-from tests.ui.meetings.board import MARCH, begin_meeting
+from tests.ui.meetings.board import MARCH, at_the_meeting, begin_meeting
 from tests.ui.opened import page_of
 from ui.dialogs import ChooseOne, FormDialog
 from ui.minutes.page import MeetingPage
@@ -144,6 +147,88 @@ def test_where_it_is_not_clear_who_is_meant_a_list_opens(page: MeetingPage) -> N
     type_text("30/4")
     assert page.live.panel.quick.reading.is_ready
     assert page.live.panel.quick.reading.owner is not None
+
+
+def test_the_list_of_owners_leaves_the_reading_free_and_cuts_nobody(page: MeetingPage) -> None:
+    quick(page, "Report back @Head")
+    line = page.live.panel.quick
+    popup = line.box.popup
+    bottom = line.told.mapToGlobal(line.told.rect().bottomLeft()).y()
+    assert popup.mapToGlobal(popup.rect().topLeft()).y() >= bottom
+    assert popup.sizeHintForColumn(0) <= popup.viewport().width()
+    assert not popup.horizontalScrollBar().isVisible()
+
+
+def test_the_list_of_owners_goes_once_the_day_is_typed_and_down_opens_it(page: MeetingPage) -> None:
+    quick(page, "Report back @Head")
+    popup = page.live.panel.quick.box.popup
+    type_text(" 30/4", on=page.live.panel.quick.box)
+    assert not popup.isVisible()
+    press(Key.Key_Down)
+    assert popup.isVisible()
+    press(Key.Key_Down, on=popup)
+    press(Key.Key_Return, on=popup)
+    reading = page.live.panel.quick.reading
+    assert reading.is_ready
+    assert reading.due == date(2025, 4, 30)
+
+
+def test_escape_closes_a_refusal_before_it_goes_back_to_the_text(
+    window: Window, page: MeetingPage
+) -> None:
+    quick(page, "Report back @Zzzz 30/4")
+    press(Key.Key_Return, CONTROL)
+    press(Key.Key_Escape)
+    assert window.messages.text() == ""
+    assert page.live.panel.quick.box.hasFocus()
+    press(Key.Key_Escape)
+    assert page.live.panel.editor.hasFocus()
+
+
+def test_a_refusal_goes_when_the_line_is_mended(window: Window, page: MeetingPage) -> None:
+    quick(page, "Report back @Zzzz 30/4")
+    press(Key.Key_Return, CONTROL)
+    press(Key.Key_A, CONTROL)
+    type_text("Report back @F. Valli 30/4")
+    press(Key.Key_Return, CONTROL)
+    settle()
+    assert window.messages.text() == ""
+
+
+def test_words_typed_at_the_agenda_are_minutes(page: MeetingPage) -> None:
+    page.live.agenda.setFocus()
+    type_text("Th")
+    type_text("e chair")
+    assert page.live.panel.editor.hasFocus()
+    assert page.live.panel.editor.text() == "The chair"
+
+
+def test_a_meeting_that_starts_is_written_in_at_once(
+    window: Window, core: Core, sample: Sample
+) -> None:
+    page = page_of(window, "meeting", MeetingPage, {"id": sample.march})
+    page.planning.agenda.table.setFocus()
+    at_the_meeting(core)
+    for _ in ("Issue agenda", "Start meeting"):
+        press(Key.Key_M, CONTROL)
+        settle()
+    assert state(core, sample) is MeetingState.IN_MEETING
+    type_text("The chair opened.")
+    assert page.live.panel.editor.text() == "The chair opened."
+
+
+def test_the_light_says_nothing_of_another_meeting(
+    qtbot: QtBot, window: Window, page: MeetingPage, sample: Sample
+) -> None:
+    type_text("The subgroup chair presented.")
+    wait_saved(qtbot, page)
+    with page.desk.core.work("Start meeting") as work:
+        move_meeting(work, sample.december, START)
+    page_of(window, "meeting", MeetingPage, {"id": sample.december})
+    settle()
+    assert page.record is not None
+    assert page.record.id == sample.december
+    assert page.live.panel.light.text() == ""
 
 
 def test_an_unclear_line_is_refused_and_stays(

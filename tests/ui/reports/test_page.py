@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QFileDialog
 from app.groups.operations import add_group
 from app.partnerships.operations import add_partnership
 from reports.catalogue import REPORTS
-from tests.ui.acting import CONTROL, Key, focused, press, type_text
+from tests.ui.acting import CONTROL, SHIFT, Key, focused, press, type_text
 from tests.ui.checker import check_page
 from tests.ui.opened import open_window, page_of
+from ui.commands import Palette
 from ui.link_editors import LinkEditor
 from ui.reports.page import ReportsPage
 
@@ -44,6 +45,18 @@ def window(qtbot: QtBot, tmp_path: Path, template: Path) -> Iterator[Window]:
 @pytest.fixture
 def page(window: Window) -> ReportsPage:
     return page_of(window, "reports", ReportsPage)
+
+
+def test_a_report_is_found_among_what_can_be_done_by_name(window: Window) -> None:
+    window.pages.open_at("home", {})
+    press(Key.Key_P, CONTROL | SHIFT, on=window)
+    palette = window.findChild(Palette)
+    assert isinstance(palette, Palette)
+    type_text("membership", palette.box)
+    press(Key.Key_Return, on=palette)
+    assert window.pages.key == "reports"
+    assert window.pages.page is not None
+    assert window.pages.page.place() == {"report": "membership"}
 
 
 def choose(page: ReportsPage, name: str) -> None:

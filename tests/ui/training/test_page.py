@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 import pytest
 
+from app.clock import FixedClock
 from app.training.bookings import add_booking
 from app.training.queries import events, register
 from models.training import BookingStatus
 from tests.ui.acting import CONTROL, SHIFT, Key, press, type_text
-from tests.ui.checker import check_page
+from tests.ui.checker import check_page, settle
 from tests.ui.opened import open_window, page_of
 from tests.ui.training.sample import fill
 from ui.dialogs import FormDialog
@@ -82,7 +83,14 @@ def test_the_page_opens_on_the_next_event_with_its_register(page: TrainingPage) 
     ]
 
 
+def on_the_day(page: TrainingPage) -> None:
+    """Set the clock of the test to the evening of the full event."""
+    assert isinstance(page.desk.core.clock, FixedClock)
+    page.desk.core.clock.moment = datetime(2025, 3, 27, 17, 30, tzinfo=UTC)
+
+
 def test_one_key_enters_a_delegate_and_the_next_follows(page: TrainingPage) -> None:
+    on_the_day(page)
     press(Key.Key_Return, on=page.events.table.view)
     type_text("anl")
     found = statuses(page)
@@ -98,6 +106,7 @@ def test_one_key_enters_a_delegate_and_the_next_follows(page: TrainingPage) -> N
 
 
 def test_a_key_is_one_step_that_undo_takes_back(window: Window, page: TrainingPage) -> None:
+    on_the_day(page)
     press(Key.Key_R, CONTROL, window)
     type_text("aa")
     window.undo()
@@ -142,10 +151,31 @@ def test_a_booking_is_cancelled_as_of_the_day_the_notice_came(
 
 
 def test_all_are_entered_as_attended_in_one_step(window: Window, page: TrainingPage) -> None:
+    on_the_day(page)
     press(Key.Key_A, CONTROL | SHIFT, window)
     came = [each for each in statuses(page).values() if each == BookingStatus.ATTENDED]
     assert len(came) == 8
     window.undo()
+    assert BookingStatus.ATTENDED not in statuses(page).values()
+
+
+def test_attendance_of_a_day_to_come_is_asked_about_once(page: TrainingPage) -> None:
+    press(Key.Key_Return, on=page.events.table.view)
+    type_text("a")
+    settle()
+    assert BookingStatus.ATTENDED not in statuses(page).values()
+    press(Key.Key_Return)
+    assert statuses(page)["I. Abel"] == BookingStatus.ATTENDED
+    page.refresh()
+    type_text("n", page.events.register.table.view)
+    assert statuses(page)["H. Bell"] == BookingStatus.DID_NOT_ATTEND
+
+
+def test_a_slip_before_the_day_is_taken_back_with_escape(page: TrainingPage) -> None:
+    press(Key.Key_Return, on=page.events.table.view)
+    type_text("a")
+    settle()
+    press(Key.Key_Escape)
     assert BookingStatus.ATTENDED not in statuses(page).values()
 
 
