@@ -116,7 +116,7 @@ def plan(hands: Keyboard) -> None:
 def hold(hands: Keyboard) -> None:
     """Begin the meeting and type one letter per seat."""
     begin_meeting()
-    hands.press(Key.Key_F6, Key.Key_F6)
+    hands.press(Key.Key_F6)
     hands.type(REGISTER)
     hands.press(Key.Key_F6, held=SHIFT)
 
