@@ -18,8 +18,8 @@ from tests.ui.checker import check_page, settle
 from tests.ui.opened import page_of
 from ui.meetings.page import MeetingsPage
 from ui.meetings.standing import standing
+from ui.widgets.chips import Chip
 from ui.widgets.month import mime_of
-from ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from tests.ui.meetings.board import Sample
@@ -120,8 +120,8 @@ def test_a_year_tells_what_was_held_from_what_is_to_come_and_what_was_cancelled(
     )
     assert "Cancelled" in at.data(Qt.ItemDataRole.AccessibleTextRole)
     assert [standing(each).struck for each in year.year.cell(at)] == [True]
-    told = [label.text() for label in year.findChildren(Label) if label.isVisible()]
-    assert {"to come", "held", "called off"} <= set(told)
+    told = [chip.text() for chip in year.findChildren(Chip) if chip.isVisible()]
+    assert {"to come", "✓ held", "called off"} <= set(told)
 
 
 def test_arrows_go_over_into_the_next_month(month: MonthCard) -> None:
