@@ -142,13 +142,15 @@ FIELDS: Fields = (
     Link(PARTNERSHIP, "Partnership", kind="partnerships", computed=True),
 )
 _CARRIED = ("text", "raised_on", "log_reference", "source", "scope")
+_NEEDED = ("group", "raised_on", "text")
 _KEY = ("group", "log_reference", "raised_on", "text", "owner")
 
 
 def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:
     """Give the action of the file that each row means, if any: by its own reference, else by text, day and owner."""
-    known = KnownActions(session, rows)
-    for row in rows:
+    whole = [row for row in rows if all(row.get(name) for name in _NEEDED)]
+    known = KnownActions(session, whole)
+    for row in whole:
         action = known.find(row)
         if action is not None:
             said = {name: row.get(name) for name in _KEY}

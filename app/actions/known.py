@@ -31,13 +31,13 @@ class KnownActions:
     """The actions of the groups and days that rows name, found by what a row says of them; a few queries in all."""
 
     def __init__(self, session: Session, rows: Sequence[Values]) -> None:
-        groups = {row["group"].id for row in rows}
-        days = {row["raised_on"] for row in rows}
+        days = sorted({row["raised_on"] for row in rows})
         chosen = select(Action.id).where(
-            Action.group_id.in_(groups), Action.raised_on.between(min(days), max(days))
+            Action.group_id.in_({row["group"].id for row in rows}),
+            Action.raised_on.between(*(days[0], days[-1]) if days else _NO_DAYS),
         )
         # How late they are is not asked, so any day does.
-        self._found = actions(session, session.scalars(chosen).all() if rows else (), _ANY_DAY)
+        found = actions(session, session.scalars(chosen).all(), {"as_at": date.min})
         self._updates: dict[int, list[str]] = {}
         told = select(ActionUpdate.action_id, ActionUpdate.text).where(
             ActionUpdate.action_id.in_(chosen), ActionUpdate.kind == UpdateKind.NOTE
@@ -46,7 +46,7 @@ class KnownActions:
             self._updates.setdefault(action_id, []).append(text)
         self._by_reference: dict[Any, ActionRecord] = {}
         self._by_words: dict[Any, list[ActionRecord]] = {}
-        for action in self._found:
+        for action in found:
             self._put(action)
 
     def find(self, row: Values) -> ActionRecord | None:
@@ -81,14 +81,12 @@ class KnownActions:
     def _put(self, action: ActionRecord) -> None:
         place = (action.group.id, action.raised_on)
         if action.log_reference:
-            key = (*place, same_text(action.log_reference))
-            self._by_reference.setdefault(key, action)
+            self._by_reference.setdefault((*place, same_text(action.log_reference)), action)
         for owner in _owners(action):
-            key = (*place, same_text(action.text), owner)
-            self._by_words.setdefault(key, []).append(action)
+            self._by_words.setdefault((*place, same_text(action.text), owner), []).append(action)
 
 
-_ANY_DAY = {"as_at": date.min}
+_NO_DAYS = (date.max, date.min)
 
 
 def _last(texts: Sequence[str]) -> str | None:

@@ -1,4 +1,4 @@
-"""Actions of a log that was kept elsewhere: many arrive at once, each as its log says it stands, and are kept up to date."""
+"""Actions of a log kept elsewhere: many arrive at once, each as its log says, and are kept up to date."""
 
 from __future__ import annotations
 
@@ -64,9 +64,9 @@ def change_logged_actions(work: Work, changes: Mapping[int, Mapping[str, Any]]) 
     found = _actions(work, changes)
     owners = _Owners(work, [given["owner"] for given in changes.values() if "owner" in given])
     for action_id, given in changes.items():
-        _change(work, found[action_id], given)
         if "owner" in given:
             _hand_on(work, found[action_id], owners.named(given["owner"]))
+        _change(work, found[action_id], given)
     work.session.flush()
 
 
