@@ -47,7 +47,7 @@ _LONGEST = 200
 
 
 @dataclass(frozen=True)
-class StatusAsWritten(Choice):
+class LoggedStatus(Choice):
     """A status in the words of logs; that an action is overdue follows from its due day, so this says nothing."""
 
     def _read(self, text: str) -> Any:  # noqa: ANN401 - a word, or None where the text says no more than the due day
@@ -56,7 +56,7 @@ class StatusAsWritten(Choice):
 
 
 @dataclass(frozen=True)
-class DueAsWritten(Day):
+class LoggedDue(Day):
     """A due day, or the words a log has in its place, such as ASAP: kept as they are, since no day is in them."""
 
     def _read(self, text: str) -> Any:  # noqa: ANN401 - a day or words
@@ -116,7 +116,7 @@ FIELDS: Fields = (
             "assigned to",
         ),
     ),
-    DueAsWritten(
+    LoggedDue(
         "due",
         "Due",
         aliases=("due date", "by when", "deadline", "target date", "timescale", "when"),
@@ -127,9 +127,7 @@ FIELDS: Fields = (
         listed=True,
         aliases=("progress", "progress update", "latest update", "comments", "comment", "notes"),
     ),
-    StatusAsWritten(
-        "status", "Status", words=ActionStatus, aliases=("action status", "open/closed")
-    ),
+    LoggedStatus("status", "Status", words=ActionStatus, aliases=("action status", "open/closed")),
     Day(
         "closed_on",
         "Closed on",

@@ -24,7 +24,7 @@ class QuestionOpen(UserError):
     def __init__(self, name: str) -> None:
         super().__init__(
             f"{name}: nothing was stored, because rows wait for an answer or a correction, as told above. Answer "
-            "with --name or --agency, correct the workbook, or import it in the window, which asks."
+            "with --name, --agency or --group, correct the workbook, or import it in the window, which asks."
         )
 
 

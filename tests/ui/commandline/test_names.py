@@ -162,8 +162,14 @@ def test_an_action_log_is_imported_for_the_group_that_is_named(
     head = ("Ref", "Meeting date", "Action", "Owner", "Due date", "Status")
     row = ("A1", date(2025, 3, 3), "Draft the briefing", "Ann Abel", "ASAP", "Open")
     book = write_workbook(tmp_path / "log.xlsx", {"Action log": [head, row]})
-    [group, *_] = [each["name"] for each in pdesk.answer("list", file, "groups")]
-    [told] = pdesk.answer("import", file, book, "--group", group)
+    seats = [
+        ("Group", "Post", "Agency", "Name"),
+        ("Board", "Chair", "Blackburn College", "A. Abel"),
+    ]
+    members = write_workbook(tmp_path / "members.xlsx", {"Membership": seats})
+    assert pdesk("import", file, members, "--as", "members")[0] == 0
+    assert pdesk("import", file, book)[0] == 1
+    [told] = pdesk.answer("import", file, book, "--group", "Board")
     assert (told["kind"], told["counts"]["new"]) == ("action-log", 1)
     [kept] = [each for each in pdesk.answer("list", file, "actions") if each["log_reference"]]
     assert (kept["log_reference"], kept["due"], kept["due_words"]) == ("A1", None, "ASAP")
