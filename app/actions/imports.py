@@ -83,7 +83,17 @@ _OF_FORM = by_name(ACTION)
 FIELDS: Fields = (
     replace(
         _OF_FORM["group"],
-        aliases=("group", "board", "meeting", "subgroup", "sub-group", "committee", "forum"),
+        label="Group",
+        aliases=(
+            "overseen by",
+            "overseeing group",
+            "board",
+            "meeting",
+            "subgroup",
+            "sub-group",
+            "committee",
+            "forum",
+        ),
     ),
     replace(
         _OF_FORM["log_reference"],
