@@ -75,6 +75,8 @@ class Action(Record):
     """The owner in the minutes that raised it, whoever took it over later."""
     period: Mapped[ShortText | None]
     number: Mapped[Whole | None]
+    log_reference: Mapped[ShortText | None]
+    """What it is called in the log it came from, as it was written there, such as 09/24 A1."""
     text: Mapped[LongText]
     source: Mapped[ActionSource] = choice(ActionSource)
     source_note: Mapped[ShortText | None]
@@ -83,6 +85,8 @@ class Action(Record):
     first_due: Mapped[DayOf | None]
     """The due day in the minutes that raised it, however often it was moved later."""
     due: Mapped[DayOf | None]
+    due_words: Mapped[ShortText | None]
+    """What the log it came from says in place of a due day, such as ASAP."""
     status: Mapped[ActionStatus] = choice(ActionStatus)
     closed_on: Mapped[DayOf | None]
     outcome: Mapped[LongText | None]

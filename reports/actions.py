@@ -104,7 +104,7 @@ def _row(action: ActionRecord) -> Cells:
         action.reference,
         action.text,
         action.owner_name or "No owner",
-        action.due,
+        action.due or action.due_words,
         status_cell(action),
         action.group.name,
         action.meeting.name if action.meeting else action.source_note or action.source.title_text,

@@ -14,6 +14,12 @@ ACTION: Fields = (
     Note("text", "Action", required=True, listed=True, width=50, aliases=("action required",)),
     Text("owner_name", "Owner", width=26, help="As minutes print it, such as All members."),
     Day("due", "Due", aliases=("due date", "by when", "deadline")),
+    Text(
+        "due_words",
+        "Due in words",
+        listed=False,
+        help="What a log says that names no day, such as ASAP.",
+    ),
     Choice("status", "Status", words=ActionStatus, computed=True),
     Flag("overdue", "Overdue", computed=True, width=9, listed=False),
     Link("group", "Overseen by", kind="groups", required=True, width=18),
@@ -35,6 +41,12 @@ ACTION: Fields = (
     Link("decision", "From decision", kind="decisions", listed=False),
     Text(
         "source_note", "Source in words", listed=False, help="Such as Neglect audit, autumn 2024."
+    ),
+    Text(
+        "log_reference",
+        "No. in its log",
+        listed=False,
+        help="As the log it came from calls it, such as 09/24 A1.",
     ),
     Choice("scope", "Scope", words=ActionScope, required=True, chip=False, listed=False),
     Day("raised_on", "Raised on", listed=False),
@@ -63,6 +75,7 @@ class ActionValues(TypedDict, total=False):
     text: str
     owner_name: str | None
     due: date | None
+    due_words: str | None
     group: int
     meeting: int | None
     source: ActionSource
@@ -72,6 +85,7 @@ class ActionValues(TypedDict, total=False):
     item: int | None
     decision: int | None
     source_note: str | None
+    log_reference: str | None
     scope: ActionScope
     raised_on: date
     evidence_wanted: bool

@@ -73,14 +73,21 @@ def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
     return {
         row.id: (
             f"Action {reference(row.period, row.number)}",
-            " ".join(filter(None, (row.text, row.owner_name, row.outcome, row.source_note))),
+            " ".join(
+                filter(
+                    None,
+                    (row.text, row.owner_name, row.outcome, row.source_note, row.log_reference),
+                )
+            ),
         )
         for row in session.execute(_told(), {"ids": ids})
     }
 
 
 @cache
-def _told() -> Select[int, str | None, int | None, str, str | None, str | None, str | None]:
+def _told() -> Select[
+    int, str | None, int | None, str, str | None, str | None, str | None, str | None
+]:
     return select(
         Action.id,
         Action.period,
@@ -89,6 +96,7 @@ def _told() -> Select[int, str | None, int | None, str, str | None, str | None, 
         Action.owner_name,
         Action.outcome,
         Action.source_note,
+        Action.log_reference,
     ).where(Action.id.in_(IDS))
 
 

@@ -222,10 +222,14 @@ def number_action(work: Work, action_id: int) -> int:
 
 
 def _owner_name(work: Work, values: Mapping[str, Any]) -> str | None:
-    """Write an owner as minutes do: person, post of the seat, agency, as far as they are given."""
     person = work.get(Person, values["owner"]) if values.get("owner") else None
     seat = work.get(Seat, values["owner_seat"]) if values.get("owner_seat") else None
     agency = work.get(Agency, values["owner_agency"]) if values.get("owner_agency") else None
+    return owner_words(person, seat, agency)
+
+
+def owner_words(person: Person | None, seat: Seat | None, agency: Agency | None) -> str | None:
+    """Write an owner as minutes do: "F. Valli, Named Nurse, ELHT", as far as it is given."""
     told = (
         person.name if person else None,
         seat.post if seat else person.post if person else None,

@@ -45,6 +45,8 @@ class ActionRecord:
     first_owner: str | None
     due: date | None
     first_due: date | None
+    due_words: str | None
+    """What stands in place of a due day, such as ASAP."""
     status: ActionStatus
     days_late: int
     group: Ref
@@ -58,6 +60,7 @@ class ActionRecord:
     owner_agency: Ref | None
     source: ActionSource
     source_note: str | None
+    log_reference: str | None
     scope: ActionScope
     raised_on: date
     closed_on: date | None
@@ -89,9 +92,14 @@ class ActionRecord:
         return self.status in OPEN
 
     @property
+    def undated(self) -> str:
+        """What to say of the due day of one that has none: the words it came with, or that there is none."""
+        return f"due “{self.due_words}”" if self.due_words else "no due day"
+
+    @property
     def line(self) -> str:
         """What stands below its text: "F. Valli, Named Nurse, ELHT · due 12 Jun 2025 · open"."""
-        due = f"due {show_day(self.due)}" if self.due else "no due day"
+        due = f"due {show_day(self.due)}" if self.due else self.undated
         return " · ".join((self.owner_name or "no owner", due, self.status.title_text.casefold()))
 
 
@@ -215,9 +223,11 @@ _PLAIN = (
     "first_owner",
     "due",
     "first_due",
+    "due_words",
     "status",
     "source",
     "source_note",
+    "log_reference",
     "scope",
     "raised_on",
     "closed_on",

@@ -41,9 +41,16 @@ def give_numbers(
 
     What no meeting raised is counted per year even where the others are counted per meeting.
     """
+    give_numbers_by_day(work, [(row, day) for row in rows], series)
+
+
+def give_numbers_by_day(
+    work: Work, rows: Sequence[tuple[Action | Decision, date]], series: str
+) -> None:
+    """Give decisions or actions of several days their next numbers in this order, each in the year of its day."""
     alike: dict[tuple[int, str], list[Action | Decision]] = {}
-    partnerships = _partnerships(work, {row.group_id for row in rows})
-    for row in rows:
+    partnerships = _partnerships(work, {row.group_id for row, _ in rows})
+    for row, day in rows:
         partnership_id, numbering, begins = partnerships[row.group_id]
         if numbering is Numbering.MEETING and row.meeting_id is not None:
             period = _meeting(work, row.meeting_id)

@@ -127,6 +127,8 @@ class ImportKind:
     _: KW_ONLY
     creates: frozenset[str] = frozenset()
     """Link fields whose unknown names `store` adds; elsewhere the person is asked which known one is meant."""
+    kept_in_words: frozenset[str] = frozenset()
+    """Those of them whose unknown names are kept as they are written, so that a record may have one already."""
     surer: Mapping[str, str] = field(default_factory=dict)
     """Link field -> field that identifies the record more surely: {"person": "email"}."""
     rules: Callable[[Values], Mapping[str, str]] = no_rules

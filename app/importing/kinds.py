@@ -8,6 +8,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from app.actions.arriving import known_owners, learn_owner
+from app.actions.imports import ACTION_LOG
 from app.agencies.imports import AGENCY_LIST
 from app.agencies.operations import add_alias
 from app.agencies.queries import known_agencies
@@ -30,6 +32,7 @@ KINDS: tuple[ImportKind, ...] = (
     MEMBERSHIP_LIST,
     TRAINING_REGISTER,
     CONTRIBUTION_RETURN,
+    ACTION_LOG,
     AGENCY_LIST,
 )
 
@@ -38,11 +41,12 @@ LOOKUPS: Lookups = {
     "courses": known_courses,
     "groups": known_groups,
     "partnerships": known_partnerships,
+    "owners": known_owners,
     "people": known_people,
     "return-rounds": known_rounds,
 }
 
-LEARNERS: Learners = {"agencies": add_alias}
+LEARNERS: Learners = {"agencies": add_alias, "owners": learn_owner}
 
 
 def lookups_of(partnership_id: int | None) -> Lookups:

@@ -26,8 +26,10 @@ def key_of(kind: ImportKind, values: Values) -> Key:
 
 
 def may_exist(kind: ImportKind, values: Values) -> bool:
-    """Say whether a row can be in the file already: not when its key holds a name that is new."""
-    return not any(isinstance(values.get(name), NewName) for name in kind.key)
+    """Say whether a row can be in the file already: not when its key holds a name that makes a new record."""
+    return not any(
+        isinstance(values.get(name), NewName) for name in kind.key if name not in kind.kept_in_words
+    )
 
 
 def find_existing(

@@ -108,7 +108,7 @@ def _facts(record: ActionRecord) -> list[Fact]:
     asked = "asked for, not given" if record.evidence_wanted else ""
     facts: list[Fact] = [
         ("Owner", record.owner_name or "nobody"),
-        ("Due", show_day(record.due) if record.due else "no due day"),
+        ("Due", show_day(record.due) if record.due else record.due_words or "no due day"),
         ("First due", show_day(first) if first else ""),
         ("Overseen by", record.group.name),
         ("Raised at", str(record.meeting) if record.meeting else ""),
@@ -116,6 +116,7 @@ def _facts(record: ActionRecord) -> list[Fact]:
         ("Comes back at", str(record.back_at) if record.back_at else ""),
         ("Raised on", show_day(record.raised_on)),
         ("Source", record.source_note or record.source.title_text),
+        ("No. in its log", record.log_reference or ""),
         ("Outcome", record.outcome or ""),
         ("Evidence", record.evidence or asked),
         ("Closed on", show_day(record.closed_on) if record.closed_on else ""),

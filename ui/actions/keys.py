@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.actions.verbs import VERBS
+from ui.bringing_in import import_command
 from ui.commands import Command
 
 if TYPE_CHECKING:
@@ -17,7 +18,8 @@ def action_commands(page: ActionsPage) -> list[Command]:
     return [
         Command("actions.new", "New action", page.add, "Ctrl+N", menu="Edit", icon="plus"),
         *(_command(page, verb) for verb in VERBS),
-        Command("actions.more", "More for this action", page.detail.more.open, "Ctrl+I"),
+        Command("actions.more", "More for this action", page.detail.more.open, "Ctrl+M"),
+        import_command(page.desk, "action-log", "Import action log"),
         Command("actions.pdf", "Action log as PDF", page.print, "Ctrl+P", menu="File"),
     ]
 

@@ -60,7 +60,10 @@ class ActionsPage(Page):
         "after, and what nobody does. Ctrl+Shift+F filters by owner, group or any other column. "
         "An update says what is new and since when. A due day moves only with a reason. Closing asks what came of it, "
         "and for the evidence where it was asked for. Chase shows a letter to the owner about everything of theirs "
-        "that is late, to copy into your mail, and records that they were reminded."
+        "that is late, to copy into your mail, and records that they were reminded.\n\n"
+        "Ctrl+I imports an action log from Excel. Each action keeps the reference it has there and gets a number here. "
+        "Words in place of a due day, such as ASAP, are kept as words; move the due day when it is agreed. Import the "
+        "log again for what has changed in it since."
     )
 
     def __init__(self, desk: Desk) -> None:

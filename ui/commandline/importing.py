@@ -24,7 +24,7 @@ class QuestionOpen(UserError):
     def __init__(self, name: str) -> None:
         super().__init__(
             f"{name}: nothing was stored, because rows wait for an answer or a correction, as told above. Answer "
-            "with --name or --agency, correct the workbook, or import it in the window, which asks."
+            "with --name, --agency or --group, correct the workbook, or import it in the window, which asks."
         )
 
 
@@ -57,6 +57,9 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--round", default="", metavar="NAME", help="the return round they belong to"
     )
     taken.add_argument(
+        "--group", default="", metavar="NAME", help="the group that oversees their actions"
+    )
+    taken.add_argument(
         "--name",
         dest="names",
         action="append",
@@ -87,9 +90,8 @@ def _import(wished: argparse.Namespace) -> None:
     from app.importing.look import Importer, Unrecognised  # noqa: PLC0415 - the same
     from app.partnerships.naming import partnership_wanted  # noqa: PLC0415 - the same
 
-    given = {
-        name: text for name, text in (("agency", wished.agency), ("round", wished.round)) if text
-    }
+    said = {"agency": wished.agency, "round": wished.round, "group": wished.group}
+    given = {name: text for name, text in said.items() if text}
     data: list[object] = []
     lines: list[str] = []
     refused: list[UserError | EnvironmentProblem] = []

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 Chosen = dict[str, dict[int, str]]
 """Sheet -> column -> Field name, "" for a column that is not taken in."""
 
+_PERSONAL = frozenset({"people", "owners"})
+"""Kinds of link that differ from row to row."""
 _NOT_TAKEN = "Not taken in"
 _EXAMPLES = 3
 _LOOKED_AT = 200
@@ -166,7 +168,7 @@ def fields_for_all(preview: Preview) -> Fields:
 
 def _may_count_for_all(kind: ImportKind, each: Field) -> bool:
     if isinstance(each, Link):
-        return each.kind != "people"
+        return each.kind not in _PERSONAL
     return isinstance(each, Choice) or each.name in kind.key
 
 

@@ -34,7 +34,9 @@ if TYPE_CHECKING:
     from ui.commands import Command
     from ui.page import Desk
 
-_FOR_ALL = "membership lists, Section 11 returns, training registers, contributions, agencies"
+_FOR_ALL = (
+    "membership lists, Section 11 returns, training registers, contributions, action logs, agencies"
+)
 
 
 class ImportPage(Page):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -153,3 +154,24 @@ def test_a_workbook_that_fits_nothing_is_refused_with_the_way_on(
     assert pdesk.refusal.endswith("Say it with --as KIND; pdesk kinds names them.\n")
     told = {each["kind"]: each["imported_as"] for each in pdesk.answer("kinds")}
     assert (told["bookings"], told["groups"]) == (["training-register"], [])
+
+
+def test_an_action_log_is_imported_for_the_group_that_is_named(
+    pdesk: Pdesk, file: Path, tmp_path: Path
+) -> None:
+    head = ("Ref", "Meeting date", "Action", "Owner", "Due date", "Status")
+    row = ("A1", date(2025, 3, 3), "Draft the briefing", "Ann Abel", "ASAP", "Open")
+    book = write_workbook(tmp_path / "log.xlsx", {"Action log": [head, row]})
+    seats = [
+        ("Group", "Post", "Agency", "Name"),
+        ("Board", "Chair", "Blackburn College", "A. Abel"),
+    ]
+    members = write_workbook(tmp_path / "members.xlsx", {"Membership": seats})
+    assert pdesk("import", file, members, "--as", "members")[0] == 0
+    assert pdesk("import", file, book)[0] == 1
+    [told] = pdesk.answer("import", file, book, "--group", "Board")
+    assert (told["kind"], told["counts"]["new"]) == ("action-log", 1)
+    [kept] = [each for each in pdesk.answer("list", file, "actions") if each["log_reference"]]
+    assert (kept["log_reference"], kept["due"], kept["due_words"]) == ("A1", None, "ASAP")
+    told_kinds = {each["kind"]: each["imported_as"] for each in pdesk.answer("kinds")}
+    assert told_kinds["actions"] == ["action-log"]

@@ -191,6 +191,7 @@ def test_a_file_can_be_read_as_another_kind_and_stays_when_it_fits_none(
         ("training", "training-register"),
         ("budget", "contributions"),
         ("returns", "section-11"),
+        ("actions", "action-log"),
     ],
 )
 def test_each_list_leads_to_the_import_of_what_it_lists(desk: Window, key: str, kind: str) -> None:
