@@ -68,6 +68,7 @@ def test_the_pages_of_a_pdf_and_of_a_scanned_picture_are_counted(tmp_path: Path)
         ("a.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), PaperFault.LOCKED),
         ("a.png", picture()[:20], PaperFault.DAMAGED),
     ],
+    ids=["damaged", "cut off", "locked", "cut off Word", "locked Excel", "cut off picture"],
 )
 def test_what_cannot_be_opened_is_taken_with_its_fault(
     name: str, content: bytes, fault: PaperFault
