@@ -77,7 +77,9 @@ def test_what_cannot_be_opened_is_taken_with_its_fault(
 
 
 @pytest.mark.parametrize(
-    "content", [b"plain text", b"MZ\x90\x00", package("index.html"), OLE, b"\x00" * 50]
+    "content",
+    [b"plain text", b"MZ\x90\x00", package("index.html"), OLE, b"\x00" * 50],
+    ids=["text", "program", "archive", "old Office", "nothing"],
 )
 def test_what_no_pack_can_hold_is_refused_by_name(content: bytes) -> None:
     with pytest.raises(NotAPaper, match=r"“notes.pdf” is no PDF"):
