@@ -45,7 +45,10 @@ def main(file: Path, below: int) -> None:
     settle()
     open_meeting_below(below)
     begin_meeting()
-    press(Key.Key_F6)
+    # Its day is to come, which is asked about; the caret stands in the minutes then.
+    press(Key.Key_Return)
+    window.activateWindow()
+    settle()
     page = window.pages.page
     assert isinstance(page, MeetingPage)
     typed = 0
@@ -56,7 +59,7 @@ def main(file: Path, below: int) -> None:
         type_text(SENTENCE[typed % len(SENTENCE)])
         typed += 1
 
-    def tell_light(status: DraftStatus) -> None:
+    def tell_light(_meeting_id: int, status: DraftStatus) -> None:
         if status.state == "saved":
             tell(SAVED)
 
