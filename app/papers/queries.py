@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from string import ascii_lowercase
@@ -44,6 +45,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from sqlalchemy.orm import Session
+
+
+_SHOWN_LABEL = re.compile(r"^\s*\d+(\.\d+)*[a-z]+\s+(?=\S)")
+"""The label that a paper is shown with, "4a"; it is reckoned from places, so no column holds it."""
 
 
 @dataclass(frozen=True)
@@ -136,8 +141,8 @@ def versions_of(session: Session, paper_id: int) -> list[VersionRecord]:
 def paper_choices(
     session: Session, typed: str, *where: ColumnElement[bool], limit: int = 20
 ) -> list[Ref]:
-    """Give papers whose title holds the words typed, the newest first."""
-    chosen = select(Paper.id).where(holding(typed, Paper.title), *where)
+    """Give papers whose title holds the words typed, a label before them aside, the newest first."""
+    chosen = select(Paper.id).where(holding(_SHOWN_LABEL.sub("", typed), Paper.title), *where)
     ids = session.scalars(chosen.order_by(Paper.received_on.desc(), Paper.id).limit(limit)).all()
     found = {each.id: each for each in paper_records(session, ids)}
     return [Ref(each, found[each].name) for each in ids]

@@ -75,10 +75,10 @@ def left_in_qt() -> list[str]:
 
 
 def left_threads(before: set[threading.Thread]) -> list[str]:
-    """Name the threads that were not there before and do not end within half a second."""
+    """Name the threads that were not there before and do not end by themselves within some seconds, as work in hand does."""
     fresh = [thread for thread in threading.enumerate() if thread not in before]
     for thread in fresh:
-        thread.join(timeout=0.5)
+        thread.join(timeout=5)
     return [f"running thread {thread.name}" for thread in fresh if thread.is_alive()]
 
 
