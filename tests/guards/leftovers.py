@@ -75,7 +75,7 @@ def left_in_qt() -> list[str]:
 
 
 def left_threads(before: set[threading.Thread]) -> list[str]:
-    """Name the threads that were not there before and do not end by themselves within some seconds, as work in hand does."""
+    """Name the threads that were not there before and do not end by themselves within five seconds."""
     fresh = [thread for thread in threading.enumerate() if thread not in before]
     for thread in fresh:
         thread.join(timeout=5)
