@@ -140,6 +140,8 @@ def telling(values: Values, changes: Changes) -> Mapping[str, str]:
         return {"person": f"Holder corrected: {before} → {after}", "email": ""}
     since = f"from {show_day(begins)}" if begins else "from the day of the import"
     told = f"Holder: {before or 'vacant'} → {after} {since}"
+    if values.get("term_ends") and not begins:
+        told += "; a term that is over by then is left out"
     return {"person": told, "email": "", "since": ""}
 
 

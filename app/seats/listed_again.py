@@ -24,6 +24,7 @@ from models.seats import Deputy, Holder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import date
 
     from app.importing.kind import Accepted, Existing, Values
     from app.people.fields import PersonValues
@@ -81,7 +82,7 @@ def _change_holder(
         if current is not None and current.first_day == begins:
             change_holder(work, current.id, {"person": person})
         else:
-            term = values.get("term_ends")
+            term = _unless_over(values.get("term_ends"), begins)
             holder: HolderValues = {"seat": seat_id, "person": person, "term_ends": term}
             replace_holder(work, {**holder, "first_day": begins})
         return
@@ -89,10 +90,21 @@ def _change_holder(
         return
     terms = {"since": "first_day", "term_ends": "term_ends"}
     corrected: Any = {terms[name]: changes[name] for name in terms if name in changes}
+    if not values.get("since") and not _unless_over(corrected.get("term_ends"), current.first_day):
+        corrected.pop("term_ends", None)
     if corrected:
         change_holder(work, current.id, corrected)
     if changes.get("email"):
         change_person(work, current.person_id, cast("PersonValues", {"email": changes["email"]}))
+
+
+def _unless_over(term_ends: date | None, begins: date | None) -> date | None:
+    """Leave out the end of a term that was over when its holder came into the file: an older list does not tell ours.
+
+    A list that gives both days has its own say, and its order is checked.
+    """
+    is_over = term_ends is not None and begins is not None and term_ends < begins
+    return None if is_over else term_ends
 
 
 def _change_deputy(work: Work, seat_id: int, person_id: int) -> None:

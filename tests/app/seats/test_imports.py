@@ -167,6 +167,20 @@ def test_a_term_that_ends_before_it_begins_is_a_problem_of_its_row(
     assert [member.post for member in listed(core)] == ["Nurse"]
 
 
+def test_the_term_of_an_older_list_that_is_over_is_left_out_and_the_holder_follows(
+    core: Core, tmp_path: Path
+) -> None:
+    head = ("Group", "Post", "Name", "Term ends")
+    for name, ends in (("Zoe Valli", "31/03/2027"), ("Omar Yates", "31/03/2024")):
+        row = ("SCP Board", "Matron", name, ends)
+        path = write_workbook(tmp_path / f"{name}.xlsx", {"Members": [head, row]})
+        take(core, preview := look(core, path))
+    assert "a term that is over by then is left out" in preview.rows[0].understood
+    # The same list again has nothing to store.
+    take(core, look(core, path))
+    assert [(each.holder, each.term_ends) for each in listed(core)] == [("Omar Yates", None)]
+
+
 def test_a_holder_who_is_named_as_deputy_too_is_only_the_holder(core: Core, tmp_path: Path) -> None:
     row = ("SCP Board", "Core", "Named Nurse", "ELHT", "Zoe Valli", "", "", "Zoe Valli")
     preview = look(core, write_workbook(tmp_path / "list.xlsx", {"Members": [HEAD, row]}))
