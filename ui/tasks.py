@@ -133,6 +133,7 @@ class Tasks(QObject):
         self._present = present
         self._window = window
         self._worker: ThreadPoolExecutor | None = None
+        self._is_closed = False
         self._running: dict[Task, Future[None]] = {}
         self._dialogs: dict[Task, TaskDialog] = {}
 
@@ -156,6 +157,9 @@ class Tasks(QObject):
     ) -> Task:
         """Start work; errors and stops are presented. With `quiet` no dialog opens, however long it takes."""
         task = Task(label, exclusive=exclusive)
+        if self._is_closed:
+            # A page that still had something to read when the window closed asks in vain.
+            return task
         self._watch(task, on_done)
         if not quiet:
             self._open_late(task)
@@ -167,7 +171,8 @@ class Tasks(QObject):
         return task
 
     def close(self) -> None:
-        """Stop everything and wait for the worker to end."""
+        """Stop everything, wait for the worker to end, and begin nothing any more."""
+        self._is_closed = True
         for task in self._running:
             task.stop()
         if self._worker is not None:

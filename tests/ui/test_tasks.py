@@ -120,3 +120,13 @@ def test_closing_stops_what_is_under_way(desk: Desk) -> None:
     desk.tasks.run("For ever", work)
     desk.tasks.close()
     assert stopped.is_set() or not desk.presented
+
+
+def test_nothing_begins_once_the_window_has_closed(desk: Desk) -> None:
+    before = set(threading.enumerate())
+    desk.tasks.close()
+    done: list[int] = []
+    desk.tasks.run("Look", lambda _progress: done.append(1), quiet=True)
+    assert not desk.tasks.busy
+    assert set(threading.enumerate()) <= before
+    assert done == []
