@@ -96,6 +96,11 @@ BANS = (
 )
 # Method -> which argument is the text.
 TIPS = {"setToolTip": 0, "setWhatsThis": 0, "showText": 1}
+CODE = re.compile(r"[a-z][A-Z]|_")
+FIELD_KINDS = {
+    *("Choice", "Day", "Email", "Figure", "Flag", "Folder", "Link", "Links"),
+    *("Money", "Note", "Number", "Percent", "Text", "Time"),
+}
 SQLITE = re.compile(r"\bPRAGMA\b|\bsqlite_\w+")
 VAGUE_CLASS = re.compile(r"(Manager|Service|Helper|Handler|Controller)$")
 VAGUE_MODULE = re.compile(r"(^|/)(utils?|misc|common|helpers?)(/|\.py$)")
@@ -165,6 +170,21 @@ def test_only_models_asks_sqlite_for_its_ways() -> None:
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and SQLITE.search(node.value)
+    ]
+    assert found == []
+
+
+def test_the_label_of_a_field_is_made_of_words() -> None:
+    # A class that is renamed by its name everywhere takes labels with it.
+    found = [
+        f"{place}: {call.args[1].value!r}"
+        for module in modules("app", "reports")
+        for place, call in module.places(ast.Call)
+        if isinstance(call, ast.Call)
+        and len(call.args) > 1
+        and isinstance(call.args[1], ast.Constant)
+        and ast.unparse(call.func) in FIELD_KINDS
+        and CODE.search(str(call.args[1].value))
     ]
     assert found == []
 

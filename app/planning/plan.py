@@ -30,7 +30,7 @@ class PlanOutcome(Word):
 
 
 PLAN: Fields = (
-    Choice("outcome", "PlanOutcome", words=PlanOutcome, computed=True, width=14),
+    Choice("outcome", "Outcome", words=PlanOutcome, computed=True, width=14),
     Link("group", "Group", kind="groups", computed=True, width=22),
     Text("weekday", "Day", computed=True, width=6),
     Day("day", "Date", required=True),

@@ -183,6 +183,8 @@ class PlanYearPage(Page):
         with self.desk.core.read() as session:
             self._plan = propose_year(session, ticked, year, self.desk.core.clock.today())
         self._show()
+        for first in self._plan.standing[:1]:
+            self.table.select(first.id)
 
     def _show(self) -> None:
         if self._plan is None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.meetings.listings import MEETINGS
+from app.planning.plan import PlanOutcome, PlanRow
 from app.rows import Wish
 from tests.app.groups.makers import make_board
 from tests.app.meetings.makers import plan
@@ -68,6 +69,18 @@ def test_the_year_ahead_is_proposed_for_the_group_asked_for(page: PlanYearPage) 
     assert page.year.currentText() == "2025-26"
     assert page.plan_button.text().strip() == "Plan 4 meetings"
     assert page.subtitle.startswith("4 meetings of 1 group in 2025-26")
+
+
+def test_the_first_that_is_new_is_in_sight_below_those_planned_before(
+    window: Window, page: PlanYearPage, board: Board
+) -> None:
+    plan(core_of(window), board, date(2025, 6, 5))
+    page.go({"group": board.board})
+    settle()
+    row = page.table.current_record()
+    assert isinstance(row, PlanRow)
+    assert row.outcome is not PlanOutcome.THERE
+    assert page.table.view.currentIndex().row() > 0
 
 
 def test_control_return_plans_them_and_one_undo_takes_them_back(
