@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from concurrent.futures import Future, ThreadPoolExecutor, wait
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QProgressBar, QWidget
@@ -152,15 +152,26 @@ class Tasks(QObject):
         function: Callable[[Progress], T],
         on_done: Callable[[T], object] | None = None,
         *,
+        on_failed: Callable[[BaseException], object] | None = None,
         exclusive: bool = False,
         quiet: bool = False,
     ) -> Task:
-        """Start work; errors and stops are presented. With `quiet` no dialog opens, however long it takes."""
+        """Start work; errors and stops are presented. With `quiet` no dialog opens, however long it takes.
+
+        `on_failed(error)` hears of both after that, of a stop as `Cancelled`. It is named here and nowhere later:
+        work that ends at once would have told nobody.
+        """
         task = Task(label, exclusive=exclusive)
         if self._is_closed:
             # A page that still had something to read when the window closed asks in vain.
             return task
-        self._watch(task, on_done)
+        self._watch(task)
+        queued = Qt.ConnectionType.QueuedConnection
+        if on_done is not None:
+            task.succeeded.connect(on_done, queued)
+        if on_failed is not None:
+            task.failed.connect(on_failed, queued)
+            task.cancelled.connect(lambda: on_failed(Cancelled()), queued)
         if not quiet:
             self._open_late(task)
         if exclusive:
@@ -179,10 +190,8 @@ class Tasks(QObject):
             self._worker.shutdown(wait=True, cancel_futures=True)
             self._worker = None
 
-    def _watch(self, task: Task, on_done: Callable[[Any], object] | None) -> None:
+    def _watch(self, task: Task) -> None:
         queued = Qt.ConnectionType.QueuedConnection
-        if on_done is not None:
-            task.succeeded.connect(on_done, queued)
         task.failed.connect(self._present, queued)
         task.cancelled.connect(lambda: self._present(Cancelled()), queued)
         task.ended.connect(lambda: self._ended(task), queued)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from pytestqt.qtbot import QtBot
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class Desk:
@@ -72,6 +75,23 @@ def test_an_error_is_presented(desk: Desk, qtbot: QtBot) -> None:
     desk.tasks.run("Writing", work)
     qtbot.waitUntil(lambda: bool(desk.presented))
     assert [str(each) for each in desk.presented] == ["The folder is read-only."]
+
+
+@pytest.mark.parametrize("ended", [UserError("No."), Cancelled()])
+def test_work_that_ends_before_its_caller_goes_on_tells_how_it_ended(
+    desk: Desk, qtbot: QtBot, ended: BaseException
+) -> None:
+    def work(_progress: Progress) -> None:
+        raise ended
+
+    heard: list[BaseException] = []
+    desk.tasks.run(
+        "Reading",
+        work,
+        on_failed=heard.append,
+    )
+    qtbot.waitUntil(lambda: not desk.tasks.busy)
+    assert [type(each) for each in heard] == [type(ended)]
 
 
 def test_a_short_task_shows_no_dialog(desk: Desk, qtbot: QtBot) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-
 from app.amounts import counted
 from app.backup_names import stem_of
 from app.clock import LONDON, show_moment
@@ -66,10 +64,8 @@ def _restore(desk: Desk, backup: Path, made: datetime, path: Path | None) -> Non
         if missing:
             _tell_missing(desk, missing)
 
-    task = desk.tasks.run(LABEL, work, done, exclusive=True)
-    # What was closed for the restore may have been opened anew, or not at all.
-    queued = Qt.ConnectionType.QueuedConnection
-    task.failed.connect(lambda _error: desk.opening.show(), queued)
+    # What was closed for a restore that failed may have been opened anew, or not at all.
+    desk.tasks.run(LABEL, work, done, on_failed=lambda _error: desk.opening.show(), exclusive=True)
 
 
 def _tell_missing(desk: Desk, missing: Sequence[str]) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 
 from app import journal
+from app.errors import Cancelled
 from app.importing.apply import ChangedSincePreview
 from app.importing.outcomes import Outcome
 from app.wording import capital
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 _FAULT = "It could not be read because of a fault of the program; the details are in the log."
 _KEPT = "Answers and corrections are kept."
-_QUEUED = Qt.ConnectionType.QueuedConnection
 
 
 class Sitting(QObject):
@@ -121,13 +121,13 @@ class Sitting(QObject):
         if not preview.storable:
             self._pass_over(item, preview)
             return
-        task = self._desk.tasks.run(
+        self._desk.tasks.run(
             "Storing the import",
             partial(self.looking.store, preview),
             partial(self._stored, item),
+            on_failed=partial(self._store_failed, item),
             exclusive=True,
         )
-        task.failed.connect(partial(self._store_failed, item), _QUEUED)
 
     def _pass_over(self, item: Item, preview: Preview) -> None:
         """Be done with a file that has nothing to store, unless something is still asked."""
@@ -225,9 +225,12 @@ class Sitting(QObject):
     ) -> None:
         item.state = State.READING
         self.moved.emit()
-        task = self._desk.tasks.run(label, function, partial(self._looked, item, before))
-        task.failed.connect(partial(self._failed, item, before), _QUEUED)
-        task.cancelled.connect(partial(self._stopped, item, before), _QUEUED)
+        self._desk.tasks.run(
+            label,
+            function,
+            partial(self._looked, item, before),
+            on_failed=partial(self._failed, item, before),
+        )
 
     def _looked(self, item: Item, before: Preview | None, result: Preview | Refusal) -> None:
         if isinstance(result, Refusal):
@@ -256,8 +259,11 @@ class Sitting(QObject):
         else:
             self.moved.emit()
 
-    def _failed(self, item: Item, before: Preview | None, _error: object) -> None:
-        self._looked(item, before, before or Refusal(_FAULT))
+    def _failed(self, item: Item, before: Preview | None, error: BaseException) -> None:
+        if isinstance(error, Cancelled):
+            self._stopped(item, before)
+        else:
+            self._looked(item, before, before or Refusal(_FAULT))
 
     def _stopped(self, item: Item, before: Preview | None) -> None:
         if before is not None:
