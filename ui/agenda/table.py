@@ -15,6 +15,7 @@ from app.rows import OrderedRows
 from ui.agenda.form import ADD_ITEM, open_item, open_new_item
 from ui.agenda.new_item import NewItemLine
 from ui.documents import save_list
+from ui.table_delegate import CellDelegate
 from ui.table_model import Look
 from ui.tables import Acts, Table
 from ui.together import editing, removing
@@ -47,6 +48,24 @@ COLUMNS: Fields = (
 )
 
 
+_TWO_LINES = 44
+"""Height of a row in logical pixels: titles of items are sentences, and a chair reads them whole."""
+
+
+class _TitleDelegate(CellDelegate):
+    """Breaks a long title or presenter into two lines."""
+
+    lines = 2
+
+
+class _Items(Table):
+    """The list itself, with room for two lines in a row."""
+
+    def make_delegate(self) -> CellDelegate:
+        """Draw cells of two lines."""
+        return _TitleDelegate(self.view, self.model, self._around.choices, self._enter)
+
+
 class AgendaTable(QWidget):
     """The table of an agenda with its line for new items and the buttons that move.
 
@@ -67,7 +86,9 @@ class AgendaTable(QWidget):
             table="agenda_item",
         )
         empty = "This meeting has no agenda yet."
-        self.table = Table(self._rows, "Agenda", acts, desk.lists, empty=empty)
+        self.table = _Items(
+            self._rows, "Agenda", acts, desk.lists, empty=empty, row_height=_TWO_LINES
+        )
         self.table.set_look(_look)
         self.line = NewItemLine()
         self.line.entered.connect(self.add)
@@ -179,7 +200,7 @@ class AgendaTable(QWidget):
 
 
 def _look(item: ItemRecord, field: Field, usual: Look) -> Look:
-    """Say the purpose without its "For", and show the paper's reference in the tone of its state."""
+    """Say the purpose without its "For", and a paper by its label, or that it is awaited, whatever it is to be."""
     if field.name == "title":
         marks = (
             "restricted" if item.restricted else "",
@@ -192,6 +213,7 @@ def _look(item: ItemRecord, field: Field, usual: Look) -> Look:
     if field.name == "paper_state":
         if item.paper_state is PaperState.NONE:
             return Look(item.paper_shown or "-")
-        words = item.paper_state.title_text.removeprefix("Paper ")
-        return Look(item.paper_shown or words.capitalize(), item.paper_state.tone, chip=True)
+        words = item.paper_state.title_text.removeprefix("Paper ").capitalize()
+        known = "" if item.paper_state is PaperState.AWAITED else item.paper_shown
+        return Look(", ".join(item.labels) or known or words, item.paper_state.tone, chip=True)
     return usual

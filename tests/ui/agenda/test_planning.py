@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QStyleOptionViewItem
 
 from app.agenda.queries import agenda
 from app.attendance.fields import Answer
@@ -18,6 +19,7 @@ from tests.ui.meetings.board import at_the_meeting
 from tests.ui.opened import page_of
 from ui.dialogs import ChooseOne, FormDialog
 from ui.minutes.page import MeetingPage
+from ui.table_delegate import CellDelegate
 from ui.widgets.text import Label
 
 if TYPE_CHECKING:
@@ -59,6 +61,24 @@ def test_items_are_typed_one_after_the_other_before_any_other_business(
         "CDOP annual report",
         "Any other business",
     ]
+
+
+def test_a_long_title_is_broken_into_two_lines_and_nothing_of_it_is_cut(
+    page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    long = "Multi-agency dataset: the exceptions of the quarter and what is done"
+    page.planning.agenda.add(long)
+    settle()
+    table = page.planning.agenda.table
+    place = [item.title for item in items(core, sample)].index(long)
+    column = [field.name for field in table.model.columns].index("title")
+    index = table.model.index(place, column)
+    rect = table.view.visualRect(index)
+    delegate = table.view.itemDelegate()
+    assert isinstance(delegate, CellDelegate)
+    assert delegate.sizeHint(QStyleOptionViewItem(), index).width() > rect.width()
+    assert not delegate.is_cut(index, rect.width())
+    assert rect.height() >= delegate.lines * table.view.fontMetrics().height()
 
 
 def test_adding_and_moving_items_and_taking_replies_is_told_in_no_message(
