@@ -28,6 +28,8 @@ from app.chairs.fields import CHAIR
 from app.decisions.queries import DECISION_WORDS, DECISIONS, decision_choices
 from app.engagement.queries import ENGAGEMENTS
 from app.errors import NotFound
+from app.forward.listings import TOPIC_WORDS, TOPICS
+from app.forward.queries import topic_choices
 from app.groups.fields import TERMS
 from app.groups.queries import GROUP_WORDS, GROUPS, group_choices
 from app.meetings.listings import MEETING_WORDS, MEETINGS
@@ -76,6 +78,7 @@ LISTINGS: tuple[Listing, ...] = (
     MEMBERS,
     ENGAGEMENTS,
     MEETINGS,
+    TOPICS,
     ATTENDANCES,
     PAPERS,
     MINUTES,
@@ -106,6 +109,7 @@ SEARCHED: tuple[Searched, ...] = (
     EVENT_WORDS,
     SEAT_WORDS,
     ITEM_WORDS,
+    TOPIC_WORDS,
     PAPER_WORDS,
     MINUTE_WORDS,
     CONTRIBUTION_WORDS,
@@ -157,6 +161,7 @@ CHOICES: Mapping[str, Callable[..., list[Ref]]] = {
     "seats": seat_choices,
     "meetings": meeting_choices,
     "agenda-items": item_choices,
+    "topics": topic_choices,
     "papers": paper_choices,
     "decisions": decision_choices,
     "courses": course_choices,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, time
 
 from app.errors import Unreadable
@@ -22,6 +23,13 @@ MONTHS = (
     "November",
     "December",
 )
+
+
+def months_on(day: date, count: int) -> date:
+    """Give the day so many months later, the last of the month where that has no such day."""
+    years, month = divmod(day.month - 1 + count, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def show_day(value: date) -> str:

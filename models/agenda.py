@@ -64,6 +64,8 @@ class AgendaItem(Record):
     """The meeting whose minutes this item is about."""
     carried_from_id: Mapped[int | None] = link("agenda_item")
     """The item of an earlier meeting that was carried over to this one."""
+    topic_id: Mapped[int | None] = link("forward_topic")
+    """The topic of the forward plan that it is."""
     place: Mapped[Whole]
     kind: Mapped[ItemKind] = choice(ItemKind)
     title: Mapped[ShortText]

@@ -88,6 +88,13 @@ REPORTS: tuple[ReportSpec, ...] = (
         section="Meetings",
     ),
     ReportSpec(
+        "forward-plan",
+        "Forward plan",
+        "reports.forward_plan",
+        about="What is parked for later meetings, and the reports that are due to them",
+        section="Meetings",
+    ),
+    ReportSpec(
         "agenda",
         "Agenda",
         "reports.agenda",

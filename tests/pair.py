@@ -16,6 +16,7 @@ from app.budget.operations import add_contribution, add_in_kind, add_year_holdin
 from app.decisions.operations import add_decision
 from app.engagement.fields import Route
 from app.engagement.operations import add_engagement
+from app.forward.operations import add_topic
 from app.groups.fields import Frequency, Tier
 from app.groups.operations import add_group
 from app.meetings.moves import CLOSE, START
@@ -220,9 +221,11 @@ def _meetings(work: Work, side: Side, person: int) -> None:
     carry_out(work, held, CLOSE)
     coming = add_meeting(work, {"group": board, "day": COMING, "venue": f"{mark} House"})
     prepare_agenda(work, coming)
+    topic = add_topic(work, {"group": board, "title": f"{mark} report", "due": COMING})
     side.ids.update(
         {
             "meetings": held,
+            "topics": topic,
             "coming": coming,
             "agenda-items": item,
             "papers": paper,

@@ -149,6 +149,15 @@ PAGES: tuple[PageSpec, ...] = (
         under="meetings",
     ),
     PageSpec(
+        "forward-plan",
+        "Forward plan",
+        "flag",
+        "-",
+        "ui.forward.page:ForwardPlanPage",
+        ("topics",),
+        under="meetings",
+    ),
+    PageSpec(
         "meeting",
         "Meeting",
         "calendar-days",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from app.days import show_day
+from app.days import months_on, show_day
 from app.workdays import add_working_days
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _in_a_while(match: re.Match[str], around: Around) -> date:
             raise NoSuchDay(f"“{match[0].strip()}” is no time; write “in 10 working days”.")
         return add_working_days(around.day, count)
     if unit == "month":
-        return _months_on(around.day, count)
+        return months_on(around.day, count)
     return around.day + timedelta(days=count * (7 if unit == "week" else 1))
 
 
@@ -106,7 +106,7 @@ def _month_end(match: re.Match[str], around: Around) -> date:
         month = _month(named)
         year = around.day.year + (month < around.day.month)
         return date(year, month, monthrange(year, month)[1])
-    first = _months_on(around.day, 1 if "next" in match[0].casefold() else 0)
+    first = months_on(around.day, 1 if "next" in match[0].casefold() else 0)
     return first.replace(day=monthrange(first.year, first.month)[1])
 
 
@@ -134,12 +134,6 @@ def _not_gone(day: date, around: Around) -> date:
     if day < around.day:
         raise NoSuchDay(f"{show_day(day)} is before {show_day(around.day)}; check the year.")
     return day
-
-
-def _months_on(day: date, count: int) -> date:
-    years, month = divmod(day.month - 1 + count, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def _month(word: str) -> int:

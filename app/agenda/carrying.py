@@ -53,10 +53,11 @@ def _again(
     again = field_values(AGENDA_ITEM, row) | {"meeting": meeting_id, "parent": parent}
     kept = {name: again[name] for name in ItemValues.__annotations__ if name in again}
     new_id = add_item(work, cast("ItemValues", kept | _CHANGED))
-    if is_linked:
-        work.get(AgendaItem, new_id).carried_from_id = row.id
-        work.session.flush()
-    else:
+    new = work.get(AgendaItem, new_id)
+    new.topic_id = row.topic_id
+    new.carried_from_id = row.id if is_linked else None
+    work.session.flush()
+    if not is_linked:
         move_papers(work, row.id, new_id)
     return new_id
 

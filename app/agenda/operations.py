@@ -23,6 +23,8 @@ from app.agenda.rules import AgendaThere, ItemHoldsMore, ItemHoldsPapers, item_p
 from app.days import show_full_day
 from app.errors import refuse
 from app.fields import problems
+from app.forward.landing import topics_for
+from app.forward.operations import release_topic, take_topic
 from app.meetings.moves import ENDED
 from app.meetings.queries import last_held
 from app.meetings.rules import check_open
@@ -48,7 +50,7 @@ _ITEM: ItemValues = {
 def prepare_agenda(work: Work, meeting_id: int) -> range:
     """Put a group's standing items, the last minutes and the action log around what stands on a meeting's agenda.
 
-    AgendaThere where that was done before.
+    What the forward plan has for the meeting comes by itself. AgendaThere where that was done before.
     """
     row = work.get(Meeting, meeting_id)
     check_open(row)
@@ -70,7 +72,34 @@ def prepare_agenda(work: Work, meeting_id: int) -> range:
     for place, each in enumerate(own, first + 1):
         each.place = place
     work.session.flush()
+    bring_topics(work, meeting_id)
     return ids
+
+
+def bring_topics(work: Work, meeting_id: int) -> list[int]:
+    """Put what waits in the forward plan for a meeting on its agenda; gives the ids of the items."""
+    waiting = [each.id for each in topics_for(work.session, meeting_id)]
+    return [put_topic_on_agenda(work, each, meeting_id) for each in waiting]
+
+
+def put_topic_on_agenda(work: Work, topic_id: int, meeting_id: int) -> int:
+    """Put a parked topic on the agenda of a meeting, with its paper awaited where one is expected."""
+    row = take_topic(work, topic_id, meeting_id)
+    item_id = add_item(
+        work,
+        {
+            "meeting": meeting_id,
+            "title": row.title,
+            "purpose": row.purpose,
+            "presenter": row.presenter,
+            "minutes": row.minutes,
+            "restricted": row.restricted,
+            "paper_state": PaperState.AWAITED if row.wants_paper else PaperState.NONE,
+        },
+    )
+    work.get(AgendaItem, item_id).topic_id = topic_id
+    work.session.flush()
+    return item_id
 
 
 def begin_agenda(work: Work, meeting_id: int) -> None:
@@ -119,7 +148,7 @@ def place_item(work: Work, item_id: int, place: int) -> int:
 
 
 def remove_item(work: Work, item_id: int, *, ended: bool = False) -> int:
-    """Remove an item that nothing was recorded under; the items after it move up.
+    """Remove an item that nothing was recorded under; the items after it move up, its topic waits again.
 
     With `ended` also from a meeting that does not take place.
     """
@@ -135,7 +164,10 @@ def remove_item(work: Work, item_id: int, *, ended: bool = False) -> int:
         raise ItemHoldsPapers(row.title, papers)
     for later in work.session.scalars(select(AgendaItem).filter_by(carried_from_id=item_id)):
         later.carried_from_id = None
+    topic_id = row.topic_id
     work.delete(row)
+    if topic_id is not None:
+        release_topic(work, topic_id)
     _place(work, [each for each in items if each.parent_id == row.parent_id and each.id != item_id])
     return item_id
 

@@ -9,6 +9,7 @@ from app.agenda.queries import Papers, papers
 from app.amounts import counted
 from app.attendance.register import counts_in_rates, replies
 from app.days import show_long_day
+from app.forward.landing import count_for
 from app.groups.quorum import evaluate
 from app.groups.terms import quorum_rule
 from app.meetings.listings import MEETINGS
@@ -86,10 +87,13 @@ def _below(one: MeetingRecord) -> str:
 def chips(
     session: Session, one: MeetingRecord, awaited: Papers | None, today: date
 ) -> Iterator[Chip]:
-    """Tell how ready a meeting to come is: agenda, papers, replies, quorum and vacant seats."""
+    """Tell how ready a meeting to come is: agenda, papers, parked topics, replies, quorum, vacant seats."""
     yield _agenda_chip(one, awaited, today)
     if awaited and awaited.missing:
         yield f"{counted(awaited.missing, 'paper')} missing", "caution"
+    parked = count_for(session, one.id)
+    if parked:
+        yield f"{counted(parked, 'topic')} parked", "note"
     seats = seats_on_day(session, one.group.id, one.day)
     told = replies(session, one.id)
     yield from _reply_chips(session, one, seats, told)

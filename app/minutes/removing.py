@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from app.errors import UserError
+from app.forward.operations import free_topics_of, release_topic
 from app.meetings.moves import AHEAD, ENDED
 from app.papers.operations import remove_papers_of
 from models.actions import Action
@@ -31,13 +32,20 @@ class MeetingTookPlace(UserError):
 
 
 def remove_meeting(work: Work, meeting_id: int) -> int:
-    """Remove a meeting of which nothing is recorded but its agenda, papers, replies and guests."""
+    """Remove a meeting of which nothing is recorded but its agenda, papers, replies and guests.
+
+    The topics that it had of the forward plan wait again.
+    """
     row = work.get(Meeting, meeting_id)
     recorded = any(
         _ids(work, record, meeting_id) for record in (Minute, Attendance, Decision, Action, Pack)
     )
     if recorded or row.state not in AHEAD | ENDED:
         raise MeetingTookPlace
+    of_topics = select(AgendaItem.topic_id).where(
+        AgendaItem.meeting_id == meeting_id, AgendaItem.topic_id.is_not(None)
+    )
+    topic_ids = [each for each in work.session.scalars(of_topics) if each is not None]
     remove_papers_of(work, meeting_id)
     for record in (Reply, Guest):
         work.delete_many(record, _ids(work, record, meeting_id))
@@ -46,6 +54,9 @@ def remove_meeting(work: Work, meeting_id: int) -> int:
     )
     work.delete_many(AgendaItem, work.session.scalars(parts).all())
     work.delete_many(AgendaItem, _ids(work, AgendaItem, meeting_id))
+    for topic_id in topic_ids:
+        release_topic(work, topic_id)
+    free_topics_of(work, meeting_id)
     work.delete(work.get(Meeting, meeting_id))
     return meeting_id
 

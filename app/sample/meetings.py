@@ -16,6 +16,7 @@ from app.minutes.operations import save_minutes
 from app.sample.acts import Held, attend, invite, meeting_values, put_on_agenda
 from app.sample.coming import PLANNED, plan
 from app.sample.diary import meeting_day, meeting_day_before, working_day_before
+from app.sample.forward import park
 from app.sample.groups import GROUPS
 from app.sample.script import script_of
 from app.sample.tasks import Place, TaskList
@@ -39,7 +40,9 @@ AHEAD = 150
 def build_meetings(diary: Diary) -> None:
     """Hold the meetings of every group up to today and plan those to come, in the order of their days."""
     coming = {fact: _Group(diary, fact).put_down() for fact in GROUPS}
-    diary.put(diary.today - timedelta(days=PLANNED), partial(plan, diary, coming))
+    planned = diary.today - timedelta(days=PLANNED)
+    diary.put(planned, partial(plan, diary, coming))
+    diary.put(planned, partial(park, diary))
     diary.run()
 
 

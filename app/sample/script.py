@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from app import resources
 from models.agenda import PaperState, Purpose
+from models.forward import Repeat
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,6 +63,23 @@ class Topic:
 
 
 @dataclass(frozen=True)
+class Parked:
+    """A topic of the forward plan: `after` counts days from the day it is, `agency` is who owes it by short name."""
+
+    title: str
+    presenter: str
+    after: int
+    purpose: Purpose = Purpose.ASSURANCE
+    minutes: int = 15
+    repeat: Repeat = Repeat.ONCE
+    agency: str = ""
+    paper: bool = False
+    restricted: bool = False
+    dropped: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class ScriptMeeting:
     """One meeting of the script: its business, and why it was called off or put off where it was."""
 
@@ -72,12 +90,13 @@ class ScriptMeeting:
 
 @dataclass(frozen=True)
 class Script:
-    """A group's purpose and functions, its meetings in the order they were held, and the next one's business."""
+    """A group's purpose and functions, its meetings as they were held, the next one's business and what is parked."""
 
     purpose: str
     functions: str
     held: tuple[ScriptMeeting, ...]
     coming: tuple[Topic, ...]
+    parked: tuple[Parked, ...]
 
 
 @cache
@@ -89,6 +108,7 @@ def script_of(group: str) -> Script:
         read["functions"],
         tuple(map(_occasion, read["meeting"])),
         tuple(map(_topic, read.get("coming", ()))),
+        tuple(map(_parked, read.get("parked", ()))),
     )
 
 
@@ -113,6 +133,11 @@ def _topic(read: Mapping[str, Any]) -> Topic:
         guest=read.get("guest", ""),
         tasks=tuple(map(_task, read.get("action", ()))),
     )
+
+
+def _parked(read: Mapping[str, Any]) -> Parked:
+    purpose, repeat = read.get("purpose", Purpose.ASSURANCE), read.get("repeat", Repeat.ONCE)
+    return Parked(**{**read, "purpose": Purpose(purpose), "repeat": Repeat(repeat)})
 
 
 def _task(read: Mapping[str, Any]) -> ScriptAction:

@@ -8,16 +8,23 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtWidgets import QWidget
 
 from app.agenda.fields import AGENDA_ITEM, PaperState
-from app.agenda.operations import add_item, change_item, place_item, prepare_agenda, remove_item
+from app.agenda.operations import (
+    add_item,
+    bring_topics,
+    change_item,
+    place_item,
+    prepare_agenda,
+    remove_item,
+)
 from app.agenda.queries import agenda
 from app.fields import Fields, Time, by_name
 from app.rows import OrderedRows
 from ui.agenda.form import ADD_ITEM, open_item, open_new_item
 from ui.agenda.new_item import NewItemLine
 from ui.documents import save_list
-from ui.table_delegate import CellDelegate
 from ui.table_model import Look
-from ui.tables import Acts, Table
+from ui.tables import Acts
+from ui.tall_table import TallTable
 from ui.together import editing, removing
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import column, row
@@ -48,24 +55,6 @@ COLUMNS: Fields = (
 )
 
 
-_TWO_LINES = 44
-"""Height of a row in logical pixels: titles of items are sentences, and a chair reads them whole."""
-
-
-class _TitleDelegate(CellDelegate):
-    """Breaks a long title or presenter into two lines."""
-
-    lines = 2
-
-
-class _Items(Table):
-    """The list itself, with room for two lines in a row."""
-
-    def make_delegate(self) -> CellDelegate:
-        """Draw cells of two lines."""
-        return _TitleDelegate(self.view, self.model, self._around.choices, self._enter)
-
-
 class AgendaTable(QWidget):
     """The table of an agenda with its line for new items and the buttons that move.
 
@@ -86,9 +75,7 @@ class AgendaTable(QWidget):
             table="agenda_item",
         )
         empty = "This meeting has no agenda yet."
-        self.table = _Items(
-            self._rows, "Agenda", acts, desk.lists, empty=empty, row_height=_TWO_LINES
-        )
+        self.table = TallTable(self._rows, "Agenda", acts, desk.lists, empty=empty)
         self.table.set_look(_look)
         self.line = NewItemLine()
         self.line.entered.connect(self.add)
@@ -124,6 +111,10 @@ class AgendaTable(QWidget):
     def prepare(self) -> None:
         """Begin the agenda with standing items, the last minutes and the action log."""
         self._work("Prepare agenda", prepare_agenda)
+
+    def bring_topics(self) -> None:
+        """Put what the forward plan has for this meeting on its agenda."""
+        self._work("Bring in topics", bring_topics)
 
     def add(self, title: str) -> None:
         """Add an item of this title, choose it, and stay in the line for the next one."""

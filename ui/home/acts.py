@@ -6,13 +6,18 @@ from typing import TYPE_CHECKING
 
 from app.deadlines import Verb
 from ui.actions.chasing import open_chaser as chase_owner
+from ui.forward.chasing import open_report_chaser
 from ui.returns.chasing import chase_round
 
 if TYPE_CHECKING:
     from app.deadlines import Deadline
     from ui.page import Desk
 
-_CHASING = {"actions": chase_owner, "returns": chase_round}
+_CHASING = {
+    "actions": chase_owner,
+    "returns": chase_round,
+    "forward-plan": open_report_chaser,
+}
 _DOING = {Verb.RENEW: "renew", Verb.RECORD: "receive", Verb.ENTER: "enter"}
 """What a page is asked to do at the record, by the verb."""
 

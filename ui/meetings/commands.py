@@ -26,6 +26,14 @@ def commands_of(page: MeetingsPage) -> list[Command]:
             icon="calendar-plus",
         ),
         Command(
+            "meetings.forward",
+            "Forward plan",
+            page.forward_plan,
+            "Ctrl+Shift+L",
+            menu="Go",
+            icon="flag",
+        ),
+        Command(
             "meetings.open",
             "Open meeting",
             page.open_chosen,

@@ -76,6 +76,7 @@ class MeetingsPage(Page):
         super().__init__(desk)
         self.set_title("Meetings")
         self.head_buttons = [
+            Button("Forward plan", "flag", on_click=self.forward_plan),
             Button("Plan a year", "calendar-plus", on_click=self.plan_year),
             Button("New meeting", "plus", "primary", on_click=self.add),
         ]
@@ -140,6 +141,10 @@ class MeetingsPage(Page):
     def plan_year(self) -> None:
         """Plan the meetings of a whole year."""
         self.desk.go("plan-year", {})
+
+    def forward_plan(self) -> None:
+        """Show what waits for later meetings."""
+        self.desk.go("forward-plan", {})
 
     def change(self) -> None:
         """Change the chosen meeting."""

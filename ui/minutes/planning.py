@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from app.amounts import counted
+from app.forward.landing import count_for
 from ui.agenda.table import AgendaTable
 from ui.attendance.replies import RepliesPanel
+from ui.forward.form import open_parking
 from ui.minutes.carrying import carry_over
 from ui.minutes.documents import save_cover_report
 from ui.papers.dropping import FileDrop
@@ -113,8 +116,16 @@ class PlanningView(QWidget):
         found: list[Entry] = [
             (f"Standing items of {group}", lambda: self._desk.go("standing-items", standing))
         ]
+        if group is not None:
+            topics = {"group": group}
+            found.append(
+                (f"Forward plan of {group}", lambda: self._desk.go("forward-plan", topics))
+            )
         if agenda.table.model.editable and not any(each.is_standing for each in agenda.items()):
             found.insert(0, ("Put the standing items on this agenda", agenda.prepare))
+        parked = self._parked() if agenda.table.model.editable else 0
+        if parked:
+            found.insert(0, (f"Bring in {counted(parked, 'topic')} parked", agenda.bring_topics))
         if agenda.current() is None:
             return found
         own: list[Entry] = [("Carry over to a later meeting", self.carry_over)]
@@ -125,6 +136,7 @@ class PlanningView(QWidget):
                 ("Attach papers", self.attach),
                 ("Cover report to fill in, Word", self.write_cover_report),
                 ("Guest for this item", self.add_guest),
+                ("Park in the forward plan", self.park),
                 ("Remove item", agenda.table.delete_rows),
             ]
         return [*own, None, *found]
@@ -145,6 +157,18 @@ class PlanningView(QWidget):
         item = self.agenda.current()
         if item is not None and self._record is not None:
             carry_over(self._desk, self._record, item)
+
+    def park(self) -> None:
+        """Ask for which later meeting the chosen item waits."""
+        item = self.agenda.current()
+        if item is not None and self._record is not None:
+            open_parking(self._desk, self._record, item)
+
+    def _parked(self) -> int:
+        if self._record is None:
+            return 0
+        with self._desk.core.read() as session:
+            return count_for(session, self._record.id)
 
     def _take(self, paths: list[Path], place: QPoint) -> None:
         """Attach files that were dropped on the agenda to the item they were dropped on."""

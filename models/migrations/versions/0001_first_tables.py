@@ -1021,47 +1021,49 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     op.create_index(op.f("ix_seat_agency_agency_id"), "seat_agency", ["agency_id"], unique=False)
     op.create_index(op.f("ix_seat_agency_seat_id"), "seat_agency", ["seat_id"], unique=False)
     op.create_table(
-        "agenda_item",
+        "forward_topic",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("meeting_id", sa.Integer(), nullable=False),
-        sa.Column("parent_id", sa.Integer(), nullable=True),
-        sa.Column("about_meeting_id", sa.Integer(), nullable=True),
-        sa.Column("carried_from_id", sa.Integer(), nullable=True),
-        sa.Column("place", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
         sa.Column("title", sa.String(length=200), nullable=False),
         sa.Column("purpose", sa.String(length=40), nullable=False),
         sa.Column("presenter", sa.String(length=200), nullable=True),
         sa.Column("minutes", sa.Integer(), nullable=True),
-        sa.Column("is_standing", sa.Boolean(), nullable=False),
-        sa.Column("at_end", sa.Boolean(), nullable=False),
         sa.Column("restricted", sa.Boolean(), nullable=False),
-        sa.Column("paper", sa.String(length=200), nullable=True),
-        sa.Column("paper_state", sa.String(length=40), nullable=False),
+        sa.Column("due", sa.Date(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=True),
+        sa.Column("repeat", sa.String(length=40), nullable=False),
+        sa.Column("wants_paper", sa.Boolean(), nullable=False),
+        sa.Column("agency_id", sa.Integer(), nullable=True),
+        sa.Column("person_id", sa.Integer(), nullable=True),
+        sa.Column("chased_on", sa.Date(), nullable=True),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("note", sa.Text(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
-            ["about_meeting_id"], ["meeting.id"], name=op.f("fk_agenda_item_about_meeting_id")
+            ["agency_id"], ["agency.id"], name=op.f("fk_forward_topic_agency_id")
         ),
         sa.ForeignKeyConstraint(
-            ["carried_from_id"], ["agenda_item.id"], name=op.f("fk_agenda_item_carried_from_id")
+            ["group_id"], ["partnership_group.id"], name=op.f("fk_forward_topic_group_id")
         ),
         sa.ForeignKeyConstraint(
-            ["meeting_id"], ["meeting.id"], name=op.f("fk_agenda_item_meeting_id")
+            ["meeting_id"], ["meeting.id"], name=op.f("fk_forward_topic_meeting_id")
         ),
         sa.ForeignKeyConstraint(
-            ["parent_id"], ["agenda_item.id"], name=op.f("fk_agenda_item_parent_id")
+            ["person_id"], ["person.id"], name=op.f("fk_forward_topic_person_id")
         ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_agenda_item")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_forward_topic")),
         sqlite_autoincrement=True,
     )
     op.create_index(
-        op.f("ix_agenda_item_about_meeting_id"), "agenda_item", ["about_meeting_id"], unique=False
+        op.f("ix_forward_topic_agency_id"), "forward_topic", ["agency_id"], unique=False
+    )
+    op.create_index(op.f("ix_forward_topic_group_id"), "forward_topic", ["group_id"], unique=False)
+    op.create_index(
+        op.f("ix_forward_topic_meeting_id"), "forward_topic", ["meeting_id"], unique=False
     )
     op.create_index(
-        op.f("ix_agenda_item_carried_from_id"), "agenda_item", ["carried_from_id"], unique=False
+        op.f("ix_forward_topic_person_id"), "forward_topic", ["person_id"], unique=False
     )
-    op.create_index(op.f("ix_agenda_item_meeting_id"), "agenda_item", ["meeting_id"], unique=False)
-    op.create_index(op.f("ix_agenda_item_parent_id"), "agenda_item", ["parent_id"], unique=False)
     op.create_table(
         "pack",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1099,6 +1101,53 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     op.create_index(op.f("ix_reply_meeting_id"), "reply", ["meeting_id"], unique=False)
     op.create_index(op.f("ix_reply_seat_id"), "reply", ["seat_id"], unique=False)
     op.create_index("uq_reply_seat", "reply", ["meeting_id", "seat_id"], unique=True)
+    op.create_table(
+        "agenda_item",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("parent_id", sa.Integer(), nullable=True),
+        sa.Column("about_meeting_id", sa.Integer(), nullable=True),
+        sa.Column("carried_from_id", sa.Integer(), nullable=True),
+        sa.Column("topic_id", sa.Integer(), nullable=True),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("title", sa.String(length=200), nullable=False),
+        sa.Column("purpose", sa.String(length=40), nullable=False),
+        sa.Column("presenter", sa.String(length=200), nullable=True),
+        sa.Column("minutes", sa.Integer(), nullable=True),
+        sa.Column("is_standing", sa.Boolean(), nullable=False),
+        sa.Column("at_end", sa.Boolean(), nullable=False),
+        sa.Column("restricted", sa.Boolean(), nullable=False),
+        sa.Column("paper", sa.String(length=200), nullable=True),
+        sa.Column("paper_state", sa.String(length=40), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["about_meeting_id"], ["meeting.id"], name=op.f("fk_agenda_item_about_meeting_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["carried_from_id"], ["agenda_item.id"], name=op.f("fk_agenda_item_carried_from_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meeting.id"], name=op.f("fk_agenda_item_meeting_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["parent_id"], ["agenda_item.id"], name=op.f("fk_agenda_item_parent_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["topic_id"], ["forward_topic.id"], name=op.f("fk_agenda_item_topic_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_agenda_item")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_agenda_item_about_meeting_id"), "agenda_item", ["about_meeting_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_agenda_item_carried_from_id"), "agenda_item", ["carried_from_id"], unique=False
+    )
+    op.create_index(op.f("ix_agenda_item_meeting_id"), "agenda_item", ["meeting_id"], unique=False)
+    op.create_index(op.f("ix_agenda_item_parent_id"), "agenda_item", ["parent_id"], unique=False)
+    op.create_index(op.f("ix_agenda_item_topic_id"), "agenda_item", ["topic_id"], unique=False)
     op.create_table(
         "attendance",
         sa.Column("id", sa.Integer(), nullable=False),
