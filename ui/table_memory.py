@@ -54,8 +54,8 @@ class ListMemory:
     def _save(self) -> None:
         self._soon.stop()
         wish = self._table.model.wish
-        leading = self._table.leading
-        shown = [field.name for field in self._table.columns() if field.name != leading]
+        leading = self._table.columns.leading
+        shown = [field.name for field in self._table.columns.shown() if field.name != leading]
         usual = [field.name for field in self._table.model.all_fields if field.listed]
         # Standard columns are not kept by name: a list that gets a new one, or an import of other columns, shows it.
         kept = ListState(

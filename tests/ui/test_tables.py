@@ -216,7 +216,7 @@ def test_a_filter_of_one_column_narrows_and_leads_back_to_the_list(desk: Desk) -
 
 
 def test_closing_the_filter_row_shows_every_row_again(desk: Desk) -> None:
-    desk.table.show_filters("agency")
+    desk.table.finding.filter_by("agency")
     desk.table.ask(filters={"agency": "elht"})
     desk.press(Key.Key_F, CONTROL | SHIFT)
     assert desk.table.model.rowCount() == 11
@@ -234,7 +234,7 @@ def test_an_empty_list_says_what_to_do_next(desk: Desk, qtbot: QtBot) -> None:
 def test_the_chosen_rows_stay_chosen_when_the_order_changes(desk: Desk) -> None:
     desk.table.select(4)
     desk.press(Key.Key_Down, SHIFT)
-    desk.table.sort_by("agency")
+    desk.table.finding.sort_by("agency")
     assert set(desk.table.chosen_ids()) == {4, 5}
     assert desk.table.current_id() == 5
 
@@ -249,14 +249,14 @@ def test_a_row_stays_chosen_when_the_list_is_read_again_with_ctrl_held(desk: Des
 
 
 def test_copying_takes_the_chosen_rows_as_they_are_shown(desk: Desk) -> None:
-    desk.table._show_columns(MEMBER[:2])  # noqa: SLF001 - as the dialog does
+    desk.table.columns.show(MEMBER[:2])
     desk.press(Key.Key_Down, SHIFT)
     desk.press(Key.Key_C, CONTROL)
     assert (
         QGuiApplication.clipboard().text()
         == "Chief Superintendent\tConstabulary\nHead of Service\tProbation Service\n"
     )
-    desk.table.copy_addresses()
+    desk.table.on_rows.copy_addresses()
     assert QGuiApplication.clipboard().text() == "holder1@example.org; holder2@example.org"
 
 
@@ -267,23 +267,23 @@ def test_the_export_gets_the_columns_in_order_and_all_that_fits(desk: Desk) -> N
 
 
 def test_columns_are_chosen_in_a_dialog_by_keyboard(desk: Desk) -> None:
-    desk.table.choose_columns()
+    desk.table.columns.choose()
     dialog = desk.table.window().findChild(ChooseColumns)
     assert isinstance(dialog, ChooseColumns)
     press(Key.Key_Space, on=dialog.list)
     dialog._done()  # noqa: SLF001 - the button's act
-    assert [field.name for field in desk.table.columns()][:2] == ["agency", "holder"]
+    assert [field.name for field in desk.table.columns.shown()][:2] == ["agency", "holder"]
 
 
 def test_a_list_remembers_sort_filter_columns_and_widths(qtbot: QtBot) -> None:
     first = Desk(qtbot)
-    first.table._show_columns(MEMBER[:3])  # noqa: SLF001 - as the dialog does
+    first.table.columns.show(MEMBER[:3])
     first.table.view.head.resizeSection(1, 222)
-    first.table.sort_by("holder")
+    first.table.finding.sort_by("holder")
     first.table.ask(filters={"agency": "e"})
     first.table.hide()
     again = Desk(qtbot, first.state)
-    assert [field.name for field in again.table.columns()] == ["post", "agency", "holder"]
+    assert [field.name for field in again.table.columns.shown()] == ["post", "agency", "holder"]
     assert again.table.view.columnWidth(1) == 222
     assert (again.table.model.wish.sort, again.table.model.wish.filters) == (
         "holder",
@@ -293,7 +293,7 @@ def test_a_list_remembers_sort_filter_columns_and_widths(qtbot: QtBot) -> None:
 
 def test_standard_columns_are_not_remembered_so_that_a_new_one_is_shown(qtbot: QtBot) -> None:
     first = Desk(qtbot)
-    first.table.sort_by("holder")
+    first.table.finding.sort_by("holder")
     first.table.hide()
     assert first.state.load("Members")["columns"] == []
 
@@ -317,7 +317,7 @@ def test_what_was_remembered_for_a_field_that_has_gone_is_dropped(qtbot: QtBot) 
         {"columns": ["post", "gone"], "sort": "gone", "widths": "wide", "filters": {"gone": "x"}},
     )
     desk = Desk(qtbot, state)
-    assert [field.name for field in desk.table.columns()] == ["post"]
+    assert [field.name for field in desk.table.columns.shown()] == ["post"]
     assert desk.table.model.rowCount() == 11
 
 
@@ -367,7 +367,7 @@ def test_widths_given_by_hand_are_kept_until_the_columns_are_fitted_again(desk: 
     assert desk.table.view.columnWidth(1) == before + 90
     captions = [action.text() for action in column_menu(desk.table, 1).actions()]
     assert "Fit the widths again" in captions
-    desk.table.fit_columns()
+    desk.table.columns.fit()
     assert desk.table.view.columnWidth(1) != before + 90
     assert "Fit the widths again" not in [
         action.text() for action in column_menu(desk.table, 1).actions()

@@ -191,7 +191,7 @@ class StandingPage(Page):
     def _build(self) -> None:
         up = IconButton("arrow-up", "Move up", on_click=lambda: self.move_by(-1))
         down = IconButton("arrow-down", "Move down", on_click=lambda: self.move_by(1))
-        change = Button("Change", "pencil", on_click=self.table.open_row)
+        change = Button("Change", "pencil", on_click=self.table.on_rows.open)
         columns = self.table.columns_button
         self.body.addWidget(self.table, 1)
         self.body.addLayout(row(self.line, up, down, change, self.switch, columns, stretch=0))

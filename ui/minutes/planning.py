@@ -125,7 +125,7 @@ class PlanningView(QWidget):
                 ("Attach papers", self.attach),
                 ("Cover report to fill in, Word", self.write_cover_report),
                 ("Guest for this item", self.add_guest),
-                ("Remove item", agenda.table.delete_rows),
+                ("Remove item", agenda.table.on_rows.delete),
             ]
         return [*own, None, *found]
 

@@ -113,7 +113,7 @@ def test_addresses_of_the_chosen_rows_are_copied(
     page.edit_cells([board.people["deputy"]], "email", "tom.shaw@example.org")
     settle()
     page.table.select(board.people["deputy"])
-    page.table.copy_addresses()
+    page.table.on_rows.copy_addresses()
     assert "tom.shaw@example.org" in QApplication.clipboard().text()
     assert core.file is not None
 

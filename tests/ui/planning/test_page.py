@@ -95,7 +95,7 @@ def test_control_return_plans_them_and_one_undo_takes_them_back(
 
 
 def test_a_changed_day_is_the_one_that_is_planned(window: Window, page: PlanYearPage) -> None:
-    column = [each.name for each in page.table.columns()].index("day")
+    column = [each.name for each in page.table.columns.shown()].index("day")
     page.table.view.setCurrentIndex(page.table.model.index(0, column))
     press(Key.Key_F2, on=page.table.view)
     type_text("19/06/2025")
