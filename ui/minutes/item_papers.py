@@ -11,8 +11,6 @@ from ui.papers.dropping import FileDrop
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtCore import QPoint
-
     from ui.agenda.items import AgendaView
     from ui.minutes.item_panel import ItemPanel
     from ui.minutes.state import MeetingView
@@ -49,6 +47,6 @@ class ItemPapers:
         if self._panel.item is not None and self._view is not None and self._view.is_open:
             self._acts.ask_files(self._panel.item)
 
-    def _take(self, paths: list[Path], _place: QPoint) -> None:
+    def _take(self, paths: list[Path]) -> None:
         if self._panel.item is not None:
             self._acts.attach(self._panel.item, paths)

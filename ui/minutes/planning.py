@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtCore import QPoint
-
     from app.meetings.queries import MeetingRecord
     from ui.minutes.state import MeetingView
     from ui.page import Desk
@@ -146,11 +144,7 @@ class PlanningView(QWidget):
         if item is not None and self._record is not None:
             carry_over(self._desk, self._record, item)
 
-    def _take(self, paths: list[Path], place: QPoint) -> None:
-        """Attach files that were dropped on the agenda to the item they were dropped on."""
-        view = self.agenda.table.view
-        row = view.indexAt(place).row()
-        item = self.agenda.items()[row] if row >= 0 else self.agenda.current()
-        if item is not None:
-            self.show_side("papers")
-            self.papers.take(paths, item)
+    def _take(self, paths: list[Path]) -> None:
+        """Attach files that were dropped on the agenda: the item they were dropped on is chosen by now."""
+        self.show_side("papers")
+        self.papers.take(paths)

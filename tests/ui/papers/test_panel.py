@@ -92,6 +92,19 @@ def test_files_dropped_on_an_item_are_its_papers_in_one_step(
     assert names(core, sample) == []
 
 
+def test_files_belong_to_the_item_they_are_dropped_on_though_a_filter_hides_those_above(
+    page: MeetingPage, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    table = page.planning.agenda.table
+    table.ask(filters={"title": "Section 11"})
+    [shown] = table.model.ids
+    assert shown != page.planning.agenda.items()[0].id
+    drop(page, 0, files(paper(tmp_path, "Findings.pdf")))
+    settle()
+    [found] = page.planning.papers.papers()
+    assert found.item.id == shown
+
+
 def test_what_is_no_file_is_not_taken(page: MeetingPage) -> None:
     data = QMimeData()
     data.setUrls([QUrl("https://example.org/paper.pdf")])
