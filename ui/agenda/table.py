@@ -15,9 +15,9 @@ from app.rows import OrderedRows
 from ui.agenda.form import ADD_ITEM, open_item, open_new_item
 from ui.agenda.new_item import NewItemLine
 from ui.documents import save_list
-from ui.table_delegate import CellDelegate
 from ui.table_model import Look
-from ui.tables import Acts, Table
+from ui.table_roomy import RoomyTable
+from ui.tables import Acts
 from ui.together import editing, removing
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import column, row
@@ -48,24 +48,6 @@ COLUMNS: Fields = (
 )
 
 
-_TWO_LINES = 44
-"""Height of a row in logical pixels: titles of items are sentences, and a chair reads them whole."""
-
-
-class _TitleDelegate(CellDelegate):
-    """Breaks a long title or presenter into two lines."""
-
-    lines = 2
-
-
-class _Items(Table):
-    """The list itself, with room for two lines in a row."""
-
-    def make_delegate(self) -> CellDelegate:
-        """Draw cells of two lines."""
-        return _TitleDelegate(self.view, self.model, self._around.choices, self._enter)
-
-
 class AgendaTable(QWidget):
     """The table of an agenda with its line for new items and the buttons that move.
 
@@ -86,9 +68,7 @@ class AgendaTable(QWidget):
             table="agenda_item",
         )
         empty = "This meeting has no agenda yet."
-        self.table = _Items(
-            self._rows, "Agenda", acts, desk.lists, empty=empty, row_height=_TWO_LINES
-        )
+        self.table = RoomyTable(self._rows, "Agenda", acts, desk.lists, empty=empty)
         self.table.set_look(_look)
         self.line = NewItemLine()
         self.line.entered.connect(self.add)

@@ -17,7 +17,8 @@ from app.rows import OrderedRows
 from ui.papers.acts import PaperActs
 from ui.papers.dropping import FileDrop
 from ui.table_model import Look
-from ui.tables import Acts, Table
+from ui.table_roomy import RoomyTable
+from ui.tables import Acts
 from ui.widgets.buttons import Button
 from ui.widgets.cards import column, row
 from ui.widgets.menus import MoreButton
@@ -75,7 +76,7 @@ class PapersPanel(QWidget):
             table="paper",
         )
         empty = "No paper yet. Drop files on an agenda item, or here."
-        self.table = Table(self._rows, "Papers", acts, desk.lists, empty=empty)
+        self.table = RoomyTable(self._rows, "Papers", acts, desk.lists, empty=empty)
         self.table.set_look(_look)
         self.attach_button = Button("Attach", "paperclip", on_click=self.attach)
         self.more = MoreButton("More for this paper", self.entries)
