@@ -142,6 +142,13 @@ class Table(Themed, Card):
         """Say how many rows the list shows, and of how many where it is narrowed: "1 of 90 people"."""
         return counted_of(len(self.model.ids), self.model.whole, one, many)
 
+    def height_of(self, rows: int) -> int:
+        """Give the height in logical pixels at which so many rows are seen, with what stands around them."""
+        view = self.view
+        around = self.minimumSizeHint().height() - view.minimumSizeHint().height()
+        tall = rows * view.verticalHeader().defaultSectionSize()
+        return around + view.head.sizeHint().height() + tall + 2 * view.frameWidth()
+
     def current_id(self) -> int | None:
         """Give the id of the row with the focus."""
         return self.view.current_id()

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit
 
 from app.agencies.operations import add_agency
 from app.budget.fields import ContributionStatus
@@ -15,7 +15,7 @@ from app.budget.statement import YearBudget, year_budget
 from app.budget.years import years_of
 from tests.app.budget.sample import add_body, fill_year
 from tests.ui.acting import CONTROL, SHIFT, Key, click, press, type_text
-from tests.ui.checker import check, check_page, settle
+from tests.ui.checker import SIZES, check, check_page, settle, show_at
 from tests.ui.opened import open_window, page_of
 from ui.budget.page import BudgetPage
 from ui.dialogs import FormDialog
@@ -68,6 +68,17 @@ def focus_cell(table: Table, row: int, name: str) -> None:
 
 def dialog(window: Window) -> FormDialog:
     return window.findChildren(FormDialog)[-1]
+
+
+def test_the_whole_budget_is_seen_at_the_usual_size_below_a_banner_too(
+    window: Window, page: BudgetPage
+) -> None:
+    window.banner.say("This is the sample.", "note")
+    show_at(window, SIZES[0])
+    settle()
+    seen = [each for each in page.findChildren(QAbstractScrollArea) if each.isVisible()]
+    assert len(seen) >= 4
+    assert [each.verticalScrollBar().maximum() for each in seen] == [0] * len(seen)
 
 
 def test_the_screen_shows_the_figures_of_its_picture(page: BudgetPage) -> None:
