@@ -37,7 +37,7 @@ ALIGNED = {
 class Look:
     """How one cell looks: its text, its tone, whether it is a chip, whether it is bold.
 
-    `brief` is shown instead of a text for which the cell has no room.
+    `brief` is shown instead of a text for which the cell has no room; `kept` is its end, which stays when it is cut.
     """
 
     text: str
@@ -45,6 +45,7 @@ class Look:
     chip: bool = False
     bold: bool = False
     brief: str = ""
+    kept: str = ""
 
 
 Looker = Callable[[Any, Field, Look], Look]
@@ -62,6 +63,13 @@ def usual_look(record: Row, field: Field) -> Look:
     if isinstance(field, Choice) and field.chip and value is not None:
         return Look(text, field.words(value).tone, chip=True)
     return Look(text, brief=field.brief(value))
+
+
+def marked(text: str, *marks: str) -> Look:
+    """Show a text with marks in brackets behind it, which are seen though the text is cut; an empty one is none."""
+    told = ", ".join(filter(None, marks))
+    kept = f" ({told})" if told else ""
+    return Look(f"{text}{kept}", kept=kept)
 
 
 class RowsModel(QAbstractTableModel):

@@ -20,10 +20,11 @@ from ui.table_columns import ChooseColumns
 from ui.table_delegate import in_lines
 from ui.table_header import FilterLine
 from ui.table_menus import column_menu
+from ui.table_model import marked
 from ui.table_state import MemoryState
 from ui.tables import Table
 from ui.widgets.chips import Chip
-from ui.widgets.text import plain_tip
+from ui.widgets.text import fitting, plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -308,6 +309,25 @@ def test_a_long_text_is_broken_at_words_and_only_its_last_line_is_shortened() ->
     ]
     first, last = in_lines("Safeguarding group for all of Lancashire and Cumbria", font, wide, 2)
     assert (first, last[-1:]) == ("Safeguarding group", "…")
+
+
+def test_a_mark_behind_a_text_is_seen_though_the_text_is_cut(qtbot: QtBot) -> None:
+    look = marked("Safeguarding group for all of Lancashire", "restricted", "")
+    assert look.text == "Safeguarding group for all of Lancashire (restricted)"
+    font = QApplication.font()
+    metrics = QFontMetrics(font)
+    wide = metrics.horizontalAdvance("Safeguarding group")
+    [line] = in_lines(look.text, font, wide, 1, kept=look.kept)
+    _first, last = in_lines(look.text, font, wide, 2, kept=look.kept)
+    for shown in (line, last, fitting(look.text, "", metrics, wide, kept=look.kept)):
+        assert shown.endswith("… (restricted)")
+        assert metrics.horizontalAdvance(shown) <= wide
+    table = Table(members(1), "Members")
+    table.columns.show(MEMBER[:1])
+    table.set_look(lambda seat, _field, _usual: marked(seat.post, "restricted"))
+    table.resize(190, 200)
+    show(qtbot, table)
+    assert table.delegate.is_cut(table.model.index(0, 0), table.view.columnWidth(0))
 
 
 def test_what_was_remembered_for_a_field_that_has_gone_is_dropped(qtbot: QtBot) -> None:

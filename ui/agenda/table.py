@@ -15,7 +15,7 @@ from app.rows import OrderedRows
 from ui.agenda.form import ADD_ITEM, open_item, open_new_item
 from ui.agenda.new_item import NewItemLine
 from ui.documents import save_list
-from ui.table_model import Look
+from ui.table_model import Look, marked
 from ui.table_roomy import RoomyTable
 from ui.tables import Acts
 from ui.together import editing, removing
@@ -182,12 +182,11 @@ class AgendaTable(QWidget):
 def _look(item: ItemRecord, field: Field, usual: Look) -> Look:
     """Say the purpose without its "For", and a paper by its label, or that it is awaited, whatever it is to be."""
     if field.name == "title":
-        marks = (
+        return marked(
+            item.title,
             "restricted" if item.restricted else "",
             "carried over" if item.carried_from else "",
         )
-        told = ", ".join(filter(None, marks))
-        return Look(f"{item.title} ({told})") if told else usual
     if field.name == "purpose":
         return Look(item.purpose.value.capitalize(), item.purpose.tone, chip=True)
     if field.name == "paper_state":

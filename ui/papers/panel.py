@@ -16,7 +16,7 @@ from app.papers.queries import papers_of
 from app.rows import OrderedRows
 from ui.papers.acts import PaperActs
 from ui.papers.dropping import FileDrop
-from ui.table_model import Look
+from ui.table_model import Look, marked
 from ui.table_roomy import RoomyTable
 from ui.tables import Acts
 from ui.widgets.buttons import Button
@@ -173,5 +173,5 @@ class PapersPanel(QWidget):
 def _look(paper: PaperRecord, field: Field, usual: Look) -> Look:
     """Show a paper by its label and title in one, and say what is kept from the public."""
     if field.name == "title":
-        return Look(f"{paper.name} (restricted)" if paper.restricted else paper.name)
+        return marked(paper.name, "restricted" if paper.restricted else "")
     return usual
