@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from app.bootstrap import Core
     from ui.page import Page, Place
 
 P = TypeVar("P", bound="Page")
@@ -32,3 +33,9 @@ def page_of(window: Window, key: str, kind: type[P], place: Place | None = None)
     """Go to a page and give it."""
     window.pages.open_at(key, place or {})
     return window.findChildren(kind)[0]
+
+
+def core_of(window: Window) -> Core:
+    """Give the application below a window."""
+    assert window.core is not None
+    return window.core

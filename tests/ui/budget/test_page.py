@@ -16,39 +16,21 @@ from app.budget.years import years_of
 from tests.app.budget.sample import add_body, fill_year
 from tests.ui.acting import CONTROL, SHIFT, Key, click, press, type_text
 from tests.ui.checker import SIZES, check, check_page, settle, show_at
-from tests.ui.opened import open_window, page_of
+from tests.ui.opened import core_of, page_of
 from ui.budget.page import BudgetPage
 from ui.dialogs import FormDialog
 from ui.list_dialog import ListDialog
 from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
-
-    from app.bootstrap import Core
     from ui.tables import Table
     from ui.window import Window
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, template: Path) -> Iterator[Window]:
-    window = open_window(qtbot, tmp_path, template)
-    yield window
-    core_of(window).close()
 
 
 @pytest.fixture
 def page(window: Window) -> BudgetPage:
     fill_year(core_of(window))
     return page_of(window, "budget", BudgetPage)
-
-
-def core_of(window: Window) -> Core:
-    assert window.core is not None
-    return window.core
 
 
 def budget_of(page: BudgetPage, year_id: int = 1) -> YearBudget:

@@ -14,7 +14,7 @@ from tests.app.groups.makers import make_board
 from tests.app.meetings.makers import plan
 from tests.ui.acting import CONTROL, Key, press, type_text
 from tests.ui.checker import check_page, settle
-from tests.ui.opened import open_window, page_of
+from tests.ui.opened import core_of, open_window, page_of
 from ui.dialogs import FormDialog
 from ui.planning.page import PlanYearPage
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from app.bootstrap import Core
     from tests.app.groups.makers import Board
     from ui.window import Window
 
@@ -50,11 +49,6 @@ def page(window: Window, board: Board) -> PlanYearPage:
     shown.table.view.setFocus()
     settle()
     return shown
-
-
-def core_of(window: Window) -> Core:
-    assert window.core is not None
-    return window.core
 
 
 def days(window: Window) -> list[date]:

@@ -13,18 +13,12 @@ from app.training.queries import events, register
 from models.training import BookingStatus
 from tests.ui.acting import CONTROL, SHIFT, Key, press, type_text
 from tests.ui.checker import check_page, settle
-from tests.ui.opened import open_window, page_of
+from tests.ui.opened import core_of, page_of
 from tests.ui.training.sample import fill
 from ui.dialogs import FormDialog
 from ui.training.page import BY_AGENCY, BY_COURSE, COURSES, EVENTS, TrainingPage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
-
-    from app.bootstrap import Core
     from ui.tables import Table
     from ui.window import Window
 
@@ -33,21 +27,9 @@ FULL = 3
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, template: Path) -> Iterator[Window]:
-    window = open_window(qtbot, tmp_path, template)
-    yield window
-    core_of(window).close()
-
-
-@pytest.fixture
 def page(window: Window) -> TrainingPage:
     fill(core_of(window))
     return page_of(window, "training", TrainingPage)
-
-
-def core_of(window: Window) -> Core:
-    assert window.core is not None
-    return window.core
 
 
 def statuses(page: TrainingPage, event: int = FULL) -> dict[str, BookingStatus]:
