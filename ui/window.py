@@ -53,7 +53,6 @@ class Window(QMainWindow):
     """Paints itself before anything is loaded; `begin(core)` then brings it to life."""
 
     painted = Signal()
-    closing = Signal()
 
     def __init__(self, specs: Sequence[PageSpec]) -> None:
         super().__init__()
@@ -214,7 +213,6 @@ class Window(QMainWindow):
         self.pages.leave()
         if self.core is not None:
             self.errors.attempt(partial(remember, self, self.core.settings))
-        self.closing.emit()
         self.tasks.close()
         if self._bridge is not None:
             self._bridge.close()
