@@ -15,7 +15,7 @@ class Finding:
         self._table = table
         view, head = table.view, table.view.head
         table.filter_box.searched.connect(lambda text: table.ask(search=text))
-        view.typed.connect(self._type)
+        view.typed.connect(table.acts.letter or self._type)
         view.filters_wished.connect(self.turn_filters)
         head.filtered.connect(lambda filters: table.ask(filters=filters))
         head.left.connect(view.setFocus)
