@@ -27,8 +27,10 @@ class Finding:
         return bool(self._table.model.wish.search or self._table.model.wish.filters)
 
     def sort_by(self, name: str) -> None:
-        """Sort by a Field: upwards, then downwards, then in the list's own order."""
+        """Sort by a Field: upwards, then downwards, then in the list's own order, which some lists keep."""
         wish = self._table.model.wish
+        if self._table.model.keeps_order:
+            return
         if wish.sort != name:
             self._table.ask(sort=name, descending=False)
         elif not wish.descending:

@@ -13,6 +13,7 @@ from ui.widgets.text import plain_caption
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.fields import Field
     from ui.tables import Table
 
 
@@ -51,11 +52,8 @@ def column_menu(table: Table, section: int) -> QMenu:
     """Make the menu of one column."""
     menu = _menu(table)
     field = table.model.columns[section]
-    _add(menu, f"Sort by {field.label}", lambda: table.ask(sort=field.name, descending=False))
-    _add(menu, "Sort downwards", lambda: table.ask(sort=field.name, descending=True))
-    if table.model.wish.sort:
-        _add(menu, "Back to the list's own order", lambda: table.ask(sort="", descending=False))
-    menu.addSeparator()
+    if not table.model.keeps_order:
+        _add_sorts(menu, table, field)
     _add(menu, f"Filter by {field.label}", lambda: table.finding.filter_by(field.name))
     if len(table.model.columns) > 1:
         _add(menu, f"Hide {field.label}", lambda: table.columns.hide(field))
@@ -63,6 +61,14 @@ def column_menu(table: Table, section: int) -> QMenu:
     if table.view.widths:
         _add(menu, "Fit the widths again", table.columns.fit)
     return menu
+
+
+def _add_sorts(menu: QMenu, table: Table, field: Field) -> None:
+    _add(menu, f"Sort by {field.label}", lambda: table.ask(sort=field.name, descending=False))
+    _add(menu, "Sort downwards", lambda: table.ask(sort=field.name, descending=True))
+    if table.model.wish.sort:
+        _add(menu, "Back to the list's own order", lambda: table.ask(sort="", descending=False))
+    menu.addSeparator()
 
 
 def _menu(table: Table) -> QMenu:

@@ -106,6 +106,11 @@ class RowsModel(QAbstractTableModel):
         return str(getattr(self._rows, "table", ""))
 
     @property
+    def keeps_order(self) -> bool:
+        """Say whether the source has an order of its own that no sort changes."""
+        return bool(getattr(self._rows, "keeps_order", False))
+
+    @property
     def ids(self) -> Sequence[int]:
         """Give all ids of the list in its order."""
         return self._ids

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolTip
 
 from app.fields import Ref
-from app.rows import MemoryRows
+from app.rows import MemoryRows, OrderedRows, Wish
 from tests.ui.acting import ALT, BARE, CONTROL, SHIFT, Key, click, press, show, type_text
 from tests.ui.gallery import CHOICES, MEMBER, members
 from ui.table_acts import Acts, Surroundings
@@ -194,6 +194,21 @@ def test_the_column_menu_sorts_by_keyboard(desk: Desk) -> None:
     menu.actions()[1].trigger()
     menu.close()
     assert desk.column(5)[-1] == "£123.45"
+
+
+def test_a_list_with_an_order_of_its_own_offers_no_sort(qtbot: QtBot) -> None:
+    source, state = members(3), MemoryState()
+    state.save("Agenda", {"sort": "post"})
+    rows = OrderedRows(MEMBER, lambda: source.rows(source.ids(Wish())))
+    around = Surroundings(state, CHOICES, lambda act: bool(act()))
+    table = Table(rows, "Agenda", surroundings=around)
+    table.resize(900, 300)
+    show(qtbot, table)
+    head = table.view.head
+    click(head.viewport(), QPoint(head.sectionViewportPosition(2) + 20, 15))
+    assert table.model.wish.sort == ""
+    first = next(each.text() for each in column_menu(table, 2).actions() if each.text())
+    assert first == "Filter by Holder"
 
 
 def test_letters_filter_the_list(desk: Desk) -> None:
