@@ -16,7 +16,7 @@ from app.budget.years import years_of
 from tests.app.budget.sample import add_body, fill_year
 from tests.ui.acting import CONTROL, SHIFT, Key, click, press, type_text
 from tests.ui.checker import SIZES, check, check_page, settle, show_at
-from tests.ui.opened import core_of, page_of
+from tests.ui.opened import cells, core_of, dialog, page_of
 from ui.budget.page import BudgetPage
 from ui.dialogs import FormDialog
 from ui.list_dialog import ListDialog
@@ -38,18 +38,10 @@ def budget_of(page: BudgetPage, year_id: int = 1) -> YearBudget:
         return year_budget(session, year_id, date(2025, 3, 11))
 
 
-def cells(table: Table, row: int) -> list[str]:
-    return [table.model.cell_look(row, column).text for column in range(table.model.columnCount())]
-
-
 def focus_cell(table: Table, row: int, name: str) -> None:
     names = [field.name for field in table.model.columns]
     table.view.setFocus()
     table.view.setCurrentIndex(table.model.index(row, names.index(name)))
-
-
-def dialog(window: Window) -> FormDialog:
-    return window.findChildren(FormDialog)[-1]
 
 
 def test_the_whole_budget_is_seen_at_the_usual_size_below_a_banner_too(

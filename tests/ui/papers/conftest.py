@@ -11,6 +11,10 @@ from tests.ui.opened import page_of
 from ui.minutes.page import MeetingPage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
     from tests.ui.meetings.board import Sample
     from ui.window import Window
 
@@ -23,3 +27,9 @@ def page(window: Window, sample: Sample) -> MeetingPage:
     found = page_of(window, "meeting", MeetingPage, {"id": sample.march, "item": sample.items[3]})
     found.planning.show_side("papers")
     return found
+
+
+@pytest.fixture
+def settle(qtbot: QtBot, window: Window) -> Callable[[], None]:
+    """Give what waits until the worker has read or written the files."""
+    return lambda: qtbot.waitUntil(lambda: not window.tasks.busy, timeout=60_000)

@@ -14,8 +14,7 @@ from app.seats.tenures import deputies, holders
 from tests.app.groups.makers import TODAY, Board
 from tests.ui.acting import CONTROL, SHIFT, Key, click, press, type_text
 from tests.ui.checker import check, check_page, settle
-from tests.ui.opened import page_of
-from ui.dialogs import FormDialog
+from tests.ui.opened import dialog, page_of
 from ui.list_dialog import ListDialog
 from ui.seats.page import MembersPage
 from ui.widgets.chips import Chip
@@ -38,10 +37,6 @@ def page(window: Window, board: Board) -> MembersPage:
 def members(core: Core, board: Board, day: date = TODAY) -> dict[str, MemberRecord]:
     with core.read() as session:
         return {each.post: each for each in members_of(session, board.board, day)}
-
-
-def dialog(window: Window) -> FormDialog:
-    return window.findChildren(FormDialog)[-1]
 
 
 def fill(window: Window, **texts: str) -> None:

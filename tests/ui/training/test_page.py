@@ -13,13 +13,12 @@ from app.training.queries import events, register
 from models.training import BookingStatus
 from tests.ui.acting import CONTROL, SHIFT, Key, press, type_text
 from tests.ui.checker import check_page, settle
-from tests.ui.opened import core_of, page_of
+from tests.ui.opened import cells, core_of, dialog, page_of
 from tests.ui.training.sample import fill
 from ui.dialogs import FormDialog
 from ui.training.page import BY_AGENCY, BY_COURSE, COURSES, EVENTS, TrainingPage
 
 if TYPE_CHECKING:
-    from ui.tables import Table
     from ui.window import Window
 
 FULL = 3
@@ -40,14 +39,6 @@ def statuses(page: TrainingPage, event: int = FULL) -> dict[str, BookingStatus]:
 def ids_of(page: TrainingPage, status: BookingStatus) -> list[int]:
     with page.desk.core.read() as session:
         return [each.id for each in register(session, FULL) if each.status == status]
-
-
-def cells(table: Table, row: int) -> list[str]:
-    return [table.model.cell_look(row, column).text for column in range(table.model.columnCount())]
-
-
-def dialog(window: Window) -> FormDialog:
-    return window.findChildren(FormDialog)[-1]
 
 
 def test_the_page_opens_on_the_next_event_with_its_register(page: TrainingPage) -> None:
