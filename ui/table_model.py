@@ -124,11 +124,6 @@ class RowsModel(QAbstractTableModel):
         """Ask another source with the same Fields from the next refresh on."""
         self._rows = rows
 
-    def set_rows(self, rows: Rows) -> None:
-        """Show another source with the same Fields."""
-        self.take_rows(rows)
-        self.refresh()
-
     def set_columns(self, columns: Sequence[Field]) -> None:
         """Show other columns."""
         self.beginResetModel()

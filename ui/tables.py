@@ -100,15 +100,14 @@ class Table(Themed, Card):
             self.refresh()
 
     def set_rows(self, rows: Rows) -> None:
-        """Show another source with the same Fields, such as the same list at another date."""
+        """Show another source with the same Fields, such as the same list at another date, as wide as its rows need."""
         self.view.forget_needs()
-        self.began = True
-        self.keeping(lambda: self.model.set_rows(rows))
+        self.refresh(rows)
 
     def refresh(self, rows: Rows | None = None) -> None:
         """Ask the source again, or another with the same Fields; the chosen rows stay chosen.
 
-        While a cell is edited it waits for the end of that.
+        While a cell is edited it waits for the end of that: what is typed stays in the editor.
         """
         if rows is not None:
             self.model.take_rows(rows)

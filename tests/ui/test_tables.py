@@ -167,6 +167,17 @@ def test_a_refresh_waits_until_the_editor_is_closed(desk: Desk) -> None:
         press(Key.Key_Escape)
 
 
+def test_other_rows_wait_too_and_take_nothing_that_is_typed(desk: Desk) -> None:
+    desk.go(0, 2)
+    desk.press(Key.Key_F2)
+    desk.editor().setText("half a na")
+    desk.table.set_rows(members(3))
+    assert desk.editor().text() == "half a na"
+    with desk.qtbot.waitSignal(desk.table.shown):
+        press(Key.Key_Escape)
+    assert desk.table.model.rowCount() == 3
+
+
 def test_a_click_on_a_heading_sorts_up_then_down_then_not(desk: Desk) -> None:
     head = desk.table.view.head
     place = QPoint(head.sectionViewportPosition(2) + 20, 15)
