@@ -70,6 +70,9 @@ class MemoryRows:
 class OrderedRows:
     """Rows in an order of their own that no sort changes, such as an agenda; read anew for every wish."""
 
+    keeps_order = True
+    """Told to the list, so that it offers no sort."""
+
     def __init__(self, fields: Fields, read: Callable[[], Sequence[Row]]) -> None:
         """Show what `read` gives."""
         self.fields = fields

@@ -207,6 +207,17 @@ def _undermost(dialog: QWidget) -> QWidget:
     return dialog if parent is None else _undermost(parent.window())
 
 
+class Sentences(Dialog):
+    """Tells several things at once, in a window that the next message does not replace."""
+
+    def __init__(self, title: str, sentences: Sequence[str], parent: QWidget | None) -> None:
+        super().__init__(title, parent)
+        for sentence in sentences:
+            self.page.add(Label(sentence, wrap=True))
+        self.page.body.addStretch(1)
+        self.add_button("Close", self.accept, "primary").setFocus()
+
+
 class Confirm(Dialog):
     """A question before what cannot be undone; the safe answer has the focus."""
 

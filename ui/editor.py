@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Any
+from abc import abstractmethod
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.fields import Choice, Day, Field, Figure, Flag, Money, Number, Percent, Time
 from ui.widgets.text import named, restyle
+
+if TYPE_CHECKING:
+    from abc import ABC
+
+    class Base(QWidget, ABC):
+        """Abstract to the type checker alone: the metaclasses of abc and of Qt do not mix."""
+else:
+    Base = QWidget
 
 _WIDTHS: tuple[tuple[type[Field], int], ...] = (
     (Time, 120),
@@ -23,7 +32,7 @@ _WIDTHS: tuple[tuple[type[Field], int], ...] = (
 """How wide a control grows, by kind, in logical pixels; others fill the line."""
 
 
-class Editor(QWidget):
+class Editor(Base):
     """One value of a Field being edited; `changed` tells every change that the person makes."""
 
     changed = Signal()
@@ -43,13 +52,13 @@ class Editor(QWidget):
             control.setMaximumWidth(widest)
             control.setMinimumWidth(min(widest, 120))
 
+    @abstractmethod
     def value(self) -> Any:  # noqa: ANN401 - the value's type is the kind's own
         """Give the value; raise Unreadable when what was typed is none."""
-        raise NotImplementedError
 
+    @abstractmethod
     def set_value(self, value: Any) -> None:  # noqa: ANN401
         """Show a value without telling that it changed."""
-        raise NotImplementedError
 
     def set_wrong(self, sentence: str) -> None:
         """Mark the control as wrong, with the sentence that says why; an empty one takes the mark off."""

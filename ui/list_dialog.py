@@ -54,10 +54,10 @@ class ListDialog(Dialog):
         self.page.add(self.table, 1)
         self.page.add(Label(_keys(own), "small", wrap=True))
         self._add_buttons(own)
-        self.refresh()
         self._bridge = Bridge(desk.core.events, self)
         self._bridge.listen(self._hear)
         self.finished.connect(lambda _result: self._bridge.close())
+        self.refresh()
         self.table.view.setFocus()
 
     def refresh(self) -> None:

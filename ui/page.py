@@ -166,7 +166,7 @@ class Page(QWidget):
         lists = [each for each in self.findChildren(Table) if each.isVisible()]
         focus = QApplication.focusWidget()
         used = [each for each in lists if focus and each.isAncestorOf(focus)]
-        return next(filter(None, (each.subject() for each in used or lists)), None)
+        return next(filter(None, (each.on_rows.subject() for each in used or lists)), None)
 
     def commands(self) -> Sequence[Command]:
         """Give what can be done here, with its keys; asked each time the page is shown."""

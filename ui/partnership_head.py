@@ -36,8 +36,8 @@ class PartnershipHead:
     def begin_file(self) -> None:
         """Show what belongs to the file that is open now, or nothing."""
         self._window.navigation.brand.show_name("", "")
-        self._window.menus.show_group(MENU, ())
-        self._window.menus.menu(MENU).menuAction().setVisible(False)
+        self._window.doing.menus.show_group(MENU, ())
+        self._window.doing.menus.menu(MENU).menuAction().setVisible(False)
         self._listed = ()
         self.show()
 
@@ -45,7 +45,7 @@ class PartnershipHead:
         """Show what there is to choose, what is chosen, and whose records the page shows."""
         if not self._window.has_file():
             return
-        chosen, menus = self._chosen, self._window.menus
+        chosen, menus = self._chosen, self._window.doing.menus
         if self._listed != chosen.known:
             self._listed = chosen.known
             menus.show_group(MENU, self.commands())

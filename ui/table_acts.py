@@ -33,7 +33,8 @@ KEYS = (
 class Acts:
     """What a person can do with the rows of a list; what is None is not offered.
 
-    `table` names the table of the file whose rows these are, for their history, where the source does not say it.
+    `letter` is told what is typed in the list, which elsewhere begins to filter it. `table` names the table of the file
+    whose rows these are, for their history, where the source does not say it.
     """
 
     open: Callable[[int], object] | None = None
@@ -41,6 +42,7 @@ class Acts:
     delete: Callable[[Sequence[int]], object] | None = None
     export: Callable[[Sequence[Field], Sequence[int]], object] | None = None
     add: tuple[str, Callable[[], object]] | None = None
+    letter: Callable[[str], object] | None = None
     open_words: str = "Open"
     delete_words: str = "Delete"
     table: str = ""

@@ -1,14 +1,15 @@
-"""The dialog in which a person chooses the columns of a list and their order."""
+"""The columns of a list: which are shown, in which order and how wide, and the dialog that chooses them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from app.fields import Field, by_name
 from ui.dialogs import Dialog
+from ui.table_menus import column_menu
 from ui.widgets.buttons import Button
 from ui.widgets.cards import row
 from ui.widgets.text import Label, named
@@ -16,6 +17,70 @@ from ui.widgets.ticks import TickDelegate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+
+    from ui.tables import Table
+
+
+class Columns:
+    """The columns of one list.
+
+    `leading` names the Field that is shown before those a person chose, "" where there is none.
+    """
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self.leading = ""
+        head = table.view.head
+        table.view.column_menu_wished.connect(self.open_menu)
+        head.sectionMoved.connect(lambda *_args: table.memory.save_soon())
+        head.sectionResized.connect(lambda *_args: self._sized())
+
+    def shown(self) -> list[Field]:
+        """Give the Fields shown, in the order on screen."""
+        head, columns = self._table.view.head, self._table.model.columns
+        return [columns[head.logicalIndex(place)] for place in range(len(columns))]
+
+    def show(self, columns: Sequence[Field]) -> None:
+        """Show other columns from now on."""
+        self._table.keeping(lambda: self._table.model.set_columns(columns))
+        self._table.memory.save_soon()
+
+    def choose(self) -> None:
+        """Open the dialog that chooses columns."""
+        table = self._table
+        ChooseColumns(table.model.all_fields, self.shown(), self.show, table.window()).show_fitted()
+
+    def hide(self, field: Field) -> None:
+        """Show the list without one column."""
+        self.show([each for each in self.shown() if each != field])
+
+    def lead_with(self, name: str) -> None:
+        """Show a Field before the chosen columns for as long as the rows need it, "" for none; it is not remembered."""
+        if name == self.leading:
+            return
+        own = [field for field in self.shown() if field.name != self.leading]
+        names, model = {field.name for field in own}, self._table.model
+        first = [each for each in model.all_fields if each.name == name not in names]
+        self.leading = name if first else ""
+        self._table.keeping(lambda: model.set_columns([*first, *own]))
+
+    def fit(self) -> None:
+        """Forget the widths that the person gave and fit the columns to what they hold."""
+        self._table.view.widths.clear()
+        self._table.view.fit()
+        self._table.memory.save_soon()
+
+    def open_menu(self, section: int) -> None:
+        """Open the menu of a column below its heading."""
+        if 0 <= section < len(self._table.model.columns):
+            head = self._table.view.head
+            place = QPoint(head.sectionViewportPosition(section), head.height())
+            column_menu(self._table, section).popup(head.mapToGlobal(place))
+
+    def _sized(self) -> None:
+        # Before anything is read only the program has given widths.
+        if self._table.began:
+            self._table.memory.save_soon()
 
 
 class ChooseColumns(Dialog):

@@ -119,7 +119,8 @@ class CellDelegate(EditingDelegate):
         if look.chip or self.lines == 1:
             return self.sizeHint(QStyleOptionViewItem(), index).width() > width
         font = self.font(look, figures=self._is_figure(index))
-        return in_lines(look.text, font, width - 2 * SIDE, self.lines)[-1].endswith("…")
+        shown = in_lines(look.text, font, width - 2 * SIDE, self.lines, kept=look.kept)
+        return shown[-1].removesuffix(look.kept).endswith("…")
 
     def _paint_chosen(self, painter: QPainter, rect: QRect, index: Index) -> None:
         tokens = theme.current()
@@ -151,9 +152,11 @@ class CellDelegate(EditingDelegate):
         inside = rect.adjusted(SIDE, 0, -SIDE, 0)
         text = look.text
         if self.lines > 1:
-            text = "\n".join(in_lines(text, painter.font(), inside.width(), self.lines))
+            shown = in_lines(text, painter.font(), inside.width(), self.lines, kept=look.kept)
+            text = "\n".join(shown)
         elif len(text) * _WIDEST > inside.width():
-            text = fitting(text, look.brief, painter.fontMetrics(), inside.width())
+            metrics = painter.fontMetrics()
+            text = fitting(text, look.brief, metrics, inside.width(), kept=look.kept)
         painter.drawText(inside, ALIGNED[self._field(index).align], text)
 
     def _broken(self, width: int) -> int:
@@ -173,8 +176,11 @@ class CellDelegate(EditingDelegate):
         return self._field(index).align == "right"
 
 
-def in_lines(text: str, font: QFont, width: int, most: int) -> list[str]:
-    """Break a text into lines of a width in pixels, at words where that can be; the last of `most` is shortened."""
+def in_lines(text: str, font: QFont, width: int, most: int, *, kept: str = "") -> list[str]:
+    """Break a text into lines of a width in pixels, at words where that can be.
+
+    The last of `most` is shortened, but for the end of the text that is kept.
+    """
     plain = " ".join(text.split())
     if len(plain) * _WIDEST <= width:
         return [plain]
@@ -188,8 +194,7 @@ def in_lines(text: str, font: QFont, width: int, most: int) -> list[str]:
         line.setLineWidth(width)
         start = line.textStart()
         if len(lines) == most - 1:
-            rest = plain[start:]
-            lines.append(QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width))
+            lines.append(fitting(plain[start:], "", QFontMetrics(font), width, kept=kept))
             break
         lines.append(plain[start : start + line.textLength()].rstrip())
     layout.endLayout()

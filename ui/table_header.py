@@ -13,8 +13,6 @@ from ui.widgets.boxes import PAUSE
 from ui.widgets.text import named, plain_tip
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from app.fields import Field
     from ui.table_model import RowsModel
 
@@ -84,13 +82,6 @@ class TableHeader(QHeaderView):
         self.geometriesChanged.emit()
         if opened and name in self._lines:
             self._lines[name].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def show_filters(self, filters: Mapping[str, str]) -> None:
-        """Show texts in the filter row without telling them."""
-        for name, line in self._lines.items():
-            line.blockSignals(True)
-            line.setText(filters.get(name, ""))
-            line.blockSignals(False)
 
     def sizeHint(self) -> QSize:
         """Give room for the labels and, when open, the filters."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -46,7 +46,8 @@ class ListMemory:
         if columns:
             table.model.set_columns(columns)
         table.view.widths = {name: width for name, width in kept.widths.items() if name in fields}
-        table.model.wish = kept.wish(set(fields))
+        wish = kept.wish(set(fields))
+        table.model.wish = replace(wish, sort="") if table.model.keeps_order else wish
         table.filter_box.show_text(kept.search)
         if table.model.wish.filters:
             table.view.head.open_filters(opened=True)
@@ -54,8 +55,8 @@ class ListMemory:
     def _save(self) -> None:
         self._soon.stop()
         wish = self._table.model.wish
-        leading = self._table.leading
-        shown = [field.name for field in self._table.columns() if field.name != leading]
+        leading = self._table.columns.leading
+        shown = [field.name for field in self._table.columns.shown() if field.name != leading]
         usual = [field.name for field in self._table.model.all_fields if field.listed]
         # Standard columns are not kept by name: a list that gets a new one, or an import of other columns, shows it.
         kept = ListState(

@@ -13,6 +13,7 @@ from ui.widgets.text import plain_caption
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.fields import Field
     from ui.tables import Table
 
 
@@ -21,26 +22,29 @@ def row_menu(table: Table) -> QMenu:
     menu, acts = _menu(table), table.acts
     many = len(table.chosen_ids())
     if acts.open is not None:
-        _add(menu, acts.open_words, table.open_row, "Return")
+        _add(menu, acts.open_words, table.on_rows.open, "Return")
     if acts.edit is not None:
         _add(
-            menu, "Change this cell" if many == 1 else f"Change {many} rows", table.edit_cell, "F2"
+            menu,
+            "Change this cell" if many == 1 else f"Change {many} rows",
+            table.on_rows.edit,
+            "F2",
         )
     if acts.delete is not None:
         words = acts.delete_words if many == 1 else f"{acts.delete_words} {many} rows"
-        _add(menu, words, table.delete_rows, "Del")
+        _add(menu, words, table.on_rows.delete, "Del")
     menu.addSeparator()
-    _add(menu, "Copy", table.copy, "Ctrl+C")
-    _add(menu, "Copy with headings", lambda: table.copy(header=True), "Ctrl+Shift+C")
+    _add(menu, "Copy", table.on_rows.copy, "Ctrl+C")
+    _add(menu, "Copy with headings", lambda: table.on_rows.copy(header=True), "Ctrl+Shift+C")
     if table_copy.has_addresses(table.model.all_fields):
-        _add(menu, "Copy e-mail addresses", table.copy_addresses)
+        _add(menu, "Copy e-mail addresses", table.on_rows.copy_addresses)
     menu.addSeparator()
-    if table.has_history:
-        _add(menu, "History of this record", table.show_record_history, "Ctrl+H")
+    if table.on_rows.has_history:
+        _add(menu, "History of this record", table.on_rows.show_history, "Ctrl+H")
     if acts.export is not None:
-        _add(menu, "Write this list to Excel", table.export)
-    _add(menu, "Filter by column", table.show_filters, "Ctrl+Shift+F")
-    _add(menu, "Choose columns", table.choose_columns)
+        _add(menu, "Write this list to Excel", table.on_rows.export)
+    _add(menu, "Filter by column", table.finding.turn_filters, "Ctrl+Shift+F")
+    _add(menu, "Choose columns", table.columns.choose)
     return menu
 
 
@@ -48,18 +52,23 @@ def column_menu(table: Table, section: int) -> QMenu:
     """Make the menu of one column."""
     menu = _menu(table)
     field = table.model.columns[section]
+    if not table.model.keeps_order:
+        _add_sorts(menu, table, field)
+    _add(menu, f"Filter by {field.label}", lambda: table.finding.filter_by(field.name))
+    if len(table.model.columns) > 1:
+        _add(menu, f"Hide {field.label}", lambda: table.columns.hide(field))
+    _add(menu, "Choose columns", table.columns.choose)
+    if table.view.widths:
+        _add(menu, "Fit the widths again", table.columns.fit)
+    return menu
+
+
+def _add_sorts(menu: QMenu, table: Table, field: Field) -> None:
     _add(menu, f"Sort by {field.label}", lambda: table.ask(sort=field.name, descending=False))
     _add(menu, "Sort downwards", lambda: table.ask(sort=field.name, descending=True))
     if table.model.wish.sort:
         _add(menu, "Back to the list's own order", lambda: table.ask(sort="", descending=False))
     menu.addSeparator()
-    _add(menu, f"Filter by {field.label}", lambda: table.show_filters(field.name))
-    if len(table.model.columns) > 1:
-        _add(menu, f"Hide {field.label}", lambda: table.hide_column(field))
-    _add(menu, "Choose columns", table.choose_columns)
-    if table.view.widths:
-        _add(menu, "Fit the widths again", table.fit_columns)
-    return menu
 
 
 def _menu(table: Table) -> QMenu:

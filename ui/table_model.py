@@ -37,7 +37,7 @@ ALIGNED = {
 class Look:
     """How one cell looks: its text, its tone, whether it is a chip, whether it is bold.
 
-    `brief` is shown instead of a text for which the cell has no room.
+    `brief` is shown instead of a text for which the cell has no room; `kept` is its end, which stays when it is cut.
     """
 
     text: str
@@ -45,6 +45,7 @@ class Look:
     chip: bool = False
     bold: bool = False
     brief: str = ""
+    kept: str = ""
 
 
 Looker = Callable[[Any, Field, Look], Look]
@@ -62,6 +63,13 @@ def usual_look(record: Row, field: Field) -> Look:
     if isinstance(field, Choice) and field.chip and value is not None:
         return Look(text, field.words(value).tone, chip=True)
     return Look(text, brief=field.brief(value))
+
+
+def marked(text: str, *marks: str) -> Look:
+    """Show a text with marks in brackets behind it, which are seen though the text is cut; an empty one is none."""
+    told = ", ".join(filter(None, marks))
+    kept = f" ({told})" if told else ""
+    return Look(f"{text}{kept}", kept=kept)
 
 
 class RowsModel(QAbstractTableModel):
@@ -98,6 +106,11 @@ class RowsModel(QAbstractTableModel):
         return str(getattr(self._rows, "table", ""))
 
     @property
+    def keeps_order(self) -> bool:
+        """Say whether the source has an order of its own that no sort changes."""
+        return bool(getattr(self._rows, "keeps_order", False))
+
+    @property
     def ids(self) -> Sequence[int]:
         """Give all ids of the list in its order."""
         return self._ids
@@ -110,11 +123,6 @@ class RowsModel(QAbstractTableModel):
     def take_rows(self, rows: Rows) -> None:
         """Ask another source with the same Fields from the next refresh on."""
         self._rows = rows
-
-    def set_rows(self, rows: Rows) -> None:
-        """Show another source with the same Fields."""
-        self.take_rows(rows)
-        self.refresh()
 
     def set_columns(self, columns: Sequence[Field]) -> None:
         """Show other columns."""

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from ui.commands import Command, Palette
+from ui.doing import Doing
 from ui.errors import Presenter
 from ui.finder import Finder, Hit
 from ui.header import Header
 from ui.hearing import Hearing
-from ui.help import screen_help
-from ui.menus import Menus
 from ui.message_room import MessageRoom
 from ui.messages import MessageLine
 from ui.navigation import Foot, Navigation
@@ -24,7 +22,6 @@ from ui.panes import step_pane
 from ui.place import remember
 from ui.tasks import Tasks
 from ui.widgets.cards import Banner
-from ui.window_commands import report_commands, window_commands
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +53,6 @@ class Window(QMainWindow):
     """Paints itself before anything is loaded; `begin(core)` then brings it to life."""
 
     painted = Signal()
-    closing = Signal()
 
     def __init__(self, specs: Sequence[PageSpec]) -> None:
         super().__init__()
@@ -71,7 +67,6 @@ class Window(QMainWindow):
         self.partnership: ChosenPartnership | None = None
         self.head: PartnershipHead | None = None
         self._bridge: Bridge | None = None
-        self._added: list[Command] = []
         self._painted = False
         self._hearing = Hearing(self)
         self.ground = QWidget(self)
@@ -88,10 +83,7 @@ class Window(QMainWindow):
         self.pages = PageStack(specs, self.errors.attempt, self.ground)
         self._lay_out()
         self._connect()
-        self.menus = Menus(self, self.run_command)
-        self._own = window_commands(self)
-        for command in self._own:
-            self.menus.add(command)
+        self.doing = Doing(self)
 
     def begin(self, core: Core) -> Opening:
         """Work with a core from now on; gives what opens files in this window."""
@@ -128,7 +120,7 @@ class Window(QMainWindow):
             window=self,
             go=self.pages.open_at,
             opening=self.opening,
-            do=self.do,
+            do=self.doing.do,
             partnership=self.partnership,
         )
         self.pages.desk = self.desk
@@ -153,16 +145,6 @@ class Window(QMainWindow):
         """Say whether a file is open."""
         return self.core is not None and self.core.file is not None
 
-    def add_commands(self, commands: Sequence[Command]) -> None:
-        """Add a feature's commands that work everywhere, with their menu entries and keys."""
-        self._added += commands
-        for command in commands:
-            self.menus.add(command)
-
-    def commands(self) -> list[Command]:
-        """Give every command that works now: the window's, the features' and the page's."""
-        return [*self._everywhere(), *self._page_commands()]
-
     def undo(self) -> None:
         """Take back the newest step; drafts are stored first."""
         if self.steps is not None:
@@ -183,23 +165,12 @@ class Window(QMainWindow):
         """Show the history of one record."""
         self.pages.open_at("history", {"table": table, "row": row_id})
 
-    def explain(self) -> None:
-        """Explain the screen."""
-        page = self.pages.page
-        title, text = (page.title, page.help_text) if page else ("Partnership Desk", "")
-        here, everywhere = self._page_commands(), self._everywhere()
-        screen_help(title, text, here, everywhere, parent=page or self).show_fitted()
-
     def tell_about(self) -> None:
         """Tell what the program is made of and where everything lies."""
         from ui.about import AboutDialog  # noqa: PLC0415 - rarely wanted
 
         if self.core is not None:
             AboutDialog(self.core, self).show_fitted()
-
-    def open_palette(self) -> None:
-        """Open the list of all commands, every report among them."""
-        Palette([*self.commands(), *report_commands(self)], self.run_command, self).show_fitted()
 
     def search(self) -> None:
         """Go to the search."""
@@ -218,17 +189,6 @@ class Window(QMainWindow):
     def previous_pane(self) -> None:
         """Go to the part of the window before."""
         step_pane(self._panes(), -1)
-
-    def run_command(self, command: Command) -> None:
-        """Do a command when it is possible, presenting what goes wrong."""
-        if command.enabled():
-            self.errors.attempt(command.run)
-
-    def do(self, command_id: str) -> None:
-        """Do a command that works now by its id."""
-        for command in self.commands():
-            if command.id == command_id:
-                self.run_command(command)
 
     def show_foot(self, lines: Sequence[Foot]) -> None:
         """Show sentences at the foot of the side bar, such as "Saved on this laptop"."""
@@ -253,7 +213,6 @@ class Window(QMainWindow):
         self.pages.leave()
         if self.core is not None:
             self.errors.attempt(partial(remember, self, self.core.settings))
-        self.closing.emit()
         self.tasks.close()
         if self._bridge is not None:
             self._bridge.close()
@@ -287,18 +246,11 @@ class Window(QMainWindow):
         self.pages.titled.connect(self._show_title)
         self.messages.beyond.connect(self._room.make)
 
-    def _everywhere(self) -> list[Command]:
-        """Give the commands that work on every page."""
-        return [*self._own, *self._added, *(self.head.commands() if self.head else ())]
-
-    def _page_commands(self) -> Sequence[Command]:
-        return self.pages.page.commands() if self.pages.page is not None else ()
-
     def _show_page(self) -> None:
         page = self.pages.page
         self.navigation.show_page(self.pages.entry())
         self.header.show_actions(page.head_buttons if page is not None else ())
-        self.menus.show_page(self._page_commands())
+        self.doing.show_page()
         if self.head is not None:
             self.head.show()
         self._show_title()

@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING
 from ui.commands import Command, Menu
 
 if TYPE_CHECKING:
+    from ui.doing import Doing
     from ui.window import Window
 
 
-def window_commands(window: Window) -> list[Command]:
-    """Give the window's own commands; features add theirs through `Window.add_commands`."""
+def window_commands(window: Window, doing: Doing) -> list[Command]:
+    """Give the window's own commands; features add theirs through `Doing.add`."""
     return [
         *_of_page(window, "import", "File", "Ctrl+Shift+I"),
         Command("file.quit", "Quit", window.close, "Ctrl+Q", menu="File"),
         *_edit(window),
-        *_go(window),
+        *_go(window, doing),
         Command(
             "help.here",
             "Explain this screen",
-            window.explain,
+            doing.explain,
             "F1",
             menu="Help",
             icon="circle-help",
@@ -120,7 +121,7 @@ def _edit(window: Window) -> list[Command]:
     ]
 
 
-def _go(window: Window) -> list[Command]:
+def _go(window: Window, doing: Doing) -> list[Command]:
     pages = window.pages
     return [
         Command(
@@ -151,7 +152,7 @@ def _go(window: Window) -> list[Command]:
             enabled=window.has_file,
         ),
         Command(
-            "go.command", "Do something by its name", window.open_palette, "Ctrl+Shift+P", menu="Go"
+            "go.command", "Do something by its name", doing.open_palette, "Ctrl+Shift+P", menu="Go"
         ),
         Command("go.refresh", "Read again", window.read_again, "F5", menu="Go", icon="refresh-cw"),
         Command("go.pane", "Next part of the window", window.next_pane, "F6"),

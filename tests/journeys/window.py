@@ -19,7 +19,7 @@ def start_window(core: Core, file: Path | None) -> Window:
     """Make a window with a file open in it; without one it opens as it did last."""
     window = Window(PAGES)
     opening = window.begin(core)
-    window.add_commands(opening.commands())
+    window.doing.add(opening.commands())
     opening.begin(file)
     return window
 

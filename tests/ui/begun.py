@@ -8,7 +8,7 @@ import pytest
 
 from tests.app.groups.makers import Board, make_board
 from tests.ui.meetings.board import Sample, make_sample
-from tests.ui.opened import open_window
+from tests.ui.opened import core_of, open_window
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,15 +25,13 @@ def window(qtbot: QtBot, tmp_path: Path, template: Path) -> Iterator[Window]:
     """Give a window on a file of its own."""
     opened = open_window(qtbot, tmp_path, template)
     yield opened
-    assert opened.core is not None
-    opened.core.close()
+    core_of(opened).close()
 
 
 @pytest.fixture
 def core(window: Window) -> Core:
     """Give the core of the window."""
-    assert window.core is not None
-    return window.core
+    return core_of(window)
 
 
 @pytest.fixture

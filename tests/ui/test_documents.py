@@ -13,7 +13,7 @@ from reports.document import Paragraph, Report
 from tests.files import TODAY
 from tests.ui.acting import click
 from tests.ui.gallery import MEMBER, members
-from tests.ui.opened import open_window
+from tests.ui.opened import core_of, open_window
 from ui.documents import file_name, save_list, save_report
 from ui.widgets.buttons import Button
 
@@ -34,8 +34,7 @@ LIMIT = 20_000
 def window(qtbot: QtBot, tmp_path: Path, template: Path) -> Iterator[Window]:
     opened = open_window(qtbot, tmp_path, template)
     yield opened
-    assert opened.core is not None
-    opened.core.close()
+    core_of(opened).close()
 
 
 def desk_of(window: Window) -> Desk:

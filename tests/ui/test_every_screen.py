@@ -58,10 +58,10 @@ def test_no_key_of_a_screen_means_two_things_and_f1_tells_them_all(
     window.begin_file()
     window.pages.open_at(spec.key, {})
     assert window.pages.page is not None
-    keys = Counter(command.keys for command in window.commands() if command.keys)
+    keys = Counter(command.keys for command in window.doing.commands() if command.keys)
     assert [key for key, count in keys.items() if count > 1] == []
     assert window.pages.page.help_text
-    window.explain()
+    window.doing.explain()
     [helped] = window.findChildren(HelpDialog)
     told = {
         label.text() for facts in helped.findChildren(Facts) for label in facts.findChildren(Label)

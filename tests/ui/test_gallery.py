@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize("key", [spec.key for spec in GALLERY])
 def test_every_widget_passes_at_both_sizes_in_both_themes(window: Window, key: str) -> None:
-    menu = window.menus.menu("Partnership")
+    menu = window.doing.menus.menu("Partnership")
     window.navigation.brand.show_name("BwD SCP", "Blackburn with Darwen", menu)
     window.show_foot([("hard-drive", "Saved on this laptop"), ("archive", "Backed up today 09:02")])
     assert check_page(window, key) == []
@@ -70,8 +70,10 @@ def dialogs(window: Window) -> list[Dialog]:
         ),
         ProblemDialog(problem, window),
         FaultDialog("KeyError: 'boom'", Path("/log/desk.log"), lambda: None, window),
-        screen_help("Members", "Who sits on the board.", keys, window.commands(), parent=page.page),
-        Palette(window.commands(), window.run_command, window),
+        screen_help(
+            "Members", "Who sits on the board.", keys, window.doing.commands(), parent=page.page
+        ),
+        Palette(window.doing.commands(), window.doing.run, window),
         ChooseColumns(MEMBER, MEMBER[:3], lambda _fields: None, window),
         TaskDialog(Task("Writing the pack", exclusive=True), window),
     ]

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolTip
 
 from app.fields import Ref
-from app.rows import MemoryRows
+from app.rows import MemoryRows, OrderedRows, Wish
 from tests.ui.acting import ALT, BARE, CONTROL, SHIFT, Key, click, press, show, type_text
 from tests.ui.gallery import CHOICES, MEMBER, members
 from ui.table_acts import Acts, Surroundings
@@ -20,10 +20,11 @@ from ui.table_columns import ChooseColumns
 from ui.table_delegate import in_lines
 from ui.table_header import FilterLine
 from ui.table_menus import column_menu
+from ui.table_model import marked
 from ui.table_state import MemoryState
 from ui.tables import Table
 from ui.widgets.chips import Chip
-from ui.widgets.text import plain_tip
+from ui.widgets.text import fitting, plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -166,6 +167,17 @@ def test_a_refresh_waits_until_the_editor_is_closed(desk: Desk) -> None:
         press(Key.Key_Escape)
 
 
+def test_other_rows_wait_too_and_take_nothing_that_is_typed(desk: Desk) -> None:
+    desk.go(0, 2)
+    desk.press(Key.Key_F2)
+    desk.editor().setText("half a na")
+    desk.table.set_rows(members(3))
+    assert desk.editor().text() == "half a na"
+    with desk.qtbot.waitSignal(desk.table.shown):
+        press(Key.Key_Escape)
+    assert desk.table.model.rowCount() == 3
+
+
 def test_a_click_on_a_heading_sorts_up_then_down_then_not(desk: Desk) -> None:
     head = desk.table.view.head
     place = QPoint(head.sectionViewportPosition(2) + 20, 15)
@@ -195,6 +207,21 @@ def test_the_column_menu_sorts_by_keyboard(desk: Desk) -> None:
     assert desk.column(5)[-1] == "£123.45"
 
 
+def test_a_list_with_an_order_of_its_own_offers_no_sort(qtbot: QtBot) -> None:
+    source, state = members(3), MemoryState()
+    state.save("Agenda", {"sort": "post"})
+    rows = OrderedRows(MEMBER, lambda: source.rows(source.ids(Wish())))
+    around = Surroundings(state, CHOICES, lambda act: bool(act()))
+    table = Table(rows, "Agenda", surroundings=around)
+    table.resize(900, 300)
+    show(qtbot, table)
+    head = table.view.head
+    click(head.viewport(), QPoint(head.sectionViewportPosition(2) + 20, 15))
+    assert table.model.wish.sort == ""
+    first = next(each.text() for each in column_menu(table, 2).actions() if each.text())
+    assert first == "Filter by Holder"
+
+
 def test_letters_filter_the_list(desk: Desk) -> None:
     with desk.qtbot.waitSignal(desk.table.filter_box.searched):
         desk.press(Key.Key_N)
@@ -216,7 +243,7 @@ def test_a_filter_of_one_column_narrows_and_leads_back_to_the_list(desk: Desk) -
 
 
 def test_closing_the_filter_row_shows_every_row_again(desk: Desk) -> None:
-    desk.table.show_filters("agency")
+    desk.table.finding.filter_by("agency")
     desk.table.ask(filters={"agency": "elht"})
     desk.press(Key.Key_F, CONTROL | SHIFT)
     assert desk.table.model.rowCount() == 11
@@ -234,7 +261,7 @@ def test_an_empty_list_says_what_to_do_next(desk: Desk, qtbot: QtBot) -> None:
 def test_the_chosen_rows_stay_chosen_when_the_order_changes(desk: Desk) -> None:
     desk.table.select(4)
     desk.press(Key.Key_Down, SHIFT)
-    desk.table.sort_by("agency")
+    desk.table.finding.sort_by("agency")
     assert set(desk.table.chosen_ids()) == {4, 5}
     assert desk.table.current_id() == 5
 
@@ -249,14 +276,14 @@ def test_a_row_stays_chosen_when_the_list_is_read_again_with_ctrl_held(desk: Des
 
 
 def test_copying_takes_the_chosen_rows_as_they_are_shown(desk: Desk) -> None:
-    desk.table._show_columns(MEMBER[:2])  # noqa: SLF001 - as the dialog does
+    desk.table.columns.show(MEMBER[:2])
     desk.press(Key.Key_Down, SHIFT)
     desk.press(Key.Key_C, CONTROL)
     assert (
         QGuiApplication.clipboard().text()
         == "Chief Superintendent\tConstabulary\nHead of Service\tProbation Service\n"
     )
-    desk.table.copy_addresses()
+    desk.table.on_rows.copy_addresses()
     assert QGuiApplication.clipboard().text() == "holder1@example.org; holder2@example.org"
 
 
@@ -267,23 +294,23 @@ def test_the_export_gets_the_columns_in_order_and_all_that_fits(desk: Desk) -> N
 
 
 def test_columns_are_chosen_in_a_dialog_by_keyboard(desk: Desk) -> None:
-    desk.table.choose_columns()
+    desk.table.columns.choose()
     dialog = desk.table.window().findChild(ChooseColumns)
     assert isinstance(dialog, ChooseColumns)
     press(Key.Key_Space, on=dialog.list)
     dialog._done()  # noqa: SLF001 - the button's act
-    assert [field.name for field in desk.table.columns()][:2] == ["agency", "holder"]
+    assert [field.name for field in desk.table.columns.shown()][:2] == ["agency", "holder"]
 
 
 def test_a_list_remembers_sort_filter_columns_and_widths(qtbot: QtBot) -> None:
     first = Desk(qtbot)
-    first.table._show_columns(MEMBER[:3])  # noqa: SLF001 - as the dialog does
+    first.table.columns.show(MEMBER[:3])
     first.table.view.head.resizeSection(1, 222)
-    first.table.sort_by("holder")
+    first.table.finding.sort_by("holder")
     first.table.ask(filters={"agency": "e"})
     first.table.hide()
     again = Desk(qtbot, first.state)
-    assert [field.name for field in again.table.columns()] == ["post", "agency", "holder"]
+    assert [field.name for field in again.table.columns.shown()] == ["post", "agency", "holder"]
     assert again.table.view.columnWidth(1) == 222
     assert (again.table.model.wish.sort, again.table.model.wish.filters) == (
         "holder",
@@ -293,7 +320,7 @@ def test_a_list_remembers_sort_filter_columns_and_widths(qtbot: QtBot) -> None:
 
 def test_standard_columns_are_not_remembered_so_that_a_new_one_is_shown(qtbot: QtBot) -> None:
     first = Desk(qtbot)
-    first.table.sort_by("holder")
+    first.table.finding.sort_by("holder")
     first.table.hide()
     assert first.state.load("Members")["columns"] == []
 
@@ -310,6 +337,25 @@ def test_a_long_text_is_broken_at_words_and_only_its_last_line_is_shortened() ->
     assert (first, last[-1:]) == ("Safeguarding group", "…")
 
 
+def test_a_mark_behind_a_text_is_seen_though_the_text_is_cut(qtbot: QtBot) -> None:
+    look = marked("Safeguarding group for all of Lancashire", "restricted", "")
+    assert look.text == "Safeguarding group for all of Lancashire (restricted)"
+    font = QApplication.font()
+    metrics = QFontMetrics(font)
+    wide = metrics.horizontalAdvance("Safeguarding group")
+    [line] = in_lines(look.text, font, wide, 1, kept=look.kept)
+    _first, last = in_lines(look.text, font, wide, 2, kept=look.kept)
+    for shown in (line, last, fitting(look.text, "", metrics, wide, kept=look.kept)):
+        assert shown.endswith("… (restricted)")
+        assert metrics.horizontalAdvance(shown) <= wide
+    table = Table(members(1), "Members")
+    table.columns.show(MEMBER[:1])
+    table.set_look(lambda seat, _field, _usual: marked(seat.post, "restricted"))
+    table.resize(190, 200)
+    show(qtbot, table)
+    assert table.delegate.is_cut(table.model.index(0, 0), table.view.columnWidth(0))
+
+
 def test_what_was_remembered_for_a_field_that_has_gone_is_dropped(qtbot: QtBot) -> None:
     state = MemoryState()
     state.save(
@@ -317,7 +363,7 @@ def test_what_was_remembered_for_a_field_that_has_gone_is_dropped(qtbot: QtBot) 
         {"columns": ["post", "gone"], "sort": "gone", "widths": "wide", "filters": {"gone": "x"}},
     )
     desk = Desk(qtbot, state)
-    assert [field.name for field in desk.table.columns()] == ["post"]
+    assert [field.name for field in desk.table.columns.shown()] == ["post"]
     assert desk.table.model.rowCount() == 11
 
 
@@ -367,7 +413,7 @@ def test_widths_given_by_hand_are_kept_until_the_columns_are_fitted_again(desk: 
     assert desk.table.view.columnWidth(1) == before + 90
     captions = [action.text() for action in column_menu(desk.table, 1).actions()]
     assert "Fit the widths again" in captions
-    desk.table.fit_columns()
+    desk.table.columns.fit()
     assert desk.table.view.columnWidth(1) != before + 90
     assert "Fit the widths again" not in [
         action.text() for action in column_menu(desk.table, 1).actions()

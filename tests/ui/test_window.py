@@ -130,7 +130,7 @@ def test_a_command_that_fails_is_presented(window: Window) -> None:
     def refuse() -> None:
         raise UserError("The meeting is closed.")
 
-    window.add_commands([Command("test.refuse", "Refuse", refuse, "Ctrl+Shift+R")])
+    window.doing.add([Command("test.refuse", "Refuse", refuse, "Ctrl+Shift+R")])
     press(Key.Key_R, CONTROL | SHIFT, on=window)
     assert window.messages.text() == "The meeting is closed."
 

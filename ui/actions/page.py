@@ -95,7 +95,7 @@ class ActionsPage(Page):
 
     def refresh(self) -> None:
         """Read list and detail again."""
-        self.table.lead_with("partnership" if self.is_across else "")
+        self.table.columns.lead_with("partnership" if self.is_across else "")
         self.table.refresh(self._rows())
         self._show_detail()
 

@@ -26,7 +26,7 @@ from ui.documents import save_list
 from ui.forms import values_of
 from ui.page import Page, Reach
 from ui.seats.showing import first_to_show
-from ui.table_model import Look
+from ui.table_model import Look, marked
 from ui.tables import Acts, Table
 from ui.together import editing, removing
 from ui.widgets.buttons import Button, IconButton
@@ -191,7 +191,7 @@ class StandingPage(Page):
     def _build(self) -> None:
         up = IconButton("arrow-up", "Move up", on_click=lambda: self.move_by(-1))
         down = IconButton("arrow-down", "Move down", on_click=lambda: self.move_by(1))
-        change = Button("Change", "pencil", on_click=self.table.open_row)
+        change = Button("Change", "pencil", on_click=self.table.on_rows.open)
         columns = self.table.columns_button
         self.body.addWidget(self.table, 1)
         self.body.addLayout(row(self.line, up, down, change, self.switch, columns, stretch=0))
@@ -284,5 +284,5 @@ def _look(item: StandingRecord, field: Field, usual: Look) -> Look:
     if field.name == "switched_off":
         return Look("Off", "caution", chip=True) if item.switched_off else Look("Yes")
     if field.name == "title" and item.restricted:
-        return Look(f"{item.title} (restricted)")
+        return marked(item.title, "restricted")
     return usual

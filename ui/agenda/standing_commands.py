@@ -24,7 +24,7 @@ def commands_of(page: StandingPage) -> list[Command]:
         Command(
             "standing.change",
             "Change item",
-            page.table.open_row,
+            page.table.on_rows.open,
             "Ctrl+E",
             menu="Edit",
             enabled=has,

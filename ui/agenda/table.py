@@ -22,9 +22,9 @@ from app.rows import OrderedRows
 from ui.agenda.form import ADD_ITEM, open_item, open_new_item
 from ui.agenda.new_item import NewItemLine
 from ui.documents import save_list
-from ui.table_model import Look
+from ui.table_model import Look, marked
+from ui.table_roomy import RoomyTable
 from ui.tables import Acts
-from ui.tall_table import TallTable
 from ui.together import editing, removing
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import column, row
@@ -75,7 +75,7 @@ class AgendaTable(QWidget):
             table="agenda_item",
         )
         empty = "This meeting has no agenda yet."
-        self.table = TallTable(self._rows, "Agenda", acts, desk.lists, empty=empty)
+        self.table = RoomyTable(self._rows, "Agenda", acts, desk.lists, empty=empty)
         self.table.set_look(_look)
         self.line = NewItemLine()
         self.line.entered.connect(self.add)
@@ -193,12 +193,11 @@ class AgendaTable(QWidget):
 def _look(item: ItemRecord, field: Field, usual: Look) -> Look:
     """Say the purpose without its "For", and a paper by its label, or that it is awaited, whatever it is to be."""
     if field.name == "title":
-        marks = (
+        return marked(
+            item.title,
             "restricted" if item.restricted else "",
             "carried over" if item.carried_from else "",
         )
-        told = ", ".join(filter(None, marks))
-        return Look(f"{item.title} ({told})") if told else usual
     if field.name == "purpose":
         return Look(item.purpose.value.capitalize(), item.purpose.tone, chip=True)
     if field.name == "paper_state":

@@ -25,10 +25,10 @@ if TYPE_CHECKING:
     from ui.budget.forms import BudgetForms
     from ui.page import Desk
 
-PAYER, LINE, LABELS = 40, 34, 38
-"""Heights of a contribution, of a heading of spending and of a list's labels, in logical pixels."""
-MOST_PAYERS = 8
-"""Contributions shown before their list scrolls by itself."""
+PAYER, LINE = 40, 34
+"""Heights of a contribution and of a heading of spending, in logical pixels."""
+LEAST, MOST_PAYERS, MOST_LINES = 3, 8, 12
+"""Lines that a list has room for at least, and those shown before it scrolls by itself."""
 
 
 class Payers:
@@ -60,8 +60,8 @@ class Payers:
         show_untouched(
             self.table, TotalledRows(CONTRIBUTION, budget.contributions, contribution_sums)
         )
-        shown = min(MOST_PAYERS, max(3, len(budget.contributions) + 1))
-        self.table.setFixedHeight(LABELS + shown * PAYER + 12)
+        shown = min(MOST_PAYERS, max(LEAST, len(budget.contributions) + 1))
+        self.table.setFixedHeight(self.table.height_of(shown))
 
     def current(self) -> ContributionRecord | None:
         """Give the contribution with the focus."""
@@ -114,8 +114,8 @@ class Headings:
         self._title.setText(spending_title(budget))
         self._over.set(headings_over(budget), "bad")
         show_untouched(self.table, TotalledRows(BUDGET_LINE, budget.lines, line_sums))
-        shown = min(12, max(3, len(budget.lines) + 1))
-        self.table.setMinimumHeight(LABELS + shown * LINE + 56)
+        shown = min(MOST_LINES, max(LEAST, len(budget.lines) + 1))
+        self.table.setMinimumHeight(self.table.height_of(shown))
 
     def add(self) -> None:
         """Ask for a heading."""

@@ -10,13 +10,12 @@ from app.budget.queries import contributions as read_contributions
 from app.budget.remarks import year_in_words
 from app.budget.statement import YearBudget, year_budget
 from app.budget.years import year_choices, year_on_or_newest
-from ui.bringing_in import import_command
+from ui.budget import documents
+from ui.budget.commands import commands_of
 from ui.budget.forms import BudgetForms
 from ui.budget.lists import Headings, Payers
 from ui.budget.records import open_in_kind, open_income, open_receipts
 from ui.budget.reserve import ReserveCard
-from ui.commands import Command
-from ui.documents import file_name, save_report
 from ui.new_names import offer_new_names
 from ui.page import Page, Reach
 from ui.widgets.buttons import Button, ComboBox
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
 
     from app.fields import Ref
     from app.partnerships.queries import PartnershipRecord
+    from ui.commands import Command
     from ui.page import Desk, Place
     from ui.widgets.menus import Entry
 
@@ -126,34 +126,7 @@ class BudgetPage(Page):
 
     def commands(self) -> Sequence[Command]:
         """Give what can be done with a year."""
-        known = (
-            ("receipt", "Record receipt", self.receive, "Ctrl+R", "plus"),
-            ("contribution", "Add contribution", self.payers.add, "Ctrl+N", ""),
-            ("invoice", "Record invoice", self.invoice, "Ctrl+Shift+V", ""),
-            ("receipts", "Receipts of the contribution", self.show_receipts, "Ctrl+Shift+R", ""),
-            ("income", "Other income", self.show_income, "Ctrl+J", ""),
-            ("kind", "Given in kind", self.show_in_kind, "Ctrl+G", ""),
-            ("heading", "Add heading", self.headings.add, "Ctrl+Shift+N", ""),
-            ("year", "Change the financial year", self.change_year, "Ctrl+E", "pencil"),
-            ("more", "More for the budget", self.more.open, "Ctrl+M", ""),
-            ("choose", "Choose the financial year", self.choose_year, "Ctrl+Shift+Y", ""),
-            ("report", "Budget report", self.report.open, "Ctrl+P", "file-down"),
-        )
-        return [
-            *(
-                Command(
-                    f"budget.{name}",
-                    title,
-                    act,
-                    keys,
-                    menu="Edit",
-                    icon=icon,
-                    enabled=self._has_year,
-                )
-                for name, title, act, keys, icon in known
-            ),
-            import_command(self.desk, "contributions", "Import contributions"),
-        ]
+        return commands_of(self)
 
     def show_year(self, year_id: int) -> None:
         """Show a year."""
@@ -170,6 +143,16 @@ class BudgetPage(Page):
         body = self._body
         if body is not None:
             self.desk.attempt(lambda: self._forms.start_first_year(body.id, body.name))
+
+    def start_next(self) -> None:
+        """Start the financial year after the one shown."""
+        if self._budget is not None:
+            year = self._budget.year
+            self.desk.attempt(lambda: self._forms.start_next_year(year))
+
+    def has_year(self) -> bool:
+        """Say whether a year is shown."""
+        return self._budget is not None
 
     def receive(self) -> None:
         """Ask for money that came in."""
@@ -212,37 +195,8 @@ class BudgetPage(Page):
         if self._budget is not None:
             self._forms.change_year(self._budget.year)
 
-    def save_budget(self, ending: str) -> None:
-        """Write the budget report."""
-        self._save("budget", ending)
-
-    def save_contributions(self, ending: str) -> None:
-        """Write the contributions."""
-        self._save("contributions", ending)
-
-    def _save(self, name: str, ending: str) -> None:
-        if self._budget is None:
-            return
-        core, year = self.desk.core, self._budget.year
-
-        def build() -> Any:  # noqa: ANN401 - a Report
-            from reports import budget, contributions  # noqa: PLC0415 - only when a document is written
-
-            chosen = budget if name == "budget" else contributions
-            return chosen.build(core, year.id)
-
-        file = f"{file_name(name.capitalize(), year.name)}{ending}"
-        save_report(self.desk, f"Writing the {name}", file, build)
-
     def _reports(self) -> list[Entry]:
-        return [
-            ("Budget report as PDF", lambda: self.save_budget(".pdf")),
-            ("Budget report as Word", lambda: self.save_budget(".docx")),
-            ("Budget report as Excel", lambda: self.save_budget(".xlsx")),
-            None,
-            ("Contributions as Excel", lambda: self.save_contributions(".xlsx")),
-            ("Contributions as PDF", lambda: self.save_contributions(".pdf")),
-        ]
+        return documents.entries(self.desk, self._budget.year) if self._budget else []
 
     def _more(self) -> list[Entry]:
         if self._budget is None:
@@ -257,7 +211,7 @@ class BudgetPage(Page):
             ("Given in kind", self.show_in_kind),
             None,
             ("Change the financial year", self.change_year),
-            ("Start the next financial year", lambda: self._start_next(self._forms)),
+            ("Start the next financial year", self.start_next),
         ]
 
     def _reserve_acts(self) -> list[Entry]:
@@ -266,11 +220,6 @@ class BudgetPage(Page):
             ("Other income", self.show_income),
             ("Given in kind", self.show_in_kind),
         ]
-
-    def _start_next(self, forms: BudgetForms) -> None:
-        if self._budget is not None:
-            year = self._budget.year
-            self.desk.attempt(lambda: forms.start_next_year(year))
 
     def _show(self) -> None:
         budget = self._budget
@@ -298,9 +247,6 @@ class BudgetPage(Page):
             self.years.addItem(ref.name, ref.id)
         self.years.setCurrentIndex(self.years.findData(self._year_id))
         self.years.setVisible(len(refs) > 1)
-
-    def _has_year(self) -> bool:
-        return self._budget is not None
 
 
 _FIRST = "No financial year yet. Start this one; contributions and headings follow."

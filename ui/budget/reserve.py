@@ -62,7 +62,9 @@ class ReserveCard(Card):
 
     def whole_height(self) -> int:
         """Give the height at which nothing of the card scrolls."""
-        frame = self.body.sizeHint().height() - self._page.sizeHint().height()
+        # As the layout reckons with it: no lower than it must be, whatever it has shown so far.
+        page = self._page.sizeHint().expandedTo(self._page.minimumSizeHint())
+        frame = self.body.sizeHint().height() - page.height()
         return frame + self._lines.sizeHint().height() + 2 * GAP
 
     def lines(self) -> list[str]:

@@ -19,8 +19,8 @@ from ui.forward.form import open_new_topic, open_topic
 from ui.forward.verbs import VERBS
 from ui.page import Page, Place, Reach
 from ui.table_model import Look
+from ui.table_roomy import RoomyTable
 from ui.tables import Acts
-from ui.tall_table import TallTable
 from ui.together import editing, removing
 from ui.widgets.buttons import Button
 from ui.widgets.cards import row
@@ -81,7 +81,7 @@ class ForwardPlanPage(Page):
         self.span.set_value("parked")
         self.span.chosen.connect(lambda _state: self.refresh())
         empty = "Nothing is parked. Park what a later meeting should talk about, and the reports that are due to it."
-        self.table = TallTable(self._rows(), "Forward plan", acts, desk.lists, empty=empty)
+        self.table = RoomyTable(self._rows(), "Forward plan", acts, desk.lists, empty=empty)
         self.table.set_look(_look)
         self.detail = TopicDetail(lambda verb: partial(self.do, verb))
         self.table.chosen.connect(lambda _id: self._show_detail())
@@ -90,7 +90,7 @@ class ForwardPlanPage(Page):
 
     def refresh(self) -> None:
         """Read list and detail again."""
-        self.table.lead_with("partnership" if self.is_across else "")
+        self.table.columns.lead_with("partnership" if self.is_across else "")
         self._of_group.set_caption(str(self.group) if self.group else "All groups")
         self.table.refresh(self._rows())
         self._show_detail()

@@ -24,7 +24,7 @@ _BEGIN_GROUPS = ("file.import", "file.settings", "file.quit")
 
 def add_file_menu(window: Window, core: Core, opening: Opening) -> None:
     """Add every command of the File menu, with the files opened lately below Open."""
-    window.add_commands([*_opening(window, opening), *_housekeeping(window)])
+    window.doing.add([*_opening(window, opening), *_housekeeping(window)])
     menu = window.menuBar().actions()[0].menu()
     if isinstance(menu, QMenu):
         _arrange(menu, _recent(menu, core, opening))

@@ -8,8 +8,7 @@ from app.amounts import counted
 from app.backup_names import stem_of
 from app.clock import LONDON, show_moment
 from app.paths import SUFFIX
-from ui.dialogs import Dialog
-from ui.widgets.text import Label
+from ui.dialogs import Sentences
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,14 +69,9 @@ def _restore(desk: Desk, backup: Path, made: datetime, path: Path | None) -> Non
 
 def _tell_missing(desk: Desk, missing: Sequence[str]) -> None:
     """Name the papers whose content no pool had; their records are there and can be completed one by one."""
-    dialog = Dialog(f"{counted(len(missing), 'paper')} could not be brought back", desk.window)
     told = (
         "The folder of papers beside the backup does not hold them. Everything else of these papers is there; "
         "replace each with the file you have."
     )
-    dialog.page.add(Label(told, wrap=True))
-    for name in missing:
-        dialog.page.add(Label(name, wrap=True))
-    dialog.page.body.addStretch(1)
-    dialog.add_button("Close", dialog.accept, "primary").setFocus()
-    dialog.show_fitted()
+    title = f"{counted(len(missing), 'paper')} could not be brought back"
+    Sentences(title, (told, *missing), desk.window).show_fitted()

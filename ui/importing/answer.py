@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from app.importing.outcomes import Outcome
 from app.importing.questions import LEAVE_OUT
+from app.wording import capital
 from ui.importing.answers import other_words, question_words
 from ui.importing.rows import wrong_field
 from ui.widgets.buttons import Button, ComboBox
@@ -107,9 +108,9 @@ class AnswerBar(Card):
             return " ".join(f"{cell}: {sentence}" for cell, sentence in told)
         if self._cell:
             return self._cell
-        sheet = f"heet “{self._row.sheet}”"
+        sheet = f"sheet “{self._row.sheet}”"
         # What is said of the whole list stands in no row.
-        where = f"Row {self._row.row} of s{sheet}" if self._row.row else f"S{sheet}"
+        where = f"Row {self._row.row} of {sheet}" if self._row.row else capital(sheet)
         return f"{where}: {self._row.understood}" if self._row.understood else where
 
     def _show_answers(self) -> None:

@@ -45,7 +45,7 @@ class CheckView(QWidget):
         self._rows: PreviewRows | None = None
         self.line = FileLine()
         # There is another list for every file, so the one shown is looked up.
-        self.line.columns_wished.connect(lambda: self.table.choose_columns())  # noqa: PLW0108 - as just said
+        self.line.columns_wished.connect(lambda: self.table.columns.choose())  # noqa: PLW0108 - as just said
         self.answer = AnswerBar()
         self.answer.changed.connect(self.show_again)
         self.answer.other_wished.connect(self._ask_other)
@@ -142,7 +142,7 @@ class CheckView(QWidget):
             self._open_answers(row_id)
         elif found.outcome is Outcome.PROBLEM:
             if self.table.show_cell(row_id, wrong_field(found)).isValid():
-                self.table.edit_cell()
+                self.table.on_rows.edit()
             else:
                 self.answer.text.setFocus(Qt.FocusReason.OtherFocusReason)
         elif found.outcome is Outcome.LEFT_OUT:

@@ -139,7 +139,7 @@ class PreviewTable(Table):
 
     def make_delegate(self) -> CellDelegate:
         """Make the delegate that draws answers."""
-        made = AnswerDelegate(self.view, self.model, self._around.choices, self._enter)
+        made = AnswerDelegate(self.view, self.model, self.around.choices, self.on_rows.enter)
         made.answers_wished.connect(self.answers_wished)
         made.leave_wished.connect(self.leave_wished)
         return made
@@ -153,13 +153,13 @@ class PreviewTable(Table):
             and event.key() == Qt.Key.Key_F2
             and not self.view.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable
         ):
-            self.open_row()
+            self.on_rows.open()
             return True
         return super().eventFilter(watched, event)
 
     def show_also(self, names: Sequence[str]) -> None:
         """Show columns that are needed now, before the last one; what a person chose for other files stays."""
-        columns = self.columns()
+        columns = self.columns.shown()
         shown = {field.name for field in columns}
         more = [
             each for each in self.model.all_fields if each.name in names and each.name not in shown
@@ -170,7 +170,7 @@ class PreviewTable(Table):
     def cell_words(self) -> str:
         """Give the whole text of the cell with the focus under its heading where the list shows only a part of it."""
         index = self.view.currentIndex()
-        if not index.isValid() or not self._delegate.is_cut(
+        if not index.isValid() or not self.delegate.is_cut(
             index, self.view.columnWidth(index.column())
         ):
             return ""

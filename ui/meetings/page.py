@@ -105,7 +105,7 @@ class MeetingsPage(Page):
 
     def refresh(self) -> None:
         """Read list and detail again, and whether words that a crash left wait for somebody."""
-        self.table.lead_with("partnership" if self.is_across else "")
+        self.table.columns.lead_with("partnership" if self.is_across else "")
         self.views.refresh(self._rows(), self.own)
         self._show_detail()
         self.waiting.show_words()

@@ -2,17 +2,72 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.days import show_full_day
 from ui.documents import file_name, save_report
+from ui.papers.pack import ask_pack
 
 if TYPE_CHECKING:
     from app.agenda.queries import ItemRecord
     from app.meetings.queries import MeetingRecord
+    from ui.minutes.page import MeetingPage
     from ui.page import Desk
+    from ui.widgets.menus import Entry
 
 ENDINGS = {"PDF": ".pdf", "Word": ".docx"}
+
+
+class MeetingDocuments:
+    """Writes the documents of the meeting on the page, each after what was typed is stored."""
+
+    def __init__(self, page: MeetingPage) -> None:
+        self._page = page
+        self._desk = page.desk
+
+    def title(self) -> str:
+        """Give the words of its first document."""
+        return "Agenda PDF" if self._page.is_planning() else "Minutes PDF"
+
+    def write(self, kind: str = "PDF", *, public: bool = False) -> None:
+        """Write the agenda of a meeting to come, or the minutes of one that has begun."""
+        record = self._stored()
+        if record is not None:
+            write = save_agenda if self._page.is_planning() else save_minutes
+            write(self._desk, record, kind, public=public)
+
+    def pack(self) -> None:
+        """Write agenda and papers as one PDF, or what came since it was sent."""
+        record = self._stored()
+        if record is not None:
+            self._desk.attempt(lambda: ask_pack(self._desk, record))
+
+    def action_sheet(self, kind: str = "PDF") -> None:
+        """Write what each owner took away from a meeting."""
+        record = self._stored()
+        if record is not None:
+            save_action_sheet(self._desk, record, kind)
+
+    def entries(self) -> list[Entry]:
+        """Give what can be written besides the first document."""
+        sheets: list[Entry] = [
+            None,
+            ("Action sheet PDF", self.action_sheet),
+            ("Action sheet, Word version", partial(self.action_sheet, "Word")),
+        ]
+        return [
+            ("Pack PDF", self.pack),
+            ("Word version", partial(self.write, "Word")),
+            ("PDF for the public", partial(self.write, public=True)),
+            ("Word version for the public", partial(self.write, "Word", public=True)),
+            *(sheets if self._page.is_live() else []),
+        ]
+
+    def _stored(self) -> MeetingRecord | None:
+        """Give the meeting once what was typed is stored; None where there is none, or storing was refused."""
+        record = self._page.record
+        return record if record is not None and self._desk.attempt(self._page.leave) else None
 
 
 def save_agenda(desk: Desk, record: MeetingRecord, kind: str, *, public: bool = False) -> None:

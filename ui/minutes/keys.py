@@ -21,21 +21,24 @@ _BY_KEY = Qt.FocusReason.ShortcutFocusReason
 
 def commands_of(page: MeetingPage) -> list[Command]:
     """Give what can be done with a meeting."""
+    documents, in_hand = page.documents, page.in_hand
     return [
         Command("meeting.move", page.move_title, page.head.move_on, "Ctrl+M", menu="Edit"),
         Command("meeting.more", "More for this meeting", page.head.more.open, "Ctrl+Shift+M"),
         Command(
             "meeting.change", "Change meeting", page.change, "Ctrl+E", menu="Edit", icon="pencil"
         ),
-        Command("meeting.pdf", page.document_title, page.document, "Ctrl+P", menu="File"),
+        Command("meeting.pdf", documents.title, documents.write, "Ctrl+P", menu="File"),
         Command(
-            "meeting.word", "Word version", partial(page.document, "Word"), "Ctrl+W", menu="File"
+            "meeting.word", "Word version", partial(documents.write, "Word"), "Ctrl+W", menu="File"
         ),
-        Command("meeting.pack", "Pack PDF", page.pack, "Ctrl+Shift+D", menu="File", icon="files"),
-        Command("meeting.enter", page.enter_title, page.enter, "Ctrl+Return", menu="Edit"),
-        Command("meeting.item", "More for item or paper", page.open_item_menu, "Ctrl+I"),
-        Command("meeting.guest", "Add guest", page.add_guest, "Ctrl+G", menu="Edit"),
-        Command("meeting.carry", "Carry item over", page.carry_over, menu="Edit"),
+        Command(
+            "meeting.pack", "Pack PDF", documents.pack, "Ctrl+Shift+D", menu="File", icon="files"
+        ),
+        Command("meeting.enter", in_hand.enter_title, in_hand.enter, "Ctrl+Return", menu="Edit"),
+        Command("meeting.item", "More for item or paper", in_hand.open_menu, "Ctrl+I"),
+        Command("meeting.guest", "Add guest", in_hand.add_guest, "Ctrl+G", menu="Edit"),
+        Command("meeting.carry", "Carry item over", in_hand.carry_over, menu="Edit"),
         *planning_commands(page.planning, page.is_planning),
         *live_commands(page.live, page.is_live),
     ]

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import time
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.clock import LONDON
 from app.errors import ChangedMeanwhile
 from app.meetings.moves import APPROVE
 from app.minutes.operations import save_minutes
@@ -20,21 +17,16 @@ from ui.agenda.items import AgendaView
 from ui.attendance.panel import AttendancePanel
 from ui.meetings.moves import make_move
 from ui.minutes.carrying import carry_over
+from ui.minutes.clock import MeetingClock
 from ui.minutes.item_acts import ItemActs
 from ui.minutes.item_panel import ItemPanel
+from ui.minutes.item_papers import ItemPapers
 from ui.minutes.saving import Drafts
-from ui.papers.acts import PaperActs
-from ui.papers.dropping import FileDrop
 from ui.widgets.cards import Card
 from ui.widgets.panes import Panes
-from ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
-
-    from PySide6.QtCore import QPoint
-    from PySide6.QtGui import QHideEvent, QShowEvent
 
     from app.minutes.drafts import DraftStatus
     from app.minutes.recovery import Recovered
@@ -44,8 +36,6 @@ if TYPE_CHECKING:
 
 WRITE_MINUTES = "Write minutes"
 """The label of the step in which what was typed becomes minutes."""
-_BETWEEN_LOOKS = 20_000
-"""Milliseconds between two looks at the clock."""
 
 
 class LiveView(QWidget):
@@ -61,17 +51,13 @@ class LiveView(QWidget):
         self._desk = desk
         self._view: MeetingView | None = None
         self.drafts = Drafts(desk.core, self)
-        self.clock = Label("", "small")
+        self.clock = MeetingClock(desk.core.clock)
         self.agenda_card = Card("Agenda", aside=self.clock, padding=12)
         self.agenda = AgendaView()
         self.panel = ItemPanel(self.entries)
         self.acts = ItemActs(desk, self.panel)
         self.attendance = AttendancePanel(desk)
-        self.papers = PaperActs(desk, lambda _ids: None)
-        self._files = FileDrop(self.agenda)
-        self._ticking = QTimer(self)
-        self._ticking.setInterval(_BETWEEN_LOOKS)
-        self._ticking.timeout.connect(self._show_clock)
+        self.papers = ItemPapers(desk, self.agenda, self.panel)
         self._build()
         self._connect()
 
@@ -91,8 +77,7 @@ class LiveView(QWidget):
         self.panel.set_open(view.is_open)
         self.attendance.set_open(view.is_open)
         self.show_register(view)
-        self.show_items(view, reload=reload, first=self._first(view) if is_other else None)
-        self._show_clock()
+        self.show_items(view, reload=reload, first=view.first if is_other else None)
 
     def show_items(
         self, view: MeetingView, *, reload: bool = False, first: int | None = None
@@ -100,8 +85,7 @@ class LiveView(QWidget):
         """Show the items alone, and stay at the one in hand unless one is named to begin with."""
         self._view = view
         items = [each.item for each in view.items]
-        self.papers.know(items)
-        self._files.is_open = view.is_open
+        self.papers.know(view)
         self.agenda.show_items(items, view.minuted)
         if first is not None:
             self.agenda.select(first)
@@ -162,10 +146,10 @@ class LiveView(QWidget):
         """Give what else can be done with the item in hand and its text."""
         editor, is_open = self.panel.editor, self._view is not None and self._view.is_open
         if not is_open:
-            return self._papers()
+            return self.papers.entries()
         return [
-            *self._papers(),
-            ("Attach papers", self.attach),
+            *self.papers.entries(),
+            ("Attach papers", self.papers.attach),
             None,
             ("Change item", self.change_item),
             ("Carry over to a later meeting", self.carry_over),
@@ -176,11 +160,6 @@ class LiveView(QWidget):
             ("Bold", editor.make_bold),
             ("Restricted lines", editor.restrict),
         ]
-
-    def attach(self) -> None:
-        """Ask for papers of the item in hand, such as one that is tabled."""
-        if self.panel.item is not None and self._view is not None and self._view.is_open:
-            self.papers.ask_files(self.panel.item)
 
     def change_item(self) -> None:
         """Change purpose, presenter, minutes and paper of the item in hand."""
@@ -202,17 +181,6 @@ class LiveView(QWidget):
                 found = last_time(session, self.item_id)
             self.panel.show_earlier(found)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Look at the clock while the meeting is on screen."""
-        super().showEvent(event)
-        self._show_clock()
-        self._ticking.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Stop looking."""
-        self._ticking.stop()
-        super().hideEvent(event)
-
     def _build(self) -> None:
         self.agenda_card.add(self.agenda, 1)
         self.agenda_card.setMinimumWidth(190)
@@ -233,14 +201,7 @@ class LiveView(QWidget):
         panel.quick.action_wished.connect(self.acts.make_action)
         panel.recovered.kept.connect(lambda found: self._desk.attempt(lambda: self._keep(found)))
         panel.recovered.dropped.connect(lambda found: self._desk.attempt(lambda: self._drop(found)))
-        self._files.dropped.connect(self._take_papers)
         self.drafts.told.connect(self._show_status, Qt.ConnectionType.QueuedConnection)
-
-    def _papers(self) -> list[Entry]:
-        """Give the papers of the item in hand, to be opened."""
-        every = self._view.papers if self._view else ()
-        own = [each for each in every if each.item.id == self.item_id and not each.withdrawn]
-        return [(f"Open paper {each.name}", partial(self.papers.open, each)) for each in own]
 
     def _go(self, item_id: int) -> None:
         """Store the item that is left, then show the one gone to."""
@@ -256,8 +217,10 @@ class LiveView(QWidget):
         if self._view is not None and found is not None:
             self.panel.show_item(found, self._view, reload=reload)
             # The papers of minutes that are issued can still be read.
-            self.panel.more.setVisible(self._view.is_open or bool(self._papers()))
+            self.panel.more.setVisible(self._view.is_open or bool(self.papers.entries()))
             self.attendance.set_item(found.item.id)
+        if self._view is not None:
+            self.clock.show_for(self._view.record, found.item if found else None)
 
     def _write(self, sign: str) -> None:
         """Begin to write under the item in hand."""
@@ -268,11 +231,6 @@ class LiveView(QWidget):
     def _typed(self, text: str) -> None:
         if self.item_id is not None:
             self.drafts.type(self.item_id, text, self.panel.version)
-
-    def _take_papers(self, paths: list[Path], _place: QPoint) -> None:
-        """Attach files that were dropped on an item of the agenda, which is in hand now."""
-        if self.panel.item is not None:
-            self.papers.attach(self.panel.item, paths)
 
     def _approve(self) -> None:
         """Approve the minutes of the last meeting, as the item in hand asks."""
@@ -296,28 +254,3 @@ class LiveView(QWidget):
         if status.state == "failed" and self.panel.light.status.state != "failed":
             self._desk.messages.warn(status.sentence)
         self.panel.light.show_status(status)
-
-    def _show_clock(self) -> None:
-        record = self._view.record if self._view else None
-        if record is None:
-            return
-        now = self._desk.core.clock.now().astimezone(LONDON)
-        finishes = f"{record.finishes:%H:%M}" if record.finishes else ""
-        on_now = record.day == now.date()
-        told = f"{now:%H:%M} of {finishes}" if on_now and finishes else record.hours
-        late = self._late(now.time()) if on_now else 0
-        self.clock.setText(f"{now:%H:%M}, {late} min behind" if late else told)
-
-    def _late(self, now: time) -> int:
-        """Say how many minutes the item in hand began late, from five on."""
-        at = self.panel.item.at if self.panel.item else None
-        if at is None:
-            return 0
-        minutes = 60 * (now.hour - at.hour) + now.minute - at.minute
-        allotted = self.panel.item.minutes if self.panel.item and self.panel.item.minutes else 0
-        return minutes - allotted if minutes - allotted >= 5 else 0
-
-    def _first(self, view: MeetingView) -> int | None:
-        waiting = [each.item.id for each in view.items if each.item.id in view.recovered]
-        empty = [each.item.id for each in view.items if not each.is_done]
-        return next(iter([*waiting, *empty, *(each.item.id for each in view.items)]), None)

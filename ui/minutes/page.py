@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QStackedWidget
@@ -21,14 +20,14 @@ from ui.attendance.seat_forms import RECORD_ATTENDANCE
 from ui.decisions.form import ADD_DECISION
 from ui.meetings.form import MeetingForm
 from ui.meetings.moves import make_move, next_move
-from ui.minutes.documents import save_action_sheet, save_agenda, save_minutes
+from ui.minutes.documents import MeetingDocuments
 from ui.minutes.head import MeetingHead
+from ui.minutes.in_hand import InHand
 from ui.minutes.keys import commands_of
 from ui.minutes.live import WRITE_MINUTES, LiveView
 from ui.minutes.planning import PlanningView
 from ui.minutes.state import place_of, read_knowledge, read_view, steps_of
 from ui.page import Page, Place, Reach
-from ui.papers.pack import ask_pack
 from ui.widgets.cards import Banner
 from ui.widgets.stepper import Stepper
 
@@ -44,7 +43,6 @@ if TYPE_CHECKING:
     from ui.commands import Command
     from ui.minutes.state import MeetingView
     from ui.page import Desk
-    from ui.widgets.menus import Entry
 
 LOW = 460
 """Height of the page, in logical pixels, under which it saves room."""
@@ -97,7 +95,9 @@ class MeetingPage(Page):
         self._meeting_id: int | None = None
         self._touched: set[str] = set()
         self._was_left = True
-        self.head = MeetingHead(self.document)
+        self.documents = MeetingDocuments(self)
+        self.in_hand = InHand(self)
+        self.head = MeetingHead(self.documents.write)
         self.head.moved.connect(self.make)
         self.head_buttons = [self.head]
         self.stepper = Stepper()
@@ -113,12 +113,25 @@ class MeetingPage(Page):
         self.body.addWidget(self._stack, 1)
         self.live.panel.editor.typed.connect(self._typing)
         self.live.stored.connect(self._take)
-        self.planning.papers.pack_wished.connect(self.pack)
+        self.planning.papers.pack_wished.connect(self.documents.pack)
 
     @property
     def record(self) -> MeetingRecord | None:
         """The meeting shown."""
         return self.view.record if self.view else None
+
+    def is_planning(self) -> bool:
+        """Say whether the meeting is still planned."""
+        return self.view is not None and self.view.is_ahead
+
+    def is_live(self) -> bool:
+        """Say whether it is or was held."""
+        return self.view is not None and not self.view.is_ahead
+
+    def move_title(self) -> str:
+        """Give the words of its next step."""
+        move = next_move(self.record) if self.record else None
+        return move.label if move else "Next step"
 
     def concerned(self, changes: Changes) -> bool:
         """Remember which tables changed, so that a letter in the register reads attendance alone.
@@ -192,54 +205,10 @@ class MeetingPage(Page):
         """Give what can be done with a meeting."""
         return commands_of(self)
 
-    def document(self, kind: str = "PDF", *, public: bool = False) -> None:
-        """Write the agenda of a meeting to come, or the minutes of one that has begun."""
-        if self.record is None:
-            return
-        if not self.desk.attempt(self.leave):
-            return
-        write = save_agenda if self.is_planning() else save_minutes
-        write(self.desk, self.record, kind, public=public)
-
-    def pack(self) -> None:
-        """Write agenda and papers as one PDF, or what came since it was sent."""
-        record = self.record
-        if record is not None and self.desk.attempt(self.leave):
-            self.desk.attempt(lambda: ask_pack(self.desk, record))
-
-    def action_sheet(self, kind: str = "PDF") -> None:
-        """Write what each owner took away from a meeting."""
-        if self.record is not None and self.desk.attempt(self.leave):
-            save_action_sheet(self.desk, self.record, kind)
-
     def change(self) -> None:
         """Change day, times, venue and chair."""
         if self.record is not None:
             MeetingForm(self.desk, self.record).show_fitted()
-
-    def enter(self) -> None:
-        """Make an action of the quick line; before the meeting, ask everything about the item that is typed."""
-        if self.is_planning():
-            self.planning.agenda.line.ask_form()
-        else:
-            self.live.acts.make_action()
-
-    def open_item_menu(self) -> None:
-        """Open what else can be done with the item, or the paper, that is chosen."""
-        more = self.planning.more() if self.is_planning() else self.live.panel.more
-        if more.isVisible():
-            more.open()
-
-    def add_guest(self) -> None:
-        """Ask for a guest: of the meeting before it, of the item in hand in it."""
-        if self.is_planning():
-            self.planning.replies.guests.add()
-        else:
-            self.live.attendance.add_guest()
-
-    def carry_over(self) -> None:
-        """Ask to which later meeting the item chosen goes."""
-        (self.planning if self.is_planning() else self.live).carry_over()
 
     def make(self, move: Move) -> None:
         """Take a step, after storing what was typed."""
@@ -282,7 +251,8 @@ class MeetingPage(Page):
         chair = f"chair: {record.chaired_by}" if record.chaired_by else ""
         when = f"{show_weekday(record.day)[:3]} {record.hours}".strip()
         self.set_title(record.name, " · ".join(filter(None, (when, record.place, chair))))
-        self.head.show_record(record, self.document_title(), self._entries())
+        entries = [("Change meeting", self.change), *self.documents.entries()]
+        self.head.show_record(record, self.documents.title(), entries)
         self.stepper.set(*steps_of(record))
         what = record.state.title_text if record.state in ENDED else "Reopened"
         self._banner.say(f"{what}: {record.reason}" if record.reason else "", "caution")
@@ -296,44 +266,8 @@ class MeetingPage(Page):
             if begins and record.state is MeetingState.IN_MEETING:
                 self.live.write()
 
-    def _entries(self) -> list[Entry]:
-        sheets: list[Entry] = [
-            None,
-            ("Action sheet PDF", self.action_sheet),
-            ("Action sheet, Word version", partial(self.action_sheet, "Word")),
-        ]
-        return [
-            ("Change meeting", self.change),
-            ("Pack PDF", self.pack),
-            ("Word version", partial(self.document, "Word")),
-            ("PDF for the public", partial(self.document, public=True)),
-            ("Word version for the public", partial(self.document, "Word", public=True)),
-            *(sheets if self.is_live() else []),
-        ]
-
     def _take(self, view: MeetingView) -> None:
         self.view = view
 
     def _typing(self, _text: str) -> None:
         self._was_left = False
-
-    def is_planning(self) -> bool:
-        """Say whether the meeting is still planned."""
-        return self.view is not None and self.view.is_ahead
-
-    def is_live(self) -> bool:
-        """Say whether it is or was held."""
-        return self.view is not None and not self.view.is_ahead
-
-    def document_title(self) -> str:
-        """Give the words of its document."""
-        return "Agenda PDF" if self.is_planning() else "Minutes PDF"
-
-    def enter_title(self) -> str:
-        """Give the words of what Ctrl+Return does now."""
-        return "Add item with its form" if self.is_planning() else "Make action"
-
-    def move_title(self) -> str:
-        """Give the words of its next step."""
-        move = next_move(self.record) if self.record else None
-        return move.label if move else "Next step"

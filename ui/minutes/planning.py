@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from PySide6.QtCore import QPoint
-
     from app.meetings.queries import MeetingRecord
     from ui.minutes.state import MeetingView
     from ui.page import Desk
@@ -137,7 +135,7 @@ class PlanningView(QWidget):
                 ("Cover report to fill in, Word", self.write_cover_report),
                 ("Guest for this item", self.add_guest),
                 ("Park in the forward plan", self.park),
-                ("Remove item", agenda.table.delete_rows),
+                ("Remove item", agenda.table.on_rows.delete),
             ]
         return [*own, None, *found]
 
@@ -170,11 +168,7 @@ class PlanningView(QWidget):
         with self._desk.core.read() as session:
             return count_for(session, self._record.id)
 
-    def _take(self, paths: list[Path], place: QPoint) -> None:
-        """Attach files that were dropped on the agenda to the item they were dropped on."""
-        view = self.agenda.table.view
-        row = view.indexAt(place).row()
-        item = self.agenda.items()[row] if row >= 0 else self.agenda.current()
-        if item is not None:
-            self.show_side("papers")
-            self.papers.take(paths, item)
+    def _take(self, paths: list[Path]) -> None:
+        """Attach files that were dropped on the agenda: the item they were dropped on is chosen by now."""
+        self.show_side("papers")
+        self.papers.take(paths)

@@ -72,6 +72,14 @@ class MeetingView:
         """The ids of the items under which something is recorded."""
         return frozenset(each.item.id for each in self.items if each.is_done)
 
+    @property
+    def first(self) -> int | None:
+        """The id of the item to begin at: one with words that a crash left, else one that nothing is recorded under."""
+        every = [each.item.id for each in self.items]
+        waiting = [each for each in every if each in self.recovered]
+        empty = [each for each in every if each not in self.minuted]
+        return next(iter([*waiting, *empty, *every]), None)
+
     def item(self, item_id: int | None) -> MinutedItem | None:
         """Give an item by id."""
         return next((each for each in self.items if each.item.id == item_id), None)

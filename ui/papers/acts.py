@@ -24,11 +24,10 @@ from app.papers.operations import (
 from app.progress import track
 from ui.agenda.choices import MeetingChoices
 from ui.asking import ask, some
-from ui.dialogs import Dialog
+from ui.dialogs import Sentences
 from ui.documents import open_file
 from ui.forms import values_of
 from ui.papers.versions import show_versions
-from ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -185,7 +184,8 @@ class PaperActs:
         def done(found: list[Incoming]) -> None:
             self._desk.attempt(lambda: store(found))
             if refused:
-                _tell(self._desk, refused)
+                # What is said of the files that were attached would replace a message.
+                Sentences("Not attached", refused, self._desk.window).show_fitted()
 
         self._desk.tasks.run("Reading papers", read, done)
 
@@ -215,13 +215,3 @@ class PaperActs:
 
 def _about(paper: PaperRecord) -> str:
     return f"paper {paper.name}, {paper.meeting}"
-
-
-def _tell(desk: Desk, refused: Sequence[str]) -> None:
-    """Name the files that could not be papers, in a window that the message about the others does not replace."""
-    dialog = Dialog("Not attached", desk.window)
-    for sentence in refused:
-        dialog.page.add(Label(sentence, wrap=True))
-    dialog.page.body.addStretch(1)
-    dialog.add_button("Close", dialog.accept, "primary").setFocus()
-    dialog.show_fitted()

@@ -10,13 +10,12 @@ from PySide6.QtCore import (
     QByteArray,
     QEvent,
     QIODevice,
+    QItemSelectionModel,
     QMimeData,
     QObject,
-    QPoint,
     Signal,
 )
 from PySide6.QtGui import (
-    QDragEnterEvent,
     QDragMoveEvent,
     QDropEvent,
     QGuiApplication,
@@ -28,16 +27,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QWidget
 
 
 class FileDrop(QObject):
-    """Takes files for a widget: `dropped(paths, place)` by the mouse, `pasted(paths)` and `pictured(png)` by Ctrl+V.
+    """Takes files for a widget: `dropped(paths)` by the mouse, `pasted(paths)` and `pictured(png)` by Ctrl+V.
 
-    `place` is where in the widget the mouse let them go; in a list the row below it is chosen while they are dragged.
+    In a list the row below the mouse is chosen, so that files are seen and known to belong there.
     """
 
-    dropped = Signal(list, QPoint)
+    dropped = Signal(list)
     pasted = Signal(list)
     pictured = Signal(bytes)
 
@@ -64,12 +64,10 @@ class FileDrop(QObject):
 
     def _answer(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
-        place = event.position().toPoint()
-        if isinstance(event, QDragEnterEvent | QDragMoveEvent):
-            if self._view is not None and self._view.indexAt(place).isValid():
-                self._view.setCurrentIndex(self._view.indexAt(place))
-            return
-        self.dropped.emit(_paths(event.mimeData()), place)
+        if self._view is not None:
+            _choose(self._view, event.position().toPoint())
+        if not isinstance(event, QDragMoveEvent):
+            self.dropped.emit(_paths(event.mimeData()))
 
     def _paste(self) -> bool:
         found = QGuiApplication.clipboard().mimeData()
@@ -79,6 +77,14 @@ class FileDrop(QObject):
         elif found.hasImage():
             self.pictured.emit(_png(QGuiApplication.clipboard().image()))
         return bool(paths) or found.hasImage()
+
+
+def _choose(view: QAbstractItemView, place: QPoint) -> None:
+    """Choose the row at a place, whatever keys are held: Ctrl means to copy the file, not to choose one row more."""
+    index = view.indexAt(place)
+    if index.isValid():
+        flags = QItemSelectionModel.SelectionFlag
+        view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
 
 def _paths(data: QMimeData) -> list[Path]:

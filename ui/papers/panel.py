@@ -16,8 +16,9 @@ from app.papers.queries import papers_of
 from app.rows import OrderedRows
 from ui.papers.acts import PaperActs
 from ui.papers.dropping import FileDrop
-from ui.table_model import Look
-from ui.tables import Acts, Table
+from ui.table_model import Look, marked
+from ui.table_roomy import RoomyTable
+from ui.tables import Acts
 from ui.widgets.buttons import Button
 from ui.widgets.cards import column, row
 from ui.widgets.menus import MoreButton
@@ -75,7 +76,7 @@ class PapersPanel(QWidget):
             table="paper",
         )
         empty = "No paper yet. Drop files on an agenda item, or here."
-        self.table = Table(self._rows, "Papers", acts, desk.lists, empty=empty)
+        self.table = RoomyTable(self._rows, "Papers", acts, desk.lists, empty=empty)
         self.table.set_look(_look)
         self.attach_button = Button("Attach", "paperclip", on_click=self.attach)
         self.more = MoreButton("More for this paper", self.entries)
@@ -84,7 +85,7 @@ class PapersPanel(QWidget):
         tools = row(self.attach_button, self.pack_button, None, self.more)
         self.setLayout(column(self.table, self._awaited, tools, stretch=0))
         self.drop = FileDrop(self.table.view)
-        self.drop.dropped.connect(lambda paths, _place: self.take(paths))
+        self.drop.dropped.connect(self.take)
         self.receive(self.drop)
         self.setMinimumWidth(296)
 
@@ -119,17 +120,13 @@ class PapersPanel(QWidget):
         """Ask for files to attach to the item that is chosen."""
         self._to_item(self.acts.ask_files)
 
-    def take(self, paths: Sequence[Path], item: ItemRecord | None = None) -> None:
-        """Attach files to an item, or to the one that is chosen."""
-        self._to_item(lambda target: self.acts.attach(target, paths), item)
+    def take(self, paths: Sequence[Path]) -> None:
+        """Attach files to the item that is chosen."""
+        self._to_item(lambda item: self.acts.attach(item, paths))
 
     def current(self) -> PaperRecord | None:
         """Give the paper with the focus."""
         return cast("PaperRecord | None", self.table.current_record())
-
-    def of_item(self, item_id: int) -> list[PaperRecord]:
-        """Give the papers of an item, as they were read last."""
-        return [each for each in self.papers() if each.item.id == item_id]
 
     def papers(self) -> list[PaperRecord]:
         """Give the papers as they were read last."""
@@ -158,15 +155,15 @@ class PapersPanel(QWidget):
     def _take_picture(self, png: bytes) -> None:
         self._to_item(lambda item: self.acts.attach_picture(item, png))
 
-    def _to_item(self, act: Callable[[ItemRecord], object], item: ItemRecord | None = None) -> None:
-        """Do something for an item, or for the one that is chosen; where there is none it is said."""
-        target = item or self._chosen()
+    def _to_item(self, act: Callable[[ItemRecord], object]) -> None:
+        """Do something for the item that is chosen; where there is none it is said."""
         if not self._is_open:
             return
-        if target is None:
+        item = self._chosen()
+        if item is None:
             self._desk.errors.present(NoItem())
         else:
-            act(target)
+            act(item)
 
     def _show_added(self, ids: list[int]) -> None:
         self.table.refresh()
@@ -176,5 +173,5 @@ class PapersPanel(QWidget):
 def _look(paper: PaperRecord, field: Field, usual: Look) -> Look:
     """Show a paper by its label and title in one, and say what is kept from the public."""
     if field.name == "title":
-        return Look(f"{paper.name} (restricted)" if paper.restricted else paper.name)
+        return marked(paper.name, "restricted" if paper.restricted else "")
     return usual

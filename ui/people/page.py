@@ -65,7 +65,7 @@ class PeoplePage(Page):
             self.table.filter_box,
             self.table.count,
             None,
-            Button("Copy addresses", "mail", on_click=self.table.copy_addresses),
+            Button("Copy addresses", "mail", on_click=self.table.on_rows.copy_addresses),
             self.table.columns_button,
             self.table.excel_button,
         )
@@ -110,7 +110,7 @@ class PeoplePage(Page):
             Command(
                 "people.addresses",
                 "Copy e-mail addresses",
-                self.table.copy_addresses,
+                self.table.on_rows.copy_addresses,
                 menu="Edit",
                 icon="mail",
                 enabled=has,

@@ -132,7 +132,7 @@ class PlanYearPage(Page):
         if there is not None:
             self.desk.go("meetings", {"id": there})
         else:
-            self.table.edit_cell()
+            self.table.on_rows.edit()
 
     def change(self, ids: Sequence[int], name: str, value: Any) -> None:  # noqa: ANN401 - of the Field
         """Give one value to the chosen proposals; one without a day keeps the day it has."""

@@ -37,7 +37,7 @@ class ComparisonView:
         fields = compared_fields(found.before.period, found.now.period, found.threshold)
         known = by_name(fields)
         self._rows = TotalledRows(fields, found.lines, compared_sums)
-        self.table.model.set_columns([known[each.name] for each in self.table.columns()])
+        self.table.model.set_columns([known[each.name] for each in self.table.columns.shown()])
         show_untouched(self.table, self._rows)
 
     def _export(self, fields: Sequence[Field], ids: Sequence[int]) -> None:

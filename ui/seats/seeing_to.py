@@ -80,7 +80,7 @@ class SeatsToSeeToPage(Page):
 
     def refresh(self) -> None:
         """Read the seats for the reason and day chosen."""
-        self.table.lead_with("partnership" if self.is_across else "")
+        self.table.columns.lead_with("partnership" if self.is_across else "")
         self.table.set_rows(self._rows())
         counts = [f"{len(self._rows(need).ids(Wish()))} {told}" for need, told in _TOLD.items()]
         self.set_title("Seats to see to", ", ".join(counts))

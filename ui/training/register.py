@@ -158,6 +158,7 @@ class RegisterPane(QWidget):
             open=lambda _id: self._open_booking(),
             delete=self._delete,
             add=("Add booking", self._book),
+            letter=self._type,
             table="booking",
         )
         rows = MemoryRows(BOOKING, ())
@@ -165,9 +166,6 @@ class RegisterPane(QWidget):
         table = Table(rows, "Register", acts, self._desk.lists, empty=empty, row_height=32)
         if not self._desk.lists.state.load("Register"):
             table.model.set_columns([each for each in BOOKING if each.name in _SHOWN])
-        # In a register a letter enters what became of a delegate; elsewhere it would filter.
-        table.view.typed.disconnect()
-        table.view.typed.connect(self._type)
         return table
 
     def _build(self) -> None:
@@ -181,6 +179,7 @@ class RegisterPane(QWidget):
         self.setLayout(inside)
 
     def _type(self, text: str) -> None:
+        """Enter what became of a delegate by one letter."""
         letter = text.casefold()
         if letter in KEYS:
             self._desk.attempt(lambda: self.enter(KEYS[letter]))

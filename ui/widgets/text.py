@@ -33,11 +33,15 @@ def plain_caption(text: str) -> str:
     return text.replace("&", "&&")
 
 
-def fitting(text: str, brief: str, metrics: QFontMetrics, room: int) -> str:
-    """Give the whole text where it fits, else its short form, else as much as fits."""
+def fitting(text: str, brief: str, metrics: QFontMetrics, room: int, *, kept: str = "") -> str:
+    """Give the whole text where it fits, else its short form, else as much as fits, with the end that is kept."""
     if metrics.horizontalAdvance(text) <= room:
         return text
-    return metrics.elidedText(brief or text, Qt.TextElideMode.ElideRight, room)
+    # What is left of a text that was broken into lines may hold only a part of it.
+    kept = kept if text.endswith(kept) else ""
+    left = room - metrics.horizontalAdvance(kept)
+    head = (brief or text).removesuffix(kept)
+    return metrics.elidedText(head, Qt.TextElideMode.ElideRight, left) + kept
 
 
 class Label(QLabel):

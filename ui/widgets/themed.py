@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget as Base
+    from abc import ABC
+
+    from PySide6.QtWidgets import QWidget
+
+    class Base(QWidget, ABC):
+        """The widget that this is mixed into.
+
+        Abstract to the type checker alone: the metaclasses of abc and of Qt do not mix.
+        """
 else:
     Base = object
 
@@ -25,9 +34,9 @@ class Themed(Base):
         self._is_whole = True
         self.take_theme()
 
+    @abstractmethod
     def take_theme(self) -> None:
         """Draw with the colours and fonts of the theme."""
-        raise NotImplementedError
 
     def changeEvent(self, event: QEvent) -> None:
         """Take another theme."""

@@ -276,7 +276,7 @@ def test_where_no_later_meeting_is_planned_one_is_offered(
     page.planning.agenda.prepare()
     settle()
     page.planning.agenda.table.select(page.planning.agenda.items()[0].id)
-    page.carry_over()
+    page.in_hand.carry_over()
     assert window.messages.text().startswith("No later meeting of SCP Board is planned")
     assert core.file is not None
 

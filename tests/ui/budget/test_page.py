@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QAbstractScrollArea, QLineEdit
 
 from app.agencies.operations import add_agency
 from app.budget.fields import ContributionStatus
@@ -15,29 +15,16 @@ from app.budget.statement import YearBudget, year_budget
 from app.budget.years import years_of
 from tests.app.budget.sample import add_body, fill_year
 from tests.ui.acting import CONTROL, SHIFT, Key, click, press, type_text
-from tests.ui.checker import check, check_page, settle
-from tests.ui.opened import open_window, page_of
+from tests.ui.checker import SIZES, check, check_page, settle, show_at
+from tests.ui.opened import cells, core_of, dialog, page_of
 from ui.budget.page import BudgetPage
 from ui.dialogs import FormDialog
 from ui.list_dialog import ListDialog
 from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
-
-    from app.bootstrap import Core
     from ui.tables import Table
     from ui.window import Window
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, template: Path) -> Iterator[Window]:
-    window = open_window(qtbot, tmp_path, template)
-    yield window
-    core_of(window).close()
 
 
 @pytest.fixture
@@ -46,18 +33,9 @@ def page(window: Window) -> BudgetPage:
     return page_of(window, "budget", BudgetPage)
 
 
-def core_of(window: Window) -> Core:
-    assert window.core is not None
-    return window.core
-
-
 def budget_of(page: BudgetPage, year_id: int = 1) -> YearBudget:
     with page.desk.core.read() as session:
         return year_budget(session, year_id, date(2025, 3, 11))
-
-
-def cells(table: Table, row: int) -> list[str]:
-    return [table.model.cell_look(row, column).text for column in range(table.model.columnCount())]
 
 
 def focus_cell(table: Table, row: int, name: str) -> None:
@@ -66,8 +44,15 @@ def focus_cell(table: Table, row: int, name: str) -> None:
     table.view.setCurrentIndex(table.model.index(row, names.index(name)))
 
 
-def dialog(window: Window) -> FormDialog:
-    return window.findChildren(FormDialog)[-1]
+def test_the_whole_budget_is_seen_at_the_usual_size_below_a_banner_too(
+    window: Window, page: BudgetPage
+) -> None:
+    window.banner.say("This is the sample.", "note")
+    show_at(window, SIZES[0])
+    settle()
+    seen = [each for each in page.findChildren(QAbstractScrollArea) if each.isVisible()]
+    assert len(seen) >= 4
+    assert [each.verticalScrollBar().maximum() for each in seen] == [0] * len(seen)
 
 
 def test_the_screen_shows_the_figures_of_its_picture(page: BudgetPage) -> None:

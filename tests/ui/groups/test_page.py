@@ -20,8 +20,8 @@ from app.partnerships.queries import (
 from tests.app.groups.makers import TODAY, Board
 from tests.ui.acting import CONTROL, Key, click, press, type_text
 from tests.ui.checker import check, check_page, settle
-from tests.ui.opened import page_of
-from ui.dialogs import ChooseOne, FormDialog
+from tests.ui.opened import dialog, page_of
+from ui.dialogs import ChooseOne
 from ui.groups.page import CHART, GroupsPage
 from ui.list_dialog import ListDialog
 from ui.seats.page import MembersPage
@@ -39,10 +39,6 @@ def page(window: Window, board: Board) -> GroupsPage:
     shown.table.view.setFocus()
     settle()
     return shown
-
-
-def dialog(window: Window) -> FormDialog:
-    return window.findChildren(FormDialog)[-1]
 
 
 def fill(window: Window, **texts: str) -> None:

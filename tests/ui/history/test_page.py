@@ -136,7 +136,7 @@ def test_the_menu_of_a_row_and_the_way_back_lead_through_its_history(
     agencies.table.select(2)
     captions = [action.text() for action in row_menu(agencies.table).actions()]
     assert "History of this record\tCtrl+H" in captions
-    agencies.table.show_record_history()
+    agencies.table.on_rows.show_history()
     qtbot.waitUntil(lambda: window.pages.key == "history")
     window.pages.open_at("history", {"whole": True})
     assert window.pages.page is not None

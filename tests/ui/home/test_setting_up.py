@@ -13,7 +13,7 @@ from app.partnerships.operations import add_partnership
 from app.seats.operations import add_seat
 from tests.ui.acting import CONTROL, Key, click, press
 from tests.ui.checker import check, settle
-from tests.ui.opened import open_window, page_of
+from tests.ui.opened import core_of, open_window, page_of
 from ui.dialogs import FormDialog
 from ui.home.page import HomePage
 from ui.home.setting_up import SettingUpPage
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from app.bootstrap import Core
     from ui.window import Window
 
 
@@ -44,11 +43,6 @@ def window(qtbot: QtBot, tmp_path: Path, template: Path) -> Iterator[Window]:
 @pytest.fixture
 def page(window: Window) -> SettingUpPage:
     return page_of(window, "setting-up", SettingUpPage)
-
-
-def core_of(window: Window) -> Core:
-    assert window.core is not None
-    return window.core
 
 
 def take(page: SettingUpPage, name: str) -> None:

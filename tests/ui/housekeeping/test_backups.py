@@ -13,7 +13,7 @@ from app.checkup import Findings
 from app.rows import Wish
 from tests.ui.acting import CONTROL, SHIFT, Key, click, press
 from tests.ui.checker import check_page
-from tests.ui.opened import open_window, page_of
+from tests.ui.opened import core_of, open_window, page_of
 from ui.dialogs import Confirm
 from ui.housekeeping.backups import BackupsPage
 from ui.housekeeping.checking import FindingsDialog, check
@@ -48,11 +48,6 @@ def window(qtbot: QtBot, tmp_path: Path, template: Path) -> Iterator[Window]:
 @pytest.fixture
 def page(window: Window) -> BackupsPage:
     return page_of(window, "backups", BackupsPage)
-
-
-def core_of(window: Window) -> Core:
-    assert window.core is not None
-    return window.core
 
 
 def desk_of(window: Window) -> Desk:

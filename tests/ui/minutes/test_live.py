@@ -378,6 +378,15 @@ def test_the_clock_stands_beside_the_agenda(page: MeetingPage) -> None:
     assert page.live.clock.text() == "10:12 of 12:00"
 
 
+def test_the_clock_says_at_once_how_far_behind_the_item_in_hand_is(
+    page: MeetingPage, sample: Sample
+) -> None:
+    page.live.select(sample.items[0])
+    assert page.live.clock.text() == "10:12, 37 min behind"
+    page.live.select(sample.items[3])
+    assert page.live.clock.text() == "10:12 of 12:00"
+
+
 def test_the_screen_holds_at_both_sizes(window: Window, page: MeetingPage) -> None:
     quick(page, "Agreed.")
     press(Key.Key_D, CONTROL)

@@ -18,20 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from pytestqt.qtbot import QtBot
-
     from app.bootstrap import Core
     from tests.ui.meetings.board import Sample
     from ui.minutes.page import MeetingPage
     from ui.window import Window
-
-
-@pytest.fixture
-def settle(qtbot: QtBot, window: Window) -> Callable[[], None]:
-    """Give what waits until the worker has written."""
-    assert window.tasks is not None
-    tasks = window.tasks
-    return lambda: qtbot.waitUntil(lambda: not tasks.busy, timeout=60_000)
 
 
 @pytest.fixture
@@ -41,9 +31,9 @@ def core_with_paper(core: Core, sample: Sample) -> Core:
     return core
 
 
-def wish(window: Window, page: MeetingPage, target: Path, extent: Extent | None = None) -> None:
+def wish(window: Window, target: Path, extent: Extent | None = None) -> None:
     """Ask for a pack by its command, choose what it holds and say where it goes."""
-    next(each for each in page.commands() if each.id == "meeting.pack").run()
+    window.doing.do("meeting.pack")
     dialog = window.findChildren(FormDialog)[-1]
     if extent is not None:
         dialog.form.editors["extent"].set_value(extent)
@@ -53,11 +43,11 @@ def wish(window: Window, page: MeetingPage, target: Path, extent: Extent | None 
     chooser.close()
 
 
-@pytest.mark.usefixtures("core_with_paper")
+@pytest.mark.usefixtures("core_with_paper", "page")
 def test_the_pack_is_written_and_offered_to_be_opened(
-    page: MeetingPage, window: Window, settle: Callable[[], None], tmp_path: Path
+    window: Window, settle: Callable[[], None], tmp_path: Path
 ) -> None:
-    wish(window, page, tmp_path / "pack.pdf")
+    wish(window, tmp_path / "pack.pdf")
     settle()
     assert window.messages.text() == "pack.pdf is written: 4 pages"
     assert len(PdfReader(tmp_path / "pack.pdf").pages) == 4
@@ -69,10 +59,10 @@ def test_after_it_what_came_since_is_offered(
     core = page.desk.core
     item = page.planning.agenda.items()[3].id
     attach(core, item, "Strategy.pdf", pdf("A"))
-    wish(window, page, tmp_path / "pack.pdf")
+    wish(window, tmp_path / "pack.pdf")
     settle()
     attach(core, item, "Costs.pdf", pdf("B"))
-    wish(window, page, tmp_path / "more.pdf", Extent.SUPPLEMENT)
+    wish(window, tmp_path / "more.pdf", Extent.SUPPLEMENT)
     settle()
     assert "Page 6" in PdfReader(tmp_path / "more.pdf").pages[2].extract_text()
 
@@ -82,7 +72,7 @@ def test_a_paper_that_refuses_is_named_and_left_out_only_when_told(
 ) -> None:
     item = page.planning.agenda.items()[3].id
     attach(page.desk.core, item, "Strategy.pdf", damaged_pdf())
-    wish(window, page, tmp_path / "pack.pdf")
+    wish(window, tmp_path / "pack.pdf")
     settle()
     question = window.findChildren(ChooseOne)[-1]
     told = [label.text() for label in question.page.findChildren(Label)]
@@ -99,13 +89,13 @@ def test_a_paper_that_refuses_is_named_and_left_out_only_when_told(
     assert window.messages.text() == "pack.pdf is written: 2 pages, 1 paper left out"
 
 
-@pytest.mark.usefixtures("core_with_paper")
+@pytest.mark.usefixtures("core_with_paper", "page")
 def test_a_supplement_without_anything_new_is_refused_in_the_form(
-    page: MeetingPage, window: Window, settle: Callable[[], None], tmp_path: Path
+    window: Window, settle: Callable[[], None], tmp_path: Path
 ) -> None:
-    wish(window, page, tmp_path / "pack.pdf")
+    wish(window, tmp_path / "pack.pdf")
     settle()
-    next(each for each in page.commands() if each.id == "meeting.pack").run()
+    window.doing.do("meeting.pack")
     dialog = window.findChildren(FormDialog)[-1]
     dialog.form.editors["extent"].set_value(Extent.SUPPLEMENT)
     press(Key.Key_Return, CONTROL, dialog)

@@ -26,8 +26,6 @@ from ui.widgets.text import Label
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from pytestqt.qtbot import QtBot
-
     from app.bootstrap import Core
     from app.papers.queries import PaperRecord
     from tests.ui.meetings.board import Sample
@@ -56,14 +54,6 @@ def drop(page: MeetingPage, row: int, data: QMimeData) -> bool:
     return entered.isAccepted()
 
 
-@pytest.fixture
-def settle(qtbot: QtBot, window: Window) -> Callable[[], None]:
-    """Give what waits until the worker has read the files."""
-    assert window.tasks is not None
-    tasks = window.tasks
-    return lambda: qtbot.waitUntil(lambda: not tasks.busy)
-
-
 def papers(core: Core, sample: Sample) -> list[PaperRecord]:
     with core.read() as session:
         return papers_of(session, sample.march)
@@ -90,6 +80,19 @@ def test_files_dropped_on_an_item_are_its_papers_in_one_step(
     assert table.current_record() is not None
     core.undo()
     assert names(core, sample) == []
+
+
+def test_files_belong_to_the_item_they_are_dropped_on_though_a_filter_hides_those_above(
+    page: MeetingPage, settle: Callable[[], None], tmp_path: Path
+) -> None:
+    table = page.planning.agenda.table
+    table.ask(filters={"title": "Section 11"})
+    [shown] = table.model.ids
+    assert shown != page.planning.agenda.items()[0].id
+    drop(page, 0, files(paper(tmp_path, "Findings.pdf")))
+    settle()
+    [found] = page.planning.papers.papers()
+    assert found.item.id == shown
 
 
 def test_what_is_no_file_is_not_taken(page: MeetingPage) -> None:
@@ -135,7 +138,7 @@ def test_files_are_chosen_by_key(
     page: MeetingPage, settle: Callable[[], None], window: Window, tmp_path: Path
 ) -> None:
     page.planning.side.set_value("replies")
-    next(each for each in page.commands() if each.id == "papers.attach").run()
+    window.doing.do("papers.attach")
     [dialog] = window.findChildren(QFileDialog)
     assert dialog.windowTitle().startswith("Attach to 4 Neglect strategy")
     dialog.filesSelected.emit([str(paper(tmp_path, "Strategy.pdf"))])
@@ -182,20 +185,16 @@ def test_a_paper_moves_up_is_withdrawn_and_put_back(
     assert not papers(core, sample)[0].withdrawn
 
 
-def run(page: MeetingPage, command: str) -> None:
-    next(each for each in page.commands() if each.id == command).run()
-
-
 def test_papers_are_reached_and_moved_by_key(
-    attached: MeetingPage, core: Core, sample: Sample
+    attached: MeetingPage, window: Window, core: Core, sample: Sample
 ) -> None:
     attached.planning.show_side("replies")
-    run(attached, "papers.show")
+    window.doing.do("papers.show")
     assert attached.planning.papers.table.view.hasFocus()
-    run(attached, "agenda.up")
+    window.doing.do("agenda.up")
     assert names(core, sample) == ["4a Annex", "4b Strategy", "5a Dataset"]
     assert attached.planning.more() is attached.planning.papers.more
-    run(attached, "papers.show")
+    window.doing.do("papers.show")
     assert attached.planning.replies.view.hasFocus()
     assert attached.planning.more() is attached.planning.agenda.more
 

@@ -42,7 +42,7 @@ def test_the_choice_is_remembered_for_the_file(
 
 def test_both_stand_in_the_menu_below_go_with_a_tick_and_keys(window: Window, pair: Pair) -> None:
     choose(window, pair.birch)
-    menu = window.menus.menu("Partnership")
+    menu = window.doing.menus.menu("Partnership")
     menu.aboutToShow.emit()
     entries = [
         (each.text(), each.isChecked(), each.shortcut().toString()) for each in menu.actions()
@@ -62,10 +62,10 @@ def test_a_file_with_one_partnership_has_nothing_to_choose(qtbot: QtBot, sample:
     window.begin_file()
     window.pages.open_at("actions", {})
     settle()
-    assert not window.menus.menu("Partnership").menuAction().isVisible()
-    assert not [each for each in window.commands() if each.menu == "Partnership"]
+    assert not window.doing.menus.menu("Partnership").menuAction().isVisible()
+    assert not [each for each in window.doing.commands() if each.menu == "Partnership"]
     page = window.findChildren(ActionsPage)[0]
-    assert "partnership" not in {field.name for field in page.table.columns()}
+    assert "partnership" not in {field.name for field in page.table.columns.shown()}
 
 
 @pytest.mark.parametrize("narrow", [False, True])
@@ -77,7 +77,7 @@ def test_the_side_bar_changes_it_by_keyboard(window: Window, narrow: bool) -> No
     button.setFocus()
     press(Key.Key_Space)
     settle()
-    menu = window.menus.menu("Partnership")
+    menu = window.doing.menus.menu("Partnership")
     assert menu.isVisible()
     press(Key.Key_Up, on=menu)
     press(Key.Key_Return, on=menu)
@@ -92,7 +92,7 @@ def test_a_page_of_one_partnership_cannot_show_all(window: Window) -> None:
     settle()
     assert brand(window)[0] == "Alder P"
     assert MARKS[1] not in shown(groups)
-    [command] = [each for each in window.commands() if each.id == "partnership.all"]
+    [command] = [each for each in window.doing.commands() if each.id == "partnership.all"]
     assert not command.enabled()
     window.pages.back()
     settle()
@@ -147,6 +147,6 @@ def test_what_is_said_of_a_partnership_elsewhere_is_heard(
 ) -> None:
     with paired.work("Add partnership") as work:
         add_partnership(work, {"name": "Third"})
-    qtbot.waitUntil(lambda: len(window.menus.menu("Partnership").actions()) == 4)
+    qtbot.waitUntil(lambda: len(window.doing.menus.menu("Partnership").actions()) == 4)
     with paired.read() as session:
         assert len(all_partnerships(session)) == 3

@@ -12,8 +12,7 @@ from app.people.queries import people
 from tests.app.groups.makers import TODAY, Board
 from tests.ui.acting import CONTROL, Key, press, type_text
 from tests.ui.checker import check, check_page, settle
-from tests.ui.opened import page_of
-from ui.dialogs import FormDialog
+from tests.ui.opened import dialog, page_of
 from ui.people.page import PeoplePage
 
 if TYPE_CHECKING:
@@ -34,10 +33,6 @@ def page(window: Window, board: Board) -> PeoplePage:
 def person(core: Core, person_id: int) -> PersonRecord:
     with core.read() as session:
         return people(session, [person_id], {"as_at": TODAY})[0]
-
-
-def dialog(window: Window) -> FormDialog:
-    return window.findChildren(FormDialog)[-1]
 
 
 def test_the_panel_tells_seats_and_whom_somebody_stands_in_for(
@@ -113,7 +108,7 @@ def test_addresses_of_the_chosen_rows_are_copied(
     page.edit_cells([board.people["deputy"]], "email", "tom.shaw@example.org")
     settle()
     page.table.select(board.people["deputy"])
-    page.table.copy_addresses()
+    page.table.on_rows.copy_addresses()
     assert "tom.shaw@example.org" in QApplication.clipboard().text()
     assert core.file is not None
 

@@ -14,7 +14,7 @@ from tests.app.groups.makers import make_board
 from tests.app.meetings.makers import plan
 from tests.ui.acting import CONTROL, Key, press, type_text
 from tests.ui.checker import check_page, settle
-from tests.ui.opened import open_window, page_of
+from tests.ui.opened import core_of, open_window, page_of
 from ui.dialogs import FormDialog
 from ui.planning.page import PlanYearPage
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
-    from app.bootstrap import Core
     from tests.app.groups.makers import Board
     from ui.window import Window
 
@@ -50,11 +49,6 @@ def page(window: Window, board: Board) -> PlanYearPage:
     shown.table.view.setFocus()
     settle()
     return shown
-
-
-def core_of(window: Window) -> Core:
-    assert window.core is not None
-    return window.core
 
 
 def days(window: Window) -> list[date]:
@@ -95,7 +89,7 @@ def test_control_return_plans_them_and_one_undo_takes_them_back(
 
 
 def test_a_changed_day_is_the_one_that_is_planned(window: Window, page: PlanYearPage) -> None:
-    column = [each.name for each in page.table.columns()].index("day")
+    column = [each.name for each in page.table.columns.shown()].index("day")
     page.table.view.setCurrentIndex(page.table.model.index(0, column))
     press(Key.Key_F2, on=page.table.view)
     type_text("19/06/2025")

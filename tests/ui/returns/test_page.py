@@ -18,7 +18,7 @@ from tests.app.budget.sample import add_body
 from tests.app.returns.sample import bring_in, open_last_cycle, open_round
 from tests.ui.acting import CONTROL, SHIFT, Key, click, press, type_text
 from tests.ui.checker import check, check_page, settle
-from tests.ui.opened import open_window, page_of
+from tests.ui.opened import core_of, page_of
 from ui.chasing import ChaseDialog
 from ui.dialogs import FormDialog
 from ui.returns.answers import AnswersDialog
@@ -27,23 +27,10 @@ from ui.widgets.buttons import Button
 from ui.widgets.text import Label
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
-
-    from app.bootstrap import Core
     from app.returns.queries import RequestRecord
     from ui.window import Window
 
 ELHT, PROBATION = 1, 2
-
-
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, template: Path) -> Iterator[Window]:
-    window = open_window(qtbot, tmp_path, template)
-    yield window
-    core_of(window).close()
 
 
 @pytest.fixture
@@ -60,11 +47,6 @@ def page(window: Window) -> ReturnsPage:
     page.refresh()
     page.heat.setFocus()
     return page
-
-
-def core_of(window: Window) -> Core:
-    assert window.core is not None
-    return window.core
 
 
 def stand(page: ReturnsPage, row: int, column: int) -> None:

@@ -14,8 +14,7 @@ from app.seats.tenures import deputies, holders
 from tests.app.groups.makers import TODAY, Board
 from tests.ui.acting import CONTROL, SHIFT, Key, click, press, type_text
 from tests.ui.checker import check, check_page, settle
-from tests.ui.opened import page_of
-from ui.dialogs import FormDialog
+from tests.ui.opened import dialog, page_of
 from ui.list_dialog import ListDialog
 from ui.seats.page import MembersPage
 from ui.widgets.chips import Chip
@@ -38,10 +37,6 @@ def page(window: Window, board: Board) -> MembersPage:
 def members(core: Core, board: Board, day: date = TODAY) -> dict[str, MemberRecord]:
     with core.read() as session:
         return {each.post: each for each in members_of(session, board.board, day)}
-
-
-def dialog(window: Window) -> FormDialog:
-    return window.findChildren(FormDialog)[-1]
 
 
 def fill(window: Window, **texts: str) -> None:
@@ -98,7 +93,7 @@ def test_a_term_that_has_ended_is_counted_and_marked_as_ended(
         change_holder(work, nurse.id, {"term_ends": date(2025, 1, 28)})
     settle()
     assert page.ending.text() == "1 term has ended"
-    column = [each.name for each in page.table.columns()].index("term_ends")
+    column = [each.name for each in page.table.columns.shown()].index("term_ends")
     place = page.table.model.place(board.seats["Nurse"])
     assert place is not None
     assert page.table.model.cell_look(place, column).text == "ended 28 Jan 2025"

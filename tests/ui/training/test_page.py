@@ -13,19 +13,12 @@ from app.training.queries import events, register
 from models.training import BookingStatus
 from tests.ui.acting import CONTROL, SHIFT, Key, press, type_text
 from tests.ui.checker import check_page, settle
-from tests.ui.opened import open_window, page_of
+from tests.ui.opened import cells, core_of, dialog, page_of
 from tests.ui.training.sample import fill
 from ui.dialogs import FormDialog
 from ui.training.page import BY_AGENCY, BY_COURSE, COURSES, EVENTS, TrainingPage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
-
-    from app.bootstrap import Core
-    from ui.tables import Table
     from ui.window import Window
 
 FULL = 3
@@ -33,21 +26,9 @@ FULL = 3
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, template: Path) -> Iterator[Window]:
-    window = open_window(qtbot, tmp_path, template)
-    yield window
-    core_of(window).close()
-
-
-@pytest.fixture
 def page(window: Window) -> TrainingPage:
     fill(core_of(window))
     return page_of(window, "training", TrainingPage)
-
-
-def core_of(window: Window) -> Core:
-    assert window.core is not None
-    return window.core
 
 
 def statuses(page: TrainingPage, event: int = FULL) -> dict[str, BookingStatus]:
@@ -58,14 +39,6 @@ def statuses(page: TrainingPage, event: int = FULL) -> dict[str, BookingStatus]:
 def ids_of(page: TrainingPage, status: BookingStatus) -> list[int]:
     with page.desk.core.read() as session:
         return [each.id for each in register(session, FULL) if each.status == status]
-
-
-def cells(table: Table, row: int) -> list[str]:
-    return [table.model.cell_look(row, column).text for column in range(table.model.columnCount())]
-
-
-def dialog(window: Window) -> FormDialog:
-    return window.findChildren(FormDialog)[-1]
 
 
 def test_the_page_opens_on_the_next_event_with_its_register(page: TrainingPage) -> None:

@@ -9,7 +9,7 @@ import pytest
 from app.unit.joining import join_unit
 from app.unit.queries import members_on
 from tests.ui.acting import CONTROL, Key, click, press, type_text
-from tests.ui.opened import open_window, page_of
+from tests.ui.opened import core_of, open_window, page_of
 from ui.dialogs import FormDialog
 from ui.housekeeping.settings import SettingsPage
 from ui.widgets.buttons import Button
@@ -36,8 +36,7 @@ def window(qtbot: QtBot, tmp_path: Path, template: Path) -> Iterator[Window]:
 
 @pytest.fixture
 def core(window: Window) -> Core:
-    assert window.core is not None
-    return window.core
+    return core_of(window)
 
 
 @pytest.fixture

@@ -1,0 +1,43 @@
+"""The commands of the screen of the budget."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.bringing_in import import_command
+from ui.commands import Command
+
+if TYPE_CHECKING:
+    from ui.budget.page import BudgetPage
+
+
+def commands_of(page: BudgetPage) -> list[Command]:
+    """Give what can be done with a year."""
+    known = (
+        ("receipt", "Record receipt", page.receive, "Ctrl+R", "plus"),
+        ("contribution", "Add contribution", page.payers.add, "Ctrl+N", ""),
+        ("invoice", "Record invoice", page.invoice, "Ctrl+Shift+V", ""),
+        ("receipts", "Receipts of the contribution", page.show_receipts, "Ctrl+Shift+R", ""),
+        ("income", "Other income", page.show_income, "Ctrl+J", ""),
+        ("kind", "Given in kind", page.show_in_kind, "Ctrl+G", ""),
+        ("heading", "Add heading", page.headings.add, "Ctrl+Shift+N", ""),
+        ("year", "Change the financial year", page.change_year, "Ctrl+E", "pencil"),
+        ("more", "More for the budget", page.more.open, "Ctrl+M", ""),
+        ("choose", "Choose the financial year", page.choose_year, "Ctrl+Shift+Y", ""),
+        ("report", "Budget report", page.report.open, "Ctrl+P", "file-down"),
+    )
+    return [
+        *(
+            Command(
+                f"budget.{name}",
+                title,
+                act,
+                keys,
+                menu="Edit",
+                icon=icon,
+                enabled=page.has_year,
+            )
+            for name, title, act, keys, icon in known
+        ),
+        import_command(page.desk, "contributions", "Import contributions"),
+    ]

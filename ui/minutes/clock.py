@@ -1,0 +1,73 @@
+"""The clock of a meeting: what time it is, until when it goes, and how far behind its agenda it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+
+from app.clock import LONDON
+from ui.widgets.text import Label
+
+if TYPE_CHECKING:
+    from datetime import time
+
+    from PySide6.QtGui import QHideEvent, QShowEvent
+
+    from app.agenda.queries import ItemRecord
+    from app.clock import Clock
+    from app.meetings.queries import MeetingRecord
+
+_BETWEEN_LOOKS = 20_000
+"""Milliseconds between two looks at the clock."""
+_BEHIND = 5
+"""Minutes behind from which it is said."""
+
+
+class MeetingClock(Label):
+    """Looks at the clock for as long as it is on screen."""
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__("", "small")
+        self._clock = clock
+        self._record: MeetingRecord | None = None
+        self._item: ItemRecord | None = None
+        self._ticking = QTimer(self)
+        self._ticking.setInterval(_BETWEEN_LOOKS)
+        self._ticking.timeout.connect(self.look)
+
+    def show_for(self, record: MeetingRecord, item: ItemRecord | None) -> None:
+        """Show it for a meeting and the item in hand."""
+        self._record, self._item = record, item
+        self.look()
+
+    def look(self) -> None:
+        """Show what time it is on the day of the meeting, and its hours on any other."""
+        record = self._record
+        if record is None:
+            return
+        now = self._clock.now().astimezone(LONDON)
+        finishes = f"{record.finishes:%H:%M}" if record.finishes else ""
+        on_now = record.day == now.date()
+        told = f"{now:%H:%M} of {finishes}" if on_now and finishes else record.hours
+        late = self._late(now.time()) if on_now else 0
+        self.setText(f"{now:%H:%M}, {late} min behind" if late else told)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look while the meeting is on screen."""
+        super().showEvent(event)
+        self.look()
+        self._ticking.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stop looking."""
+        self._ticking.stop()
+        super().hideEvent(event)
+
+    def _late(self, now: time) -> int:
+        """Say how many minutes behind the item in hand is, when those given to it have passed; 0 for only a few."""
+        item = self._item
+        if item is None or item.at is None:
+            return 0
+        minutes = 60 * (now.hour - item.at.hour) + now.minute - item.at.minute - (item.minutes or 0)
+        return minutes if minutes >= _BEHIND else 0

@@ -1,0 +1,45 @@
+"""What is done with the item in hand: of the plan before the meeting, of the minutes in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ui.minutes.page import MeetingPage
+
+
+class InHand:
+    """One key for each act, whichever of the two views is on the page."""
+
+    def __init__(self, page: MeetingPage) -> None:
+        self._page = page
+
+    def enter_title(self) -> str:
+        """Give the words of what Ctrl+Return does now."""
+        return "Add item with its form" if self._page.is_planning() else "Make action"
+
+    def enter(self) -> None:
+        """Make an action of the quick line; before the meeting, ask everything about the item that is typed."""
+        if self._page.is_planning():
+            self._page.planning.agenda.line.ask_form()
+        else:
+            self._page.live.acts.make_action()
+
+    def open_menu(self) -> None:
+        """Open what else can be done with the item, or the paper, that is chosen."""
+        page = self._page
+        more = page.planning.more() if page.is_planning() else page.live.panel.more
+        if more.isVisible():
+            more.open()
+
+    def add_guest(self) -> None:
+        """Ask for a guest: of the meeting before it, of the item in hand in it."""
+        if self._page.is_planning():
+            self._page.planning.replies.guests.add()
+        else:
+            self._page.live.attendance.add_guest()
+
+    def carry_over(self) -> None:
+        """Ask to which later meeting the item goes."""
+        page = self._page
+        (page.planning if page.is_planning() else page.live).carry_over()
