@@ -121,6 +121,11 @@ def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:
                 yield Existing(record.id, record.version, _compared(record, label, partnership))
 
 
+def would_store(values: Values, _line: Existing) -> Values:
+    """Give what of a row its line would take over; payer, label and year only say which line it is."""
+    return {name: values[name] for name in (*_CARRIED, "received") if name in values}
+
+
 def store(work: Work, rows: Sequence[Accepted]) -> None:
     """Add and change contributions; what has come in more or less than before becomes a receipt of its own."""
     arrivals = _Arrivals(work, rows)
@@ -217,6 +222,7 @@ CONTRIBUTION_RETURN = ImportKind(
     store=store,
     creates=frozenset({"agency"}),
     rules=rules,
+    would_store=would_store,
     signs=("contributions", "contribution", "funding"),
     shown=Shown("contributions", "contribution"),
 )

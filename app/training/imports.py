@@ -147,9 +147,16 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
     )
 
 
+def would_store(values: Values, booking: Existing) -> Values:
+    """Give what of a row its booking would take over: not the delegate's spelling, nor the day of no cancellation."""
+    taken = {name: values[name] for name in _COMPARED if name in values}
+    if taken.get("status", booking.values["status"]) != BookingStatus.CANCELLED:
+        taken.pop("cancelled_on", None)
+    return taken
+
+
 def _changes(row: Accepted) -> BookingValues:
-    """Give the values of a booking that change; a day of its cancellation counts by the status beside it."""
-    changed: Any = {name: new for name, (_, new) in row.changes.items() if name in _COMPARED}
+    changed: Any = {name: new for name, (_, new) in row.changes.items()}
     return cast("BookingValues", changed)
 
 
@@ -234,6 +241,7 @@ TRAINING_REGISTER = ImportKind(
     existing=existing,
     store=store,
     creates=frozenset({"course", "agency"}),
+    would_store=would_store,
     signs=("training", "register", "bookings", "delegates"),
     shown=Shown("bookings", "booking"),
 )

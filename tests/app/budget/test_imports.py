@@ -74,6 +74,17 @@ def test_the_same_return_again_changes_nothing(core: Core) -> None:
     assert {row.outcome for row in look(core, path).rows if row.values} == {Outcome.UNCHANGED}
 
 
+def test_another_spelling_of_a_lines_label_is_no_change(core: Core, tmp_path: Path) -> None:
+    heads = ("Agency", "Service", "Financial year", "Agreed")
+    for name, label in (("a", "Public health"), ("b", "PUBLIC  HEALTH")):
+        row = ("District Council", label, "2024-25", 1_200)
+        book = write_workbook(tmp_path / f"{name}.xlsx", {"Contributions": [heads, row]})
+        preview = look(core, book)
+        if name == "a":
+            take(core, preview)
+    assert [each.outcome for each in preview.rows if each.values] == [Outcome.UNCHANGED]
+
+
 def test_what_was_paid_since_becomes_a_receipt(core: Core, tmp_path: Path) -> None:
     read(core, tmp_path / "a.xlsx", ("Constabulary", "2024/25", 36_000, 0, "4471", ""))
     read(core, tmp_path / "b.xlsx", ("Constabulary", "2024-2025", 36_000, 16_000, "", "first half"))

@@ -107,6 +107,17 @@ def test_the_same_register_again_changes_nothing(core: Core, preview: Preview) -
     assert {row.outcome for row in again.rows if row.values} == {Outcome.UNCHANGED}
 
 
+def test_another_spelling_and_a_day_of_no_cancellation_are_no_change(
+    core: Core, tmp_path: Path
+) -> None:
+    row = ("Neglect", date(2025, 3, 3), "Ann Abel", "College", "Y", date(2025, 3, 1))
+    read(core, tmp_path / "a.xlsx", row)
+    respelt = (*row[:2], "ANN  Abel", *row[3:])
+    for name, again in (("b", row), ("c", respelt)):
+        book = write_workbook(tmp_path / f"{name}.xlsx", {"Training register": [HEAD, again]})
+        assert [each.outcome for each in look(core, book).rows] == [Outcome.UNCHANGED]
+
+
 def test_registers_say_attendance_in_words_of_their_own(core: Core, tmp_path: Path) -> None:
     rows = [
         ("Neglect", date(2025, 3, 3), f"Delegate {place}", "", word, "")
