@@ -9,7 +9,7 @@ from app.actions.listings import ACTION_WORDS, ACTIONS
 from app.agencies.fields import AGENCY_NAME
 from app.agencies.queries import AGENCIES, AGENCY_WORDS, agency_choices
 from app.agenda.fields import AGENDA_ITEM, STANDING_ITEM
-from app.agenda.queries import ITEM_WORDS, item_choices
+from app.agenda.naming import ITEM_WORDS, item_choices
 from app.attendance.fields import GUEST, REPLY
 from app.attendance.queries import ATTENDANCES
 from app.budget.listings import (

@@ -12,7 +12,8 @@ from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from app.actions.rules import OPEN
-from app.agenda.queries import headings, item_places, restricted_items
+from app.agenda.naming import headings, item_places
+from app.agenda.queries import restricted_items
 from app.days import show_day
 from app.decisions.numbering import reference
 from app.fields import Ref

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Select, String, bindparam, cast, select
 
-from app.agenda.queries import headings, item_in
+from app.agenda.naming import headings, item_in
 from app.attendance.fields import ATTENDANCE
 from app.attendance.records import GuestRecord
 from app.belonging import Belonging

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Select, bindparam, select
 
-from app.agenda.queries import beside, headings, item_in
+from app.agenda.naming import headings, item_in
+from app.agenda.queries import beside
 from app.attendance.queries import guests
 from app.attendance.rates import PRESENT, count
 from app.attendance.records import Register, RegisterRow, ReplyRecord

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, select
 
-from app.agenda.queries import headings
+from app.agenda.naming import headings
 from app.belonging import Belonging
 from app.decisions.fields import DECISION, Manner
 from app.decisions.numbering import number_order, reference, shown_number

@@ -25,7 +25,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import aliased
 
 from app.agenda.attached import label_of
-from app.agenda.queries import headings
+from app.agenda.naming import headings
 from app.belonging import Belonging
 from app.errors import NotFound
 from app.fields import Ref
