@@ -39,7 +39,8 @@ from app.minutes.queries import MINUTE_WORDS, MINUTES
 from app.naming import Part
 from app.papers.fields import PACK, VERSION
 from app.papers.keeping import missing_content
-from app.papers.queries import PAPER_WORDS, PAPERS, paper_choices
+from app.papers.listings import PAPER_WORDS, PAPERS
+from app.papers.queries import paper_choices
 from app.partnerships.listings import OFFICERS, PARTNERSHIPS, PRIORITIES
 from app.partnerships.queries import partnership_choices, priority_choices
 from app.people.queries import PEOPLE, PERSON_WORDS, person_choices

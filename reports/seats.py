@@ -11,8 +11,9 @@ from app.groups.queries import all_groups, group
 from app.groups.quorum import listed, rule_in_words
 from app.groups.terms import quorum_rule
 from app.seats.fields import ENDING_WITHIN
-from app.seats.queries import members_of, terms_ending, vacancies
+from app.seats.queries import members_of
 from app.seats.voices import voices
+from app.seats.wanting import terms_ending, vacancies
 from reports.document import Cell, Column, Kind, Paragraph, Report, Section, Table
 from reports.partnerships import ANY, bodies
 

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Select, or_, select
 
 from app.agenda.order import numbered
+from app.belonging import Belonging
 from app.called import told_apart
 from app.days import show_hours
 from app.fields import Ref
 from app.listing import IDS
-from app.meetings.queries import meeting_names
+from app.meetings.queries import OF_GROUP, meeting_names
 from app.search import Searched, Words
 from app.typed import holding, holding_day, time_words
 from models.agenda import AgendaItem
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
+
+OF_MEETING = Belonging(AgendaItem.meeting_id, Meeting, OF_GROUP)
+"""An agenda item is of the partnership of its meeting's group."""
 
 _NUMBER = re.compile(r"^\s*\d+(\.\d+)*\s+(?=\S)")
 """The number that an item is shown with; it is reckoned from its place, so no column holds it."""
