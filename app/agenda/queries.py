@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Select, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
@@ -16,6 +16,7 @@ from app.errors import NotFound
 from app.fields import Ref
 from app.listing import IDS
 from app.meetings.queries import meeting_names
+from app.record_values import named_values
 from models.agenda import AgendaItem, ItemKind, PaperState, Purpose, StandingItem
 from models.meetings import Meeting
 
@@ -119,12 +120,9 @@ def restricted_items(session: Session, item_ids: Sequence[int]) -> frozenset[int
 
 def standing_items(session: Session, group_id: int) -> list[StandingRecord]:
     """Give the standing items of a group in their order; empty means that the usual order is taken."""
-    chosen = select(StandingItem).where(StandingItem.group_id == group_id)
-    order = (StandingItem.at_end, StandingItem.place, StandingItem.id)
     names = StandingRecord.__dataclass_fields__
     return [
-        StandingRecord(**{name: getattr(row, name) for name in names})
-        for row in session.scalars(chosen.order_by(*order))
+        StandingRecord(**named_values(row, names)) for row in session.scalars(standing_of(group_id))
     ]
 
 
@@ -182,7 +180,7 @@ def _origins(session: Session, item_ids: Sequence[int]) -> dict[int, int]:
 
 
 def _record(number: str, row: AgendaItem, known: _Known) -> ItemRecord:
-    plain: dict[str, Any] = {name: getattr(row, name) for name in _PLAIN}
+    plain = named_values(row, _PLAIN)
     return ItemRecord(
         **plain,
         number=number,
@@ -203,6 +201,12 @@ def _record(number: str, row: AgendaItem, known: _Known) -> ItemRecord:
 def items_of() -> Select[AgendaItem]:
     """Select the items of a meeting, which is the statement's parameter `meeting`."""
     return select(AgendaItem).where(AgendaItem.meeting_id == bindparam("meeting"))
+
+
+def standing_of(group_id: int) -> Select[StandingItem]:
+    """Select the standing items of a group in their order."""
+    chosen = select(StandingItem).where(StandingItem.group_id == group_id)
+    return chosen.order_by(StandingItem.at_end, StandingItem.place, StandingItem.id)
 
 
 @cache

@@ -27,6 +27,7 @@ from app.importing.names import fold_name
 from app.partnerships.operations import partnership_meant
 from app.partnerships.queries import all_partnerships, partnership_or_first
 from app.partnerships.years import year_of
+from app.record_values import named_values
 from models.budget import Contribution, FinancialYear
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ def _receipt(line: int, received: int | None, before: int) -> ReceiptValues | No
 def _compared(
     record: ContributionRecord, label: str | None, partnership: Ref | None
 ) -> dict[str, Any]:
-    plain = {name: getattr(record, name) for name in _CARRIED}
+    plain = named_values(record, _CARRIED)
     return {
         **plain,
         "agency": record.agency,

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from app.agenda.attached import MOST
 from app.agenda.fields import PaperState
+from app.agenda.order import put_in_places
 from app.days import show_day
 from app.meetings.queries import meeting
 from app.meetings.rules import check_open
@@ -101,7 +102,7 @@ def place_paper(work: Work, paper_id: int, place: int) -> int:
     _refuse_sent(work, [each for each in _papers(work, row.item_id) if first <= each.place <= last])
     beside = [each for each in _papers(work, row.item_id) if each.id != paper_id]
     beside.insert(max(0, place - 1), row)
-    _place(work, beside)
+    put_in_places(work, beside)
     return paper_id
 
 
@@ -112,7 +113,7 @@ def remove_paper(work: Work, paper_id: int) -> int:
     # Those after it move up, so that their labels change too.
     _refuse_sent(work, [each for each in _papers(work, item.id) if each.place >= row.place])
     _remove(work, [row])
-    _place(work, _papers(work, item.id))
+    put_in_places(work, _papers(work, item.id))
     _settle(work, item)
     return paper_id
 
@@ -173,7 +174,7 @@ def _move(work: Work, row: Paper, before: AgendaItem, item_id: int) -> None:
         raise TooManyPapers(item.title)
     row.item_id, row.place = item_id, len(beside) + 1
     work.session.flush()
-    _place(work, _papers(work, before.id))
+    put_in_places(work, _papers(work, before.id))
     _settle(work, before)
     _settle(work, item)
 
@@ -215,10 +216,3 @@ def _remove(work: Work, rows: Sequence[Paper]) -> None:
     versions = select(PaperVersion.id).where(PaperVersion.paper_id.in_(ids))
     work.delete_many(PaperVersion, work.session.scalars(versions).all())
     work.delete_many(Paper, ids)
-
-
-def _place(work: Work, papers: Sequence[Paper]) -> None:
-    for place, paper in enumerate(papers, start=1):
-        if paper.place != place:
-            paper.place = place
-    work.session.flush()

@@ -25,6 +25,7 @@ from app.fields import Ref
 from app.listing import IDS
 from app.meetings.queries import meeting_names
 from app.papers.fields import PaperFault, PaperKind, PaperStanding
+from app.record_values import named_values
 from app.typed import holding
 from models.agenda import AgendaItem
 from models.papers import Paper, PaperVersion
@@ -119,7 +120,7 @@ def versions_of(session: Session, paper_id: int) -> list[VersionRecord]:
     chosen = select(PaperVersion).where(PaperVersion.paper_id == paper_id)
     names = VersionRecord.__dataclass_fields__
     return [
-        VersionRecord(**{name: getattr(row, name) for name in names})
+        VersionRecord(**named_values(row, names))
         for row in session.scalars(chosen.order_by(PaperVersion.number.desc()))
     ]
 
@@ -168,8 +169,8 @@ def _record(row: Any, items: Mapping[int, str], meetings: Mapping[int, str]) -> 
     paper, newest = row.Paper, row.PaperVersion
     heading = items[paper.item_id]
     return PaperRecord(
-        **{name: getattr(paper, name) for name in _OF_PAPER},
-        **{name: getattr(newest, name) for name in _OF_VERSION},
+        **named_values(paper, _OF_PAPER),
+        **named_values(newest, _OF_VERSION),
         label=label_of(heading.partition(" ")[0], paper.place),
         item=Ref(paper.item_id, heading),
         meeting=Ref(row.meeting_id, meetings[row.meeting_id]),

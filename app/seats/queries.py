@@ -14,6 +14,7 @@ from sqlalchemy.orm import aliased
 from app.agencies.queries import names_on
 from app.fields import Ref
 from app.listing import AS_AT, IDS, Scope
+from app.record_values import named_values
 from app.seats.fields import Category, ChairRole
 from app.seats.holding import person_in_seat
 from app.seats.tenures import DeputyRecord, HolderRecord, deputies, holders
@@ -90,7 +91,7 @@ def seats(session: Session, ids: Sequence[int]) -> list[SeatRecord]:
     agencies = agencies_of(session, ids)
     return [
         SeatRecord(
-            **{name: getattr(row, name) for name in _PLAIN},
+            **named_values(row, _PLAIN),
             group=Ref(row.group_id, group),
             agencies=tuple(ref for ref, _ in agencies.get(row.id, ())),
             ex_officio=_office(row, office),

@@ -22,6 +22,7 @@ from app.importing.kind import (
 )
 from app.importing.names import fold_name
 from app.partnerships.operations import partnership_meant
+from app.record_values import named_values
 from app.training.fields import BOOKING, BookingStatus, BookingValues
 from app.training.operations import add_course, add_events
 from app.training.registers import add_bookings, change_bookings
@@ -177,7 +178,7 @@ def _booked(session: Session, events: Sequence[int]) -> Iterable[Existing]:
         .where(Booking.event_id.in_(events))
     )
     for row, day, course_id, course, agency in session.execute(chosen):
-        values: dict[str, Any] = {name: getattr(row, name) for name in _COMPARED}
+        values = named_values(row, _COMPARED)
         values |= {
             "course": Ref(course_id, course),
             "day": day,
