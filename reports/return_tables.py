@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from app.returns.cycles import CHANGE_TONES, compared_fields, compared_sums
-from reports.document import Cell, Column, Kind, Table
 from reports.from_fields import columns_of
+from reports.table import Cell, Column, Kind, Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.returns.heat import HeatMap, HeatRow
     from app.returns.summary import AnswersSummary, RoundReport, WeakAnswer
     from app.returns.templates import StandardRecord
-    from reports.document import Cells
+    from reports.table import Cells
 
 Weak: TypeAlias = tuple["WeakAnswer", str]
 """An answer below the threshold with the actions raised from its cell."""

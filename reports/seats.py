@@ -14,8 +14,9 @@ from app.seats.fields import ENDING_WITHIN
 from app.seats.queries import members_of
 from app.seats.voices import voices
 from app.seats.wanting import terms_ending, vacancies
-from reports.document import Cell, Column, Kind, Paragraph, Report, Section, Table
+from reports.document import Paragraph, Report, Section
 from reports.partnerships import ANY, bodies
+from reports.table import Cell, Column, Kind, Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +27,9 @@ if TYPE_CHECKING:
     from app.bootstrap import Core
     from app.groups.queries import GroupRecord
     from app.seats.queries import MemberRecord
-    from reports.document import Block, Cells
+    from reports.document import Block
     from reports.partnerships import Bodies
+    from reports.table import Cells
 
 OPTIONS: Fields = (
     ANY,

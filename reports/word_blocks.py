@@ -24,7 +24,6 @@ from reports.document import (
     Report,
     Section,
     Signatures,
-    Table,
     fact,
     runs,
 )
@@ -33,6 +32,7 @@ from reports.keeping import kept
 from reports.paper import for_paper, paper_tables
 from reports.plain import one_line, plain
 from reports.style import TONES, paper
+from reports.table import Table
 from reports.values import shown
 from reports.word_pictures import add_picture
 from reports.word_styles import border, colour, prepared, put_in, shading
@@ -43,8 +43,9 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.text.paragraph import Paragraph as WordParagraph
 
-    from reports.document import Block, Fact, Text, Tone
+    from reports.document import Block, Fact, Text
     from reports.paper import PaperTables
+    from reports.table import Tone
 
 _SIZE = 10.5
 _KEPT_TOGETHER = 12

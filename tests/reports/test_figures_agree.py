@@ -38,7 +38,8 @@ from app.training.listings import BOOKINGS, EVENTS
 from app.training.tally import summary
 from models.training import BookingStatus, EventStatus
 from reports.catalogue import read_options, report_named
-from reports.document import Paragraph, Table, cell, walk
+from reports.document import Paragraph, walk
+from reports.table import Table, cell
 
 if TYPE_CHECKING:
     from datetime import date
