@@ -12,7 +12,7 @@ from app.agenda.order import put_in_places
 from app.days import show_day
 from app.meetings.queries import meeting
 from app.meetings.rules import check_open
-from app.papers.contents import keep_content
+from app.papers.contents import is_kept, keep_content
 from app.papers.fields import PAPER
 from app.papers.queries import paper_record, paper_records
 from app.papers.rules import AttachedAlready, InAPack, SameContent, TooManyPapers
@@ -53,14 +53,18 @@ def attach_paper(work: Work, item_id: int, incoming: Incoming) -> int:
 
 
 def replace_paper(work: Work, paper_id: int, incoming: Incoming) -> int:
-    """Add a newer version of a paper, received today; the older ones are kept. Gives the number of the version."""
+    """Add a newer version of a paper, received today; the older ones are kept. Gives the number of the version.
+
+    The version there is comes again only where a restored file lacks its content, which is then complete.
+    """
     paper = work.get(Paper, paper_id)
     item = _open_item(work, paper.item_id)
     newest = _versions(work, paper_id)[-1]
     if newest.sha256 == incoming.sha256:
-        # Where a restored file lacks the content, giving it again completes it.
+        if is_kept(work, incoming):
+            raise SameContent(incoming.name)
         keep_content(work, incoming)
-        raise SameContent(incoming.name)
+        return newest.number
     number = newest.number + 1
     _add_version(work, paper_id, incoming, number)
     paper.received_on = work.today

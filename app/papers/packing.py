@@ -57,7 +57,8 @@ class NothingNew(UserError):
 
     def __init__(self, day: date) -> None:
         super().__init__(
-            f"No paper has come since the pack of {show_day(day)}, so there is nothing for a supplement."
+            f"No paper has come since the pack of {show_day(day)}, so there is nothing for a supplement. "
+            "Attach what is new first, or write the whole pack."
         )
 
 
