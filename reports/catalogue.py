@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from app.errors import InvalidValues, NotFound, Unreadable, UserError
 from app.fields import Link, by_name
+from app.wording import capital
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -178,18 +179,16 @@ REPORTS: tuple[ReportSpec, ...] = (
 
 
 _NAMED = 5
-"""Most records of one name that a refusal tells apart."""
+"""Most of the records that a name may mean that a refusal names."""
 
 
 class Several(UserError):
-    """A name was given that several records have, such as a group of each partnership; `whole` tells them apart."""
+    """A name was given that may mean several records; `whole` are their names in full, which tell them apart."""
 
     def __init__(self, name: str, whole: Sequence[str]) -> None:
         shown = "; ".join(f"“{each}”" for each in whole[:_NAMED])
-        more = f"; and {len(whole) - _NAMED} more" if len(whole) > _NAMED else ""
-        super().__init__(
-            f"Several are called “{name}”: {shown}{more}. Write the whole name of one."
-        )
+        more = "; and others" if len(whole) > _NAMED else ""
+        super().__init__(f"“{name}” may mean several: {shown}{more}. Write the whole name of one.")
 
 
 def report_named(name: str) -> ReportSpec:
@@ -219,7 +218,10 @@ def read_options(core: Core, spec: ReportSpec, typed: Mapping[str, str]) -> dict
                 if isinstance(field, Link)
                 else field.parse(text)
             )
-        except (Unreadable, NotFound, Several) as problem:
+        except NotFound as problem:
+            how = capital(_how_to_name(core, field, values.get("partnership")))
+            problems[name] = f"{field.label}: {problem} {how}"
+        except (Unreadable, Several) as problem:
             problems[name] = f"{field.label}: {problem}"
     missing = {
         field.name: f"{field.label} is needed: {_how_to_name(core, field, values.get('partnership'))}"
@@ -244,12 +246,12 @@ def _link(core: Core, field: Link, text: str, own: int | None) -> int:
         if not found:
             found = offered(session, field.kind, text, own)
         exact = meant(found, text)
-        if len(exact) > 1 and not is_shared(field.kind):
-            whole = {ref.id: ref.name for ref in offered(session, field.kind, text, own)}
-            raise Several(text, [whole.get(ref.id, ref.name) for ref in exact])
-    if not exact:
-        raise NotFound(field.label.lower(), text, among=(ref.name for ref in found))
-    return exact[0].id
+        if len(exact) == 1 or (exact and is_shared(field.kind)):
+            return exact[0].id
+        whole = {ref.id: ref.name for ref in offered(session, field.kind, text, own)}
+    if not found:
+        raise NotFound(field.label.lower(), text)
+    raise Several(text, [whole.get(ref.id, ref.name) for ref in exact or found])
 
 
 def _how_to_name(core: Core, field: Field, own: int | None) -> str:

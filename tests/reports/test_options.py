@@ -44,6 +44,16 @@ def test_what_is_needed_says_how_to_name_it(sample: Core) -> None:
     )
 
 
+def test_a_name_that_nothing_fits_says_how_to_name_one(sample: Core) -> None:
+    with pytest.raises(InvalidValues) as refused:
+        read_options(sample, report_named("attendance"), {"group": "Parish council"})
+    told = str(refused.value)
+    assert told.startswith("Group: There is no group “Parish council” in this file. Write --option")
+    assert told.endswith("`pdesk list FILE groups` lists them.")
+
+
 def test_a_name_that_several_fit_names_those_there_are(sample: Core) -> None:
-    with pytest.raises(InvalidValues, match=r"no meeting “board”; there are SCP Board, \d"):
+    with pytest.raises(
+        InvalidValues, match=r"“board” may mean several: “SCP Board, \d.*and others\."
+    ):
         read_options(sample, report_named("agenda"), {"meeting": "board"})
