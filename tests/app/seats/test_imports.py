@@ -25,7 +25,8 @@ from app.seats.listings import MEMBERS
 from app.seats.operations import change_seat, remove_holder
 from app.seats.tenures import holders
 from models.seats import ChairRole, Holder, Seat
-from tests.app.importing.files import real_file, write_workbook
+from tests.app.importing.files import write_workbook
+from tests.inputs import real
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,7 +58,7 @@ def outcomes(core: Core, path: Path) -> list[Outcome]:
 
 @pytest.fixture
 def answers() -> list[dict[str, Any]]:
-    text = real_file("partner_returns", "answers.json").read_text(encoding="utf-8")
+    text = real("partner_returns", "answers.json").read_text(encoding="utf-8")
     rows: list[dict[str, Any]] = json.loads(text)["membership_list.xlsx"]["rows"]
     return rows
 
@@ -65,7 +66,7 @@ def answers() -> list[dict[str, Any]]:
 def test_the_real_list_gives_every_seat_holder_deputy_and_term(
     core: Core, answers: list[dict[str, Any]]
 ) -> None:
-    preview = look(core, real_file("partner_returns", "membership_list.xlsx"))
+    preview = look(core, real("partner_returns", "membership_list.xlsx"))
     for question in preview.questions:
         preview.answer(question.key, "new")
     assert [problem.message for problem in preview.problems] == []
@@ -88,7 +89,7 @@ def test_known_agencies_are_meant_by_every_spelling_of_the_real_list(
             agency = add_agency(work, {"name": name})
             if name == "Lancashire Constabulary":
                 add_alias(work, agency, "Lancs Police")
-    preview = look(core, real_file("partner_returns", "membership_list.xlsx"))
+    preview = look(core, real("partner_returns", "membership_list.xlsx"))
     preview.take_suggestions(90)
     take(core, preview)
     found = {(row.holder, str(row.group), row.agency) for row in listed(core)}
@@ -96,7 +97,7 @@ def test_known_agencies_are_meant_by_every_spelling_of_the_real_list(
 
 
 def test_the_same_list_again_changes_nothing(core: Core) -> None:
-    path = real_file("partner_returns", "membership_list.xlsx")
+    path = real("partner_returns", "membership_list.xlsx")
     take(core, _all_new(core, path))
     again = look(core, path)
     assert {row.outcome for row in again.rows} == {Outcome.UNCHANGED}
@@ -163,7 +164,7 @@ def test_a_name_corrected_with_its_term_is_stored_whole(core: Core, tmp_path: Pa
 
 
 def test_undo_takes_the_whole_list_away(core: Core) -> None:
-    take(core, _all_new(core, real_file("partner_returns", "membership_list.xlsx")))
+    take(core, _all_new(core, real("partner_returns", "membership_list.xlsx")))
     core.undo()
     assert (listed(core), listed(core, PEOPLE), listed(core, GROUPS)) == ([], [], [])
 
