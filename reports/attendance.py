@@ -10,9 +10,9 @@ from app.attendance.matrix import LOW, VACANT, matrix
 from app.days import show_day, show_full_day
 from app.fields import Day, Fields, Link
 from app.groups.queries import group as read_group
-from app.groups.quorum import listed
 from app.partnerships.queries import partnership_or_first
 from app.partnerships.years import year_of
+from app.wording import listed
 from reports.document import Paragraph, Report, Section
 from reports.table import Cell, Column, Kind, Table
 

@@ -8,13 +8,13 @@ from app.amounts import counted
 from app.days import show_day, show_full_day
 from app.errors import NotFound
 from app.fields import Fields, Link
-from app.groups.quorum import listed
 from app.partnerships.queries import partnership_or_first
 from app.returns.cycles import compare, earlier_rounds
 from app.returns.fields import scale_in_words
 from app.returns.improving import actions_from
 from app.returns.queries import all_rounds
 from app.returns.summary import review, weak_answers
+from app.wording import listed
 from reports.document import Paragraph, Report, Section
 from reports.partnerships import ONE
 from reports.return_tables import (
