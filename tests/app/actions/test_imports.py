@@ -200,6 +200,19 @@ def test_a_second_log_tells_what_moved(core: Core, tmp_path: Path) -> None:
     assert outcomes(log(core, tmp_path / "c.xlsx", now)) == [Outcome.UNCHANGED]
 
 
+def test_a_day_of_closing_alone_closes_an_action(core: Core, tmp_path: Path) -> None:
+    take(core, log(core, tmp_path / "a.xlsx", ("A1", RAISED, "Draft it", "", "", "", "Open")))
+    head = (*HEAD[:3], "Date closed")
+    row = ("A1", RAISED, "Draft it", date(2025, 3, 7))
+    path = write_workbook(tmp_path / "b.xlsx", {"Action log": [head, row]})
+    again = look(core, path)
+    assert "Status: Open → Complete" in again.rows[0].understood
+    take(core, again)
+    [action] = stored(core)
+    assert (action.status, action.closed_on) == (ActionStatus.DONE, date(2025, 3, 7))
+    assert outcomes(look(core, path)) == [Outcome.UNCHANGED]
+
+
 def test_one_text_for_two_owners_on_one_day_is_two_actions(core: Core, tmp_path: Path) -> None:
     head = ("Date raised", "Action", "By whom")
     rows = [head, *((RAISED, "Nominate a deputy", name) for name in ("Ann Abel", "Ben Bell"))]
