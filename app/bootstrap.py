@@ -12,7 +12,6 @@ from app.clock import Clock
 from app.errors import (
     AlreadyThere,
     CannotTakeBack,
-    EnvironmentProblem,
     NothingToUndo,
     StillReferred,
     UserError,
@@ -21,7 +20,7 @@ from app.events import Events
 from app.paths import Paths, own_paths
 from app.rubbish import unswept
 from app.settings import SettingsFile
-from app.turns import Nested, Turns
+from app.turns import Turns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,10 +34,8 @@ if TYPE_CHECKING:
     from app.work import Work
     from models.database import OpenFile
 
-LABEL = 200
+_LABEL = 200
 """The longest label of a step, should somebody take back what took back what took back …"""
-
-__all__ = ["Core", "Nested", "NoFile", "ReadOnlyFile", "build_core"]
 
 _log = logging.getLogger(__name__)
 
@@ -134,33 +131,14 @@ class Core:
     def close(self) -> None:
         """Close the file, if one is open, after the turn that is under way."""
         if self.file is not None:
+            from app.papers.clearing import clear_away  # noqa: PLC0415 - not loaded before a file is needed
             from models.database import close_file  # noqa: PLC0415 - loaded already, since a file is open
 
             self.backups.stop()
-            self._clear_away()
+            clear_away(self)
             with self.turns.turn():
                 file, self.file = self.file, None
                 close_file(file)
-
-    def _clear_away(self) -> None:
-        """Let the content of papers go that nothing needs any more; what cannot go now goes the next time."""
-        from app.papers.contents import superfluous, sweep  # noqa: PLC0415 - not loaded before a file is needed
-        from app.papers.opened import remove_copies  # noqa: PLC0415 - the same
-
-        remove_copies(self)
-        if self.file is None or self.file.read_only:
-            return
-        now = self.clock.now()
-        try:
-            with self.read() as session:
-                has_any = bool(superfluous(session.connection(), now))
-            if has_any:
-                with self.unjournaled() as connection:
-                    sweep(connection, now)
-        except EnvironmentProblem as problem:
-            _log.info("the content of papers was not swept: %s", type(problem).__name__)
-        except Exception:  # noqa: BLE001 - whatever is wrong with it, the file is closed
-            _log.exception("the content of papers was not swept")
 
     @contextmanager
     def read(self) -> Iterator[Session]:
@@ -285,7 +263,7 @@ class Core:
 
     def take_back(self, step: StepLine) -> StepLine:
         """Apply the inverse of any step as a new step."""
-        return self._take_back(step, f"Take back “{step.label}”"[:LABEL])
+        return self._take_back(step, f"Take back “{step.label}”"[:_LABEL])
 
     def _take_back(self, step: StepLine, label: str) -> StepLine:
         from app.taking_back import take_back  # noqa: PLC0415 - not loaded before a file is needed

@@ -9,7 +9,7 @@ from app.actions.listings import ACTION_WORDS, ACTIONS
 from app.agencies.fields import AGENCY_NAME
 from app.agencies.queries import AGENCIES, AGENCY_WORDS, agency_choices
 from app.agenda.fields import AGENDA_ITEM, STANDING_ITEM
-from app.agenda.queries import ITEM_WORDS, item_choices
+from app.agenda.naming import ITEM_WORDS, item_choices
 from app.attendance.fields import GUEST, REPLY
 from app.attendance.queries import ATTENDANCES
 from app.budget.listings import (
@@ -39,7 +39,8 @@ from app.minutes.queries import MINUTE_WORDS, MINUTES
 from app.naming import Part
 from app.papers.fields import PACK, VERSION
 from app.papers.keeping import missing_content
-from app.papers.queries import PAPER_WORDS, PAPERS, paper_choices
+from app.papers.listings import PAPER_WORDS, PAPERS
+from app.papers.queries import paper_choices
 from app.partnerships.listings import OFFICERS, PARTNERSHIPS, PRIORITIES
 from app.partnerships.queries import partnership_choices, priority_choices
 from app.people.queries import PEOPLE, PERSON_WORDS, person_choices

@@ -84,7 +84,9 @@ def verify(path: Path, expected: FileFacts) -> None:
             f"The copy is damaged ({damage[0]}), so it was not kept. Check the file itself.", path
         )
     if not same:
-        raise EnvironmentProblem("The copy is not like the file, so it was not kept.", path)
+        raise EnvironmentProblem(
+            "The copy is not like the file, so it was not kept. Make the backup again.", path
+        )
 
 
 def back_up_closed(
@@ -116,7 +118,10 @@ def copy_backup(line: BackupLine, folder: Path, name: str = "") -> Path:
         shutil.copyfile(line.path, part)
         flush(part)
         if digest_of(part) != line.digest:
-            raise EnvironmentProblem(f"The copy in {folder} is not like the backup.", target)
+            raise EnvironmentProblem(
+                f"The copy in {folder} is not like the backup. Check that disk or choose another.",
+                target,
+            )
         put_new(part, target)
     return target
 

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.belonging import Belonging
+from app.agenda.naming import OF_MEETING
 from app.catalogue import CHOICES, LISTINGS
 from app.fields import Ref
-from app.meetings.listings import MEETINGS
 from app.partnerships.queries import partnership_names
 from models.agenda import AgendaItem
-from models.meetings import Meeting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +18,8 @@ if TYPE_CHECKING:
 OFFERED = 20
 """Records that a link offers at once."""
 
-_OF_ITEM = Belonging(AgendaItem.meeting_id, Meeting, MEETINGS.belongs)
 _BELONGINGS = {each.kind: each.belongs for each in LISTINGS if each.belongs is not None}
-_BELONGINGS["agenda-items"] = _OF_ITEM
+_BELONGINGS["agenda-items"] = OF_MEETING
 
 
 def is_shared(kind: str) -> bool:
@@ -33,7 +30,7 @@ def is_shared(kind: str) -> bool:
 def owners(session: Session, kind: str, ids: Sequence[int]) -> dict[int, Ref]:
     """Give the partnership of each record of a kind; none for what all share and for what has gone."""
     if kind == "agenda-items":
-        return _OF_ITEM.owners(session, AgendaItem.id, AgendaItem, ids)
+        return OF_MEETING.owners(session, AgendaItem.id, AgendaItem, ids)
     found = (each.owners(session, ids) for each in LISTINGS if each.kind == kind)
     return next(found, {})
 

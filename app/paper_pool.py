@@ -53,7 +53,10 @@ def copy_pool(source: Path, target: Path, wanted: Collection[str]) -> None:
             shutil.copyfile(source / sha256, part)
             flush(part)
             if not is_whole(part, sha256):
-                raise EnvironmentProblem(f"The copy of a paper in {target} is not like it.", part)
+                raise EnvironmentProblem(
+                    f"The copy of a paper in {target} is not like it. Check that disk, or choose another folder.",
+                    part,
+                )
             put_new(part, target / sha256)
 
 

@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 
 def capital(words: str) -> str:
     """Begin a sentence with a capital letter; the rest stays as it is, unlike with str.capitalize."""
     return f"{words[:1].upper()}{words[1:]}"
+
+
+def listed(names: Sequence[str], word: str = "and") -> str:
+    """Write names as a list: "A, B and C"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {word} {names[-1]}"

@@ -1,4 +1,4 @@
-"""The content of papers in a closed copy of a file: which it names, which it holds, read out, taken out, put back."""
+"""The content of papers in a file: which it names, which it holds whole, read out, and taken out of a finished copy."""
 
 from __future__ import annotations
 

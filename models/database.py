@@ -228,6 +228,4 @@ __all__ = [
     "open_file",
     "real_path",
     "taken",
-    "translated",
-    "writing",
 ]

@@ -51,7 +51,9 @@ def _check_fields(path: Path, head: bytes, size: int) -> int:
     if not head:
         raise FileDamaged(f"{path} is empty (0 bytes). Restore it from a backup.", path)
     if len(head) < _HEADER or not head.startswith(_MAGIC):
-        raise EnvironmentProblem(f"{path} is not a Partnership Desk file.", path)
+        raise EnvironmentProblem(
+            f"{path} is not a Partnership Desk file. Choose one that ends in .pdesk.", path
+        )
     if _word(head, 68, ">I") != APPLICATION_ID:
         message = f"{path} is a database of another program, not a Partnership Desk file."
         raise EnvironmentProblem(message, path)

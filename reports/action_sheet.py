@@ -14,8 +14,9 @@ from app.fields import Fields, Flag, Link
 from app.meetings.queries import meeting as read_meeting
 from app.meetings.queries import next_after
 from reports.actions import status_cell
-from reports.document import Column, Kind, Paragraph, Report, Section, Table
+from reports.document import Paragraph, Report, Section
 from reports.meetings import when, who_meets
+from reports.table import Column, Kind, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from app.bootstrap import Core
     from app.decisions.queries import DecisionRecord
     from app.meetings.queries import MeetingRecord
-    from reports.document import Block, Cells
+    from reports.document import Block
+    from reports.table import Cells
 
 OPTIONS: Fields = (
     Link("meeting", "Meeting", kind="meetings", required=True),

@@ -10,15 +10,16 @@ from app.days import show_day
 from app.fields import Fields, Flag, Link
 from app.groups.queries import group as read_group
 from app.rows import Wish
-from reports.document import Cell, Column, Kind, Paragraph, Report, Table
+from reports.document import Paragraph, Report
 from reports.partnerships import ANY, bodies
+from reports.table import Cell, Column, Kind, Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.actions.queries import ActionRecord
     from app.bootstrap import Core
-    from reports.document import Cells
+    from reports.table import Cells
 
 OPTIONS: Fields = (
     ANY,

@@ -18,9 +18,10 @@ from app.meetings.queries import next_after
 from app.papers.queries import papers_of
 from app.seats.voices import voices
 from reports.actions import status_cell
-from reports.document import Cell, Column, Facts, Kind, Report, Section, Table
+from reports.document import Facts, Report, Section
 from reports.meetings import facts_of, left_out, when, who_meets
 from reports.present import guest_line
+from reports.table import Cell, Column, Kind, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from app.attendance.records import GuestRecord
     from app.bootstrap import Core
     from app.meetings.queries import MeetingRecord
-    from reports.document import Cells
+    from reports.table import Cells
 
 OPTIONS: Fields = (
     Link("meeting", "Meeting", kind="meetings", required=True),

@@ -10,10 +10,11 @@ from app.attendance.matrix import LOW, VACANT, matrix
 from app.days import show_day, show_full_day
 from app.fields import Day, Fields, Link
 from app.groups.queries import group as read_group
-from app.groups.quorum import listed
 from app.partnerships.queries import partnership_or_first
 from app.partnerships.years import year_of
-from reports.document import Cell, Column, Kind, Paragraph, Report, Section, Table
+from app.wording import listed
+from reports.document import Paragraph, Report, Section
+from reports.table import Cell, Column, Kind, Table
 
 if TYPE_CHECKING:
     from datetime import date
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from app.attendance.matrix import AttendanceMatrix, SeatRow
     from app.attendance.rates import AttendanceCounts
     from app.bootstrap import Core
-    from reports.document import Cells
+    from reports.table import Cells
 
 OPTIONS: Fields = (
     Link("group", "Group", kind="groups", required=True),

@@ -13,8 +13,9 @@ from app.days import show_day, show_full_day
 from app.fields import Fields, Link
 from app.partnerships.queries import partnership_or_first
 from reports.contributions import contributions_table, in_kind_table
-from reports.document import Bar, Bars, Cell, Column, Kind, Paragraph, Report, Section, Table
+from reports.document import Bar, Bars, Paragraph, Report, Section
 from reports.partnerships import ONE
+from reports.table import Cell, Column, Kind, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from app.bootstrap import Core
     from app.budget.headings import LineRecord
     from app.budget.statement import YearBudget
-    from reports.document import Block, Cells
+    from reports.document import Block
+    from reports.table import Cells
 
 OPTIONS: Fields = (
     Link("year", "Financial year", kind="financial-years", help="This year where none is named."),

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any, cast
 
 from app.errors import InvalidValues, NotFound, Unreadable, UserError
 from app.fields import Link, by_name
+from app.wording import capital
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from app.bootstrap import Core
     from app.fields import Field, Fields
@@ -177,13 +178,17 @@ REPORTS: tuple[ReportSpec, ...] = (
 )
 
 
-class Several(UserError):
-    """A name was given that records of several partnerships have."""
+_NAMED = 5
+"""Most of the records that a name may mean that a refusal names."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"Several are called “{name}”; say whose with --option partnership=..., or give the id."
-        )
+
+class Several(UserError):
+    """A name was given that may mean several records; `whole` are their names in full, which tell them apart."""
+
+    def __init__(self, name: str, whole: Sequence[str]) -> None:
+        shown = "; ".join(f"“{each}”" for each in whole[:_NAMED])
+        more = "; and others" if len(whole) > _NAMED else ""
+        super().__init__(f"“{name}” may mean several: {shown}{more}. Write the whole name of one.")
 
 
 def report_named(name: str) -> ReportSpec:
@@ -213,7 +218,10 @@ def read_options(core: Core, spec: ReportSpec, typed: Mapping[str, str]) -> dict
                 if isinstance(field, Link)
                 else field.parse(text)
             )
-        except (Unreadable, NotFound, Several) as problem:
+        except NotFound as problem:
+            how = capital(_how_to_name(core, field, values.get("partnership")))
+            problems[name] = f"{field.label}: {problem} {how}"
+        except (Unreadable, Several) as problem:
             problems[name] = f"{field.label}: {problem}"
     missing = {
         field.name: f"{field.label} is needed: {_how_to_name(core, field, values.get('partnership'))}"
@@ -227,8 +235,8 @@ def read_options(core: Core, spec: ReportSpec, typed: Mapping[str, str]) -> dict
 
 def _link(core: Core, field: Link, text: str, own: int | None) -> int:
     """Find the one record of a kind that is meant by an id or by a name, one's own partnership's before another's."""
-    from app.called import meant  # noqa: PLC0415 - the same
-    from app.catalogue import CHOICES  # noqa: PLC0415 - loads every feature's tables, as late as can be
+    from app.called import meant  # noqa: PLC0415 - loads every feature's tables, as late as can be
+    from app.catalogue import CHOICES  # noqa: PLC0415 - the same
     from app.owners import is_shared, offered  # noqa: PLC0415 - the same
 
     if text.strip().isdigit():
@@ -237,22 +245,26 @@ def _link(core: Core, field: Link, text: str, own: int | None) -> int:
         found = CHOICES[field.kind](session, text) if own is None else []
         if not found:
             found = offered(session, field.kind, text, own)
-    exact = meant(found, text)
-    if not exact:
-        raise NotFound(field.label.lower(), text, among=(ref.name for ref in found))
-    if len(exact) > 1 and not is_shared(field.kind):
-        raise Several(text)
-    return exact[0].id
+        exact = meant(found, text)
+        if len(exact) == 1 or (exact and is_shared(field.kind)):
+            return exact[0].id
+        whole = {ref.id: ref.name for ref in offered(session, field.kind, text, own)}
+    if not found:
+        raise NotFound(field.label.lower(), text)
+    raise Several(text, [whole.get(ref.id, ref.name) for ref in exact or found])
 
 
 def _how_to_name(core: Core, field: Field, own: int | None) -> str:
     """Say what an option takes: for a record the name of one there is, and what lists them all."""
     if not isinstance(field, Link):
         return f"--option {field.name}=..."
-    from app.owners import offered  # noqa: PLC0415 - loads every feature's tables, as late as can be
+    from app.catalogue import LISTINGS  # noqa: PLC0415 - loads every feature's tables, as late as can be
+    from app.owners import offered  # noqa: PLC0415 - the same
 
     with core.read() as session:
         first = next(iter(offered(session, field.kind, "", own)), None)
     if first is None:
         return f"there is no {field.label.lower()} in this file yet."
-    return f'write --option {field.name}="{first}". `pdesk list FILE {field.kind}` lists them.'
+    told = f'write --option {field.name}="{first}".'
+    is_listed = any(each.kind == field.kind for each in LISTINGS)
+    return f"{told} `pdesk list FILE {field.kind}` lists them." if is_listed else told

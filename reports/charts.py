@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from app.fields import Mark
 from reports import metrics
-from reports.document import Column, Table
 from reports.drawing import Box, Drawing, Line, Words
 from reports.style import TONES
+from reports.table import Column, Table
 from reports.values import shown
 
 if TYPE_CHECKING:
-    from reports.document import Bar, Bars, Cells
+    from reports.document import Bar, Bars
+    from reports.table import Cells
 
 _ROW = 22.0
 _BAR = 12.0

@@ -13,14 +13,16 @@ from app.days import show_day
 from app.fields import Fields, Flag, Link
 from app.partnerships.queries import partnership_or_first
 from app.shares import rounding_note
-from reports.document import Cell, Column, Kind, Paragraph, Report, Section, Table
+from reports.document import Paragraph, Report, Section
 from reports.partnerships import ONE
+from reports.table import Cell, Column, Kind, Table
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
     from app.budget.queries import ContributionRecord
     from app.budget.statement import YearBudget
-    from reports.document import Block, Cells
+    from reports.document import Block
+    from reports.table import Cells
 
 _AMOUNTS = ("Agreed", "Invoiced", "Received", "Outstanding")
 

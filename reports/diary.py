@@ -12,16 +12,17 @@ from app.groups.queries import group as read_group
 from app.meetings.listings import MEETINGS
 from app.meetings.moves import AHEAD, ENDED
 from app.rows import Wish
-from reports.document import Column, Kind, Paragraph, Report, Table
+from reports.document import Paragraph, Report
 from reports.occasions import Occasion
 from reports.partnerships import ANY, bodies
+from reports.table import Column, Kind, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from app.bootstrap import Core
     from app.meetings.queries import MeetingRecord
-    from reports.document import Cells
+    from reports.table import Cells
 
 OPTIONS: Fields = (
     ANY,

@@ -8,8 +8,9 @@ from app.days import show_day
 from app.engagement.queries import matrix
 from app.fields import Day, Fields
 from app.partnerships.queries import partnership_or_first
-from reports.document import Column, Paragraph, Report, Table
+from reports.document import Paragraph, Report
 from reports.partnerships import ONE
+from reports.table import Column, Table
 
 if TYPE_CHECKING:
     from datetime import date

@@ -14,28 +14,19 @@ from typing import TYPE_CHECKING
 from app.errors import UserError
 from app.progress import UNWATCHED, step
 from reports.charts import table_of_bars
-from reports.document import (
-    Bars,
-    Column,
-    Fact,
-    Facts,
-    Kind,
-    Table,
-    cell,
-    fact,
-    runs,
-    walk,
-)
+from reports.document import Bars, Fact, Facts, fact, runs, walk
 from reports.plain import one_line
 from reports.saving import in_place_of
 from reports.sheets import Book
+from reports.table import Column, Kind, Table, cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from app.progress import Progress
-    from reports.document import Cells, Report, Value
+    from reports.document import Report
+    from reports.table import Cells, Value
 
 _REPORTED_EVERY = 500
 

@@ -10,15 +10,16 @@ from app.fields import Fields, Flag, Link
 from app.forward.listings import TOPICS
 from app.groups.queries import all_groups
 from app.rows import Wish
-from reports.document import Column, Kind, Paragraph, Report, Section, Table
+from reports.document import Paragraph, Report, Section
 from reports.partnerships import ANY, bodies
+from reports.table import Column, Kind, Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.bootstrap import Core
     from app.forward.queries import TopicRecord
-    from reports.document import Cells
+    from reports.table import Cells
 
 OPTIONS: Fields = (
     ANY,

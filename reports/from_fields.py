@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from app import fields as kinds
-from reports.document import Cell, Column, Kind, Table
+from reports.table import Cell, Column, Kind, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from app.fields import Field
-    from reports.document import Cells, Value
+    from reports.table import Cells, Value
 
 # What a kind of Field holds, where it is typed in Excel; every other kind is text.
 _KINDS: dict[type[Field], Kind] = {

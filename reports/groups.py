@@ -8,9 +8,10 @@ from app.chairs.structure import structure
 from app.days import show_day
 from app.fields import Day, Fields
 from app.partnerships.queries import officers_of, partnership_or_first, priorities_of
-from reports.document import Cell, Column, Kind, Report, Section, Table
+from reports.document import Report, Section
 from reports.partnerships import ONE
 from reports.structure import chart
+from reports.table import Cell, Column, Kind, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from app.bootstrap import Core
     from app.chairs.structure import GroupBox, Structure
     from app.partnerships.queries import OfficerRecord, PriorityRecord
-    from reports.document import Block, Cells
+    from reports.document import Block
+    from reports.table import Cells
 
 OPTIONS: Fields = (
     ONE,

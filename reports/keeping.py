@@ -6,26 +6,17 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from reports.document import (
-    Bars,
-    Bullets,
-    Callout,
-    Numbered,
-    Paragraph,
-    Section,
-    Signatures,
-    Table,
-    cell,
-    runs,
-)
+from reports.document import Bars, Bullets, Callout, Numbered, Paragraph, Section, Signatures, runs
 from reports.drawing import Drawing
 from reports.page_texts import count_lines, page_text
+from reports.table import Table, cell
 from reports.values import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from reports.document import Block, Cells
+    from reports.document import Block
+    from reports.table import Cells
     from reports.widths import Layout
 
 LONGEST_KEPT_WHOLE = 14

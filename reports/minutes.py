@@ -13,22 +13,11 @@ from app.meetings.moves import LOCKED
 from app.minutes.queries import minuted
 from app.minutes.text import parse, write
 from app.minutes.text import public as without_restricted
-from reports.document import (
-    Callout,
-    Column,
-    Fact,
-    Facts,
-    Kind,
-    Paragraph,
-    Report,
-    Section,
-    Signatures,
-    Table,
-    Tone,
-)
+from reports.document import Callout, Fact, Facts, Paragraph, Report, Section, Signatures
 from reports.meetings import facts_of, left_out, when, who_meets
 from reports.minute_blocks import blocks_of
 from reports.present import attendance_section
+from reports.table import Column, Kind, Table, Tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

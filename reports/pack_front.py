@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from app.days import show_day, show_full_day
 from reports.agenda import actions_section, item_title
-from reports.document import Cell, Column, Cover, Facts, Kind, Paragraph, Report, Section, Table
+from reports.document import Cover, Facts, Paragraph, Report, Section
 from reports.meetings import when
+from reports.table import Cell, Column, Kind, Table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from app.agenda.queries import ItemRecord
     from app.papers.packing import Entry, Plan
     from reports.agenda import Parts
-    from reports.document import Cells
+    from reports.table import Cells
 
 REMARK = (
     "This pack is a working document for the meeting: its pages were put together from papers of many hands and are "

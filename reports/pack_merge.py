@@ -1,16 +1,16 @@
 """Puts the parts of a pack together: pages, marks, bookmarks, ways from the agenda, page labels and properties.
 
-Pages are read from the parts' files as they are written, so that a pack of any size takes little memory. Of a paper
-only what is seen on its pages comes along: no script, no file, no way out but to an address on the web.
+Pages are read from the parts' files as they are written, so that a pack of any size takes little memory.
 """
 
 from __future__ import annotations
 
-from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, TypeAlias
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from app.progress import UNWATCHED, Progress, step
+from reports.pack_guard import Layers, flatten, keep_layers, layers_of, tidy
 from reports.pack_stamps import Marks, Stamp, draw_stamps
 from reports.style import PORTRAIT
 
@@ -23,16 +23,6 @@ if TYPE_CHECKING:
 LABEL = "Putting the pack together"
 LINK = "pack:"
 """With which the front's ways begin before they lead anywhere."""
-
-_KEPT_ANNOTATIONS = frozenset(
-    {
-        "/Link", "/Widget", "/Text", "/FreeText", "/Line", "/Square", "/Circle", "/Polygon", "/PolyLine",
-        "/Highlight", "/Underline", "/Squiggly", "/StrikeOut", "/Stamp", "/Caret", "/Ink", "/Popup",
-    }
-)  # fmt: skip
-Layers: TypeAlias = "tuple[list[pikepdf.Object], list[pikepdf.Object]]"
-"""The layers of a paper: all of them, and those that are not shown."""
-_WEB = ("http://", "https://", "mailto:")
 
 
 @dataclass(frozen=True)
@@ -57,7 +47,7 @@ class About:
     subject: str
     first_page: int
     marks: Marks
-    bookmarks: tuple[str, ...] = field(default=())
+    bookmarks: tuple[str, ...] = ()
     """The headings of the agenda's items in their order; one without a paper leads to the agenda."""
 
 
@@ -75,21 +65,21 @@ def merge(
         for place, piece in enumerate(pieces):
             step(progress, LABEL, place, len(pieces))
             source = open_files.enter_context(_opened(piece.path))
-            _flatten(source)
+            flatten(source)
             starts[piece.name] = len(pack.pages)
             pack.pages.extend(source.pages)
-            layers += _layers(pack, source)
+            layers += layers_of(pack, source)
             labels += [piece.stamp] * (len(pack.pages) - len(labels))
         front = len(pack.pages) if len(pieces) == 1 else starts[pieces[1].name]
         for number, page in enumerate(pack.pages):
-            _tidy(page, is_own=number < front)
+            tidy(page, is_own=number < front)
         _lead(pack, starts, front)
         overlay = target.with_name("stamps.pdf")
         draw_stamps(_stamps(pack, labels, about.first_page), about.marks, overlay)
         _lay_over(pack, open_files.enter_context(pikepdf.open(overlay)), progress)
         _bookmark(pack, pieces, starts, about)
         _describe(pack, about)
-        _keep_layers(pack, layers)
+        keep_layers(pack, layers)
         pack.save(
             target, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True
         )
@@ -117,86 +107,6 @@ def _opened(path: Path) -> pikepdf.Pdf:
     import pikepdf  # noqa: PLC0415 - as above
 
     return pikepdf.open(path, suppress_warnings=True)
-
-
-def _tidy(page: pikepdf.Page, *, is_own: bool) -> None:
-    """Keep what is seen of a page: without the tags of the document it came from, its scripts and its files."""
-    import pikepdf  # noqa: PLC0415 - as above
-
-    for key in ("/AA", "/StructParents", "/Tabs", "/Thumb", "/Metadata", "/PieceInfo"):
-        if key in page.obj:
-            del page.obj[key]
-    if "/Annots" not in page.obj:
-        return
-    kept: list[Any] = []
-    with _passing_over_nonsense():
-        kept = [each for each in page.obj.Annots if is_own or _is_harmless(each)]
-        for each in kept:
-            for key in ("/AA", "/StructParent", "/Parent"):
-                if key in each:
-                    del each[key]
-    page.obj.Annots = pikepdf.Array(kept)
-
-
-def _flatten(source: pikepdf.Pdf) -> None:
-    """Draw the answers of a form on its pages, also those left to the reader to draw: the form itself stays behind."""
-    form: Any = source.Root.get("/AcroForm")
-    if form is None:
-        return
-    with _passing_over_nonsense():
-        if form.get("/NeedAppearances", False):
-            source.generate_appearance_streams()
-        source.flatten_annotations("all")
-    if "/AcroForm" in source.Root:
-        del source.Root["/AcroForm"]
-
-
-def _layers(pack: pikepdf.Pdf, source: pikepdf.Pdf) -> list[Layers]:
-    """Give the layers of a paper, all and those switched off, as they are called in the pack."""
-    found: list[Layers] = []
-    known: Any = source.Root.get("/OCProperties")
-    with _passing_over_nonsense():
-        if known is not None and "/OCGs" in known:
-            usual: Any = known.get("/D", {})
-            every = [pack.copy_foreign(each) for each in known.OCGs if each.is_indirect]
-            off = [pack.copy_foreign(each) for each in usual.get("/OFF", ()) if each.is_indirect]
-            is_off = str(usual.get("/BaseState", "")) == "/OFF"
-            found.append((every, every if is_off else off))
-    return found
-
-
-@contextmanager
-def _passing_over_nonsense() -> Iterator[None]:
-    """Pass over what a paper says of itself that no reader understands: a number for a list, a loop, nothing."""
-    import pikepdf  # noqa: PLC0415 - as above
-
-    with suppress(
-        pikepdf.PdfError, AttributeError, TypeError, ValueError, OverflowError, RuntimeError
-    ):
-        yield
-
-
-def _keep_layers(pack: pikepdf.Pdf, layers: Sequence[Layers]) -> None:
-    """Keep what a paper hides hidden: without this list every layer would be seen."""
-    import pikepdf  # noqa: PLC0415 - as above
-
-    if layers:
-        every = pikepdf.Array([each for known, _ in layers for each in known])
-        hidden = pikepdf.Array([each for _, off in layers for each in off])
-        usual = pikepdf.Dictionary(OFF=hidden, Order=pikepdf.Array([]))
-        pack.Root.OCProperties = pikepdf.Dictionary(OCGs=every, D=usual)
-
-
-def _is_harmless(annotation: Any) -> bool:  # noqa: ANN401 - an object of pikepdf
-    """Say whether a mark on a page does nothing but be seen, or leads to an address on the web."""
-    if str(annotation.get("/Subtype", "")) not in _KEPT_ANNOTATIONS:
-        return False
-    action = annotation.get("/A")
-    if action is None:
-        # A way to another page of its own document would lead to a wrong one of the pack.
-        return "/Dest" not in annotation
-    is_way = str(action.get("/S", "")) == "/URI" and "/Next" not in action
-    return is_way and str(action.get("/URI", "")).casefold().startswith(_WEB)
 
 
 def _lead(pack: pikepdf.Pdf, starts: Mapping[str, int], front: int) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from reports import metrics
-from reports.document import Kind, cell
 from reports.keeping import LONGEST_KEPT_WHOLE, ends, is_short, lines
 from reports.page_texts import line, page_text, pieces
 from reports.plain import one_line
+from reports.table import Kind, cell
 from reports.values import shown
 
 if TYPE_CHECKING:
-    from reports.document import Cells, Table
+    from reports.table import Cells, Table
     from reports.widths import Layout
 
 Data = dict[str, Any]

@@ -19,7 +19,6 @@ from reports.document import (
     Paragraph,
     Section,
     Signatures,
-    Table,
     fact,
     runs,
     walk,
@@ -31,6 +30,7 @@ from reports.page_texts import count_lines, line, page_text, pieces
 from reports.paper import for_paper, paper_tables
 from reports.plain import one_line
 from reports.style import BODY_SIZE, COLOURS, TONES, paper
+from reports.table import Table
 from reports.values import shown
 
 if TYPE_CHECKING:

@@ -6,13 +6,15 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from reports.document import Section, Table, cell, walk
+from reports.document import Section, walk
+from reports.table import Table, cell
 from reports.widths import laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from reports.document import Block, Cells, Column, Report
+    from reports.document import Block, Report
+    from reports.table import Cells, Column
     from reports.widths import Layout
 
 _Form = tuple["tuple[Column, ...]", bool]

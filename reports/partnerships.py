@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.fields import Link
-from app.groups.quorum import listed
 from app.partnerships.queries import NoPartnership, all_partnerships
+from app.wording import listed
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from app.amounts import counted
 from app.attendance.fields import Code, Mode
 from app.attendance.rates import PRESENT
-from reports.document import Bullets, Cell, Column, Paragraph, Section, Table
+from reports.document import Bullets, Paragraph, Section
+from reports.table import Cell, Column, Table
 
 if TYPE_CHECKING:
     from app.attendance.records import GuestRecord, Register, RegisterRow
-    from reports.document import Block, Cells
+    from reports.document import Block
+    from reports.table import Cells
 
 _COLUMNS = (
     Column("Member", width=24),

@@ -9,13 +9,14 @@ from app.fields import Fields, Flag, Link
 from app.partnerships.queries import partnership_or_first
 from app.training.queries import courses, events, register
 from app.training.rules import OUT
-from reports.document import Column, Facts, Kind, Report, Table
+from reports.document import Facts, Report
 from reports.meetings import weekday_and_day, when
+from reports.table import Column, Kind, Table
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
     from app.training.queries import BookingRecord, EventRecord
-    from reports.document import Cells
+    from reports.table import Cells
 
 OPTIONS: Fields = (
     Link("event", "Event", kind="events", required=True),

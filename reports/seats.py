@@ -8,13 +8,16 @@ from app.amounts import counted
 from app.days import show_day
 from app.fields import Day, Fields, Flag, Link
 from app.groups.queries import all_groups, group
-from app.groups.quorum import listed, rule_in_words
+from app.groups.quorum import rule_in_words
 from app.groups.terms import quorum_rule
 from app.seats.fields import ENDING_WITHIN
-from app.seats.queries import members_of, terms_ending, vacancies
+from app.seats.queries import members_of
 from app.seats.voices import voices
-from reports.document import Cell, Column, Kind, Paragraph, Report, Section, Table
+from app.seats.wanting import terms_ending, vacancies
+from app.wording import listed
+from reports.document import Paragraph, Report, Section
 from reports.partnerships import ANY, bodies
+from reports.table import Cell, Column, Kind, Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,8 +28,9 @@ if TYPE_CHECKING:
     from app.bootstrap import Core
     from app.groups.queries import GroupRecord
     from app.seats.queries import MemberRecord
-    from reports.document import Block, Cells
+    from reports.document import Block
     from reports.partnerships import Bodies
+    from reports.table import Cells
 
 OPTIONS: Fields = (
     ANY,

@@ -7,10 +7,10 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from app.errors import UserError
-from reports.document import Cell, Column, Kind
 from reports.plain import one_line
 from reports.sheet_names import sheet_name
 from reports.style import COLOURS, TONES
+from reports.table import Cell, Column, Kind
 from reports.typed import typed
 from reports.values import number_format
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from reports.document import Cells, Tone, Value
+    from reports.table import Cells, Tone, Value
 
 MOST_ROWS = 1_048_575
 ABOUT = "About"

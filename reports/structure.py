@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.amounts import counted
 from app.groups.fields import Tier
-from app.groups.quorum import listed
+from app.wording import listed
 from reports import metrics
 from reports.drawing import Box, Colour, Drawing, Line, Words, moved
 from reports.reporting_lines import DROP, Spot, Ways

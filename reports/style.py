@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from reports.document import Tone
     from reports.drawing import Colour
+    from reports.table import Tone
 
 COLOURS: dict[Colour, str] = {
     "ink": "#1B2430",

@@ -14,9 +14,10 @@ from app.rates import Rate
 from app.shares import rounding_note
 from app.training.fields import AGENCY_LINE, COURSE_LINE
 from app.training.tally import summary
-from reports.document import Column, Kind, Paragraph, Report, Section, Table
+from reports.document import Paragraph, Report, Section
 from reports.from_fields import cells_of, columns_of
 from reports.partnerships import ONE
+from reports.table import Column, Kind, Table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from app.bootstrap import Core
     from app.training.tally import TrainingSummary
-    from reports.document import Cells
+    from reports.table import Cells
 
 OPTIONS: Fields = (
     Day("first_day", "From", help="The start of the reporting year where left empty."),

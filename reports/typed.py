@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from reports.document import Kind, Value
+from reports.table import Kind, Value
 from reports.values import in_london, shown
 
 Typed = float | date | datetime | time | str | None

@@ -10,11 +10,11 @@ from app.amounts import round_half_up, show_money
 from app.clock import LONDON
 from app.days import show_day
 from app.fields import Mark
-from reports.document import Kind
 from reports.plain import plain
+from reports.table import Kind
 
 if TYPE_CHECKING:
-    from reports.document import Value
+    from reports.table import Value
 
 
 def shown(value: Value, kind: Kind = Kind.TEXT, places: int | None = None) -> str:

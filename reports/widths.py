@@ -7,14 +7,14 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from reports import metrics
-from reports.document import Kind, cell
 from reports.style import TABLE_SIZES
+from reports.table import Kind, cell
 from reports.values import shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from reports.document import Column, Table
+    from reports.table import Column, Table
 
 # A word longer than this share of the page, or than this many fair shares of its column, may be
 # broken rather than squeeze its neighbours.

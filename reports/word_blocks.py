@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import singledispatch
-from io import BytesIO
 from typing import TYPE_CHECKING
 
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Emu, Pt
+from docx.shared import Pt
 
 from reports import metrics
 from reports.charts import described
@@ -25,17 +24,17 @@ from reports.document import (
     Report,
     Section,
     Signatures,
-    Table,
     fact,
     runs,
 )
 from reports.drawing import Drawing
 from reports.keeping import kept
 from reports.paper import for_paper, paper_tables
-from reports.pdf import picture
 from reports.plain import one_line, plain
 from reports.style import TONES, paper
+from reports.table import Table
 from reports.values import shown
+from reports.word_pictures import add_picture
 from reports.word_styles import border, colour, prepared, put_in, shading
 from reports.word_tables import add_table, keep_with_next
 
@@ -44,11 +43,11 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.text.paragraph import Paragraph as WordParagraph
 
-    from reports.document import Block, Fact, Text, Tone
+    from reports.document import Block, Fact, Text
     from reports.paper import PaperTables
+    from reports.table import Tone
 
 _SIZE = 10.5
-_RESOLUTION = 220
 _KEPT_TOGETHER = 12
 _FACTS_IN_A_LINE = 72
 """Letters of the facts of a box that stand beside each other; a longer one begins a line."""
@@ -277,29 +276,9 @@ def _(_block: PageBreak, place: _Place) -> None:
 
 @_add.register(Bars)
 def _(block: Bars, place: _Place) -> None:
-    _add_picture(place, block, block.caption, described(block))
+    add_picture(place.document, place.report, block, described(block))
 
 
 @_add.register(Drawing)
 def _(block: Drawing, place: _Place) -> None:
-    _add_picture(place, block, block.caption, block.alt)
-
-
-def _add_picture(place: _Place, block: Bars | Drawing, caption: str, alt: str) -> None:
-    """Draw a block as a picture with its description, no wider and no higher than the page."""
-    if caption:
-        place.paragraph("Caption").add_run(one_line(caption))
-    alone = Report("Drawing", (block,), place.report.printed, landscape=place.report.landscape)
-    paragraph = place.paragraph("Normal")
-    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    added = paragraph.add_run().add_picture(BytesIO(picture(alone, _RESOLUTION, margin=0)))
-    # The picture says nothing of its resolution, so Word would take a pixel for a point.
-    width, height = added.width * 72 / _RESOLUTION, added.height * 72 / _RESOLUTION
-    sheet = paper(landscape=place.report.landscape)
-    scale = min(1, Pt(sheet.text_width) / width, Pt(sheet.text_height - 90) / height)
-    added.width, added.height = Emu(width * scale), Emu(height * scale)
-    inline = added._inline  # noqa: SLF001 - python-docx knows neither alternative text nor distances
-    inline.docPr.set("descr", one_line(alt))
-    inline.docPr.set("name", one_line(caption) or "Drawing")
-    for side in ("distT", "distB", "distL", "distR"):
-        inline.set(side, "0")
+    add_picture(place.document, place.report, block, block.alt)

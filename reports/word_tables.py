@@ -12,10 +12,10 @@ from docx.shared import Emu, Pt
 from docx.text.paragraph import Paragraph
 
 from reports import metrics
-from reports.document import Cell, cell
 from reports.keeping import ENDS, is_short
 from reports.plain import one_line
 from reports.style import TONES
+from reports.table import Cell, cell
 from reports.values import shown
 from reports.word_styles import TABLE_STYLE, colour, shading
 
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement
     from docx.table import Table as WordTable
 
-    from reports.document import Cells, Table
     from reports.drawing import Align
+    from reports.table import Cells, Table
     from reports.widths import Layout
 
 _SIDES: dict[Align, WD_ALIGN_PARAGRAPH] = {

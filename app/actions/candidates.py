@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from app.actions.due_words import Around
 from app.actions.owners import Owner
-from app.agencies.queries import agency_names
+from app.agencies.queries import AGENCY_SHORT, agency_names
 from app.attendance.queries import guests
 from app.fields import Ref
 from app.meetings.queries import meeting, next_after
@@ -76,7 +76,7 @@ def _people(session: Session, invited: Collection[int | None]) -> Iterator[Owner
             Person.initials,
             Person.post,
             Person.agency_id,
-            func.coalesce(Agency.short_name, Agency.name).label("agency"),
+            AGENCY_SHORT.label("agency"),
         )
         .outerjoin(Agency, Agency.id == Person.agency_id)
         .where(Person.left_on.is_(None))

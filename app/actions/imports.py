@@ -188,6 +188,14 @@ def rules(values: Values) -> Mapping[str, str]:
     return found
 
 
+def would_store(values: Values, action: Existing) -> Values:
+    """Give what a row says of its action; a day of closing alone closes it too, as it does one that is new."""
+    closes = values.get("closed_on") and not values.get("status")
+    if closes and action.values["status"] in OPEN:
+        return {**values, "status": ActionStatus.DONE}
+    return values
+
+
 def remarks(values: Values) -> Sequence[str]:
     """Remark on words in place of a due day, and on a closed action of which nothing more is said."""
     found = []
@@ -240,6 +248,7 @@ ACTION_LOG = ImportKind(
     kept_in_words=frozenset({"owner"}),
     rules=rules,
     remarks=remarks,
+    would_store=would_store,
     signs=("action log", "actions", "action tracker"),
     given_later=frozenset({"group"}),
     alike={"owner": 92},

@@ -14,6 +14,7 @@ from app.actions.queries import actions
 from app.fields import Ref
 from app.importing.kind import NewName
 from app.importing.matching import same_text
+from app.record_values import named_values
 from models.actions import Action, ActionUpdate
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class KnownActions:
         heard = self._updates.get(action.id, [])
         same = same_text(row["text"]) == same_text(action.text)
         words = NewName(action.owner_name) if action.owner_name else None
-        plain = {name: getattr(action, name) for name in _COMPARED}
+        plain = named_values(action, _COMPARED)
         return {
             **plain,
             "source": action.source,

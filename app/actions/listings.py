@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, String, and_, cast, func, or_, sel
 from app.actions.fields import ACTION
 from app.actions.queries import actions
 from app.actions.rules import OPEN
+from app.agencies.queries import AGENCY_SHORT
 from app.belonging import Belonging
 from app.decisions.numbering import number_order, reference, shown_number
 from app.groups.queries import GROUP_NAME
@@ -137,7 +138,7 @@ ACTIONS = Listing(
         "group": select(GROUP_NAME).where(Group.id == Action.group_id).scalar_subquery(),
         "meeting": _RAISED_AT,
         "source": Action.source,
-        "owner_agency": select(func.coalesce(Agency.short_name, Agency.name))
+        "owner_agency": select(AGENCY_SHORT)
         .where(Agency.id == Action.owner_agency_id)
         .scalar_subquery(),
         "last_update": _LAST_UPDATE,

@@ -26,7 +26,7 @@ from app.actions.rules import (
     update_problems,
 )
 from app.actions.updates import write_update
-from app.decisions.numbering import give_numbers, reference
+from app.decisions.numbering import give_number, give_numbers_of_meeting, reference
 from app.decisions.operations import NumberedForGood
 from app.errors import refuse
 from app.fields import problems
@@ -76,7 +76,7 @@ def add_action(work: Work, values: ActionValues) -> int:
     row.first_due, row.first_owner = row.due, row.owner_name
     action_id = work.add(row)
     if meeting is not None and meeting.state in HELD:
-        give_numbers(work, [row], SERIES, meeting.day)
+        give_number(work, row, SERIES, meeting.day)
     return action_id
 
 
@@ -207,17 +207,13 @@ def remove_action(work: Work, action_id: int) -> int:
 
 def number_actions(work: Work, meeting_id: int) -> int:
     """Give every action of a meeting its number, in the order they were made; gives how many there are."""
-    day = work.get(Meeting, meeting_id).day
-    chosen = select(Action).where(Action.meeting_id == meeting_id).order_by(Action.id)
-    rows = work.session.scalars(chosen).all()
-    give_numbers(work, rows, SERIES, day)
-    return len(rows)
+    return give_numbers_of_meeting(work, Action, SERIES, meeting_id)
 
 
 def number_action(work: Work, action_id: int) -> int:
     """Give an action that was raised outside a meeting its number at once."""
     row = work.get(Action, action_id)
-    give_numbers(work, [row], SERIES, row.raised_on)
+    give_number(work, row, SERIES, row.raised_on)
     return action_id
 
 

@@ -12,13 +12,16 @@ from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from app.actions.rules import OPEN
-from app.agenda.queries import headings, item_places, restricted_items
+from app.agencies.queries import AGENCY_SHORT
+from app.agenda.naming import headings, item_places
+from app.agenda.queries import restricted_items
 from app.days import show_day
 from app.decisions.numbering import reference
 from app.fields import Ref
 from app.groups.queries import GROUP_NAME
 from app.listing import IDS
 from app.meetings.queries import meeting_names
+from app.record_values import named_values
 from models.actions import Action, ActionUpdate
 from models.agencies import Agency
 from models.decisions import Decision
@@ -141,7 +144,7 @@ def updates(session: Session, action_id: int) -> list[UpdateRecord]:
     chosen = select(ActionUpdate).where(ActionUpdate.action_id == action_id)
     names = UpdateRecord.__dataclass_fields__
     rows = session.scalars(chosen.order_by(ActionUpdate.id.desc()))
-    return [UpdateRecord(**{name: getattr(row, name) for name in names}) for row in rows]
+    return [UpdateRecord(**named_values(row, names)) for row in rows]
 
 
 @dataclass(frozen=True)
@@ -155,7 +158,7 @@ class _Told:
 
 def _record(row: Any, told: _Told, today: date) -> ActionRecord:  # noqa: ANN401 - a row of the query above
     one: Action = row.Action
-    plain: dict[str, Any] = {name: getattr(one, name) for name in _PLAIN}
+    plain = named_values(one, _PLAIN)
     late = (today - one.due).days if one.due and one.status in OPEN else 0
     decided = reference(row.decision_period, row.decision_number)
     return ActionRecord(
@@ -202,7 +205,7 @@ def _actions() -> Select[Action, str, str, str, str, str | None, int | None]:
             GROUP_NAME.label("group_name"),
             Person.name.label("person"),
             seat.post.label("post"),
-            func.coalesce(Agency.short_name, Agency.name).label("agency"),
+            AGENCY_SHORT.label("agency"),
             Decision.period.label("decision_period"),
             Decision.number.label("decision_number"),
         )

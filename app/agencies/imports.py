@@ -15,6 +15,7 @@ from app.fields import Fields, Text, by_name
 from app.images import conditions
 from app.importing.kind import Accepted, Existing, ImportKind, Shown, Values
 from app.importing.matching import same_text
+from app.record_values import named_values
 from models.agencies import Agency
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:
     records = _compared(session, [agency_id for _, agency_id in meant])
     for name, agency_id in meant:
         record = records[agency_id]
-        values = {each: getattr(record, each) for each in _COMPARED}
+        values = named_values(record, _COMPARED)
         if name == record.name:
             yield Existing(agency_id, record.version, {**values, "name": name})
         else:

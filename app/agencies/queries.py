@@ -14,6 +14,7 @@ from app.fields import Ref
 from app.images import among
 from app.importing.lookup import Known
 from app.listing import AS_AT, IDS, Listing, Scope, unscoped
+from app.record_values import named_values
 from app.search import Searched, Words
 from app.typed import holding
 from models.agencies import Agency, AgencyName, Sector, Standing
@@ -169,7 +170,7 @@ def _nicknames(session: Session, ids: Sequence[int]) -> dict[int, str]:
 def _record(
     row: Agency, part_of: str | None, succeeded_by: str | None, aliases: str
 ) -> AgencyRecord:
-    plain: dict[str, Any] = {name: getattr(row, name) for name in _PLAIN}
+    plain = named_values(row, _PLAIN)
     return AgencyRecord(
         **plain,
         part_of=Ref(row.part_of_id, part_of) if row.part_of_id and part_of else None,
@@ -190,6 +191,9 @@ def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
         for row_id, name, short_name, notes in session.execute(chosen)
     }
 
+
+AGENCY_SHORT: ColumnElement[str] = func.coalesce(Agency.short_name, Agency.name)
+"""What narrow rows call an agency: its short name, or its name where it has none."""
 
 BOTH_NAMES: ColumnElement[str] = Agency.name + " " + func.coalesce(Agency.short_name, "")
 """By what the lists of other features find an agency: its name and its short name."""

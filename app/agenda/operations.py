@@ -17,8 +17,8 @@ from app.agenda.fields import (
     PaperState,
     Purpose,
 )
-from app.agenda.order import numbered
-from app.agenda.queries import items_of
+from app.agenda.order import numbered, put_in_places
+from app.agenda.queries import items_of, standing_of
 from app.agenda.rules import AgendaThere, ItemHoldsMore, ItemHoldsPapers, item_problems
 from app.days import show_full_day
 from app.errors import refuse
@@ -29,7 +29,7 @@ from app.meetings.moves import ENDED
 from app.meetings.queries import last_held
 from app.meetings.rules import check_open
 from app.work import column_values, field_values
-from models.agenda import AgendaItem, StandingItem
+from models.agenda import AgendaItem
 from models.meetings import Meeting
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def add_item(work: Work, values: ItemValues) -> int:
     ]
     kept_last = [each for each in siblings if each.at_end and not row.at_end]
     item_id = work.add(row)
-    _place(work, [each for each in siblings if each not in kept_last] + [row] + kept_last)
+    put_in_places(work, [each for each in siblings if each not in kept_last] + [row] + kept_last)
     return item_id
 
 
@@ -143,7 +143,7 @@ def place_item(work: Work, item_id: int, place: int) -> int:
         if each.parent_id == row.parent_id and each.id != item_id
     ]
     siblings.insert(max(0, place - 1), row)
-    _place(work, siblings)
+    put_in_places(work, siblings)
     return item_id
 
 
@@ -168,7 +168,9 @@ def remove_item(work: Work, item_id: int, *, ended: bool = False) -> int:
     work.delete(row)
     if topic_id is not None:
         release_topic(work, topic_id)
-    _place(work, [each for each in items if each.parent_id == row.parent_id and each.id != item_id])
+    put_in_places(
+        work, [each for each in items if each.parent_id == row.parent_id and each.id != item_id]
+    )
     return item_id
 
 
@@ -193,9 +195,7 @@ def _from_standing(
 
 def _standing(work: Work, group_id: int) -> Sequence[Mapping[str, Any]]:
     """Give what a new agenda begins with: the group's own standing items that are on, else the usual ones."""
-    chosen = select(StandingItem).where(StandingItem.group_id == group_id)
-    order = (StandingItem.at_end, StandingItem.place, StandingItem.id)
-    own = work.session.scalars(chosen.order_by(*order)).all()
+    own = work.session.scalars(standing_of(group_id)).all()
     if not own:
         return [{**STANDING, **each} for each in USUAL]
     return [field_values(STANDING_ITEM, each) for each in own if not each.switched_off]
@@ -204,10 +204,3 @@ def _standing(work: Work, group_id: int) -> Sequence[Mapping[str, Any]]:
 def _items(work: Work, meeting_id: int) -> list[AgendaItem]:
     found = work.session.scalars(items_of(), {"meeting": meeting_id})
     return [item for _, item in numbered(found)]
-
-
-def _place(work: Work, siblings: Sequence[AgendaItem]) -> None:
-    for place, item in enumerate(siblings, start=1):
-        if item.place != place:
-            item.place = place
-    work.session.flush()

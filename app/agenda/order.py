@@ -1,4 +1,4 @@
-"""The order of an agenda: numbers 1, 2, 2.1 from places, and the time at which each item should begin."""
+"""The order of an agenda: places, the numbers 1, 2, 2.1 that follow from them, and when each item should begin."""
 
 from __future__ import annotations
 
@@ -8,13 +8,20 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from app.work import Work
 
-class Placed(Protocol):
-    """What can be ordered: an item with its place among those of the same parent."""
+
+class InPlace(Protocol):
+    """What has a place among others of its kind: an item, a standing item, a paper."""
+
+    place: int
+
+
+class Placed(InPlace, Protocol):
+    """What can be numbered: an item with its place among those of the same parent."""
 
     id: int
     parent_id: int | None
-    place: int
 
 
 P = TypeVar("P", bound=Placed)
@@ -36,6 +43,14 @@ def begins(start: time | None, lengths: Sequence[int | None]) -> list[time | Non
         found.append(None if moment is None else time(moment // 60 % 24, moment % 60))
         moment = None if moment is None or minutes is None else moment + minutes
     return found
+
+
+def put_in_places(work: Work, items: Iterable[InPlace]) -> None:
+    """Give these the places from 1 in this order; what has its place already is left alone."""
+    for place, item in enumerate(items, start=1):
+        if item.place != place:
+            item.place = place
+    work.session.flush()
 
 
 def _walk(

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Select, bindparam, func, or_, select
 from sqlalchemy.orm import aliased
 
 from app.agenda.attached import label_of, places_of
-from app.agenda.fields import AGENDA_ITEM, STANDING_ITEM
+from app.agenda.naming import items_beside
 from app.agenda.order import begins, numbered
+from app.errors import NotFound
 from app.fields import Ref
 from app.listing import IDS
 from app.meetings.queries import meeting_names
-from app.search import Searched, Words
-from app.typed import holding
+from app.record_values import named_values
 from models.agenda import AgendaItem, ItemKind, PaperState, Purpose, StandingItem
 from models.meetings import Meeting
 
@@ -25,11 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import time
 
-    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
-
-_NUMBER = re.compile(r"^\s*\d+(\.\d+)*\s+(?=\S)")
-"""The number that an item is shown with; it is reckoned from its place, so no column holds it."""
 
 
 @dataclass(frozen=True)
@@ -104,49 +99,16 @@ def agenda(session: Session, meeting_id: int) -> list[ItemRecord]:
 
 
 def agenda_item(session: Session, item_id: int) -> ItemRecord:
-    """Read one item, by way of its agenda since its number follows from the others."""
-    meeting_id = session.scalars(
-        select(AgendaItem.meeting_id).where(AgendaItem.id == item_id)
-    ).one()
+    """Read one item, by way of its agenda since its number follows from the others; NotFound when it has gone."""
+    meeting_id = session.scalar(select(AgendaItem.meeting_id).where(AgendaItem.id == item_id))
+    if meeting_id is None:
+        raise NotFound("agenda item", item_id)
     return next(each for each in agenda(session, meeting_id) if each.id == item_id)
-
-
-def headings(session: Session, item_ids: Sequence[int]) -> dict[int, str]:
-    """Give number and title of items of any meetings by id, in one query."""
-    wanted_ids = set(item_ids)
-    if not wanted_ids:
-        return {}
-    rows = session.scalars(_beside(), {"ids": wanted_ids})
-    meetings: dict[int, list[AgendaItem]] = {}
-    for row in rows:
-        meetings.setdefault(row.meeting_id, []).append(row)
-    return {
-        item.id: f"{number} {item.title}"
-        for items in meetings.values()
-        for number, item in numbered(items)
-        if item.id in wanted_ids
-    }
-
-
-def item_in(item_id: int | None, named: Mapping[int, str]) -> Ref | None:
-    """Give an item as a record of another feature shows it, out of what `headings` gave."""
-    return Ref(item_id, named[item_id]) if item_id else None
 
 
 def beside(session: Session, item_id: int) -> list[int]:
     """Give the ids of the items of one item's meeting in their order, itself among them."""
-    return [item.id for _, item in numbered(session.scalars(_beside(), {"ids": [item_id]}))]
-
-
-def item_places(session: Session, item_ids: Sequence[int]) -> dict[int, str]:
-    """Say where items stand: "SCP Board, 27 Mar 2025, item 4", by id; those that have gone are left out."""
-    chosen = select(AgendaItem.id, AgendaItem.meeting_id).where(AgendaItem.id.in_(set(item_ids)))
-    rows = session.execute(chosen).all() if item_ids else []
-    numbers = headings(session, [row.id for row in rows]) if rows else {}
-    names = meeting_names(session, [row.meeting_id for row in rows]) if rows else {}
-    return {
-        row.id: f"{names[row.meeting_id]}, item {numbers[row.id].split(' ', 1)[0]}" for row in rows
-    }
+    return [item.id for _, item in numbered(session.scalars(items_beside(), {"ids": [item_id]}))]
 
 
 def restricted_items(session: Session, item_ids: Sequence[int]) -> frozenset[int]:
@@ -158,28 +120,10 @@ def restricted_items(session: Session, item_ids: Sequence[int]) -> frozenset[int
 
 def standing_items(session: Session, group_id: int) -> list[StandingRecord]:
     """Give the standing items of a group in their order; empty means that the usual order is taken."""
-    chosen = select(StandingItem).where(StandingItem.group_id == group_id)
-    order = (StandingItem.at_end, StandingItem.place, StandingItem.id)
     names = StandingRecord.__dataclass_fields__
     return [
-        StandingRecord(**{name: getattr(row, name) for name in names})
-        for row in session.scalars(chosen.order_by(*order))
+        StandingRecord(**named_values(row, names)) for row in session.scalars(standing_of(group_id))
     ]
-
-
-def item_choices(
-    session: Session, typed: str, *where: ColumnElement[bool], limit: int = 20
-) -> list[Ref]:
-    """Give agenda items whose title holds the words typed, a number before them aside, newest meetings first."""
-    chosen = (
-        select(AgendaItem.id)
-        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
-        .where(holding(_NUMBER.sub("", typed), AgendaItem.title), *where)
-    )
-    order = (Meeting.day.desc(), AgendaItem.meeting_id, AgendaItem.place, AgendaItem.id)
-    ids = session.scalars(chosen.order_by(*order).limit(limit)).all()
-    named = headings(session, ids)
-    return [Ref(each, named[each]) for each in ids]
 
 
 @dataclass(frozen=True)
@@ -236,7 +180,7 @@ def _origins(session: Session, item_ids: Sequence[int]) -> dict[int, int]:
 
 
 def _record(number: str, row: AgendaItem, known: _Known) -> ItemRecord:
-    plain: dict[str, Any] = {name: getattr(row, name) for name in _PLAIN}
+    plain = named_values(row, _PLAIN)
     return ItemRecord(
         **plain,
         number=number,
@@ -259,15 +203,15 @@ def items_of() -> Select[AgendaItem]:
     return select(AgendaItem).where(AgendaItem.meeting_id == bindparam("meeting"))
 
 
+def standing_of(group_id: int) -> Select[StandingItem]:
+    """Select the standing items of a group in their order."""
+    chosen = select(StandingItem).where(StandingItem.group_id == group_id)
+    return chosen.order_by(StandingItem.at_end, StandingItem.place, StandingItem.id)
+
+
 @cache
 def _start() -> Select[time | None]:
     return select(Meeting.starts).where(Meeting.id == bindparam("meeting"))
-
-
-@cache
-def _beside() -> Select[AgendaItem]:
-    wanted = select(AgendaItem.meeting_id).where(AgendaItem.id.in_(IDS))
-    return select(AgendaItem).where(AgendaItem.meeting_id.in_(wanted))
 
 
 @cache
@@ -279,25 +223,6 @@ def _restricted() -> Select[int]:
         .where(AgendaItem.id.in_(IDS))
         .where(or_(AgendaItem.restricted, above.restricted))
     )
-
-
-def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
-    chosen = select(
-        AgendaItem.id,
-        AgendaItem.title,
-        AgendaItem.meeting_id,
-        AgendaItem.presenter,
-        AgendaItem.paper,
-    ).where(AgendaItem.id.in_(ids))
-    rows = session.execute(chosen).all()
-    names = meeting_names(session, [row.meeting_id for row in rows])
-    return {
-        row.id: (
-            f"{row.title} ({names[row.meeting_id]})",
-            " ".join(filter(None, (row.presenter, row.paper))),
-        )
-        for row in rows
-    }
 
 
 _PLAIN = (
@@ -314,7 +239,3 @@ _PLAIN = (
     "at_end",
     "restricted",
 )
-
-ITEM_WORDS = Searched(16, "agenda_item", "agenda-items", _words, icon="list-ordered")
-
-__all__ = ["AGENDA_ITEM", "ITEM_WORDS", "STANDING_ITEM", "agenda", "headings", "papers"]

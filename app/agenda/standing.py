@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import select
-
 from app.agenda.fields import STANDING, STANDING_ITEM, USUAL, StandingValues
+from app.agenda.order import put_in_places
+from app.agenda.queries import standing_of
 from app.errors import refuse
 from app.fields import problems
 from app.work import column_values
 from models.agenda import StandingItem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from app.work import Work
 
@@ -47,7 +47,7 @@ def place_standing_item(work: Work, item_id: int, place: int) -> int:
     beside = [each for each in items if each.at_end is row.at_end and each.id != item_id]
     beside.insert(max(0, place - 1), row)
     others = [each for each in items if each.at_end is not row.at_end]
-    _place(work, others + beside if row.at_end else beside + others)
+    put_in_places(work, others + beside if row.at_end else beside + others)
     return item_id
 
 
@@ -56,18 +56,9 @@ def remove_standing_item(work: Work, item_id: int) -> int:
     row = work.get(StandingItem, item_id)
     left = [each for each in _items(work, row.group_id) if each.id != item_id]
     work.delete(row)
-    _place(work, left)
+    put_in_places(work, left)
     return item_id
 
 
 def _items(work: Work, group_id: int) -> list[StandingItem]:
-    chosen = select(StandingItem).where(StandingItem.group_id == group_id)
-    order = (StandingItem.at_end, StandingItem.place, StandingItem.id)
-    return list(work.session.scalars(chosen.order_by(*order)))
-
-
-def _place(work: Work, items: Sequence[StandingItem]) -> None:
-    for place, item in enumerate(items, start=1):
-        if item.place != place:
-            item.place = place
-    work.session.flush()
+    return list(work.session.scalars(standing_of(group_id)))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Select, String, bindparam, cast, select
 
-from app.agenda.queries import headings, item_in
+from app.agenda.naming import headings, item_in
 from app.attendance.fields import ATTENDANCE
 from app.attendance.records import GuestRecord
 from app.belonging import Belonging
@@ -18,6 +18,7 @@ from app.groups.queries import GROUP_NAME
 from app.listing import Listing, Scope, unscoped
 from app.meetings.listings import MEETINGS
 from app.meetings.queries import meeting_names
+from app.record_values import named_values
 from models.agencies import Agency
 from models.attendance import Attendance, Code, Guest, Mode
 from models.groups import Group
@@ -66,7 +67,7 @@ def attendance(session: Session, ids: Sequence[int]) -> list[AttendanceRecord]:
     )
     return [
         AttendanceRecord(
-            **{name: getattr(row, name) for name in _PLAIN},
+            **named_values(row, _PLAIN),
             meeting=Ref(row.meeting_id, names[row.meeting_id]),
             seat=Ref(row.seat_id, row.post or ""),
             post=row.post or "",

@@ -9,16 +9,18 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Select, bindparam, select
 
-from app.agenda.queries import beside, headings, item_in
+from app.agenda.naming import headings, item_in
+from app.agenda.queries import beside
 from app.attendance.queries import guests
 from app.attendance.rates import PRESENT, count
 from app.attendance.records import Register, RegisterRow, ReplyRecord
-from app.groups.quorum import Quorum, agencies_present, evaluate, listed
+from app.groups.quorum import Quorum, agencies_present, evaluate
 from app.groups.terms import quorum_rule
 from app.meetings.queries import meeting
 from app.seats.fields import OUTSIDE_RATES
 from app.seats.queries import members, members_of
 from app.seats.voices import voices
+from app.wording import listed
 from models.attendance import Attendance, Reply
 from models.periods import on
 from models.seats import Category, ChairRole, Seat

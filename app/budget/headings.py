@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from app.agencies.queries import agency_ref
 from app.fields import Ref
+from app.record_values import named_values
 from models.agencies import Agency
 from models.budget import BudgetLine, FinancialYear, IncomeLine, InKind
 from models.partnerships import Priority
@@ -78,7 +79,7 @@ def lines(session: Session, ids: Sequence[int]) -> list[LineRecord]:
         LineRecord(
             year=Ref(row.year_id, year),
             priority=Ref(row.priority_id, priority) if row.priority_id and priority else None,
-            **{name: getattr(row, name) for name in _LINE},
+            **named_values(row, _LINE),
         )
         for row, year, priority in session.execute(chosen)
     ]
@@ -92,7 +93,7 @@ def income(session: Session, ids: Sequence[int]) -> list[IncomeRecord]:
         .where(IncomeLine.id.in_(ids))
     )
     return [
-        IncomeRecord(year=Ref(row.year_id, year), **{name: getattr(row, name) for name in _INCOME})
+        IncomeRecord(year=Ref(row.year_id, year), **named_values(row, _INCOME))
         for row, year in session.execute(chosen)
     ]
 

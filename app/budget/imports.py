@@ -27,6 +27,7 @@ from app.importing.names import fold_name
 from app.partnerships.operations import partnership_meant
 from app.partnerships.queries import all_partnerships, partnership_or_first
 from app.partnerships.years import year_of
+from app.record_values import named_values
 from models.budget import Contribution, FinancialYear
 
 if TYPE_CHECKING:
@@ -121,6 +122,11 @@ def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:
                 yield Existing(record.id, record.version, _compared(record, label, partnership))
 
 
+def would_store(values: Values, _line: Existing) -> Values:
+    """Give what of a row its line would take over; payer, label and year only say which line it is."""
+    return {name: values[name] for name in (*_CARRIED, "received") if name in values}
+
+
 def store(work: Work, rows: Sequence[Accepted]) -> None:
     """Add and change contributions; what has come in more or less than before becomes a receipt of its own."""
     arrivals = _Arrivals(work, rows)
@@ -151,7 +157,7 @@ def _receipt(line: int, received: int | None, before: int) -> ReceiptValues | No
 def _compared(
     record: ContributionRecord, label: str | None, partnership: Ref | None
 ) -> dict[str, Any]:
-    plain = {name: getattr(record, name) for name in _CARRIED}
+    plain = named_values(record, _CARRIED)
     return {
         **plain,
         "agency": record.agency,
@@ -217,6 +223,7 @@ CONTRIBUTION_RETURN = ImportKind(
     store=store,
     creates=frozenset({"agency"}),
     rules=rules,
+    would_store=would_store,
     signs=("contributions", "contribution", "funding"),
     shown=Shown("contributions", "contribution"),
 )

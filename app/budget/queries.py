@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from app.budget.payment import Payment, payment
 from app.fields import Ref
+from app.record_values import named_values
 from app.shares import percentages
 from app.typed import holding
 from models.agencies import Agency
@@ -108,7 +109,7 @@ def contributions(
             share=shares.get(row.id),
             received=received.get(row.id, 0),
             as_at=(scope or {}).get("as_at"),
-            **{name: getattr(row, name) for name in _PLAIN},
+            **named_values(row, _PLAIN),
         )
         for row, agency, short, year in rows
     ]

@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 from app.errors import NotFound, UserError
 from app.fields import Ref
 from app.partnerships.queries import partnership_or_first
+from app.record_values import named_values
 from app.typed import holding
 from app.unit.queries import looked_after_by, ref_to
 from models.budget import BudgetLine, Contribution, FinancialYear, IncomeLine
@@ -70,7 +71,7 @@ def years(session: Session, ids: Sequence[int]) -> list[YearRecord]:
             partnership=Ref(row.partnership_id, partnership),
             closing=row.opening_reserve + changes.get(row.id, 0),
             looked_after=ref_to(row.looked_after_id, member),
-            **{name: getattr(row, name) for name in _YEAR},
+            **named_values(row, _YEAR),
         )
         for row, partnership, member in session.execute(chosen)
     ]

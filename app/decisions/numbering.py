@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import ColumnElement, String, case, cast, func, select
 
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from models.actions import Action
     from models.decisions import Decision
 
+Numbered = TypeVar("Numbered", "Action", "Decision")
+
 NEW = "new"
 """What stands in place of a number until the meeting is closed."""
 
@@ -34,20 +36,30 @@ def reference(period: str | None, number: int | None) -> str:
     return NEW if number is None else f"{period}/{number}"
 
 
-def give_numbers(
-    work: Work, rows: Sequence[Action] | Sequence[Decision], series: str, day: date
-) -> None:
-    """Give decisions or actions their next numbers in this order, as their partnerships count; a number given stays.
+def give_number(work: Work, row: Action | Decision, series: str, day: date) -> None:
+    """Give a decision or action its next number."""
+    give_numbers_by_day(work, [(row, day)], series)
 
-    What no meeting raised is counted per year even where the others are counted per meeting.
-    """
+
+def give_numbers_of_meeting(
+    work: Work, record: type[Numbered], series: str, meeting_id: int
+) -> int:
+    """Give every decision or action of a meeting its number, in the order they were made; gives how many there are."""
+    day = work.get(Meeting, meeting_id).day
+    chosen = select(record).where(record.meeting_id == meeting_id).order_by(record.id)
+    rows = work.session.scalars(chosen).all()
     give_numbers_by_day(work, [(row, day) for row in rows], series)
+    return len(rows)
 
 
 def give_numbers_by_day(
     work: Work, rows: Sequence[tuple[Action | Decision, date]], series: str
 ) -> None:
-    """Give decisions or actions of several days their next numbers in this order, each in the year of its day."""
+    """Give decisions or actions of several days their next numbers in this order, as their partnerships count.
+
+    A number given stays. What no meeting raised is counted in the year of its day even where the others are counted
+    per meeting.
+    """
     alike: dict[tuple[int, str], list[Action | Decision]] = {}
     partnerships = _partnerships(work, {row.group_id for row, _ in rows})
     for row, day in rows:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import select
-
 from app.attendance.register import present_line, seat_rows, there_at
 from app.decisions.fields import DECISION, DecisionValues, Manner
-from app.decisions.numbering import give_numbers, reference
+from app.decisions.numbering import give_number, give_numbers_of_meeting, reference
 from app.errors import UserError, refuse
 from app.fields import problems
 from app.meetings.moves import HELD
@@ -56,7 +54,7 @@ def add_decision(work: Work, values: DecisionValues) -> int:
     decision_id = work.add(row)
     meeting = work.get(Meeting, row.meeting_id) if row.meeting_id else None
     if meeting is not None and meeting.state in HELD:
-        give_numbers(work, [row], SERIES, meeting.day)
+        give_number(work, row, SERIES, meeting.day)
     return decision_id
 
 
@@ -82,17 +80,13 @@ def remove_decision(work: Work, decision_id: int) -> int:
 
 def number_decisions(work: Work, meeting_id: int) -> int:
     """Give every decision of a meeting its number, in the order they were made; gives how many there are."""
-    day = work.get(Meeting, meeting_id).day
-    chosen = select(Decision).where(Decision.meeting_id == meeting_id).order_by(Decision.id)
-    rows = work.session.scalars(chosen).all()
-    give_numbers(work, rows, SERIES, day)
-    return len(rows)
+    return give_numbers_of_meeting(work, Decision, SERIES, meeting_id)
 
 
 def number_decision(work: Work, decision_id: int) -> int:
     """Give a decision that no meeting took, such as a chair's action, its number at once."""
     row = work.get(Decision, decision_id)
-    give_numbers(work, [row], SERIES, row.day)
+    give_number(work, row, SERIES, row.day)
     return decision_id
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Select, bindparam, select
 
-from app.agenda.queries import headings
+from app.agenda.naming import headings
 from app.belonging import Belonging
 from app.decisions.fields import DECISION, Manner
 from app.decisions.numbering import number_order, reference, shown_number
@@ -16,6 +16,7 @@ from app.fields import Ref
 from app.groups.queries import GROUP_NAME
 from app.listing import IDS, Listing, Scope, unscoped
 from app.meetings.queries import meeting_names
+from app.record_values import named_values
 from app.search import Searched, Words
 from app.typed import holding
 from models.agenda import AgendaItem
@@ -73,7 +74,7 @@ def decisions(session: Session, ids: Sequence[int]) -> list[DecisionRecord]:
     items = headings(session, [row.item_id for row, _ in rows if row.item_id])
     return [
         DecisionRecord(
-            **{name: getattr(row, name) for name in _PLAIN},
+            **named_values(row, _PLAIN),
             reference=reference(row.period, row.number),
             group=Ref(row.group_id, group),
             meeting=Ref(row.meeting_id, meetings[row.meeting_id]) if row.meeting_id else None,

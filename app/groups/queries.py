@@ -14,6 +14,7 @@ from app.groups.fields import GROUP
 from app.groups.terms import terms_on
 from app.importing.lookup import Known
 from app.listing import AS_AT, Listing, Scope
+from app.record_values import named_values
 from app.search import Searched, Words
 from app.typed import holding
 from app.unit.queries import looked_after_by, ref_to
@@ -68,7 +69,7 @@ def groups(session: Session, ids: Sequence[int], scope: Scope) -> list[GroupReco
     terms = terms_on(session, ids, scope["as_at"])
     return [
         GroupRecord(
-            **{name: getattr(row, name) for name in _PLAIN},
+            **named_values(row, _PLAIN),
             partnership=Ref(row.partnership_id, partnership),
             reports_to=tuple(parents.get(row.id, ())),
             priority=Ref(row.priority_id, priority) if row.priority_id else None,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.amounts import counted
+from app.wording import listed
 from models.groups import QuorumBasis
 
 if TYPE_CHECKING:
@@ -136,13 +137,6 @@ def agencies_present(voices: Sequence[Voice], present: Collection[int]) -> froze
     """Give the ids of the agencies that any counting seat present speaks for."""
     spoken = (voice.speaks_for for voice in voices if voice.may_count and voice.seat_id in present)
     return frozenset().union(*spoken)
-
-
-def listed(names: Sequence[str], word: str = "and") -> str:
-    """Write names as a list: "A, B and C"."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} {word} {names[-1]}"
 
 
 def _named_part(named: Sequence[Ref], there: Sequence[Voice], least: int) -> QuorumPart:

@@ -8,8 +8,9 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select
 
+from app.agencies.queries import AGENCY_SHORT
 from app.fields import Ref
 from app.groups.quorum import QuorumRule, rule_in_words
 from app.listing import AS_AT, IDS
@@ -134,7 +135,7 @@ def _quorum_agencies() -> Select[int, bool, int, str]:
             QuorumAgency.terms_id,
             QuorumAgency.is_needed,
             Agency.id,
-            func.coalesce(Agency.short_name, Agency.name),
+            AGENCY_SHORT,
         )
         .join(Agency, Agency.id == QuorumAgency.agency_id)
         .where(QuorumAgency.terms_id.in_(IDS))

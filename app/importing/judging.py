@@ -88,7 +88,7 @@ class Judge:
         notes = "; ".join((*case.checked.notes, *self._kind.remarks(case.checked.values)))
         if existing is None:
             return _row(case, Outcome.NEW, notes)
-        changes = differences(case.checked.values, existing)
+        changes = differences(self._kind.would_store(case.checked.values, existing), existing)
         told = self._all_told(case.checked.values, changes)
         return PreviewRow(
             case.id,

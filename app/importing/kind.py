@@ -59,7 +59,7 @@ class Existing:
 
 @dataclass(frozen=True, slots=True)
 class Accepted:
-    """One row to be stored: new when `existing` is None, else `changes` says what differs."""
+    """One row to be stored: new when `existing` is None, else `changes` says what would be stored otherwise."""
 
     sheet: str
     row: int
@@ -72,6 +72,11 @@ class Accepted:
 def partnership_of(rows: Iterable[Values]) -> int | None:
     """Give the id of the partnership that rows taken together are for, None where nothing says."""
     return next((row[PARTNERSHIP].id for row in rows if row.get(PARTNERSHIP)), None)
+
+
+def all_it_says(values: Values, _existing: Existing) -> Values:
+    """Give everything a row says; a kind that takes it all over leaves nothing aside."""
+    return values
 
 
 def goes_nowhere(_session: Session, _rows: Sequence[Values]) -> tuple[str, str] | None:
@@ -135,6 +140,8 @@ class ImportKind:
     """Rules across fields: {field name: sentence} for what may not be stored."""
     remarks: Callable[[Values], Sequence[str]] = no_remarks
     """Sentences for what is stored though it is not whole, or is not stored as the row says it."""
+    would_store: Callable[[Values, Existing], Values] = all_it_says
+    """What of a row the record it already is would take over: by this alone it is changed, and `store` gets no more."""
     signs: tuple[str, ...] = ()
     """Words in a title, sheet or file name that tell this kind from another with alike columns."""
     constant: Mapping[str, str] = field(default_factory=dict)

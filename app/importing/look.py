@@ -15,7 +15,7 @@ from app.importing.guessing import NamedColumns, first_filled, guess_columns, li
 from app.importing.kind import FormKind, ImportKind
 from app.importing.layouts import LayoutStore, NoLayouts
 from app.importing.names import NameIndex, fold_name
-from app.importing.preview import Preview, Read
+from app.importing.preview import Preview
 from app.importing.questions import Answers
 from app.importing.reading import read_workbook
 from app.importing.subject import Subject, subject_of_form, subject_of_tables
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from app.fields import Ref
+    from app.importing.judged_rows import Read
     from app.importing.lookup import Lookups
     from app.importing.workbook import Workbook
 

@@ -80,7 +80,8 @@ def _copy(path: Path, copy: Path) -> str:
                 target.write(chunk)
     except OSError as problem:
         raise EnvironmentProblem(
-            f"{path.name} cannot be opened: {problem.strerror}.", path
+            f"{path.name} cannot be opened: {problem.strerror}. Check that it is there and may be read.",
+            path,
         ) from problem
     if not size:
         raise UnreadableFile(path.name, EMPTY_FILE)

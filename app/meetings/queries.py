@@ -19,6 +19,7 @@ from app.groups.queries import GROUP_NAME
 from app.listing import AS_AT, IDS
 from app.meetings.moves import AHEAD, ENDED
 from app.meetings.timetable import Timetable, Timings, timetable, timings_by
+from app.record_values import named_values
 from app.typed import holding_day, time_words
 from app.unit.whose import EVERYBODY
 from models.groups import Group
@@ -230,7 +231,7 @@ def _meetings() -> Select[Any]:
 
 def _record(row: Any) -> MeetingRecord:  # noqa: ANN401 - a row of the query above
     one: Meeting = row.Meeting
-    plain: dict[str, Any] = {name: getattr(one, name) for name in _PLAIN}
+    plain = named_values(one, _PLAIN)
     return MeetingRecord(
         **plain,
         group=Ref(one.group_id, row.group_name),

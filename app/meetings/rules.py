@@ -54,20 +54,24 @@ def meeting_problems(
     session: Session, meeting_id: int | None, values: Mapping[str, Any]
 ) -> dict[str, str]:
     """Say what is wrong with a meeting's values as a whole: `{field name: sentence}`."""
-    found = {}
-    starts, finishes = values.get("starts"), values.get("finishes")
-    if starts and finishes and finishes <= starts:
-        found["finishes"] = (
-            f"It finishes at {finishes:%H:%M}, which is not after its start at {starts:%H:%M}."
-        )
+    found = hours_problem(values)
     if values.get("chair_seat") and values.get("chair"):
         found["chair"] = "Give the chair either by seat or by person, not both."
     if values.get("group") and values.get("day") and _same_time(session, meeting_id, values):
-        when = f" at {starts:%H:%M}" if starts else ""
+        when = f" at {values['starts']:%H:%M}" if values.get("starts") else ""
         found["day"] = (
             f"The group has a meeting on {show_day(values['day'])}{when} already. Open that one."
         )
     return found
+
+
+def hours_problem(values: Mapping[str, Any]) -> dict[str, str]:
+    """Object to an end that is not after the start: `{"finishes": sentence}`."""
+    starts, finishes = values.get("starts"), values.get("finishes")
+    if starts and finishes and finishes <= starts:
+        told = f"It finishes at {finishes:%H:%M}, which is not after its start at {starts:%H:%M}."
+        return {"finishes": told}
+    return {}
 
 
 def day_problem(state: MeetingState) -> str | None:

@@ -1,4 +1,4 @@
-"""What meetings put on Home: the next ones with their readiness, draft minutes due, and papers due this week."""
+"""What meetings put on Home: draft minutes that are due, and the papers due this week."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.agenda.queries import papers
-from app.attendance.readiness import ComingMeeting, coming
 from app.days import show_short_day
 from app.deadlines import Deadline, Tile, Verb, how_soon
 from app.meetings.listings import MEETINGS
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from app.unit.whose import Whose
     from models.words import Tone
 
-__all__ = ["ComingMeeting", "coming", "deadlines", "tile"]
 
 _UNFINISHED = (*AHEAD, MeetingState.IN_MEETING, MeetingState.DRAFT)
 _LOOK_AHEAD = timedelta(days=28)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, Select, String, bindparam, cast, func, or_, select
 
 from app.actions.queries import actions_of
-from app.agenda.queries import agenda, headings
+from app.agenda.naming import headings
+from app.agenda.queries import agenda
 from app.belonging import Belonging
 from app.decisions.queries import decisions_of
 from app.fields import Ref

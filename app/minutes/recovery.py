@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import select
 
-from app.agenda.queries import headings
+from app.agenda.naming import headings
 from app.fields import Ref
 from app.meetings.queries import meeting_names
 from app.minutes.draft_rows import discard_draft, read_drafts

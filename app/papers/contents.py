@@ -36,6 +36,11 @@ def keep_content(work: Work, incoming: Incoming) -> None:
         put_content(connection, incoming)
 
 
+def is_kept(work: Work, incoming: Incoming) -> bool:
+    """Say whether the content of a paper is in the file."""
+    return incoming.sha256 in held(work.session.connection(), [incoming.sha256])
+
+
 def put_content(connection: Connection, incoming: Incoming) -> None:
     """Write a content where the guard is open, or complete one that a restored file lacks."""
     sha256 = incoming.sha256

@@ -79,7 +79,9 @@ def look(path: Path) -> Incoming:
             content = file.read(LARGEST + 1)
     except OSError as error:
         why = "it is a folder" if path.is_dir() else error.strerror or str(error)
-        raise EnvironmentProblem(f"“{name}” cannot be read: {why}.", path) from error
+        raise EnvironmentProblem(
+            f"“{name}” cannot be read: {why}. Choose another file.", path
+        ) from error
     return look_at(name, content)
 
 

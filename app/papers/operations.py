@@ -8,10 +8,11 @@ from sqlalchemy import func, select
 
 from app.agenda.attached import MOST
 from app.agenda.fields import PaperState
+from app.agenda.order import put_in_places
 from app.days import show_day
 from app.meetings.queries import meeting
 from app.meetings.rules import check_open
-from app.papers.contents import keep_content
+from app.papers.contents import is_kept, keep_content
 from app.papers.fields import PAPER
 from app.papers.queries import paper_record, paper_records
 from app.papers.rules import AttachedAlready, InAPack, SameContent, TooManyPapers
@@ -52,14 +53,18 @@ def attach_paper(work: Work, item_id: int, incoming: Incoming) -> int:
 
 
 def replace_paper(work: Work, paper_id: int, incoming: Incoming) -> int:
-    """Add a newer version of a paper, received today; the older ones are kept. Gives the number of the version."""
+    """Add a newer version of a paper, received today; the older ones are kept. Gives the number of the version.
+
+    The version there is comes again only where a restored file lacks its content, which is then complete.
+    """
     paper = work.get(Paper, paper_id)
     item = _open_item(work, paper.item_id)
     newest = _versions(work, paper_id)[-1]
     if newest.sha256 == incoming.sha256:
-        # Where a restored file lacks the content, giving it again completes it.
+        if is_kept(work, incoming):
+            raise SameContent(incoming.name)
         keep_content(work, incoming)
-        raise SameContent(incoming.name)
+        return newest.number
     number = newest.number + 1
     _add_version(work, paper_id, incoming, number)
     paper.received_on = work.today
@@ -101,7 +106,7 @@ def place_paper(work: Work, paper_id: int, place: int) -> int:
     _refuse_sent(work, [each for each in _papers(work, row.item_id) if first <= each.place <= last])
     beside = [each for each in _papers(work, row.item_id) if each.id != paper_id]
     beside.insert(max(0, place - 1), row)
-    _place(work, beside)
+    put_in_places(work, beside)
     return paper_id
 
 
@@ -112,7 +117,7 @@ def remove_paper(work: Work, paper_id: int) -> int:
     # Those after it move up, so that their labels change too.
     _refuse_sent(work, [each for each in _papers(work, item.id) if each.place >= row.place])
     _remove(work, [row])
-    _place(work, _papers(work, item.id))
+    put_in_places(work, _papers(work, item.id))
     _settle(work, item)
     return paper_id
 
@@ -173,7 +178,7 @@ def _move(work: Work, row: Paper, before: AgendaItem, item_id: int) -> None:
         raise TooManyPapers(item.title)
     row.item_id, row.place = item_id, len(beside) + 1
     work.session.flush()
-    _place(work, _papers(work, before.id))
+    put_in_places(work, _papers(work, before.id))
     _settle(work, before)
     _settle(work, item)
 
@@ -215,10 +220,3 @@ def _remove(work: Work, rows: Sequence[Paper]) -> None:
     versions = select(PaperVersion.id).where(PaperVersion.paper_id.in_(ids))
     work.delete_many(PaperVersion, work.session.scalars(versions).all())
     work.delete_many(Paper, ids)
-
-
-def _place(work: Work, papers: Sequence[Paper]) -> None:
-    for place, paper in enumerate(papers, start=1):
-        if paper.place != place:
-            paper.place = place
-    work.session.flush()

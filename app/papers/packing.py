@@ -14,6 +14,7 @@ from app.errors import UserError
 from app.meetings.fields import MeetingState
 from app.meetings.queries import meeting
 from app.papers.queries import papers_of
+from app.record_values import named_values
 from models.meetings import Meeting
 from models.papers import Pack, PackPaper, PaperVersion
 from models.words import Word
@@ -56,7 +57,8 @@ class NothingNew(UserError):
 
     def __init__(self, day: date) -> None:
         super().__init__(
-            f"No paper has come since the pack of {show_day(day)}, so there is nothing for a supplement."
+            f"No paper has come since the pack of {show_day(day)}, so there is nothing for a supplement. "
+            "Attach what is new first, or write the whole pack."
         )
 
 
@@ -143,7 +145,7 @@ def packs_of(session: Session, meeting_id: int) -> list[PackRecord]:
     names = ("id", "number", "is_public", "made_on", "first_page", "last_page")
     return [
         PackRecord(
-            **{name: getattr(each, name) for name in names},
+            **named_values(each, names),
             version_ids=frozenset(versions.get(each.id, ())),
         )
         for each in packs

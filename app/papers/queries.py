@@ -5,40 +5,30 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from string import ascii_lowercase
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
     ColumnElement,
     Select,
-    String,
     and_,
     bindparam,
-    case,
-    cast,
     func,
-    literal,
     or_,
     select,
-    type_coerce,
 )
 from sqlalchemy.orm import aliased
 
 from app.agenda.attached import label_of
-from app.agenda.queries import headings
-from app.belonging import Belonging
+from app.agenda.naming import headings
 from app.errors import NotFound
 from app.fields import Ref
-from app.listing import IDS, Listing, Scope
+from app.listing import IDS
 from app.meetings.queries import meeting_names
-from app.papers.fields import PAPER, PaperFault, PaperKind, PaperStanding
-from app.search import Searched, Words
+from app.papers.fields import PaperFault, PaperKind, PaperStanding
+from app.record_values import named_values
 from app.typed import holding
 from models.agenda import AgendaItem
-from models.groups import Group
-from models.meetings import Meeting
 from models.papers import Paper, PaperVersion
-from models.types import ChoiceOf
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -103,11 +93,8 @@ class VersionRecord:
     sha256: str
 
 
-def paper_records(
-    session: Session, ids: Sequence[int], scope: Scope | None = None
-) -> list[PaperRecord]:
+def paper_records(session: Session, ids: Sequence[int]) -> list[PaperRecord]:
     """Read papers with their newest versions, three queries however many."""
-    del scope
     rows = session.execute(_papers(), {"ids": ids}).all()
     items = headings(session, [row.Paper.item_id for row in rows])
     meetings = meeting_names(session, [row.meeting_id for row in rows]) if rows else {}
@@ -133,7 +120,7 @@ def versions_of(session: Session, paper_id: int) -> list[VersionRecord]:
     chosen = select(PaperVersion).where(PaperVersion.paper_id == paper_id)
     names = VersionRecord.__dataclass_fields__
     return [
-        VersionRecord(**{name: getattr(row, name) for name in names})
+        VersionRecord(**named_values(row, names))
         for row in session.scalars(chosen.order_by(PaperVersion.number.desc()))
     ]
 
@@ -148,6 +135,11 @@ def paper_choices(
     return [Ref(each, found[each].name) for each in ids]
 
 
+def item_is_hidden(above: Any) -> ColumnElement[bool]:  # noqa: ANN401 - AgendaItem under another name
+    """Say in SQL that an agenda item is restricted: by itself, or by the item above it."""
+    return or_(AgendaItem.restricted, func.coalesce(above.restricted, False))
+
+
 @cache
 def _papers() -> Select[Paper, PaperVersion, int, bool]:
     newest = aliased(PaperVersion)
@@ -157,7 +149,7 @@ def _papers() -> Select[Paper, PaperVersion, int, bool]:
             Paper,
             PaperVersion,
             AgendaItem.meeting_id,
-            or_(Paper.restricted, _HIDDEN).label("hidden"),
+            or_(Paper.restricted, item_is_hidden(_above)).label("hidden"),
         )
         .select_from(Paper)
         .join(PaperVersion, and_(PaperVersion.paper_id == Paper.id, PaperVersion.number == last))
@@ -177,8 +169,8 @@ def _record(row: Any, items: Mapping[int, str], meetings: Mapping[int, str]) -> 
     paper, newest = row.Paper, row.PaperVersion
     heading = items[paper.item_id]
     return PaperRecord(
-        **{name: getattr(paper, name) for name in _OF_PAPER},
-        **{name: getattr(newest, name) for name in _OF_VERSION},
+        **named_values(paper, _OF_PAPER),
+        **named_values(newest, _OF_VERSION),
         label=label_of(heading.partition(" ")[0], paper.place),
         item=Ref(paper.item_id, heading),
         meeting=Ref(row.meeting_id, meetings[row.meeting_id]),
@@ -201,105 +193,6 @@ def _numbers(heading: str) -> tuple[int, ...]:
     return tuple(map(int, heading.partition(" ")[0].split(".")))
 
 
-def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
-    return {
-        each.id: (f"{each.title} ({each.meeting}, paper {each.label})", each.file_name)
-        for each in paper_records(session, ids)
-    }
-
-
-def _newest(column: Any) -> Any:  # noqa: ANN401 - of a version, and a select of it
-    chosen = select(column).where(PaperVersion.paper_id == Paper.id)
-    return chosen.order_by(PaperVersion.number.desc()).limit(1).scalar_subquery()
-
-
-def _of_item(what: Any) -> Any:  # noqa: ANN401 - of the item, and a select of it
-    return (
-        select(what)
-        .select_from(AgendaItem)
-        .outerjoin(_above, _above.id == AgendaItem.parent_id)
-        .where(AgendaItem.id == Paper.item_id)
-        .scalar_subquery()
-    )
-
-
+_above = aliased(AgendaItem)
 _OF_PAPER = ("id", "version", "title", "place", "received_on", "late", "withdrawn")
 _OF_VERSION = ("number", "file_name", "kind", "sha256", "size", "pages", "fault")
-_above = aliased(AgendaItem)
-_NUMBER = case(
-    (_above.id.is_(None), cast(AgendaItem.place, String)),
-    else_=cast(_above.place, String) + "." + cast(AgendaItem.place, String),
-)
-_LABEL = _of_item(_NUMBER) + func.substr(literal(ascii_lowercase), Paper.place, 1)
-"""As the agenda counts: the places of an agenda's items have no gap."""
-_ORDER = _of_item(
-    func.coalesce(_above.place, AgendaItem.place) * 10_000
-    + case((_above.id.is_(None), 0), else_=AgendaItem.place) * 100
-)
-_HIDDEN = or_(AgendaItem.restricted, func.coalesce(_above.restricted, False))
-_STANDING = type_coerce(
-    case(
-        (Paper.withdrawn, literal(PaperStanding.WITHDRAWN.value)),
-        else_=func.coalesce(
-            cast(_newest(PaperVersion.fault), String),
-            case(
-                (Paper.late, literal(PaperStanding.LATE.value)),
-                else_=literal(PaperStanding.RECEIVED.value),
-            ),
-        ),
-    ),
-    ChoiceOf(PaperStanding),
-)
-_MEETING: Any = (
-    select(func.coalesce(Group.short_name, Group.name))
-    .select_from(AgendaItem)
-    .join(Meeting, Meeting.id == AgendaItem.meeting_id)
-    .join(Group, Group.id == Meeting.group_id)
-    .where(AgendaItem.id == Paper.item_id)
-    .scalar_subquery()
-)
-_DAY: Any = (
-    select(Meeting.day)
-    .select_from(AgendaItem)
-    .join(Meeting, Meeting.id == AgendaItem.meeting_id)
-    .where(AgendaItem.id == Paper.item_id)
-    .scalar_subquery()
-)
-
-_OF_MEETING = Belonging(AgendaItem.meeting_id, Meeting, Belonging(Meeting.group_id, Group))
-_OF_ITEM = Belonging(Paper.item_id, AgendaItem, _OF_MEETING)
-
-PAPERS = Listing(
-    kind="papers",
-    title="Papers",
-    one="paper",
-    fields=PAPER,
-    table="paper",
-    id_column=Paper.id,
-    source=Paper,
-    columns={
-        "label": _LABEL,
-        "title": Paper.title,
-        "item": _of_item(AgendaItem.title),
-        "standing": _STANDING,
-        "restricted": or_(Paper.restricted, _of_item(_HIDDEN)),
-        "pages": _newest(PaperVersion.pages),
-        "received_on": Paper.received_on,
-        "number": _newest(PaperVersion.number),
-        "kind": _newest(PaperVersion.kind),
-        "meeting": _MEETING,
-        "partnership": _OF_ITEM.name,
-    },
-    sorts={"label": _ORDER + Paper.place, "meeting": _DAY},
-    records=paper_records,
-    within=lambda scope: (
-        [_of_item(AgendaItem.meeting_id) == scope["meeting"]] if scope.get("meeting") else []
-    ),
-    order=("meeting", "label"),
-    about=lambda record: record.name,
-    belongs=_OF_ITEM,
-)
-
-PAPER_WORDS = Searched(
-    17, "paper", "papers", _words, parts={"paper_version": "paper_id"}, icon="paperclip"
-)

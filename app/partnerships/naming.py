@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.errors import UserError
 from app.fields import Ref
 from app.partnerships.queries import known_partnerships
+from app.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ class NoSuchPartnership(UserError):
     """A partnership was named that the file does not hold."""
 
     def __init__(self, name: str, known: Sequence[str]) -> None:
-        there = f"it holds {_and(known)}" if known else "it holds none"
+        there = f"it holds {listed(known)}" if known else "it holds none"
         super().__init__(f"There is no partnership “{name}” in this file; {there}.")
 
 
@@ -27,7 +28,7 @@ class SayWhich(UserError):
 
     def __init__(self, known: Sequence[str]) -> None:
         super().__init__(
-            f"This file holds {_and(known)}. Say which one this is for with --partnership."
+            f"This file holds {listed(known)}. Say which one this is for with --partnership."
         )
 
 
@@ -49,7 +50,3 @@ def partnership_wanted(session: Session, name: str) -> Ref | None:
     if len(names) > 1:
         raise SayWhich(names)
     return None
-
-
-def _and(names: Sequence[str]) -> str:
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))

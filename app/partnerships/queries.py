@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, func, select
 from app.errors import UserError
 from app.fields import Ref
 from app.importing.lookup import Known
+from app.record_values import named_values
 from app.typed import holding
 from models.agencies import Agency
 from models.partnerships import (
@@ -91,7 +92,7 @@ def partnerships(session: Session, ids: Sequence[int]) -> list[PartnershipRecord
     """Read partnerships, one query however many."""
     rows = session.scalars(select(Partnership).where(Partnership.id.in_(ids)))
     names = PartnershipRecord.__dataclass_fields__
-    return [PartnershipRecord(**{name: getattr(row, name) for name in names}) for row in rows]
+    return [PartnershipRecord(**named_values(row, names)) for row in rows]
 
 
 def all_partnerships(session: Session) -> list[PartnershipRecord]:

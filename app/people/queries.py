@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import ColumnElement, func, select
 
@@ -12,6 +12,7 @@ from app.fields import Ref
 from app.importing.lookup import Known
 from app.listing import AS_AT, Listing, Scope
 from app.people.fields import PERSON
+from app.record_values import named_values
 from app.search import Searched, Words
 from app.typed import holding
 from models.agencies import Agency
@@ -107,7 +108,7 @@ def _groups(session: Session, ids: Sequence[int], day: date | None) -> dict[int,
 
 
 def _record(row: Person, employer: Ref | None, seats: str) -> PersonRecord:
-    plain: dict[str, Any] = {name: getattr(row, name) for name in _PLAIN}
+    plain = named_values(row, _PLAIN)
     return PersonRecord(**plain, agency=employer, seats=seats)
 
 

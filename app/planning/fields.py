@@ -84,4 +84,4 @@ class PlanningRuleValues(TypedDict, total=False):
     issue_minutes: int
 
 
-__all__ = ["PLANNING_RULE", "PlanningRuleValues", "WeekOfMonth", "Weekday"]
+__all__ = ["PLANNING_RULE", "PlanningRuleValues"]

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from app.groups.queries import GROUP_NAME
 from app.groups.terms import terms_on
 from app.meetings.moves import ENDED
+from app.periods import exists_on
 from app.planning.days_free import Gathering
 from app.planning.pattern import Pattern, nominal_days
 from app.planning.plan import ProposedMeeting, YearPlan
@@ -48,7 +49,7 @@ def propose_year(session: Session, group_ids: Sequence[int], year: Year, today: 
         last = before.get(rule.group.id)
         mine = [row for row, _ in planned if row.group_id == rule.group.id]
         for day in nominal_days(pattern, year, last.day if last else None):
-            if _lives_on(lives[rule.group.id], day):
+            if exists_on(*lives[rule.group.id], day):
                 there = _taking_the_turn(pattern, day, mine)
                 if there is not None or day >= today:
                     plan.propose(_proposal(rule, day, there))
@@ -81,11 +82,6 @@ def _lives(
 ) -> dict[int, tuple[date | None, date | None]]:
     chosen = select(Group.id, Group.first_day, Group.last_day).where(Group.id.in_(group_ids))
     return {row.id: (row.first_day, row.last_day) for row in session.execute(chosen)}
-
-
-def _lives_on(life: tuple[date | None, date | None], day: date) -> bool:
-    first, last = life
-    return (first is None or first <= day) and (last is None or day <= last)
 
 
 def _pattern(rule: PlanningRuleRecord, frequency: Frequency) -> Pattern:

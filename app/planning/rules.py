@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from app.meetings.rules import hours_problem
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -17,12 +19,7 @@ _ORDER = (
 
 def rule_problems(values: Mapping[str, Any]) -> dict[str, str]:
     """Say what is wrong with a planning rule as a whole: `{field name: sentence}`."""
-    found = {}
-    starts, finishes = values.get("starts"), values.get("finishes")
-    if starts and finishes and finishes <= starts:
-        found["finishes"] = (
-            f"It finishes at {finishes:%H:%M}, which is not after its start at {starts:%H:%M}."
-        )
+    found = hours_problem(values)
     if values.get("week") and not values.get("weekday"):
         found["weekday"] = "Say which weekday of that week, such as Thursday."
     return found | {

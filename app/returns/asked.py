@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, select
 
 from app.fields import Figure
+from app.record_values import named_values
 from app.returns.fields import RETURN_ANSWER, answer_fields
 from app.returns.queries import both_scores
 from app.returns.scores import Score, counted
@@ -112,7 +113,7 @@ def _asked(question: Question, row: ReturnAnswer | None, last: Score) -> AskedRe
         own,
         moderated,
         last,
-        **{name: getattr(row, name) for name in _KEPT},
+        **named_values(row, _KEPT),
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from app.fields import Choice, Day, Field, Fields, Figure, Link, Mark, Note, Text
 from app.unit.fields import LOOKED_AFTER
-from models.returns import LevelTone, RequestState, ReturnKind
+from models.returns import RequestState, ReturnKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -153,8 +153,6 @@ __all__ = [
     "RETURN_REQUEST",
     "RETURN_ROUND",
     "AnswerValues",
-    "LevelTone",
-    "RequestState",
     "RequestValues",
     "ReturnKind",
     "RoundValues",

@@ -15,6 +15,7 @@ from app.fields import Day, Email, Fields, Figure, Flag, Link, Mark, Note, Ref, 
 from app.importing.kind import PARTNERSHIP, Accepted, Existing, FormKind, NewName, Shown, Values
 from app.importing.lookup import Known
 from app.importing.section_eleven import read_section_eleven
+from app.record_values import named_values
 from app.returns.arriving import open_round, questions_of, request_of, round_of
 from app.returns.operations import store_answers, store_answers_again
 from app.returns.queries import OF_ROUND, answers
@@ -100,7 +101,7 @@ def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:
         Existing(
             answer.id,
             answer.version,
-            {name: getattr(answer, name) for name in compared}
+            named_values(answer, compared)
             | {"not_applicable": is_not_applicable(answer.self_score)},
         )
         for answer in answers(session, session.scalars(chosen).all())

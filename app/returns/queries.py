@@ -10,6 +10,7 @@ from sqlalchemy import Row, case, func, select
 
 from app.belonging import Belonging, within
 from app.fields import Mark, Ref
+from app.record_values import named_values
 from app.returns.scores import score_of
 from app.typed import holding
 from app.unit.queries import looked_after_by, ref_to
@@ -217,7 +218,7 @@ def _answer(row: Row[Any]) -> AnswerRecord:
         wording=question.wording,
         self_score=own,
         moderated_score=moderated,
-        **{name: getattr(answer, name) for name in _ANSWERED},
+        **named_values(answer, _ANSWERED),
     )
 
 
@@ -233,7 +234,7 @@ def _request(row: ReturnRequest, agency: Agency, round_: str, due_on: date | Non
         agency=Ref(agency.id, agency.name, agency.short_name or ""),
         round=Ref(row.round_id, round_),
         due_on=due_on,
-        **{name: getattr(row, name) for name in _ASKED},
+        **named_values(row, _ASKED),
     )
 
 

@@ -25,7 +25,12 @@ from app.partnerships.operations import partnership_meant
 from app.seats.arrivals import Arrivals
 from app.seats.fields import Category
 from app.seats.filling import FilledSeat, add_filled_seats
-from app.seats.listed_again import change_listed_seat, names_one_twice
+from app.seats.listed_again import (
+    change_listed_seat,
+    complete_addresses,
+    names_one_twice,
+    would_store,
+)
 from app.seats.queries import members
 from app.seats.rules import days_of_holder
 from models.seats import Seat
@@ -113,6 +118,7 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
     for row in rows:
         if row.existing is not None:
             change_listed_seat(work, row, arrivals)
+    complete_addresses(work, rows)
 
 
 def rules(values: Values) -> Mapping[str, str]:
@@ -146,17 +152,22 @@ def telling(values: Values, changes: Changes) -> Mapping[str, str]:
 
 
 def _compared(member: MemberRecord, agency: Ref | None) -> dict[str, Any]:
-    deputy = member.deputies[0].person if member.deputies else None
-    return {
+    values = {
         "group": member.group,
         "post": member.post,
         "agency": agency,
         "category": member.category,
         "person": member.person,
+        "deputy": member.deputies[0].person if member.deputies else None,
+    }
+    if member.person is not None and member.holding is None:
+        # The chair of another group is in it by office: address and days are told there.
+        return values
+    return {
+        **values,
         "email": member.email,
         "since": member.since,
         "term_ends": member.term_ends,
-        "deputy": deputy,
     }
 
 
@@ -196,6 +207,7 @@ MEMBERSHIP_LIST = ImportKind(
     surer={"person": "email"},
     rules=rules,
     remarks=remarks,
+    would_store=would_store,
     signs=("membership", "members"),
     shown=Shown("seats", "seat"),
     telling=telling,

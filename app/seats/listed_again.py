@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from app.errors import InvalidValues, UserError
 from app.fields import Ref
+from app.images import conditions
 from app.importing.kind import NewName
+from app.importing.matching import same_value
 from app.importing.names import fold_name
 from app.people.operations import change_person
 from app.periods import day_before
@@ -20,17 +22,22 @@ from app.seats.operations import (
     remove_deputy,
     replace_holder,
 )
+from models.people import Person
 from models.seats import Deputy, Holder
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from app.importing.kind import Accepted, Existing, Values
-    from app.people.fields import PersonValues
     from app.seats.arrivals import Arrivals
     from app.seats.fields import HolderValues
     from app.work import Work
+
+
+_NAMING = frozenset({"group", "post", "agency"})
+"""What says which seat a row means; another spelling of it is no change."""
+_OF_HOLDER = ("since", "term_ends", "email")
 
 
 class RowRefused(UserError):
@@ -50,6 +57,38 @@ def change_listed_seat(work: Work, row: Accepted, arrivals: Arrivals) -> None:
         raise RowRefused(row, refused) from refused
 
 
+def would_store(values: Values, seat: Existing) -> Values:
+    """Give what of a row the seat it names again would take over; the rest is no change, however often it comes.
+
+    Of a holder who follows that is all, since only storing knows from which day on.
+    """
+    taken = {name: value for name, value in values.items() if name not in _NAMING}
+    if names_one_twice(values):
+        del taken["deputy"]
+    before = seat.values
+    if "person" in taken and not same_value(before["person"], taken["person"]):
+        return taken
+    aside = set(_OF_HOLDER) if before["person"] is None else set[str]()
+    if "since" not in taken and not _unless_over(taken.get("term_ends"), before.get("since")):
+        aside.add("term_ends")
+    if _same_address(before.get("email"), taken.get("email")):
+        aside.add("email")
+    return {name: value for name, value in taken.items() if name not in aside}
+
+
+def complete_addresses(work: Work, rows: Sequence[Accepted]) -> None:
+    """Give holders whom the file knew without an address the one that the list says; a new one has come with it."""
+    said: dict[int, str] = {}
+    for row in rows:
+        holder, email = row.values.get("person"), row.values.get("email")
+        if isinstance(holder, Ref) and email:
+            said.setdefault(holder.id, email)
+    chosen = select(Person).where(Person.email.is_(None))
+    for condition in conditions(Person.id, said):
+        for person in work.session.scalars(chosen.where(condition)).all():
+            change_person(work, person.id, {"email": said[person.id]})
+
+
 def names_one_twice(values: Values) -> bool:
     """Say whether a row names one person both as holder and as deputy."""
     holder, deputy = values.get("person"), values.get("deputy")
@@ -61,41 +100,46 @@ def names_one_twice(values: Values) -> bool:
 
 def _change_seat(work: Work, row: Accepted, arrivals: Arrivals) -> None:
     changes = {name: after for name, (_, after) in row.changes.items()}
-    seat = cast("Existing", row.existing)
+    seat_id = cast("Existing", row.existing).id
     if "category" in changes:
-        change_seat(work, seat.id, {"category": changes["category"]})
-    _change_holder(work, row, changes, arrivals)
-    if "deputy" in changes and not names_one_twice(row.values):
-        _change_deputy(work, seat.id, arrivals.person(changes["deputy"]))
-
-
-def _change_holder(
-    work: Work, row: Accepted, changes: Mapping[str, Any], arrivals: Arrivals
-) -> None:
-    """A new name ends the former holder and begins another; other values correct who is there."""
-    seat_id, values = cast("Existing", row.existing).id, row.values
-    current = work.session.scalars(
-        select(Holder).where(Holder.seat_id == seat_id, Holder.last_day.is_(None))
-    ).first()
+        change_seat(work, seat_id, {"category": changes["category"]})
     if "person" in changes:
-        begins, person = values.get("since") or work.today, arrivals.person(changes["person"])
-        if current is not None and current.first_day == begins:
-            change_holder(work, current.id, {"person": person})
-        else:
-            term = _unless_over(values.get("term_ends"), begins)
-            holder: HolderValues = {"seat": seat_id, "person": person, "term_ends": term}
-            replace_holder(work, {**holder, "first_day": begins})
-        return
-    if current is None:
-        return
-    terms = {"since": "first_day", "term_ends": "term_ends"}
-    corrected: Any = {terms[name]: changes[name] for name in terms if name in changes}
-    if not values.get("since") and not _unless_over(corrected.get("term_ends"), current.first_day):
-        corrected.pop("term_ends", None)
+        _let_follow(work, seat_id, row.values, arrivals.person(changes["person"]))
+    elif not changes.keys().isdisjoint(_OF_HOLDER):
+        _correct_holder(work, seat_id, changes)
+    if "deputy" in changes:
+        _change_deputy(work, seat_id, arrivals.person(changes["deputy"]))
+
+
+def _let_follow(work: Work, seat_id: int, values: Values, person_id: int) -> None:
+    """End the former holder and begin another; another name from the same first day corrects who is there."""
+    begins = values.get("since") or work.today
+    holder: HolderValues = {"seat": seat_id, "person": person_id}
+    if term := _unless_over(values.get("term_ends"), begins):
+        holder["term_ends"] = term
+    current = work.session.scalars(_holding(seat_id)).first()
+    if current is not None and current.first_day == begins:
+        change_holder(work, current.id, holder)
+    else:
+        replace_holder(work, {**holder, "first_day": begins})
+
+
+def _correct_holder(work: Work, seat_id: int, changes: Mapping[str, Any]) -> None:
+    current = work.session.scalars(_holding(seat_id)).one()
+    days = {"since": "first_day", "term_ends": "term_ends"}
+    corrected: Any = {days[name]: changes[name] for name in days if name in changes}
     if corrected:
         change_holder(work, current.id, corrected)
-    if changes.get("email"):
-        change_person(work, current.person_id, cast("PersonValues", {"email": changes["email"]}))
+    if "email" in changes:
+        change_person(work, current.person_id, {"email": changes["email"]})
+
+
+def _holding(seat_id: int) -> Select[Holder]:
+    return select(Holder).where(Holder.seat_id == seat_id, Holder.last_day.is_(None))
+
+
+def _same_address(one: str | None, other: str | None) -> bool:
+    return (one or "").casefold() == (other or "").casefold()
 
 
 def _unless_over(term_ends: date | None, begins: date | None) -> date | None:

@@ -66,7 +66,7 @@ def _existing(scope: Scope) -> list[ColumnElement[bool]]:
 
 
 def _needing(need: Need, day: date) -> list[ColumnElement[bool]]:
-    """Give what a seat must be for somebody to see to it; vacancies and terms_ending in queries say the same."""
+    """Give what a seat must be for somebody to see to it; vacancies and terms_ending in wanting.py say the same."""
     person = person_in_seat(AS_AT)
     if need is Need.VACANT:
         return [person.is_(None)]

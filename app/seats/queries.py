@@ -1,10 +1,10 @@
-"""What can be asked about seats: who is a member of a group as at a day, and where somebody is wanting."""
+"""What can be asked about seats: what they are, and who is a member of a group as at a day."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -12,10 +12,10 @@ from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import aliased
 
 from app.agencies.queries import names_on
-from app.amounts import counted
 from app.fields import Ref
 from app.listing import AS_AT, IDS, Scope
-from app.seats.fields import ENDING_WITHIN, Category, ChairRole
+from app.record_values import named_values
+from app.seats.fields import Category, ChairRole
 from app.seats.holding import person_in_seat
 from app.seats.tenures import DeputyRecord, HolderRecord, deputies, holders
 from models.agencies import Agency
@@ -91,7 +91,7 @@ def seats(session: Session, ids: Sequence[int]) -> list[SeatRecord]:
     agencies = agencies_of(session, ids)
     return [
         SeatRecord(
-            **{name: getattr(row, name) for name in _PLAIN},
+            **named_values(row, _PLAIN),
             group=Ref(row.group_id, group),
             agencies=tuple(ref for ref, _ in agencies.get(row.id, ())),
             ex_officio=_office(row, office),
@@ -181,32 +181,6 @@ def agencies_of(
         then = former.get(agency_id)
         found.setdefault(seat_id, []).append((Ref(agency_id, then or name), then or short or name))
     return found
-
-
-def terms_ending(
-    found: Sequence[MemberRecord], day: date, within: int = ENDING_WITHIN
-) -> list[MemberRecord]:
-    """Choose the members whose term ends within so many days of a day, or has passed, soonest first."""
-    last = day + timedelta(days=within)
-    due = [each for each in found if each.term_ends and each.term_ends <= last]
-    return sorted(due, key=lambda each: each.term_ends or day)
-
-
-def terms_in_words(found: Sequence[MemberRecord], day: date) -> str:
-    """Count the terms that ended before a day and those that end soon: "4 terms have ended, 1 ends in 60 days"."""
-    due = terms_ending(found, day)
-    ended = sum(each.term_ended(day) for each in due)
-    ending = len(due) - ended
-    told = [counted(ended, "term has ended", "terms have ended")] if ended else []
-    if ending:
-        ends = counted(ending, "term ends", "terms end")
-        told.append(f"{ends} in {ENDING_WITHIN} days")
-    return ", ".join(told)
-
-
-def vacancies(found: Sequence[MemberRecord]) -> list[MemberRecord]:
-    """Choose the seats that nobody is in."""
-    return [each for each in found if each.is_vacant]
 
 
 @cache

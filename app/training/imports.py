@@ -22,6 +22,7 @@ from app.importing.kind import (
 )
 from app.importing.names import fold_name
 from app.partnerships.operations import partnership_meant
+from app.record_values import named_values
 from app.training.fields import BOOKING, BookingStatus, BookingValues
 from app.training.operations import add_course, add_events
 from app.training.registers import add_bookings, change_bookings
@@ -147,9 +148,16 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
     )
 
 
+def would_store(values: Values, booking: Existing) -> Values:
+    """Give what of a row its booking would take over: not the delegate's spelling, nor the day of no cancellation."""
+    taken = {name: values[name] for name in _COMPARED if name in values}
+    if taken.get("status", booking.values["status"]) != BookingStatus.CANCELLED:
+        taken.pop("cancelled_on", None)
+    return taken
+
+
 def _changes(row: Accepted) -> BookingValues:
-    """Give the values of a booking that change; a day of its cancellation counts by the status beside it."""
-    changed: Any = {name: new for name, (_, new) in row.changes.items() if name in _COMPARED}
+    changed: Any = {name: new for name, (_, new) in row.changes.items()}
     return cast("BookingValues", changed)
 
 
@@ -170,7 +178,7 @@ def _booked(session: Session, events: Sequence[int]) -> Iterable[Existing]:
         .where(Booking.event_id.in_(events))
     )
     for row, day, course_id, course, agency in session.execute(chosen):
-        values: dict[str, Any] = {name: getattr(row, name) for name in _COMPARED}
+        values = named_values(row, _COMPARED)
         values |= {
             "course": Ref(course_id, course),
             "day": day,
@@ -234,6 +242,7 @@ TRAINING_REGISTER = ImportKind(
     existing=existing,
     store=store,
     creates=frozenset({"course", "agency"}),
+    would_store=would_store,
     signs=("training", "register", "bookings", "delegates"),
     shown=Shown("bookings", "booking"),
 )

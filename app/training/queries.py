@@ -15,6 +15,7 @@ from app.agencies.queries import agency_ref
 from app.days import show_day, show_hours
 from app.fields import Ref
 from app.people.rules import surname_of
+from app.record_values import named_values
 from app.training.tally import counts_by
 from app.unit.queries import looked_after_by
 from models.agencies import Agency
@@ -139,7 +140,7 @@ def courses(session: Session, ids: Sequence[int]) -> list[CourseRecord]:
             partnership=Ref(row.partnership_id, partnership),
             priority=_ref(row.priority_id, priority),
             looked_after=_ref(row.looked_after_id, member),
-            **_plain(row, _COURSE),
+            **named_values(row, _COURSE),
         )
         for row, partnership, priority, member in session.execute(chosen)
     ]
@@ -167,7 +168,7 @@ def events(session: Session, ids: Sequence[int], scope: Scope) -> list[EventReco
             agency=agency_ref(row.agency_id, *agency),
             counts=counts[row.id],
             state=state_on(scope["as_at"], row.status, row.day),
-            **_plain(row, _EVENT),
+            **named_values(row, _EVENT),
         )
         for row, title, *agency in session.execute(chosen)
     ]
@@ -212,7 +213,7 @@ def _booking(row: Any) -> BookingRecord:  # noqa: ANN401 - a row of several clas
         day=day,
         contact=_ref(booking.contact_id, contact),
         substitute_for=_ref(booking.substitute_for_id, replaced),
-        **_plain(booking, _BOOKING),
+        **named_values(booking, _BOOKING),
     )
 
 
@@ -223,10 +224,6 @@ def _on_the_list(booking: BookingRecord) -> tuple[int, str, str, int]:
 
 def _ref(record_id: int | None, name: str | None) -> Ref | None:
     return Ref(record_id, name) if record_id is not None and name is not None else None
-
-
-def _plain(row: Course | Event | Booking, names: Sequence[str]) -> dict[str, Any]:
-    return {name: getattr(row, name) for name in names}
 
 
 _COURSE = (

@@ -137,14 +137,14 @@ def counts_by(
     """
     tallies: defaultdict[Any, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     limited = Event.capacity.is_not(None)
-    counted = (
+    chosen = (
         select(key, Booking.status, Booking.late, limited, func.count())
         .select_from(Event)
         .join(Booking, Booking.event_id == Event.id)
         .where(*where)
         .group_by(key, Booking.status, Booking.late, limited)
     )
-    for row in session.execute(counted):
+    for row in session.execute(chosen):
         _tally(tallies[row[0]], row)
     if places_by is not None:
         offered = (
@@ -205,10 +205,10 @@ def _by_agency(session: Session, held: Iterable[ColumnElement[bool]]) -> tuple[A
     if None in counts:
         named.append((0, NO_AGENCY, ""))
     found = [counts[each or None] for each, _, _ in named]
-    shares = percentages([counted.attended for counted in found], places=1)
+    shares = percentages([each.attended for each in found], places=1)
     return tuple(
-        AgencyLine(each, counted, name, share, short)
-        for (each, name, short), counted, share in zip(named, found, shares, strict=True)
+        AgencyLine(each, counts_of, name, share, short)
+        for (each, name, short), counts_of, share in zip(named, found, shares, strict=True)
     )
 
 

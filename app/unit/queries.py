@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from app.fields import Ref
 from app.listing import Listing, unscoped
+from app.record_values import named_values
 from app.typed import holding
 from app.unit.fields import UNIT_MEMBER
 from models.periods import on
@@ -42,7 +43,7 @@ class UnitMemberRecord:
 def unit_members(session: Session, ids: Sequence[int]) -> list[UnitMemberRecord]:
     """Read members of the unit."""
     rows = session.scalars(select(UnitMember).where(UnitMember.id.in_(ids)))
-    return [UnitMemberRecord(**{name: getattr(row, name) for name in _PLAIN}) for row in rows]
+    return [UnitMemberRecord(**named_values(row, _PLAIN)) for row in rows]
 
 
 def members_on(session: Session, day: date) -> list[UnitMemberRecord]:

@@ -96,7 +96,7 @@ def test_a_meeting_stays_on_offer_while_its_name_is_typed(sample: Core, typed: s
     assert "SCP Board, 26 Sep 2024" in names
 
 
-@pytest.mark.parametrize("kind", sorted(set(CHOICES) - {"agenda-items"}))
+@pytest.mark.parametrize("kind", sorted(CHOICES))
 def test_every_name_that_is_offered_is_understood_when_it_is_typed_in_full(
     sample: Core, kind: str
 ) -> None:
@@ -108,7 +108,7 @@ def test_every_name_that_is_offered_is_understood_when_it_is_typed_in_full(
     } == {}
 
 
-@pytest.mark.parametrize("kind", sorted(set(CHOICES) - {"agenda-items"}))
+@pytest.mark.parametrize("kind", sorted(CHOICES))
 def test_so_is_the_partnership_that_stands_in_it(paired: Core, pair: Pair, kind: str) -> None:
     with paired.read() as session:
         offers = offered(session, kind, "", pair.birch.id)

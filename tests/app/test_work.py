@@ -12,9 +12,10 @@ from sqlalchemy import delete, insert, select, text, update
 from app.agencies.fields import AGENCY
 from app.agencies.operations import add_agency, remove_agency
 from app.agencies.queries import agencies
-from app.bootstrap import Nested, NoFile, ReadOnlyFile
+from app.bootstrap import NoFile, ReadOnlyFile
 from app.errors import AlreadyThere, ChangedMeanwhile, InvalidValues, NotFound, StillReferred
 from app.journal import history
+from app.turns import Nested
 from models.agencies import Agency, AgencyName, Sector, Standing
 from models.engine import UnjournaledWrite
 from tests.app.acts import add, content, tampering, version_of

@@ -11,22 +11,17 @@ from reports.document import (
     Bars,
     Bullets,
     Callout,
-    Cell,
-    Cells,
-    Column,
     Fact,
     Facts,
-    Kind,
     Numbered,
     Paragraph,
     Report,
     Run,
     Section,
     Signatures,
-    Table,
-    Tone,
 )
 from reports.drawing import Box, Drawing, Line, Words
+from reports.table import Cell, Cells, Column, Kind, Table, Tone
 
 PRINTED = date(2025, 3, 27)
 PARTNERSHIP = "Blackburn with Darwen SCP (sample)"

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from app.actions.operations import add_action
 from reports.action_sheet import NOBODY, build
-from reports.document import Paragraph, Section, Table, cell, walk
+from reports.document import Paragraph, Section, walk
+from reports.table import Table, cell
 from tests.app.meetings.makers import begin
 from tests.reports.meeting_sample import hold
 

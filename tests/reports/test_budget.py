@@ -15,7 +15,8 @@ from app.budget.operations import change_contribution, change_year
 from app.budget.statement import year_budget
 from app.budget.years import NoFinancialYear
 from reports import budget, contributions
-from reports.document import Table, cell, walk
+from reports.document import walk
+from reports.table import Table, cell
 from reports.writers import write
 from tests.app.budget.sample import add_body, fill_year
 

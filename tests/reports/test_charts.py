@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from app.fields import Mark
 from reports.charts import described, drawn_bars, table_of_bars
-from reports.document import Bar, Bars, Kind
+from reports.document import Bar, Bars
 from reports.drawing import Box, Words
+from reports.table import Kind
 
 BARS = Bars(
     "Spent by heading",

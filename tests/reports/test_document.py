@@ -6,21 +6,9 @@ from datetime import date
 
 import pytest
 
-from reports.document import (
-    Cell,
-    Column,
-    Fact,
-    Kind,
-    Paragraph,
-    Report,
-    Run,
-    Section,
-    Table,
-    fact,
-    runs,
-    walk,
-)
+from reports.document import Fact, Paragraph, Report, Run, Section, fact, runs, walk
 from reports.drawing import Drawing
+from reports.table import Cell, Column, Kind, Table
 
 
 def test_a_tone_without_a_word_is_refused() -> None:

@@ -12,7 +12,8 @@ from python_calamine import CalamineWorkbook
 from app.errors import Cancelled, EnvironmentProblem
 from app.fields import Mark
 from reports import excel, sheets
-from reports.document import Column, Kind, Report, Section, Table
+from reports.document import Report, Section
+from reports.table import Column, Kind, Table
 from tests.reports import samples
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from openpyxl.workbook import Workbook
 
-    from reports.document import Cells
+    from reports.table import Cells
 
 COLUMNS = (Column("Name"), Column("Paid", Kind.MONEY), Column("On", Kind.DAY))
 HEAD = Report("Bookings", (), date(2025, 3, 27), basis="All bookings", marking="OFFICIAL")

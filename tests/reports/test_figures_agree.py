@@ -32,12 +32,14 @@ from app.returns.queries import newest_round
 from app.rows import Wish
 from app.seats.fields import NEEDING_DEPUTY, Need
 from app.seats.listings import MEMBERS
-from app.seats.queries import members_of, vacancies
+from app.seats.queries import members_of
+from app.seats.wanting import vacancies
 from app.training.listings import BOOKINGS, EVENTS
 from app.training.tally import summary
 from models.training import BookingStatus, EventStatus
 from reports.catalogue import read_options, report_named
-from reports.document import Paragraph, Table, cell, walk
+from reports.document import Paragraph, walk
+from reports.table import Table, cell
 
 if TYPE_CHECKING:
     from datetime import date

@@ -6,8 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.forward.operations import add_topic
-from reports.document import Paragraph, Section, Table
+from reports.document import Paragraph, Section
 from reports.forward_plan import build
+from reports.table import Table
 from tests.app.groups.makers import make_board
 from tests.app.meetings.makers import JUNE, plan
 

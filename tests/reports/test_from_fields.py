@@ -8,8 +8,8 @@ from decimal import Decimal
 
 from app.fields import Choice, Day, Figure, Flag, Link, Links, Mark, Money, Percent, Ref, Text, Time
 from models.words import Word
-from reports.document import Cell, Kind
 from reports.from_fields import cells_of, columns_of, table_of
+from reports.table import Cell, Kind
 
 
 class Status(Word):

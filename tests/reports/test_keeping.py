@@ -9,15 +9,8 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
-from reports.document import (
-    Callout,
-    Column,
-    Paragraph,
-    Report,
-    Section,
-    Signatures,
-    Table,
-)
+from reports.document import Callout, Paragraph, Report, Section, Signatures
+from reports.table import Column, Table
 from reports.writers import write
 
 if TYPE_CHECKING:

@@ -18,8 +18,9 @@ from app.seats.operations import change_holder
 from app.seats.queries import members_of
 from app.seats.tenures import holders
 from reports import engagement, groups, seats
-from reports.document import Section, Table, walk
+from reports.document import Section, walk
 from reports.structure import Placed, chart
+from reports.table import Table
 from reports.writers import write
 from tests.app.groups.makers import TODAY, Board, make_board
 

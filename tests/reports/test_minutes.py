@@ -17,19 +17,9 @@ from app.meetings.moves import APPROVE, ISSUE
 from app.minutes.closing import carry_out
 from app.minutes.text import parse
 from reports import action_sheet, agenda, minutes
-from reports.document import (
-    Bullets,
-    Callout,
-    Fact,
-    Facts,
-    Numbered,
-    Section,
-    Table,
-    cell,
-    fact,
-    walk,
-)
+from reports.document import Bullets, Callout, Fact, Facts, Numbered, Section, fact, walk
 from reports.minute_blocks import blocks_of
+from reports.table import Table, cell
 from reports.writers import write
 from tests.app.groups.makers import TODAY, make_board
 from tests.app.meetings.makers import DECEMBER, JUNE, plan

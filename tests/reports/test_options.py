@@ -15,13 +15,7 @@ if TYPE_CHECKING:
     from app.bootstrap import Core
     from reports.catalogue import ReportSpec
 
-# Headings such as "1 Welcome" stand at every meeting: an agenda item is chosen in the window, or given by its id.
-ASKED = [
-    (each, field)
-    for each in REPORTS
-    for field in each.options
-    if isinstance(field, Link) and field.kind != "agenda-items"
-]
+ASKED = [(each, field) for each in REPORTS for field in each.options if isinstance(field, Link)]
 
 
 @pytest.mark.parametrize(
@@ -50,6 +44,16 @@ def test_what_is_needed_says_how_to_name_it(sample: Core) -> None:
     )
 
 
+def test_a_name_that_nothing_fits_says_how_to_name_one(sample: Core) -> None:
+    with pytest.raises(InvalidValues) as refused:
+        read_options(sample, report_named("attendance"), {"group": "Parish council"})
+    told = str(refused.value)
+    assert told.startswith("Group: There is no group “Parish council” in this file. Write --option")
+    assert told.endswith("`pdesk list FILE groups` lists them.")
+
+
 def test_a_name_that_several_fit_names_those_there_are(sample: Core) -> None:
-    with pytest.raises(InvalidValues, match=r"no meeting “board”; there are SCP Board, \d"):
+    with pytest.raises(
+        InvalidValues, match=r"“board” may mean several: “SCP Board, \d.*and others\."
+    ):
         read_options(sample, report_named("agenda"), {"meeting": "board"})

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from docx import Document
 from openpyxl import load_workbook
 
-from reports.document import Cell, Column, Report, Section, Table
+from reports.document import Report, Section
 from reports.paper import for_paper, paper_tables
+from reports.table import Cell, Column, Table
 from reports.writers import write
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from reports.document import Cells
+    from reports.table import Cells
 
 COLUMNS = (Column("Name"), Column("Term ends", optional=True), Column("Agency"))
 

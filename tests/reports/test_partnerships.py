@@ -8,12 +8,13 @@ import pytest
 
 from app.errors import InvalidValues
 from reports.catalogue import REPORTS, read_options, report_named
-from reports.document import Report, Table
+from reports.table import Table
 from tests.pair import MARKS
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
     from reports.catalogue import ReportSpec
+    from reports.document import Report
     from tests.pair import Pair, Side
 
 RECORDS = {

@@ -11,9 +11,10 @@ from pypdf import PdfReader
 
 from app.errors import EnvironmentProblem
 from reports import pages
-from reports.document import Callout, Column, PageBreak, Paragraph, Report, Section, Table
+from reports.document import Callout, PageBreak, Paragraph, Report, Section
 from reports.drawing import Drawing
 from reports.pdf import Undrawable, write_pdf, write_png
+from reports.table import Column, Table
 from tests.reports import samples
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from pypdf import PdfReader
 from app.errors import InvalidValues, NotFound
 from reports import returns
 from reports.catalogue import read_options, report_named
-from reports.document import Table, cell, walk
+from reports.document import walk
+from reports.table import Table, cell
 from reports.writers import write
 from tests.app.budget.sample import add_body
 from tests.app.returns.sample import bring_in, open_last_cycle, open_round

@@ -13,7 +13,8 @@ from app.errors import NotFound
 from app.training.bookings import cancel_booking
 from app.training.operations import change_event
 from reports import register, training
-from reports.document import Table, cell, walk
+from reports.document import walk
+from reports.table import Table, cell
 from reports.writers import write
 from tests.app.budget.sample import add_body
 from tests.app.training.sample import add_small_event, book, fill_quarter

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from app.fields import Mark
-from reports.document import Kind, Value
+from reports.table import Kind, Value
 from reports.typed import typed
 from reports.values import number_format, shown
 

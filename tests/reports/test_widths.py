@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from app import resources
 from reports import metrics
-from reports.document import Cell, Column, Kind, Table
 from reports.style import LANDSCAPE, PORTRAIT
+from reports.table import Cell, Column, Kind, Table
 from reports.widths import laid_out
 from tests.reports import samples
 

@@ -11,7 +11,8 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from reports.document import Column, Kind, Numbered, Report, Table
+from reports.document import Numbered, Report
+from reports.table import Column, Kind, Table
 from reports.word import write_word
 from tests.reports import samples
 

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
+    from app.attendance.readiness import ComingMeeting
     from app.deadlines import Deadline
     from app.deadlines import Tile as Headline
     from app.events import Changes
-    from app.minutes.due import ComingMeeting
     from ui.page import Desk
 
 _LOW = 480

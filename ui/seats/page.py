@@ -12,8 +12,9 @@ from app.groups.terms import quorum_rule
 from app.listing import SqlRows
 from app.seats.listings import MEMBERS
 from app.seats.operations import change_seat
-from app.seats.queries import MemberRecord, members_of, seats, terms_in_words, vacancies
+from app.seats.queries import MemberRecord, members_of, seats
 from app.seats.voices import voices
+from app.seats.wanting import terms_in_words, vacancies
 from ui.documents import file_name, save_list, save_report
 from ui.new_names import offer_new_names
 from ui.page import Page, Reach

@@ -23,7 +23,8 @@ from app.people.operations import add_person
 from app.rows import Wish
 from models.actions import Action, ActionUpdate
 from tests.app.groups.makers import make_board
-from tests.app.importing.files import real_file, write_workbook
+from tests.app.importing.files import write_workbook
+from tests.inputs import real
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,14 +74,14 @@ def preview(core: Core) -> Preview:
         add_alias(work, force, "Lancs Police")
         add_agency(work, {"name": "Lancashire Fire and Rescue Service", "short_name": "LFRS"})
         add_person(work, {"name": "Nia Valli", "post": "Named Nurse"})
-    found = look(core, real_file("partner_returns", "action_log.xlsx"))
+    found = look(core, real("partner_returns", "action_log.xlsx"))
     for question in found.questions:
         found.answer(question.key, question.candidates[0].key)
     return found
 
 
 def answers() -> list[dict[str, Any]]:
-    text = real_file("partner_returns", "answers.json").read_text(encoding="utf-8")
+    text = real("partner_returns", "answers.json").read_text(encoding="utf-8")
     found: list[dict[str, Any]] = json.loads(text)["action_log.xlsx"]["rows"]
     return found
 
@@ -141,7 +142,7 @@ def test_a_log_comes_and_goes_as_one_step(core: Core, preview: Preview) -> None:
 
 def test_the_same_log_again_changes_nothing(core: Core, preview: Preview) -> None:
     take(core, preview)
-    again = look(core, real_file("partner_returns", "action_log.xlsx"))
+    again = look(core, real("partner_returns", "action_log.xlsx"))
     assert set(outcomes(again)) == {Outcome.UNCHANGED}
     assert len(outcomes(again)) == 40
 
@@ -197,6 +198,19 @@ def test_a_second_log_tells_what_moved(core: Core, tmp_path: Path) -> None:
         kinds = [each.kind.title_text for each in updates(session, action.id)]
     assert kinds == ["Closed", "Update", "Due day moved", "Owner changed"]
     assert outcomes(log(core, tmp_path / "c.xlsx", now)) == [Outcome.UNCHANGED]
+
+
+def test_a_day_of_closing_alone_closes_an_action(core: Core, tmp_path: Path) -> None:
+    take(core, log(core, tmp_path / "a.xlsx", ("A1", RAISED, "Draft it", "", "", "", "Open")))
+    head = (*HEAD[:3], "Date closed")
+    row = ("A1", RAISED, "Draft it", date(2025, 3, 7))
+    path = write_workbook(tmp_path / "b.xlsx", {"Action log": [head, row]})
+    again = look(core, path)
+    assert "Status: Open → Complete" in again.rows[0].understood
+    take(core, again)
+    [action] = stored(core)
+    assert (action.status, action.closed_on) == (ActionStatus.DONE, date(2025, 3, 7))
+    assert outcomes(look(core, path)) == [Outcome.UNCHANGED]
 
 
 def test_one_text_for_two_owners_on_one_day_is_two_actions(core: Core, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.agenda.naming import headings, item_choices
 from app.agenda.operations import (
     add_item,
     change_item,
@@ -14,8 +15,9 @@ from app.agenda.operations import (
     prepare_agenda,
     remove_item,
 )
-from app.agenda.queries import agenda, headings, item_choices, papers
+from app.agenda.queries import agenda, papers
 from app.agenda.rules import AgendaThere, ItemHoldsMore
+from app.called import meant
 from app.errors import InvalidValues
 from app.finding import search
 from models.agenda import PaperState
@@ -151,3 +153,18 @@ def test_items_are_found_by_their_words_and_named_with_their_numbers(core: Core)
         assert found.title == "Neglect strategy (SCP Board, 27 Mar 2025)"
         assert headings(session, [item_id]) == {item_id: "4 Neglect strategy"}
         assert [ref.id for ref in item_choices(session, "neglect")] == [item_id]
+
+
+def test_an_item_is_meant_by_its_meeting_where_its_heading_stands_at_several(core: Core) -> None:
+    board = make_board(core)
+    for meeting_id in (plan(core, board), plan(core, board, JUNE)):
+        add(core, meeting_id, "Minutes of 12 December 2024, to be noted")
+    item_id = add(core, meeting_id, "Neglect strategy")
+    title = "1 Minutes of 12 December 2024, to be noted"
+    with core.read() as session:
+        [one] = meant(item_choices(session, "2 neglect strategy"), "2 neglect strategy")
+        assert (one.id, one.name) == (item_id, "2 Neglect strategy, SCP Board, 26 Jun 2025")
+        assert len(meant(item_choices(session, title), title)) == 2
+        whole = f"{title}, SCP Board, 27/3/2025"
+        [dated] = meant(item_choices(session, whole), whole)
+    assert dated.name == f"{title}, SCP Board, 27 Mar 2025"

@@ -19,7 +19,8 @@ from app.importing.outcomes import Outcome
 from reports import contributions as report
 from reports.writers import write
 from tests.app.budget.sample import fill_year
-from tests.app.importing.files import real_file, write_workbook
+from tests.app.importing.files import write_workbook
+from tests.inputs import real
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,8 +54,8 @@ def budget_of(core: Core, name: str) -> YearBudget:
 
 
 def test_the_real_return_gives_every_line_and_undo_takes_all_away(core: Core) -> None:
-    preview = look(core, real_file("partner_returns", "contributions.xlsx"))
-    text = real_file("partner_returns", "answers.json").read_text(encoding="utf-8")
+    preview = look(core, real("partner_returns", "contributions.xlsx"))
+    text = real("partner_returns", "answers.json").read_text(encoding="utf-8")
     answers: list[dict[str, Any]] = json.loads(text)["contributions.xlsx"]["rows"]
     take(core, preview)
     found = budget_of(core, "2024-25")
@@ -69,9 +70,20 @@ def test_the_real_return_gives_every_line_and_undo_takes_all_away(core: Core) ->
 
 
 def test_the_same_return_again_changes_nothing(core: Core) -> None:
-    path = real_file("partner_returns", "contributions.xlsx")
+    path = real("partner_returns", "contributions.xlsx")
     take(core, look(core, path))
     assert {row.outcome for row in look(core, path).rows if row.values} == {Outcome.UNCHANGED}
+
+
+def test_another_spelling_of_a_lines_label_is_no_change(core: Core, tmp_path: Path) -> None:
+    heads = ("Agency", "Service", "Financial year", "Agreed")
+    for name, label in (("a", "Public health"), ("b", "PUBLIC  HEALTH")):
+        row = ("District Council", label, "2024-25", 1_200)
+        book = write_workbook(tmp_path / f"{name}.xlsx", {"Contributions": [heads, row]})
+        preview = look(core, book)
+        if name == "a":
+            take(core, preview)
+    assert [each.outcome for each in preview.rows if each.values] == [Outcome.UNCHANGED]
 
 
 def test_what_was_paid_since_becomes_a_receipt(core: Core, tmp_path: Path) -> None:

@@ -1,36 +1,15 @@
-"""Workbooks for the tests of imports: the real ones where they are at hand, and hostile ones made here."""
+"""Workbooks for the tests of imports, plain and hostile, made here."""
 
 from __future__ import annotations
 
-import os
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import pytest
-
-from tests.guards.source import ROOT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 Rows = list[list[object]]
-
-DATA = Path(os.environ.get("PARTNERSHIP_DESK_DATA", ROOT.parent / "shared" / "data"))
-"""Real partner files; another place can be named by the variable."""
-
-
-def real_file(*parts: str) -> Path:
-    """Give a real file's path; the test is skipped where the file is not at hand."""
-    path = DATA.joinpath(*parts)
-    if not path.exists():
-        pytest.skip(f"real file {'/'.join(parts)} is not at hand (see PARTNERSHIP_DESK_DATA)")
-    return path
-
-
-def real_files(folder: str) -> list[Path]:
-    """Give every real file of a folder, none where they are not at hand."""
-    return sorted(path for path in (DATA / folder).glob("*") if path.is_file())
 
 
 def write_workbook(path: Path, sheets: Mapping[str, Sequence[Sequence[object]]]) -> Path:

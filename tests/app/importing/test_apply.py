@@ -21,8 +21,9 @@ from app.importing.kinds import KINDS, LOOKUPS
 from app.importing.look import Importer
 from models.agencies import Agency
 from models.journal import Step
-from tests.app.importing.files import real_file, write_workbook
+from tests.app.importing.files import write_workbook
 from tests.app.importing.kinds import look_in
+from tests.inputs import real
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -111,7 +112,7 @@ def test_a_record_that_moved_since_the_preview_stops_the_import(
 
 
 def test_names_that_answers_tied_to_agencies_are_known_from_then_on(core: Core) -> None:
-    path = real_file("partner_returns", "membership_list.xlsx")
+    path = real("partner_returns", "membership_list.xlsx")
     importer = Importer(core.read, KINDS, LOOKUPS)
     preview = importer.look(path, as_kind="members")
     assert preview.take_suggestions() == len(preview.questions) > 0

@@ -10,7 +10,7 @@ from app.fields import Link, Links, by_name
 from app.importing.kinds import KINDS, LEARNERS, LOOKUPS
 from app.importing.look import Importer
 from app.importing.outcomes import Outcome
-from tests.app.importing.files import real_file, real_files
+from tests.inputs import real, real_files
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
@@ -56,7 +56,7 @@ def test_names_are_learned_only_where_they_are_looked_up() -> None:
 def test_partner_files_are_recognised_in_an_empty_file(core: Core, name: str, kind: str) -> None:
     if kind not in NAMES:
         pytest.skip(f"no kind {kind} yet")
-    path = real_file("partner_returns", name)
+    path = real("partner_returns", name)
     preview = Importer(core.read, KINDS, LOOKUPS).look(path)
     assert preview.kind.name == kind
     fields = by_name(preview.kind.fields)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.importing.reading import read_workbook
-from tests.app.importing.files import real_file, text_cell, write_markup
+from tests.app.importing.files import text_cell, write_markup
+from tests.inputs import real
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,7 +37,7 @@ def test_fills_are_given_as_colours_and_patterns_are_none(tmp_path: Path) -> Non
 
 
 def test_the_fill_of_a_blank_cell_is_seen() -> None:
-    sheet = sheet_of(real_file("partner_returns", "section11_rag_by_colour.xlsx"))
+    sheet = sheet_of(real("partner_returns", "section11_rag_by_colour.xlsx"))
     commitment = sheet.cell(6, 2)
     assert (commitment.kind, commitment.fill) == ("blank", "00B050")
 

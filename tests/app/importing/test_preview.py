@@ -13,8 +13,9 @@ from app.importing.look import Importer
 from app.importing.outcomes import Outcome
 from app.importing.questions import LEAVE_OUT, NEW
 from app.importing.report import as_json
-from tests.app.importing.files import Rows, real_file, write_workbook
+from tests.app.importing.files import Rows, write_workbook
 from tests.app.importing.kinds import CONTRIBUTIONS, LOOKUPS, MEMBERS, look, no_session
+from tests.inputs import real
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -213,7 +214,7 @@ def test_several_names_in_one_cell_are_tied_one_by_one(tmp_path: Path) -> None:
 
 
 def test_names_that_will_be_added_are_told_once() -> None:
-    preview = look(real_file("partner_returns", "membership_list.xlsx"))
+    preview = look(real("partner_returns", "membership_list.xlsx"))
     told = [row.understood for row in preview.rows if row.outcome is Outcome.NOTE]
     assert "Group, new: Safeguarding Effectiveness Group; Neglect subgroup" in told
 

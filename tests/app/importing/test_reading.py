@@ -16,14 +16,8 @@ import pytest
 from app.errors import Cancelled, EnvironmentProblem, UserError
 from app.importing import limits
 from app.importing.reading import UnreadableFile, child_command, read_workbook
-from tests.app.importing.files import (
-    real_file,
-    real_files,
-    text_cell,
-    write_markup,
-    write_package,
-    write_workbook,
-)
+from tests.app.importing.files import text_cell, write_markup, write_package, write_workbook
+from tests.inputs import real, real_files
 
 
 def refusal(path: Path) -> str:
@@ -78,7 +72,7 @@ def test_damage_anywhere_in_a_workbook_ends_in_a_result_or_a_sentence(
     ],
 )
 def test_each_refusal_names_its_reason(name: str, word: str) -> None:
-    assert word in refusal(real_file("robustness", name))
+    assert word in refusal(real("robustness", name))
 
 
 def test_a_filled_cell_in_the_last_corner_is_refused_by_its_address(tmp_path: Path) -> None:
@@ -171,7 +165,7 @@ def test_a_missing_file_is_a_problem_of_the_surroundings(tmp_path: Path) -> None
 
 @pytest.mark.parametrize("name", ["any_sheets.xlsx", "any_sheets.xlsb", "any_sheets.ods"])
 def test_hidden_sheets_are_marked_and_charts_left_out(name: str) -> None:
-    sheets = {each.name: each for each in read_workbook(real_file("robustness", name)).sheets}
+    sheets = {each.name: each for each in read_workbook(real("robustness", name)).sheets}
     assert list(sheets["Visible"].rows[:2]) == [(1.0, 2.0), (3.0, 4.0)]
     assert [sheets["Visible"].visible, sheets["Hidden"].visible, sheets["VeryHidden"].visible] == [
         True,
@@ -182,24 +176,24 @@ def test_hidden_sheets_are_marked_and_charts_left_out(name: str) -> None:
 
 @pytest.mark.parametrize("name", ["date_1904.xlsx", "date_1904.xls", "date.xlsb"])
 def test_dates_are_the_same_in_every_kind_of_workbook(name: str) -> None:
-    rows = plain_rows(real_file("robustness", name))
+    rows = plain_rows(real("robustness", name))
     assert rows[0] == (date(2021, 1, 1), 15)
     assert rows[2][0] == timedelta(days=10, seconds=54_610)
 
 
 def test_error_cells_are_errors_and_not_blanks() -> None:
-    sheet = read_workbook(real_file("robustness", "errors.xlsx")).sheets[0]
+    sheet = read_workbook(real("robustness", "errors.xlsx")).sheets[0]
     shown = [sheet.cell(row, 1) for row in range(1, 8)]
     assert {cell.kind for cell in shown} == {"error"}
     assert {"#DIV/0!", "#N/A", "#REF!"} <= {str(cell.value) for cell in shown}
 
 
 def test_line_ends_of_excel_are_made_plain() -> None:
-    assert plain_rows(real_file("robustness", "has_x000D_.xlsx")) == [("ABC\nDEF",)]
+    assert plain_rows(real("robustness", "has_x000D_.xlsx")) == [("ABC\nDEF",)]
 
 
 def test_leading_blank_rows_keep_their_numbers() -> None:
-    sheet = read_workbook(real_file("robustness", "OOM_alloc.xls")).sheets[0]
+    sheet = read_workbook(real("robustness", "OOM_alloc.xls")).sheets[0]
     assert sheet.cell(8, 1).value == "Principal Projects / Deals:"
 
 

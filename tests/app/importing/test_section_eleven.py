@@ -12,8 +12,8 @@ from app.fields import Link, Text
 from app.importing.kind import FormKind
 from app.importing.reading import read_workbook
 from app.importing.section_eleven import COLOURS, SCORES, read_section_eleven
-from tests.app.importing.files import real_file
 from tests.app.importing.kinds import keep_nothing, look, none_yet
+from tests.inputs import real
 
 if TYPE_CHECKING:
     from app.importing.kind import Form, FormRow
@@ -23,7 +23,7 @@ RETURNS = ("01_bwd", "02_lancs", "03_l&sc", "04_elht", "05_lscft", "06_national"
 
 
 def form_of(name: str) -> Form:
-    form = read_section_eleven(read_workbook(real_file("partner_returns", name)))
+    form = read_section_eleven(read_workbook(real("partner_returns", name)))
     assert form is not None
     return form
 
@@ -34,7 +34,7 @@ def value(row: FormRow, name: str) -> object:
 
 
 def expected(name: str) -> list[dict[str, Any]]:
-    answers = json.loads(real_file("partner_returns", "answers.json").read_text(encoding="utf-8"))
+    answers = json.loads(real("partner_returns", "answers.json").read_text(encoding="utf-8"))
     return list(answers[name]["answers"])
 
 
@@ -105,11 +105,11 @@ def test_colours_are_read_by_word_by_letter_and_by_fill() -> None:
 
 @pytest.mark.parametrize("name", ["membership_list.xlsx", "action_log.xlsx", "dataset_return.xlsx"])
 def test_other_workbooks_are_no_section_11_return(name: str) -> None:
-    assert read_section_eleven(read_workbook(real_file("partner_returns", name))) is None
+    assert read_section_eleven(read_workbook(real("partner_returns", name))) is None
 
 
 def test_an_unknown_agency_is_complained_of_once_in_the_cell_that_names_it() -> None:
-    path = real_file("partner_returns", "section11_05_lscft.xlsx")
+    path = real("partner_returns", "section11_05_lscft.xlsx")
     kind = FormKind(
         "section-11",
         "Section 11 return",

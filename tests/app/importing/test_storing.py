@@ -15,7 +15,7 @@ from app.importing.storing import store_preview
 from app.journal import history, step_line
 from app.returns.queries import newest_round
 from app.seats.queries import seats
-from tests.app.importing.files import real_file
+from tests.inputs import real
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
@@ -63,7 +63,7 @@ def test_a_seat_whose_holder_alone_changed_is_the_one_to_show(core: Core) -> Non
 
 
 def test_a_return_is_shown_by_its_round(core: Core) -> None:
-    preview = importer(core).look(real_file("partner_returns", "section11_02_lancs.xlsx"))
+    preview = importer(core).look(real("partner_returns", "section11_02_lancs.xlsx"))
     stored = store_preview(core, preview)
     with core.read() as session:
         newest = newest_round(session)

@@ -10,8 +10,9 @@ from app.errors import UserError
 from app.importing.headers import HeaderWords, match_headers, squeeze
 from app.importing.look import NoSuchKind, Unrecognised
 from app.importing.outcomes import Outcome
-from tests.app.importing.files import Rows, real_file, text_cell, write_markup, write_workbook
+from tests.app.importing.files import Rows, text_cell, write_markup, write_workbook
 from tests.app.importing.kinds import CONTRIBUTIONS, MEMBERS, look
+from tests.inputs import real
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +26,7 @@ def notes(path: Path) -> list[str]:
 
 
 def test_the_membership_list_is_recognised_with_every_column() -> None:
-    preview = look(real_file("partner_returns", "membership_list.xlsx"))
+    preview = look(real("partner_returns", "membership_list.xlsx"))
     (columns,) = preview.columns.values()
     assert preview.kind is MEMBERS
     assert [each.field for each in columns] == [each.name for each in MEMBERS.fields]
@@ -86,7 +87,7 @@ def test_a_remembered_column_comes_before_likeness() -> None:
 
 
 def test_a_stated_total_is_compared_with_the_rows() -> None:
-    assert notes(real_file("partner_returns", "contributions.xlsx"))[0] == (
+    assert notes(real("partner_returns", "contributions.xlsx"))[0] == (
         "“Total” states £236,000.00 for Agreed; the rows add up to the same"
     )
 
@@ -215,7 +216,7 @@ def test_a_kind_that_explains_few_columns_is_only_taken_when_asked_for(tmp_path:
 
 def test_a_file_of_no_known_kind_is_refused_in_words() -> None:
     with pytest.raises(Unrecognised, match="fits membership list or contributions"):
-        look(real_file("robustness", "excel_pasting.csv"))
+        look(real("robustness", "excel_pasting.csv"))
 
 
 def test_an_unknown_kind_is_refused_naming_those_there_are(tmp_path: Path) -> None:
@@ -233,7 +234,7 @@ def test_an_unknown_kind_is_refused_naming_those_there_are(tmp_path: Path) -> No
 )
 def test_data_about_single_people_is_refused_with_the_reason(parts: tuple[str, str]) -> None:
     with pytest.raises(UserError, match="may not be held here"):
-        look(real_file(*parts))
+        look(real(*parts))
 
 
 def test_pupil_numbers_are_known_by_their_form(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from app.importing.reading import read_workbook
 from app.importing.text_tables import decode, find_separator
-from tests.app.importing.files import real_file
+from tests.inputs import real
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,7 +73,7 @@ def test_the_separator_is_found_in_spite_of_others_in_the_text(separator: str) -
 def test_real_text_tables_are_cut_rightly(
     parts: tuple[str, ...], rows: int, columns: int, start: str
 ) -> None:
-    sheet = read_workbook(real_file(*parts)).sheets[0]
+    sheet = read_workbook(real(*parts)).sheets[0]
     assert (len(sheet.rows), sheet.columns, sheet.rows[0][0]) == (rows, columns, start)
 
 

@@ -108,6 +108,16 @@ def test_what_the_pool_lacks_is_named_before_and_after_the_restore_and_can_be_gi
     assert missing(core) == []
 
 
+def test_the_file_one_has_completes_a_paper_that_the_pool_lacked(core: Core) -> None:
+    line = with_papers(core)
+    (pool_of(core.backups.folder()) / look_at("b", pdf("B")).sha256).unlink()
+    core.restore(line.path)
+    assert missing(core) == ["2a Small, SCP Board, 27 Mar 2025"]
+    with core.work("Replace paper") as work:
+        assert replace_paper(work, 2, look_at("Small.pdf", pdf("B"))) == 1
+    assert (missing(core), check_file(core).all) == ([], ())
+
+
 def test_a_paper_that_is_damaged_in_the_pool_is_not_taken_for_it(core: Core) -> None:
     line = with_papers(core)
     bad = pool_of(core.backups.folder()) / look_at("b", pdf("B")).sha256

@@ -24,7 +24,8 @@ from app.returns.heat import heat_map
 from app.returns.queries import newest_round
 from app.rows import Wish
 from app.sample.build import build_sample
-from app.seats.queries import members_of, vacancies
+from app.seats.queries import members_of
+from app.seats.wanting import vacancies
 from app.workdays import is_working_day
 from models.agenda import AgendaItem
 from models.groups import Group

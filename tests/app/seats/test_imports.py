@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from app.agencies.operations import add_agency, add_alias
+from app.chairs.operations import add_chair
 from app.groups.operations import add_group
 from app.groups.queries import GROUPS
 from app.importing.apply import apply, import_label
@@ -16,14 +17,16 @@ from app.importing.kinds import KINDS, LOOKUPS
 from app.importing.look import Importer
 from app.importing.outcomes import Outcome
 from app.listing import SqlRows
+from app.people.operations import add_person
 from app.people.queries import PEOPLE
 from app.rows import Wish
 from app.seats.listed_again import RowRefused
 from app.seats.listings import MEMBERS
-from app.seats.operations import change_seat
+from app.seats.operations import change_seat, remove_holder
 from app.seats.tenures import holders
-from models.seats import Seat
-from tests.app.importing.files import real_file, write_workbook
+from models.seats import ChairRole, Holder, Seat
+from tests.app.importing.files import write_workbook
+from tests.inputs import real
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,9 +52,13 @@ def listed(core: Core, kind: Listing = MEMBERS) -> list[Any]:
     return list(rows.rows(rows.ids(Wish())))
 
 
+def outcomes(core: Core, path: Path) -> list[Outcome]:
+    return [row.outcome for row in look(core, path).rows]
+
+
 @pytest.fixture
 def answers() -> list[dict[str, Any]]:
-    text = real_file("partner_returns", "answers.json").read_text(encoding="utf-8")
+    text = real("partner_returns", "answers.json").read_text(encoding="utf-8")
     rows: list[dict[str, Any]] = json.loads(text)["membership_list.xlsx"]["rows"]
     return rows
 
@@ -59,7 +66,7 @@ def answers() -> list[dict[str, Any]]:
 def test_the_real_list_gives_every_seat_holder_deputy_and_term(
     core: Core, answers: list[dict[str, Any]]
 ) -> None:
-    preview = look(core, real_file("partner_returns", "membership_list.xlsx"))
+    preview = look(core, real("partner_returns", "membership_list.xlsx"))
     for question in preview.questions:
         preview.answer(question.key, "new")
     assert [problem.message for problem in preview.problems] == []
@@ -82,7 +89,7 @@ def test_known_agencies_are_meant_by_every_spelling_of_the_real_list(
             agency = add_agency(work, {"name": name})
             if name == "Lancashire Constabulary":
                 add_alias(work, agency, "Lancs Police")
-    preview = look(core, real_file("partner_returns", "membership_list.xlsx"))
+    preview = look(core, real("partner_returns", "membership_list.xlsx"))
     preview.take_suggestions(90)
     take(core, preview)
     found = {(row.holder, str(row.group), row.agency) for row in listed(core)}
@@ -90,14 +97,74 @@ def test_known_agencies_are_meant_by_every_spelling_of_the_real_list(
 
 
 def test_the_same_list_again_changes_nothing(core: Core) -> None:
-    path = real_file("partner_returns", "membership_list.xlsx")
+    path = real("partner_returns", "membership_list.xlsx")
     take(core, _all_new(core, path))
     again = look(core, path)
     assert {row.outcome for row in again.rows} == {Outcome.UNCHANGED}
 
 
+def test_another_spelling_of_what_names_a_seat_or_an_address_is_no_change(
+    core: Core, tmp_path: Path
+) -> None:
+    row = ("SCP Board", "Core", "Named Nurse", "ELHT", "Zoe Valli", "zoe@example.org", "", "")
+    respelt = (*row[:2], "NAMED  nurse", *row[3:5], "Zoe@Example.org", *row[6:])
+    take(core, look(core, write_workbook(tmp_path / "a.xlsx", {"Members": [HEAD, row]})))
+    path = write_workbook(tmp_path / "b.xlsx", {"Members": [HEAD, respelt]})
+    assert outcomes(core, path) == [Outcome.UNCHANGED]
+
+
+def test_a_seat_by_office_takes_over_no_days_and_no_address_of_its_holder(
+    core: Core, tmp_path: Path
+) -> None:
+    take(core, look(core, _list(tmp_path / "list.xlsx", "Zoe Valli", "zoe@example.org")))
+    with core.work("Give by office") as work:
+        [seat] = work.session.query(Seat)
+        chaired = add_group(work, {"partnership": 1, "name": "Executive"})
+        [held] = work.session.query(Holder)
+        add_chair(work, {"group": chaired, "role": ChairRole.CHAIR, "person": held.person_id})
+        remove_holder(work, held.id)
+        change_seat(work, seat.id, {"ex_officio": chaired})
+    path = _list(tmp_path / "again.xlsx", "Zoe Valli", "z.valli@example.org")
+    preview = look(core, path)
+    preview.take_suggestions()
+    assert [row.outcome for row in preview.rows] == [Outcome.UNCHANGED]
+
+
+def test_a_vacant_seat_takes_over_no_term_of_nobody(core: Core, tmp_path: Path) -> None:
+    heads = ("Group", "Post", "Agency", "Term ends")
+    row = ("Board", "DCS", "BwD", "31 Mar 2028")
+    path = write_workbook(tmp_path / "a.xlsx", {"Members": [heads, row]})
+    take(core, look(core, path))
+    assert outcomes(core, path) == [Outcome.UNCHANGED]
+
+
+def test_a_holder_known_without_an_address_gets_that_of_the_list_at_once(
+    core: Core, tmp_path: Path
+) -> None:
+    with core.work("Add person") as work:
+        add_person(work, {"name": "Zoe Valli"})
+    path = _list(tmp_path / "list.xlsx", "Zoe Valli", "zoe@example.org")
+    take(core, look(core, path))
+    assert [(each.holder, each.email) for each in listed(core)] == [
+        ("Zoe Valli", "zoe@example.org")
+    ]
+    assert outcomes(core, path) == [Outcome.UNCHANGED]
+
+
+def test_a_name_corrected_with_its_term_is_stored_whole(core: Core, tmp_path: Path) -> None:
+    heads = ("Group", "Post", "Agency", "Name", "Member since", "Term ends")
+    first = ("Board", "DCS", "BwD", "Nadia Gregson", "1 Apr 2022", "31 Mar 2025")
+    then = ("Board", "DCS", "BwD", "Nadia Kershaw", "1 Apr 2022", "31 Mar 2028")
+    take(core, look(core, write_workbook(tmp_path / "a.xlsx", {"Members": [heads, first]})))
+    path = write_workbook(tmp_path / "b.xlsx", {"Members": [heads, then]})
+    take(core, look(core, path))
+    [member] = listed(core)
+    assert (member.holder, member.term_ends) == ("Nadia Kershaw", date(2028, 3, 31))
+    assert outcomes(core, path) == [Outcome.UNCHANGED]
+
+
 def test_undo_takes_the_whole_list_away(core: Core) -> None:
-    take(core, _all_new(core, real_file("partner_returns", "membership_list.xlsx")))
+    take(core, _all_new(core, real("partner_returns", "membership_list.xlsx")))
     core.undo()
     assert (listed(core), listed(core, PEOPLE), listed(core, GROUPS)) == ([], [], [])
 
@@ -176,17 +243,18 @@ def test_the_term_of_an_older_list_that_is_over_is_left_out_and_the_holder_follo
         path = write_workbook(tmp_path / f"{name}.xlsx", {"Members": [head, row]})
         take(core, preview := look(core, path))
     assert "a term that is over by then is left out" in preview.rows[0].understood
-    # The same list again has nothing to store.
-    take(core, look(core, path))
+    assert outcomes(core, path) == [Outcome.UNCHANGED]
     assert [(each.holder, each.term_ends) for each in listed(core)] == [("Omar Yates", None)]
 
 
 def test_a_holder_who_is_named_as_deputy_too_is_only_the_holder(core: Core, tmp_path: Path) -> None:
     row = ("SCP Board", "Core", "Named Nurse", "ELHT", "Zoe Valli", "", "", "Zoe Valli")
-    preview = look(core, write_workbook(tmp_path / "list.xlsx", {"Members": [HEAD, row]}))
+    path = write_workbook(tmp_path / "list.xlsx", {"Members": [HEAD, row]})
+    preview = look(core, path)
     assert "The deputy is the holder" in preview.rows[0].understood
     take(core, preview)
     assert [(member.holder, member.deputy) for member in listed(core)] == [("Zoe Valli", None)]
+    assert outcomes(core, path) == [Outcome.UNCHANGED]
 
 
 def test_a_name_corrected_on_the_day_it_came_is_no_second_holder(

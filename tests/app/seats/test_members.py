@@ -28,9 +28,10 @@ from app.seats.operations import (
     remove_seat,
     replace_holder,
 )
-from app.seats.queries import members_of, terms_ending, terms_in_words, vacancies
+from app.seats.queries import members_of
 from app.seats.tenures import holders
 from app.seats.voices import voices
+from app.seats.wanting import terms_ending, terms_in_words, vacancies
 from models.groups import Group
 from tests.app.groups.makers import BEGAN, TODAY, Board, make_board
 

@@ -20,7 +20,8 @@ from app.training.listings import BOOKINGS, COURSES, EVENTS
 from app.training.operations import add_course, add_event, change_event
 from app.training.registers import TWICE
 from models.training import BookingStatus, Event
-from tests.app.importing.files import real_file, write_workbook
+from tests.app.importing.files import write_workbook
+from tests.inputs import real
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,7 +74,7 @@ def preview(core: Core) -> Preview:
             agency = add_agency(work, {"name": name})
             for nickname in nicknames:
                 add_alias(work, agency, nickname)
-    found = look(core, real_file("partner_returns", "training_register.xlsx"))
+    found = look(core, real("partner_returns", "training_register.xlsx"))
     [misspelt] = found.questions
     found.answer(misspelt.key, misspelt.candidates[0].key)
     return found
@@ -82,7 +83,7 @@ def preview(core: Core) -> Preview:
 def test_the_real_register_gives_every_delegate_agency_and_status(
     core: Core, preview: Preview
 ) -> None:
-    text = real_file("partner_returns", "answers.json").read_text(encoding="utf-8")
+    text = real("partner_returns", "answers.json").read_text(encoding="utf-8")
     answers: list[dict[str, Any]] = json.loads(text)["training_register.xlsx"]["rows"]
     take(core, preview)
     stored = sorted(listed(core), key=lambda each: each.id)
@@ -101,10 +102,21 @@ def test_a_register_comes_and_goes_as_one_step(core: Core, preview: Preview) -> 
 
 def test_the_same_register_again_changes_nothing(core: Core, preview: Preview) -> None:
     take(core, preview)
-    again = look(core, real_file("partner_returns", "training_register.xlsx"))
+    again = look(core, real("partner_returns", "training_register.xlsx"))
     for question in again.questions:
         again.answer(question.key, question.candidates[0].key)
     assert {row.outcome for row in again.rows if row.values} == {Outcome.UNCHANGED}
+
+
+def test_another_spelling_and_a_day_of_no_cancellation_are_no_change(
+    core: Core, tmp_path: Path
+) -> None:
+    row = ("Neglect", date(2025, 3, 3), "Ann Abel", "College", "Y", date(2025, 3, 1))
+    read(core, tmp_path / "a.xlsx", row)
+    respelt = (*row[:2], "ANN  Abel", *row[3:])
+    for name, again in (("b", row), ("c", respelt)):
+        book = write_workbook(tmp_path / f"{name}.xlsx", {"Training register": [HEAD, again]})
+        assert [each.outcome for each in look(core, book).rows] == [Outcome.UNCHANGED]
 
 
 def test_registers_say_attendance_in_words_of_their_own(core: Core, tmp_path: Path) -> None:

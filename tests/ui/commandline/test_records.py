@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from typing import TYPE_CHECKING
 
+import docx
 import pytest
 
 from app.agencies.operations import add_agency
@@ -88,3 +90,22 @@ def test_a_name_that_several_records_hold_is_refused_with_theirs(
     assert pdesk("report", file, "attendance", out, "--option", "group=subgroup")[0] == 1
     assert "Neglect subgroup" in pdesk.refusal
     assert not out.exists()
+
+
+def test_an_agenda_item_is_named_with_its_meeting_as_the_refusals_say(
+    pdesk: Pdesk, file: Path, tmp_path: Path
+) -> None:
+    asked = ("report", file, "cover-report", tmp_path / "o.docx")
+    assert pdesk(*asked)[0] == 1
+    assert pdesk.refusal.startswith('Agenda item is needed: write --option item="1 ')
+    assert "pdesk list" not in pdesk.refusal, "no list holds agenda items"
+    title = "1 Welcome, apologies and declarations of interest"
+    assert pdesk(*asked, "--option", f"item={title}")[0] == 1
+    assert f"“{title}” may mean several: “{title}, " in pdesk.refusal
+    assert "Write the whole name of one." in pdesk.refusal
+    [whole] = re.findall(rf"“({title}, SCP Board[^”]*)”", pdesk.refusal)[:1]
+    pdesk.answer(*asked, "--option", f"item={whole}")
+    found = docx.Document(str(tmp_path / "o.docx"))
+    assert "Report to SCP Board" in "\n".join(each.text for each in found.paragraphs)
+    assert pdesk(*asked, "--option", "item=987654")[0] == 1
+    assert pdesk.refusal == "There is no agenda item “987654” in this file.\n"

@@ -108,7 +108,7 @@ def test_a_file_that_is_gone_is_refused_in_a_sentence(
     (item,) = page.sitting.queue.items
     assert (item.state, item.told) == (
         State.REFUSED,
-        "Gone.xlsx cannot be opened: No such file or directory.",
+        "Gone.xlsx cannot be opened: No such file or directory. Check that it is there and may be read.",
     )
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from app.seats.fields import NEEDING_DEPUTY, Need
 from app.seats.operations import add_seat, change_holder
-from app.seats.queries import members_of, terms_ending, vacancies
+from app.seats.queries import members_of
+from app.seats.wanting import terms_ending, vacancies
 from tests.app.groups.makers import TODAY, Board
 from tests.ui.acting import Key, press
 from tests.ui.checker import check_page, settle
