@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from app.attendance.fields import AttendanceValues, GuestValues, ReplyValues
     from app.attendance.records import Register, RegisterRow
+    from app.attendance.tracking import SeatReply
     from app.work import Work
 
 _ANSWERED = {Answer.APOLOGIES: Code.APOLOGIES, Answer.DEPUTY: Code.DEPUTY}
@@ -45,6 +46,24 @@ def record_reply(work: Work, meeting_id: int, seat_id: int, values: ReplyValues)
         return work.add(Reply(**column_values(REPLY, full)))
     work.edit(stored, given, REPLY)
     return stored.id
+
+
+def record_replies(work: Work, meeting_id: int, replies: Sequence[SeatReply]) -> int:
+    """Record what a tracking list says for many seats; gives how many were new or changed."""
+    news = [each for each in replies if each.is_news]
+    for each in news:
+        record_reply(
+            work,
+            meeting_id,
+            each.seat.seat_id,
+            {
+                "answer": each.answer,
+                "deputy": each.deputy,
+                "deputy_name": each.deputy_name,
+                "replied_by": "Tracking list",
+            },
+        )
+    return len(news)
 
 
 def remove_reply(work: Work, meeting_id: int, seat_id: int) -> int | None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
 from app.attendance.fields import REPLY, Answer, ReplyValues
 from app.attendance.operations import record_reply, remove_reply
+from app.attendance.tracking import read_tracking
 from ui.asking import ask, some
 from ui.attendance.deputy import DeputyBar
 from ui.attendance.guests import GuestActs
+from ui.attendance.pasting import PasteReplies
 from ui.attendance.register_model import ANSWERS
 from ui.attendance.register_view import RegisterView
 from ui.widgets.buttons import Button
@@ -45,11 +48,13 @@ class RepliesPanel(Card):
         self.deputy = DeputyBar(desk.lists.choices)
         self.guests = GuestActs(desk)
         self.guest = Button("Guest", on_click=self.guests.add)
+        self.paste = Button("Paste", on_click=self.paste_replies)
+        self.paste.setToolTip("Replies from the tracking list of a mail program")
         self._told = Label("C coming, O online, D deputy, A apologies", "small", wrap=True)
         self.body.insertWidget(1, self._chips)
         self.add(self.view, 1)
         self.add(self.deputy)
-        self.add(row(self._told, self.guest, stretch=0))
+        self.add(row(self._told, self.paste, self.guest, stretch=0))
         self.view.coded.connect(self._answer)
         self.view.cleared.connect(self._clear)
         self.view.more = lambda place: [("Open", lambda: self._open(place))]
@@ -71,7 +76,18 @@ class RepliesPanel(Card):
         """Let replies be recorded, or only read."""
         self.view.is_open = is_open
         self._told.setVisible(is_open)
-        self.guest.setVisible(is_open)
+        for each in (self.paste, self.guest):
+            each.setVisible(is_open)
+
+    def paste_replies(self) -> PasteReplies | None:
+        """Ask for a tracking list; one that was just copied is read at once."""
+        if self._register is None:
+            return None
+        copied = QGuiApplication.clipboard().text()
+        is_list = any(each.is_coming is not None for each in read_tracking(copied))
+        dialog = PasteReplies(self._desk, self._register.meeting, copied if is_list else "")
+        dialog.show_fitted()
+        return dialog
 
     def _answer(self, row: int, answer: Answer) -> None:
         seat = self.view.register.seat(row)

@@ -67,6 +67,17 @@ def planning_commands(planning: PlanningView, able: Callable[[], bool]) -> list[
             enabled=able,
         ),
         Command(
+            "replies.paste",
+            "Paste replies",
+            planning.replies.paste_replies,
+            "Ctrl+Shift+V",
+            menu="Edit",
+            enabled=able,
+        ),
+        Command(
+            "agenda.park", "Park in the forward plan", planning.park, menu="Edit", enabled=able
+        ),
+        Command(
             "papers.show",
             "Papers or replies",
             planning.turn_side,
