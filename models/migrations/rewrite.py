@@ -11,7 +11,7 @@ import sys
 
 from alembic.autogenerate import produce_migrations, render_python_code
 from alembic.migration import MigrationContext
-from sqlalchemy import create_engine
+from sqlalchemy import NullPool, create_engine
 
 from models.migrations.run import HERE
 from models.tables import Base
@@ -45,7 +45,8 @@ _SEARCH = """
 
 def first_revision() -> str:
     """Give the text of revision 0001 for the tables as they stand."""
-    engine = create_engine("sqlite://")
+    # Without a pool the connection is closed with the block; one that is left to Python's clearing is warned about.
+    engine = create_engine("sqlite://", poolclass=NullPool)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection)
         script = produce_migrations(context, Base.metadata)
