@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, String, cast, func, select
+from sqlalchemy import ColumnElement, String, cast, select
 
-from app.agencies.queries import both_names
+from app.agencies.queries import AGENCY_SHORT, both_names
 from app.belonging import Belonging
 from app.forward.fields import TOPIC, TopicState
 from app.forward.landing import landing_day
@@ -63,9 +63,7 @@ TOPICS = Listing(
         "due": ForwardTopic.due,
         "lands_on": _GROUP + ", " + cast(landing_day(), String),
         "repeat": ForwardTopic.repeat,
-        "agency": select(func.coalesce(Agency.short_name, Agency.name))
-        .where(Agency.id == ForwardTopic.agency_id)
-        .scalar_subquery(),
+        "agency": select(AGENCY_SHORT).where(Agency.id == ForwardTopic.agency_id).scalar_subquery(),
         "person": name_of(Person, ForwardTopic.person_id),
         "last_on": last_taken(),
         "state": ForwardTopic.state,

@@ -17,6 +17,7 @@ from app.groups.queries import GROUP_NAME
 from app.listing import IDS
 from app.meetings.moves import AHEAD
 from app.meetings.queries import meeting_choices, meeting_names
+from app.record_values import named_values
 from app.typed import holding
 from models.agencies import Agency
 from models.agenda import AgendaItem
@@ -82,7 +83,7 @@ def topics(session: Session, ids: Sequence[int]) -> list[TopicRecord]:
     names = meeting_names(session, wanted)
     return [
         TopicRecord(
-            **{name: getattr(row.ForwardTopic, name) for name in _PLAIN},
+            **named_values(row.ForwardTopic, _PLAIN),
             group=Ref(row.ForwardTopic.group_id, row.group_name),
             meeting=_meeting(row.ForwardTopic.meeting_id, names),
             lands_on=_meeting(row.lands_on, names),

@@ -87,8 +87,12 @@ def test_a_name_that_both_have_is_found_in_the_partnership_named(paired: Core, p
 
 @pytest.mark.usefixtures("pair")
 def test_a_name_that_both_have_is_not_guessed(paired: Core) -> None:
-    with pytest.raises(InvalidValues, match="Several are called “Executive”"):
+    with pytest.raises(InvalidValues) as refused:
         read_options(paired, report_named("membership"), {"group": "Executive"})
+    assert str(refused.value) == (
+        "Group: “Executive” may mean several: “Executive, Alder P”; “Executive, Birch P”. "
+        "Write the whole name of one."
+    )
 
 
 def test_a_year_that_both_have_is_that_of_the_partnership_named(paired: Core, pair: Pair) -> None:
