@@ -166,6 +166,7 @@ def test_a_score_is_corrected_from_the_cell_in_place(window: Window, page: Retur
     assert editor is not None
     type_text("mostly", editor)
     press(Key.Key_Return, on=editor)
+    settle()
     assert (cell(opened, 1, "self_score"), cell(opened, 1, "moderated_score")) == ("1", "2")
     opened.accept()
     page.refresh()
