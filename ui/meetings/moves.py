@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from app.amounts import counted
 from app.attendance.fields import Code
 from app.attendance.operations import mark_rest
 from app.days import show_long_day
 from app.fields import Day, Fields, Link, Note, Ref
-from app.meetings.moves import APPROVE, CLOSE, POSTPONE, START, moves_from
+from app.meetings.moves import APPROVE, CLOSE, ISSUE, ISSUE_AGENDA, POSTPONE, START, moves_from
 from app.meetings.operations import postpone_meeting
 from app.minutes.closing import carry_out, closing_check
+from app.minutes.names_to_check import names_to_check
 from ui.asking import ask
 from ui.dialogs import ChooseOne, Confirm
 
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from app.minutes.closing import ClosingCheck
     from ui.page import Desk
 
+_SHOWN = 8
+"""Names to check that are shown at once."""
 REASON: Fields = (
     Note("reason", "Reason", required=True, help="The history and the documents show it."),
 )
@@ -56,7 +60,9 @@ def make_move(
 
     `approved_at` is proposed as the meeting that approves.
     """
-    if move is START and record.day > desk.core.clock.today():
+    if move in {ISSUE_AGENDA, ISSUE}:
+        desk.attempt(lambda: _issue(desk, record, move))
+    elif move is START and record.day > desk.core.clock.today():
         _start_early(desk, record)
     elif move is CLOSE:
         desk.attempt(lambda: _close(desk, record))
@@ -68,12 +74,40 @@ def make_move(
         _ask(desk, record, move, APPROVED, save=save, given={"approved_at": at})
     elif move.wants_reason:
         _ask(desk, record, move, REASON, save=lambda given: _carry_out(desk, record, move, **given))
-    elif move.is_confirmed:
-        act = partial(desk.attempt, lambda: _carry_out(desk, record, move))
+    else:
+        _go_on(desk, record, move)
+
+
+def _go_on(desk: Desk, record: MeetingRecord, move: Move) -> None:
+    """Make a move, after its question where it has one."""
+    act = partial(desk.attempt, lambda: _carry_out(desk, record, move))
+    if move.is_confirmed:
         dialog = Confirm(move.label, move.question, move.verb, act=act, parent=desk.window)
         dialog.show_fitted()
     else:
-        desk.attempt(lambda: _carry_out(desk, record, move))
+        act()
+
+
+def _issue(desk: Desk, record: MeetingRecord, move: Move) -> None:
+    """Show names that came in by copying before anything goes out; none of them stands in the way."""
+    with desk.core.read() as session:
+        found = names_to_check(session, record.id)
+    if not found:
+        _go_on(desk, record, move)
+        return
+    told = "\n".join(each.line for each in found[:_SHOWN])
+    more = len(found) - _SHOWN
+    answers = (
+        ("Look again", lambda: None),
+        (f"{move.verb} as it is", partial(_go_on, desk, record, move)),
+    )
+    dialog = ChooseOne(
+        "Are these names right?",
+        f"{told}\nand {counted(more, 'more name')}" if more > 0 else told,
+        answers,
+        desk.window,
+    )
+    dialog.show_fitted()
 
 
 def _carry_out(desk: Desk, record: MeetingRecord, move: Move, **given: Any) -> None:  # noqa: ANN401 - of carry_out
