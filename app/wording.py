@@ -18,3 +18,11 @@ def listed(names: Sequence[str], word: str = "and") -> str:
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {word} {names[-1]}"
+
+
+def file_name(*parts: str) -> str:
+    """Join words to the name of a file that every system takes: "SCP Board 27 March 2025 minutes"."""
+    plain = " ".join(parts)
+    return " ".join(
+        "".join(sign if sign.isalnum() or sign in "-_" else " " for sign in plain).split()
+    )

@@ -19,7 +19,7 @@ from reports.meetings import when, who_meets
 from reports.table import Column, Kind, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from app.actions.queries import ActionRecord
     from app.bootstrap import Core
@@ -59,6 +59,30 @@ def build(core: Core, meeting: int, *, public: bool = False) -> Report:
     return Report(
         f"{group}: action sheet",
         tuple(_blocks(raised, decided, following)),
+        today,
+        subtitle=when(one),
+        partnership=body.name,
+        basis=f"Actions as at {show_day(today)}",
+        marking=body.marking or "",
+        subject=f"Actions of {group} of {show_full_day(one.day)}",
+        draft="" if one.closed_on else "Draft, numbered when the meeting is closed",
+    )
+
+
+def extract(core: Core, meeting: int, owner: str, ids: Collection[int]) -> Report:
+    """List what one owner took away from a meeting, with nobody else's actions and no decisions."""
+    today = core.clock.today()
+    with core.read() as session:
+        one = read_meeting(session, meeting)
+        group, body = who_meets(session, one)
+        owned = [each for each in actions_of(session, meeting, today) if each.id in ids]
+        following = next_after(session, one.group.id, one.day)
+    owned.sort(key=lambda each: (each.due or date.max, each.id))
+    told = f"{counted(len(owned), 'action')}."
+    told += f" The next meeting is on {when(following)}." if following else ""
+    return Report(
+        f"{group}: actions of {owner}",
+        (Paragraph(told, look="lead"), Table(_COLUMNS, tuple(map(_row, owned)))),
         today,
         subtitle=when(one),
         partnership=body.name,

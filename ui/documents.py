@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from app.listing import SqlRows
+from app.wording import file_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,12 +22,23 @@ if TYPE_CHECKING:
     from reports.document import Report
     from ui.page import Desk
 
+__all__ = [
+    "ask_folder",
+    "ask_where",
+    "file_name",
+    "open_file",
+    "remember_folder",
+    "save_list",
+    "save_report",
+    "show_in_folder",
+]
 _FORMATS = {
     ".pdf": "PDF documents (*.pdf)",
     ".docx": "Word documents (*.docx)",
     ".xlsx": "Excel workbooks (*.xlsx)",
     ".png": "Pictures (*.png)",
     ".ics": "Calendar files (*.ics)",
+    ".eml": "E-mail drafts (*.eml)",
 }
 _FOLDER = "documents"
 _AT_ONCE = 1000
@@ -91,14 +103,6 @@ def show_in_folder(path: Path) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
 
 
-def file_name(*parts: str) -> str:
-    """Join words to the name of a file that every system takes: "SCP Board 27 March 2025 minutes"."""
-    plain = " ".join(parts)
-    return " ".join(
-        "".join(sign if sign.isalnum() or sign in "-_" else " " for sign in plain).split()
-    )
-
-
 def ask_where(desk: Desk, name: str, chosen: Callable[[Path], object]) -> None:
     """Ask under which path a document is saved; the ending of `name` says its format."""
     ending = Path(name).suffix
@@ -107,6 +111,16 @@ def ask_where(desk: Desk, name: str, chosen: Callable[[Path], object]) -> None:
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(ending.removeprefix("."))
     dialog.selectFile(name)
+    dialog.fileSelected.connect(lambda path: desk.attempt(lambda: chosen(Path(path))))
+    dialog.open()
+
+
+def ask_folder(desk: Desk, title: str, chosen: Callable[[Path], object]) -> None:
+    """Ask in which folder something goes that makes a folder of its own there."""
+    dialog = QFileDialog(desk.window, title, str(_folder(desk)))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     dialog.fileSelected.connect(lambda path: desk.attempt(lambda: chosen(Path(path))))
     dialog.open()
 

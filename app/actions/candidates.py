@@ -55,7 +55,7 @@ def _member(member: MemberRecord) -> Owner:
     agency = member.agency_short or ""
     told = (member.holder or "Vacant seat", member.post, agency)
     roles = ("Chair",) if member.chair is ChairRole.CHAIR else ()
-    names = _forms(member.holder) if member.holder else ()
+    names = name_forms(member.holder) if member.holder else ()
     return Owner(
         "seat",
         ", ".join(filter(None, told)),
@@ -86,7 +86,7 @@ def _people(session: Session, invited: Collection[int | None]) -> Iterator[Owner
         yield Owner(
             "person",
             ", ".join(filter(None, (row.name, row.post, row.agency))),
-            (*_forms(row.name), row.initials),
+            (*name_forms(row.name), row.initials),
             f"{row.post or ''} {row.agency or ''}",
             near=row.id in invited,
             person=Ref(row.id, row.name),
@@ -102,7 +102,7 @@ def _agencies(session: Session) -> Iterator[Owner]:
         yield Owner("agency", known[0], tuple(known), agency=Ref(agency_id, known[0]))
 
 
-def _forms(name: str) -> tuple[str, ...]:
+def name_forms(name: str) -> tuple[str, ...]:
     """Give the forms a name is typed in: "Farah Valli", "F. Valli", "Valli"."""
     first, _, last = name.rpartition(" ")
     return (name, f"{first[:1]} {last}", last) if first else (name,)

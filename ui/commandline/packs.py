@@ -44,7 +44,7 @@ def _attach(wished: argparse.Namespace) -> None:
     from app.papers.queries import paper_record  # noqa: PLC0415 - the same
 
     with opened(wished.file) as core:
-        meeting_id = _meeting(core, wished.meeting)
+        meeting_id = meeting_meant(core, wished.meeting)
         with core.read() as session:
             items = {each.number: each for each in agenda(session, meeting_id)}
         if wished.item not in items:
@@ -68,7 +68,7 @@ def _pack(wished: argparse.Namespace) -> None:
 
     extent = Extent.SUPPLEMENT if wished.supplement else Extent.WHOLE
     with opened(wished.file) as core:
-        meeting_id = _meeting(core, wished.meeting)
+        meeting_id = meeting_meant(core, wished.meeting)
         wish = Wish(meeting_id, wished.public, extent, wished.leave_out)
         written = write_pack(core, wish, wished.out)
     lines = [f"Written: {wished.out}, {written.pages} pages"]
@@ -81,7 +81,7 @@ def _pack(wished: argparse.Namespace) -> None:
     say(wished, lines, data)
 
 
-def _meeting(core: Core, typed: str) -> int:
+def meeting_meant(core: Core, typed: str) -> int:
     """Find a meeting as reports do."""
     from reports.catalogue import read_options, report_named  # noqa: PLC0415 - loads what only a document needs
 

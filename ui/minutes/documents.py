@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.days import show_full_day
 from ui.documents import file_name, save_report
+from ui.letters.drafts import open_letters
 from ui.papers.pack import ask_pack
 
 if TYPE_CHECKING:
@@ -43,6 +44,12 @@ class MeetingDocuments:
         if record is not None:
             self._desk.attempt(lambda: ask_pack(self._desk, record))
 
+    def letters(self) -> None:
+        """Write e-mail drafts about the meeting."""
+        record = self._stored()
+        if record is not None:
+            self._desk.attempt(lambda: open_letters(self._desk, record))
+
     def action_sheet(self, kind: str = "PDF") -> None:
         """Write what each owner took away from a meeting."""
         record = self._stored()
@@ -58,6 +65,7 @@ class MeetingDocuments:
         ]
         return [
             ("Pack PDF", self.pack),
+            ("E-mail drafts", self.letters),
             ("Word version", partial(self.write, "Word")),
             ("PDF for the public", partial(self.write, public=True)),
             ("Word version for the public", partial(self.write, "Word", public=True)),

@@ -35,6 +35,14 @@ def commands_of(page: MeetingPage) -> list[Command]:
         Command(
             "meeting.pack", "Pack PDF", documents.pack, "Ctrl+Shift+D", menu="File", icon="files"
         ),
+        Command(
+            "meeting.letters",
+            "E-mail drafts",
+            documents.letters,
+            "Ctrl+Shift+J",
+            menu="File",
+            icon="mail",
+        ),
         Command("meeting.enter", in_hand.enter_title, in_hand.enter, "Ctrl+Return", menu="Edit"),
         Command("meeting.item", "More for item or paper", in_hand.open_menu, "Ctrl+I"),
         Command("meeting.guest", "Add guest", in_hand.add_guest, "Ctrl+G", menu="Edit"),

@@ -17,6 +17,8 @@ from ui.dialogs import ChooseOne
 from ui.documents import ask_where, file_name, open_file, remember_folder
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy.orm import Session
 
     from app.meetings.queries import MeetingRecord
@@ -123,7 +125,8 @@ def _write(desk: Desk, wish: Wish, path: Path) -> None:
 
     def done(result: Written | PapersRefused) -> None:
         if isinstance(result, Exception):
-            _ask_to_leave_out(desk, wish, path, result)
+            leaving_out = replace(wish, leave_out=True)
+            ask_to_leave_out(desk, result, lambda: _write(desk, leaving_out, path))
             return
         remember_folder(desk, path)
         left = counted(len(result.left_out), "paper")
@@ -134,13 +137,9 @@ def _write(desk: Desk, wish: Wish, path: Path) -> None:
     desk.tasks.run("Writing the pack", work, done)
 
 
-def _ask_to_leave_out(desk: Desk, wish: Wish, path: Path, refused: PapersRefused) -> None:
-    """Name the papers that cannot be put in; only a person decides that the pack goes without them."""
-    leaving_out = replace(wish, leave_out=True)
-    answers = (
-        ("Leave them out", lambda: _write(desk, leaving_out, path)),
-        ("Cancel", lambda: None),
-    )
+def ask_to_leave_out(desk: Desk, refused: PapersRefused, act: Callable[[], object]) -> None:
+    """Name the papers that cannot be put in; only a person decides that a pack goes without them."""
+    answers = (("Leave them out", act), ("Cancel", lambda: None))
     sentences = "\n\n".join(refused.sentences)
     many = len(refused.sentences)
     title = f"{counted(many, 'paper')} cannot be put in the pack"
