@@ -32,6 +32,7 @@ from app.forward.listings import TOPIC_WORDS, TOPICS
 from app.forward.queries import topic_choices
 from app.groups.fields import TERMS
 from app.groups.queries import GROUP_WORDS, GROUPS, group_choices
+from app.letters.fields import REMINDER
 from app.meetings.listings import MEETING_WORDS, MEETINGS
 from app.meetings.queries import meeting_choices
 from app.minutes.locking import locked_minutes
@@ -136,6 +137,7 @@ PARTS: tuple[Part, ...] = (
     Part("pack", "pack", owner="meeting_id", fields=PACK),
     Part("pack_paper", "paper of a pack", "papers of packs", "pack_id"),
     Part("reply", "reply", "replies", "meeting_id", REPLY),
+    Part("reminder", "reminder", owner="meeting_id", fields=REMINDER),
     Part("guest", "guest", owner="meeting_id", fields=GUEST),
     Part("attendance", "attendance", "attendances", "meeting_id"),
     Part("minute", "minutes of an item", "minutes of items", "meeting_id"),

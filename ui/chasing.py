@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from app.days import show_day
 from ui.dialogs import Dialog
+from ui.widgets.buttons import Button
 from ui.widgets.text import Label, named
 
 if TYPE_CHECKING:
@@ -44,6 +45,15 @@ class ChaseDialog(Dialog):
         self.add_button("Copy letter", self.copy_letter)
         self.add_button("Cancel", self.reject)
         self.add_button("Record chaser", self.record, "primary").setFocus()
+
+    def offer(self, verb: str, act: Callable[[], object]) -> None:
+        """Offer, at the left, something else in the place of this letter."""
+
+        def instead() -> None:
+            self.reject()
+            act()
+
+        self.buttons.insertWidget(0, Button(verb, on_click=instead, parent=self))
 
     def copy_addresses(self) -> None:
         """Put the addresses on the clipboard, as a mail program takes them."""

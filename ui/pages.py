@@ -139,6 +139,7 @@ PAGES: tuple[PageSpec, ...] = (
     PageSpec(
         "decisions", "Decisions", "gavel", "-", "ui.decisions.page:DecisionsPage", (), "actions"
     ),
+    PageSpec("chasing", "Chasing", "mail", "-", "ui.letters.chasing:ChasingPage", (), "actions"),
     PageSpec("meetings", "Meetings", "calendar-days", "Work", "ui.meetings.page:MeetingsPage"),
     PageSpec(
         "plan-year",

@@ -14,6 +14,7 @@ from models.actions import Action
 from models.agenda import AgendaItem
 from models.attendance import Attendance, Guest, Reply
 from models.decisions import Decision
+from models.letters import Reminder
 from models.meetings import Meeting
 from models.minutes import Minute
 from models.papers import Pack
@@ -47,7 +48,7 @@ def remove_meeting(work: Work, meeting_id: int) -> int:
     )
     topic_ids = [each for each in work.session.scalars(of_topics) if each is not None]
     remove_papers_of(work, meeting_id)
-    for record in (Reply, Guest):
+    for record in (Reply, Guest, Reminder):
         work.delete_many(record, _ids(work, record, meeting_id))
     parts = select(AgendaItem.id).where(
         AgendaItem.meeting_id == meeting_id, AgendaItem.parent_id.is_not(None)

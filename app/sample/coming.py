@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,6 +11,9 @@ from app.agenda.operations import prepare_agenda
 from app.amounts import counted
 from app.attendance.operations import record_reply
 from app.attendance.register import seat_rows
+from app.letters.chasers import mark_chased
+from app.letters.fields import OwedKind
+from app.letters.owing import owing
 from app.meetings.moves import ISSUE_AGENDA
 from app.meetings.operations import add_meeting
 from app.meetings.queries import meeting
@@ -93,3 +96,16 @@ class _Coming:
                 if row.holder_id and chance.random() < 0.7:
                     answer = chance.choice((Answer.COMING,) * 4 + (Answer.APOLOGIES,))
                     record_reply(work, self.id, row.seat_id, {"answer": answer})
+        self.remind()
+
+    def remind(self) -> None:
+        """Chase the first of those who have not replied."""
+        with self.diary.core.read() as session:
+            found = owing(session, self.diary.core.clock.today()).debtors
+        silent = (OwedKind.REPLY, self.id)
+        for one in found:
+            owed = tuple(each for each in one.owed if (each.kind, each.meeting_id) == silent)
+            if owed:
+                with self.diary.core.work("Mark as chased", one.name) as work:
+                    mark_chased(work, replace(one, owed=owed))
+                return

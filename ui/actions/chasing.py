@@ -25,5 +25,6 @@ def open_chaser(desk: Desk, action_id: int) -> ChaseDialog:
     with core.read() as session:
         found = chaser(session, action_id, core.clock.today(), core.settings.now.user_name)
     dialog = ChaseDialog(desk, found, record)
+    dialog.offer("Everything they owe", lambda: desk.go("chasing", {"action": action_id}))
     dialog.show_fitted()
     return dialog

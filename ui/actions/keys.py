@@ -19,6 +19,14 @@ def action_commands(page: ActionsPage) -> list[Command]:
         Command("actions.new", "New action", page.add, "Ctrl+N", menu="Edit", icon="plus"),
         *(_command(page, verb) for verb in VERBS),
         Command("actions.more", "More for this action", page.detail.more.open, "Ctrl+M"),
+        Command(
+            "actions.people",
+            "Chase people",
+            page.chase_people,
+            "Ctrl+Shift+J",
+            menu="Go",
+            icon="mail",
+        ),
         import_command(page.desk, "action-log", "Import action log"),
         Command("actions.pdf", "Action log as PDF", page.print, "Ctrl+P", menu="File"),
     ]

@@ -60,7 +60,8 @@ class ActionsPage(Page):
         "after, and what nobody does. Ctrl+Shift+F filters by owner, group or any other column. "
         "An update says what is new and since when. A due day moves only with a reason. Closing asks what came of it, "
         "and for the evidence where it was asked for. Chase shows a letter to the owner about everything of theirs "
-        "that is late, to copy into your mail, and records that they were reminded.\n\n"
+        "that is late, to copy into your mail, and records that they were reminded. Chase people shows everything that "
+        "anybody owes, papers and replies too, for one letter to each.\n\n"
         "Ctrl+I imports an action log from Excel. Each action keeps the reference it has there and gets a number here. "
         "Words in place of a due day, such as ASAP, are kept as words; move the due day when it is agreed. Import the "
         "log again for what has changed in it since."
@@ -70,6 +71,7 @@ class ActionsPage(Page):
         super().__init__(desk)
         self.set_title("Actions")
         self.head_buttons = [
+            Button("Chase people", "mail", on_click=self.chase_people),
             Button("Decisions", "gavel", on_click=lambda: desk.go("decisions", {})),
             Button("New action", "plus", "primary", on_click=self.add),
         ]
@@ -133,6 +135,11 @@ class ActionsPage(Page):
         """Add an action that no meeting raised."""
         dialog = open_new_action(self.desk)
         dialog.saved.connect(lambda action_id: self.desk.attempt(lambda: self._added(action_id)))
+
+    def chase_people(self) -> None:
+        """Go to everybody who owes something, at the owner of the chosen action."""
+        record = self.chosen()
+        self.desk.go("chasing", {"action": record.id} if record else {})
 
     def update_chosen(self) -> None:
         """Say what is new about the chosen action; a closed one is opened to be read and corrected."""

@@ -49,7 +49,8 @@ class HomePage(Page):
         "what is set on groups, return rounds, courses and financial years; a meeting's minute taker and an action's "
         "owner count before that.\n\n"
         "Where the file holds several partnerships, Alt+1, Alt+2 and so on show one of them and Alt+0 shows all.\n\n"
-        "Tab goes to a row, Up and Down move between rows, Return opens one. Each row has one verb at its right."
+        "Tab goes to a row, Up and Down move between rows, Return opens one. Each row has one verb at its right. "
+        "Chase people shows everything that anybody owes, for one letter to each."
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -57,7 +58,8 @@ class HomePage(Page):
         self.whose = WhoseChoice(desk, large=True)
         self.whose.chosen.connect(lambda _value: desk.attempt(self.refresh))
         add = Button("New meeting", "plus", "primary", on_click=self.new_meeting)
-        self.head_buttons = [self.whose, add]
+        chase = Button("Chase people", "mail", on_click=self.chase_people)
+        self.head_buttons = [self.whose, chase, add]
         self._tiles = TileGrid()
         self.setting_up = SetUpStrip(desk, lambda: desk.attempt(self.refresh))
         self.meetings, self.deadlines = RowList(), RowList()
@@ -118,6 +120,14 @@ class HomePage(Page):
                 icon="plus",
             ),
             Command(
+                "home.chasing",
+                "Chase people",
+                self.chase_people,
+                "Ctrl+Shift+J",
+                menu="Go",
+                icon="mail",
+            ),
+            Command(
                 "home.whose",
                 self._other,
                 self.whose.choose_other,
@@ -130,6 +140,10 @@ class HomePage(Page):
     def new_meeting(self) -> None:
         """Plan a meeting on the meetings' screen."""
         self.desk.go("meetings", {"new": True})
+
+    def chase_people(self) -> None:
+        """Go to everybody who owes something."""
+        self.desk.go("chasing", {})
 
     def _build(self, meetings: Card, deadlines: Card) -> None:
         page = ScrollPage()
