@@ -127,6 +127,22 @@ REPORTS: tuple[ReportSpec, ...] = (
         section="Meetings",
     ),
     ReportSpec(
+        "chair-brief",
+        "Chair's brief",
+        "reports.chair_brief",
+        (".docx", ".pdf"),
+        "Timing, last decisions, open actions, proposed wording and who is coming; for the chair alone",
+        section="Meetings",
+    ),
+    ReportSpec(
+        "key-messages",
+        "Key messages",
+        "reports.key_messages",
+        (".docx", ".pdf"),
+        "What a meeting decided and what happens next, in plain sentences, without what is restricted",
+        section="Meetings",
+    ),
+    ReportSpec(
         "attendance",
         "Attendance",
         "reports.attendance",

@@ -7,18 +7,15 @@ from typing import TYPE_CHECKING
 
 from app.agenda.queries import Papers, papers
 from app.amounts import counted
-from app.attendance.register import counts_in_rates, replies
+from app.attendance.forecast import foretell
+from app.attendance.register import replies
 from app.days import show_long_day
 from app.forward.landing import count_for
-from app.groups.quorum import evaluate
-from app.groups.terms import quorum_rule
 from app.meetings.listings import MEETINGS
 from app.meetings.moves import AHEAD
 from app.meetings.queries import coming_ids, meetings
 from app.seats.holding import seats_on_day
-from app.seats.voices import voices
 from app.unit.whose import EVERYBODY
-from models.attendance import Answer
 from models.meetings import MeetingState
 from models.words import Tone
 
@@ -35,7 +32,6 @@ if TYPE_CHECKING:
 
 Chip = tuple[str, Tone]
 SHOWN = 6
-_COMING = frozenset({Answer.COMING, Answer.ONLINE, Answer.DEPUTY})
 
 
 @dataclass(frozen=True)
@@ -122,19 +118,10 @@ def _reply_chips(
     """Tell how many are coming; that a quorum is expected, or that it cannot be reached with the apologies given."""
     if not told:
         return
-    there = {seat for seat, reply in told.items() if reply.answer in _COMING}
-    away = {seat for seat, reply in told.items() if reply.answer is Answer.APOLOGIES}
-    expected = [seat for seat in seats if counts_in_rates(seat)]
-    yield f"{len(there)} of {len(expected)} coming", "none"
-    rule, spoken = (
-        quorum_rule(session, one.group.id, one.day),
-        voices(session, one.group.id, one.day),
-    )
-    best = evaluate(rule, spoken, {seat.id for seat in expected} - away)
-    if evaluate(rule, spoken, there).is_met:
-        yield "Quorum expected", "good"
-    elif best.is_met is False:
-        yield f"No quorum: {best.missing}", "bad"
+    foretold = foretell(session, one, seats, told)
+    yield f"{foretold.coming} of {foretold.expected} coming", "none"
+    if foretold.verdict is not None:
+        yield foretold.verdict
 
 
 def _vacancy_chips(seats: Sequence[SeatOnDay]) -> Iterator[Chip]:

@@ -16,7 +16,7 @@ class OwedKind(Word):
 
 DEBTOR: Fields = (
     Text("name", "Who", width=24),
-    Text("owes", "Owes", width=30),
+    Text("owes", "Owes", width=12),
     Number("late", "Late", width=7, help="How much of it is past its day."),
     Day("first_due", "First due"),
     Day("chased_on", "Last chased"),

@@ -15,7 +15,15 @@ from pathlib import Path
 
 from app.errors import EnvironmentProblem
 from app.papers.fields import PaperFault, PaperKind
-from app.papers.rules import LARGEST, EmptyPaper, NotAPaper, PictureTooLarge, TooLarge
+from app.papers.rules import (
+    CHAIR_ONLY,
+    LARGEST,
+    EmptyPaper,
+    IsForTheChair,
+    NotAPaper,
+    PictureTooLarge,
+    TooLarge,
+)
 
 _LONGEST_NAME = 200
 _PDF_SIGN, _WITHIN = b"%PDF-", 1024
@@ -38,6 +46,8 @@ _STREAMS = (
     ("PowerPoint Document", PaperKind.SLIDES),
     ("Book", PaperKind.EXCEL),
 )
+_ABOUT, _LARGEST_ABOUT = "docProps/core.xml", 100_000
+"""Where a document of Word keeps its title and subject, and the bytes of it that are looked at."""
 _LOCKED_STREAM = "EncryptedPackage"
 _BY_SUFFIX = (
     ((".xls", ".xlsx", ".xlsm", ".xlsb", ".ods"), PaperKind.EXCEL),
@@ -118,10 +128,13 @@ def _pdf(name: str, content: bytes) -> Incoming:
     try:
         with pikepdf.open(io.BytesIO(content), suppress_warnings=True) as pdf:
             pages = len(pdf.pages)
+            subject = str(pdf.docinfo.get("/Subject", ""))
     except pikepdf.PasswordError:
         return Incoming(name, PaperKind.PDF, content, fault=PaperFault.LOCKED)
     except (pikepdf.PdfError, ValueError, RuntimeError):
         return Incoming(name, PaperKind.PDF, content, fault=PaperFault.DAMAGED)
+    if subject.startswith(CHAIR_ONLY):
+        raise IsForTheChair(name)
     if not pages:
         return Incoming(name, PaperKind.PDF, content, fault=PaperFault.DAMAGED)
     return Incoming(name, PaperKind.PDF, content, pages)
@@ -133,8 +146,11 @@ def _package(name: str, content: bytes) -> Incoming:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()
             said = archive.open("mimetype").read(100) if "mimetype" in names else b""
+            about = archive.open(_ABOUT).read(_LARGEST_ABOUT) if _ABOUT in names else b""
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, UnicodeDecodeError):
         return _by_suffix(name, content, PaperFault.DAMAGED)
+    if f">{CHAIR_ONLY}".encode() in about:
+        raise IsForTheChair(name)
     for sign, kind in _OPEN_DOCUMENT:
         if sign in said:
             return Incoming(name, kind, content)

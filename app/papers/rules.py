@@ -9,6 +9,19 @@ LARGEST = 100 * MEGABYTE
 """Bytes of a paper: 300 scanned pages have a third of that."""
 
 
+CHAIR_ONLY = "Chair only"
+"""How the subject of a document begins that never enters a pack; the file keeps it, whatever it is named."""
+
+
+class IsForTheChair(UserError):
+    """A chair's brief was to be attached as a paper."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"“{name}” is a chair's brief, which is for the chair alone, so it cannot be a paper."
+        )
+
+
 class NotAPaper(UserError):
     """A file was to be attached that is none of the kinds a pack can hold."""
 

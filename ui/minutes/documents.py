@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.days import show_full_day
 from ui.documents import file_name, save_report
 from ui.letters.drafts import open_letters
+from ui.minutes.notes import ENDINGS, note_entries
 from ui.papers.pack import ask_pack
 
 if TYPE_CHECKING:
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from ui.minutes.page import MeetingPage
     from ui.page import Desk
     from ui.widgets.menus import Entry
-
-ENDINGS = {"PDF": ".pdf", "Word": ".docx"}
 
 
 class MeetingDocuments:
@@ -70,6 +69,8 @@ class MeetingDocuments:
             ("PDF for the public", partial(self.write, public=True)),
             ("Word version for the public", partial(self.write, "Word", public=True)),
             *(sheets if self._page.is_live() else []),
+            None,
+            *note_entries(self._desk, self._stored, is_ahead=self._page.is_planning()),
         ]
 
     def _stored(self) -> MeetingRecord | None:
