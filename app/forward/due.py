@@ -44,6 +44,18 @@ def deadlines(
     partnership_id: int | None = None,
 ) -> list[Deadline]:
     """Give one deadline per report that is owed a group and wanted within four weeks, or late."""
+    found = reports_owed(session, today, whose, partnership_id=partnership_id)
+    return [_deadline(each, by, today) for each, by in found]
+
+
+def reports_owed(
+    session: Session,
+    today: date,
+    whose: Whose = EVERYBODY,
+    *,
+    partnership_id: int | None = None,
+) -> list[tuple[TopicRecord, date]]:
+    """Give each report that somebody owes a group and that is wanted within four weeks, or late, with its day."""
     group = select(Group.looked_after_id).where(Group.id == ForwardTopic.group_id)
     chosen = select(ForwardTopic.id).where(
         ForwardTopic.state == TopicState.PARKED,
@@ -56,11 +68,8 @@ def deadlines(
         each.id: each
         for each in meetings(session, [one.lands_on.id for one in found if one.lands_on])
     }
-    return [
-        _deadline(each, wanted_by(each, places), today)
-        for each in found
-        if wanted_by(each, places) <= today + NEAR
-    ]
+    wanted = ((each, wanted_by(each, places)) for each in found)
+    return [(each, by) for each, by in wanted if by <= today + NEAR]
 
 
 def _deadline(each: TopicRecord, by: date, today: date) -> Deadline:

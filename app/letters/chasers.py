@@ -9,12 +9,14 @@ from sqlalchemy import select
 
 from app.actions.operations import chase_action
 from app.errors import UserError
+from app.forward.operations import chase_topic
 from app.letters.fields import OwedKind
 from app.letters.letter import Mailing, Recipient
 from app.letters.wording import template
 from app.partnerships.queries import all_partnerships
 from models.agenda import AgendaItem, PaperState
 from models.attendance import Reply
+from models.forward import ForwardTopic, TopicState
 from models.letters import Reminder
 from models.meetings import Meeting
 
@@ -60,15 +62,21 @@ def chasers(
 def mark_chased(work: Work, debtor: Debtor) -> list[int]:
     """Let today count as the day on which everything of a debtor's was chased; gives the ids of what tells it.
 
-    An action keeps it in its history, a paper and a reply as a reminder of their meeting. What has come meanwhile is
-    refused with NoLongerOwed, and nothing is marked.
+    An action keeps it in its history, a report on its topic, a paper and a reply as a reminder of their meeting. What
+    has come meanwhile is refused with NoLongerOwed, and nothing is marked.
     """
-    return [
-        chase_action(work, each.id)
-        if each.kind is OwedKind.ACTION
-        else work.add(_reminder(work, each, debtor.name))
-        for each in debtor.owed
-    ]
+    return [_mark(work, each, debtor.name) for each in debtor.owed]
+
+
+def _mark(work: Work, owed: Owed, name: str) -> int:
+    if owed.kind is OwedKind.ACTION:
+        return chase_action(work, owed.id)
+    if owed.kind is OwedKind.REPORT:
+        topic: ForwardTopic = work.get(ForwardTopic, owed.id)
+        if topic.state is not TopicState.PARKED:
+            raise NoLongerOwed(owed)
+        return chase_topic(work, owed.id)
+    return work.add(_reminder(work, owed, name))
 
 
 def _recipient(debtor: Debtor) -> Recipient:

@@ -11,6 +11,7 @@ class OwedKind(Word):
 
     ACTION = "action", "Actions"
     PAPER = "paper", "Papers"
+    REPORT = "report", "Reports"
     REPLY = "reply", "Replies"
 
 

@@ -16,14 +16,19 @@ if TYPE_CHECKING:
     from app.letters.parties import Party
 
 OwedKey = tuple[OwedKind, int, int | None]
-_ONE = {OwedKind.ACTION: "action", OwedKind.PAPER: "paper", OwedKind.REPLY: "reply"}
+_ONE = {
+    OwedKind.ACTION: "action",
+    OwedKind.PAPER: "paper",
+    OwedKind.REPORT: "report",
+    OwedKind.REPLY: "reply",
+}
 _MANY = {OwedKind.REPLY: "replies"}
 _KINDS = ("person", "agency", "words")
 
 
 @dataclass(frozen=True)
 class Owed:
-    """One thing that somebody owes; `id` is that of the action, of the item or of the seat.
+    """One thing that somebody owes; `id` is that of the action, the item, the topic or the seat.
 
     A paper and a reply are owed to a meeting.
     """

@@ -1,4 +1,4 @@
-"""Everything owed, by whom: actions late or soon due, papers awaited, replies missing; what one chaser each tells."""
+"""Everything owed, by whom: actions, papers, reports and replies; what one chaser to each tells."""
 
 from __future__ import annotations
 
@@ -15,9 +15,16 @@ from app.actions.queries import actions
 from app.actions.rules import OPEN
 from app.agenda.queries import agenda
 from app.attendance.register import seat_rows
+from app.forward.due import reports_owed
 from app.letters.fields import OwedKind
 from app.letters.owed import Debtor, Owed, Owing
-from app.letters.parties import Party, owners_of_actions, people_by_id, presenters
+from app.letters.parties import (
+    Party,
+    agencies_by_id,
+    owners_of_actions,
+    people_by_id,
+    presenters,
+)
 from app.meetings.moves import AHEAD
 from app.meetings.queries import coming_ids, meetings
 from models.actions import Action
@@ -32,6 +39,7 @@ if TYPE_CHECKING:
 
     from app.actions.queries import ActionRecord
     from app.attendance.records import RegisterRow
+    from app.forward.queries import TopicRecord
     from app.letters.owed import OwedKey
     from app.meetings.queries import MeetingRecord
 
@@ -48,6 +56,7 @@ def owing(session: Session, today: date, *, partnership_id: int | None = None) -
     asked = _Waiting(session, today, _reminded(session, [each.id for each in waiting]))
     for party, each in (
         *_actions(session, today, partnership_id),
+        *_reports(session, today, partnership_id),
         *(pair for one in waiting for pair in asked.of(one)),
     ):
         if party is None:
@@ -94,6 +103,26 @@ def _owed_action(action: ActionRecord, chased: date | None) -> Owed:
         action.days_late,
         chased,
     )
+
+
+def _reports(
+    session: Session, today: date, partnership_id: int | None
+) -> Iterator[tuple[Party | None, Owed]]:
+    """Give the reports that people, or else agencies, owe a group."""
+    found = reports_owed(session, today, partnership_id=partnership_id)
+    people = people_by_id(session, {each.person.id for each, _ in found if each.person})
+    agencies = agencies_by_id(session, {each.agency.id for each, _ in found if each.agency})
+    for each, by in found:
+        whose = people.get(each.person.id) if each.person else None
+        if whose is None and each.agency:
+            whose = agencies.get(each.agency.id)
+        yield whose, _owed_report(each, by, max((today - by).days, 0))
+
+
+def _owed_report(each: TopicRecord, by: date, late: int) -> Owed:
+    where = each.lands_on.name if each.lands_on else each.group.name
+    title = f"Report: {each.title}"
+    return Owed(OwedKind.REPORT, each.id, None, title, where, by, late, each.chased_on)
 
 
 @dataclass(frozen=True)

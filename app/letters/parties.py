@@ -48,7 +48,9 @@ def owners_of_actions(
     seats = _sitting(session, {each.owner_seat.id for each in found if each.owner_seat}, today)
     persons = {each.owner.id for each in found if each.owner}
     known = people_by_id(session, persons | set(seats.values()))
-    agencies = _agencies(session, {each.owner_agency.id for each in found if each.owner_agency})
+    agencies = agencies_by_id(
+        session, {each.owner_agency.id for each in found if each.owner_agency}
+    )
     owned: dict[int, Party] = {}
     for each in found:
         seated = seats.get(each.owner_seat.id) if each.owner_seat else None
@@ -124,7 +126,8 @@ def _sitting(session: Session, seat_ids: Collection[int], today: date) -> dict[i
     return {seat: person for seat, person in session.execute(chosen) if person}
 
 
-def _agencies(session: Session, ids: Collection[int]) -> dict[int, Party]:
+def agencies_by_id(session: Session, ids: Collection[int]) -> dict[int, Party]:
+    """Give agencies by id, in one query."""
     if not ids:
         return {}
     chosen = select(Agency.id, Agency.name, Agency.email).where(Agency.id.in_(ids))

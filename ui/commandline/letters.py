@@ -58,8 +58,8 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     chasing = verbs.add_parser(
         "chasers",
         help="list who owes what, write one chaser to each, mark it as chased",
-        description="List who owes actions, papers and replies. With --out one letter to each is written as a draft "
-        "into a new folder within FOLDER; with --mark-chased today stands on each record, in one step.",
+        description="List who owes actions, papers, reports and replies. With --out one letter to each is written as "
+        "a draft into a new folder within FOLDER; with --mark-chased today stands on each record, in one step.",
     )
     chasing.add_argument("file", type=file_argument)
     chasing.add_argument(

@@ -44,7 +44,8 @@ class ChaserDialog(FormDialog):
 
     help_text = (
         "One letter to each person about everything they owe. It is written as a draft that your mail program opens "
-        "unsent, or copied. With Mark as chased the day is kept on each action, paper and reply in it, in one step."
+        "unsent, or copied. With Mark as chased the day is kept on each action, paper, report and reply in it, in one "
+        "step."
     )
 
     def __init__(

@@ -37,14 +37,16 @@ class ChasingPage(Page):
 
     watches: ClassVar[frozenset[str]] = frozenset(
         {
-            *("action", "action_update", "agenda_item", "agency", "holder", "meeting"),
-            *("paper", "partnership", "partnership_group", "person", "reminder", "reply", "seat"),
+            *("action", "action_update", "agenda_item", "agency", "forward_topic", "holder"),
+            *("meeting", "paper", "partnership", "partnership_group", "person", "reminder"),
+            *("reply", "seat"),
         }
     )
     reach = Reach.ALL
     help_text = (
-        "Everybody who owes something: actions that are late or due within a fortnight, papers that are awaited, and "
-        "replies to meetings whose call for papers has come or whose agenda is out. What is due first stands first.\n\n"
+        "Everybody who owes something: actions that are late or due within a fortnight, papers that are awaited, "
+        "reports that are wanted within four weeks, and replies to meetings whose call for papers has come or whose "
+        "agenda is out. What is due first stands first.\n\n"
         "Choose a person and look at what they owe, row by row; what is not ticked stays out of the letter. Write "
         "letter shows one letter about all of it, to be changed, copied or written as a draft that your mail program "
         "opens unsent. With several people chosen a folder of drafts is written, one to each. Mark as chased lets "
@@ -159,6 +161,8 @@ class ChasingPage(Page):
     def _open(self, owed: Owed) -> None:
         if owed.kind is OwedKind.ACTION:
             self.desk.go("actions", {"id": owed.id})
+        elif owed.kind is OwedKind.REPORT:
+            self.desk.go("forward-plan", {"id": owed.id})
         else:
             item = {"item": owed.id} if owed.kind is OwedKind.PAPER else {}
             self.desk.go("meeting", {"id": owed.meeting_id, **item})

@@ -13,6 +13,8 @@ from app.actions.rules import ActionClosed
 from app.agenda.operations import change_item, remove_item
 from app.attendance.fields import Answer
 from app.attendance.operations import record_reply
+from app.errors import NotFound
+from app.forward.operations import add_topic, remove_topic
 from app.letters.chasers import NoLongerOwed, chasers, mark_chased
 from app.letters.fields import OwedKind
 from app.letters.letter import letters_of
@@ -25,6 +27,7 @@ from tests.app.letters.makers import await_paper, make_meeting
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
+    from app.forward.fields import TopicValues
     from app.letters.letter import Letter
     from app.letters.owed import Debtor, Owing
     from tests.app.groups.makers import Board
@@ -180,3 +183,21 @@ def test_an_item_and_a_meeting_that_were_chased_can_still_be_removed(
         remove_meeting(work, meeting_id)
     with core.read() as session:
         assert session.query(Reminder).count() == 0
+
+
+def test_a_report_that_is_due_to_a_group_is_owed_too(core: Core) -> None:
+    board, _ = make_meeting(core)
+    with core.work("Park topics") as work:
+        due: TopicValues = {"group": board.board, "due": date(2025, 3, 20)}
+        add_topic(work, {**due, "title": "MARAC figures", "person": board.people["Nurse"]})
+        topic = add_topic(work, {**due, "title": "Detention", "agency": board.agencies["Police"]})
+    nurse, police = named(core, "Nurse Holder"), named(core, "Lancashire Constabulary")
+    assert (nurse.owes, police.owes) == ("1 report, 1 reply", "1 report")
+    assert police.owed[0].line == "Report: Detention (SCP Board, 27 Mar 2025, due 18 Mar 2025)"
+    with core.work("Mark as chased") as work:
+        mark_chased(work, police)
+    assert named(core, "Lancashire Constabulary").chased_on == TODAY
+    with core.work("Remove topic") as work:
+        remove_topic(work, topic)
+    with pytest.raises(NotFound), core.work("Mark as chased") as work:
+        mark_chased(work, police)
