@@ -19,7 +19,7 @@ DEBTOR: Fields = (
     Text("name", "Who", width=24),
     Text("owes", "Owes", width=12),
     Number("late", "Late", width=7, help="How much of it is past its day."),
-    Day("first_due", "First due"),
+    Day("first_due", "First due", listed=False),
     Day("chased_on", "Last chased"),
     Email("email", "E-mail", width=22),
 )
