@@ -13,6 +13,7 @@ from app.actions.imports import ACTION_LOG
 from app.agencies.imports import AGENCY_LIST
 from app.agencies.operations import add_alias
 from app.agencies.queries import known_agencies
+from app.attendance.imports import ATTENDANCE_MATRIX
 from app.budget.imports import CONTRIBUTION_RETURN
 from app.groups.queries import known_groups
 from app.partnerships.queries import known_partnerships
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 KINDS: tuple[ImportKind, ...] = (
     SECTION_11_RETURN,
+    ATTENDANCE_MATRIX,
     MEMBERSHIP_LIST,
     TRAINING_REGISTER,
     CONTRIBUTION_RETURN,

@@ -20,13 +20,13 @@ _LONGEST_ALONE = 80
 
 @dataclass(frozen=True)
 class NoteLine:
-    """A line that is no record: what stands in it, and where."""
+    """A line that is no record: what stands in it, and where; one that is `told` is a sentence about it already."""
 
     sheet: str
     row: int
     cell: Cell
     text: str
-    kind: Literal["note", "heading", "subtotal"] = "note"
+    kind: Literal["note", "heading", "told"] = "note"
 
 
 @dataclass(frozen=True)

@@ -68,7 +68,7 @@ def _lines(source: ImportSource) -> Iterator[tuple[str, int, str, str]]:
     for note in source.notes:
         text = (
             note.text
-            if note.kind == "heading" or not note.row
+            if note.kind in {"heading", "told"} or not note.row
             else f"“{note.text[:200]}” was not read as a record."
         )
         yield note.sheet, note.row, note.cell.address, text

@@ -48,3 +48,15 @@ class Problem:
     sheet: str
     cell: str
     message: str
+
+
+Spot = tuple[str, int, str]
+"""Where a record stands: sheet, row, and in a form with several in one row the cell that is its own."""
+
+
+@dataclass(frozen=True)
+class RowEdits:
+    """Rows that the person has left out, and corrected: {spot: {field: text}}."""
+
+    left_out: frozenset[Spot]
+    corrections: Mapping[Spot, Mapping[str, str]]

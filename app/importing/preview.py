@@ -11,7 +11,7 @@ from app.fields import by_name
 from app.importing.judged_rows import JudgedRows
 from app.importing.natives import as_text
 from app.importing.notes import notes_of
-from app.importing.outcomes import Outcome, PreviewRow, Problem
+from app.importing.outcomes import Outcome, PreviewRow, Problem, RowEdits, Spot
 from app.importing.workbook import Cell, CellValue
 from app.progress import UNWATCHED, Progress
 
@@ -21,14 +21,6 @@ if TYPE_CHECKING:
     from app.importing.judged_rows import Read
     from app.importing.questions import Answers, ImportQuestion
     from app.importing.subject import Subject
-
-
-@dataclass(frozen=True)
-class RowEdits:
-    """Rows that the person has left out, and corrected: {(sheet, row): {field: text}}."""
-
-    left_out: frozenset[tuple[str, int]]
-    corrections: Mapping[tuple[str, int], Mapping[str, str]]
 
 
 class Preview:
@@ -192,7 +184,7 @@ class Preview:
     def repeat(self, earlier: Preview) -> None:
         """Correct and leave out here what was in an earlier preview of the same workbook, row by row."""
         mine, touched = self._rows, earlier.touched
-        ids = {(row.sheet, row.row): row.id for row in mine.judged.values()}
+        ids = {self._spot_of(row_id): row_id for row_id in mine.judged}
         left_out = {ids[place] for place in touched.left_out if place in ids}
         corrections = {
             ids[place]: dict(texts) for place, texts in touched.corrections.items() if place in ids
@@ -207,20 +199,21 @@ class Preview:
 
     @property
     def touched(self) -> RowEdits:
-        """What the person has corrected and left out, by sheet and row."""
+        """What the person has corrected and left out, by where it stands."""
         mine = self._rows
         return RowEdits(
-            frozenset(self._place_of(row_id) for row_id in mine.left_out),
-            {self._place_of(row_id): texts for row_id, texts in mine.corrections.items()},
+            frozenset(self._spot_of(row_id) for row_id in mine.left_out),
+            {self._spot_of(row_id): texts for row_id, texts in mine.corrections.items()},
         )
 
     def build(self, progress: Progress = UNWATCHED) -> None:
         """Check every row for the first time, a batch at a time."""
         self._rows.check_all(progress)
 
-    def _place_of(self, row_id: int) -> tuple[str, int]:
+    def _spot_of(self, row_id: int) -> Spot:
         row = self._rows.judged[row_id]
-        return row.sheet, row.row
+        own = "" if self.subject.tables else self._rows.raw(row_id).address("")
+        return row.sheet, row.row, own
 
 
 def _text(value: CellValue | Cell) -> str:

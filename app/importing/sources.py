@@ -212,7 +212,8 @@ def source_of_form(form: Form) -> ImportSource:
             form.sheet,
             row_of(note.address),
             Cell(note.address, note.value, "text"),
-            str(note.value),
+            note.note or str(note.value),
+            "told" if note.note else "note",
         )
         for note in form.notes
     ]

@@ -40,12 +40,15 @@ _IN_MINUTES = {
 def locked_minutes(session: Session, table: str, rows: Mapping[int, Values]) -> list[str]:
     """Say which locked minutes a step's changes to a table belong to; empty when it may be taken back.
 
-    `rows` gives per row the changed columns with their values before and after, none for a row the step added.
+    `rows` gives per row the changed columns with their values before and after, none for a row the step added. Minutes
+    issued elsewhere, of a meeting whose attendance alone was taken over, have no day of issue and keep nothing.
     """
     meetings = set(_meetings(session, table, rows))
     if not meetings:
         return []
-    chosen = select(Meeting.id).where(Meeting.id.in_(meetings), Meeting.state.in_(LOCKED))
+    chosen = select(Meeting.id).where(
+        Meeting.id.in_(meetings), Meeting.state.in_(LOCKED), Meeting.issued_on.is_not(None)
+    )
     names = meeting_names(session, session.scalars(chosen).all())
     return [f"the minutes of {name} are issued; reopen them first" for name in names.values()]
 

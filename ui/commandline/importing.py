@@ -57,7 +57,10 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         "--round", default="", metavar="NAME", help="the return round they belong to"
     )
     taken.add_argument(
-        "--group", default="", metavar="NAME", help="the group that oversees their actions"
+        "--group",
+        default="",
+        metavar="NAME",
+        help="the group whose actions or attendance they hold",
     )
     taken.add_argument(
         "--name",

@@ -34,9 +34,7 @@ if TYPE_CHECKING:
     from ui.commands import Command
     from ui.page import Desk
 
-_FOR_ALL = (
-    "membership lists, Section 11 returns, training registers, contributions, action logs, agencies"
-)
+_FOR_ALL = "membership lists, attendance, Section 11 returns, training registers, contributions, action logs, agencies"
 
 
 class ImportPage(Page):
