@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from app.amounts import counted
 from app.attendance.fields import Code
 from app.attendance.matrix import LOW, VACANT, matrix
+from app.attendance.periods import YearKind, start_of, year_beginning
 from app.days import show_day, show_full_day
-from app.fields import Day, Fields, Link
+from app.fields import Choice, Day, Fields, Link, Number
 from app.groups.queries import group as read_group
 from app.partnerships.queries import partnership_or_first
 from app.partnerships.years import year_of
@@ -26,18 +27,29 @@ if TYPE_CHECKING:
 
 OPTIONS: Fields = (
     Link("group", "Group", kind="groups", required=True),
-    Day("first_day", "From", help="The start of the reporting year where left empty."),
-    Day("last_day", "To", help="Today where left empty."),
+    Choice("year", "Year", words=YearKind, help="Where From and To are left empty."),
+    Number(
+        "beginning",
+        "Year beginning in",
+        least=1990,
+        most=2100,
+        help="2024 for 2024-25; the present year where left empty.",
+    ),
+    Day("first_day", "From", help="The start of the year where left empty."),
+    Day("last_day", "To", help="Today, or the end of the year named, where left empty."),
 )
 KEY = (
     "Y attended, D deputy attended, A apologies, N did not attend, – not a member then. "
     "Represented: seats with the member or a deputy, over seats expected; by the member: seats with the member in "
-    "person, over seats expected. A vacant seat is not expected."
+    "person, over seats expected. A seat that was vacant, or none of the group's then, is not expected. Percentages "
+    "are rounded half up."
 )
 AGENCIES = (
-    "A seat that speaks for several agencies counts for each; an agency is represented at a meeting when any of its "
-    "seats is."
+    "A column holds the codes of the agency's seats that were expected, one letter each. A seat that speaks for "
+    "several agencies counts for each; an agency is represented at a meeting when any of its seats is."
 )
+BELOW = f"Seats represented at less than {LOW} % of the meetings they were expected at."
+NO_MEETING = "No meeting was closed in this period."
 _SHOWN = {Code.NOT_MEMBER: "–", VACANT: "vacant"}
 _COUNTS = tuple(
     Column(label, kind)
@@ -52,23 +64,35 @@ _COUNTS = tuple(
 
 
 def build(
-    core: Core, group: int, first_day: date | None = None, last_day: date | None = None
+    core: Core,
+    group: int,
+    first_day: date | None = None,
+    last_day: date | None = None,
+    *,
+    year: YearKind = YearKind.REPORTING,
+    beginning: int | None = None,
 ) -> Report:
-    """Report the attendance at a group's closed meetings between two days."""
+    """Report the attendance at a group's closed meetings over a year of a kind, or between two days."""
     today = core.clock.today()
     with core.read() as session:
         one = read_group(session, group, last_day or today)
         body = partnership_or_first(session, one.partnership.id)
-        last = last_day or today
-        first = first_day or year_of(body.reporting_year, last).first_day
+        if beginning is None:
+            span = year_of(start_of(body, year), last_day or today)
+            last = last_day or today
+        else:
+            span = year_beginning(body, year, beginning)
+            last = last_day or span.last_day
+        first = first_day or span.first_day
         found = matrix(session, group, first, last)
     return Report(
         f"{one.name}: attendance",
         (
             Paragraph(in_short(found), look="lead"),
             Section("By seat", (seats_table(found), Paragraph(KEY, look="small"))),
+            Section("By agency", (agencies_table(found), Paragraph(AGENCIES, look="small"))),
+            Section(f"Below {LOW} %", (low_table(found), Paragraph(BELOW, look="small"))),
             Section("By meeting", (meetings_table(found),)),
-            Section("By agency", (Paragraph(AGENCIES, look="small"), agencies_table(found))),
         ),
         today,
         subtitle=f"{show_full_day(first)} to {show_full_day(last)}",
@@ -82,7 +106,7 @@ def build(
 def in_short(found: AttendanceMatrix) -> str:
     """Say both rates over the period with what they are of, and who was represented at less than half."""
     if not found.meetings:
-        return "No meeting was closed in this period."
+        return NO_MEETING
     meetings = counted(len(found.meetings), "meeting")
     told = f"{meetings}: {found.counts.represented.told}; {found.counts.by_member.told}."
     if found.low:
@@ -95,15 +119,15 @@ def seats_table(found: AttendanceMatrix) -> Table:
     """Put each seat in a row: a code per meeting, then both rates."""
     return Table(
         (
-            Column("Member", width=22),
+            Column("Member", width=22, optional=True),
             Column("Post", width=24),
             Column("Agency", width=20),
-            *(Column(show_day(each.day), upright=True) for each in found.meetings),
+            *_days(found),
             *_COUNTS,
         ),
         tuple(map(_seat, found.seats)),
-        total=("All seats", "", "", *("" for _ in found.meetings), *_figures(found.counts)),
-        empty="No meeting was closed in this period.",
+        total=(*_all_seats(found), "", *("" for _ in found.meetings), *_figures(found.counts)),
+        empty=NO_MEETING,
     )
 
 
@@ -121,10 +145,11 @@ def meetings_table(found: AttendanceMatrix) -> Table:
 
 
 def agencies_table(found: AttendanceMatrix) -> Table:
-    """Put each agency in a row: both rates of its seats, and the meetings at which any of them was represented."""
+    """Put each agency in a row: its seats' codes per meeting, both rates, and the meetings it was represented at."""
     columns = (
         Column("Agency", width=30),
         Column("Seats", Kind.NUMBER),
+        *_days(found),
         *_COUNTS,
         Column("Meetings", Kind.NUMBER),
         Column("Represented at", Kind.NUMBER),
@@ -134,20 +159,57 @@ def agencies_table(found: AttendanceMatrix) -> Table:
         (
             each.name,
             each.seats,
-            *_figures(each.counts),
+            *("".join(map(shown_code, codes)) for codes in each.codes),
+            *_figures(each.counts, low=each.is_low),
             each.meetings.denominator,
             each.meetings.numerator,
             each.meetings.percent,
         )
         for each in found.agencies
     )
-    return Table(columns, rows)
+    total = (
+        "All seats, each once",
+        len(found.seats),
+        *("" for _ in found.meetings),
+        *_figures(found.counts),
+        *("" for _ in range(3)),
+    )
+    return Table(columns, rows, total=total, empty=NO_MEETING)
+
+
+def low_table(found: AttendanceMatrix) -> Table:
+    """Put each seat below half in a row with both rates, the least represented first."""
+    rows = sorted(found.low, key=lambda row: row.counts.represented.percent or 0)
+    return Table(
+        (
+            Column("Member", width=22, optional=True),
+            Column("Post", width=24),
+            Column("Agency", width=20),
+            *_COUNTS,
+        ),
+        tuple((row.member, row.post, row.agency, *_figures(row.counts)) for row in rows),
+        empty=f"Every seat was represented at {LOW} % or more.",
+    )
+
+
+def shown_code(code: Code | None) -> str:
+    """Write a code as its letter; a seat that was vacant, or none then, has a mark of its own."""
+    return _SHOWN.get(code) or str(code)
+
+
+def _all_seats(found: AttendanceMatrix) -> tuple[str, str]:
+    """Name the total in the first column that is printed: members whose names nobody noted have none."""
+    return ("All seats", "") if any(row.member for row in found.seats) else ("", "All seats")
+
+
+def _days(found: AttendanceMatrix) -> tuple[Column, ...]:
+    return tuple(Column(show_day(each.day), upright=True) for each in found.meetings)
 
 
 def _seat(row: SeatRow) -> Cells:
-    codes = tuple(_SHOWN.get(code) or str(code) for code in row.codes)
+    codes = tuple(map(shown_code, row.codes))
     return (
-        row.holder or "Vacant",
+        row.member,
         row.post,
         row.agency,
         *codes,

@@ -146,7 +146,7 @@ REPORTS: tuple[ReportSpec, ...] = (
         "attendance",
         "Attendance",
         "reports.attendance",
-        about="Seats by meetings of a group, with both rates",
+        about="Seats and agencies by meetings of a group, with both rates and who is below half",
         section="Meetings",
     ),
     ReportSpec(

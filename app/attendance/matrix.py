@@ -50,20 +50,34 @@ class SeatRow:
     counts: AttendanceCounts
 
     @property
+    def member(self) -> str:
+        """Who was in it, or that it was vacant; empty where somebody was whose name nobody noted."""
+        was_held = any(code not in {VACANT, Code.NOT_MEMBER} for code in self.codes)
+        return self.holder or ("" if was_held else "Vacant")
+
+    @property
     def is_low(self) -> bool:
         """Whether it was represented at less than half of the meetings it was expected at."""
-        percent = self.counts.represented.percent
-        return percent is not None and percent < LOW
+        return _is_low(self.counts)
 
 
 @dataclass(frozen=True)
 class AgencyRow:
-    """One agency, or sector, over the period: the slots of its seats, and the meetings with any of them represented."""
+    """One agency, or sector, over the period: the slots of its seats, and the meetings with any of them represented.
+
+    `codes` are per meeting those of its seats that were expected; one "not a member then" where none was a seat.
+    """
 
     name: str
     seats: int
+    codes: tuple[tuple[Code | None, ...], ...]
     counts: AttendanceCounts
     meetings: Rate
+
+    @property
+    def is_low(self) -> bool:
+        """Whether its seats were represented at less than half of the times they were expected."""
+        return _is_low(self.counts)
 
 
 @dataclass(frozen=True)
@@ -80,6 +94,11 @@ class AttendanceMatrix:
     def low(self) -> tuple[SeatRow, ...]:
         """The seats represented at less than half of their meetings."""
         return tuple(row for row in self.seats if row.is_low)
+
+    @property
+    def low_agencies(self) -> tuple[AgencyRow, ...]:
+        """The agencies whose seats were represented at less than half of the times they were expected."""
+        return tuple(row for row in self.agencies if row.is_low)
 
 
 def matrix(session: Session, group_id: int, first_day: date, last_day: date) -> AttendanceMatrix:
@@ -176,11 +195,22 @@ def _agencies(session: Session, seats: Sequence[SeatRow]) -> tuple[AgencyRow, ..
 
 
 def _agency(name: str, rows: Sequence[SeatRow]) -> AgencyRow:
-    codes = [code for row in rows for code in row.codes if code is not VACANT]
-    places = zip(*(row.codes for row in rows), strict=True)
+    places = list(zip(*(row.codes for row in rows), strict=True))
     expected = [
-        [code for code in place if code is not VACANT and code is not Code.NOT_MEMBER]
+        tuple(code for code in place if code is not VACANT and code is not Code.NOT_MEMBER)
         for place in places
     ]
-    told = [any(code in PRESENT for code in place) for place in expected if place]
-    return AgencyRow(name, len(rows), count(codes), of_meetings(told))
+    told = [any(code in PRESENT for code in codes) for codes in expected if codes]
+    counts = count(code for place in places for code in place if code is not VACANT)
+    shown = tuple(codes or _nobody(place) for codes, place in zip(expected, places, strict=True))
+    return AgencyRow(name, len(rows), shown, counts, of_meetings(told))
+
+
+def _nobody(place: Sequence[Code | None]) -> tuple[Code | None, ...]:
+    """Say why nobody was expected: all seats were vacant, or some were none then."""
+    return (VACANT,) if all(code is VACANT for code in place) else (Code.NOT_MEMBER,)
+
+
+def _is_low(counts: AttendanceCounts) -> bool:
+    percent = counts.represented.percent
+    return percent is not None and percent < LOW

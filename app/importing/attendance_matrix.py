@@ -203,7 +203,9 @@ def _line(sheet: Sheet, number: int) -> list[FormCell]:
     if not filled:
         return []
     cell = sheet.cell(number, filled[0])
-    return [FormCell(cell.address, as_text(cell.value))]
+    text = as_text(cell.value)
+    used = f"“{text[:200]}” says what the letters mean." if read_legend([text]) else ""
+    return [FormCell(cell.address, text, used)]
 
 
 def _texts_below(sheet: Sheet, head_row: int) -> Iterator[str]:

@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 
+from app.attendance.periods import YearKind
 from reports import actions, attendance
 from reports.writers import write
 from tests.app.attendance.calderdale import hold_meetings
@@ -34,6 +35,32 @@ def test_calderdales_matrix_is_printed_with_both_rates_and_written_as_a_workbook
     rows = list(sheet.iter_rows(values_only=True))
     assert rows[0][:4] == ("Member", "Post", "Agency", "2 Apr 2015")
     assert next(row for row in rows if row[1] == "Jarvis")[3:8] == ("Y", "–", "–", 1, 1)
+
+
+def test_a_year_is_named_by_its_kind_and_the_year_it_begins_in(core: Core) -> None:
+    group_id = hold_meetings(core)
+    report = attendance.build(core, group_id, year=YearKind.CALENDAR, beginning=2015)
+    assert (report.subtitle, report.landscape) == ("1 January 2015 to 31 December 2015", True)
+
+
+def test_agencies_and_those_below_half_are_tables_of_real_numbers(
+    core: Core, tmp_path: Path
+) -> None:
+    report = attendance.build(core, hold_meetings(core), beginning=2015)
+    write(report, tmp_path / "attendance.xlsx")
+    book = openpyxl.load_workbook(tmp_path / "attendance.xlsx")
+    agencies = {row[0]: row[1:] for row in book["By agency"].iter_rows(values_only=True)}
+    assert agencies["CHFT"] == (3, "YY", "D", "YA", 5, 4, 0.8, 3, 0.6, 3, 3, 1)
+    assert agencies["All seats, each once"][4:7] == (96, 65, pytest.approx(65 / 96))
+    low = list(book["Below 50 %"].iter_rows(values_only=True))
+    assert len(low) == 1 + 10
+    assert low[1][3:6] == (1, 0, 0)
+
+
+def test_pages_of_a_long_matrix_repeat_its_headings(core: Core, tmp_path: Path) -> None:
+    write(attendance.build(core, hold_meetings(core), beginning=2015), tmp_path / "a.pdf")
+    pages = [page.extract_text() for page in PdfReader(tmp_path / "a.pdf").pages[:2]]
+    assert all("Represented %" in page for page in pages)
 
 
 def test_a_period_without_meetings_says_so(core: Core) -> None:

@@ -12,6 +12,7 @@ from app.attendance.fields import Code
 from app.attendance.matrix import matrix
 from tests.app.attendance.calderdale import hold_meetings
 from tests.files import open_core
+from tests.queries import asked_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -84,6 +85,39 @@ def test_an_agency_has_another_rate_by_slots_than_by_meetings(board: AttendanceM
         "2 of 6, 33.3 %",
         "1 of 3, 33.3 %",
     )
+
+
+def test_an_agency_shows_the_codes_of_its_seats_that_were_expected(board: AttendanceMatrix) -> None:
+    rows = {row.name: row for row in board.agencies}
+    letters = {
+        name: ["".join(code or "" for code in codes) for codes in rows[name].codes]
+        for name in ("CHFT", "Primary Heads", "Governors")
+    }
+    assert letters == {
+        "CHFT": ["YY", "D", "YA"],
+        "Primary Heads": ["AA", "YY", "AA"],
+        "Governors": ["-", "Y", "A"],
+    }
+    assert [row.name for row in board.low_agencies] == [
+        "CRC",
+        "College",
+        "Fire",
+        "Lay",
+        "NPS",
+        "Primary Heads",
+        "Public Health",
+    ]
+
+
+def test_the_matrix_asks_as_often_for_many_meetings_as_for_one(held: tuple[Core, int]) -> None:
+    core, group_id = held
+    counts = []
+    for last in (date(2015, 4, 30), date(2015, 12, 31)):
+        with core.read() as session, asked_of(core) as statements:
+            found = matrix(session, group_id, date(2015, 1, 1), last)
+        counts.append((len(found.meetings), len(statements)))
+    assert [meetings for meetings, _ in counts] == [1, 3]
+    assert counts[0][1] == counts[1][1] <= 5
 
 
 def test_not_a_member_then_comes_from_the_days_of_the_seat(board: AttendanceMatrix) -> None:
