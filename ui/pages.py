@@ -159,6 +159,15 @@ PAGES: tuple[PageSpec, ...] = (
         under="meetings",
     ),
     PageSpec(
+        "attendance",
+        "Attendance",
+        "user-check",
+        "-",
+        "ui.attendance.page:AttendancePage",
+        ("attendance",),
+        "meetings",
+    ),
+    PageSpec(
         "meeting",
         "Meeting",
         "calendar-days",

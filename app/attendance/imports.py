@@ -95,12 +95,6 @@ def remarks(values: Values) -> Sequence[str]:
     return ()
 
 
-def meeting_of(session: Session, attendance_id: int) -> int:
-    """Give the id of the meeting that an attendance belongs to."""
-    chosen = select(Attendance.meeting_id).where(Attendance.id == attendance_id)
-    return session.scalars(chosen).one()
-
-
 def _kept(
     session: Session, rows: Sequence[Values]
 ) -> dict[tuple[int, date], dict[int, Attendance]]:
@@ -174,6 +168,6 @@ ATTENDANCE_MATRIX = FormKind(
     remarks=remarks,
     given_later=frozenset({"group"}),
     alike={"agency": 90},
-    shown=Shown("meetings", "attendance", meeting_of),
+    shown=Shown("attendance", "attendance"),
     read_form=read_attendance_matrix,
 )

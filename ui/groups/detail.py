@@ -12,8 +12,9 @@ from app.groups.queries import GroupRecord, group
 from app.groups.terms import TermsRecord, terms_of
 from app.periods import show_period
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card, column, row
+from ui.widgets.cards import Card, column
 from ui.widgets.facts import Facts
+from ui.widgets.flow import FlowRow
 from ui.widgets.menus import MenuButton
 from ui.widgets.panes import ScrollPage
 from ui.widgets.text import Hairline, Heading, Label
@@ -57,12 +58,16 @@ class GroupDetail(Card):
     """The panel beside the list of groups and the chart."""
 
     def __init__(
-        self, entries: Callable[[], Sequence[Entry]], on_members: Callable[[], object]
+        self,
+        entries: Callable[[], Sequence[Entry]],
+        on_members: Callable[[], object],
+        on_attendance: Callable[[], object],
     ) -> None:
         super().__init__()
         self.name = Heading(wrap=True)
         self.tier = Label("", "muted", wrap=True)
         self.members = Button("Members", "users", on_click=on_members)
+        self.attendance = Button("Attendance", "user-check", on_click=on_attendance)
         self.edit = MenuButton("Edit", "pencil", entries)
         self.facts = Facts()
         self.purpose = Label("", wrap=True)
@@ -70,7 +75,7 @@ class GroupDetail(Card):
         self.terms = Facts()
         page = ScrollPage(gap=8)
         self.add(column(self.name, self.tier, gap=2))
-        self.add(row(self.members, self.edit, None))
+        self.add(FlowRow((self.members, self.attendance, self.edit)))
         self.add(Hairline())
         page.add(self.facts)
         page.add(self.purpose)

@@ -94,7 +94,7 @@ class GroupsPage(Page):
         self.chart = StructureScroll()
         self.chart.chart.chosen.connect(self._chosen_in_chart)
         self.chart.chart.opened.connect(self.open_members)
-        self.detail = GroupDetail(self.entries, self.open_chosen)
+        self.detail = GroupDetail(self.entries, self.open_chosen, self.show_attendance)
         self._build()
 
     def refresh(self) -> None:
@@ -170,6 +170,12 @@ class GroupsPage(Page):
         current = self._current()
         if current is not None:
             self.open_members(current)
+
+    def show_attendance(self) -> None:
+        """Go to the attendance of the chosen group over a year."""
+        current = self._current()
+        if current is not None:
+            self.desk.go("attendance", {"group": current})
 
     def entries(self) -> Sequence[Entry]:
         """Give what can be done with the chosen group."""

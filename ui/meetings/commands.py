@@ -34,6 +34,14 @@ def commands_of(page: MeetingsPage) -> list[Command]:
             icon="flag",
         ),
         Command(
+            "meetings.attendance",
+            "Attendance by seat and agency",
+            page.show_attendance,
+            "Ctrl+Shift+A",
+            menu="Go",
+            icon="user-check",
+        ),
+        Command(
             "meetings.open",
             "Open meeting",
             page.open_chosen,

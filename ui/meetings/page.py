@@ -77,6 +77,7 @@ class MeetingsPage(Page):
         self.set_title("Meetings")
         self.head_buttons = [
             Button("Forward plan", "flag", on_click=self.forward_plan),
+            Button("Attendance", "user-check", on_click=self.show_attendance),
             Button("Plan a year", "calendar-plus", on_click=self.plan_year),
             Button("New meeting", "plus", "primary", on_click=self.add),
         ]
@@ -145,6 +146,11 @@ class MeetingsPage(Page):
     def forward_plan(self) -> None:
         """Show what waits for later meetings."""
         self.desk.go("forward-plan", {})
+
+    def show_attendance(self) -> None:
+        """Go to the attendance of a group over a year, that of the chosen meeting where one is chosen."""
+        group = {"group": self._found.record.group.id} if self._found else {}
+        self.desk.go("attendance", group)
 
     def change(self) -> None:
         """Change the chosen meeting."""

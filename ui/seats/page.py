@@ -76,7 +76,8 @@ class MembersPage(Page):
         self._forms = SeatForms(desk)
         self.set_title("Members")
         self.head_buttons = [
-            Button("Add member or seat", "plus", "primary", on_click=self.add_member)
+            Button("Attendance", "user-check", on_click=self.show_attendance),
+            Button("Add member or seat", "plus", "primary", on_click=self.add_member),
         ]
         self.day = AsAt(desk.core.clock.today())
         self.day.day_changed.connect(lambda _day: self.desk.attempt(self.refresh))
@@ -198,6 +199,10 @@ class MembersPage(Page):
         """Give what can be done with the chosen seat."""
         member = self._member()
         return self._forms.entries(member) if member else []
+
+    def show_attendance(self) -> None:
+        """Go to the attendance of the group over a year."""
+        self.desk.go("attendance", {"group": self._group.id} if self._group else {})
 
     def go_to_groups(self) -> None:
         """Go to the list of all groups."""
