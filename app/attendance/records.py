@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from models.seats import Category
 
 
+NOT_NAMED = "Not named"
+"""What stands for somebody who was in a seat by what a list says, without a name."""
+
+
 @dataclass(frozen=True)
 class ReplyRecord:
     """What a seat said about coming, when, and from whom it is known."""
@@ -58,8 +62,13 @@ class RegisterRow:
 
     @property
     def name(self) -> str:
-        """Who is in the seat, or that it is vacant."""
-        return self.holder or "Vacant"
+        """Who is in the seat, or that it is vacant; with a code somebody was whose name nobody noted."""
+        return self.holder or ("Vacant" if self.is_vacant else NOT_NAMED)
+
+    @property
+    def is_vacant(self) -> bool:
+        """Whether nobody was in the seat."""
+        return self.holder is None and self.code is None
 
     @property
     def news(self) -> tuple[str, ...]:
@@ -122,7 +131,7 @@ class Register:
     @property
     def foot(self) -> str:
         """The line below the register: "10 of 11 seats filled · Y 7  D 1  A 1  N 1", or how many are to be marked."""
-        filled = sum(row.holder is not None for row in self.rows)
+        filled = sum(not row.is_vacant for row in self.rows)
         told = f"{filled} of {len(self.rows)} seats filled"
         if self.counts.unmarked:
             told = f"{self.counts.unmarked} of {self.counts.expected} to mark"

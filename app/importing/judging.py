@@ -107,7 +107,12 @@ class Judge:
         if existing is not None or self._required <= values.keys():
             return {}
         wanted = [name for name in self._fields if name in self._required - values.keys()]
-        return {name: self._fields[name].problem(None) or "" for name in wanted}
+        return {name: self._wanting(name) for name in wanted}
+
+    def _wanting(self, name: str) -> str:
+        told = self._fields[name].problem(None) or ""
+        once = name in self._kind.given_later
+        return f"{told} Said in one row, it counts for all that lack it." if once else told
 
     def _all_told(self, values: Values, changes: Changes) -> str:
         """Tell changes, in the kind's own words where it has any."""

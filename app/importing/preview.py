@@ -166,10 +166,14 @@ class Preview:
         return taken
 
     def correct(self, row_ids: Collection[int], name: str, text: str) -> None:
-        """Put another text in place of one cell of rows; an empty one makes it blank."""
-        for row_id in row_ids:
+        """Put another text in place of one cell of rows; an empty one makes it blank.
+
+        What is given for a whole file, such as the group of an action log, goes to every row that lacks it.
+        """
+        touched = {*row_ids, *(self._lacking(name) if name in self.kind.given_later else ())}
+        for row_id in touched:
             self._rows.corrections.setdefault(row_id, {})[name] = text
-        self._rows.settle(row_ids)
+        self._rows.settle(touched)
 
     def leave_out(self, row_ids: Collection[int]) -> None:
         """Do not store rows."""
@@ -209,6 +213,14 @@ class Preview:
     def build(self, progress: Progress = UNWATCHED) -> None:
         """Check every row for the first time, a batch at a time."""
         self._rows.check_all(progress)
+
+    def _lacking(self, name: str) -> list[int]:
+        """Give the rows that complain of a Field of which nothing was said."""
+        return [
+            row.id
+            for row in self._rows.judged.values()
+            if name in row.complaints and not self.shown(row.id).get(name)
+        ]
 
     def _spot_of(self, row_id: int) -> Spot:
         row = self._rows.judged[row_id]

@@ -86,7 +86,9 @@ class RegisterDelegate(QStyledItemDelegate):
         name, below = QFontMetrics(theme.body_font()).height(), QFontMetrics(_small()).height()
         top = room.top() + (room.height() - name - below) // 2
         painter.setFont(theme.body_font())
-        painter.setPen(QColor(tokens.ink if seat is None or seat.holder else tokens.bad.ink))
+        painter.setPen(
+            QColor(tokens.bad.ink if seat is not None and seat.is_vacant else tokens.ink)
+        )
         painter.drawText(QRect(room.left(), top, room.width(), name), _LEFT, first)
         painter.setFont(_small())
         painter.setPen(QColor(tokens.muted))

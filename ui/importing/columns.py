@@ -157,8 +157,12 @@ class MatchColumns(Dialog):
 
 
 def fields_for_all(preview: Preview) -> Fields:
-    """Give the Fields that may be said for a whole file: no column gives them, and they are no person's."""
+    """Give the Fields that may be said for a whole file: no column or row gives them, and they are no person's."""
     taken = {name for table in preview.subject.tables for name in table.taken}
+    if not preview.subject.tables:  # a form
+        taken = {
+            name for raw in preview.source.rows for name in raw.cells
+        } - preview.kind.given_later
     return tuple(
         Text(each.name, each.label, help="A name as the file knows it, or a nickname.")
         for each in preview.kind.fields

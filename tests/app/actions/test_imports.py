@@ -249,5 +249,6 @@ def test_a_log_without_a_group_waits_until_somebody_says_which(core: Core, tmp_p
     rows = [HEAD, ("A1", RAISED, "Draft the briefing", "Ann Abel", "", "", "Open")]
     importer = Importer(core.read, KINDS, LOOKUPS)
     seen = importer.look(write_workbook(tmp_path / "a.xlsx", {"Action log": rows}))
-    assert [each.message for each in seen.problems] == ["Group is needed."]
+    wanted = "Group is needed. Said in one row, it counts for all that lack it."
+    assert [each.message for each in seen.problems] == [wanted]
     assert outcomes(importer.give(seen, {"group": BOARD})) == [Outcome.NEW]

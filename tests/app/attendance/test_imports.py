@@ -115,8 +115,12 @@ def test_undo_takes_the_whole_matrix_away(core: Core, calderdale: Path) -> None:
 
 def test_a_matrix_without_its_group_is_asked_for_it(core: Core, calderdale: Path) -> None:
     preview = look(core, calderdale, group="")
-    assert {each.message for each in preview.problems} == {"Group is needed."}
+    assert {each.message for each in preview.problems} == {
+        "Group is needed. Said in one row, it counts for all that lack it."
+    }
     assert preview.storable == []
+    preview.correct([1], "group", BOARD)
+    assert (len(preview.storable), preview.problems) == (102, [])
 
 
 def test_seats_that_the_file_knows_are_not_made_again(core: Core, calderdale: Path) -> None:
@@ -154,6 +158,16 @@ def test_a_meeting_that_the_matrix_brings_is_over_and_nothing_of_it_falls_due(
         date(2015, 4, 2),
         "Attendance taken over from a.xlsx; its minutes were written elsewhere.",
     )
+
+
+def test_who_came_without_a_name_was_no_vacant_seat(core: Core, tmp_path: Path) -> None:
+    take(core, look(core, written(tmp_path / "a.xlsx", ("DCS", "Council", "Y", "A"))))
+    found = board(core)
+    with core.read() as session:
+        kept = register(session, found.meetings[0].id)
+    assert [(row.name, row.is_vacant) for row in kept.rows] == [("Not named", False)]
+    assert kept.foot.startswith("1 of 1 seats filled")
+    assert [row.member for row in found.seats] == [""]
 
 
 def test_a_later_matrix_corrects_what_an_earlier_one_brought(core: Core, tmp_path: Path) -> None:
