@@ -25,7 +25,8 @@ from app.minutes.due import deadlines
 from app.seats.queries import members_of
 from tests.app.attendance.calderdale import hold_meetings
 from tests.app.groups.makers import make_board
-from tests.app.importing.files import real_file, write_workbook
+from tests.app.importing.files import write_workbook
+from tests.inputs import real
 from tests.queries import asked_of
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def written(path: Path, *rows: Sequence[object], head: Sequence[str] = HEAD) -> 
 
 @pytest.fixture
 def calderdale() -> Path:
-    return real_file("governance", "calderdale_scb_attendance_2015.csv")
+    return real("governance", "calderdale_scb_attendance_2015.csv")
 
 
 def test_the_published_matrix_reproduces_its_rates(core: Core, calderdale: Path) -> None:

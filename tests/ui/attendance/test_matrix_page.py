@@ -84,7 +84,7 @@ def test_a_seat_that_was_none_then_has_a_mark_of_its_own_and_no_tint(page: Atten
 
 
 def test_agencies_take_the_place_of_seats_and_back(page: AttendancePage, window: Window) -> None:
-    window.do("attendance.look")
+    window.doing.do("attendance.look")
     assert page.look.value() == AGENCIES
     row = heads(page).index("CHFT")
     assert shown(page, row) == [
@@ -95,7 +95,7 @@ def test_agencies_take_the_place_of_seats_and_back(page: AttendancePage, window:
         "3 of 5, 60.0 %",
         "3 of 3, 100.0 %",
     ]
-    window.do("attendance.look")
+    window.doing.do("attendance.look")
     assert "A. Jarvis" in heads(page)
 
 
