@@ -20,7 +20,7 @@ from reports.table import Cell, Column, Kind, Table
 if TYPE_CHECKING:
     from datetime import date
 
-    from app.attendance.matrix import AttendanceMatrix, SeatRow
+    from app.attendance.matrix import AgencyRow, AttendanceMatrix, SeatRow
     from app.attendance.rates import AttendanceCounts
     from app.bootstrap import Core
     from reports.table import Cells
@@ -62,6 +62,15 @@ _COUNTS = tuple(
     )
 )
 
+_MEETINGS = (
+    Column("Seats", Kind.NUMBER),
+    Column("Meetings", Kind.NUMBER),
+    Column("Represented at", Kind.NUMBER),
+    Column("Represented at %", Kind.PERCENT),
+)
+_ROOM = 14
+"""Meetings beside which a page has room for all figures of an agency."""
+
 
 def build(
     core: Core,
@@ -90,7 +99,7 @@ def build(
         (
             Paragraph(in_short(found), look="lead"),
             Section("By seat", (seats_table(found), Paragraph(KEY, look="small"))),
-            Section("By agency", (agencies_table(found), Paragraph(AGENCIES, look="small"))),
+            Section("By agency", (*_by_agency(found), Paragraph(AGENCIES, look="small"))),
             Section(f"Below {LOW} %", (low_table(found), Paragraph(BELOW, look="small"))),
             Section("By meeting", (meetings_table(found),)),
         ),
@@ -145,36 +154,32 @@ def meetings_table(found: AttendanceMatrix) -> Table:
 
 
 def agencies_table(found: AttendanceMatrix) -> Table:
-    """Put each agency in a row: its seats' codes per meeting, both rates, and the meetings it was represented at."""
-    columns = (
-        Column("Agency", width=30),
-        Column("Seats", Kind.NUMBER),
-        *_days(found),
-        *_COUNTS,
-        Column("Meetings", Kind.NUMBER),
-        Column("Represented at", Kind.NUMBER),
-        Column("Represented at %", Kind.PERCENT),
-    )
+    """Put each agency in a row: its seats' codes per meeting and both rates, then where there is room its meetings."""
+    own = () if is_long(found) else _MEETINGS
     rows = tuple(
         (
             each.name,
-            each.seats,
             *("".join(map(shown_code, codes)) for codes in each.codes),
             *_figures(each.counts, low=each.is_low),
-            each.meetings.denominator,
-            each.meetings.numerator,
-            each.meetings.percent,
+            *_meetings_of(each)[: len(own)],
         )
         for each in found.agencies
     )
-    total = (
-        "All seats, each once",
-        len(found.seats),
-        *("" for _ in found.meetings),
-        *_figures(found.counts),
-        *("" for _ in range(3)),
-    )
+    blank = ("" for _ in found.meetings)
+    total = ("All seats, each once", *blank, *_figures(found.counts), *("" for _ in own))
+    columns = (Column("Agency", width=30), *_days(found), *_COUNTS, *own)
     return Table(columns, rows, total=total, empty=NO_MEETING)
+
+
+def agency_meetings_table(found: AttendanceMatrix) -> Table:
+    """Put each agency in a row with the meetings at which any of its seats was represented."""
+    rows = tuple((each.name, *_meetings_of(each)) for each in found.agencies)
+    return Table((Column("Agency", width=30), *_MEETINGS), rows, caption="Meetings of agencies")
+
+
+def is_long(found: AttendanceMatrix) -> bool:
+    """Say whether the meetings leave no room for more than the rates beside them."""
+    return len(found.meetings) > _ROOM
 
 
 def low_table(found: AttendanceMatrix) -> Table:
@@ -195,6 +200,16 @@ def low_table(found: AttendanceMatrix) -> Table:
 def shown_code(code: Code | None) -> str:
     """Write a code as its letter; a seat that was vacant, or none then, has a mark of its own."""
     return _SHOWN.get(code) or str(code)
+
+
+def _by_agency(found: AttendanceMatrix) -> tuple[Table, ...]:
+    whole = agencies_table(found)
+    return (whole, agency_meetings_table(found)) if is_long(found) else (whole,)
+
+
+def _meetings_of(row: AgencyRow) -> Cells:
+    rate = row.meetings
+    return row.seats, rate.denominator, rate.numerator, rate.percent
 
 
 def _all_seats(found: AttendanceMatrix) -> tuple[str, str]:

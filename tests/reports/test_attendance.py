@@ -11,6 +11,8 @@ from pypdf import PdfReader
 
 from app.attendance.periods import YearKind
 from reports import actions, attendance
+from reports.document import Section
+from reports.table import Table
 from reports.writers import write
 from tests.app.attendance.calderdale import hold_meetings
 from tests.reports.meeting_sample import SECRET, hold
@@ -50,11 +52,27 @@ def test_agencies_and_those_below_half_are_tables_of_real_numbers(
     write(report, tmp_path / "attendance.xlsx")
     book = openpyxl.load_workbook(tmp_path / "attendance.xlsx")
     agencies = {row[0]: row[1:] for row in book["By agency"].iter_rows(values_only=True)}
-    assert agencies["CHFT"] == (3, "YY", "D", "YA", 5, 4, 0.8, 3, 0.6, 3, 3, 1)
-    assert agencies["All seats, each once"][4:6] == (96, 65)
+    assert agencies["CHFT"] == ("YY", "D", "YA", 5, 4, 0.8, 3, 0.6, 3, 3, 3, 1)
+    assert agencies["All seats, each once"][3:5] == (96, 65)
     low = list(book["Below 50 %"].iter_rows(values_only=True))
     assert len(low) == 1 + 10
     assert low[1][3:6] == (1, 0, 0)
+
+
+def test_beside_many_meetings_those_of_agencies_have_a_table_of_their_own(
+    core: Core, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    group_id = hold_meetings(core)
+    monkeypatch.setattr(attendance, "_ROOM", 2)
+    report = attendance.build(core, group_id, beginning=2015)
+    section = next(each for each in report.blocks if getattr(each, "title", "") == "By agency")
+    assert isinstance(section, Section)
+    whole, meetings, _ = section.blocks
+    assert isinstance(whole, Table)
+    assert isinstance(meetings, Table)
+    labels = [each.label for each in whole.columns]
+    assert (labels[-1], len(labels)) == ("By the member %", 1 + 3 + 5)
+    assert next(row for row in meetings.rows if row[0] == "CHFT") == ("CHFT", 3, 3, 3, 100)
 
 
 def test_pages_of_a_long_matrix_repeat_its_headings(core: Core, tmp_path: Path) -> None:
