@@ -198,4 +198,6 @@ def _words(code: Code | None) -> str:
     return "Vacant" if code is VACANT else code.title_text
 
 
-_LETTERS = {Code.NOT_MEMBER: "–", VACANT: "vacant"}
+NONE_THEN = "–"
+"""The mark of a seat that was none then."""
+_LETTERS = {Code.NOT_MEMBER: NONE_THEN, VACANT: "vacant"}

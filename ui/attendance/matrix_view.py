@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
-from ui.attendance.matrix_model import Index, MatrixModel
+from ui.attendance.matrix_model import NONE_THEN, Index, MatrixModel
 from ui.widgets.text import named
 
 if TYPE_CHECKING:
@@ -94,8 +94,7 @@ class MatrixDelegate(QStyledItemDelegate):
         font = QFont(option.font)
         font.setBold(model.is_total(index.row()))
         painter.setFont(font)
-        is_rate = model.meeting(index.column()) is None
-        painter.setPen(QColor(tokens.ink if text.isalpha() or is_rate else tokens.muted))
+        painter.setPen(QColor(tokens.muted if text == NONE_THEN else tokens.ink))
         if tone != "none":
             tint = tokens.tint(tone)
             painter.setPen(Qt.PenStyle.NoPen)

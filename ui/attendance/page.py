@@ -74,9 +74,9 @@ class AttendancePage(Page):
         "seats of an agency together. Both rates say what they are of: represented counts the member or a deputy, by "
         "the member only the member, both over the seats expected. Who was not a member then, or whose seat was "
         "vacant, is in neither.\n\n"
-        "Arrows move over the cells. Return on a code opens that meeting, on a rate the seat; Ctrl+C copies the whole "
-        "matrix for a spreadsheet. Those represented at less than half are listed beside it, the least represented "
-        "first: some boards have their chair speak to them.\n\n"
+        "Arrows move over the cells, End goes to the rates. Return on a code opens that meeting, on a rate the seat; "
+        "Ctrl+C copies the whole matrix for a spreadsheet. Those represented at less than half are listed beside it, "
+        "the least represented first: some boards have their chair speak to them.\n\n"
         "A year is that of the partnership, the financial or the calendar year; “From and to” asks for two days. A "
         "matrix that was kept in a spreadsheet is imported with Ctrl+I: its meetings and seats are matched or made."
     )
