@@ -48,6 +48,8 @@ class ClosingCheck:
     without_due: tuple[ActionRecord, ...]
     without_words: tuple[str, ...]
     """Items with neither text nor decision nor action."""
+    without_chair: bool
+    """Whether neither the meeting nor its group says who chaired, so that the minutes could not."""
 
 
 def carry_out(
@@ -91,6 +93,7 @@ def closing_check(session: Session, meeting_id: int) -> ClosingCheck:
         tuple(each for each in raised if not each.owner_name),
         tuple(each for each in raised if not each.due),
         tuple(each.item.heading for each in items if not each.is_done),
+        not found.meeting.chair_name,
     )
 
 

@@ -166,6 +166,8 @@ def _doubts(found: ClosingCheck) -> list[str]:
     if found.unmarked:
         names = _some([row.name for row in found.unmarked], "{}")
         told.append(f"Without attendance: {names}.")
+    if found.without_chair:
+        told.append("Nobody is named as chair. Ctrl+E on the meeting names one.")
     if found.quorum.is_met is False:
         told.append(f"The meeting was not quorate: {found.quorum.missing}.")
     if found.without_words:

@@ -28,7 +28,7 @@ from app.meetings.moves import (
     RESUME,
     Move,
 )
-from app.meetings.operations import change_meeting
+from app.meetings.operations import add_meeting, change_meeting
 from app.meetings.queries import meeting
 from app.meetings.rules import MinutesLocked
 from app.minutes.closing import DraftsWaiting, carry_out, closing_check
@@ -180,6 +180,19 @@ def test_before_closing_what_is_missing_is_listed(core: Core) -> None:
     assert [each.text for each in check.without_owner] == ["Bring cases."]
     assert "1 Welcome, apologies and declarations of interest" in check.without_words
     assert check.unmarked == ()
+    assert not check.without_chair
+
+
+def test_a_meeting_that_nobody_is_named_to_chair_is_told_before_closing(core: Core) -> None:
+    board = make_board(core)
+    with core.work("Plan") as work:
+        meeting_id = add_meeting(work, {"group": board.subgroup, "day": TODAY})
+    with core.read() as session:
+        assert closing_check(session, meeting_id).without_chair
+    with core.work("Name a chair") as work:
+        change_meeting(work, meeting_id, {"chair": board.people["DCS"]})
+    with core.read() as session:
+        assert not closing_check(session, meeting_id).without_chair
 
 
 def test_attendance_corrected_in_the_draft_changes_the_quorum_sentence(core: Core) -> None:
