@@ -22,6 +22,7 @@ _A_YEAR = {
     Frequency.TWICE_A_YEAR: 2,
     Frequency.YEARLY: 1,
 }
+_DAYS_A_YEAR = 365
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,13 @@ class Pattern:
     def times(self) -> int:
         """Meetings in a year of a pattern by months; 0 for a group that meets as needed."""
         return self.per_year or _A_YEAR.get(self.frequency, 0)
+
+    @property
+    def days_between(self) -> float:
+        """Days from one meeting to the next, as they are on average; 0 for a group that meets as needed."""
+        if self.weeks is not None:
+            return self.weeks * 7
+        return _DAYS_A_YEAR / self.times if self.times else 0
 
 
 def nominal_days(pattern: Pattern, year: Year, last: date | None = None) -> list[date]:

@@ -26,6 +26,7 @@ class PlanOutcome(Word):
     MOVED = "moved", "Moved", "note"
     DOUBT = "doubt", "Look at", "caution"
     THERE = "there", "Planned"
+    HELD = "held", "Held"
     LEFT_OUT = "left-out", "Left out"
 
 
@@ -43,7 +44,10 @@ PLAN: Fields = (
 
 @dataclass(frozen=True)
 class ProposedMeeting:
-    """One proposed meeting; `nominal` is the day of the pattern, `there` the id of a meeting that takes its place."""
+    """One proposed meeting; `nominal` is the day of the pattern, `there` the id of a meeting that takes its place.
+
+    A meeting that is there beside the pattern has its own day as nominal; `held` says that it is over.
+    """
 
     id: int
     group: Ref
@@ -54,6 +58,7 @@ class ProposedMeeting:
     venue: str | None = None
     online_link: str | None = None
     there: int | None = None
+    held: bool = False
     left_out: bool = False
 
     @property
@@ -164,7 +169,8 @@ class YearPlan:
 
     def _judged(self, row: ProposedMeeting) -> tuple[PlanOutcome, str]:
         if row.there is not None:
-            return PlanOutcome.THERE, "Stays as it is planned."
+            outcome = PlanOutcome.HELD if row.held else PlanOutcome.THERE
+            return outcome, _stays(row)
         if row.left_out:
             return PlanOutcome.LEFT_OUT, ""
         against = self._against(row)
@@ -183,3 +189,10 @@ class YearPlan:
     def _occasion(self, row: ProposedMeeting) -> Gathering:
         people = self._people(row.group.id, row.day)
         return Gathering(row.group.name, row.day, row.starts, row.finishes, row.venue, people)
+
+
+def _stays(row: ProposedMeeting) -> str:
+    """Say of a meeting that stands already for which turn it does so, where that is not its own day."""
+    if row.day != row.nominal:
+        return f"{'Was held' if row.held else 'Stays'}, for {show_long_day(row.nominal)}."
+    return "Was held." if row.held else "Stays as it is planned."

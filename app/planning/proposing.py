@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from app.groups.queries import GROUP_NAME
 from app.groups.terms import terms_on
-from app.meetings.moves import ENDED
+from app.meetings.moves import ENDED, HELD
 from app.periods import exists_on
 from app.planning.days_free import Gathering
 from app.planning.pattern import Pattern, nominal_days
@@ -25,18 +25,20 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from app.fields import Ref
     from app.partnerships.years import Year
     from app.planning.queries import PlanningRuleRecord
 
-_AROUND = timedelta(days=31)
-"""Meetings so near to a year may still stand in the way of one that is moved."""
+_AROUND = timedelta(days=183)
+"""Meetings so near to a year may still take one of its turns: half a year, for a group that meets once in it."""
 
 
 def propose_year(session: Session, group_ids: Sequence[int], year: Year, today: date) -> YearPlan:
     """Propose a year's meetings of some groups, each by its rule and the frequency in its terms of reference.
 
-    A turn for which a group has a meeting already keeps that one; turns that are over get none. A group that meets as
-    needed gets none, and none gets one on a day outside its own life.
+    A turn for which a group has a meeting already keeps that one, and the group's other meetings of the year are listed
+    beside them; turns that are over get none. A group that meets as needed gets none, and none gets one on a day
+    outside its own life.
     """
     planned = _planned(session, year.first_day - _AROUND, year.last_day + _AROUND)
     sitting = Sitting(session, year.first_day - _AROUND, year.last_day + _AROUND)
@@ -48,11 +50,17 @@ def propose_year(session: Session, group_ids: Sequence[int], year: Year, today: 
         pattern = _pattern(rule, frequencies.get(rule.group.id, Frequency.AS_NEEDED))
         last = before.get(rule.group.id)
         mine = [row for row, _ in planned if row.group_id == rule.group.id]
-        for day in nominal_days(pattern, year, last.day if last else None):
-            if exists_on(*lives[rule.group.id], day):
-                there = _taking_the_turn(pattern, day, mine)
-                if there is not None or day >= today:
-                    plan.propose(_proposal(rule, day, there))
+        turns = nominal_days(pattern, year, last.day if last else None)
+        taken = _turns_taken(pattern, turns, mine)
+        for day in turns:
+            if day in taken:
+                plan.propose(_there(rule.group, day, taken[day]))
+            elif day >= today and exists_on(*lives[rule.group.id], day):
+                plan.propose(_proposal(rule, day))
+        keeping = {row.id for row in taken.values()}
+        for row in mine:
+            if row.id not in keeping and year.first_day <= row.day <= year.last_day:
+                plan.propose(_there(rule.group, row.day, row))
     return plan
 
 
@@ -88,29 +96,50 @@ def _pattern(rule: PlanningRuleRecord, frequency: Frequency) -> Pattern:
     return Pattern(frequency, rule.weekday, rule.week, rule.per_year)
 
 
-def _taking_the_turn(pattern: Pattern, day: date, mine: Sequence[Meeting]) -> Meeting | None:
-    """Find the group's own meeting that a turn is already taken by: in the same month, or nearer than the next turn."""
-    for row in mine:
-        if pattern.weeks is None:
-            if (row.day.year, row.day.month) == (day.year, day.month):
-                return row
-        elif abs((row.day - day).days) * 2 < pattern.weeks * 7:
-            return row
-    return None
+def _turns_taken(
+    pattern: Pattern, turns: Sequence[date], mine: Sequence[Meeting]
+) -> dict[date, Meeting]:
+    """Give the turns that the group's own meetings take, the nearest pairs first, each meeting one turn at most.
+
+    A meeting takes a turn that it is nearer to than half the interval, or one of its own month.
+    """
+    pairs = sorted(
+        (
+            (abs((row.day - day).days), day, row.id, row)
+            for day in turns
+            for row in mine
+            if _may_take(pattern, day, row)
+        ),
+        key=lambda pair: pair[:3],
+    )
+    taken: dict[date, Meeting] = {}
+    for _apart, day, _id, row in pairs:
+        if day not in taken and row not in taken.values():
+            taken[day] = row
+    return taken
 
 
-def _proposal(rule: PlanningRuleRecord, day: date, there: Meeting | None) -> ProposedMeeting:
-    if there is not None:
-        return ProposedMeeting(
-            0,
-            rule.group,
-            nominal=day,
-            day=there.day,
-            starts=there.starts,
-            finishes=there.finishes,
-            venue=there.venue,
-            there=there.id,
-        )
+def _may_take(pattern: Pattern, day: date, row: Meeting) -> bool:
+    if abs((row.day - day).days) * 2 <= pattern.days_between:
+        return True
+    return pattern.weeks is None and (row.day.year, row.day.month) == (day.year, day.month)
+
+
+def _there(group: Ref, turn: date, row: Meeting) -> ProposedMeeting:
+    return ProposedMeeting(
+        0,
+        group,
+        nominal=turn,
+        day=row.day,
+        starts=row.starts,
+        finishes=row.finishes,
+        venue=row.venue,
+        there=row.id,
+        held=row.state in HELD,
+    )
+
+
+def _proposal(rule: PlanningRuleRecord, day: date) -> ProposedMeeting:
     return ProposedMeeting(
         0,
         rule.group,

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.partnerships.years import Year
-    from app.planning.plan import YearPlan
+    from app.planning.plan import PlanRow, YearPlan
     from ui.page import Desk
 
 _TOLD = (
@@ -36,8 +36,10 @@ _TOLD = (
     PlanOutcome.MOVED,
     PlanOutcome.DOUBT,
     PlanOutcome.THERE,
+    PlanOutcome.HELD,
     PlanOutcome.LEFT_OUT,
 )
+_STANDS_ALREADY = frozenset({PlanOutcome.THERE, PlanOutcome.HELD})
 
 
 class PlanYearPage(Page):
@@ -51,8 +53,9 @@ class PlanYearPage(Page):
     help_text = (
         "Tick the groups and choose the year. Each group's meetings are proposed by its rule (Return on the group "
         "changes it) and by the frequency in its terms of reference, moved off bank holidays, the days around "
-        "Christmas, and days on which its people or its room are taken. A meeting that is planned already keeps its "
-        "place.\n\n"
+        "Christmas, and days on which its people or its room are taken. A meeting that is held or planned already "
+        "takes the turn that it is nearest to, within half the interval; all meetings of the year that stand already "
+        "are in the list.\n\n"
         "F2 changes a date, a time or the venue; Delete leaves a meeting out or takes it in again. Plan stores all of "
         "them in one step, and one Undo takes them back."
     )
@@ -196,14 +199,22 @@ class PlanYearPage(Page):
             Chip(f"{many} {each.title_text.casefold()}", each.tone) for each, many in counts if many
         )
         standing = self._plan.standing
-        groups = len({each.group.id for each in standing})
-        self.set_title(
-            "Plan a year",
-            f"{counted(len(standing), 'meeting')} of {counted(groups, 'group')} in {self._plan.year.name}; "
-            "nothing is stored until you press Plan",
+        self.set_title("Plan a year", _told(self._plan, rows))
+        self.plan_button.set_caption(
+            f"Plan {counted(len(standing), 'meeting')}" if standing else "Plan"
         )
-        self.plan_button.set_caption(f"Plan {counted(len(standing), 'meeting')}")
         self.plan_button.setEnabled(bool(standing))
 
     def _has_any(self) -> bool:
         return self._plan is not None and bool(self._plan.standing)
+
+
+def _told(plan: YearPlan, rows: Sequence[PlanRow]) -> str:
+    """Say how much the plan would store, or why it stores nothing."""
+    standing, year = plan.standing, plan.year.name
+    if standing:
+        groups = counted(len({each.group.id for each in standing}), "group")
+        return f"{counted(len(standing), 'meeting')} of {groups} in {year}; nothing is stored until you press Plan"
+    if rows and all(each.outcome in _STANDS_ALREADY for each in rows):
+        return f"Every turn of these groups that is still to come in {year} has its meeting"
+    return f"Nothing to plan in {year}"

@@ -9,7 +9,7 @@ import pytest
 
 from app.errors import InvalidValues
 from app.groups.operations import add_group, change_group
-from app.meetings.moves import CANCEL
+from app.meetings.moves import CANCEL, CLOSE, START
 from app.meetings.operations import move_meeting
 from app.meetings.queries import meeting, meetings
 from app.partnerships.years import year_of
@@ -25,6 +25,7 @@ from tests.app.meetings.makers import JUNE, MARCH, plan
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
+    from app.planning.fields import PlanningRuleValues
     from app.planning.plan import PlanRow, YearPlan
 
 YEAR = year_of("04-01", date(2025, 5, 1))
@@ -79,6 +80,74 @@ def test_a_turn_that_has_its_meeting_keeps_it(core: Core) -> None:
     ]
     with core.work("Plan year") as work:
         assert june not in store_plan(work, made)
+
+
+def test_a_meeting_of_the_month_after_takes_the_turn_that_it_is_nearest_to(core: Core) -> None:
+    """Reproduces: beside a meeting of 8 January another was proposed on 5 January, for the turn of 29 December."""
+    board = make_board(core)
+    plan(core, board)
+    july = plan(core, board, date(2025, 7, 8))
+    with core.work("Change planning rule") as work:
+        set_planning_rule(
+            work, board.board, {"week": WeekOfMonth.LAST, "weekday": Weekday.THURSDAY}
+        )
+    first, *others = proposed(core, board.board).rows()
+    assert (first.day, first.outcome) == (date(2025, 7, 8), PlanOutcome.THERE)
+    assert first.note == "Stays, for Thu 26 Jun 2025."
+    assert [row.day.month for row in others] == [9, 12, 3]
+    made = proposed(core, board.board)
+    with core.work("Plan year") as work:
+        assert july not in store_plan(work, made)
+
+
+def test_a_meeting_takes_one_turn_and_a_second_in_its_period_stands_in_the_list(core: Core) -> None:
+    board = make_board(core)
+    plan(core, board)
+    plan(core, board, JUNE)
+    plan(core, board, date(2025, 7, 24))
+    rows = proposed(core, board.board).rows()
+    there = [row.day for row in rows if row.outcome is PlanOutcome.THERE]
+    assert there == [JUNE, date(2025, 7, 24)]
+    assert [row.day.month for row in rows if row.outcome is not PlanOutcome.THERE] == [9, 12, 3]
+
+
+def test_a_meeting_just_after_the_year_takes_its_last_turn(core: Core) -> None:
+    board = make_board(core)
+    plan(core, board)
+    plan(core, board, date(2026, 4, 14))
+    assert [row.day for row in proposed(core, board.board).rows()][-1] == date(2026, 4, 14)
+
+
+def test_a_meeting_further_off_than_half_the_interval_leaves_the_turn_open(core: Core) -> None:
+    board = make_board(core)
+    plan(core, board)
+    may = plan(core, board, date(2025, 5, 8))
+    rule: PlanningRuleValues = {"week": WeekOfMonth.LAST, "weekday": Weekday.THURSDAY}
+    with core.work("Change planning rule") as work:
+        set_planning_rule(work, board.board, rule)
+    made = proposed(core, board.board)
+    rows = made.rows()[:2]
+    assert [(row.day, row.outcome) for row in rows] == [
+        (date(2025, 5, 8), PlanOutcome.THERE),
+        (JUNE, PlanOutcome.NEW),
+    ]
+    assert made.row(rows[0].id).there == may
+
+
+def test_a_meeting_that_was_held_is_not_called_planned(core: Core) -> None:
+    board = make_board(core)
+    meeting_id = plan(core, board, date(2025, 2, 27))
+    with core.work(START.label) as work:
+        move_meeting(work, meeting_id, START)
+    with core.work(CLOSE.label) as work:
+        move_meeting(work, meeting_id, CLOSE)
+    with core.read() as session:
+        made = propose_year(session, [board.board], year_of("04-01", date(2024, 5, 1)), TODAY)
+    [held, *_] = [row for row in made.rows() if row.outcome is PlanOutcome.HELD]
+    assert (held.day, held.note) == (
+        date(2025, 2, 27),
+        "Was held, for Thu 30 Jan 2025.",
+    )
 
 
 def test_a_cancelled_meeting_leaves_its_turn_open(core: Core) -> None:

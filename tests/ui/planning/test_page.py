@@ -88,6 +88,15 @@ def test_control_return_plans_them_and_one_undo_takes_them_back(
     assert len(days(window)) == 1
 
 
+def test_a_year_that_has_all_its_meetings_says_so(page: PlanYearPage, board: Board) -> None:
+    press(Key.Key_Return, CONTROL, page.table.view)
+    settle()
+    page.go({"group": board.board})
+    settle()
+    assert page.subtitle.startswith("Every turn of these groups")
+    assert not page.plan_button.isEnabled()
+
+
 def test_a_changed_day_is_the_one_that_is_planned(window: Window, page: PlanYearPage) -> None:
     column = [each.name for each in page.table.columns.shown()].index("day")
     page.table.view.setCurrentIndex(page.table.model.index(0, column))
