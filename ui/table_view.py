@@ -107,7 +107,11 @@ class TableView(QTableView):
         self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
 
     def keep_place(self, act: Callable[[], object]) -> None:
-        """Do what resets the model and put focus, choice and scrolling back where they were."""
+        """Do what resets the model and put focus, choice and scrolling back where they were.
+
+        A row with the focus that was in sight stays in sight, though it stands elsewhere in the list now.
+        """
+        was_seen = self._sees(self.currentIndex())
         current, chosen, before = self.current_id(), self.chosen_ids(), self.currentIndex()
         row, column, scrolled = before.row(), before.column(), self.verticalScrollBar().value()
         act()
@@ -121,6 +125,11 @@ class TableView(QTableView):
         if 1 < len(chosen) <= KEPT_CHOSEN:
             self._choose(chosen)
         self.verticalScrollBar().setValue(scrolled)
+        if was_seen and not self._sees(self.currentIndex()):
+            self.scrollTo(self.currentIndex())
+
+    def _sees(self, index: QModelIndex) -> bool:
+        return index.isValid() and self.viewport().rect().intersects(self.visualRect(index))
 
     def fit(self) -> None:
         """Spread the columns over the width; those the person sized keep their size."""

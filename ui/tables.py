@@ -99,10 +99,16 @@ class Table(Themed, Card):
         if not self.began:
             self.refresh()
 
-    def set_rows(self, rows: Rows) -> None:
-        """Show another source with the same Fields, such as the same list at another date, as wide as its rows need."""
+    def set_rows(self, rows: Rows, **wished: Any) -> None:  # noqa: ANN401 - the parts of a Wish
+        """Show another source with the same Fields, such as the same list at another date, as wide as its rows need.
+
+        Parts of the wish given with it, such as its order, are asked for in the same turn.
+        """
         self.view.forget_needs()
+        self.model.wish = replace(self.model.wish, **wished)
         self.refresh(rows)
+        if wished:
+            self.memory.save_soon()
 
     def refresh(self, rows: Rows | None = None) -> None:
         """Ask the source again, or another with the same Fields; the chosen rows stay chosen.

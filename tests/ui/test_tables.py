@@ -428,3 +428,14 @@ def test_a_list_that_scrolls_to_a_row_comes_to_rest_on_whole_rows(qtbot: QtBot) 
         assert table.view.verticalScrollBar().value() % height == 0
         seen = table.view.viewport().rect()
         assert seen.contains(table.view.visualRect(table.view.currentIndex()))
+
+
+def test_the_row_with_the_focus_stays_in_sight_when_the_order_turns(qtbot: QtBot) -> None:
+    """Reproduces: in another order the chosen row stood far below, and what told of it spoke of nothing seen."""
+    desk = Desk(qtbot, count=200)
+    desk.table.select(desk.table.model.ids[0])
+    chosen, view = desk.table.current_id(), desk.table.view
+    desk.table.set_rows(members(200), sort="fee", descending=True)
+    assert desk.table.current_id() == chosen
+    assert view.currentIndex().row() > 100
+    assert view.viewport().rect().intersects(view.visualRect(view.currentIndex()))

@@ -217,11 +217,12 @@ class MeetingsPage(Page):
         return SqlRows(self.desk.core, MEETINGS, partnership=self.own, **span)
 
     def _show_span(self) -> None:
-        held = self.span.value() == "held"
+        held, before = self.span.value() == "held", self.table.current_id()
 
         def show() -> None:
-            self.table.set_rows(self._rows())
-            self.table.ask(sort="day" if held else "", descending=held)
+            self.table.set_rows(self._rows(), sort="day" if held else "", descending=held)
+            if self.table.current_id() != before:
+                self.table.view.go_to(0, 0)
 
         self.desk.attempt(show)
 

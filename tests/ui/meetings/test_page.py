@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.agenda.queries import agenda
 from app.meetings.fields import MeetingState
+from app.meetings.operations import add_meeting
 from app.meetings.queries import meeting
 from tests.ui.acting import CONTROL, SHIFT, Key, click, focused, press, type_text
 from tests.ui.checker import check, check_page, settle
@@ -22,6 +23,7 @@ from ui.minutes.page import MeetingPage
 from ui.widgets.buttons import Button
 from ui.widgets.chips import Chip
 from ui.widgets.rows import ListRow
+from ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
@@ -69,6 +71,19 @@ def test_coming_meetings_are_shown_first_and_held_ones_newest_first(
     page.span.choose("held")
     assert list(page.table.model.ids) == [sample.december]
     assert page.subtitle == "1 meeting held"
+
+
+def test_held_opens_on_the_newest_with_its_detail(
+    page: MeetingsPage, sample: Sample, core: Core
+) -> None:
+    """Reproduces: the detail told of the oldest meeting, out of sight below the newest ones."""
+    with core.work("Plan meeting") as work:
+        for month in range(1, 5):
+            add_meeting(work, {"group": sample.board, "day": date(2024, month, 11)})
+    page.span.choose("held")
+    assert page.table.model.ids[0] == sample.december
+    assert page.place() == {"id": sample.december}
+    assert any("12 December 2024" in each.text() for each in page.detail.findChildren(Label))
 
 
 def test_a_meeting_is_planned_by_keyboard_with_its_agenda(
