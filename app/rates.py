@@ -11,6 +11,10 @@ from app.amounts import round_half_up
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_PLACES = 1
+NOTHING = "none"
+"""What stands for a rate of nothing, on screen and on paper."""
+
 
 @dataclass(frozen=True)
 class Rate:
@@ -25,15 +29,15 @@ class Rate:
         """Give the rate in per cent, unrounded; None where the denominator is 0."""
         return Decimal(100 * self.numerator) / self.denominator if self.denominator else None
 
-    def rounded(self, places: int = 1) -> Decimal | None:
-        """Give the rate in per cent, rounded half up as partnerships' reports do."""
-        return None if self.percent is None else round_half_up(self.percent, places)
+    def rounded(self) -> Decimal | None:
+        """Give the rate in per cent, rounded half up to one place, as everywhere on screen and on paper."""
+        return None if self.percent is None else round_half_up(self.percent, _PLACES)
 
-    def words(self, places: int = 1) -> str:
+    def words(self) -> str:
         """Write the rate as "304 of 393, 77.4 %", or as "none" where there is nothing to take it of."""
         if self.denominator == 0:
-            return "none"
-        return f"{self.numerator:,} of {self.denominator:,}, {self.rounded(places)} %"
+            return NOTHING
+        return f"{self.numerator:,} of {self.denominator:,}, {self.rounded()} %"
 
     @property
     def told(self) -> str:

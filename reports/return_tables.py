@@ -152,7 +152,7 @@ def _standing_columns(heat: HeatMap, of: str) -> tuple[Column, ...]:
         Column("Lowest", width=10),
         Column(f"Below {heat.threshold}", Kind.NUMBER, width=9),
         Column("Answers", Kind.NUMBER, width=10),
-        Column("Below %", Kind.PERCENT, places=0, width=10),
+        Column("Below %", Kind.PERCENT, width=10),
         Column(f"{of} weak", align="right", width=16),
         Column("Self", Kind.NUMBER, places=2, width=7),
         Column("Moderated", Kind.NUMBER, places=2, width=11),

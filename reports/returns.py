@@ -109,7 +109,7 @@ def _in_short(found: RoundReport) -> str:
     told = f"{heat.round.progress} returns are in."
     if not total.tally.answered:
         return told
-    weak = f"{total.rate.words(0)} of the answers that count fall below {heat.threshold}"
+    weak = f"{total.rate.words()} of the answers that count fall below {heat.threshold}"
     lowest = [each.title for each, line in found.lowest_first[:3] if line.tally.below]
     named_so = f"; the weakest standards are {listed(lowest)}" if lowest else ""
     return f"{told} {weak}{named_so}."

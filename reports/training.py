@@ -10,7 +10,7 @@ from app.days import show_day, show_full_day
 from app.fields import Day, Fields
 from app.partnerships.queries import partnership_or_first
 from app.partnerships.years import year_of
-from app.rates import Rate
+from app.rates import NOTHING, Rate
 from app.shares import rounding_note
 from app.training.fields import AGENCY_LINE, COURSE_LINE
 from app.training.tally import summary
@@ -66,16 +66,13 @@ def build(
 
 def rates_table(found: TrainingSummary) -> Table:
     """Put each named rate in a row with its numerator, its denominator and what it is of."""
-    rows = tuple(
-        (name, rate.numerator, rate.denominator, rate.percent, rate.basis)
-        for name, rate in found.total.rates
-    )
+    rows = tuple((name, *_figures(rate), rate.basis) for name, rate in found.total.rates)
     return Table(
         (
             Column("Rate"),
             Column("Number", Kind.NUMBER),
             Column("Of", Kind.NUMBER),
-            Column("Per cent", Kind.PERCENT, places=0),
+            Column("Per cent", Kind.PERCENT),
             Column("What it counts", width=50),
         ),
         rows,
@@ -109,6 +106,13 @@ def agencies_table(found: TrainingSummary) -> Table:
     )
 
 
+def _figures(rate: Rate) -> Cells:
+    """Give number, whole and per cent; of a rate of nothing the word that the screen has for it."""
+    if not rate.denominator:
+        return (NOTHING, None, None)
+    return (rate.numerator, rate.denominator, rate.percent)
+
+
 def _totals(names: Sequence[str], sums: Mapping[str, Any]) -> Cells:
     return tuple(
         each.percent if isinstance(each, Rate) else each
@@ -125,7 +129,7 @@ def _in_short(found: TrainingSummary) -> str:
     if not total.places:
         return f"{people} attended {events}."
     waits = f" Of the events, {found.open_registers}." if found.open_registers else ""
-    return f"{people} attended {events}; take-up of places was {total.take_up.words(0)}.{waits}"
+    return f"{people} attended {events}; take-up of places was {total.take_up.words()}.{waits}"
 
 
 _HOW = (

@@ -74,7 +74,6 @@ EVENT: Fields = (
         "take_up",
         "Take-up",
         computed=True,
-        places=0,
         width=10,
         help="Those who attended, of the places offered.",
     ),
@@ -126,7 +125,7 @@ COURSE_LINE: Fields = (
     Number("events", "Events", computed=True, width=8),
     Number("places", "Places", computed=True, width=8),
     *_COUNTED,
-    Percent("take_up", "Take-up", computed=True, places=0, width=9),
+    Percent("take_up", "Take-up", computed=True, width=9),
 )
 """One course in a summary of a period."""
 

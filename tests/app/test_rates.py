@@ -14,8 +14,8 @@ def test_a_rate_prints_its_parts() -> None:
 
 
 def test_a_rate_rounds_half_up() -> None:
-    assert Rate(231, 280, "places").rounded(0) == Decimal(83)
-    assert Rate(31, 40, "places").rounded(0) == Decimal(78)
+    assert Rate(231, 280, "places").rounded() == Decimal("82.5")
+    assert Rate(1, 16, "places").rounded() == Decimal("6.3")
 
 
 def test_a_rate_of_nothing_has_no_percentage() -> None:

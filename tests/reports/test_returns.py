@@ -82,7 +82,7 @@ def test_the_document_is_tagged_and_says_who_is_not_in(core: Core, tmp_path: Pat
     reader = PdfReader(path)
     text = " ".join(" ".join(page.extract_text() for page in reader.pages).split())
     assert "/StructTreeRoot" in reader.root_object
-    assert "1 of 2 returns are in. 1 of 2, 50 % of the answers that count fall below 2" in text
+    assert "1 of 2 returns are in. 1 of 2, 50.0 % of the answers that count fall below 2" in text
     assert "Not in: 1 agency, Probation." in text
 
 

@@ -10,8 +10,10 @@ import pytest
 from pypdf import PdfReader
 
 from app.errors import NotFound
+from app.rates import NOTHING
 from app.training.bookings import cancel_booking
 from app.training.operations import change_event
+from app.training.tally import TrainingSummary
 from reports import register, training
 from reports.document import walk
 from reports.table import Table, cell
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from reports.document import Report
 
 QUARTER = (date(2016, 4, 1), date(2016, 6, 30))
+NOTHING_HELD = TrainingSummary(*QUARTER, (), ())
 
 
 def quarter(core: Core) -> Report:
@@ -48,9 +51,9 @@ def test_the_quarter_is_printed_as_it_was_published(core: Core, tmp_path: Path) 
     path = tmp_path / "training.pdf"
     write(quarter(core), path)
     text = " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
-    assert "take-up of places was 304 of 393, 77 %" in text
+    assert "take-up of places was 304 of 393, 77.4 %" in text
     assert "318 registered − 20 no-shows − 29 cancelled + 35 unscheduled = 304 attended" in text
-    assert "LSCB Learning Event 1 280 205 5 0 4 35 231 83 %" in text
+    assert "LSCB Learning Event 1 280 205 5 0 4 35 231 82.5 %" in text
 
 
 def test_every_rate_names_its_parts_and_what_it_counts(core: Core) -> None:
@@ -59,6 +62,19 @@ def test_every_rate_names_its_parts_and_what_it_counts(core: Core) -> None:
     assert shown["Take-up"] == (304, 393)
     assert shown["No-show"] == (20, 318)
     assert all(row[4] for row in rows)
+
+
+def test_paper_has_the_digits_and_the_word_for_nothing_that_the_screen_has(
+    core: Core, tmp_path: Path
+) -> None:
+    """Reproduces: the screen said 84.6 % and "none", the paper 85 % and "0 of 0"."""
+    found = quarter(core)
+    path = tmp_path / "training.pdf"
+    write(found, path)
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
+    assert "Show rate 269 289 93.1 %" in text
+    rows = {row[0]: row[1:4] for row in training.rates_table(NOTHING_HELD).rows}
+    assert rows["Take-up"] == (NOTHING, None, None)
 
 
 def test_the_shares_of_agencies_come_to_a_hundred(core: Core) -> None:

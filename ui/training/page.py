@@ -252,7 +252,7 @@ class TrainingPage(Page):
         self.by_course.show_summary(found)
         self.by_agency.show_summary(found)
         total = found.total
-        take_up = f", {total.take_up.words(0)} of the places taken up" if total.places else ""
+        take_up = f", {total.take_up.words()} of the places taken up" if total.places else ""
         held = f"{counted(found.events, 'event')} held{take_up}"
         told = ", ".join(filter(None, (held, found.open_registers)))
         self.set_title("Training", f"{shown.name.removesuffix(' and coming')}: {told}")

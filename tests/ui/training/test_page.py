@@ -202,7 +202,7 @@ def test_a_new_event_makes_its_course_from_a_title(window: Window, page: Trainin
 
 def test_a_summary_shows_every_rate_with_its_parts(page: TrainingPage) -> None:
     page.look.choose(BY_COURSE)
-    assert page.subtitle == "2024-25: 2 events held, 7 of 36, 19 % of the places taken up"
+    assert page.subtitle == "2024-25: 2 events held, 7 of 36, 19.4 % of the places taken up"
     assert cells(page.by_course.table, 2) == [
         "Total",
         "2",
@@ -213,7 +213,7 @@ def test_a_summary_shows_every_rate_with_its_parts(page: TrainingPage) -> None:
         "2",
         "0",
         "7",
-        "19 %",
+        "19.4 %",
     ]
     assert "No-show: 2 of 9, 22.2 %" in page.by_course.card.lines()
 
