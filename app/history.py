@@ -14,7 +14,7 @@ from app.errors import Unreadable
 from app.fields import Choice, Number, Text
 from app.filters import days_meant
 from app.finding import search
-from app.naming import kind_of, names_of, titles_of
+from app.naming import and_more, kind_of, names_of, titles_of
 from app.record_parts import touching, whole_of, with_parts
 from app.typed import holding
 from models.journal import Change, Step
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
 
 FOUND = 60
 """Records of a name that are looked for among the changes."""
-
-FEW = 3
-"""Up to so many records a step is told by the first alone: the others are its parts."""
 
 
 class StepState(Word):
@@ -189,14 +186,10 @@ def _first_records(session: Session, lines: Sequence[StepLine]) -> dict[int, str
     found = {step_id: (table, row_id) for step_id, table, row_id in session.execute(chosen)}
     titles = titles_of(session, found.values())
     return {
-        line.id: _and_more(titles[found[line.id]], line.changes)
+        line.id: and_more(titles[found[line.id]], line.changes)
         for line in lines
         if line.id in found
     }
-
-
-def _and_more(title: str, changes: int) -> str:
-    return f"{title} and {changes - 1:,} more" if title and changes > FEW else title
 
 
 def _row(line: StepLine, first: str) -> StepRow:

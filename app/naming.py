@@ -10,6 +10,7 @@ from sqlalchemy import select
 
 from app.images import conditions, shape_of
 from app.journal import values_of
+from app.wording import shortened
 from models.base import Base
 from models.journal import Act, Change
 
@@ -26,6 +27,9 @@ Key = tuple[str, int]
 
 LONGEST = 80
 """Signs of a title that are shown."""
+
+FEW = 3
+"""Up to so many records a step is told by the first alone: the others are its parts."""
 
 DEPTH = 2
 """How far a row that has no title of its own is named by the rows it refers to."""
@@ -75,13 +79,24 @@ def titles_of(session: Session, rows: Iterable[Key], depth: int = DEPTH) -> dict
         values = _values(session, table, [each for each in ids if not titles.get(each)])
         for row_id in ids:
             title = titles.get(row_id) or _own_title(values.get(row_id, {}))
-            found[table, row_id] = _shortened(title)
+            found[table, row_id] = shortened(title, LONGEST)
             if not title and depth and row_id in values:
                 nameless[table, row_id] = _referred(table, values[row_id])
     others = titles_of(session, _all(nameless), depth - 1) if nameless else {}
     for key, links in nameless.items():
-        found[key] = _shortened(", ".join(filter(None, (others[link] for link in links))))
+        found[key] = shortened(", ".join(filter(None, (others[link] for link in links))), LONGEST)
     return found
+
+
+def subject(session: Session, first: Key, changes: int) -> str:
+    """Say what a step is about by the first record that it touched."""
+    title = titles_of(session, [first])[first]
+    return and_more(title, changes)
+
+
+def and_more(title: str, changes: int) -> str:
+    """Add to the title of the first record of a step how many more it touched, where these are not its parts."""
+    return f"{title} and {changes - 1:,} more" if title and changes > FEW else title
 
 
 @cache
@@ -158,8 +173,3 @@ def _referred(table: str, values: Mapping[str, Any]) -> list[Key]:
 
 def _all(nameless: Mapping[Key, Sequence[Key]]) -> list[Key]:
     return [link for links in nameless.values() for link in links]
-
-
-def _shortened(title: str) -> str:
-    line = " ".join(title.split())
-    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1].rstrip()}…"

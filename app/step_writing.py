@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import update
+
 from app.catalogue import SEARCHED
 from app.chain import step_values, write_step
 from app.events import MANY, Changes
+from app.naming import subject
 from app.search import index_changes
 from models.engine import writing
+from models.journal import Step
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from app.bootstrap import Core
+    from app.recording import NetChange
     from app.work import Work
 
 
@@ -29,10 +34,24 @@ def write_step_of(core: Core, work: Work, label: str, options: Mapping[str, Any]
     with writing(connection):
         if changes:
             step_id = write_step(connection, _step(core, work, label, options), changes)
+            _name(work, step_id, changes)
         index_changes(work.session, SEARCHED, work.recorder)
     tables = {name: rows.ids() for name, rows in work.recorder.touched().items()}
     listed = {name: ids if len(ids) <= MANY else None for name, ids in tables.items()}
     return Changes(listed, label, step_id, options.get("origin"), work.about)
+
+
+def _name(work: Work, step_id: int, changes: Sequence[NetChange]) -> None:
+    """Let a step whose act named no record be told by the first that it touched, once the journal knows that one.
+
+    Undo and redo say it too, of a record that has gone by then.
+    """
+    if not work.about:
+        table, row_id = changes[0][:2]
+        work.about = subject(work.session, (table, row_id), len(changes))
+        work.session.connection().execute(
+            update(Step).where(Step.id == step_id).values(about=work.about)
+        )
 
 
 def _step(core: Core, work: Work, label: str, options: Mapping[str, Any]) -> dict[str, Any]:

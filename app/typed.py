@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, String, and_, case, cast, extract, func, o
 
 from app.days import MONTHS, day_within
 
-_MARKS = ",;()"
-"""What stands around words of a name that is composed for people: "Head of Service, SCP Board"."""
+_MARKS = ",;()…"
+"""What stands around words of a name that is composed for people, or shortened: "Head of Service, SCP Board"."""
 
 
 def holding(typed: str, *columns: Any) -> ColumnElement[bool]:  # noqa: ANN401 - columns of words, mapped or computed

@@ -1,4 +1,4 @@
-"""Sentences made of parts: a beginning in capitals, names in a row."""
+"""Sentences made of parts: a beginning in capitals, what is too long cut at a word."""
 
 from __future__ import annotations
 
@@ -26,3 +26,12 @@ def file_name(*parts: str) -> str:
     return " ".join(
         "".join(sign if sign.isalnum() or sign in "-_" else " " for sign in plain).split()
     )
+
+
+def shortened(text: str, most: int) -> str:
+    """Give a text in one line of at most so many signs; what is cut ends at a word and with an ellipsis, as no fact."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    words, space, _ = line[:most].rpartition(" ")
+    return f"{(words if space else line[: most - 1]).rstrip(' ,;:.-–')}…"

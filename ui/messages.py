@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
+from app.wording import shortened
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import IconLabel, row
 from ui.widgets.text import Label, named, restyle
@@ -43,7 +44,7 @@ def told(changes: Changes) -> str:
     for begins, word in _BACK.items():
         if label.startswith(begins):
             label, what = label.removeprefix(begins).removesuffix("”"), word
-    about = changes.about if len(changes.about) <= MOST else f"{changes.about[: MOST - 1]}…"
+    about = shortened(changes.about, MOST)
     return f"{what}: {', '.join(filter(None, (label, about)))}"
 
 

@@ -12,6 +12,7 @@ from app.agenda.queries import restricted_items
 from app.agenda.rules import OnAgendaAlready
 from app.decisions.numbering import reference
 from app.meetings.queries import meeting_names
+from app.wording import shortened
 from models.actions import Action, UpdateKind
 from models.agenda import AgendaItem
 
@@ -38,8 +39,8 @@ def bring_back(work: Work, action_id: int, meeting_id: int) -> int:
         work,
         {
             "meeting": meeting_id,
-            "title": _cut(f"{_label(row)}: {row.text}"),
-            "presenter": _cut(row.owner_name or "") or None,
+            "title": shortened(f"{_label(row)}: {row.text}", LINE),
+            "presenter": shortened(row.owner_name or "", LINE) or None,
             "purpose": Purpose.ASSURANCE,
             "restricted": row.restricted or bool(restricted_items(work.session, raised_under)),
         },
@@ -51,9 +52,3 @@ def bring_back(work: Work, action_id: int, meeting_id: int) -> int:
 
 def _label(row: Action) -> str:
     return f"Action {reference(row.period, row.number)}" if row.number else "Action"
-
-
-def _cut(text: str) -> str:
-    """Shorten a text to what one line of an agenda takes."""
-    plain = " ".join(text.split())
-    return plain if len(plain) <= LINE else f"{plain[: LINE - 1].rstrip()}…"

@@ -14,6 +14,7 @@ from app.actions.rules import OPEN
 from app.days import show_short_day
 from app.deadlines import Deadline, Tile, Verb, how_soon
 from app.unit.whose import EVERYBODY
+from app.wording import shortened
 from models.actions import Action
 
 if TYPE_CHECKING:
@@ -88,7 +89,7 @@ def _deadline(action: ActionRecord, today: date, chased: date | None) -> Deadlin
     chip, tone = how_soon(action.due, today)
     told = f" · chased {show_short_day(chased)}" if chased else ""
     return Deadline(
-        action.text if len(action.text) <= 90 else f"{action.text[:88]}…",
+        shortened(action.text, 90),
         f"{action.label} · {action.owner_name or 'no owner'}{told}",
         action.due,
         chip=chip,

@@ -19,6 +19,7 @@ from app.meetings.queries import meeting_names
 from app.record_values import named_values
 from app.search import Searched, Words
 from app.typed import holding
+from app.wording import shortened
 from models.agenda import AgendaItem
 from models.decisions import Decision
 from models.groups import Group
@@ -111,7 +112,7 @@ def decision_choices(
     )
     order = (Decision.day.desc(), Decision.id.desc())
     return [
-        Ref(row.id, f"{reference(row.period, row.number)} {row.text[:60]}")
+        Ref(row.id, f"{reference(row.period, row.number)} {shortened(row.text, 60)}")
         for row in session.execute(chosen.order_by(*order).limit(limit))
     ]
 

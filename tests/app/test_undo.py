@@ -314,3 +314,21 @@ def _standing(core: Core) -> tuple[str | None, str | None]:
 def _steps(core: Core) -> list[StepLine]:
     with core.read() as session:
         return history(session)
+
+
+def test_an_act_that_named_no_record_tells_it_when_it_is_done_undone_and_done_again(
+    core: Core,
+) -> None:
+    """Reproduces: "Undone: Plan meeting" did not say which, and the other group's meeting was gone."""
+    heard: list[str] = []
+    core.events.subscribe(lambda changes: heard.append(f"{changes.label}: {changes.about}"))
+    for name in ("Police", "Trust"):
+        with core.work("Add agency") as work:
+            add_agency(work, {"name": name})
+    assert core.undo().about == "Trust"
+    core.redo()
+    assert heard[1:] == [
+        "Add agency: Trust",
+        "Undo “Add agency”: Trust",
+        "Redo “Add agency”: Trust",
+    ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from app.actions.fields import ACTION, ActionScope, ActionSource
 from app.actions.operations import add_action, change_action, number_action
 from app.errors import Unreadable
+from app.wording import shortened
 from ui.actions.owners import OWNER, OwnerChoices, present_owner, with_owner
 from ui.asking import ask, some, typed
 from ui.forms import values_of
@@ -66,7 +67,7 @@ def open_new_action(desk: Desk) -> FormDialog:
     choices = OwnerChoices(desk, lambda: _group_of(dialog.form))
 
     def save(given: dict[str, Any]) -> int:
-        with desk.core.work(ADD_ACTION, (given["text"] or "")[:60]) as work:
+        with desk.core.work(ADD_ACTION, shortened(given["text"] or "", 60)) as work:
             action_id = add_action(work, typed(with_owner(given, choices)))
             number_action(work, action_id)
         return action_id

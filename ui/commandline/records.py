@@ -223,7 +223,9 @@ def _history(wished: argparse.Namespace) -> None:
 def _undo(wished: argparse.Namespace) -> None:
     with opened(wished.file, take_over=wished.take_over) as core:
         step = _undo_newest(core) if wished.step is None else _take_back(core, wished.step)
-    say(wished, [f"Taken back: {step.label}."], {"undone": step.id, "label": step.label})
+    what = ", ".join(filter(None, (step.label, step.about)))
+    told = {"undone": step.id, "label": step.label, "about": step.about}
+    say(wished, [f"Taken back: {what}."], told)
 
 
 def _undo_newest(core: Core) -> StepLine:

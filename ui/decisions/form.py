@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.decisions.fields import DECISION, DecisionValues, Manner
 from app.decisions.operations import add_decision, change_decision, number_decision
+from app.wording import shortened
 from ui.asking import ask, some, typed
 from ui.forms import values_of
 
@@ -43,7 +44,7 @@ def open_new_decision(desk: Desk) -> FormDialog:
     """Open an empty form for a decision that no meeting took; it gets its number at once."""
 
     def save(given: DecisionValues) -> int:
-        with desk.core.work(ADD_DECISION, (given["text"] or "")[:60]) as work:
+        with desk.core.work(ADD_DECISION, shortened(given["text"] or "", 60)) as work:
             return number_decision(work, add_decision(work, typed(given)))
 
     values = {

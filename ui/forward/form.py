@@ -8,6 +8,7 @@ from app.agenda.parking import park_item
 from app.forward.fields import TOPIC, USUAL, TopicValues
 from app.forward.operations import add_topic, change_topic
 from app.forward.queries import meetings_ahead
+from app.wording import shortened
 from ui.asking import ask, some, typed
 from ui.choices import OwnChoices
 from ui.forms import values_of
@@ -61,7 +62,7 @@ def open_new_topic(desk: Desk, group: Ref | None = None) -> FormDialog:
     """Ask for a topic to park; the group is proposed where the list shows one."""
 
     def save(given: TopicValues) -> int:
-        with desk.core.work("Park topic", (given["title"] or "")[:60]) as work:
+        with desk.core.work("Park topic", shortened(given["title"] or "", 60)) as work:
             return add_topic(work, typed(given))
 
     values = {**USUAL, "group": group}

@@ -9,7 +9,7 @@ from app.agenda.operations import prepare_agenda
 from app.errors import Unreadable
 from app.meetings.fields import MEETING, MeetingValues
 from app.meetings.operations import add_meeting, change_meeting
-from app.meetings.queries import last_held, meeting
+from app.meetings.queries import last_held, meeting, meeting_names
 from app.meetings.rules import day_warnings
 from ui.dialogs import FormDialog
 from ui.forms import Form, values_of
@@ -57,6 +57,7 @@ class MeetingForm(FormDialog):
         with self._desk.core.work("Plan meeting") as work:
             meeting_id = add_meeting(work, given)
             prepare_agenda(work, meeting_id)
+            work.about = meeting_names(work.session, [meeting_id])[meeting_id]
             return meeting_id
 
     def _look(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 
 from app.actions.operations import add_from_line, remove_action
 from app.decisions.operations import add_decision, remove_decision
+from app.wording import shortened
 from ui.actions.acts import open_choice
 from ui.actions.form import ADD_ACTION, open_action
 from ui.decisions.form import ADD_DECISION, open_decision
@@ -72,7 +73,7 @@ class ItemActs(QObject):
             return
 
         def do() -> None:
-            with self._desk.core.work(label, f"{text[:60]}, {meeting.name}") as work:
+            with self._desk.core.work(label, f"{shortened(text, 60)}, {meeting.name}") as work:
                 act(work, (meeting.id, item.id))
 
         if self._desk.attempt(do):

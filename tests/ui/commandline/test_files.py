@@ -129,7 +129,7 @@ def test_a_backup_that_fails_is_told_beside_the_answer(file: Path, tmp_path: Pat
     words = [sys.executable, "-m", "ui.cli", "undo", str(file)]
     done = subprocess.run(words, capture_output=True, text=True, check=False)
     settings.change(second_backup_folder="")
-    assert (done.returncode, done.stdout) == (0, "Taken back: Add agency.\n")
+    assert (done.returncode, done.stdout) == (0, "Taken back: Add agency, Trust.\n")
     assert done.stderr.startswith("The second copy of the backup could not be made in")
     assert len(done.stderr.splitlines()) == 1
 

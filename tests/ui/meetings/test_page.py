@@ -111,6 +111,8 @@ def test_planning_is_one_step_that_undo_takes_back(window: Window, page: Meeting
     plan_next(window, "24/04/2025")
     assert len(page.table.model.ids) == 4
     window.undo()
+    settle()
+    assert window.messages.text() == "Undone: Plan meeting, SCP Board, 24 Apr 2025"
     page.refresh()
     assert len(page.table.model.ids) == 3
 
