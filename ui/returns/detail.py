@@ -15,6 +15,7 @@ from ui.widgets.text import Hairline, Heading, Label, reveal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from PySide6.QtWidgets import QWidget
 
@@ -51,11 +52,15 @@ class CellDetail(Card):
         line: HeatRow,
         standard: StandardRecord | None,
         answers: Sequence[AskedRecord],
+        *,
+        today: date,
     ) -> None:
         """Show a cell; beside the standards only how far the return has come."""
         self._agency.setText(line.request.agency.name)
         self._standard.setText(
-            f"Standard {standard.number} · {standard.title}" if standard else state_of(line.request)
+            f"Standard {standard.number} · {standard.title}"
+            if standard
+            else state_of(line.request, today)
         )
         self.acts.show_request(line.request, in_standard=standard is not None)
         self._show_answers(heat, line, standard, answers)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
@@ -25,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.days import show_short_day
+from app.days import show_near_day
 from ui import theme
 from ui.widgets.text import fitting, named, plain_tip
 
@@ -55,8 +56,8 @@ def word_of(summary: StandardSummary, request: RequestRecord) -> tuple[str, Tone
     return ("Not in" if request.received_on is None else "N/A"), "none"
 
 
-def state_of(request: RequestRecord) -> str:
-    """Say how far a return has come: "moderated 3 Mar", "chased 7 Mar"."""
+def state_of(request: RequestRecord, today: date) -> str:
+    """Say how far a return has come: "moderated 3 Mar", with the year where it is not the present one."""
     for verb, day in (
         ("accepted", request.accepted_on),
         ("moderated", request.moderated_on),
@@ -66,7 +67,7 @@ def state_of(request: RequestRecord) -> str:
         ("sent", request.sent_on),
     ):
         if day is not None:
-            return f"{verb} {show_short_day(day)}"
+            return f"{verb} {show_near_day(day, today)}"
     return "not sent"
 
 
@@ -77,10 +78,12 @@ class HeatModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: tuple[HeatRow, ...] = ()
         self._standards: tuple[StandardRecord, ...] = ()
+        self._today = date.min
 
-    def show_map(self, heat: HeatMap) -> None:
+    def show_map(self, heat: HeatMap, today: date) -> None:
         """Show another round."""
         self.beginResetModel()
+        self._today = today
         self._rows, self._standards = heat.rows, heat.standards
         self.endResetModel()
 
@@ -130,7 +133,11 @@ class HeatModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return plain_tip(row.request.agency.name) if index.column() == 0 else None
         if standard is None:
-            return row.request.agency.name if index.column() == 0 else state_of(row.request)
+            return (
+                row.request.agency.name
+                if index.column() == 0
+                else state_of(row.request, self._today)
+            )
         word, _ = self.look(index)
         if role == Qt.ItemDataRole.DisplayRole:
             return word
@@ -157,7 +164,14 @@ class HeatModel(QAbstractTableModel):
 
 
 class HeatDelegate(QStyledItemDelegate):
-    """Draws a standard's cell as a rounded tint with its word, framed when it is the present one."""
+    """Draws a standard's cell as a rounded tint with its word, framed when it is the present one.
+
+    The frame stays, thinner, while the focus is elsewhere: the detail beside speaks of that cell.
+    """
+
+    def __init__(self, view: HeatView) -> None:
+        super().__init__(view)
+        self._view = view
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
@@ -170,8 +184,9 @@ class HeatDelegate(QStyledItemDelegate):
             self._paint_words(painter, option, index)
         else:
             self._paint_level(painter, option, *model.look(index))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QPen(QColor(theme.current().accent), 3))
+        has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        if has_focus or index == self._view.currentIndex():
+            painter.setPen(QPen(QColor(theme.current().accent), 3 if has_focus else 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(QRectF(option.rect).adjusted(2, 2, -2, -2), 5, 5)
         painter.restore()
@@ -250,10 +265,10 @@ class HeatView(QTableView):
         self.setCurrentIndex(self.heat.index(*place))
         return True
 
-    def show_map(self, heat: HeatMap) -> None:
+    def show_map(self, heat: HeatMap, today: date) -> None:
         """Show a round and stand on its first cell, or stay on the cell that was chosen."""
         place = self.currentIndex()
-        self.heat.show_map(heat)
+        self.heat.show_map(heat, today)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         last = self.heat.columnCount() - 1
@@ -273,7 +288,10 @@ class HeatView(QTableView):
         self._fit_width()
 
     def _fit_width(self) -> None:
-        """Give the cells their usual width where names have room beside them, else as little as their words need."""
+        """Give the cells their usual width where names have room beside them, else as little as their words need.
+
+        All are equally wide, for a difference would look as if it meant something.
+        """
         last = self.heat.columnCount() - 1
         if last < 1:
             return
@@ -281,12 +299,12 @@ class HeatView(QTableView):
         state = self._widest(self._words(last)) + 4 * SIDE
         header.resizeSection(last, state)
         names = self._widest(self.heat.short_names()) + 2 * SIDE
-        words = [self._widest(self._words(column)) for column in range(1, last)]
+        widest = max((self._widest(self._words(column)) for column in range(1, last)), default=0)
         left = self.viewport().width() - state - names
-        room = left // max(1, len(words))
-        for column, widest in enumerate(words, start=1):
-            usual = max(USUAL_CELL, widest + 14)
-            header.resizeSection(column, max(widest + LEAST_ROOM, min(usual, room)))
+        usual = max(USUAL_CELL, widest + 14)
+        wide = max(widest + LEAST_ROOM, min(usual, left // max(1, last - 1)))
+        for column in range(1, last):
+            header.resizeSection(column, wide)
 
     def _words(self, column: int) -> set[str]:
         return {str(self.heat.index(row, column).data()) for row in range(self.heat.rowCount())}

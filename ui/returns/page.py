@@ -259,7 +259,10 @@ class ReturnsPage(Page):
         line = self.chosen.line()
         if self._map is None or line is None:
             return
-        self.detail.show_cell(self._map, line, self.chosen.standard(), self.chosen.asked())
+        today = self.desk.core.clock.today()
+        self.detail.show_cell(
+            self._map, line, self.chosen.standard(), self.chosen.asked(), today=today
+        )
         self.improvement.show_actions(self.chosen.actions(), is_weak=self.chosen.is_weak())
 
     def _reports(self) -> list[Entry]:

@@ -14,14 +14,9 @@ from ui.widgets.text import Label
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QResizeEvent
-
     from app.returns.cycles import Comparison
     from app.returns.heat import HeatMap
     from ui.page import Desk
-
-_ROOMY = 420
-"""Height in logical pixels from which the standards below the heat map may take more than one line."""
 
 
 class RoundView(QStackedWidget):
@@ -29,8 +24,9 @@ class RoundView(QStackedWidget):
 
     def __init__(self, desk: Desk, on_ask: Callable[[], object]) -> None:
         super().__init__()
+        self._clock = desk.core.clock
         self.heat = HeatView()
-        self.legend = Label("", "muted", elide=True)
+        self.legend = Label("", "muted", wrap=True)
         self.comparison = ComparisonView(desk)
         self._beside = Label("", "muted", wrap=True)
         self._heat_card, self._empty = Card(), Card()
@@ -44,14 +40,9 @@ class RoundView(QStackedWidget):
         for each in (self._heat_card, self._both, self._empty):
             self.addWidget(each)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Name the standards whole where that takes no agency off the screen."""
-        super().resizeEvent(event)
-        self.legend.shorten(short=event.size().height() < _ROOMY)
-
     def show_round(self, heat: HeatMap, found: Comparison | None) -> None:
         """Show a round; `found` puts it beside an earlier one."""
-        self.heat.show_map(heat)
+        self.heat.show_map(heat, self._clock.today())
         titles = " · ".join(f"{each.number} {each.title}" for each in heat.standards)
         self.legend.setText(f"Lowest answer of each standard: {titles}")
         if found is not None:

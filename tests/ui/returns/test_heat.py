@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,9 +12,9 @@ from PySide6.QtCore import Qt
 from app.returns.heat import HeatMap, heat_map
 from app.returns.queries import newest_round
 from tests.ui.acting import show
-from tests.ui.checker import settle
+from tests.ui.checker import SIZES, settle, show_at
 from tests.ui.opened import open_window, page_of
-from ui.returns.heat import LEAST_HEIGHT, LEAST_ROOM, ROW_HEIGHT, USUAL_CELL, HeatView
+from ui.returns.heat import LEAST_HEIGHT, LEAST_ROOM, ROW_HEIGHT, USUAL_CELL, HeatView, state_of
 from ui.returns.page import ReturnsPage
 from ui.widgets.text import Hairline, Label
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from app.bootstrap import Core
+
+TODAY = date(2025, 3, 11)
 
 
 @pytest.fixture
@@ -39,7 +43,7 @@ def view(qtbot: QtBot, heat: HeatMap) -> HeatView:
     view = HeatView()
     view.resize(900, 500)
     show(qtbot, view)
-    view.show_map(heat)
+    view.show_map(heat, TODAY)
     return view
 
 
@@ -52,6 +56,36 @@ def test_cells_give_way_to_the_names_but_never_below_their_words(view: HeatView)
     assert header.sectionSize(1) < USUAL_CELL
     view.resize(300, 500)
     assert header.sectionSize(1) >= metrics.horizontalAdvance("Mostly") + LEAST_ROOM
+
+
+def test_all_cells_are_equally_wide(view: HeatView) -> None:
+    """Reproduces: columns of 53 and 45 pixels, by the words that stood in them, looked like an accident."""
+    header = view.horizontalHeader()
+    for wide in (900, 620, 300):
+        view.resize(wide, 500)
+        assert (
+            len({header.sectionSize(place) for place in range(1, view.heat.columnCount() - 1)}) == 1
+        )
+
+
+def test_the_present_cell_is_marked_while_the_focus_is_elsewhere(view: HeatView) -> None:
+    """Reproduces: the detail spoke of a cell that had no mark once the focus had left the map."""
+    view.clearFocus()
+    settle()
+    index = view.heat.index(1, 2)
+    place = view.visualRect(index)
+    before = view.viewport().grab(place).toImage()
+    view.setCurrentIndex(index)
+    settle()
+    assert not view.hasFocus()
+    assert view.viewport().grab(place).toImage() != before
+
+
+def test_a_day_of_another_year_is_told_with_it(heat: HeatMap) -> None:
+    request = replace(heat.rows[0].request, received_on=date(2024, 3, 4), moderated_on=None)
+    request = replace(request, accepted_on=None, queried_on=None)
+    assert state_of(request, TODAY) == "received 4 Mar 2024"
+    assert state_of(request, date(2024, 12, 1)) == "received 4 Mar"
 
 
 def test_all_agencies_are_seen_where_rows_can_give_way(view: HeatView) -> None:
@@ -96,3 +130,16 @@ def shown(page: ReturnsPage) -> list[Label]:
         for label in page.detail.findChildren(Label)
         if label.isVisible() and label.height() and label.parent() is not page.detail
     ]
+
+
+def test_the_standards_are_named_whole_at_the_small_size(
+    qtbot: QtBot, tmp_path: Path, sample_file: Path
+) -> None:
+    """Reproduces: below the map the key was one cut line, so that most numbers of its heads meant nothing."""
+    window = open_window(qtbot, tmp_path, sample_file)
+    page = page_of(window, "returns", ReturnsPage)
+    show_at(window, SIZES[1])
+    settle()
+    legend = page.round_view.legend
+    assert not legend.elides
+    assert legend.height() >= legend.heightForWidth(legend.width())
