@@ -100,7 +100,7 @@ class YearModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:  # noqa: ANN401 - Qt's own
-        """Name the months, January with its year."""
+        """Name the months, January with its year below it: side by side they are wider than a narrow column."""
         if role == Qt.ItemDataRole.TextAlignmentRole and section == 0:
             return int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
@@ -109,7 +109,7 @@ class YearModel(QAbstractTableModel):
             return "Group"
         month = self.month(section - 1)
         short = MONTHS[month.month - 1][:3]
-        return f"{short} {month.year}" if month.month == 1 else short
+        return f"{short}\n{month.year}" if month.month == 1 else short
 
 
 class _CellDelegate(QStyledItemDelegate):

@@ -14,7 +14,7 @@ from app.meetings.moves import CANCEL
 from app.meetings.operations import move_meeting
 from app.meetings.queries import meeting
 from tests.ui.acting import BARE, SHIFT, Key, click, press
-from tests.ui.checker import check_page, settle
+from tests.ui.checker import SIZES, check_page, settle, show_at
 from tests.ui.opened import page_of
 from ui.meetings.page import MeetingsPage
 from ui.meetings.standing import standing
@@ -160,3 +160,17 @@ def test_the_year_lists_groups_by_months_and_return_shows_the_month(
 @pytest.mark.parametrize("look", ["month", "year"])
 def test_both_looks_are_whole_at_every_size(window: Window, page: MeetingsPage, look: str) -> None:
     assert check_page(window, "meetings", lambda: page.views.show_as(look)) == []
+
+
+def test_no_month_of_a_year_is_clipped_at_the_small_size(
+    window: Window, page: MeetingsPage
+) -> None:
+    """Reproduces: "Jan 2027" stood as "an 202" over a narrow column."""
+    show_at(window, SIZES[1])
+    page.views.show_as("year")
+    settle()
+    header = page.views.year.view.horizontalHeader()
+    for place in range(1, 13):
+        named = header.model().headerData(place, Qt.Orientation.Horizontal)
+        widest = max(map(header.fontMetrics().horizontalAdvance, named.split("\n")))
+        assert widest + 12 <= header.sectionSize(place), named
