@@ -35,7 +35,7 @@ WHOLE = 0.5
 FIRST = 1.5
 """How much more the first column of words counts: it says which record the row is."""
 
-CHIP = 150
+CHIP = 160
 """Pixels up to which a chip is shown whole; a longer one holds words that somebody typed, and is cut like words."""
 
 _SIGN = 7

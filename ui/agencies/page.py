@@ -63,7 +63,8 @@ class AgenciesPage(Page):
         "Every organisation the partnership knows. A new name begins on a day and the old one is kept, so that "
         "old lists still read as they did; nicknames such as ELHT are understood when workbooks are read.\n\n"
         "“How they take part” sets agencies against groups and other ways of taking part, as the published "
-        "arrangements print it. Return changes an agency, F2 a cell."
+        "arrangements print it; there Return goes to the agency in the list. In the list Return changes an agency, "
+        "F2 a cell."
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -87,7 +88,8 @@ class AgenciesPage(Page):
         self.matrix = Table(
             MemoryRows(_NO_MATRIX, []),
             "How they take part",
-            surroundings=desk.lists,
+            Acts(open=self._open_in_list, table="agency"),
+            desk.lists,
             empty="No agency is named in the arrangements or takes part yet.",
         )
         self.matrix.chosen.connect(self._show)
@@ -214,6 +216,11 @@ class AgenciesPage(Page):
 
         save_report(self.desk, "Writing the document", "Relevant agencies.pdf", build)
 
+    def _open_in_list(self, agency_id: int) -> None:
+        self.show_as(LIST)
+        self.table.reveal(agency_id)
+        self.table.view.setFocus()
+
     def _tell_count(self, _count: int) -> None:
         self.set_title("Agencies", self.table.told("agency", "agencies"))
 
@@ -230,7 +237,8 @@ class AgenciesPage(Page):
         self.show_as(LIST)
 
     def _show(self, agency_id: int | None) -> None:
-        self.detail.setVisible(agency_id is not None)
+        # The matrix has a column for each group and needs the room; Return on an agency shows it beside the list.
+        self.detail.setVisible(agency_id is not None and self.look.value() == LIST)
         if agency_id is None:
             self._whole = None
             return

@@ -9,16 +9,18 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.agencies.fields import Standing
+from app.agencies.operations import change_agency
 from app.agencies.queries import agencies, names_of, names_on
 from app.engagement.queries import MatrixLine, RouteMatrix, routes_of
 from app.fields import Ref
 from tests.app.groups.makers import TODAY, Board
 from tests.ui.acting import CONTROL, Key, press, type_text
-from tests.ui.checker import check, check_page, settle
+from tests.ui.checker import SIZES, check, check_page, settle, show_at
 from tests.ui.opened import page_of
 from ui.agencies.page import MATRIX, AgenciesPage, matrix_rows
 from ui.dialogs import FormDialog
 from ui.list_dialog import ListDialog
+from ui.table_delegate import CellDelegate
 from ui.table_model import usual_look
 from ui.table_widths import is_rigid
 
@@ -149,6 +151,31 @@ def test_the_matrix_cuts_no_cell_of_one_word_and_has_the_short_names_of_agencies
     fields, [record] = matrix_rows(RouteMatrix(TODAY, ("Panel", "Board"), lines))
     assert usual_look(record, fields[0]).brief == "BwD"
     assert [is_rigid(field) for field in fields[2:]] == [True, False]
+
+
+def test_the_matrix_shows_each_standing_whole_and_return_goes_to_the_list(
+    window: Window, page: AgenciesPage, board: Board, core: Core
+) -> None:
+    """Reproduces: beside the detail every standing was cut to "Safeguar..." and the last groups were out of sight."""
+    with core.work("Change agency") as work:
+        for name in ("LA", "Police", "ICB"):
+            change_agency(work, board.agencies[name], {"standing": Standing.SAFEGUARDING_PARTNER})
+    show_at(window, SIZES[1])
+    page.show_as(MATRIX)
+    page.refresh()
+    settle()
+    matrix = page.matrix
+    column = [field.name for field in matrix.model.columns].index("standing")
+    delegate = matrix.view.itemDelegate()
+    assert isinstance(delegate, CellDelegate)
+    for row in range(matrix.model.rowCount()):
+        index = matrix.model.index(row, column)
+        assert not delegate.is_cut(index, matrix.view.columnWidth(column))
+    assert not page.detail.isVisible()
+    matrix.select(board.agencies["Trust"])
+    press(Key.Key_Return, on=matrix.view)
+    assert (page.look.value(), page.table.current_id()) == ("list", board.agencies["Trust"])
+    assert page.detail.isVisible()
 
 
 def test_the_matrix_shows_who_is_a_member_of_what(page: AgenciesPage, board: Board) -> None:
