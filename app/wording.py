@@ -1,4 +1,4 @@
-"""Sentences made of parts: a beginning in capitals, what is too long cut at a word."""
+"""Sentences made of parts: a beginning in capitals, names in a row, what is too long cut at a word."""
 
 from __future__ import annotations
 

@@ -143,7 +143,7 @@ class StructureView(DrawingView):
 
 
 class StructureScroll(Themed, QScrollArea):
-    """The chart in its room: as wide as fits, scrolled where it is larger, the chosen box kept in sight."""
+    """The chart in its room: whole until it is zoomed, scrolled where it is larger, the chosen box kept in sight."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -15,8 +15,8 @@ from ui.widgets.text import named
 if TYPE_CHECKING:
     from reports.drawing import Colour
 
-LARGEST, SMALLEST = 2.0, 1.3
-"""How many pixels a point of the drawing may have by itself; below the smallest its words are hard to read."""
+LARGEST = 2.0
+"""How many pixels a point of the drawing may have by itself."""
 
 ZOOMED = (0.3, 3.0)
 """Between what a person may zoom; the smallest shows a whole chart, whose boxes then tell more by their places."""
@@ -29,14 +29,14 @@ _SIDES = {
 
 
 class DrawingView(QWidget):
-    """Paints a Drawing as wide as there is room, within limits; its alternative text is its description."""
+    """Paints a Drawing whole until a person zooms; its alternative text is its description."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
         self.drawing = Drawing(1, 1, (), "empty")
-        self.scale = SMALLEST
-        self.zoom = 1.0
+        self.scale = 1.0
+        self._is_whole = True
         self._width = self._height = 1
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
@@ -47,15 +47,11 @@ class DrawingView(QWidget):
         self.fit(self.width())
 
     def fit(self, width: int, height: int = 0) -> None:
-        """Choose the scale for a width in pixels, and what was zoomed, and take the room it needs.
-
-        `height` is that of the room, where there is one; no scale follows from it but that of the whole drawing.
-        """
+        """Show the whole drawing in a room of this size in pixels, unless a person has zoomed."""
         self._width, self._height = width, height or self._height
-        fitting = max(SMALLEST, min(LARGEST, width / self.drawing.width))
-        self.scale = max(ZOOMED[0], min(ZOOMED[1], fitting * self.zoom))
-        self.setMinimumSize(self.sizeHint())
-        self.update()
+        if self._is_whole:
+            room = min(self._width / self.drawing.width, self._height / self.drawing.height)
+            self._draw_at(min(LARGEST, room))
 
     def larger(self) -> None:
         """Draw a fifth larger."""
@@ -66,11 +62,9 @@ class DrawingView(QWidget):
         self._zoom_by(1 / 1.2)
 
     def zoom_whole(self) -> None:
-        """Draw so small that the whole drawing is seen, whether or not it can be read."""
-        self.zoom = 1.0
+        """Draw as large as the whole drawing can be seen, whether or not it can be read."""
+        self._is_whole = True
         self.fit(self._width)
-        room = min(self._width / self.drawing.width, self._height / self.drawing.height)
-        self._zoom_by(min(1.0, room / self.scale))
 
     def sizeHint(self) -> QSize:
         """Be as large as the drawing."""
@@ -97,8 +91,13 @@ class DrawingView(QWidget):
                     self._words(painter, shape)
 
     def _zoom_by(self, factor: float) -> None:
-        self.zoom *= factor
-        self.fit(self._width)
+        self._is_whole = False
+        self._draw_at(self.scale * factor)
+
+    def _draw_at(self, scale: float) -> None:
+        self.scale = max(ZOOMED[0], min(ZOOMED[1], scale))
+        self.setMinimumSize(self.sizeHint())
+        self.update()
 
     def _box(self, painter: QPainter, box: Box) -> None:
         painter.setPen(QPen(colour(box.edge), 1))

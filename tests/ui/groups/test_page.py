@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.chairs.queries import chair_terms, chairs_on
+from app.groups.operations import add_group
 from app.groups.queries import group
 from app.groups.terms import terms_of
 from app.partnerships.queries import (
@@ -19,7 +20,7 @@ from app.partnerships.queries import (
 )
 from tests.app.groups.makers import TODAY, Board
 from tests.ui.acting import CONTROL, Key, click, press, type_text
-from tests.ui.checker import check, check_page, settle
+from tests.ui.checker import SIZES, check, check_page, settle, show_at
 from tests.ui.opened import dialog, page_of
 from ui.dialogs import ChooseOne
 from ui.groups.page import CHART, GroupsPage
@@ -29,6 +30,7 @@ from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
+    from app.groups.fields import GroupValues
     from ui.window import Window
 
 
@@ -117,15 +119,42 @@ def test_the_chart_grows_and_shrinks(page: GroupsPage) -> None:
     assert page.chart.chart.scale > before
 
 
-def test_the_whole_chart_is_seen_in_a_low_window(window: Window, page: GroupsPage) -> None:
-    window.resize(1093, 515)
+@pytest.fixture
+def tower(core: Core, board: Board) -> int:
+    """Make a group under the board, one under that and so on, and give the lowest."""
+    below = board.board
+    with core.work("Add groups") as work:
+        for number in range(8):
+            values: GroupValues = {"partnership": board.partnership, "name": f"Group {number}"}
+            below = add_group(work, {**values, "reports_to": (below,)}, {})
+    return below
+
+
+def is_whole(page: GroupsPage) -> bool:
+    shown, room = page.chart.chart.sizeHint(), page.chart.viewport().size()
+    return shown.width() <= room.width() + 1 and shown.height() <= room.height() + 1
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_chart_opens_whole_and_is_whole_again_after_zooming(
+    window: Window, page: GroupsPage, tower: int, size: tuple[int, int]
+) -> None:
+    """Reproduces: of ten boxes six were seen, beside two scroll bars, until the button for the whole was found."""
+    page.refresh()
+    assert tower in page.table.model.ids
+    show_at(window, size)
     page.show_as(CHART)
     settle()
+    assert is_whole(page)
+    page.chart.chart.larger()
+    settle()
+    scale = page.chart.chart.scale
+    window.resize(size[0] - 10, size[1])
+    settle()
+    assert page.chart.chart.scale == scale
     page.chart.chart.zoom_whole()
     settle()
-    shown, room = page.chart.chart.sizeHint(), page.chart.viewport().size()
-    assert shown.width() <= room.width() + 1
-    assert shown.height() <= room.height() + 1
+    assert is_whole(page)
 
 
 def test_a_group_is_added_with_its_quorum(window: Window, page: GroupsPage, core: Core) -> None:
