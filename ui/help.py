@@ -126,7 +126,10 @@ def explain_dialog(dialog: Dialog) -> None:
 
 
 def _list_keys(shown: QWidget) -> list[tuple[str, str]]:
-    """Give the keys of lists where a screen or dialog has one."""
-    from ui.tables import KEYS, Table  # noqa: PLC0415 - the start can do without tables
+    """Give the keys of lists where a screen or dialog has one; letters filter only where a list has its filter."""
+    from ui.table_acts import KEYS, LETTERS  # noqa: PLC0415 - the start can do without tables
+    from ui.tables import Table  # noqa: PLC0415 - the same
 
-    return list(KEYS) if shown.findChildren(Table) else []
+    lists = shown.findChildren(Table)
+    can_filter = any(shown.isAncestorOf(each.filter_box) for each in lists)
+    return [each for each in KEYS if can_filter or each != LETTERS] if lists else []

@@ -13,11 +13,14 @@ if TYPE_CHECKING:
     from app.fields import Field
     from ui.link_editors import Choices
 
+LETTERS = ("Letters", "Filter the list")
+"""The key of a list whose filter stands beside it."""
+
 KEYS = (
     ("Return", "Open the row"),
     ("F2", "Change the cell, for all chosen rows at once"),
     ("Delete", "Delete the chosen rows"),
-    ("Letters", "Filter the list"),
+    LETTERS,
     ("Ctrl+H", "History of the record"),
     ("Ctrl+Shift+F", "Filter by column"),
     ("Alt+Down", "Menu of the column: sort, filter, hide"),

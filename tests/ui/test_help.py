@@ -5,13 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from app.fields import Day, Folder, Link, Note, Text
 from tests.ui.acting import CONTROL, Key, focused, press, show, type_text
 from tests.ui.checker import check, settle
+from tests.ui.gallery import members
 from ui.dialogs import ChooseOne, Confirm, Dialog, FormDialog
 from ui.forms import Form
-from ui.help import HelpDialog
+from ui.help import HelpDialog, screen_help
+from ui.tables import Table
+from ui.widgets.cards import column
 from ui.widgets.facts import Facts
 from ui.widgets.text import Label
 
@@ -110,3 +114,19 @@ def test_what_is_typed_stays_while_help_is_read(form_dialog: FormDialog) -> None
     type_text("Probation")
     helped(form_dialog).accept()
     assert form_dialog.form.values() == {"name": "Probation"}
+
+
+@pytest.mark.parametrize("has_filter", [True, False])
+def test_letters_are_told_to_filter_only_where_a_list_has_its_filter(
+    window: Window, *, has_filter: bool
+) -> None:
+    """Reproduces: on an agenda, where letters do nothing, F1 said that they filter the list."""
+    page = QWidget(window)
+    table = Table(members(3), "Members")
+    parts = [table, table.filter_box] if has_filter else [table]
+    page.setLayout(column(*parts))
+    found = screen_help("Members", "Who sits on it.", (), (), parent=page)
+    keys = keys_in(found)
+    assert "F2" in keys
+    assert ("Letters" in keys) is has_filter
+    found.close()
