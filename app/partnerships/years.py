@@ -35,12 +35,13 @@ class YearStart(Text):
     """The day of the year on which a year begins, typed and shown as "1 April" and kept as "04-01"."""
 
     def _read(self, text: str) -> str:
+        dated = text
         if re.fullmatch(r"\d{2}-\d{2}", text):
-            text = f"{_LEAP}-{text}"
+            dated = f"{_LEAP}-{text}"
         elif not re.search(r"\d{4}$", text):
-            text = f"{text} {_LEAP}"
+            dated = f"{text} {_LEAP}"
         try:
-            day = read_day(text)
+            day = read_day(dated)
         except Unreadable:
             raise Unreadable(f"“{text}” is not a day of the year; write it as 1 April.") from None
         return f"{day:%m-%d}"

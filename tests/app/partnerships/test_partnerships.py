@@ -59,6 +59,12 @@ def test_a_word_that_is_no_day_of_the_year_is_refused() -> None:
         YearStart("financial_year", "Financial year begins").parse("spring")
 
 
+def test_what_is_refused_is_told_as_it_was_typed() -> None:
+    """Reproduces: "31 Febuary" was answered with a year that nobody had typed."""
+    with pytest.raises(Unreadable, match=r"^“31 Febuary” is not"):
+        YearStart("financial_year", "Financial year begins").parse("31 Febuary")
+
+
 def test_a_year_cannot_begin_on_a_day_most_years_lack(core: Core) -> None:
     with pytest.raises(InvalidValues, match="29 February"), core.work("Add") as work:
         add_partnership(work, {"name": "SAB", "financial_year": "02-29"})
