@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, text
 
+from app.days import day_within
 from app.marking import folded, lacking, piece_of, words_of
 from app.search import SHIFT
 
@@ -100,7 +101,12 @@ class _Finder:
             by_title = self._numbers(f"{{title}} : ({self._query})", within, LOOKED_AT)
             numbers = list(dict.fromkeys((*by_title, *numbers)))
         titles = {row.rowid: row.title for row in self._rows(numbers)}
-        return sorted(numbers, key=lambda number: _badness(titles.get(number, ""), self._words))
+        return sorted(numbers, key=lambda number: self._place(titles.get(number, "")))
+
+    def _place(self, title: str) -> tuple[tuple[int, bool, int], int]:
+        """Say where a title comes: by how badly it fits, then the latest day that stands in it first."""
+        _, day = day_within(title)
+        return _badness(title, self._words), -day.toordinal() if day else 0
 
     def read(self, numbers: Sequence[int]) -> list[Found]:
         """Read what was found, in this order."""

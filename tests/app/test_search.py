@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ from app.agencies.operations import add_agencies, change_agency, remove_agency, 
 from app.catalogue import SEARCHED
 from app.finding import EACH, Found, search
 from app.naming import kind_of
+from app.training.operations import add_course, add_event
 from tests.app.acts import add
 
 if TYPE_CHECKING:
@@ -149,3 +151,16 @@ def test_every_kind_says_in_words_what_it_is() -> None:
         one, many = kind_of(each.table)
         assert one != many
         assert "-" not in one
+
+
+def test_what_fits_alike_comes_by_its_day_the_latest_first(core: Core) -> None:
+    """Reproduces: events of one course came as 12 Jun, 12 Jul, 12 May, in the order they had been entered."""
+    with core.work("Add events") as work:
+        course = add_course(work, {"title": "Neglect"})
+        for month in (6, 5, 7):
+            add_event(work, {"course": course, "day": date(2026, month, 12)})
+    assert found(core, "negl")[1:] == [
+        "Neglect, 12 Jul 2026",
+        "Neglect, 12 Jun 2026",
+        "Neglect, 12 May 2026",
+    ]
