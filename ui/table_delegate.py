@@ -12,15 +12,13 @@ from PySide6.QtGui import (
     QHelpEvent,
     QPainter,
     QPen,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem, QToolTip
 
 from ui import theme
 from ui.table_editing import EditingDelegate, Enter
 from ui.table_model import ALIGNED, Index, Look, RowsModel
-from ui.widgets.text import fitting, plain_tip
+from ui.widgets.text import WIDEST, fitting, in_lines, plain_tip
 
 if TYPE_CHECKING:
     from ui.link_editors import Choices
@@ -33,8 +31,6 @@ _CHIP_ROOM = 24
 
 _UNBROKEN, _RAGGED = 120, 24
 """Pixels of a text that is not worth breaking, and those that the end of a broken line leaves empty."""
-_WIDEST = 12
-"""Width of the widest sign of body text; a text that fits even so needs no measuring."""
 
 
 class CellDelegate(EditingDelegate):
@@ -80,6 +76,14 @@ class CellDelegate(EditingDelegate):
             longest = self._broken(longest)
         return [taken[look] for look in looks], longest
 
+    def longest_word(self, column: int, rows: int) -> int:
+        """Measure the longest word of the first rows in a column whose texts are broken between words."""
+        looks = (
+            {self._model.cell_look(row, column) for row in range(rows)} if self.lines > 1 else ()
+        )
+        words = {(look, word) for look in looks if not look.chip for word in look.text.split()}
+        return max((self._width(look, word, figures=False) for look, word in words), default=0)
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one cell."""
         look = self._look(index)
@@ -119,8 +123,8 @@ class CellDelegate(EditingDelegate):
         if look.chip or self.lines == 1:
             return self.sizeHint(QStyleOptionViewItem(), index).width() > width
         font = self.font(look, figures=self._is_figure(index))
-        shown = in_lines(look.text, font, width - 2 * SIDE, self.lines, kept=look.kept)
-        return shown[-1].removesuffix(look.kept).endswith("…")
+        lines = in_lines(look.text, font, width - 2 * SIDE, self.lines, kept=look.kept)
+        return " ".join(lines) != " ".join(look.text.split())
 
     def _paint_chosen(self, painter: QPainter, rect: QRect, index: Index) -> None:
         tokens = theme.current()
@@ -151,12 +155,13 @@ class CellDelegate(EditingDelegate):
         painter.setPen(QColor(tokens.tint(look.tone).ink if look.tone else tokens.ink))
         inside = rect.adjusted(SIDE, 0, -SIDE, 0)
         text = look.text
+        font, metrics, room = painter.font(), painter.fontMetrics(), inside.width()
+        kept, is_name = look.kept, look.is_name
         if self.lines > 1:
-            shown = in_lines(text, painter.font(), inside.width(), self.lines, kept=look.kept)
-            text = "\n".join(shown)
-        elif len(text) * _WIDEST > inside.width():
-            metrics = painter.fontMetrics()
-            text = fitting(text, look.brief, metrics, inside.width(), kept=look.kept)
+            lines = in_lines(text, font, room, self.lines, kept=kept, is_name=is_name)
+            text = "\n".join(lines)
+        elif len(text) * WIDEST > room:
+            text = fitting(text, look.brief, metrics, room, kept=kept, is_name=is_name)
         painter.drawText(inside, ALIGNED[self._field(index).align], text)
 
     def _broken(self, width: int) -> int:
@@ -174,28 +179,3 @@ class CellDelegate(EditingDelegate):
 
     def _is_figure(self, index: Index) -> bool:
         return self._field(index).align == "right"
-
-
-def in_lines(text: str, font: QFont, width: int, most: int, *, kept: str = "") -> list[str]:
-    """Break a text into lines of a width in pixels, at words where that can be.
-
-    The last of `most` is shortened, but for the end of the text that is kept.
-    """
-    plain = " ".join(text.split())
-    if len(plain) * _WIDEST <= width:
-        return [plain]
-    layout = QTextLayout(plain, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    lines: list[str] = []
-    layout.beginLayout()
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        start = line.textStart()
-        if len(lines) == most - 1:
-            lines.append(fitting(plain[start:], "", QFontMetrics(font), width, kept=kept))
-            break
-        lines.append(plain[start : start + line.textLength()].rstrip())
-    layout.endLayout()
-    return lines

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.fields import Choice, Field
+from app.fields import Choice, Field, Link, Links
 from app.rows import Row, Rows, Wish
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ class Look:
     """How one cell looks: its text, its tone, whether it is a chip, whether it is bold.
 
     `brief` is shown instead of a text for which the cell has no room; `kept` is its end, which stays when it is cut.
+    Without a short form a name keeps its beginning and its end.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Look:
     bold: bool = False
     brief: str = ""
     kept: str = ""
+    is_name: bool = False
 
 
 Looker = Callable[[Any, Field, Look], Look]
@@ -62,7 +64,7 @@ def usual_look(record: Row, field: Field) -> Look:
     text = field.show(value) or ABSENT
     if isinstance(field, Choice) and field.chip and value is not None:
         return Look(text, field.words(value).tone, chip=True)
-    return Look(text, brief=field.brief(value))
+    return Look(text, brief=field.brief(value), is_name=isinstance(field, Link | Links))
 
 
 def marked(text: str, *marks: str) -> Look:

@@ -34,6 +34,9 @@ KEPT_CHOSEN = 1000
 LEAST = 64
 """The least width of a column in logical pixels."""
 
+WORD = 124
+"""Up to how many pixels a column of broken lines is as wide as its longest word."""
+
 HEADING_ROOM = 38
 """What a heading takes beside its words, for the arrow of the sort."""
 
@@ -250,7 +253,8 @@ class TableView(QTableView):
             return
         self._unmeasured = False
         for place, field in enumerate(self.rows_model.columns):
-            need = measured(field, self._heading(field), *delegate.widths(place, rows))
+            least = max(self._heading(field), min(WORD, delegate.longest_word(place, rows)))
+            need = measured(field, least, *delegate.widths(place, rows))
             before = self._measured.get(field.name)
             self._measured[field.name] = larger(before, need) if before else need
 

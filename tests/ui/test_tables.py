@@ -17,14 +17,13 @@ from tests.ui.acting import ALT, BARE, CONTROL, SHIFT, Key, click, press, show, 
 from tests.ui.gallery import CHOICES, MEMBER, members
 from ui.table_acts import Acts, Surroundings
 from ui.table_columns import ChooseColumns
-from ui.table_delegate import in_lines
 from ui.table_header import FilterLine
 from ui.table_menus import column_menu
 from ui.table_model import marked
 from ui.table_state import MemoryState
 from ui.tables import Table
 from ui.widgets.chips import Chip
-from ui.widgets.text import fitting, plain_tip
+from ui.widgets.text import Label, fitting, in_lines, plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -354,6 +353,23 @@ def test_a_mark_behind_a_text_is_seen_though_the_text_is_cut(qtbot: QtBot) -> No
     table.resize(190, 200)
     show(qtbot, table)
     assert table.delegate.is_cut(table.model.index(0, 0), table.view.columnWidth(0))
+
+
+def test_no_line_is_broken_within_a_word(qtbot: QtBot) -> None:
+    """Reproduces: a presenter stood as "Performanc / e lead"."""
+    show(qtbot, Label("fonts"))
+    font = QApplication.font()
+    narrow = QFontMetrics(font).horizontalAdvance("Performance") - 3
+    first, last = in_lines("Performance lead", font, narrow, 2)
+    assert (first[-1], last) == ("…", "lead")
+
+
+def test_the_last_line_of_a_name_keeps_its_end(qtbot: QtBot) -> None:
+    show(qtbot, Label("fonts"))
+    font = QApplication.font()
+    wide = QFontMetrics(font).horizontalAdvance("Blackburn with Darwen")
+    name = "Blackburn with Darwen Borough Council, Children's Services"
+    assert in_lines(name, font, wide, 2, is_name=True)[-1].endswith("Services")
 
 
 def test_what_was_remembered_for_a_field_that_has_gone_is_dropped(qtbot: QtBot) -> None:

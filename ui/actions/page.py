@@ -18,7 +18,8 @@ from ui.actions.verbs import VERBS
 from ui.documents import file_name, save_list, save_report
 from ui.page import Page, Place, Reach
 from ui.table_model import Look
-from ui.tables import Acts, Table
+from ui.table_roomy import RoomyTable
+from ui.tables import Acts
 from ui.together import editing, removing
 from ui.unit.whose import BOTH, MINE, WhoseChoice
 from ui.widgets.buttons import Button
@@ -87,7 +88,9 @@ class ActionsPage(Page):
         self.span.chosen.connect(lambda _span: desk.attempt(self._show_span))
         self.whose = WhoseChoice(desk)
         self.whose.chosen.connect(lambda _value: desk.attempt(self._show_span))
-        self.table = Table(self._rows(), "Actions", acts, desk.lists, empty="No action is open.")
+        self.table = RoomyTable(
+            self._rows(), "Actions", acts, desk.lists, empty="No action is open."
+        )
         self.table.set_look(_look)
         self.detail = ActionDetail(self.on, self.more)
         self.table.chosen.connect(lambda _id: desk.attempt(self._show_detail))

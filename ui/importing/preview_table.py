@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QToolTip
 
 from ui import icons, theme
 from ui.importing.rows import UNDERSTOOD, PreviewLine
-from ui.table_delegate import SIDE, CellDelegate, in_lines
+from ui.table_delegate import SIDE, CellDelegate
 from ui.table_model import Look
 from ui.tables import Table
-from ui.widgets.text import plain_tip
+from ui.widgets.text import in_lines, plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -203,7 +203,9 @@ class HeatDelegate(QStyledItemDelegate):
         model = index.model()
         assert isinstance(model, HeatModel)  # noqa: S101 - the delegate belongs to this model alone
         brief = model.at(index)[0].request.agency.short if index.column() == 0 else ""
-        text = fitting(str(index.data()), brief, option.fontMetrics, inside.width())
+        text = fitting(
+            str(index.data()), brief, option.fontMetrics, inside.width(), is_name=not index.column()
+        )
         painter.drawText(
             inside, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text
         )

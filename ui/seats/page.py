@@ -22,7 +22,8 @@ from ui.seats.commands import commands_of
 from ui.seats.detail import SeatDetail, read_behind
 from ui.seats.forms import SeatForms
 from ui.seats.showing import first_to_show, member_looker
-from ui.tables import Acts, Table
+from ui.table_roomy import RoomyTable
+from ui.tables import Acts
 from ui.together import editing
 from ui.widgets.buttons import Button
 from ui.widgets.cards import row
@@ -91,7 +92,7 @@ class MembersPage(Page):
             export=self.export,
             add=("Add member or seat", self.add_member),
         )
-        self.table = Table(
+        self.table = RoomyTable(
             self._rows(),
             "Members",
             acts,

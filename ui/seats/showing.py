@@ -39,11 +39,11 @@ def member_looker(day: Callable[[], date]) -> Looker:
 def member_look(member: MemberRecord, field: Field, usual: Look, day: date) -> Look:
     """Show short names of agencies, an empty seat, a partner's missing deputy, and a term over before a day."""
     if field.name == "agency":
-        return Look(member.agency_short or "-")
+        return Look(member.agency_short or "-", is_name=True)
     if field.name == "holder" and member.is_vacant:
         return Look("Vacant", "bad", chip=True)
     if field.name == "deputy" and not member.deputies and member.category is Category.STATUTORY:
         return Look("none", "caution", chip=True)
     if field.name == "term_ends" and member.term_ended(day):
-        return Look(f"ended {usual.text}", "bad", brief=usual.text)
+        return Look(f"ended {usual.text}", "bad")
     return usual

@@ -11,6 +11,7 @@ from app.training.listings import COURSES, EVENTS
 from app.training.operations import change_course, change_event, remove_course, remove_event
 from ui.documents import save_list
 from ui.table_model import Look
+from ui.table_roomy import RoomyTable
 from ui.tables import Acts, Table
 from ui.together import editing, removing
 
@@ -52,7 +53,7 @@ def event_list(
         add=("Add event", on_add),
     )
     empty = "No events in this period. Add the first one."
-    table = Table(SqlRows(desk.core, EVENTS), "Events", acts, desk.lists, empty=empty)
+    table = RoomyTable(SqlRows(desk.core, EVENTS), "Events", acts, desk.lists, empty=empty)
     table.set_look(_event_look)
     return table
 

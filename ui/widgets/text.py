@@ -6,7 +6,15 @@ import html
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 Role = Literal[
@@ -22,6 +30,9 @@ Role = Literal[
     "accent",
 ]
 
+WIDEST = 12
+"""Width of the widest sign of body text; a text that fits even so needs no measuring."""
+
 
 def plain_tip(text: str) -> str:
     """Escape a tool tip, because Qt reads anything that looks like markup as markup."""
@@ -33,19 +44,69 @@ def plain_caption(text: str) -> str:
     return text.replace("&", "&&")
 
 
-def fitting(text: str, brief: str, metrics: QFontMetrics, room: int, *, kept: str = "") -> str:
-    """Give the whole text where it fits, else its short form, else as much as fits, with the end that is kept."""
+def fitting(
+    text: str,
+    brief: str,
+    metrics: QFontMetrics,
+    room: int,
+    *,
+    kept: str = "",
+    is_name: bool = False,
+) -> str:
+    """Give the whole text where it fits, else its short form, else as much as fits, with the end that is kept.
+
+    A name without a short form keeps its beginning and its end: of two parts of one body the ends differ.
+    """
     if metrics.horizontalAdvance(text) <= room:
         return text
     # What is left of a text that was broken into lines may hold only a part of it.
     kept = kept if text.endswith(kept) else ""
     left = room - metrics.horizontalAdvance(kept)
     head = (brief or text).removesuffix(kept)
-    return metrics.elidedText(head, Qt.TextElideMode.ElideRight, left) + kept
+    mode = Qt.TextElideMode.ElideMiddle if is_name and not brief else Qt.TextElideMode.ElideRight
+    return metrics.elidedText(head, mode, left) + kept
+
+
+def in_lines(
+    text: str, font: QFont, width: int, most: int, *, kept: str = "", is_name: bool = False
+) -> list[str]:
+    """Break a text into lines of a width in pixels, only between words; a line too long for it is shortened.
+
+    The last of `most` lines holds all the rest, shortened, but for the end that is kept; a name keeps its own end.
+    """
+    plain = " ".join(text.split())
+    if len(plain) * WIDEST <= width:
+        return [plain]
+    layout = QTextLayout(plain, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    metrics, lines = QFontMetrics(font), list[str]()
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        rest, here = plain[line.textStart() :], len(lines)
+        if here == most - 1:
+            # The line above has the beginning of a name already.
+            from_left = Qt.TextElideMode.ElideLeft
+            shown = (
+                metrics.elidedText(rest, from_left, width)
+                if is_name and here
+                else fitting(rest, "", metrics, width, kept=kept, is_name=is_name)
+            )
+            lines.append(shown)
+            break
+        words = rest[: line.textLength()].rstrip()
+        lines.append(fitting(words, "", metrics, width))
+    layout.endLayout()
+    return lines
 
 
 class Label(QLabel):
-    """One text in one of the program's roles; `wrap` breaks lines, `elide` shortens with the whole as tool tip."""
+    """One text in one of the program's roles; `wrap` breaks lines, `elide` shortens with the whole as tool tip.
+
+    With `most` it breaks lines and shortens the last of so many.
+    """
 
     def __init__(
         self,
@@ -55,12 +116,14 @@ class Label(QLabel):
         *,
         wrap: bool = False,
         elide: bool = False,
+        most: int = 0,
     ) -> None:
         super().__init__(parent)
+        self._most = most
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role)
         self._elide = elide
-        if wrap:
+        if wrap or most:
             self.setWordWrap(True)
         if elide:
             self.shorten(short=True)
@@ -79,7 +142,7 @@ class Label(QLabel):
     @property
     def elides(self) -> bool:
         """Say whether a text that does not fit is shortened."""
-        return self._elide
+        return self._elide or self._most > 0
 
     def setText(self, text: str) -> None:
         """Show another text."""
@@ -93,6 +156,8 @@ class Label(QLabel):
 
     def shown(self) -> str:
         """Give the text as it fits now."""
+        if self._most:
+            return " ".join(self._lines(self.contentsRect().width()))
         if not self._elide:
             return self.text()
         width = self.contentsRect().width()
@@ -106,6 +171,12 @@ class Label(QLabel):
             return QSize(hint.width(), self.fontMetrics().height() if self.text() else 0)
         return QSize(min(hint.width(), 40), hint.height()) if self._elide else hint
 
+    def heightForWidth(self, width: int) -> int:
+        """Take the lines that the text needs, or that it may have at most."""
+        if not self._most:
+            return super().heightForWidth(width)
+        return len(self._lines(width)) * self.fontMetrics().lineSpacing()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Offer the whole text as tool tip when it no longer fits."""
         super().resizeEvent(event)
@@ -113,15 +184,20 @@ class Label(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, shortened when it must be."""
-        if not self._elide or self.shown() == self.text():
+        if not self.elides or self.shown() == self.text():
             super().paintEvent(event)
             return
+        width = self.contentsRect().width()
+        text = "\n".join(self._lines(width)) if self._most else self.shown()
         with QPainter(self) as painter:
             painter.setPen(self.palette().color(self.foregroundRole()))
-            painter.drawText(self.contentsRect(), int(self.alignment()), self.shown())
+            painter.drawText(self.contentsRect(), int(self.alignment()), text)
+
+    def _lines(self, width: int) -> list[str]:
+        return in_lines(self.text(), self.font(), width, self._most)
 
     def _tell_whole(self) -> None:
-        if self._elide:
+        if self.elides:
             self.setToolTip("" if self.shown() == self.text() else plain_tip(self.text()))
 
 

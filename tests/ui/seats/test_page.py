@@ -13,10 +13,11 @@ from app.seats.queries import members_of
 from app.seats.tenures import deputies, holders
 from tests.app.groups.makers import TODAY, Board
 from tests.ui.acting import CONTROL, SHIFT, Key, click, press, type_text
-from tests.ui.checker import check, check_page, settle
+from tests.ui.checker import SIZES, check, check_page, settle, show_at
 from tests.ui.opened import dialog, page_of
 from ui.list_dialog import ListDialog
 from ui.seats.page import MembersPage
+from ui.table_delegate import CellDelegate
 from ui.widgets.chips import Chip
 from ui.widgets.text import Label
 
@@ -85,7 +86,7 @@ def test_vacant_seats_and_terms_that_end_are_counted_above_the_list(
 
 
 def test_a_term_that_has_ended_is_counted_and_marked_as_ended(
-    page: MembersPage, core: Core, board: Board
+    window: Window, page: MembersPage, core: Core, board: Board
 ) -> None:
     nurse = members(core, board)["Nurse"].holding
     assert nurse is not None
@@ -97,6 +98,12 @@ def test_a_term_that_has_ended_is_counted_and_marked_as_ended(
     place = page.table.model.place(board.seats["Nurse"])
     assert place is not None
     assert page.table.model.cell_look(place, column).text == "ended 28 Jan 2025"
+    # The word is painted too, not its colour alone, also where the list is narrow.
+    show_at(window, SIZES[1])
+    settle()
+    index, delegate = page.table.model.index(place, column), page.table.view.itemDelegate()
+    assert isinstance(delegate, CellDelegate)
+    assert not delegate.is_cut(index, page.table.view.columnWidth(column))
 
 
 def test_the_panel_tells_the_chosen_seat(page: MembersPage, board: Board) -> None:

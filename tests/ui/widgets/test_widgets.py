@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from tests.ui.acting import Key, click, focused, press, show
 from tests.ui.checker import check, settle
@@ -22,7 +23,7 @@ from ui.widgets.flow import FlowRow
 from ui.widgets.panes import BESIDE, Panes, ScrollPage
 from ui.widgets.rows import Line, RowList
 from ui.widgets.stepper import Stepper
-from ui.widgets.text import Label, plain_tip
+from ui.widgets.text import Label, fitting, plain_tip
 from ui.widgets.titled import TitledList
 
 if TYPE_CHECKING:
@@ -72,19 +73,21 @@ def test_the_focus_stays_on_its_row_when_the_rows_are_read_again(qtbot: QtBot) -
     assert focused() is made.rows()[1]
 
 
-def test_a_compact_row_is_two_lines_however_long_its_words_and_tells_them_whole(
-    qtbot: QtBot,
-) -> None:
+def test_a_compact_row_has_two_lines_of_title_at_most_and_tells_all_words(qtbot: QtBot) -> None:
+    """Reproduces: every deadline was one cut line, though the row is the place where it is read."""
     words, below = (
         "Put a page of what children said at the front " * 3,
         "Action 2025/5 · its owner " * 4,
     )
     short = Line("Q4 dataset", "Chased", chips=(("2 late", "bad"),), chips_aside=True, compact=True)
-    made = RowList((short, replace(short, title=words, below=below)))
-    made.resize(400, 200)
+    middle = replace(short, title="Put a page of what children said at the front")
+    made = RowList((short, replace(short, title=words, below=below), middle))
+    made.resize(400, 400)
     show(qtbot, made)
-    one, two = made.rows()
-    assert one.height() == two.height()
+    one, two, three = made.rows()
+    line = QFontMetrics(two.findChildren(Label)[0].font()).lineSpacing()
+    assert two.height() == three.height() == one.height() + line
+    assert [each.shown() for each in three.findChildren(Label)][:1] == [middle.title]
     tips = [label.toolTip() for label in two.findChildren(Label) if label.elides]
     assert tips == [plain_tip(words), plain_tip(below)]
     assert two.accessibleName() == f"{words}. {below}. 2 late"
@@ -317,3 +320,13 @@ def test_a_list_in_two_lines_steps_over_the_names_of_sections(qtbot: QtBot) -> N
         "Membership 0",
     ]
     assert not rows.choose("no such report")
+
+
+def test_names_without_a_short_form_are_shortened_where_they_do_not_differ(qtbot: QtBot) -> None:
+    """Reproduces: two agencies both stood as "Blackburn with D..."."""
+    show(qtbot, Label("fonts"))
+    metrics = QFontMetrics(QApplication.font())
+    names = [f"Blackburn with Darwen Borough Council, {part}" for part in ("Adults", "Children")]
+    room = metrics.horizontalAdvance("Blackburn with Darwen B")
+    assert len({fitting(each, "", metrics, room, is_name=True) for each in names}) == 2
+    assert fitting(names[0], "BwD", metrics, room, is_name=True) == "BwD"
