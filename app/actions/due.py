@@ -90,7 +90,7 @@ def _deadline(action: ActionRecord, today: date, chased: date | None) -> Deadlin
     told = f" · chased {show_short_day(chased)}" if chased else ""
     return Deadline(
         shortened(action.text, 90),
-        f"{action.label} · {action.owner_name or 'no owner'}{told}",
+        f"{action.label} · {_owner(action)}{told}",
         action.due,
         chip=chip,
         tone=tone,
@@ -98,3 +98,8 @@ def _deadline(action: ActionRecord, today: date, chased: date | None) -> Deadlin
         page="actions",
         record_id=action.id,
     )
+
+
+def _owner(action: ActionRecord) -> str:
+    """Name the owner in short: a person without post and agency, which the action itself tells."""
+    return action.owner.name if action.owner else action.owner_name or "no owner"

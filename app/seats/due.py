@@ -57,10 +57,10 @@ def _deadline(member: MemberRecord, today: date) -> Deadline:
     due = member.term_ends or today
     shown = show_near_day(due, today)
     tone: Tone = "bad" if due < today else "none"
-    whom = [each for each in (member.agency_short, member.group.name) if each]
+    who = f"{member.holder}, {member.post}" if member.holder else member.post
     return Deadline(
-        f"Membership term: {member.post}",
-        ", ".join(whom),
+        f"Membership term: {who}",
+        ", ".join(filter(None, (member.group.name, member.agency_short))),
         due,
         chip=f"ended {shown}" if due < today else f"ends {shown}",
         tone=tone,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ui.tokens import Tone
+    from ui.widgets.text import Role
 
 _MONTHS = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"]
 
@@ -40,7 +41,10 @@ class Line:
     on_delete: Callable[[], object] | None = None
     chips_aside: bool = field(default=False, kw_only=True)
     compact: bool = field(default=False, kw_only=True)
-    """Shortened at the right where it must be, the whole as tool tip: many rows are seen at once."""
+    """Shortened at the right where it must be, the whole as tool tip: many rows are seen at once.
+
+    A title over its whole line takes a second one before it is shortened.
+    """
 
     def spoken(self) -> str:
         """Give the whole row as one sentence for a screen reader."""
@@ -123,9 +127,13 @@ class ListRow(QFrame):
     def _words(self, line: Line) -> QVBoxLayout:
         strong = line.day is not None
         fit = {"wrap": not line.compact, "elide": line.compact}
-        title = Label(line.title, "heading" if strong else "body", self, **fit)
-        below = Label(line.below, "muted", self, **fit) if line.below else None
         chips = [] if line.chips_aside else [Chip(text, tone) for text, tone in line.chips]
+        role: Role = "heading" if strong else "body"
+        if line.compact and not chips:
+            title = Label(line.title, role, self, most=2)
+        else:
+            title = Label(line.title, role, self, **fit)
+        below = Label(line.below, "muted", self, **fit) if line.below else None
         words = column(gap=2)
         if below is not None and chips and line.compact:
             words.addLayout(_beside(title, below))

@@ -45,7 +45,10 @@ def test_a_term_that_ends_asks_to_be_renewed(
     end_term(core, board, "Named Nurse", day)
     with core.read() as session:
         [found] = due.deadlines(session, TODAY)
-    assert (found.title, found.subtitle) == ("Membership term: Named Nurse", "Trust, SCP Board")
+    assert (found.title, found.subtitle) == (
+        "Membership term: Named Nurse Holder, Named Nurse",
+        "SCP Board, Trust",
+    )
     assert (found.chip, found.tone) == chip
     assert (found.page, found.record_id) == ("members", board.seats["Named Nurse"])
 
