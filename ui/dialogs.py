@@ -89,7 +89,9 @@ class Dialog(QDialog):
             if body.hasHeightForWidth()
             else body.totalSizeHint().height()
         )
-        around = self.sizeHint().height() - self.page.sizeHint().height()
+        # The layout gives the page its hint, or its least where that is more.
+        page = self.page.sizeHint().expandedTo(self.page.minimumSizeHint())
+        around = self.sizeHint().height() - page.height()
         tallest = max(240, min(behind, screen) - 40)
         self.resize(self._wide, min(content + around + 2, tallest))
         layout = self.layout()

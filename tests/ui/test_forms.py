@@ -198,3 +198,15 @@ def test_a_small_form_is_shown_whole_without_a_scroll_bar(qtbot: QtBot) -> None:
     settle()
     assert dialog.page.verticalScrollBar().maximum() == 0
     assert dialog.height() < 400
+
+
+def test_a_short_question_has_no_empty_room_above_its_buttons(qtbot: QtBot) -> None:
+    """Reproduces: between a sentence and its buttons was a hand's breadth of nothing."""
+    answers = (("Not yet", lambda: None), ("Start meeting", lambda: None))
+    question = ChooseOne("Start it before its day?", "It is still to come.", answers, None)
+    qtbot.addWidget(question)
+    question.show_fitted()
+    settle()
+    words = question.page.body.totalHeightForWidth(question.page.width())
+    assert question.page.height() <= max(words, question.page.minimumHeight()) + 4
+    question.close()
