@@ -18,6 +18,9 @@ BESIDE = 6
 STACK_BELOW = 900
 """Width of the panes, in logical pixels, under which two of them stand one below the other."""
 
+_BY_HAND = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+"""Says of a widget that somebody showed or hid it, not the layout it is in."""
+
 
 class ScrollPage(QScrollArea):
     """A column that scrolls when it is taller than the window and never sideways."""
@@ -119,6 +122,7 @@ class Panes(QWidget):
     def _arrange(self, *, stack: bool) -> None:
         focused = self.focusWidget()
         for pane, share in zip(self._panes, self._shares, strict=True):
+            was_put_away = pane.isHidden() and pane.testAttribute(_BY_HAND)
             if stack:
                 pane.setMinimumHeight(max(pane.minimumSizeHint().height(), 240))
                 self._scroll.add(pane)
@@ -126,7 +130,7 @@ class Panes(QWidget):
                 pane.setMinimumHeight(0)
                 self._splitter.addWidget(pane)
                 self._splitter.setStretchFactor(self._splitter.count() - 1, share)
-            pane.show()
+            pane.setVisible(not was_put_away)
         self._scroll.setVisible(stack)
         self._splitter.setVisible(not stack)
         if focused is not None:

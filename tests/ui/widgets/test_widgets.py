@@ -330,3 +330,20 @@ def test_names_without_a_short_form_are_shortened_where_they_do_not_differ(qtbot
     room = metrics.horizontalAdvance("Blackburn with Darwen B")
     assert len({fitting(each, "", metrics, room, is_name=True) for each in names}) == 2
     assert fitting(names[0], "BwD", metrics, room, is_name=True) == "BwD"
+
+
+def test_a_pane_that_was_put_away_stays_so_when_panes_stack(qtbot: QtBot) -> None:
+    """Reproduces: the detail came back beside the year of meetings once the window had been narrow."""
+    one, two = QWidget(), QWidget()
+    panes = Panes((one, two), (1, 1), stack_below=600)
+    panes.resize(900, 300)
+    show(qtbot, panes)
+    two.hide()
+    for wide in (500, 900):
+        panes.resize(wide, 300)
+        settle()
+        assert (one.isVisible(), two.isVisible()) == (True, False)
+    two.show()
+    panes.resize(500, 300)
+    settle()
+    assert two.isVisible()
