@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from app.days import show_long_day
+from app.days import show_long_day, show_short_day
 from app.errors import NotFound
 from app.fields import Choice, Day, Fields, Link, Ref, Text, Time
 from app.planning.days_free import Gathering, nearest_free, objections
@@ -194,5 +194,6 @@ class YearPlan:
 def _stays(row: ProposedMeeting) -> str:
     """Say of a meeting that stands already for which turn it does so, where that is not its own day."""
     if row.day != row.nominal:
-        return f"{'Was held' if row.held else 'Stays'}, for {show_long_day(row.nominal)}."
+        turn = f"{show_long_day(row.nominal).split()[0]} {show_short_day(row.nominal)}"
+        return f"{'Was held' if row.held else 'Stays'}, for {turn}."
     return "Was held." if row.held else "Stays as it is planned."

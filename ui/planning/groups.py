@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from ui.widgets.cards import Card
-from ui.widgets.text import named
+from ui.widgets.text import named, plain_tip
 from ui.widgets.ticks import BELOW, TickDelegate
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class GroupsToPlan(Card):
             item = QListWidgetItem(each.group.name)
             item.setData(Qt.ItemDataRole.UserRole, each.group.id)
             item.setData(BELOW, each.words)
-            item.setToolTip("")
+            item.setToolTip(plain_tip(each.words))
             on = each.group.id in ticked
             item.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
             self.list.addItem(item)

@@ -82,7 +82,7 @@ class PlanYearPage(Page):
         self._chips = FlowRow(gap=6)
         tools = row(self.year, self.rule_button, self._chips, self.table.columns_button, stretch=2)
         self.body.addLayout(tools)
-        self.body.addWidget(Panes((self.groups, self.table), (3, 9)), 1)
+        self.body.addWidget(Panes((self.groups, self.table), (4, 10)), 1)
 
     def refresh(self) -> None:
         """Offer the years and the groups; what was changed in a plan not yet stored is proposed anew."""

@@ -43,7 +43,8 @@ class RoundView(QStackedWidget):
     def show_round(self, heat: HeatMap, found: Comparison | None) -> None:
         """Show a round; `found` puts it beside an earlier one."""
         self.heat.show_map(heat, self._clock.today())
-        titles = " · ".join(f"{each.number} {each.title}" for each in heat.standards)
+        # A number is not parted from its title by the end of a line.
+        titles = " · ".join(f"{each.number}\u00a0{each.title}" for each in heat.standards)
         self.legend.setText(f"Lowest answer of each standard: {titles}")
         if found is not None:
             self.comparison.show(found)

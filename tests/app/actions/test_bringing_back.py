@@ -100,7 +100,8 @@ def test_a_long_action_is_shortened_to_one_line_of_the_agenda(core: Core) -> Non
     back(core, action_id, later)
     with core.read() as session:
         title = own_items(session, later)[0].title
-    assert (len(title), title[-1]) == (LINE, "…")
+    assert len(title) <= LINE
+    assert title.endswith(("Bring…", "data…"))
 
 
 def test_an_action_is_handed_on_with_the_reason_and_not_to_who_has_it(core: Core) -> None:

@@ -93,7 +93,7 @@ def test_a_meeting_of_the_month_after_takes_the_turn_that_it_is_nearest_to(core:
         )
     first, *others = proposed(core, board.board).rows()
     assert (first.day, first.outcome) == (date(2025, 7, 8), PlanOutcome.THERE)
-    assert first.note == "Stays, for Thu 26 Jun 2025."
+    assert first.note == "Stays, for Thu 26 Jun."
     assert [row.day.month for row in others] == [9, 12, 3]
     made = proposed(core, board.board)
     with core.work("Plan year") as work:
@@ -146,7 +146,7 @@ def test_a_meeting_that_was_held_is_not_called_planned(core: Core) -> None:
     [held, *_] = [row for row in made.rows() if row.outcome is PlanOutcome.HELD]
     assert (held.day, held.note) == (
         date(2025, 2, 27),
-        "Was held, for Thu 30 Jan 2025.",
+        "Was held, for Thu 30 Jan.",
     )
 
 

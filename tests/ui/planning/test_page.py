@@ -63,6 +63,8 @@ def test_the_year_ahead_is_proposed_for_the_group_asked_for(page: PlanYearPage) 
     assert page.year.currentText() == "2025-26"
     assert page.plan_button.text().strip() == "Plan 4 meetings"
     assert page.subtitle.startswith("4 meetings of 1 group in 2025-26")
+    rules = [page.groups.list.item(place).toolTip() for place in range(page.groups.list.count())]
+    assert any("Quarterly, last Thursday, 09:30–12:00" in rule for rule in rules)
 
 
 def test_the_first_that_is_new_is_in_sight_below_those_planned_before(
