@@ -112,4 +112,12 @@ def _entry(one: Appointment) -> Entry:
     ended = f" ({one.state.title_text.casefold()})" if one.has_ended else ""
     text = f"{starts}{one.group.name}{ended}"
     tip = ", ".join(filter(None, (text, one.title, one.venue, one.state.title_text)))
-    return Entry(one.id, stands.mark(text), stands.tone, tip, one.can_move, stands.struck)
+    return Entry(
+        one.id,
+        stands.mark(text),
+        stands.tone,
+        tip,
+        one.can_move,
+        stands.struck,
+        stands.mark(one.group.name),
+    )

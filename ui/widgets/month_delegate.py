@@ -78,13 +78,9 @@ class DayDelegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(theme.current().accent), 2) if here else Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tint.ground))
         painter.drawRoundedRect(QRectF(line).adjusted(1, 1, -1, -2), 4, 4)
-        _words(
-            painter,
-            line.adjusted(6, 0, -4, -1),
-            each.text,
-            tint.ink,
-            font=_font(struck=each.struck),
-        )
+        font, inside = _font(struck=each.struck), line.adjusted(6, 0, -4, -1)
+        shown = each.shown(QFontMetrics(font), inside.width())
+        _words(painter, inside, shown, tint.ink, font=font)
 
 
 def _font(*, bold: bool = False, struck: bool = False) -> QFont:

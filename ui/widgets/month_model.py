@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.days import show_full_day
-from ui.widgets.text import plain_tip
+from ui.widgets.text import fitting, plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QFontMetrics
 
     from ui.tokens import Tone
 
@@ -24,7 +26,10 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True)
 class Entry:
-    """What falls on a day: an id, a short text and its tone, whether a person may move it, and whether it is struck."""
+    """What falls on a day: an id, a short text and its tone, whether a person may move it, and whether it is struck.
+
+    `brief` stands instead of a text for which a narrow day has no room.
+    """
 
     id: int
     text: str
@@ -32,6 +37,11 @@ class Entry:
     tip: str = ""
     can_move: bool = True
     struck: bool = False
+    brief: str = ""
+
+    def shown(self, metrics: QFontMetrics, room: int) -> str:
+        """Give what of it is shown in so many pixels."""
+        return fitting(self.text, self.brief, metrics, room)
 
 
 class MonthModel(QAbstractTableModel):

@@ -174,3 +174,13 @@ def test_no_month_of_a_year_is_clipped_at_the_small_size(
         named = header.model().headerData(place, Qt.Orientation.Horizontal)
         widest = max(map(header.fontMetrics().horizontalAdvance, named.split("\n")))
         assert widest + 12 <= header.sectionSize(place), named
+
+
+def test_a_narrow_day_of_a_month_names_the_group_rather_than_the_time(
+    month: MonthCard, sample: Sample
+) -> None:
+    """Reproduces: at the small size a meeting stood as "10:00 CS..."."""
+    [entry] = [each for each in month.view.month.entries(MARCH) if each.id == sample.march]
+    metrics = month.fontMetrics()
+    assert entry.shown(metrics, 400) == entry.text == "09:30 SCP Board"
+    assert entry.shown(metrics, metrics.horizontalAdvance("09:30 SCP Bo")) == "SCP Board"
