@@ -151,19 +151,13 @@ class Preview:
         # An answer that is changed touches rows that no longer wait, and these are not marked: all are read again.
         self._rows.settle(waiting if before is None else list(self._rows.judged))
 
-    def take_suggestions(self, least: int = 90) -> int:
-        """Answer every open question whose likest candidate is at least so like, and alone so; give how many."""
-        taken = 0
-        for question in self.questions:
-            likest = sorted(question.candidates, key=lambda each: -each.percent)[:2]
-            if (
-                question.answer is None
-                and likest[0].percent >= least
-                and likest[0].percent > likest[-1].percent
-            ):
-                self.answer(question.key, likest[0].key)
-                taken += 1
-        return taken
+    def take_suggestions(self) -> int:
+        """Answer every open question that has a likely answer; give how many."""
+        likely = {each.key: each.likely for each in self.questions}
+        taken = {key: found for key, found in likely.items() if found is not None}
+        for key, found in taken.items():
+            self.answer(key, found.key)
+        return len(taken)
 
     def correct(self, row_ids: Collection[int], name: str, text: str) -> None:
         """Put another text in place of one cell of rows; an empty one makes it blank.

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 LEAVE_OUT = "leave-out"
 NEW = "new"
+LIKELY = 90
+"""Least likeness in percent of an answer that may be proposed as the one that is meant."""
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,13 @@ class ImportQuestion:
         """Give the question with its likest answer, so that it can be read without the list."""
         likest = max(self.candidates, key=lambda each: each.percent)
         return f"{self.text} Perhaps {likest}." if likest.percent else self.text
+
+    @property
+    def likely(self) -> Candidate | None:
+        """Give the answer that is so likely, and alone so, that it can be taken at a glance; None once answered."""
+        best, *others = sorted(self.candidates, key=lambda each: -each.percent)
+        alone = any(each.percent < best.percent for each in others[:1])
+        return best if self.answer is None and alone and best.percent >= LIKELY else None
 
     @property
     def answered(self) -> Candidate | None:

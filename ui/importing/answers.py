@@ -12,16 +12,20 @@ from PySide6.QtWidgets import QMenu
 from app.amounts import counted
 from app.fields import Link
 from app.importing.questions import LEAVE_OUT
+from app.wording import capital
 from ui.asking import ask
+from ui.dialogs import ChooseOne
 from ui.link_editors import FoundBy
 from ui.widgets.text import plain_caption
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from app.importing.preview import Preview
     from app.importing.questions import ImportQuestion
     from ui.page import Desk
 
+Act = Callable[[], object]
 Choose = Callable[[str], object]
 """Takes the key of an answer."""
 
@@ -47,9 +51,7 @@ def question_words(question: ImportQuestion) -> str:
     return f"{question.text}{many}"
 
 
-def answers_menu(
-    question: ImportQuestion, choose: Choose, other: Callable[[], object], parent: QWidget
-) -> QMenu:
+def answers_menu(question: ImportQuestion, choose: Choose, other: Act, parent: QWidget) -> QMenu:
     """Make the menu of a question's answers; arrows and Return choose, Escape leaves it open."""
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -84,5 +86,30 @@ def ask_other(desk: Desk, question: ImportQuestion, choose: Choose) -> None:
     )
 
 
-def _add(menu: QMenu, words: str, act: Callable[[], object]) -> None:
+def ask_likely(desk: Desk, preview: Preview, *, take: Act, store: Act) -> bool:
+    """Ask before rows are left out whose answer is likely; give whether there was something to ask."""
+    likely = {each.key: each for each in preview.questions if each.likely is not None}
+    if not likely:
+        return False
+    lost = sum(not likely.keys().isdisjoint(row.questions) for row in preview.rows)
+    first = next(iter(likely.values()))
+    told = (
+        f"{capital(counted(lost, 'row'))} would not be stored, though what is asked has a likely answer: "
+        f"{_proposed(first)}{' and others' if len(likely) > 1 else ''}."
+    )
+    ChooseOne(
+        f"Leave out {counted(lost, 'row')}?",
+        told,
+        (("Store without them", store), ("Take likely answers", take)),
+        desk.window,
+    ).show_fitted()
+    return True
+
+
+def _proposed(question: ImportQuestion) -> str:
+    meant = question.likely.label if question.likely else ""
+    return f"“{question.name}” is perhaps {meant}" if question.name else meant
+
+
+def _add(menu: QMenu, words: str, act: Act) -> None:
     menu.addAction(plain_caption(words)).triggered.connect(lambda _checked=False: act())

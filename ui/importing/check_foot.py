@@ -19,7 +19,7 @@ from ui.widgets.menus import MenuButton
 from ui.widgets.text import named
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from app.importing.preview import Preview
     from app.importing.questions import ImportQuestion
@@ -47,10 +47,11 @@ class CheckFoot(QWidget):
         self.given = MenuButton("", "check-check", self._answers)
         self.more = MenuButton("", "ellipsis", self._more)
         named(self.more, "More for this file", "Opens a menu")
+        self.take = Button("", "check-check", on_click=self.suggest_wished.emit)
         self.back = Button("Back", on_click=self.back_wished.emit)
         self.skip = Button("Leave out this file", on_click=self.skip_wished.emit)
         self.store = Button("Store", "check", "primary", on_click=self.store_wished.emit)
-        parts = (self._chips, self.given, self.more, self.back, self.skip, self.store)
+        parts = (self._chips, self.given, self.more, self.back, self.skip, self.take, self.store)
         self.setLayout(row(*parts, stretch=0))
 
     def show_preview(self, preview: Preview) -> None:
@@ -64,9 +65,13 @@ class CheckFoot(QWidget):
         )
         storable = counts[Outcome.NEW.value] + counts[Outcome.CHANGED.value]
         waiting = sum(counts[outcome.value] for outcome in WAITING)
-        self.store.set_caption(_verb(storable, waiting, counts[Outcome.LEFT_OUT.value]))
+        self.store.set_caption(_verb(storable, counts))
         self.store.setEnabled(bool(storable) or not waiting)
-        self._answered = [each for each in preview.questions if each.answer]
+        questions = preview.questions
+        likely = sum(each.likely is not None for each in questions)
+        self.take.set_caption(f"Take {counted(likely, 'likely answer')}")
+        self.take.setVisible(bool(likely))
+        self._answered = [each for each in questions if each.answer]
         told = counted(len(self._answered), "answer")
         self.given.set_caption(told)
         named(self.given, f"{told} given", "Opens a menu to change one")
@@ -87,20 +92,22 @@ class CheckFoot(QWidget):
 
     def _more(self) -> list[Entry]:
         return [
-            ("Take likely answers", self.suggest_wished.emit),
             ("Say something for the whole file", self.whole_wished.emit),
             ("Look at the file again", self.again_wished.emit),
         ]
 
 
-def _verb(storable: int, waiting: int, left_out: int) -> str:
-    """Say what Store will do: "Store 25 changes, leave out 2"."""
-    if storable:
-        left = waiting + left_out
-        return f"Store {counted(storable, 'change')}{f', leave out {left:,}' if left else ''}"
-    if waiting:
-        return "Nothing to store yet"
-    return "Nothing to store, go on" if left_out else "Nothing new, go on"
+def _verb(storable: int, counts: Mapping[str, int]) -> str:
+    """Say what Store will do, and why the rest would be lost: "Store 17 changes, leave out 10 unanswered"."""
+    asked, wrong = (counts[outcome.value] for outcome in WAITING)
+    left = counts[Outcome.LEFT_OUT.value]
+    if not storable:
+        if asked or wrong:
+            return "Nothing to store yet"
+        return "Nothing to store, go on" if left else "Nothing new, go on"
+    lost = [(asked, " unanswered"), (wrong, " wrong"), (left, " more" if asked or wrong else "")]
+    told = ", ".join(f"{number:,}{why}" for number, why in lost if number)
+    return f"Store {counted(storable, 'change')}{told and f', leave out {told}'}"
 
 
 def _answer_words(question: ImportQuestion) -> str:

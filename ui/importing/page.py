@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from app.importing.kinds import KINDS
 from ui.asking import ask
+from ui.importing.answers import ask_likely
 from ui.importing.check_view import CheckView
 from ui.importing.columns import MatchColumns, fields_for_all
 from ui.importing.commands import commands_of
@@ -45,8 +46,9 @@ class ImportPage(Page):
         "Choose the workbooks that partners sent, drop them here, or paste a list copied from Excel. Each is read and "
         "shown before anything is stored: new rows, changed ones (old → new), unchanged ones, questions and "
         "problems.\n\n"
-        "Return or F2 on a question opens its answers, once for all alike rows; on a problem it opens the cell that is "
-        "wrong. Delete leaves rows out, Return takes one in again. Rows with an open question or a problem are not "
+        "A name with a question mark in a row is a proposal and no answer; “Take likely answers” takes those that are "
+        "very likely. Return or F2 on a question opens its answers, once for all alike rows; on a problem it opens the "
+        "cell that is wrong. Delete leaves rows out, Return takes one in again. Rows with an open question or a problem are not "
         "stored. “Columns matched” shows what each column is taken for and lets it be changed.\n\n"
         "Several files wait in a list and are looked at one after another. Back goes one file and drops none."
     )
@@ -156,10 +158,20 @@ class ImportPage(Page):
             item.seen = -1
             self.sitting.start(item)
 
+    def store(self) -> None:
+        """Store the file at hand; where rows would be lost whose answer is likely, ask first."""
+        item = self.sitting.item
+        preview = item.preview if item is not None else None
+        store, take = self.sitting.store, self.check.suggest
+        if not (preview and preview.storable) or not ask_likely(
+            self.desk, preview, take=take, store=store
+        ):
+            store()
+
     def go_on(self) -> None:
         """Store the file at hand, or go on to the next."""
         if self.checks():
-            self.sitting.store()
+            self.store()
         elif self._stack.currentWidget() is self.done:
             self.done.press()
 
@@ -175,7 +187,7 @@ class ImportPage(Page):
 
     def _connect(self) -> None:
         sitting, check, done = self.sitting, self.check, self.done
-        check.foot.store_wished.connect(sitting.store)
+        check.foot.store_wished.connect(self.store)
         check.foot.skip_wished.connect(sitting.leave_out)
         check.foot.back_wished.connect(sitting.back)
         check.line.files_wished.connect(sitting.lay_aside)

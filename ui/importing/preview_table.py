@@ -5,11 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+)
 from PySide6.QtWidgets import QToolTip
 
 from ui import icons, theme
-from ui.importing.rows import UNDERSTOOD, PreviewLine
+from ui.importing.rows import MARK, UNDERSTOOD, PreviewLine
 from ui.table_delegate import SIDE, CellDelegate
 from ui.table_model import Look
 from ui.tables import Table
@@ -109,12 +118,11 @@ class AnswerDelegate(CellDelegate):
         else:
             painter.drawPixmap(leave.center() - QPoint(7, 7), icons.pixmap("x", 16))
         words = answer.adjusted(SIDE, 0, -24, 0)
-        measure = painter.fontMetrics().horizontalAdvance
-        asked = next(
-            (each for each in line.asked if measure(each) <= words.width()), line.asked[-1]
+        painter.drawText(
+            words,
+            int(Qt.AlignmentFlag.AlignVCenter),
+            proposal(line.asked, painter.font(), words.width()),
         )
-        (text,) = in_lines(asked, painter.font(), words.width(), 1)
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), text)
         arrow = QPoint(answer.right() - 22, answer.center().y() - 7)
         painter.drawPixmap(arrow, icons.pixmap("chevron-down", 16))
 
@@ -186,6 +194,21 @@ class PreviewTable(Table):
         index = self.model.index(row, names.index(name))
         self.view.scrollTo(index)
         return self.view.visualRect(index)
+
+
+def proposal(asked: Sequence[str], font: QFont, width: int) -> str:
+    """Give what the closed list of answers shows in this width.
+
+    A name that is too long is shortened before its question mark: without the mark a proposal looks like an answer.
+    """
+    measure = QFontMetrics(font).horizontalAdvance
+    fitting = next((each for each in asked if measure(each) <= width), None)
+    if fitting is not None:
+        return fitting
+    name = asked[-1].removesuffix(MARK)
+    mark = MARK if name != asked[-1] else ""
+    (text,) = in_lines(name, font, width - measure(mark), 1)
+    return f"{text}{mark}"
 
 
 def _look(_record: object, _field: Field, usual: Look) -> Look:

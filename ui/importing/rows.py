@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 UNDERSTOOD = "understood"
 """Name of the column that says what was made of a row; a question is answered in it."""
 
+MARK = "?"
+"""What tells a proposal from an answer."""
+
 _ORDER = (
     Outcome.QUESTION,
     Outcome.PROBLEM,
@@ -123,7 +126,11 @@ class PreviewRows:
         found: dict[str, tuple[str, ...]] = {}
         for question in self._preview.questions:
             likest = max(question.candidates, key=lambda each: each.percent)
-            told = (f"{likest}?", f"{likest.label}?") if likest.percent else ("Choose an answer",)
+            told = (
+                (f"{likest}{MARK}", f"{likest.label}{MARK}")
+                if likest.percent
+                else ("Choose an answer",)
+            )
             found[question.key] = told
         return found
 

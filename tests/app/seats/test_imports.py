@@ -90,7 +90,7 @@ def test_known_agencies_are_meant_by_every_spelling_of_the_real_list(
             if name == "Lancashire Constabulary":
                 add_alias(work, agency, "Lancs Police")
     preview = look(core, real("partner_returns", "membership_list.xlsx"))
-    preview.take_suggestions(90)
+    preview.take_suggestions()
     take(core, preview)
     found = {(row.holder, str(row.group), row.agency) for row in listed(core)}
     assert found == {(row["person"], row["group"], row["agency"]) for row in answers}

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from tests.app.importing.files import write_workbook
 from tests.ui.acting import click
 from tests.ui.checker import settle
 from tests.ui.opened import page_of
+from ui.dialogs import ChooseOne
 from ui.importing.page import ImportPage
 from ui.tasks import TaskDialog
+from ui.widgets.buttons import Button
+from ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,6 +83,23 @@ def open_menu() -> QMenu:
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     return menu
+
+
+def question(page: ImportPage) -> ChooseOne:
+    """Give the question that stands over the window."""
+    found = page.desk.window.findChild(ChooseOne)
+    assert found is not None
+    return found
+
+
+def words_in(dialog: QWidget) -> str:
+    """Give all that a dialog says."""
+    return "\n".join(label.text() for label in dialog.findChildren(Label))
+
+
+def press_button(dialog: QWidget, caption: str) -> None:
+    """Press a button by its words."""
+    click(next(each for each in dialog.findChildren(Button) if each.caption() == caption))
 
 
 def _is_told() -> bool:

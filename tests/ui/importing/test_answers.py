@@ -11,9 +11,19 @@ from app.importing.outcomes import Outcome
 from tests.inputs import real
 from tests.ui.acting import CONTROL, Key, click, focused, press, type_text
 from tests.ui.checker import settle
-from tests.ui.importing.screen import board, bring, members, open_menu, verb
+from tests.ui.importing.screen import (
+    board,
+    bring,
+    come_to_rest,
+    members,
+    open_menu,
+    press_button,
+    question,
+    verb,
+    words_in,
+)
 from ui.dialogs import FormDialog
-from ui.importing.preview_table import AnswerDelegate
+from ui.importing.preview_table import AnswerDelegate, proposal
 from ui.importing.rows import UNDERSTOOD
 from ui.link_editors import RefLine
 
@@ -84,6 +94,58 @@ def test_leave_out_drawn_in_a_row_leaves_all_alike_rows_out(page: ImportPage) ->
     assert isinstance(delegate, AnswerDelegate)
     click(page.check.table.view.viewport(), delegate.leave_face(cell(page, UNDERSTOOD)).center())
     assert outcomes(page)[:2] == [Outcome.LEFT_OUT, Outcome.LEFT_OUT]
+
+
+def test_a_proposal_keeps_its_question_mark_however_narrow_its_row(page: ImportPage) -> None:
+    font = page.font()
+    asked = ("Lancashire and South Cumbria Foundation Trust?",)
+    for width in (60, 120, 200):
+        told = proposal(asked, font, width)
+        assert told.startswith("L")
+        assert told.endswith("…?")
+        assert page.fontMetrics().horizontalAdvance(told) <= width
+    assert proposal(asked, font, 2000) == asked[0]
+    assert proposal(("Choose an answer",), font, 70).endswith("…")
+
+
+def test_likely_answers_are_taken_by_a_button_that_stands_beside_store(page: ImportPage) -> None:
+    foot = page.check.foot
+    assert foot.take.isVisible()
+    assert foot.take.caption() == "Take 1 likely answer"
+    click(foot.take)
+    assert verb(page) == "Store 2 changes"
+    assert not foot.take.isVisible()
+
+
+def test_store_asks_before_rows_with_a_likely_answer_are_left_out(
+    qtbot: QtBot, file: Core, desk: Window, tmp_path: Path
+) -> None:
+    del file
+    page = bring(
+        qtbot, desk, members(tmp_path, *ASKED, ("Board", "Chair", "Lancashire Constabulary"))
+    )
+    assert verb(page) == "Store 1 change, leave out 2 unanswered"
+    click(page.check.foot.store)
+    assert "“Blackburn Collage” is perhaps Blackburn College" in words_in(question(page))
+    press(Key.Key_Return, on=question(page))
+    settle()
+    assert verb(page) == "Store 3 changes"
+    assert page.checks()
+
+
+def test_rows_that_nobody_answers_can_still_be_left_out(
+    qtbot: QtBot, file: Core, desk: Window, tmp_path: Path
+) -> None:
+    del file
+    page = bring(
+        qtbot, desk, members(tmp_path, *ASKED, ("Board", "Chair", "Lancashire Constabulary"))
+    )
+    click(page.check.foot.store)
+    press_button(question(page), "Store without them")
+    come_to_rest(qtbot, page)
+    stored = page.sitting.queue.items[0].stored
+    assert stored is not None
+    assert stored.counts["new"] == 1
 
 
 def test_any_other_record_can_be_meant(page: ImportPage, qtbot: QtBot) -> None:
