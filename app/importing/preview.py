@@ -128,10 +128,10 @@ class Preview:
         return {**written, **read}
 
     def complaints_of(self, row_id: int) -> list[tuple[str, str]]:
-        """Give (cell, sentence) for everything that a row is complained of or asked about."""
+        """Give (cell or "Row 2", sentence) for everything that a row is complained of or asked about."""
         row, raw = self._rows.judged[row_id], self._rows.raw(row_id)
         return [
-            (self.source.address(raw, name), sentence) for name, sentence in row.complaints.items()
+            (self.source.place(raw, name), sentence) for name, sentence in row.complaints.items()
         ]
 
     def label_of(self, name: str) -> str:

@@ -55,6 +55,11 @@ class ImportSource:
         above = self.given.get(raw.sheet, {}).get(name)
         return above.address if above and name not in raw.letters else raw.address(name)
 
+    def place(self, raw: RawRow, name: str) -> str:
+        """Give the address of what is said for a field, or the row where no cell says it."""
+        said = name in raw.letters or name in self.given.get(raw.sheet, {})
+        return self.address(raw, name) if said else f"Row {raw.row}"
+
     def texts(self, names: Iterable[str]) -> dict[str, list[str]]:
         """Give what is written under some fields, row by row, without numbers and real dates."""
         found: dict[str, list[str]] = {name: [] for name in names}

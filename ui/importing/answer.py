@@ -17,6 +17,8 @@ from ui.widgets.cards import Card, row
 from ui.widgets.text import Label, named
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.importing.outcomes import PreviewRow
     from app.importing.preview import Preview
     from app.importing.questions import ImportQuestion
@@ -28,9 +30,13 @@ _FIXED = frozenset({Outcome.NOTE, Outcome.LEFT_OUT, Outcome.UNCHANGED})
 
 
 class AnswerBar(Card):
-    """Shows the chosen row's question or complaint; every act changes the preview and is told by `changed`."""
+    """Shows the chosen row's question or complaint; every act changes the preview and is told by `changed`.
+
+    `settled` follows where an answer or a correction was given, so that the keyboard goes on to the next.
+    """
 
     changed = Signal()
+    settled = Signal()
     other_wished = Signal(object)
 
     def __init__(self) -> None:
@@ -39,6 +45,7 @@ class AnswerBar(Card):
         self._row: PreviewRow | None = None
         self._question: ImportQuestion | None = None
         self._cell = ""
+        self._alike: Sequence[int] = ()
         self.words = Label("", wrap=True)
         self.answers = ComboBox()
         named(self.answers, "Answer")
@@ -52,15 +59,24 @@ class AnswerBar(Card):
         self.text.setMinimumWidth(160)
         self.text.returnPressed.connect(self._correct)
         self.correct = Button("Correct", "check", on_click=self._correct)
+        self.correct_all = Button("", "check-check", on_click=self._correct_all)
         self.leave = Button("Leave out", on_click=self.leave_out)
         self.take = Button("Take in", on_click=self.take_in)
-        self.add(
-            row(self.words, self.answers, self.text, self.correct, self.leave, self.take, stretch=0)
-        )
+        parts = (self.answers, self.text, self.correct, self.correct_all, self.leave, self.take)
+        self.add(row(self.words, *parts, stretch=0))
 
-    def show_row(self, preview: Preview, chosen: PreviewRow | None, cell: str = "") -> None:
-        """Show what can be done with a row; `cell` is the text of the cell with the focus where it is cut."""
-        self._preview, self._row, self._cell = preview, chosen, cell
+    def show_row(
+        self,
+        preview: Preview,
+        chosen: PreviewRow | None,
+        cell: str = "",
+        alike: Sequence[int] = (),
+    ) -> None:
+        """Show what can be done with a row.
+
+        `cell` is the text of the cell with the focus where it is cut, `alike` are the rows with the same complaint.
+        """
+        self._preview, self._row, self._cell, self._alike = preview, chosen, cell, alike
         self._question = self._find_question()
         outcome = chosen.outcome if chosen else Outcome.NOTE
         complained = outcome is Outcome.PROBLEM and self._question is None
@@ -68,12 +84,23 @@ class AnswerBar(Card):
         self._show_answers()
         self.text.setVisible(complained)
         self.correct.setVisible(complained)
+        self.correct_all.set_caption(f"Correct all {len(alike):,} alike")
+        self.correct_all.setVisible(complained and len(alike) > 1 and not self._is_for_all())
         if chosen is not None and complained:
             name = wrong_field(chosen)
             self.text.setText(preview.shown(chosen.id).get(name, ""))
             named(self.text, f"{preview.label_of(name)} in {chosen.cell}", "Return corrects it")
         self.leave.setVisible(outcome not in _FIXED)
         self.take.setVisible(outcome is Outcome.LEFT_OUT)
+
+    def take_focus(self) -> bool:
+        """Give the keyboard to what answers or corrects the chosen row; False where there is neither."""
+        if not self.text.isHidden():
+            self.text.selectAll()
+        first = next((each for each in (self.text, self.answers) if not each.isHidden()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        return first is not None
 
     def leave_out(self) -> None:
         """Leave the row out, with all that ask the same where its question can be answered so."""
@@ -91,6 +118,12 @@ class AnswerBar(Card):
         if self._preview is not None and self._row is not None:
             self._preview.take_in(self._row.id)
             self.changed.emit()
+
+    def _is_for_all(self) -> bool:
+        """Say whether one correction counts for all rows that lack the value anyway."""
+        if self._preview is None or self._row is None:
+            return False
+        return wrong_field(self._row) in self._preview.kind.given_later
 
     def _find_question(self) -> ImportQuestion | None:
         if self._preview is None or self._row is None or not self._row.questions:
@@ -133,8 +166,17 @@ class AnswerBar(Card):
             return
         self._preview.answer(self._question.key, key)
         self.changed.emit()
+        self.settled.emit()
 
     def _correct(self) -> None:
+        if self._row is not None:
+            self._put((self._row.id,))
+
+    def _correct_all(self) -> None:
+        self._put(self._alike)
+
+    def _put(self, row_ids: Sequence[int]) -> None:
         if self._preview is not None and self._row is not None and self._row.complaints:
-            self._preview.correct([self._row.id], wrong_field(self._row), self.text.text())
+            self._preview.correct(row_ids, wrong_field(self._row), self.text.text())
             self.changed.emit()
+            self.settled.emit()

@@ -17,6 +17,7 @@ from ui.importing.check_foot import WAITING, CheckFoot
 from ui.importing.file_line import FileLine
 from ui.importing.preview_table import PreviewTable
 from ui.importing.rows import UNDERSTOOD, PreviewRows, wrong_field
+from ui.importing.whole_file import WholeFileBar
 from ui.tables import Acts
 
 if TYPE_CHECKING:
@@ -46,8 +47,10 @@ class CheckView(QWidget):
         self.line = FileLine()
         # There is another list for every file, so the one shown is looked up.
         self.line.columns_wished.connect(lambda: self.table.columns.choose())  # noqa: PLW0108 - as just said
+        self.whole = WholeFileBar(desk.lists.choices)
         self.answer = AnswerBar()
         self.answer.changed.connect(self.show_again)
+        self.answer.settled.connect(self._go_on)
         self.answer.other_wished.connect(self._ask_other)
         self.foot = CheckFoot()
         self.foot.answer_wished.connect(self._open_menu)
@@ -57,6 +60,7 @@ class CheckView(QWidget):
         self._inside = QVBoxLayout(self)
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.addWidget(self.line)
+        self._inside.addWidget(self.whole)
         self._inside.addLayout(self._place, 1)
         self._inside.addWidget(self.answer)
         self._inside.addWidget(self.foot)
@@ -85,8 +89,9 @@ class CheckView(QWidget):
         self.answer.body.setContentsMargins(12, side, 12, side)
 
     def take_focus(self) -> None:
-        """Give the keyboard to the list."""
-        self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Give the keyboard to what is asked for the whole file, else to the list."""
+        if not self.whole.take_focus():
+            self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_again(self) -> None:
         """Show what an answer, a correction or a row left out has changed.
@@ -106,6 +111,7 @@ class CheckView(QWidget):
         elif after.outcome is Outcome.LEFT_OUT and before.outcome is not Outcome.LEFT_OUT:
             self._select(place)
         self.line.show_where(preview)
+        self.whole.show_preview(preview)
         self.foot.show_preview(preview)
         self._show_chosen()
 
@@ -210,7 +216,13 @@ class CheckView(QWidget):
         chosen = self.table.current_id()
         if self._preview is not None:
             found = self._row(chosen) if chosen is not None else None
-            self.answer.show_row(self._preview, found, self.table.cell_words())
+            alike = self._rows.alike(found) if self._rows and found else ()
+            self.answer.show_row(self._preview, found, self.table.cell_words(), alike)
+
+    def _go_on(self) -> None:
+        """Let the next answer be given where this one was; the keyboard never comes to Leave out by itself."""
+        if not self.answer.take_focus():
+            self.take_focus()
 
 
 def _waits(row: PreviewRow) -> bool:

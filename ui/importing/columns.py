@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.fields import Choice, Field, Fields, Link, Text
+from app.fields import Fields, Text
 from app.importing.addresses import column_letters
 from app.importing.natives import as_text
+from app.importing.whole_file import fields_to_say
 from ui.dialogs import Dialog
 from ui.theme import GAP
 from ui.widgets.buttons import ComboBox
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 Chosen = dict[str, dict[int, str]]
 """Sheet -> column -> Field name, "" for a column that is not taken in."""
 
-_PERSONAL = frozenset({"people", "owners"})
-"""Kinds of link that differ from row to row."""
 _NOT_TAKEN = "Not taken in"
 _EXAMPLES = 3
 _LOOKED_AT = 200
@@ -157,23 +156,11 @@ class MatchColumns(Dialog):
 
 
 def fields_for_all(preview: Preview) -> Fields:
-    """Give the Fields that may be said for a whole file: no column or row gives them, and they are no person's."""
-    taken = {name for table in preview.subject.tables for name in table.taken}
-    if not preview.subject.tables:  # a form
-        taken = {
-            name for raw in preview.source.rows for name in raw.cells
-        } - preview.kind.given_later
+    """Give what may be said for a whole file as lines of a form."""
     return tuple(
         Text(each.name, each.label, help="A name as the file knows it, or a nickname.")
-        for each in preview.kind.fields
-        if not each.computed and each.name not in taken and _may_count_for_all(preview.kind, each)
+        for each in fields_to_say(preview)
     )
-
-
-def _may_count_for_all(kind: ImportKind, each: Field) -> bool:
-    if isinstance(each, Link):
-        return each.kind not in _PERSONAL
-    return isinstance(each, Choice) or each.name in kind.key
 
 
 def missing_words(kind: ImportKind, taken: set[str]) -> str:

@@ -47,8 +47,9 @@ class ImportPage(Page):
         "shown before anything is stored: new rows, changed ones (old → new), unchanged ones, questions and "
         "problems.\n\n"
         "A name with a question mark in a row is a proposal and no answer; “Take likely answers” takes those that are "
-        "very likely. Return or F2 on a question opens its answers, once for all alike rows; on a problem it opens the "
-        "cell that is wrong. Delete leaves rows out, Return takes one in again. Rows with an open question or a problem are not "
+        "very likely. What every row needs and no column says is asked once, above the rows.\n\n"
+        "Return or F2 on a question opens its answers, once for all alike rows; on a problem it opens the cell that is "
+        "wrong. Delete leaves rows out, Return takes one in again. Rows with an open question or a problem are not "
         "stored. “Columns matched” shows what each column is taken for and lets it be changed.\n\n"
         "Several files wait in a list and are looked at one after another. Back goes one file and drops none."
     )
@@ -112,7 +113,13 @@ class ImportPage(Page):
     def panes(self) -> Sequence[QWidget]:
         """Give the parts of the stage that is shown."""
         if self._stack.currentWidget() is self.check:
-            return [self.check.table, self.check.answer, self.check.foot.store, self._stepper]
+            return [
+                self.check.whole,
+                self.check.table,
+                self.check.answer,
+                self.check.foot.store,
+                self._stepper,
+            ]
         if self._stack.currentWidget() is self.done:
             return [self.done.acts, self.done.list]
         return [self.empty]
@@ -150,6 +157,10 @@ class ImportPage(Page):
                 save=partial(self.sitting.give, item),
                 verb="Use it",
             )
+
+    def _say_of_all(self, name: str, text: str) -> None:
+        if self.sitting.item is not None:
+            self.sitting.give(self.sitting.item, {name: text})
 
     def look_again(self) -> None:
         """Compare the file at hand with the records anew."""
@@ -194,6 +205,8 @@ class ImportPage(Page):
         check.foot.whole_wished.connect(self.say_for_all)
         check.foot.again_wished.connect(self.look_again)
         check.line.kind_chosen.connect(self._read_as)
+        check.whole.other_wished.connect(self.say_for_all)
+        check.whole.said.connect(self._say_of_all)
         done.look_wished.connect(sitting.start)
         done.name_wished.connect(self.name_columns)
         done.undo_wished.connect(lambda item: self.desk.attempt(lambda: sitting.undo(item)))

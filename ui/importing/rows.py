@@ -106,6 +106,18 @@ class PreviewRows:
         """Give the preview's own row."""
         return self._lines.get(row_id)
 
+    def alike(self, row: PreviewRow) -> Sequence[int]:
+        """Give the rows that are complained of in the same words as this one, itself among them."""
+        return self._complained.get(_complaint(row), ())
+
+    @cached_property
+    def _complained(self) -> dict[tuple[str, str], list[int]]:
+        found: dict[tuple[str, str], list[int]] = {}
+        for row in self._lines.values():
+            if row.outcome is Outcome.PROBLEM:
+                found.setdefault(_complaint(row), []).append(row.id)
+        return found
+
     @cached_property
     def wrong_columns(self) -> list[str]:
         """Give the names of the Fields that some row is complained of or asked about, in the kind's order."""
@@ -181,6 +193,11 @@ class PreviewRows:
             return False
         whole = " ".join(texts.values()).casefold()
         return all(word in whole for word in wish.search.casefold().split())
+
+
+def _complaint(row: PreviewRow) -> tuple[str, str]:
+    name = wrong_field(row)
+    return name, row.complaints.get(name, "")
 
 
 def wrong_field(row: PreviewRow) -> str:
