@@ -196,7 +196,7 @@ def would_store(values: Values, action: Existing) -> Values:
     return values
 
 
-def remarks(values: Values) -> Sequence[str]:
+def remarks(values: Values, _today: date | None) -> Sequence[str]:
     """Remark on words in place of a due day, and on a closed action of which nothing more is said."""
     found = []
     if isinstance(values.get("due"), str):

@@ -34,6 +34,7 @@ class Judge:
 
     def __init__(self, subject: Subject, answers: Answers) -> None:
         self._kind = subject.kind
+        self._today = subject.today
         self._source = subject.source
         self._answers = answers
         self._fields = by_name(subject.kind.fields)
@@ -85,7 +86,8 @@ class Judge:
         broken.update(self.missing(case.checked.values, existing))
         if broken:
             return self.unsettled(replace(case, checked=Checked(case.checked.values, broken)))
-        notes = "; ".join((*case.checked.notes, *self._kind.remarks(case.checked.values)))
+        remarks = self._kind.remarks(case.checked.values, self._today)
+        notes = "; ".join((*case.checked.notes, *remarks))
         if existing is None:
             return _row(case, Outcome.NEW, notes)
         changes = differences(self._kind.would_store(case.checked.values, existing), existing)

@@ -8,6 +8,8 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sqlalchemy.orm import Session
 
     from app.fields import Fields
@@ -109,7 +111,7 @@ def no_rules(_values: Values) -> Mapping[str, str]:
     return _NOTHING
 
 
-def no_remarks(_values: Values) -> Sequence[str]:
+def no_remarks(_values: Values, _today: date | None) -> Sequence[str]:
     """Remark on nothing; what a kind does whose rows are stored as they are."""
     return ()
 
@@ -138,8 +140,8 @@ class ImportKind:
     """Link field -> field that identifies the record more surely: {"person": "email"}."""
     rules: Callable[[Values], Mapping[str, str]] = no_rules
     """Rules across fields: {field name: sentence} for what may not be stored."""
-    remarks: Callable[[Values], Sequence[str]] = no_remarks
-    """Sentences for what is stored though it is not whole, or is not stored as the row says it."""
+    remarks: Callable[[Values, date | None], Sequence[str]] = no_remarks
+    """Sentences for what is stored though it is not whole, is not stored as the row says it, or is over by today."""
     would_store: Callable[[Values, Existing], Values] = all_it_says
     """What of a row the record it already is would take over: by this alone it is changed, and `store` gets no more."""
     signs: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from app.errors import UserError
 from app.fields import Link, Links
@@ -24,6 +24,8 @@ from app.progress import UNWATCHED, Progress, step
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
+    from typing import Unpack
 
     from app.fields import Ref
     from app.importing.judged_rows import Read
@@ -59,6 +61,18 @@ class NotOfThisKind(UserError):
         )
 
 
+class Beforehand(TypedDict, total=False):
+    """What is known before a file is seen: whose it is, what names mean, and the day.
+
+    The partnership need not be named where the file of the program has one. `said` ties names as they are written to
+    names as they are known, or to NEW, before anything is asked. What is over by `today` is told.
+    """
+
+    partnership: Ref | None
+    said: Mapping[str, str] | None
+    today: date | None
+
+
 class Importer:
     """What is needed to look at files: the reading session, the kinds, the lookups and the remembered layouts."""
 
@@ -68,16 +82,13 @@ class Importer:
         kinds: Sequence[ImportKind],
         lookups: Lookups,
         layouts: LayoutStore | None = None,
-        *,
-        partnership: Ref | None = None,
-        said: Mapping[str, str] | None = None,
+        **beforehand: Unpack[Beforehand],
     ) -> None:
-        """Look on behalf of a partnership, which need not be named where the file has one.
-
-        `said` ties names as they are written to names as they are known, or to NEW, before anything is asked.
-        """
-        self._said = {fold_name(written): meant for written, meant in (said or {}).items()}
-        self._partnership = partnership
+        """Look with what is known before a file is seen."""
+        said = beforehand.get("said") or {}
+        self._said = {fold_name(written): meant for written, meant in said.items()}
+        self._partnership = beforehand.get("partnership")
+        self._today = beforehand.get("today")
         self._read = read
         self._kinds = kinds
         self._lookups = lookups
@@ -205,6 +216,7 @@ class Importer:
     ) -> Preview:
         names = self._names(subject.kind)
         _refuse_strange(subject)
+        subject = replace(subject, today=self._today)
         kept = subject.layout.answers if subject.layout else {}
         answers = Answers({**kept, **(chosen or {})}, self._said)
         checker = RowChecker(subject, names, answers)

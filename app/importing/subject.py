@@ -9,6 +9,7 @@ from app.importing.sources import ImportSource, source_of_form, source_of_tables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import date
 
     from app.fields import Ref
     from app.importing.kind import Form, ImportKind
@@ -32,6 +33,8 @@ class Subject:
     """What the file's name says, for when nothing in the file does."""
     partnership: Ref | None = None
     """The partnership that rows are for which name none."""
+    today: date | None = None
+    """The day of the import, by which a row may be out of date; None where that is not told."""
 
 
 def subject_of_tables(

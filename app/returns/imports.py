@@ -25,6 +25,8 @@ from app.returns.tracking import settle_state
 from models.returns import ReturnAnswer, ReturnRequest, ReturnRound
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sqlalchemy.orm import Session
 
     from app.work import Work
@@ -133,7 +135,7 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
     _note_arrival(work, request_id, first)
 
 
-def remarks(values: Values) -> Sequence[str]:
+def remarks(values: Values, _today: date | None) -> Sequence[str]:
     """Remark on a question that does not apply for no reason that is given."""
     if values.get("not_applicable") and not values.get("reason"):
         return ("The workbook does not say why it does not apply",)

@@ -126,11 +126,15 @@ def rules(values: Values) -> Mapping[str, str]:
     return days_of_holder({"first_day": values.get("since"), "term_ends": values.get("term_ends")})
 
 
-def remarks(values: Values) -> Sequence[str]:
-    """Remark on a deputy who is left out because the list names the holder again."""
-    return (
-        ("The deputy is the holder of the seat and is left out",) if names_one_twice(values) else ()
-    )
+def remarks(values: Values, today: date | None) -> Sequence[str]:
+    """Remark on a term that is over, and on a deputy who is left out because the list names the holder again."""
+    found = []
+    term_ends = values.get("term_ends")
+    if term_ends and today and term_ends < today:
+        found.append(f"Term over since {show_day(term_ends)}")
+    if names_one_twice(values):
+        found.append("The deputy is the holder of the seat and is left out")
+    return found
 
 
 def telling(values: Values, changes: Changes) -> Mapping[str, str]:

@@ -110,6 +110,7 @@ def _import(wished: argparse.Namespace) -> None:
             FileLayouts(core),
             partnership=whose,
             said=dict(wished.names),
+            today=core.clock.today(),
         )
         for workbook in wished.workbooks:
             try:

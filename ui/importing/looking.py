@@ -96,4 +96,11 @@ class Looking:
         body = chosen.current if chosen.several else None
         whose = Ref(body.id, body.name) if body else None
         lookups = lookups_of(chosen.id)
-        return Importer(core.read, KINDS, lookups, FileLayouts(core), partnership=whose)
+        return Importer(
+            core.read,
+            KINDS,
+            lookups,
+            FileLayouts(core),
+            partnership=whose,
+            today=core.clock.today(),
+        )

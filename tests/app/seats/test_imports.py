@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 HEAD = ("Group", "Member category", "Post", "Agency", "Name", "Email", "Term ends", "Deputy")
 
 
-def look(core: Core, path: Path) -> Preview:
-    return Importer(core.read, KINDS, LOOKUPS).look(path)
+def look(core: Core, path: Path, today: date | None = None) -> Preview:
+    return Importer(core.read, KINDS, LOOKUPS, today=today).look(path)
 
 
 def take(core: Core, preview: Preview) -> None:
@@ -232,6 +232,18 @@ def test_a_term_that_ends_before_it_begins_is_a_problem_of_its_row(
     assert "would end before it begins" in problem.message
     take(core, preview)
     assert [member.post for member in listed(core)] == ["Nurse"]
+
+
+def test_a_term_that_is_over_is_told_before_it_is_stored(core: Core, tmp_path: Path) -> None:
+    head = ("Group", "Post", "Name", "Term ends")
+    rows = [
+        ("SCP Board", "Matron", "Zoe Valli", "28/01/2026"),
+        ("SCP Board", "Nurse", "Omar Yates", "29/11/2026"),
+        ("SCP Board", "Chair", "Ada Byrne", ""),
+    ]
+    path = write_workbook(tmp_path / "list.xlsx", {"Members": [head, *rows]})
+    told = [row.understood for row in look(core, path, date(2026, 11, 29)).rows[:3]]
+    assert told == ["Term over since 28 Jan 2026", "", ""]
 
 
 def test_the_term_of_an_older_list_that_is_over_is_left_out_and_the_holder_follows(
