@@ -88,7 +88,7 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
         take_register(work, ListedRegister(group_id, day, codes, source))
 
 
-def remarks(values: Values) -> Sequence[str]:
+def remarks(values: Values, _today: date | None) -> Sequence[str]:
     """Remark on a mark that is reckoned from the days of the seat, and so stored nowhere else."""
     if values.get("code") is Code.NOT_MEMBER:
         return ("Not counted: the seat was none of the group's then",)

@@ -54,6 +54,8 @@ class RowChecker:
             if isinstance(each, Link | Links)
         }
         self._orders: dict[str, str] = {}
+        self.once: dict[tuple[str, str], list[str]] = {}
+        """What is noted of names that count for all rows of a sheet: (sheet, Field name) -> notes."""
         self._readers = {
             name: FieldReader(each)
             for name, each in self._fields.items()
@@ -76,7 +78,10 @@ class RowChecker:
         for name, value in cells.items():
             reader = self._readers.get(name)
             if reader is None:
+                before = len(found.notes)
                 self._read_link(name, value, cells, found)
+                if name not in raw.cells and name not in (corrections or {}):
+                    self._note_once(raw.sheet, name, found, before)
             elif name in self._orders and not (corrections and name in corrections):
                 self._read_written_day(name, value, found)
             else:
@@ -94,6 +99,12 @@ class RowChecker:
         if raw.notes:
             found.notes.extend(raw.notes.values())
         return found
+
+    def _note_once(self, sheet: str, name: str, found: Checked, before: int) -> None:
+        """Keep what is noted of a name that stands above the rows from being told in every one of them."""
+        if not found.left_out:
+            self.once[sheet, name] = found.notes[before:]
+            del found.notes[before:]
 
     def forget(self) -> None:
         """Read anew after an answer."""

@@ -119,6 +119,12 @@ class Preview:
         """What heads of sheets name otherwise than what was given for the whole file: (sheet, cell, given)."""
         return list(self._checker.overruled(self.source, self.subject.given))
 
+    @property
+    def once(self) -> list[tuple[str, str, str]]:
+        """What was understood of names that stand above the rows: (sheet, Field name, sentence)."""
+        noted = self._checker.once.items()
+        return [(sheet, name, text) for (sheet, name), texts in noted for text in texts]
+
     def shown(self, row_id: int) -> dict[str, str]:
         """Give a row's values as a person reads them, by Field name; what could not be read as it was written."""
         row, raw = self._rows.judged[row_id], self._rows.raw(row_id)

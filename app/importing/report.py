@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.importing.notes import disagreeing_totals
 from app.importing.outcomes import Outcome, PreviewRow, Problem
-from app.importing.taken import overruled_names, taken_names
+from app.importing.taken import names_above, overruled_names, taken_names
 from app.plain import plain_record
 
 if TYPE_CHECKING:
@@ -50,7 +50,8 @@ def tell(preview: Preview) -> ImportTold:
         for each in preview.problems
     ]
     return ImportTold(
-        (*problems, *differing), (*overruled_names(preview), *taken_names(preview), *notes)
+        (*problems, *differing),
+        (*overruled_names(preview), *names_above(preview), *taken_names(preview), *notes),
     )
 
 

@@ -31,6 +31,16 @@ def overruled_names(preview: Preview) -> list[Problem]:
     ]
 
 
+def names_above(preview: Preview) -> list[Problem]:
+    """Say once how the names above the rows were understood, such as the agency in the head of a return."""
+    heads = preview.source.given
+    return [
+        Problem(sheet, cell.address if cell else "", f"{text}.")
+        for sheet, name, text in preview.once
+        for cell in [heads.get(sheet, {}).get(name)]
+    ]
+
+
 def taken_names(preview: Preview) -> list[Problem]:
     """Say which names were taken for a record by their likeness, or as was said beforehand, and in how many rows."""
     taken = _taken(preview)

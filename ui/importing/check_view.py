@@ -72,7 +72,7 @@ class CheckView(QWidget):
         if preview is None or preview is self._preview:
             return False
         self._preview, self._rows = preview, PreviewRows(preview)
-        self.line.show_file(item, preview)
+        self.line.show_file(item)
         self._place.removeWidget(self.table)
         self.table.hide()
         self.table.deleteLater()
@@ -110,7 +110,7 @@ class CheckView(QWidget):
             self._select(0)
         elif after.outcome is Outcome.LEFT_OUT and before.outcome is not Outcome.LEFT_OUT:
             self._select(place)
-        self.line.show_where(preview)
+        self._show_where()
         self.whole.show_preview(preview)
         self.foot.show_preview(preview)
         self._show_chosen()
@@ -134,6 +134,7 @@ class CheckView(QWidget):
         name = f"Import preview, {kind}" if kind else "Import preview"
         table = PreviewTable(rows, name, acts, self._desk.lists)
         table.view.selectionModel().currentChanged.connect(lambda *_cells: self._show_chosen())
+        table.model.modelReset.connect(self._show_where)
         table.answers_wished.connect(self._open_answers)
         table.leave_wished.connect(self._leave_asked)
         self._place.addWidget(table)
@@ -211,6 +212,13 @@ class CheckView(QWidget):
         ids = self.table.model.ids
         if ids:
             self.table.select(ids[min(place, len(ids) - 1)])
+
+    def _show_where(self) -> None:
+        """Tell of the file; a column that was read and is not shown looks as if it had been lost."""
+        if self._preview is not None and self._rows is not None:
+            shown = {field.name for field in self.table.columns()}
+            hidden = [field.label for field in self._rows.read if field.name not in shown]
+            self.line.show_where(self._preview, hidden)
 
     def _show_chosen(self) -> None:
         chosen = self.table.current_id()

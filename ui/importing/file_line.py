@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QWidget
 
 from app.days import show_day
 from app.importing.kinds import KINDS
-from app.wording import capital
+from app.wording import capital, listed
 from ui.widgets.buttons import Button, ComboBox
 from ui.widgets.cards import IconLabel, column, row
 from ui.widgets.text import Label, named
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from app.importing.preview import Preview
     from ui.importing.queue import Item, Queue
 
@@ -30,7 +32,7 @@ class FileLine(QWidget):
         super().__init__()
         self._name, self._where = Label("", "strong"), Label("", "muted", elide=True)
         self.files = Button("", "files", "quiet", on_click=self.files_wished.emit)
-        columns = Button("Columns", "columns-3", on_click=self.columns_wished.emit)
+        self.columns = Button("Columns", "columns-3", on_click=self.columns_wished.emit)
         self.kinds = ComboBox()
         named(self.kinds, "Read as")
         self.kinds.addItem("Recognise by itself", "")
@@ -41,17 +43,21 @@ class FileLine(QWidget):
         )
         icon = IconLabel("file-spreadsheet", colour="accent_ink")
         words = column(self._name, self._where, gap=0)
-        self.setLayout(row(icon, words, self.files, columns, self.kinds, stretch=1))
+        self.setLayout(row(icon, words, self.files, self.columns, self.kinds, stretch=1))
 
-    def show_file(self, item: Item, preview: Preview) -> None:
+    def show_file(self, item: Item) -> None:
         """Show a file."""
         self._name.setText(item.name)
-        self.show_where(preview)
         self.kinds.setCurrentIndex(max(0, self.kinds.findData(item.as_kind)))
 
-    def show_where(self, preview: Preview) -> None:
-        """Say where the table comes from and goes to; an answer may change that."""
-        self._where.setText(where_words(preview))
+    def show_where(self, preview: Preview, hidden: Sequence[str] = ()) -> None:
+        """Say where the table comes from and goes to, which an answer may change, and which columns are not shown."""
+        self._where.setText(where_words(preview, hidden))
+        self.columns.set_caption(f"Columns, {len(hidden)} hidden" if hidden else "Columns")
+
+    def words(self) -> str:
+        """Give what is said of the file."""
+        return self._where.text()
 
     def show_place(self, queue: Queue, item: Item) -> None:
         """Say which of how many files it is, and what follows."""
@@ -60,19 +66,28 @@ class FileLine(QWidget):
         self.files.setVisible(bool(place))
 
 
-def where_words(preview: Preview) -> str:
+def where_words(preview: Preview, hidden: Sequence[str] = ()) -> str:
     """Say who sent a file, where it goes, where its table stands, what was said for it, how long its layout is known.
 
-    Whom it is from and where it goes come first: they are what a wrong file is known by.
+    Whom it is from and where it goes come first: they are what a wrong file is known by. `hidden` are columns that
+    were understood and are not among those shown.
     """
     parts = []
+    once: dict[str, str] = {}
+    for _sheet, name, text in preview.once:
+        once.setdefault(name, text)
     taken = {name for table in preview.subject.tables for name in table.taken}
     if preview.agency and "agency" not in taken:
-        parts.append(f"from {preview.agency}")
+        parts.append(f"from {once.pop('agency', preview.agency)}")
     place = preview.goes_to
     given = {preview.label_of(name) for name in preview.subject.given}
     if place is not None and place[0] not in given:
         parts.append(f"{place[0]}: {place[1]}")
+    parts += once.values()
+    if hidden:
+        parts.append(
+            f"{listed(hidden)} read too: Columns shows {'it' if len(hidden) == 1 else 'them'}"
+        )
     parts.append(preview.source.layout)
     parts += [f"{preview.label_of(name)}: {text}" for name, text in preview.subject.given.items()]
     layout = preview.subject.layout

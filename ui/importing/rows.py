@@ -106,6 +106,14 @@ class PreviewRows:
         """Give the preview's own row."""
         return self._lines.get(row_id)
 
+    @cached_property
+    def read(self) -> list[Field]:
+        """Give the Fields that some row fills by itself; what counts for the whole file is told in its line."""
+        preview = self._preview
+        above = {name for said in preview.source.given.values() for name in said}
+        own = {each.name for each in self.fields} - above - preview.subject.given.keys()
+        return [each for each in preview.kind.fields if each.name in own and not each.computed]
+
     def alike(self, row: PreviewRow) -> Sequence[int]:
         """Give the rows that are complained of in the same words as this one, itself among them."""
         return self._complained.get(_complaint(row), ())

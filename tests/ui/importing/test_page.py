@@ -8,8 +8,10 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
+from app.agencies.operations import add_agency, add_alias
 from app.backup_names import Reason
 from app.importing.kinds import KINDS
+from app.importing.report import tell
 from app.listing import SqlRows
 from app.returns.listings import RETURN_ANSWERS
 from app.returns.queries import newest_round
@@ -40,6 +42,9 @@ if TYPE_CHECKING:
     from app.bootstrap import Core
     from app.returns.queries import AnswerRecord
     from ui.window import Window
+
+
+BLACKBURN = "Blackburn with Darwen Borough Council, Children's Services"
 
 
 def answers(window: Window) -> int:
@@ -167,6 +172,34 @@ def test_what_is_said_for_the_whole_file_counts_for_every_row(
     assert item.preview is not None
     assert item.preview.shown(1)["category"] == "Statutory"
     assert "Category: Statutory" in where_words(item.preview)
+
+
+def test_columns_that_were_read_and_are_not_shown_are_named_with_the_way_to_them(
+    qtbot: QtBot, desk: Window, tmp_path: Path
+) -> None:
+    path = members(tmp_path, ("Board", "Head", "ELHT", "A B", "ab@example.org"))
+    page = bring(qtbot, desk, path)
+    line, table = page.check.line, page.check.table
+    assert line.columns.caption() == "Columns, 1 hidden"
+    assert line.words().startswith("E-mail read too: Columns shows it")
+    table.show_also(["email"])
+    assert line.columns.caption() == "Columns"
+    assert "E-mail" not in line.words()
+
+
+def test_the_agency_above_the_rows_is_read_once_in_the_line_of_the_file(
+    qtbot: QtBot, file: Core, desk: Window
+) -> None:
+    with file.work("Add agency") as work:
+        add_alias(work, add_agency(work, {"name": "BwD CSC"}), BLACKBURN)
+    page = bring(qtbot, desk, real("partner_returns", "section11_01_bwd.xlsx"))
+    item = page.sitting.item
+    assert item is not None
+    preview = item.preview
+    assert preview is not None
+    assert where_words(preview).startswith(f"From “{BLACKBURN}” read as BwD CSC (alias)")
+    assert not [row for row in preview.rows if BLACKBURN in row.understood]
+    assert tell(preview).notes[0].message.startswith(f"“{BLACKBURN}” read as")
 
 
 def test_a_file_can_be_read_as_another_kind_and_stays_when_it_fits_none(
