@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.importing.questions import ImportQuestion
     from ui.widgets.menus import Entry
 
+ALL = "Store all without questions"
 WAITING = (Outcome.QUESTION, Outcome.PROBLEM)
 """Outcomes of rows that need an answer or a correction."""
 
@@ -39,10 +40,12 @@ class CheckFoot(QWidget):
     back_wished = Signal()
     skip_wished = Signal()
     store_wished = Signal()
+    all_wished = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._answered: Sequence[ImportQuestion] = ()
+        self._waits = False
         self._chips = FlowRow()
         self.given = MenuButton("", "check-check", self._answers)
         self.more = MenuButton("", "ellipsis", self._more)
@@ -50,8 +53,18 @@ class CheckFoot(QWidget):
         self.take = Button("", "check-check", on_click=self.suggest_wished.emit)
         self.back = Button("Back", on_click=self.back_wished.emit)
         self.skip = Button("Leave out this file", on_click=self.skip_wished.emit)
+        self.all = Button(ALL, "files", on_click=self.all_wished.emit)
         self.store = Button("Store", "check", "primary", on_click=self.store_wished.emit)
-        parts = (self._chips, self.given, self.more, self.back, self.skip, self.take, self.store)
+        parts = (
+            self._chips,
+            self.given,
+            self.more,
+            self.back,
+            self.skip,
+            self.take,
+            self.all,
+            self.store,
+        )
         self.setLayout(row(*parts, stretch=0))
 
     def show_preview(self, preview: Preview) -> None:
@@ -65,6 +78,7 @@ class CheckFoot(QWidget):
         )
         storable = counts[Outcome.NEW.value] + counts[Outcome.CHANGED.value]
         waiting = sum(counts[outcome.value] for outcome in WAITING)
+        self._waits = bool(waiting)
         self.store.set_caption(_verb(storable, counts))
         self.store.setEnabled(bool(storable) or not waiting)
         questions = preview.questions
@@ -76,6 +90,10 @@ class CheckFoot(QWidget):
         self.given.set_caption(told)
         named(self.given, f"{told} given", "Opens a menu to change one")
         self.given.setVisible(bool(self._answered))
+
+    def offer_all(self, files: int) -> None:
+        """Offer to store all files that wait; one that needs answers is answered first."""
+        self.all.setVisible(files > 1 and not self._waits)
 
     def change_answer(self) -> None:
         """Open the list of answers that were given, if any was."""

@@ -44,6 +44,7 @@ class CheckView(QWidget):
         self._desk = desk
         self._preview: Preview | None = None
         self._rows: PreviewRows | None = None
+        self._files = 0
         self.line = FileLine()
         # There is another list for every file, so the one shown is looked up.
         self.line.columns_wished.connect(lambda: self.table.columns.choose())  # noqa: PLW0108 - as just said
@@ -69,6 +70,8 @@ class CheckView(QWidget):
         """Show a file's preview with the first thing that is asked chosen; one that is shown stays, and gives False."""
         preview = item.preview
         self.line.show_place(queue, item)
+        self._files = len(queue.waiting())
+        self.foot.offer_all(self._files)
         if preview is None or preview is self._preview:
             return False
         self._preview, self._rows = preview, PreviewRows(preview)
@@ -113,6 +116,7 @@ class CheckView(QWidget):
         self._show_where()
         self.whole.show_preview(preview)
         self.foot.show_preview(preview)
+        self.foot.offer_all(self._files)
         self._show_chosen()
 
     def suggest(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.commands import Command
+from ui.importing.check_foot import ALL
 
 if TYPE_CHECKING:
     from ui.importing.page import ImportPage
@@ -43,6 +44,15 @@ def commands_of(page: ImportPage) -> list[Command]:
             menu="Edit",
             icon="check",
             enabled=page.can_go_on,
+        ),
+        Command(
+            "import.all",
+            ALL,
+            page.store_all,
+            "Ctrl+Shift+Return",
+            menu="Edit",
+            icon="files",
+            enabled=page.has_several,
         ),
         *_checking(page),
     ]

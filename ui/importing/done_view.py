@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.amounts import counted
 from app.importing.outcomes import Outcome
+from ui.importing.check_foot import ALL
 from ui.importing.queue import State
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, row
@@ -45,6 +46,7 @@ class DoneView(QWidget):
     off_wished = Signal(object)
     item_chosen = Signal(object)
     choose_wished = Signal()
+    all_wished = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -106,6 +108,7 @@ class DoneView(QWidget):
     def _buttons(self) -> None:
         # The one that goes on comes first: it has the focus when the page is shown.
         self.go_on = Button("", "arrow-right", "primary", on_click=self._go_on)
+        self.all = Button(ALL, "files", on_click=self.all_wished.emit)
         self.look = Button(
             "Look again", "refresh-cw", on_click=partial(self._wish, self.look_wished.emit)
         )
@@ -122,7 +125,7 @@ class DoneView(QWidget):
             "Take off the list", "x", on_click=partial(self._wish, self.off_wished.emit)
         )
         self.acts = QWidget()
-        parts = (self.go_on, self.show_it, self.look, self.name, self.undo, self.off)
+        parts = (self.go_on, self.all, self.show_it, self.look, self.name, self.undo, self.off)
         self.acts.setLayout(row(*parts, self._next, stretch=len(parts)))
 
     def _show_buttons(self, queue: Queue, item: Item) -> None:
@@ -139,6 +142,7 @@ class DoneView(QWidget):
         self.name.setVisible(can_name)
         self.look.setVisible(not waits and state is not State.STORED and not can_name)
         self.off.setVisible(waits and state is not State.READING)
+        self.all.setVisible(len(queue.waiting()) > 1 and state is not State.READING)
         self._next.setText(queue.place_of(item))
 
     def _go_on(self) -> None:

@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.amounts import counted
 from app.backup_names import Reason
-from app.errors import EnvironmentProblem, UserError
+from app.errors import Cancelled, EnvironmentProblem, UserError
 from app.fields import Ref
-from app.importing.apply import remember_layout
+from app.importing.apply import ChangedSincePreview, remember_layout
 from app.importing.file_layouts import FileLayouts
 from app.importing.kinds import KINDS, lookups_of
 from app.importing.look import Importer, Unrecognised
+from app.importing.notes import disagreeing_totals
+from app.importing.outcomes import Outcome
 from app.importing.pasted import NothingPasted
 from app.importing.reading import read_workbook
 from app.importing.storing import store_preview
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from app.bootstrap import Core
     from app.importing.guessing import NamedColumns
@@ -35,6 +38,39 @@ class Refusal:
 
     sentence: str
     guess: NamedColumns | None = None
+
+
+@dataclass(frozen=True)
+class Tried:
+    """What came of one file of many: what it says or why it was refused, and what was stored of it, if it was."""
+
+    item: Item
+    found: Preview | Refusal
+    stored: Stored | None = None
+    told: str = ""
+
+
+def doubts(preview: Preview, *, was_seen: bool) -> str:
+    """Say what of a file needs a person before it is stored, "" for nothing.
+
+    Rows that are left out need one too unless the file `was_seen`, as then the person left them out.
+    """
+    counts = preview.counts
+    asked, wrong = counts[Outcome.QUESTION.value], counts[Outcome.PROBLEM.value]
+    hidden = 0 if was_seen else counts[Outcome.LEFT_OUT.value]
+    records = [row for row in preview.rows if row.outcome is not Outcome.NOTE]
+    totals = len(disagreeing_totals(preview.source, preview.kind, records))
+    told = (
+        (asked, "question"),
+        (wrong, "problem"),
+        (hidden, "row left out"),
+        (totals, "total that does not agree"),
+    )
+    many = {
+        "row left out": "rows left out",
+        "total that does not agree": "totals that do not agree",
+    }
+    return ", ".join(counted(number, one, many.get(one, "")) for number, one in told if number)
 
 
 class Looking:
@@ -78,6 +114,30 @@ class Looking:
         stored = store_preview(core, preview, progress)
         remember_layout(FileLayouts(core), preview, core.clock.today())
         return stored
+
+    def store_clean(self, items: Sequence[Item], progress: Progress) -> list[Tried]:
+        """Store one file after another, each as its own step, where nothing in it needs a person.
+
+        Stopping ends after the last one stored; what follows is not told of and waits as it was.
+        """
+        tried: list[Tried] = []
+        for item in items:
+            try:
+                one = self._store_clean(item, progress)
+            except Cancelled:
+                break
+            tried.append(one)
+        return tried
+
+    def _store_clean(self, item: Item, progress: Progress) -> Tried:
+        was_seen = item.preview is not None
+        found = self.look(item, "", progress)
+        if isinstance(found, Refusal) or not found.storable or doubts(found, was_seen=was_seen):
+            return Tried(item, found)
+        try:
+            return Tried(item, found, self.store(found, progress))
+        except ChangedSincePreview as changed:
+            return Tried(item, found, told=str(changed))
 
     def _look(self, item: Item, progress: Progress) -> Preview:
         importer = self._importer()

@@ -20,6 +20,7 @@ from ui.importing.pasting import NameColumns
 from ui.importing.queue import Item, State
 from ui.importing.sitting import Sitting
 from ui.importing.stages import show_stages
+from ui.importing.storing_all import store_all
 from ui.page import Page, Place, Reach
 from ui.widgets.buttons import Button
 from ui.widgets.cards import EmptyState
@@ -51,7 +52,8 @@ class ImportPage(Page):
         "Return or F2 on a question opens its answers, once for all alike rows; on a problem it opens the cell that is "
         "wrong. Delete leaves rows out, Return takes one in again. Rows with an open question or a problem are not "
         "stored. “Columns matched” shows what each column is taken for and lets it be changed.\n\n"
-        "Several files wait in a list and are looked at one after another. Back goes one file and drops none."
+        "Several files wait in a list and are looked at one after another. Back goes one file and drops none. "
+        "“Store all without questions” stores those that ask nothing, each as a step of its own; others wait."
     )
     watches: ClassVar[frozenset[str]] = frozenset()
 
@@ -179,6 +181,14 @@ class ImportPage(Page):
         ):
             store()
 
+    def store_all(self) -> None:
+        """Store every waiting file that asks nothing, each as a step of its own."""
+        store_all(self.desk, self.sitting)
+
+    def has_several(self) -> bool:
+        """Say whether several files wait."""
+        return len(self.sitting.queue.waiting()) > 1
+
     def go_on(self) -> None:
         """Store the file at hand, or go on to the next."""
         if self.checks():
@@ -202,6 +212,8 @@ class ImportPage(Page):
         check.foot.skip_wished.connect(sitting.leave_out)
         check.foot.back_wished.connect(sitting.back)
         check.line.files_wished.connect(sitting.lay_aside)
+        check.foot.all_wished.connect(self.store_all)
+        done.all_wished.connect(self.store_all)
         check.foot.whole_wished.connect(self.say_for_all)
         check.foot.again_wished.connect(self.look_again)
         check.line.kind_chosen.connect(self._read_as)

@@ -135,9 +135,9 @@ class Sitting(QObject):
         if counts[Outcome.QUESTION.value] or counts[Outcome.PROBLEM.value]:
             return
         if counts[Outcome.LEFT_OUT.value]:
-            self._finish(item, State.LEFT_OUT, "All its rows with something new were left out.")
+            self.finish(item, State.LEFT_OUT, "All its rows with something new were left out.")
         else:
-            self._finish(item, State.NOTHING_NEW, "")
+            self.finish(item, State.NOTHING_NEW, "")
         self.moved.emit()
 
     def leave_out(self) -> None:
@@ -145,7 +145,7 @@ class Sitting(QObject):
         item = self.item
         if item is None or item.state is not State.CHECKING:
             return
-        self._finish(item, State.LEFT_OUT, "You left it out.")
+        self.finish(item, State.LEFT_OUT, "You left it out.")
         self._desk.say(item.title(), "Look again", partial(self.start, item))
         self._go_on(item)
 
@@ -273,7 +273,7 @@ class Sitting(QObject):
             self.moved.emit()
 
     def _stored(self, item: Item, stored: Stored) -> None:
-        self._finish(item, State.STORED, "")
+        self.finish(item, State.STORED, "")
         item.stored = stored
         self._desk.opening.show_safety()
         self.moved.emit()
@@ -283,7 +283,8 @@ class Sitting(QObject):
             # The message tells what happened; here is the way on, which keeps what was answered.
             self._desk.messages.warn(str(error), "Look again", partial(self.start, item))
 
-    def _finish(self, item: Item, state: State, told: str) -> None:
+    def finish(self, item: Item, state: State, told: str) -> None:
+        """Be done with a file, and keep nothing in memory that can be read again."""
         item.state, item.told, item.preview = state, told, None
         if item.path is not None:
             item.workbook = None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from openpyxl import load_workbook
+
 from app.importing.kinds import KINDS
 from app.importing.workbook import Workbook
 from app.journal import history
@@ -15,6 +17,7 @@ from tests.ui.importing.screen import (
     board,
     bring,
     come_to_rest,
+    members,
     open_page,
     states,
     store,
@@ -24,12 +27,14 @@ from ui.errors import FaultDialog
 from ui.importing.queue import Item, Queue, State
 from ui.pages import PAGES
 from ui.seats.page import MembersPage
+from ui.widgets.text import Heading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
 
+    from app.bootstrap import Core
     from ui.importing.page import ImportPage
     from ui.window import Window
 
@@ -193,6 +198,69 @@ def test_after_the_last_file_the_summary_tells_of_all(
     store(qtbot, page)
     assert page.sitting.queue.summary() == "3 files: 2 stored, 1 refused; 2 new"
     assert [row.line.title for row in page.done.list.rows()] == ["a.xlsx", "broken.xlsx", "b.xlsx"]
+
+
+def test_all_files_without_questions_are_stored_in_one_act_each_as_its_own_step(
+    qtbot: QtBot, file: Core, desk: Window, tmp_path: Path
+) -> None:
+    asks = members(tmp_path, ("Board", "Chair", "Blackburn Collage", "A B"), name="asks.xlsx")
+    broken = tmp_path / "broken.xlsx"
+    broken.write_bytes(b"")
+    paths = [board(tmp_path, "a.xlsx"), asks, broken, board(tmp_path, "b.xlsx", "Nurse")]
+    page = bring(qtbot, desk, *paths)
+    assert page.check.foot.all.isVisible()
+    click(page.check.foot.all)
+    come_to_rest(qtbot, page)
+    assert states(page) == ["Stored", "Waiting", "Refused", "Stored"]
+    with file.read() as session:
+        stored = [each.about for each in history(session, limit=2)]
+    assert stored == ["b.xlsx", "a.xlsx"]
+    told = [each.text() for each in page.done.findChildren(Heading) if each.isVisible()]
+    assert "4 files: 1 waiting, 2 stored, 1 refused; 2 new" in told
+    assert page.sitting.queue.items[1].told == "Waits for you: 1 question."
+    assert title(page) == "asks.xlsx waits; nothing of it is stored"
+
+
+def test_a_file_with_rows_that_nobody_saw_left_out_waits_when_all_are_stored(
+    qtbot: QtBot, desk: Window, tmp_path: Path
+) -> None:
+    hidden = members(tmp_path, *(("Board", post, "ELHT", "A B") for post in "XY"), name="h.xlsx")
+    book = load_workbook(hidden)
+    book.worksheets[0].row_dimensions[3].hidden = True
+    book.save(hidden)
+    page = bring(qtbot, desk, board(tmp_path, "a.xlsx"), hidden)
+    page.store_all()
+    come_to_rest(qtbot, page)
+    assert states(page) == ["Stored", "Waiting"]
+    assert page.sitting.queue.items[1].told == "Waits for you: 1 row left out."
+
+
+def test_stopping_keeps_what_was_stored_and_lets_the_rest_wait(
+    file: Core, desk: Window, tmp_path: Path
+) -> None:
+    page = open_page(desk)
+    before = file.saves
+    items = [Item(f"{post}.xlsx", board(tmp_path, f"{post}.xlsx", post)) for post in ("A", "B")]
+
+    class Stopping:
+        """Stops as soon as the first file is stored."""
+
+        def report(self, _label: str, _done: int, _total: int) -> None:
+            """Say nothing."""
+
+        def stop_wished(self) -> bool:
+            """Stop once something is stored."""
+            return file.saves > before
+
+    tried = page.sitting.looking.store_clean(items, Stopping())
+    assert [(each.item.name, each.stored is not None) for each in tried] == [("A.xlsx", True)]
+
+
+def test_one_file_alone_is_not_offered_to_be_stored_with_others(
+    qtbot: QtBot, desk: Window, tmp_path: Path
+) -> None:
+    page = bring(qtbot, desk, board(tmp_path, "a.xlsx"))
+    assert not page.check.foot.all.isVisible()
 
 
 def test_undo_of_one_import_takes_that_one_back_though_others_followed(
