@@ -13,7 +13,7 @@ from app.partnerships.years import year_of
 from app.rates import NOTHING, Rate
 from app.shares import rounding_note
 from app.training.fields import AGENCY_LINE, COURSE_LINE
-from app.training.tally import summary
+from app.training.tally import held_days, summary
 from reports.document import Paragraph, Report, Section
 from reports.from_fields import cells_of, columns_of
 from reports.partnerships import ONE
@@ -22,6 +22,8 @@ from reports.table import Column, Kind, Table
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
+
+    from sqlalchemy.orm import Session
 
     from app.bootstrap import Core
     from app.training.tally import TrainingSummary
@@ -47,10 +49,11 @@ def build(
         last = last_day or today
         first = first_day or year_of(body.reporting_year, last).first_day
         found = summary(session, first, last, today, partnership_id=body.id)
+        in_short = _in_short(found) if found.events else _nothing(session, found, today, body.id)
     return Report(
         "Training attendance",
         (
-            Paragraph(_in_short(found), look="lead"),
+            Paragraph(in_short, look="lead"),
             Section("Rates", (rates_table(found), Paragraph(_HOW, look="small"))),
             Section("By course", (courses_table(found),)),
             Section("By agency", (agencies_table(found),)),
@@ -122,14 +125,24 @@ def _totals(names: Sequence[str], sums: Mapping[str, Any]) -> Cells:
 
 def _in_short(found: TrainingSummary) -> str:
     total = found.total
-    if not found.events:
-        return "No event was held in this period."
     events = counted(found.events, "event")
     people = counted(total.attended, "delegate")
     if not total.places:
         return f"{people} attended {events}."
     waits = f" Of the events, {found.open_registers}." if found.open_registers else ""
     return f"{people} attended {events}; take-up of places was {total.take_up.words()}.{waits}"
+
+
+def _nothing(session: Session, found: TrainingSummary, today: date, partnership_id: int) -> str:
+    """Say which days were asked for, and which others hold what is not in them."""
+    asked = f"No event was held from {show_full_day(found.first_day)} to {show_full_day(found.last_day)}."
+    number, first, last = held_days(session, today, partnership_id=partnership_id)
+    if first is None or last is None:
+        return f"{asked} The file holds no event that was held."
+    on = f"on {show_full_day(first)}"
+    if first != last:
+        on = f"from {show_full_day(first)} to {show_full_day(last)}"
+    return f"{asked} The file holds {counted(number, 'event')} held {on}: choose days among these."
 
 
 _HOW = (

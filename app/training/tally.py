@@ -180,6 +180,19 @@ def summary(
     )
 
 
+def held_days(
+    session: Session, today: date, *, partnership_id: int | None = None
+) -> tuple[int, date | None, date | None]:
+    """Give how many events were held up to today, and the days of the first and the last of them."""
+    held = select(func.count(Event.id), func.min(Event.day), func.max(Event.day)).where(
+        *within(OF_EVENT, partnership_id),
+        Event.day <= today,
+        Event.status != EventStatus.CANCELLED,
+    )
+    number, first, last = session.execute(held).one()
+    return number, first, last
+
+
 def _by_course(session: Session, held: Iterable[ColumnElement[bool]]) -> tuple[CourseLine, ...]:
     counts = counts_by(session, Event.course_id, *held, places_by=Event.course_id)
     chosen = (

@@ -15,7 +15,7 @@ from app.training.bookings import cancel_booking
 from app.training.operations import change_event
 from app.training.tally import TrainingSummary
 from reports import register, training
-from reports.document import walk
+from reports.document import Paragraph, walk
 from reports.table import Table, cell
 from reports.writers import write
 from tests.app.budget.sample import add_body
@@ -54,6 +54,17 @@ def test_the_quarter_is_printed_as_it_was_published(core: Core, tmp_path: Path) 
     assert "take-up of places was 304 of 393, 77.4 %" in text
     assert "318 registered − 20 no-shows − 29 cancelled + 35 unscheduled = 304 attended" in text
     assert "LSCB Learning Event 1 280 205 5 0 4 35 231 82.5 %" in text
+
+
+def test_a_period_without_events_says_which_days_it_is_and_where_the_events_are(core: Core) -> None:
+    quarter(core)
+    report = training.build(core, date(2024, 4, 1), date(2024, 9, 30))
+    lead = next(block for block in report.blocks if isinstance(block, Paragraph))
+    assert str(lead.text).startswith(
+        "No event was held from 1 April 2024 to 30 September 2024. The file holds "
+    )
+    assert "held from " in str(lead.text)
+    assert "2016: choose days among these." in str(lead.text)
 
 
 def test_every_rate_names_its_parts_and_what_it_counts(core: Core) -> None:

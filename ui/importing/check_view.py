@@ -220,7 +220,7 @@ class CheckView(QWidget):
     def _show_where(self) -> None:
         """Tell of the file; a column that was read and is not shown looks as if it had been lost."""
         if self._preview is not None and self._rows is not None:
-            shown = {field.name for field in self.table.columns()}
+            shown = {field.name for field in self.table.columns.shown()}
             hidden = [field.label for field in self._rows.read if field.name not in shown]
             self.line.show_where(self._preview, hidden)
 
