@@ -27,7 +27,7 @@ from app.budget.years import year_choices
 from app.chairs.fields import CHAIR
 from app.decisions.queries import DECISION_WORDS, DECISIONS, decision_choices
 from app.engagement.queries import ENGAGEMENTS
-from app.errors import NotFound
+from app.errors import NoSuchWord
 from app.forward.listings import TOPIC_WORDS, TOPICS
 from app.forward.queries import topic_choices
 from app.groups.fields import TERMS
@@ -183,8 +183,8 @@ GUARDS = (locked_minutes, missing_content)
 
 
 def listing(kind: str) -> Listing:
-    """Give the listing of a kind; NotFound names those there are."""
+    """Give the listing of a kind; NoSuchWord names those there are."""
     for each in LISTINGS:
         if each.kind == kind:
             return each
-    raise NotFound("kind", kind, among=(each.kind for each in LISTINGS))
+    raise NoSuchWord("kind", kind, among=(each.kind for each in LISTINGS))

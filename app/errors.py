@@ -25,17 +25,23 @@ __all__ = [
     "FileMissing",
     "InvalidValues",
     "LeftLocked",
+    "NoSuchWord",
     "NotFound",
     "NothingToUndo",
     "StillReferred",
     "Unreadable",
     "UserError",
+    "WrongUsage",
     "refuse",
 ]
 
 
 class UserError(Exception):
     """The wish cannot be done; the text says what happened and what to do, and nothing was changed."""
+
+
+class WrongUsage(UserError):
+    """What was asked is no wish that this program knows, whatever a file holds: a word that is none of a fixed list."""
 
 
 class InvalidValues(UserError):
@@ -66,6 +72,10 @@ class NotFound(UserError):
             if there
             else f"There is no {what} “{key}” in this file."
         )
+
+
+class NoSuchWord(NotFound, WrongUsage):
+    """A word that was asked for is none of the program's own, such as a kind of record or a report."""
 
 
 class AlreadyThere(UserError):

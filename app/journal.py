@@ -111,6 +111,16 @@ def standing(session: Session, who: str) -> NextSteps:
     )
 
 
+def newest_standing(session: Session) -> StepLine | None:
+    """Give the newest of the last steps that is an act, stands, and may be taken back, whosever it is."""
+    acts = (
+        line
+        for line in history(session, limit=RECENT)
+        if line.can_undo and not line.is_undone and line.undoes_id is None
+    )
+    return next(acts, None)
+
+
 def values_of(images: str | None) -> dict[str, tuple[str | None, str | None]]:
     """Read a change's images: `{column: (before, after)}`."""
     return {name: (old, new) for name, (old, new) in json.loads(images).items()} if images else {}

@@ -10,7 +10,14 @@ from importlib import import_module
 from inspect import signature
 from typing import TYPE_CHECKING, Any, cast
 
-from app.errors import InvalidValues, NotFound, Unreadable, UserError
+from app.errors import (
+    InvalidValues,
+    NoSuchWord,
+    NotFound,
+    Unreadable,
+    UserError,
+    WrongUsage,
+)
 from app.fields import Link, by_name
 from app.wording import capital
 
@@ -207,19 +214,27 @@ class Several(UserError):
         super().__init__(f"“{name}” may mean several: {shown}{more}. Write the whole name of one.")
 
 
+class WrongOptions(InvalidValues, WrongUsage):
+    """Options that no file could answer: unknown, left out, or not written as such a value is."""
+
+
 def report_named(name: str) -> ReportSpec:
-    """Give a report by its name; NotFound names those there are."""
+    """Give a report by its name; NoSuchWord names those there are."""
     for each in REPORTS:
         if each.name == name:
             return each
-    raise NotFound("report", name, among=(each.name for each in REPORTS))
+    raise NoSuchWord("report", name, among=(each.name for each in REPORTS))
 
 
 def read_options(core: Core, spec: ReportSpec, typed: Mapping[str, str]) -> dict[str, Any]:
-    """Read options as they were typed: links by name or id; InvalidValues says which cannot be read."""
+    """Read options as they were typed: links by name or id; InvalidValues says which cannot be read.
+
+    It is WrongOptions unless all that is wrong is a name of no record, or of several, which another file might have.
+    """
     fields = by_name(spec.options)
     values: dict[str, Any] = {}
     problems: dict[str, str] = {}
+    unread = False
     # Whose it is comes first: a group's name is looked for among those of its partnership.
     for name, text in sorted(typed.items(), key=lambda pair: pair[0] != "partnership"):
         field = fields.get(name)
@@ -227,6 +242,7 @@ def read_options(core: Core, spec: ReportSpec, typed: Mapping[str, str]) -> dict
             problems[name] = (
                 f"There is no option “{name}”; there are {', '.join(fields) or 'none'}."
             )
+            unread = True
             continue
         try:
             values[name] = (
@@ -239,13 +255,14 @@ def read_options(core: Core, spec: ReportSpec, typed: Mapping[str, str]) -> dict
             problems[name] = f"{field.label}: {problem} {how}"
         except (Unreadable, Several) as problem:
             problems[name] = f"{field.label}: {problem}"
+            unread |= isinstance(problem, Unreadable)
     missing = {
         field.name: f"{field.label} is needed: {_how_to_name(core, field, values.get('partnership'))}"
         for field in spec.options
         if field.required and field.name not in typed
     }
     if problems or missing:
-        raise InvalidValues(problems | missing)
+        raise (WrongOptions if unread or missing else InvalidValues)(problems | missing)
     return values
 
 

@@ -1,6 +1,7 @@
 """The command line `pdesk`: the same operations without a screen; it never loads Qt.
 
-Exit codes: 0 done, 1 refused with one sentence on standard error, 2 wrong usage.
+Exit codes: 0 done, 1 refused with one sentence on standard error, 2 wrong usage: what no file could answer, such as a
+kind, a report, an option or a day that there is not. A name that this file does not hold is refused with 1.
 """
 
 from __future__ import annotations
@@ -12,12 +13,12 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from app.errors import Cancelled, EnvironmentProblem, InvalidValues, UserError
+from app.errors import Cancelled, EnvironmentProblem, InvalidValues, UserError, WrongUsage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-DONE, REFUSED = 0, 1
+DONE, REFUSED, MISUSED = 0, 1, 2
 READ_WORKBOOK = "read-workbook"
 """The hidden verb of app/importing/child.py, said here again so that nothing is loaded to compare it."""
 
@@ -36,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         run(wished)
         sys.stdout.flush()
     except (UserError, EnvironmentProblem, Cancelled) as refused:
-        return _refuse(_sentence(refused))
+        return _refuse(_sentence(refused), MISUSED if isinstance(refused, WrongUsage) else REFUSED)
     except KeyboardInterrupt:
         return _refuse("Stopped. Nothing was changed.")
     except BrokenPipeError:
@@ -74,9 +75,9 @@ def _sentence(refused: Exception) -> str:
     return str(refused)
 
 
-def _refuse(sentence: str) -> int:
+def _refuse(sentence: str, code: int = REFUSED) -> int:
     print(sentence, file=sys.stderr)
-    return REFUSED
+    return code
 
 
 def _log_bug(bug: Exception) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
-from app.errors import UserError
+from app.errors import UserError, WrongUsage
 from app.fields import Link, Links
 from app.importing.checking import RowChecker
 from app.importing.child_data import refuse_child_data
@@ -43,7 +43,7 @@ class Unrecognised(UserError):
         )
 
 
-class NoSuchKind(UserError):
+class NoSuchKind(WrongUsage):
     """A kind of content was asked for that there is not."""
 
     def __init__(self, name: str, kinds: Sequence[ImportKind]) -> None:

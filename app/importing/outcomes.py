@@ -23,6 +23,11 @@ class Outcome(Word):
     LEFT_OUT = "left-out", "Left out"
     NOTE = "note", "Note"
 
+    def counted(self, number: int) -> str:
+        """Say how many rows have it: "20 new", "1 question", "7 questions"."""
+        many = "s" if number != 1 and self in {Outcome.QUESTION, Outcome.PROBLEM} else ""
+        return f"{number:,} {self.title_text.lower()}{many}"
+
 
 @dataclass(frozen=True, slots=True)
 class PreviewRow:

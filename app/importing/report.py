@@ -87,6 +87,16 @@ def as_json(preview: Preview, step: int | None) -> dict[str, Any]:
     }
 
 
+def counts_in_words(preview: Preview) -> str:
+    """Say how many rows have each outcome: "20 new, 1 question, 40 problems"; "no rows" for none."""
+    found = [
+        (outcome, preview.counts[outcome.value])
+        for outcome in Outcome
+        if outcome is not Outcome.NOTE and preview.counts[outcome.value]
+    ]
+    return ", ".join(outcome.counted(number) for outcome, number in found) or "no rows"
+
+
 def _printed(row: PreviewRow) -> str:
     return _PRINTED.get(row.outcome, _REJECTED)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.errors import UserError
+from app.errors import WrongUsage
 from reports.catalogue import REPORTS, read_options, report_named
 from ui.commandline.speaking import file_argument, opened, say, table
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from reports.catalogue import ReportSpec
 
 
-class NoOption(UserError):
+class NoOption(WrongUsage):
     """An option of a report was not written as name=value."""
 
     def __init__(self, typed: str) -> None:
@@ -23,7 +23,7 @@ class NoOption(UserError):
         )
 
 
-class NotSoWritten(UserError):
+class NotSoWritten(WrongUsage):
     """The name of a document does not end as one of the formats of its report."""
 
     def __init__(self, name: str, spec: ReportSpec) -> None:

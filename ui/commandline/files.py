@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from app.clock import show_moment
 from app.errors import UserError
 from ui.commandline.speaking import file_argument, opened, say
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
+    from pathlib import Path
 
+    from app.backup_names import BackupLine
     from app.bootstrap import Core
     from app.checkup import Findings
+    from app.file_info import FileInfo
 
 
 class FileFaulty(UserError):
@@ -26,7 +31,13 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     """Add the verbs to the command line."""
     new = verbs.add_parser("new", help="make a new file")
     new.add_argument("file", type=file_argument)
-    new.add_argument("--sample", action="store_true", help="fill it with the sample partnership")
+    filled = new.add_mutually_exclusive_group()
+    filled.add_argument("--sample", action="store_true", help="fill it with the sample partnership")
+    filled.add_argument(
+        "--name",
+        default="",
+        help="the name of the partnership, which stands at the head of every document",
+    )
     new.set_defaults(run=_new)
     info = verbs.add_parser(
         "info",
@@ -65,12 +76,29 @@ def _new(wished: argparse.Namespace) -> None:
 
         make_sample(core, wished.file)
     else:
-        core.create(wished.file)
-        core.close()
+        _make(core, wished.file, wished.name.strip())
     what = "the sample partnership" if wished.sample else "an empty partnership file"
     say(
         wished, [f"Made {what}: {wished.file}"], {"file": str(wished.file), "sample": wished.sample}
     )
+
+
+def _make(core: Core, path: Path, name: str) -> None:
+    """Make a file without records, or with a partnership of this name; a name that cannot be leaves no file."""
+    from app.errors import refuse  # noqa: PLC0415 - loaded already
+    from app.fields import by_name  # noqa: PLC0415 - loads more than a file without a name needs
+    from app.partnerships.fields import PARTNERSHIP  # noqa: PLC0415 - the same
+    from app.partnerships.operations import add_partnership  # noqa: PLC0415 - the same
+
+    wrong = by_name(PARTNERSHIP)["name"].problem(name) if name else None
+    refuse({"name": wrong} if wrong else {})
+    core.create(path)
+    try:
+        if name:
+            with core.work("Start partnership", name, can_undo=False) as work:
+                add_partnership(work, {"name": name})
+    finally:
+        core.close()
 
 
 def _info(wished: argparse.Namespace) -> None:
@@ -91,12 +119,25 @@ def _info(wished: argparse.Namespace) -> None:
         "last_backup": backups[0].made.isoformat() if backups else None,
         "backups": len(backups),
     }
-    lines = [
-        f"{name.replace('_', ' ')}: {'-' if value is None else value}"
-        for name, value in data.items()
-        if name != "counts"
-    ]
+    lines = _in_words(wished.file, found, backups, is_sample=is_sample)
     say(wished, [*lines, *(f"  {kind}: {count:,}" for kind, count in found.counts.items())], data)
+
+
+def _in_words(
+    path: Path, found: FileInfo, backups: Sequence[BackupLine], *, is_sample: bool
+) -> list[str]:
+    """Say what a file is to a person, who has no use for the digests that a program compares."""
+    changed = (
+        f"{show_moment(found.changed_at)}, step {found.steps:,}" if found.changed_at else "never"
+    )
+    kept = f"{show_moment(backups[0].made)}, the newest of {len(backups):,}" if backups else "none"
+    return [
+        f"File: {path}",
+        f"What it is: {'the sample partnership' if is_sample else 'a partnership file'}, format {found.schema}",
+        f"Last changed: {changed}",
+        f"Last backup: {kept}",
+        "It holds:",
+    ]
 
 
 def _check(wished: argparse.Namespace) -> None:

@@ -90,9 +90,11 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 def _import(wished: argparse.Namespace) -> None:
     from app.importing.file_layouts import FileLayouts  # noqa: PLC0415 - loads every feature's tables
     from app.importing.kinds import KINDS, lookups_of  # noqa: PLC0415 - the same
-    from app.importing.look import Importer, Unrecognised  # noqa: PLC0415 - the same
+    from app.importing.look import Importer, NoSuchKind, Unrecognised  # noqa: PLC0415 - the same
     from app.partnerships.naming import partnership_wanted  # noqa: PLC0415 - the same
 
+    if wished.kind and wished.kind not in {each.name for each in KINDS}:
+        raise NoSuchKind(wished.kind, KINDS)
     said = {"agency": wished.agency, "round": wished.round, "group": wished.group}
     given = {name: text for name, text in said.items() if text}
     data: list[object] = []
@@ -187,14 +189,13 @@ def _as_json(preview: Preview, step: int | None) -> object:
 
 
 def _in_words(preview: Preview, step: int | None) -> list[str]:
-    from app.importing.report import tell  # noqa: PLC0415 - loaded already
+    from app.importing.report import counts_in_words, tell  # noqa: PLC0415 - loaded already
 
     told = tell(preview)
-    found = {word: count for word, count in preview.counts.items() if count and word != "note"}
-    counts = ", ".join(f"{count} {word.replace('-', ' ')}" for word, count in found.items())
+    counts = counts_in_words(preview)
     done = f"stored as step {step}" if step else "nothing stored"
     return [
-        f"{preview.workbook.name}: {preview.kind.title}, {counts or 'no rows'}; {done}",
+        f"{preview.workbook.name}: {preview.kind.title}, {counts}; {done}",
         *(f"  {_where(each)}: {each.message}" for each in told.problems),
         *(f"  note, {_where(each)}: {each.message}" for each in told.notes),
     ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.clock import show_moment
 from app.days import read_day
-from app.errors import NotFound, Unreadable, UserError
+from app.errors import NotFound, Unreadable, UserError, WrongUsage
 from app.plain import plain_record
 from ui.commandline.speaking import file_argument, opened, say, table
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from app.listing import Listing
 
 
-class NoSuchDay(UserError):
+class NoSuchDay(WrongUsage):
     """A day on the command line cannot be read."""
 
     def __init__(self, sentence: str) -> None:
@@ -42,6 +42,17 @@ class IsForGood(UserError):
         )
 
 
+class NothingOfYours(UserError):
+    """The one who asks has no step that stands, and others have; `newest` is the newest that can be taken back."""
+
+    def __init__(self, who: str, newest: StepLine) -> None:
+        what = ", ".join(filter(None, (newest.label, newest.about)))
+        super().__init__(
+            f"You ({who}) have no step here that can be taken back. The newest that can be is {newest.id}, “{what}”, "
+            f"of {newest.who}: take it back with --step {newest.id}."
+        )
+
+
 class StandsUndone(UserError):
     """A step that was taken back already is to be taken back."""
 
@@ -49,7 +60,7 @@ class StandsUndone(UserError):
         super().__init__(f"Step {step.id}, “{step.label}”, has been taken back already.")
 
 
-class Shared(UserError):
+class Shared(WrongUsage):
     """Records of one partnership were asked for, of a kind that all share."""
 
     def __init__(self, title: str) -> None:
@@ -234,8 +245,11 @@ def _undo_newest(core: Core) -> StepLine:
 
     with core.read() as session:
         now = journal.standing(session, core.who)
+        newest = journal.newest_standing(session)
     if now.for_good is not None:
         raise IsForGood(now.for_good, now.undo)
+    if now.undo is None and newest is not None:
+        raise NothingOfYours(core.who, newest)
     return core.undo()
 
 

@@ -74,7 +74,7 @@ class CheckFoot(QWidget):
             (outcome, counts[outcome.value]) for outcome in Outcome if outcome is not Outcome.NOTE
         ]
         self._chips.set(
-            [Chip(_counted(outcome, count), outcome.tone) for outcome, count in words if count]
+            [Chip(outcome.counted(count), outcome.tone) for outcome, count in words if count]
         )
         storable = counts[Outcome.NEW.value] + counts[Outcome.CHANGED.value]
         waiting = sum(counts[outcome.value] for outcome in WAITING)
@@ -134,9 +134,3 @@ def _answer_words(question: ImportQuestion) -> str:
     answer = told.get(question.answer or "", "another one")
     chosen = "left out" if question.answer == LEAVE_OUT else answer
     return f"“{question.name or question.text}”: {chosen}"
-
-
-def _counted(outcome: Outcome, count: int) -> str:
-    """Say how many rows have an outcome: "20 new", "1 question", "7 questions"."""
-    many = "s" if count != 1 and outcome in WAITING else ""
-    return f"{count:,} {outcome.title_text.lower()}{many}"

@@ -70,10 +70,7 @@ def test_a_preview_stores_nothing(file: Path) -> None:
     ("words", "sentence"),
     [
         (("info", "absent.pdesk"), "There is no file"),
-        (("list", "FILE", "wishes"), "There is no kind"),
-        (("report", "FILE", "poem", "out.pdf"), "There is no report"),
         (("undo", "FILE"), "nothing to undo"),
-        (("list", "FILE", "agencies", "--as-at", "31/02/2025"), "not a date"),
     ],
 )
 def test_what_cannot_be_done_is_refused_in_one_sentence(
@@ -81,6 +78,26 @@ def test_what_cannot_be_done_is_refused_in_one_sentence(
 ) -> None:
     done = run(*(file if word == "FILE" else word for word in words))
     assert done.returncode == 1
+    assert sentence in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("list", "FILE", "wishes"), "There is no kind"),
+        (("report", "FILE", "poem", "out.pdf"), "There is no report"),
+        (("report", "FILE", "training", "out.pdf", "--option", "first_day=31/2/2025"), "From: "),
+        (("import", "FILE", "FILE", "--as", "poems"), "There is no kind of content"),
+        (("list", "FILE", "agencies", "--as-at", "31/02/2025"), "not a date"),
+        (("list", "FILE", "agencies", "--partnership", "SCP"), "leave --partnership out"),
+    ],
+)
+def test_what_no_file_could_answer_is_wrong_usage_in_one_sentence(
+    file: Path, words: tuple[str, ...], sentence: str
+) -> None:
+    done = run(*(file if word == "FILE" else word for word in words))
+    assert done.returncode == 2
     assert sentence in done.stderr
     assert "Traceback" not in done.stderr
 

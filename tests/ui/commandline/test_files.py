@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 import subprocess
 import sys
@@ -170,6 +171,29 @@ def test_a_damaged_file_with_a_note_of_another_computer_is_replaced_only_where_t
     file.write_bytes(file.read_bytes()[:5000])
     assert pdesk("restore", backup, file, "--take-over")[0] == 0
     assert pdesk("check", file)[0] == 0
+
+
+def test_a_new_file_is_named_and_its_documents_bear_the_name(pdesk: Pdesk, tmp_path: Path) -> None:
+    path = tmp_path / "west.pdesk"
+    assert pdesk("new", path, "--name", "Westshire SCP")[0] == 0
+    assert [each["name"] for each in pdesk.answer("list", path, "partnerships")] == [
+        "Westshire SCP"
+    ]
+    too_long = tmp_path / "long.pdesk"
+    assert pdesk("new", too_long, "--name", "x" * 5000)[0] == 1
+    assert not too_long.exists()
+
+
+def test_info_speaks_to_people_in_their_words_and_to_programs_in_theirs(
+    pdesk: Pdesk, file: Path
+) -> None:
+    told = pdesk("info", file)[1]
+    head = pdesk.answer("info", file)["head"]
+    assert "What it is: a partnership file, format 1\n" in told
+    assert re.search(r"^Last changed: \d{1,2} \w{3} \d{4} \d\d:\d\d, step 1$", told, re.MULTILINE)
+    assert "False" not in told
+    assert head not in told
+    assert "  agencies: 1\n" in told
 
 
 def test_the_kinds_that_scripts_rely_on_are_there(pdesk: Pdesk) -> None:

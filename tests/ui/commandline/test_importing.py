@@ -73,7 +73,11 @@ def test_one_whose_rows_wait_for_a_correction_is_refused(
     path = write_workbook(tmp_path / "wrong.xlsx", {"Members": [HEAD, row]})
     assert pdesk("import", file, path)[0] == 1
     assert "nothing was stored" in pdesk.refusal
-    assert pdesk("import", file, path, "--preview")[0] == 0
+    code, printed = pdesk("import", file, path, "--preview")
+    assert code == 0
+    assert "wrong.xlsx: Members, 1 problem; nothing stored" in printed
+    both = write_workbook(tmp_path / "both.xlsx", {"Members": [HEAD, row, ("Board", *row[1:])]})
+    assert "Members, 2 problems; nothing stored" in pdesk("import", file, both, "--preview")[1]
 
 
 def test_a_second_import_of_the_same_is_done_already(

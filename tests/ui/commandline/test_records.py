@@ -55,7 +55,26 @@ def test_the_sample_is_the_work_of_its_unit_and_nothing_of_a_visitors(
     core.settings.change(user_initials="ZV")
     assert {each["who"] for each in pdesk.answer("history", file)} == {"SK", "TH"}
     assert pdesk("undo", file)[0] == 1
-    assert pdesk.refusal == "There is nothing to undo.\n"
+    assert pdesk.refusal.startswith("You (ZV) have no step here that can be taken back.")
+
+
+def test_the_newest_step_of_somebody_else_is_named_with_the_way_to_take_it_back(
+    pdesk: Pdesk, tmp_path: Path
+) -> None:
+    path, core = tmp_path / "board.pdesk", build_core()
+    core.settings.change(user_initials="SK")
+    core.create(path)
+    with core.work("Add agency", "Trust") as work:
+        add_agency(work, {"name": "Trust"})
+    core.close()
+    build_core().settings.change(user_initials="ZV")
+    assert pdesk("undo", path)[0] == 1
+    assert pdesk.refusal == (
+        "You (ZV) have no step here that can be taken back. The newest that can be is 1, “Add agency, Trust”, of SK: "
+        "take it back with --step 1.\n"
+    )
+    assert pdesk.answer("undo", path, "--step", "1")["label"] == "Add agency"
+    assert pdesk("undo", path, "--step", "1")[0] == 1
 
 
 def test_an_act_for_good_is_not_passed_over(pdesk: Pdesk, tmp_path: Path) -> None:
@@ -79,7 +98,7 @@ def test_every_report_is_a_picture_too_and_no_calendar_without_meetings(
     told = {each["report"]: each["formats"] for each in pdesk.answer("reports")}
     assert ".png" in told["membership"]
     assert pdesk("report", file, "membership", tmp_path / "o.png")[0] == 0
-    assert pdesk("report", file, "membership", tmp_path / "o.ics")[0] == 1
+    assert pdesk("report", file, "membership", tmp_path / "o.ics")[0] == 2
     assert pdesk.refusal.endswith("Let the name end in .pdf, .docx, .xlsx or .png.\n")
 
 
@@ -89,6 +108,9 @@ def test_a_name_that_several_records_hold_is_refused_with_theirs(
     out = tmp_path / "o.pdf"
     assert pdesk("report", file, "attendance", out, "--option", "group=subgroup")[0] == 1
     assert "Neglect subgroup" in pdesk.refusal
+    assert pdesk("report", file, "attendance", out, "--option", "groop=SCP Board")[0] == 2
+    assert "There is no option “groop”" in pdesk.refusal
+    assert pdesk("report", file, "attendance", out, "--option", "SCP Board")[0] == 2
     assert not out.exists()
 
 
@@ -96,7 +118,7 @@ def test_an_agenda_item_is_named_with_its_meeting_as_the_refusals_say(
     pdesk: Pdesk, file: Path, tmp_path: Path
 ) -> None:
     asked = ("report", file, "cover-report", tmp_path / "o.docx")
-    assert pdesk(*asked)[0] == 1
+    assert pdesk(*asked)[0] == 2
     assert pdesk.refusal.startswith('Agenda item is needed: write --option item="1 ')
     assert "pdesk list" not in pdesk.refusal, "no list holds agenda items"
     title = "1 Welcome, apologies and declarations of interest"
