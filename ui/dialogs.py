@@ -180,11 +180,12 @@ class FormDialog(Dialog):
         if not self.form.dirty:
             super().reject()
             return
-        question = ChooseOne(
+        question = Caution(
             "Keep what you typed?",
             "The values you changed are not saved yet.",
-            (("Discard", super().reject), ("Keep editing", self.form.focus)),
+            ("Discard", super().reject),
             self,
+            safe=("Keep editing", self.form.focus),
         )
         question.show_fitted()
 
@@ -220,31 +221,6 @@ class Sentences(Dialog):
         self.add_button("Close", self.accept, "primary").setFocus()
 
 
-class Confirm(Dialog):
-    """A question before what cannot be undone; the safe answer has the focus."""
-
-    def __init__(
-        self,
-        title: str,
-        sentence: str,
-        verb: str,
-        *,
-        act: Callable[[], object],
-        parent: QWidget | None,
-    ) -> None:
-        super().__init__(title, parent, width=440)
-        self._act = act
-        self.page.add(Label(sentence, wrap=True))
-        self.page.body.addStretch(1)
-        cancel = self.add_button("Cancel", self.reject)
-        self.add_button(verb, self._do, "danger")
-        cancel.setFocus()
-
-    def _do(self) -> None:
-        self.accept()
-        self._act()
-
-
 class ChooseOne(Dialog):
     """A question with a few answers, each a button with its verb; the last one is the default."""
 
@@ -267,3 +243,39 @@ class ChooseOne(Dialog):
     def _do(self, act: Callable[[], object]) -> None:
         self.accept()
         act()
+
+
+class Caution(ChooseOne):
+    """A warning before what may be a mistake: the safe answer stands at the right and is the default, in every one."""
+
+    def __init__(
+        self,
+        title: str,
+        sentence: str,
+        risk: tuple[str, Callable[[], object]],
+        parent: QWidget | None,
+        *,
+        safe: tuple[str, Callable[[], object]] = ("Cancel", lambda: None),
+    ) -> None:
+        super().__init__(title, sentence, (risk, safe), parent)
+        self._safe = safe[0]
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Say that Return does no harm."""
+        return [("Return", self._safe), ("Escape", "Close")]
+
+
+class Confirm(Caution):
+    """A question before what cannot be undone: its button is red."""
+
+    def __init__(
+        self,
+        title: str,
+        sentence: str,
+        verb: str,
+        *,
+        act: Callable[[], object],
+        parent: QWidget | None,
+    ) -> None:
+        super().__init__(title, sentence, (verb, act), parent)
+        self.findChildren(Button)[0].set_kind("danger")

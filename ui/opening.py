@@ -16,7 +16,7 @@ from app.days import show_day
 from app.errors import EnvironmentProblem
 from app.paths import SUFFIX
 from ui.commands import Command
-from ui.dialogs import ChooseOne
+from ui.dialogs import Caution
 from ui.opening_troubles import show_trouble
 
 if TYPE_CHECKING:
@@ -188,9 +188,9 @@ class Opening:
             banner.say(INVENTED, "note")
 
     def _offer_afresh(self) -> None:
-        answers = (("Start afresh", self._start_afresh), ("Keep it", lambda: None))
         told = "The sample is made anew as of today. What was changed in it is lost."
-        ChooseOne("Start the sample afresh?", told, answers, self._window).show_fitted()
+        afresh, keep = ("Start afresh", self._start_afresh), ("Keep it", lambda: None)
+        Caution("Start the sample afresh?", told, afresh, self._window, safe=keep).show_fitted()
 
     def _start_afresh(self) -> None:
         def remove() -> None:

@@ -14,7 +14,7 @@ from app.fields import Link
 from app.importing.questions import LEAVE_OUT
 from app.wording import capital
 from ui.asking import ask
-from ui.dialogs import ChooseOne
+from ui.dialogs import Caution
 from ui.link_editors import FoundBy
 from ui.widgets.text import plain_caption
 
@@ -97,12 +97,8 @@ def ask_likely(desk: Desk, preview: Preview, *, take: Act, store: Act) -> bool:
         f"{capital(counted(lost, 'row'))} would not be stored, though what is asked has a likely answer: "
         f"{_proposed(first)}{' and others' if len(likely) > 1 else ''}."
     )
-    ChooseOne(
-        f"Leave out {counted(lost, 'row')}?",
-        told,
-        (("Store without them", store), ("Take likely answers", take)),
-        desk.window,
-    ).show_fitted()
+    title, without = f"Leave out {counted(lost, 'row')}?", ("Store without them", store)
+    Caution(title, told, without, desk.window, safe=("Take likely answers", take)).show_fitted()
     return True
 
 

@@ -15,7 +15,7 @@ from app.meetings.operations import postpone_meeting
 from app.minutes.closing import carry_out, closing_check
 from app.minutes.names_to_check import names_to_check
 from ui.asking import ask
-from ui.dialogs import ChooseOne, Confirm
+from ui.dialogs import Caution, Confirm
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -97,17 +97,13 @@ def _issue(desk: Desk, record: MeetingRecord, move: Move) -> None:
         return
     told = "\n".join(each.line for each in found[:_SHOWN])
     more = len(found) - _SHOWN
-    answers = (
-        ("Look again", lambda: None),
-        (f"{move.verb} as it is", partial(_go_on, desk, record, move)),
-    )
-    dialog = ChooseOne(
+    Caution(
         "Are these names right?",
         f"{told}\nand {counted(more, 'more name')}" if more > 0 else told,
-        answers,
+        (f"{move.verb} as it is", partial(_go_on, desk, record, move)),
         desk.window,
-    )
-    dialog.show_fitted()
+        safe=("Look again", lambda: None),
+    ).show_fitted()
 
 
 def _carry_out(desk: Desk, record: MeetingRecord, move: Move, **given: Any) -> None:  # noqa: ANN401 - of carry_out
@@ -116,16 +112,14 @@ def _carry_out(desk: Desk, record: MeetingRecord, move: Move, **given: Any) -> N
 
 
 def _start_early(desk: Desk, record: MeetingRecord) -> None:
-    """Ask before a meeting is started ahead of its day; Return goes on."""
+    """Ask before a meeting is started ahead of its day; Return does not start it."""
     today = show_long_day(desk.core.clock.today())
-    ChooseOne(
+    Caution(
         "Start it before its day?",
         f"{record.name}, is still to come: today is {today}.",
-        (
-            ("Not yet", lambda: None),
-            (START.verb, partial(desk.attempt, lambda: _carry_out(desk, record, START))),
-        ),
+        (START.verb, partial(desk.attempt, lambda: _carry_out(desk, record, START))),
         desk.window,
+        safe=("Not yet", lambda: None),
     ).show_fitted()
 
 
@@ -149,8 +143,8 @@ def _close(desk: Desk, record: MeetingRecord) -> None:
         return
     close = partial(desk.attempt, lambda: _close_rest(desk, record, found))
     verb = "Mark them N and close" if found.unmarked else CLOSE.verb
-    answers = ((verb, close), ("Look again", lambda: None))
-    ChooseOne("Close the meeting?", "\n".join(doubts), answers, desk.window).show_fitted()
+    told, again = "\n".join(doubts), ("Look again", lambda: None)
+    Caution("Close the meeting?", told, (verb, close), desk.window, safe=again).show_fitted()
 
 
 def _close_rest(desk: Desk, record: MeetingRecord, found: ClosingCheck) -> None:

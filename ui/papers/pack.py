@@ -13,7 +13,7 @@ from app.days import show_day, show_full_day
 from app.fields import Choice, Fields, Flag
 from app.papers.packing import Extent, current_packs, plan_pack
 from ui.asking import ask
-from ui.dialogs import ChooseOne
+from ui.dialogs import Caution
 from ui.documents import ask_where, file_name, open_file, remember_folder
 
 if TYPE_CHECKING:
@@ -139,8 +139,8 @@ def _write(desk: Desk, wish: Wish, path: Path) -> None:
 
 def ask_to_leave_out(desk: Desk, refused: PapersRefused, act: Callable[[], object]) -> None:
     """Name the papers that cannot be put in; only a person decides that a pack goes without them."""
-    answers = (("Leave them out", act), ("Cancel", lambda: None))
+    leave_out = ("Leave them out", act)
     sentences = "\n\n".join(refused.sentences)
     many = len(refused.sentences)
     title = f"{counted(many, 'paper')} cannot be put in the pack"
-    ChooseOne(title, sentences, answers, desk.window).show_fitted()
+    Caution(title, sentences, leave_out, desk.window).show_fitted()

@@ -12,7 +12,7 @@ from app.rows import MemoryRows
 from app.training.bookings import record, record_all_attended, remove_bookings
 from app.training.fields import BOOKING, BookingStatus
 from app.training.rules import check_place
-from ui.dialogs import ChooseOne
+from ui.dialogs import Caution
 from ui.tables import Acts, Table
 from ui.widgets.cards import Card, column, row
 from ui.widgets.chips import Chip
@@ -132,8 +132,8 @@ class RegisterPane(QWidget):
             self._desk.attempt(act)
 
         told = f"{event.name} is still to come. Enter who attended all the same?"
-        answers = (("Not yet", lambda: None), ("Enter it", go_on))
-        ChooseOne("Attendance before the day?", told, answers, self._desk.window).show_fitted()
+        title, not_yet = "Attendance before the day?", ("Not yet", lambda: None)
+        Caution(title, told, ("Enter it", go_on), self._desk.window, safe=not_yet).show_fitted()
 
     def _enter(self, status: BookingStatus) -> None:
         ids = list(self._table.model.ids)

@@ -13,13 +13,14 @@ from app.attendance.register import register
 from app.meetings.fields import MeetingState
 from app.meetings.moves import CANCEL, ISSUE_AGENDA
 from app.meetings.queries import meeting
-from tests.ui.acting import ALT, CONTROL, Key, press, type_text
+from tests.ui.acting import ALT, CONTROL, Key, click, focused, press, type_text
 from tests.ui.checker import check_page, settle
 from tests.ui.meetings.board import at_the_meeting
 from tests.ui.opened import page_of
 from ui.dialogs import ChooseOne, FormDialog
 from ui.minutes.page import MeetingPage
 from ui.table_delegate import CellDelegate
+from ui.widgets.buttons import Button
 from ui.widgets.text import Label
 
 if TYPE_CHECKING:
@@ -190,12 +191,12 @@ def test_the_steps_follow_by_one_key_up_to_the_meeting(
 @pytest.mark.parametrize(
     ("answer", "expected"),
     [
-        (Key.Key_Return, MeetingState.IN_MEETING),
-        (Key.Key_Escape, MeetingState.AGENDA_ISSUED),
+        ("Start meeting", MeetingState.IN_MEETING),
+        ("Not yet", MeetingState.AGENDA_ISSUED),
     ],
 )
 def test_a_meeting_is_not_started_before_its_day_without_a_question(
-    page: MeetingPage, sample: Sample, answer: Key, expected: MeetingState
+    page: MeetingPage, sample: Sample, answer: str, expected: MeetingState
 ) -> None:
     page.make(ISSUE_AGENDA)
     settle()
@@ -203,7 +204,8 @@ def test_a_meeting_is_not_started_before_its_day_without_a_question(
     settle()
     [question] = [each for each in page.desk.window.findChildren(ChooseOne) if each.isVisible()]
     assert "today is Tue 11 Mar 2025" in question.findChildren(Label)[0].text()
-    press(answer)
+    assert focused().text() == "Not yet"  # type: ignore[attr-defined]  # a button
+    click(next(each for each in question.findChildren(Button) if each.caption() == answer))
     with page.desk.core.read() as session:
         assert meeting(session, sample.march).state is expected
 

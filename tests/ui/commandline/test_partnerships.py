@@ -47,7 +47,11 @@ def test_for_people_a_list_of_all_begins_with_whose_each_line_is(file: Path) -> 
         ),
         (("list", "FILE", "agencies", "--partnership", "Birch P"), 2, "shared by all partnerships"),
         (("import", "FILE", "LIST"), 1, "Say which one this is for with --partnership"),
-        (("report", "FILE", "attendance", "a.pdf", "--option", "group=Executive"), 1, "may mean several"),
+        (
+            ("report", "FILE", "attendance", "a.pdf", "--option", "group=Executive"),
+            1,
+            "may mean several",
+        ),
         (("report", "FILE", "minutes", "a.pdf"), 2, "`pdesk list FILE meetings` lists them."),
     ],
 )
