@@ -45,6 +45,7 @@ class Form(QWidget):
         self._given: dict[str, Any] = {}
         self._touched: set[str] = set()
         self._notes: dict[str, Label] = {}
+        self._advice: dict[str, str] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(2 * GAP)
@@ -91,6 +92,16 @@ class Form(QWidget):
         if first is not None:
             self.editors[first].setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def advise(self, name: str, sentence: str) -> None:
+        """Show beside a field what the person may want to know of its value, though nothing is wrong with it."""
+        if self._advice.get(name, "") != sentence:
+            self._advice[name] = sentence
+            self._tell(self.editors[name].field, "")
+
+    def note(self, name: str) -> str:
+        """Give what stands beside a field."""
+        return self._notes[name].text()
+
     def focus(self, name: str = "") -> None:
         """Go to a field, or to the first one."""
         wanted = self.editors.get(name) or next(iter(self.editors.values()), None)
@@ -119,10 +130,10 @@ class Form(QWidget):
         editor.changed.connect(lambda: self._touch(field.name))
 
     def _tell(self, field: Field, sentence: str) -> None:
-        """Show what is wrong with a value below it, or its help where nothing is."""
-        note = self._notes[field.name]
-        note.set_role("problem" if sentence else "small")
-        note.setText(sentence or field.help)
+        """Show what is wrong with a value below it, else what is doubtful, else its help."""
+        note, advice = self._notes[field.name], self._advice.get(field.name, "")
+        note.set_role("problem" if sentence or advice else "small")
+        note.setText(sentence or advice or field.help)
         note.setVisible(bool(note.text()))
         self.editors[field.name].set_wrong(sentence)
 

@@ -1,4 +1,4 @@
-"""The form of a meeting: times and venue of the group's last meeting come along, and a doubtful day is told at once."""
+"""The form of a meeting: times and venue of the group's last one come along, and a doubtful day is told beside it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from app.meetings.queries import last_held, meeting, meeting_names
 from app.meetings.rules import day_warnings
 from ui.dialogs import FormDialog
 from ui.forms import Form, values_of
-from ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from app.fields import Fields, Ref
@@ -44,9 +43,6 @@ class MeetingForm(FormDialog):
             present=desk.errors.present,
         )
         self._group: int | None = None
-        self.warning = Label("", "problem", wrap=True)
-        self.warning.hide()
-        self.page.body.insertWidget(1, self.warning)
         form.changed.connect(self._look)
         self._look()
 
@@ -67,8 +63,7 @@ class MeetingForm(FormDialog):
         self._group = group
         with self._desk.core.read() as session:
             told = day_warnings(session, self._record.id if self._record else None, {"day": day})
-        self.warning.setText(" ".join(told))
-        self.warning.setVisible(bool(told))
+        self.form.advise("day", " ".join(told))
 
     def _take_on(self, group: int) -> None:
         """Propose times and place of the group's last meeting where nothing was typed yet."""

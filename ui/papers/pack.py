@@ -27,7 +27,11 @@ if TYPE_CHECKING:
     from reports.pack import PapersRefused, Wish, Written
     from ui.page import Desk
 
-_PUBLIC = Flag("public", "For the public", help="Restricted items and papers are left out.")
+_PUBLIC = Flag(
+    "public",
+    "For the public",
+    help="With Yes restricted items and papers are left out; with No they are in it.",
+)
 _EXTENT = Choice("extent", "What it holds", words=Extent, required=True, chip=False)
 
 

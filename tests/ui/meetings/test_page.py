@@ -123,7 +123,7 @@ def test_a_doubtful_day_is_told_while_it_is_typed(window: Window, page: Meetings
     form.form.editors["day"].setFocus()
     type_text("05/05/2025", form.form.editors["day"].control)
     press(Key.Key_Tab, on=form.form.editors["day"].control)
-    assert form.warning.text() == "Mon 5 May 2025 is a bank holiday in England."
+    assert form.form.note("day") == "Mon 5 May 2025 is a bank holiday in England."
     assert check(form) == []
 
 

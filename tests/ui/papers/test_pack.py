@@ -103,3 +103,14 @@ def test_a_supplement_without_anything_new_is_refused_in_the_form(
     assert "nothing for a supplement" in window.messages.text()
     dialog.form.editors["extent"].set_value(Extent.WHOLE)
     dialog.close()
+
+
+def test_the_pack_says_what_each_answer_does_to_what_is_restricted(
+    page: MeetingPage, window: Window
+) -> None:
+    next(each for each in page.commands() if each.id == "meeting.pack").run()
+    dialog = window.findChildren(FormDialog)[-1]
+    assert dialog.form.note("public") == (
+        "With Yes restricted items and papers are left out; with No they are in it."
+    )
+    dialog.close()
