@@ -90,9 +90,12 @@ def test_chase_copies_addresses_and_letter_and_records_the_chaser(
     [dialog] = window.findChildren(ChaseDialog)
     dialog.copy_addresses()
     assert "@example.org" in QGuiApplication.clipboard().text()
-    dialog.copy_letter()
-    assert title in QGuiApplication.clipboard().text()
     press(Key.Key_Return, on=focused())
+    assert title in QGuiApplication.clipboard().text()
+    assert dialog.isVisible()
+    assert dialog.copied.text() == "The letter is copied."
+    assert dialog.letter.verticalScrollBar().maximum() == 0
+    dialog.record()
     qtbot.waitUntil(lambda: window.messages.text().startswith("Done: Chase action"))
     qtbot.waitUntil(lambda: "chased 11 Mar" in home.deadlines.rows()[0].line.below)
     assert isinstance(window.pages.page, HomePage)
