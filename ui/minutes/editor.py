@@ -33,6 +33,8 @@ HEIGHT = 14
 LINE = 150.0
 """Line height in per cent."""
 
+_TWICE = re.compile(r"((?:! )?(?:- (?=-$)|\d+\. (?=\d+\.$))|! (?=!$))(?:-|\d+\.|!)")
+"""A line that holds a mark and the same mark without its space."""
 _BULLETS = re.compile(r"(?m)^[ \t]*(?:[•▪▸·◦‣][ \t\u00a0]*|[o§–—]\t[ \t\u00a0]*)")
 """Bullets as Word copies them; a letter o, a section sign or a dash is one only before a tab."""
 
@@ -137,6 +139,8 @@ class MinuteEdit(Themed, QTextEdit):
         held = event.modifiers()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.isReadOnly():
             self._new_line()
+        elif event.key() == Qt.Key.Key_Space and self._marked_twice():
+            self._take_mark()
         elif event.key() == Qt.Key.Key_B and held == Qt.KeyboardModifier.ControlModifier:
             self.make_bold()
         else:
@@ -194,6 +198,20 @@ class MinuteEdit(Themed, QTextEdit):
         cursor.endEditBlock()
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
+
+    def _marked_twice(self) -> int:
+        """Give where in the line the mark is typed again that Return has put, as one does who knows the marks; or 0."""
+        cursor = self.textCursor()
+        found = _TWICE.fullmatch(cursor.block().text())
+        can = not self.isReadOnly() and not cursor.hasSelection() and cursor.atBlockEnd()
+        return found.end(1) if found and can else 0
+
+    def _take_mark(self) -> None:
+        """Let the mark that stands count for the one typed, whose space comes now."""
+        cursor = self.textCursor()
+        start = cursor.block().position() + self._marked_twice()
+        cursor.setPosition(start, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
 
     def _tell(self) -> None:
         # Qt tells of new styles, such as those of another theme, as of new words.

@@ -84,6 +84,23 @@ def test_a_restricted_line_is_followed_by_a_restricted_one(editor: MinuteEdit) -
     assert editor.text() == "! - secret\n! - "
 
 
+@pytest.mark.parametrize("mark", ["- ", "1. ", "! ", "! - "])
+def test_a_mark_that_is_typed_behind_its_like_is_not_doubled(editor: MinuteEdit, mark: str) -> None:
+    following = mark.replace("1", "2")
+    editor.load(f"{mark}Apologies")
+    press(Key.Key_Return, on=editor)
+    type_text(f"{following[-2:] if following[-2] != '.' else following}None declared", editor)
+    assert editor.toPlainText() == f"{mark}Apologies\n{following}None declared"
+
+
+def test_a_dash_within_a_line_stays(editor: MinuteEdit) -> None:
+    editor.load("- Dates")
+    type_text(" - none", editor)
+    press(Key.Key_Return, on=editor)
+    type_text("-5 degrees", editor)
+    assert editor.toPlainText() == "- Dates - none\n- -5 degrees"
+
+
 def test_return_in_front_of_the_words_adds_no_mark(editor: MinuteEdit) -> None:
     editor.load("- milk")
     press(Key.Key_Home, on=editor)
