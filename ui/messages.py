@@ -135,7 +135,8 @@ class MessageLine(QFrame):
         layout = self.layout()
         if layout is None:
             return
-        edge = 6 if is_long else 1
+        # With four pixels two lines fit the strip and the margin above the page, which so stays where it is.
+        edge = 4 if is_long else 1
         layout.setContentsMargins(10, edge, 2, edge)
         wide = strip.width() if is_long else self.sizeHint().width()
         needed = layout.heightForWidth(wide) if is_long else self.sizeHint().height()

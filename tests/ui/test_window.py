@@ -288,6 +288,17 @@ def test_a_message_covers_nothing_that_can_be_pressed_or_read(
     assert [describe(each) for each, place in places if place.intersects(covered)] == []
 
 
+def test_a_message_of_two_lines_moves_nothing(window: Window) -> None:
+    window.resize(1366, 670)
+    window.pages.open_at("members", {})
+    settle()
+    before = window.header.mapTo(window, QPoint(0, 0)).y()
+    window.messages.warn("“Named Nurse” fits 4: " + "Zoe Valli, Named Nurse; " * 8)
+    settle()
+    assert window.messages.height() > 30
+    assert window.header.mapTo(window, QPoint(0, 0)).y() == before
+
+
 def test_the_page_takes_its_room_back_when_a_message_has_gone(window: Window) -> None:
     window.pages.open_at("members", {})
     before = window.header.mapTo(window, QPoint(0, 0)).y()

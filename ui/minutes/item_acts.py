@@ -50,6 +50,11 @@ class ItemActs(QObject):
             quick.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return
         reading = quick.reading
+        if reading.problems:
+            # What is wrong stands below the line already; a message would only say it again.
+            self._desk.messages.speak(reading.sentence)
+            quick.box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
         self._record(ADD_ACTION, reading.text, lambda work, ids: add_from_line(work, *ids, reading))
 
     def make_decision(self) -> None:

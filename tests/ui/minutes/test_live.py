@@ -177,7 +177,7 @@ def test_escape_closes_a_refusal_before_it_goes_back_to_the_text(
     window: Window, page: MeetingPage
 ) -> None:
     quick(page, "Report back @Zzzz 30/4")
-    press(Key.Key_Return, CONTROL)
+    window.messages.warn("The disk is full.")
     press(Key.Key_Escape)
     assert window.messages.text() == ""
     assert page.live.panel.quick.box.hasFocus()
@@ -236,7 +236,9 @@ def test_an_unclear_line_is_refused_and_stays(
 ) -> None:
     quick(page, "Report back @Zzzz 30/4")
     press(Key.Key_Return, CONTROL)
-    assert "“Zzzz” is nobody in this file" in window.messages.text()
+    assert "“Zzzz” is nobody in this file" in page.live.panel.quick.told.text()
+    assert window.messages.text() == ""
+    assert focused() is page.live.panel.quick.box
     assert page.live.panel.quick.text() == "Report back @Zzzz 30/4"
     assert items(core, sample)[3].actions == ()
 
