@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select
 
+from app.agenda.operations import prepare_agenda
 from app.errors import refuse
 from app.fields import problems
 from app.meetings.operations import add_meeting
@@ -48,8 +49,8 @@ def set_planning_rule(
 
 
 def store_plan(work: Work, plan: YearPlan) -> list[int]:
-    """Plan every proposed meeting that stands, in the order of their days; gives the meetings' ids."""
-    return [
+    """Plan every proposed meeting that stands with its agenda, in the order of their days; gives the meetings' ids."""
+    ids = [
         add_meeting(
             work,
             {
@@ -63,3 +64,6 @@ def store_plan(work: Work, plan: YearPlan) -> list[int]:
         )
         for each in plan.standing
     ]
+    for meeting_id in ids:
+        prepare_agenda(work, meeting_id)
+    return ids

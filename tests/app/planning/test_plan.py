@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.agenda.queries import agenda
 from app.errors import InvalidValues
 from app.groups.operations import add_group, change_group
 from app.meetings.moves import CANCEL, CLOSE, START
@@ -50,8 +51,10 @@ def test_a_year_of_the_samples_eight_groups_is_planned_in_one_step(sample: Core)
         ids = store_plan(work, made)
     with sample.read() as session:
         days = [each.day for each in meetings(session, ids)]
+        agendas = [agenda(session, each) for each in ids]
     assert len(groups) == 8
     assert len(ids) == 28
+    assert all(agendas)
     assert all(is_working_day(day) and year.first_day <= day <= year.last_day for day in days)
     sample.undo()
     with sample.read() as session:
