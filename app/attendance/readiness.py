@@ -9,7 +9,6 @@ from app.agenda.queries import Papers, papers
 from app.amounts import counted
 from app.attendance.forecast import foretell
 from app.attendance.register import replies
-from app.days import show_long_day
 from app.forward.landing import count_for
 from app.meetings.listings import MEETINGS
 from app.meetings.moves import AHEAD
@@ -76,8 +75,7 @@ def coming(
 
 
 def _below(one: MeetingRecord) -> str:
-    when = " ".join(filter(None, (show_long_day(one.day).split()[0], one.hours)))
-    return " · ".join(filter(None, (when, one.place)))
+    return " · ".join(filter(None, (one.when, one.place)))
 
 
 def chips(

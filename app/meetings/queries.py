@@ -12,7 +12,7 @@ from sqlalchemy.orm import aliased
 
 from app.belonging import Belonging, within
 from app.called import told_apart
-from app.days import show_day, show_full_day, show_hours
+from app.days import show_day, show_full_day, show_hours, show_weekday
 from app.errors import NotFound
 from app.fields import Ref
 from app.groups.queries import GROUP_NAME
@@ -92,6 +92,12 @@ class MeetingRecord:
     def hours(self) -> str:
         """Its times as "09:30–12:00", "09:30" or nothing."""
         return show_hours(self.starts, self.finishes)
+
+    @property
+    def when(self) -> str:
+        """Its weekday and times as "Tue 09:30–12:00"; a weekday alone would look like the whole of it."""
+        weekday = show_weekday(self.day)[:3]
+        return f"{weekday} {self.hours}" if self.hours else f"{weekday}, no time set"
 
     @property
     def place(self) -> str:

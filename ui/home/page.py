@@ -12,6 +12,7 @@ from ui.commands import Command
 from ui.home.acts import do_verb, open_record
 from ui.home.setting_up import SetUpStrip
 from ui.home.tiles import TileGrid
+from ui.meetings.words_waiting import WordsWaiting
 from ui.page import Page, Reach
 from ui.unit.whose import MINE, WhoseChoice, in_words
 from ui.widgets.buttons import Button
@@ -61,6 +62,7 @@ class HomePage(Page):
         chase = Button("Chase people", "mail", on_click=self.chase_people)
         self.head_buttons = [self.whose, chase, add]
         self._tiles = TileGrid()
+        self.waiting = WordsWaiting(desk)
         self.setting_up = SetUpStrip(desk, lambda: desk.attempt(self.refresh))
         self.meetings, self.deadlines = RowList(), RowList()
         self._more = Label("", "muted", wrap=True)
@@ -90,6 +92,7 @@ class HomePage(Page):
             f"{show_weekday(today)} {show_day_of_year(today)}", f"{capital(told)}, soonest first"
         )
         self._show(view, steps)
+        self.waiting.show_words()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take less height for what stands above the meetings in a low window."""
@@ -105,8 +108,8 @@ class HomePage(Page):
         super().showEvent(event)
 
     def panes(self) -> Sequence[QWidget]:
-        """Give the tiles, the steps of setting up, the meetings and the deadlines."""
-        return [self._tiles, self.setting_up, self.meetings, self.deadlines]
+        """Give what a crash left, the tiles, the steps of setting up, the meetings and the deadlines."""
+        return [self.waiting, self._tiles, self.setting_up, self.meetings, self.deadlines]
 
     def commands(self) -> Sequence[Command]:
         """Give what can be done here."""
@@ -147,6 +150,7 @@ class HomePage(Page):
 
     def _build(self, meetings: Card, deadlines: Card) -> None:
         page = ScrollPage()
+        page.add(self.waiting)
         page.add(self._tiles)
         page.add(self.setting_up)
         page.add(Panes((meetings, deadlines), (1, 1)), 1)

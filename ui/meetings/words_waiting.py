@@ -1,4 +1,4 @@
-"""What is told above the meetings after a crash: words that are in no minutes, or that cannot be read any more."""
+"""What Home and the list of meetings tell after a crash: words in no minutes, or that cannot be read any more."""
 
 from __future__ import annotations
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QStackedWidget
 
 from app.attendance.register import register
-from app.days import show_weekday
 from app.meetings.fields import MeetingState
 from app.meetings.moves import ENDED, START
 from app.minutes.queries import minuted
@@ -251,8 +250,7 @@ class MeetingPage(Page):
     def _show(self, view: MeetingView) -> None:
         record = view.record
         chair = f"chair: {record.chaired_by}" if record.chaired_by else ""
-        when = f"{show_weekday(record.day)[:3]} {record.hours}".strip()
-        self.set_title(record.name, " · ".join(filter(None, (when, record.place, chair))))
+        self.set_title(record.name, " · ".join(filter(None, (record.when, record.place, chair))))
         entries = [("Change meeting", self.change), *self.documents.entries()]
         self.head.show_record(record, self.documents.title(), entries)
         self.stepper.set(*steps_of(record))

@@ -10,7 +10,7 @@ from app.attendance.fields import Answer
 from app.attendance.operations import record_reply
 from app.attendance.readiness import coming
 from app.meetings.moves import CANCEL, ISSUE_AGENDA
-from app.meetings.operations import move_meeting
+from app.meetings.operations import change_meeting, move_meeting
 from app.seats.fields import Category
 from app.seats.operations import add_seat
 from models.agenda import PaperState
@@ -33,6 +33,15 @@ def test_a_planned_meeting_says_when_and_where(core: Core) -> None:
         [one] = coming(session, TODAY)
     assert (one.title, one.below) == ("SCP Board", "Thu 09:30–12:00 · Council Chamber")
     assert one.day == MARCH
+
+
+def test_a_meeting_without_times_says_so(core: Core) -> None:
+    meeting_id = plan(core, make_board(core))
+    with core.work("Change meeting") as work:
+        change_meeting(work, meeting_id, {"starts": None, "finishes": None})
+    with core.read() as session:
+        [one] = coming(session, TODAY)
+    assert one.below == "Thu, no time set · Council Chamber"
 
 
 def test_the_agenda_goes_from_planned_to_sent_or_is_late(core: Core) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from app.minutes.draft_rows import write_drafts
 from app.minutes.operations import save_minutes
 from app.minutes.queries import minuted
@@ -12,6 +14,7 @@ from tests.ui.acting import CONTROL, Key, click, press, type_text
 from tests.ui.checker import check, settle
 from tests.ui.meetings.board import MARCH, begin_meeting
 from tests.ui.opened import page_of
+from ui.home.page import HomePage
 from ui.meetings.page import MeetingsPage
 from ui.minutes.page import MeetingPage
 from ui.widgets.buttons import Button
@@ -109,12 +112,13 @@ def test_a_meeting_opens_at_the_item_that_a_crash_left(
     assert page.live.item_id == sample.items[2]
 
 
-def test_the_list_of_meetings_says_where_words_wait(
-    window: Window, core: Core, sample: Sample
+@pytest.mark.parametrize(("key", "kind"), [("meetings", MeetingsPage), ("home", HomePage)])
+def test_home_and_the_list_of_meetings_say_where_words_wait(
+    window: Window, core: Core, sample: Sample, *, key: str, kind: type[MeetingsPage | HomePage]
 ) -> None:
     begin_meeting(core, sample)
     crash(core, sample.items[2])
-    page = page_of(window, "meetings", MeetingsPage)
+    page = page_of(window, key, kind)
     settle()
     assert "SCP Board, 27 Mar 2025, item 3 Action log" in page.waiting.accessibleName()
     click(page.waiting.findChildren(Button)[0])
