@@ -31,6 +31,7 @@ class Notice:
 
 
 _LGPL = (("licences", "LGPL-3.0.txt"), ("licences", "GPL-3.0.txt"))
+_LGPL_21 = (("licences", "LGPL-2.1.txt"),)
 _APACHE = (("licences", "Apache-2.0.txt"),)
 
 NOTICES: tuple[Notice, ...] = (
@@ -67,7 +68,7 @@ NOTICES: tuple[Notice, ...] = (
         "docxtpl",
         "fills Word templates",
         "LGPL 2.1",
-        (("licences", "LGPL-2.1.txt"),),
+        _LGPL_21,
         "docxtpl",
     ),
     Notice("Jinja2", "templates of docxtpl", "BSD 3-clause", distribution="jinja2"),
@@ -78,6 +79,14 @@ NOTICES: tuple[Notice, ...] = (
     Notice("openpyxl", "reads Excel workbooks", "MIT", distribution="openpyxl"),
     Notice("et_xmlfile", "writes XML for openpyxl", "MIT", distribution="et_xmlfile"),
     Notice("python-calamine", "reads workbooks fast", "MIT", distribution="python-calamine"),
+    Notice("chunspell", "ties Hunspell to Python", "MIT", distribution="chunspell"),
+    Notice("Hunspell", "looks words up", "MPL 1.1, LGPL 2.1 or GPL 2.0", _LGPL_21),
+    Notice(
+        "British English dictionary",
+        "the words that minutes are looked up in, by Kevin Atkinson, Marco A.G.Pinto and others",
+        "LGPL",
+        (("spelling", "README_en_GB.txt"), ("spelling", "en_GB-LICENSE.txt"), *_LGPL_21),
+    ),
     Notice("RapidFuzz", "finds names that look alike", "MIT", distribution="rapidfuzz"),
     Notice("holidays", "knows bank holidays", "MIT", distribution="holidays"),
     Notice(

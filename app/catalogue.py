@@ -50,6 +50,7 @@ from app.returns.listings import RETURN_ANSWERS, RETURNS, ROUNDS
 from app.returns.queries import round_choices, template_choices
 from app.seats.fields import DEPUTY, HOLDER
 from app.seats.listings import MEMBERS, SEAT_WORDS, SEATS, seat_choices
+from app.spelling.queries import SPELLING_WORDS
 from app.training.finding import booking_choices, course_choices, event_choices
 from app.training.listings import (
     BOOKING_WORDS,
@@ -84,6 +85,7 @@ LISTINGS: tuple[Listing, ...] = (
     ATTENDANCES,
     PAPERS,
     MINUTES,
+    SPELLING_WORDS,
     DECISIONS,
     ACTIONS,
     ROUNDS,

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.errors import refuse
-from app.fields import Choice, Fields, Folder, Text, problems
+from app.fields import Choice, Fields, Flag, Folder, Text, problems
 from models.words import Word
 
 if TYPE_CHECKING:
@@ -38,6 +38,15 @@ PERSON: Fields = (
     Choice("theme", "Colours", words=Theme, required=True),
 )
 
+WRITING: Fields = (
+    Flag(
+        "spelling",
+        "Underline unknown words in minutes",
+        required=True,
+        help="By a British English dictionary on this computer and the names in the file.",
+    ),
+)
+
 PLACES: Fields = (
     Folder(
         "second_backup_folder",
@@ -50,12 +59,16 @@ PLACES: Fields = (
 
 def change_preferences(core: Core, values: Mapping[str, Any]) -> None:
     """Store what was changed; InvalidValues where it cannot be, and then nothing is."""
-    fields = tuple(each for each in (*PERSON, *PLACES) if each.name in values)
+    fields = tuple(each for each in (*PERSON, *WRITING, *PLACES) if each.name in values)
     found = problems(fields, dict(values))
     folder = values.get("second_backup_folder")
     sentence = ready_folder(core, folder) if folder else ""
     refuse(found | ({"second_backup_folder": sentence} if sentence else {}))
-    core.settings.change(**{name: str(value or "") for name, value in values.items()})
+    core.settings.change(**{name: _stored(value) for name, value in values.items()})
+
+
+def _stored(value: Any) -> str | bool:  # noqa: ANN401 - as the Field of each reads it
+    return value if isinstance(value, bool) else str(value or "")
 
 
 def ready_folder(core: Core, typed: str) -> str:

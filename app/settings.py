@@ -27,6 +27,8 @@ class Settings:
     user_initials: str = ""
     second_backup_folder: str = ""
     theme: str = "light"
+    spelling: bool = True
+    """Whether unknown words are underlined in minutes."""
     recent_files: list[str] = field(default_factory=list)
     lists: dict[str, Any] = field(default_factory=dict)
     """Columns, widths, sort and filter of each list, by its name."""

@@ -22,6 +22,7 @@ from models import (
     planning,
     returns,
     seats,
+    spelling,
     training,
     unit,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "planning",
     "returns",
     "seats",
+    "spelling",
     "training",
     "unit",
 ]

@@ -26,6 +26,7 @@ HEAVY = {
     "docx",
     "docxtpl",
     "holidays",
+    "hunspell",
     "icalendar",
     "importlib.resources",
     "matplotlib",

@@ -10,6 +10,7 @@ from app.budget.operations import change_year
 from app.groups.operations import change_group
 from app.returns.operations import change_round
 from app.sample.boards import BEGAN
+from app.spelling.operations import add_word
 from app.training.operations import change_course
 from app.unit.operations import add_member
 from models.budget import FinancialYear
@@ -25,6 +26,8 @@ MANAGER, OFFICER = "Sana Khan", "Tom Hale"
 SIGN_MANAGER, SIGN_OFFICER = "SK", "TH"
 OF_OFFICER = frozenset({"neglect", "contextual", "abuse", "cads"})
 """The keys of the groups that the officer looks after; the manager has the others."""
+WORDS = ("Liquidlogic", "SystmOne")
+"""Words that they have added to the dictionary: the case systems of councils and of surgeries."""
 
 
 def minute_taker(group: str) -> str:
@@ -38,7 +41,7 @@ def sign_of(group: str) -> str:
 
 
 def build_unit(work: Work, known: SampleIds) -> None:
-    """Add both, and share out what there is: the officer has subgroups and training, the manager the rest."""
+    """Add both and their words, and share out what there is: the officer has subgroups and training."""
     manager = add_member(
         work,
         {"name": MANAGER, "initials": SIGN_MANAGER, "role": UnitRole.MANAGER, "first_day": BEGAN},
@@ -47,6 +50,8 @@ def build_unit(work: Work, known: SampleIds) -> None:
         work,
         {"name": OFFICER, "initials": SIGN_OFFICER, "role": UnitRole.OFFICER, "first_day": BEGAN},
     )
+    for word in WORDS:
+        add_word(work, {"word": word})
     for key, group_id in known.groups.items():
         change_group(work, group_id, {"looked_after": officer if key in OF_OFFICER else manager})
     for course_id in work.session.scalars(select(Course.id)).all():

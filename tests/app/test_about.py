@@ -49,6 +49,14 @@ def test_the_fonts_the_icons_and_qt_are_told_with_their_licences() -> None:
     assert "GNU GENERAL PUBLIC LICENSE" in qt
 
 
+def test_the_dictionary_is_told_with_who_made_it_and_under_which_licence() -> None:
+    notice = next(each for each in NOTICES if each.name == "British English dictionary")
+    text = licence_text(notice)
+    assert notice.licence == "LGPL"
+    for words in ("Kevin Atkinson", "GNU GENERAL PUBLIC LICENSE", "GNU LESSER GENERAL PUBLIC"):
+        assert words in text
+
+
 def test_a_library_that_is_not_installed_has_no_version_and_only_its_licences_name() -> None:
     assert version_of("no-such-library") == ""
     unknown = Notice("No such library", "nothing", "MIT", distribution="no-such-library")

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from app.errors import InvalidValues
 from app.partnerships.fields import PARTNERSHIP
 from app.partnerships.queries import all_partnerships
-from app.preferences import PERSON, PLACES, Theme, change_preferences
+from app.preferences import PERSON, PLACES, WRITING, Theme, change_preferences
 from app.unit.joining import follow_settings, with_initials
 from ui import theme
 from ui.commands import Command
 from ui.editors import FolderEditor, LineEditor
 from ui.forms import Form
+from ui.housekeeping.writing import WritingSection
 from ui.page import Page
 from ui.partnerships.forms import PartnershipForms
 from ui.unit.section import UnitSection
@@ -57,15 +58,17 @@ class SettingsPage(Page):
         "own; without initials those of your name are taken. The settings of the partnership and the members of the "
         "unit belong to the file; changing them can be undone. A file may hold several partnerships, each with its own "
         "years, groups, courses, rounds and budget; agencies and people are everybody's. Go > Partnership "
-        "and the arrows beside the name in the side bar change from one to another."
+        "and the arrows beside the name in the side bar change from one to another.\n\nThe words added to the "
+        "dictionary belong to the file too: they are right in the minutes of everybody who works with it."
     )
     watches: ClassVar[frozenset[str]] = frozenset({"partnership", "unit_member"})
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.set_title("Settings", "Stored at once")
-        self.person, self.places = Form(PERSON), Form(PLACES)
-        for form in (self.person, self.places):
+        self.person, self.writing, self.places = Form(PERSON), Form(WRITING), Form(PLACES)
+        self._forms_of_mine = (self.person, self.writing, self.places)
+        for form in self._forms_of_mine:
             self._store_at_once(form)
         self._own = self._own_card()
         self._bodies = QVBoxLayout()
@@ -84,6 +87,7 @@ class SettingsPage(Page):
                 "theme": Theme(theme.wanted(now.theme)),
             }
         )
+        self.writing.set_values({"spelling": now.spelling})
         self.places.set_values({"second_backup_folder": now.second_backup_folder or None})
         self._show_partnerships()
 
@@ -106,7 +110,7 @@ class SettingsPage(Page):
 
     def leave(self) -> None:
         """Store a line that is still being typed."""
-        for form in (self.person, self.places):
+        for form in self._forms_of_mine:
             for name in form.editors:
                 self._store(form, name)
 
@@ -151,7 +155,7 @@ class SettingsPage(Page):
     def _own_card(self) -> Card:
         card = Card("Yours, on this computer")
         page = ScrollPage()
-        for part in (self.person, Hairline(), self.places):
+        for part in (self.person, Hairline(), self.writing, Hairline(), self.places):
             page.add(part)
         page.body.addStretch(1)
         card.add(page, 1)
@@ -163,6 +167,8 @@ class SettingsPage(Page):
         page.body.addLayout(self._bodies)
         page.add(Hairline())
         page.add(self.unit)
+        page.add(Hairline())
+        page.add(WritingSection(self.desk))
         page.body.addStretch(1)
         card.add(page, 1)
         return card

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFont,
     QKeyEvent,
     QTextBlockFormat,
     QTextCursor,
     QTextOption,
 )
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from app.importing.cleaning import clean_text
 from app.minutes.text import marks, with_kind, with_restriction
@@ -43,10 +44,12 @@ class MinuteEdit(Themed, QTextEdit):
     """Typing is told by `typed(text)`, loading is not, and `left` that the focus went elsewhere.
 
     Return goes on with a list or a restricted line and ends it where nothing was written; Ctrl+B makes words bold.
+    `menu_wished(menu, cursor)` lets others put entries above those of the context menu, for the words at a cursor.
     """
 
     typed = Signal(str)
     left = Signal()
+    menu_wished = Signal(QMenu, QTextCursor)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,6 +62,7 @@ class MinuteEdit(Themed, QTextEdit):
         self.document().setDocumentMargin(4)
         self._loading = False
         self._told = ""
+        self._over: dict[str, list[QTextEdit.ExtraSelection]] = {}
         self.styles = MarkStyles(self.document())
         self.textChanged.connect(self._tell)
         named(self, "Minutes of the item")
@@ -82,6 +86,17 @@ class MinuteEdit(Themed, QTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.End)
         self.ensureCursorVisible()
         self._loading, self._told = False, self.text()
+
+    def lines(self) -> list[str]:
+        """Give the lines as they stand, each by itself."""
+        document = self.document()
+        return [document.findBlockByNumber(at).text() for at in range(document.blockCount())]
+
+    def show_over(self, name: str, found: list[QTextEdit.ExtraSelection]) -> None:
+        """Draw marks over the text, such as underlines, in the place of those of the same name; they change no text."""
+        if found != self._over.get(name, []):
+            self._over[name] = found
+            self.setExtraSelections([each for marks in self._over.values() for each in marks])
 
     def selected(self) -> str:
         """Give the words chosen, without marks of paragraphs."""
@@ -145,6 +160,16 @@ class MinuteEdit(Themed, QTextEdit):
             self.make_bold()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu: for the caret where a key asked for it, else for the place of the mouse."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        cursor = self.textCursor() if by_key else self.cursorForPosition(event.pos())
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.menu_wished.emit(menu, cursor)
+        below = self.viewport().mapToGlobal(self.cursorRect(cursor).bottomLeft())
+        menu.popup(below if by_key else event.globalPos())
 
     def take_theme(self) -> None:
         """Take font and colours of the theme."""

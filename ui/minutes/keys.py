@@ -188,6 +188,22 @@ def live_commands(live: LiveView, able: Callable[[], bool]) -> list[Command]:
             enabled=able,
         ),
         Command(
+            "minutes.unknown",
+            "Next unknown word",
+            partial(live.unknown_words.step, 1),
+            "F7",
+            menu="Go",
+            enabled=able,
+        ),
+        Command(
+            "minutes.unknown-before",
+            "Unknown word before",
+            partial(live.unknown_words.step, -1),
+            "Shift+F7",
+            menu="Go",
+            enabled=able,
+        ),
+        Command(
             "minutes.late",
             "Late or left",
             attendance.late_or_left,

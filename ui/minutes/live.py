@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -22,7 +23,11 @@ from ui.minutes.item_acts import ItemActs
 from ui.minutes.item_panel import ItemPanel
 from ui.minutes.item_papers import ItemPapers
 from ui.minutes.saving import Drafts
+from ui.minutes.unknown_words import UnknownWords
+from ui.minutes.walking import Walk
+from ui.spelling.spelling import Spelling
 from ui.widgets.cards import Card
+from ui.widgets.menus import put_above
 from ui.widgets.panes import Panes
 
 if TYPE_CHECKING:
@@ -58,8 +63,17 @@ class LiveView(QWidget):
         self.acts = ItemActs(desk, self.panel)
         self.attendance = AttendancePanel(desk)
         self.papers = ItemPapers(desk, self.agenda, self.panel)
+        editor = self.panel.editor
+        self.spelling = Spelling(desk, editor, partial(editor.show_over, "spelling"))
+        self.walk = Walk(self)
+        self.unknown_words = UnknownWords(desk, self.walk, self.spelling)
         self._build()
         self._connect()
+
+    @property
+    def view(self) -> MeetingView | None:
+        """The meeting shown."""
+        return self._view
 
     @property
     def item_id(self) -> int | None:
@@ -195,6 +209,9 @@ class LiveView(QWidget):
         self.agenda.opened.connect(self.write)
         self.agenda.typed.connect(self._write)
         panel.editor.typed.connect(self._typed)
+        panel.editor.menu_wished.connect(
+            lambda menu, cursor: put_above(menu, self.spelling.entries(cursor))
+        )
         panel.next_wished.connect(lambda: self.step(1))
         panel.earlier_wished.connect(lambda: self._desk.attempt(self.show_earlier))
         panel.approval_wished.connect(self._approve)

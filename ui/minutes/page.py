@@ -87,7 +87,12 @@ class MeetingPage(Page):
         "and by when: Ctrl+Return makes the action, Ctrl+D a decision. In the register type Y, D, A or N and the next "
         "seat follows, D asks who the deputy was; O changes between room and online, Return opens a seat, Delete "
         "clears it, Ctrl+V takes a column of letters from a spreadsheet. Ctrl+I opens what else can be done with the "
-        "item: its purpose and paper, carrying it over, bullets, numbers and restricted lines."
+        "item: its purpose and paper, carrying it over, bullets, numbers and restricted lines.\n\n"
+        "A wavy line is under each word that neither the British English dictionary nor the file knows: names of its "
+        "agencies, groups and people are right, and so are short words in capitals. F7 goes to the next such word of "
+        "the meeting, the menu key suggests for the one at the caret. Add to dictionary keeps a word in the file, for "
+        "both of you; Ignore here lets it stand in this meeting until the program ends. Settings shows the words that "
+        "were added and switches the lines off."
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -143,6 +148,11 @@ class MeetingPage(Page):
         if found:
             self._touched |= set(changes.tables)
         return found
+
+    def hear(self, changes: Changes) -> None:
+        """Let the spelling follow the names of the file too."""
+        super().hear(changes)
+        self.live.spelling.hear(changes)
 
     def refresh(self) -> None:
         """Read again what is concerned: attendance alone, or the whole meeting."""

@@ -66,6 +66,15 @@ def popup_menu(parent: QWidget, entries: Sequence[Entry], place: QPoint) -> QMen
     return menu
 
 
+def put_above(menu: QMenu, entries: Sequence[Entry]) -> None:
+    """Put entries above those that a menu has already."""
+    there = menu.actions()
+    for entry in entries:
+        _add(menu, entry)
+    for action in menu.actions()[len(there) :] if there else ():
+        menu.insertAction(there[0], action)
+
+
 def _add(menu: QMenu, entry: Entry) -> None:
     if entry is None:
         menu.addSeparator()

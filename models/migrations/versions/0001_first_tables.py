@@ -123,6 +123,15 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     )
     op.create_index("uq_return_template_name", "return_template", ["name"], unique=True)
     op.create_table(
+        "spelling_word",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("word", sa.String(length=200), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_spelling_word")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("uq_spelling_word_word", "spelling_word", ["word"], unique=True)
+    op.create_table(
         "step",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("undoes_id", sa.Integer(), nullable=True),
