@@ -12,6 +12,7 @@ from app.days import show_day
 from app.meetings.fields import MeetingState
 from ui.minutes.earlier import EarlierPane
 from ui.minutes.editor import MinuteEdit
+from ui.minutes.find_bar import FindBar
 from ui.minutes.outcomes import Outcomes
 from ui.minutes.quick import QuickLine
 from ui.minutes.recovered import RecoveredPane
@@ -58,6 +59,7 @@ class ItemPanel(Card):
         self._number, self._title = Heading(), Heading(wrap=True)
         self._chips = FlowRow(gap=6)
         self.recovered = RecoveredPane()
+        self.find_bar = FindBar()
         self.editor = MinuteEdit()
         self.quick = QuickLine()
         self.outcomes = Outcomes()
@@ -118,6 +120,16 @@ class ItemPanel(Card):
             self.earlier.show()
         self._show_outcomes()
 
+    def begin_find(self, wanted: str) -> None:
+        """Open the line to find in, with words to begin with; the quick line makes room for it."""
+        self.find_bar.open(wanted)
+        self._show_outcomes()
+
+    def end_find(self) -> None:
+        """Close the line to find in."""
+        self.find_bar.hide()
+        self._show_outcomes()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room to text and cards where the window is low."""
         super().resizeEvent(event)
@@ -158,7 +170,8 @@ class ItemPanel(Card):
     def _show_outcomes(self) -> None:
         """Show line and cards, but not while words that a crash left need the room and a decision."""
         undecided = self.recovered.isVisibleTo(self)
-        self.quick.setVisible(self.is_open and not undecided)
+        finding = self.find_bar.isVisibleTo(self)
+        self.quick.setVisible(self.is_open and not undecided and not finding)
         cards = bool(self.outcomes.cards) and not self.earlier.isVisibleTo(self)
         self.outcomes.setVisible(cards and not undecided)
 
@@ -172,11 +185,13 @@ class ItemPanel(Card):
         self.add(Hairline())
         self.add(self.approve_button)
         self.add(self.recovered)
+        self.add(self.find_bar)
         self.add(self.editor, 1)
         self.add(self.quick)
         self.add(self.outcomes)
         self.add(self.earlier, 1)
         self.add(row(self.next_button, self.earlier_button, self.more, None, self.light))
+        self.find_bar.hide()
         self.earlier.hide()
         self.recovered.hide()
         self.approve_button.hide()

@@ -19,6 +19,7 @@ from ui.attendance.panel import AttendancePanel
 from ui.meetings.moves import make_move
 from ui.minutes.carrying import carry_over
 from ui.minutes.clock import MeetingClock
+from ui.minutes.finding import MinutesFinder
 from ui.minutes.item_acts import ItemActs
 from ui.minutes.item_panel import ItemPanel
 from ui.minutes.item_papers import ItemPapers
@@ -66,6 +67,7 @@ class LiveView(QWidget):
         editor = self.panel.editor
         self.spelling = Spelling(desk, editor, partial(editor.show_over, "spelling"))
         self.walk = Walk(self)
+        self.finder = MinutesFinder(self, self.walk)
         self.unknown_words = UnknownWords(desk, self.walk, self.spelling)
         self._build()
         self._connect()
