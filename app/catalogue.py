@@ -50,6 +50,7 @@ from app.returns.listings import RETURN_ANSWERS, RETURNS, ROUNDS
 from app.returns.queries import round_choices, template_choices
 from app.seats.fields import DEPUTY, HOLDER
 from app.seats.listings import MEMBERS, SEAT_WORDS, SEATS, seat_choices
+from app.sentences.queries import READY_SENTENCES
 from app.spelling.queries import SPELLING_WORDS
 from app.training.finding import booking_choices, course_choices, event_choices
 from app.training.listings import (
@@ -85,6 +86,7 @@ LISTINGS: tuple[Listing, ...] = (
     ATTENDANCES,
     PAPERS,
     MINUTES,
+    READY_SENTENCES,
     SPELLING_WORDS,
     DECISIONS,
     ACTIONS,

@@ -13,6 +13,7 @@ from app.errors import UserError
 from app.meetings.moves import APPROVE, CALL_OFF, CLOSE, ISSUE, TO_CHAIR
 from app.meetings.operations import keep_chair, move_meeting, record_approval
 from app.meetings.rules import check_move
+from app.minutes.blanks import blanks
 from app.minutes.queries import items_with_drafts, minuted
 from models.meetings import Meeting, MeetingState
 
@@ -50,6 +51,8 @@ class ClosingCheck:
     """Items with neither text nor decision nor action."""
     without_chair: bool
     """Whether neither the meeting nor its group says who chaired, so that the minutes could not."""
+    with_blanks: tuple[str, ...]
+    """Items whose text has blanks of ready-made sentences that nobody filled."""
 
 
 def carry_out(
@@ -94,6 +97,7 @@ def closing_check(session: Session, meeting_id: int) -> ClosingCheck:
         tuple(each for each in raised if not each.due),
         tuple(each.item.heading for each in items if not each.is_done),
         not found.meeting.chair_name,
+        tuple(each.item.heading for each in items if blanks(each.text)),
     )
 
 

@@ -11,6 +11,7 @@ from app.partnerships.operations import add_partnership
 from app.partnerships.years import APRIL, JANUARY
 from app.people.rules import initials_of
 from app.preferences import PLACES, ready_folder
+from app.sentences.operations import add_usual_sentences
 from app.unit.operations import join
 from models.partnerships import PartnershipKind
 
@@ -88,6 +89,7 @@ def start_partnership(core: Core, typed: Mapping[str, Any]) -> None:
                 **{name: values[name] for name in _YEARS},  # type: ignore[typeddict-item]
             },
         )
+        add_usual_sentences(work)
         join(work, values["user_name"], initials)
     if core.file is not None:
         core.settings.remember_file(core.file.path)

@@ -10,6 +10,7 @@ from app.budget.operations import change_year
 from app.groups.operations import change_group
 from app.returns.operations import change_round
 from app.sample.boards import BEGAN
+from app.sentences.operations import add_usual_sentences
 from app.spelling.operations import add_word
 from app.training.operations import change_course
 from app.unit.operations import add_member
@@ -41,7 +42,7 @@ def sign_of(group: str) -> str:
 
 
 def build_unit(work: Work, known: SampleIds) -> None:
-    """Add both and their words, and share out what there is: the officer has subgroups and training."""
+    """Add both with words and sentences, and share out what there is: the officer has subgroups and training."""
     manager = add_member(
         work,
         {"name": MANAGER, "initials": SIGN_MANAGER, "role": UnitRole.MANAGER, "first_day": BEGAN},
@@ -50,6 +51,7 @@ def build_unit(work: Work, known: SampleIds) -> None:
         work,
         {"name": OFFICER, "initials": SIGN_OFFICER, "role": UnitRole.OFFICER, "first_day": BEGAN},
     )
+    add_usual_sentences(work)
     for word in WORDS:
         add_word(work, {"word": word})
     for key, group_id in known.groups.items():

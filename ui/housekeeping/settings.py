@@ -58,8 +58,8 @@ class SettingsPage(Page):
         "own; without initials those of your name are taken. The settings of the partnership and the members of the "
         "unit belong to the file; changing them can be undone. A file may hold several partnerships, each with its own "
         "years, groups, courses, rounds and budget; agencies and people are everybody's. Go > Partnership "
-        "and the arrows beside the name in the side bar change from one to another.\n\nThe words added to the "
-        "dictionary belong to the file too: they are right in the minutes of everybody who works with it."
+        "and the arrows beside the name in the side bar change from one to another.\n\nReady-made sentences "
+        "and the words added to the dictionary belong to the file too, for everybody who writes minutes in it."
     )
     watches: ClassVar[frozenset[str]] = frozenset({"partnership", "unit_member"})
 

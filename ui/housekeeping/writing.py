@@ -1,4 +1,4 @@
-"""What the file knows for whoever writes its minutes: the words added to the dictionary."""
+"""What the file holds for whoever writes its minutes: ready-made sentences, and words added to the dictionary."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from ui.sentences.sentences_list import open_sentences
 from ui.spelling.words_list import open_words
 from ui.widgets.buttons import Button
 from ui.widgets.cards import column
@@ -22,7 +23,12 @@ class WritingSection(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self.sentences = Button(
+            "Ready-made sentences", "message-square-text", on_click=partial(open_sentences, desk)
+        )
         self.words = Button(
             "Words added to the dictionary", "check-check", on_click=partial(open_words, desk)
         )
-        self.setLayout(column(Label("Writing minutes", "strong"), FlowRow([self.words]), gap=6))
+        self.setLayout(
+            column(Label("Writing minutes", "strong"), FlowRow([self.sentences, self.words]), gap=6)
+        )

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 from app.importing.cleaning import clean_text
 from app.minutes.text import marks, with_kind, with_restriction
 from ui import theme
+from ui.minutes.inserting import next_blank
 from ui.minutes.marks import MarkStyles
 from ui.widgets.text import named
 from ui.widgets.themed import Themed
@@ -43,7 +44,8 @@ _BULLETS = re.compile(r"(?m)^[ \t]*(?:[•▪▸·◦‣][ \t\u00a0]*|[o§–—
 class MinuteEdit(Themed, QTextEdit):
     """Typing is told by `typed(text)`, loading is not, and `left` that the focus went elsewhere.
 
-    Return goes on with a list or a restricted line and ends it where nothing was written; Ctrl+B makes words bold.
+    Return goes on with a list or a restricted line and ends it where nothing was written; Ctrl+B makes words
+    bold; Tab goes to the next blank.
     `menu_wished(menu, cursor)` lets others put entries above those of the context menu, for the words at a cursor.
     """
 
@@ -170,6 +172,12 @@ class MinuteEdit(Themed, QTextEdit):
         self.menu_wished.emit(menu, cursor)
         below = self.viewport().mapToGlobal(self.cursorRect(cursor).bottomLeft())
         menu.popup(below if by_key else event.globalPos())
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001 - Qt's own
+        """Go with Tab to the next blank of a ready-made sentence; where none follows, leave the editor."""
+        if is_next and not self.isReadOnly() and next_blank(self):
+            return True
+        return super().focusNextPrevChild(is_next)
 
     def take_theme(self) -> None:
         """Take font and colours of the theme."""

@@ -188,6 +188,15 @@ def live_commands(live: LiveView, able: Callable[[], bool]) -> list[Command]:
             enabled=able,
         ),
         Command(
+            "minutes.ready-made",
+            "Ready-made sentence",
+            live.ready_made.choose,
+            "Ctrl+J",
+            menu="Edit",
+            icon="message-square-text",
+            enabled=able,
+        ),
+        Command(
             "minutes.find",
             "Find in minutes",
             live.finder.open,

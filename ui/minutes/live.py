@@ -23,6 +23,7 @@ from ui.minutes.finding import MinutesFinder
 from ui.minutes.item_acts import ItemActs
 from ui.minutes.item_panel import ItemPanel
 from ui.minutes.item_papers import ItemPapers
+from ui.minutes.ready_made import ReadyMade
 from ui.minutes.saving import Drafts
 from ui.minutes.unknown_words import UnknownWords
 from ui.minutes.walking import Walk
@@ -68,6 +69,7 @@ class LiveView(QWidget):
         self.spelling = Spelling(desk, editor, partial(editor.show_over, "spelling"))
         self.walk = Walk(self)
         self.finder = MinutesFinder(self, self.walk)
+        self.ready_made = ReadyMade(desk, self)
         self.unknown_words = UnknownWords(desk, self.walk, self.spelling)
         self._build()
         self._connect()
@@ -169,6 +171,7 @@ class LiveView(QWidget):
             None,
             ("Change item", self.change_item),
             ("Carry over to a later meeting", self.carry_over),
+            ("Ready-made sentence", self.ready_made.choose),
             ("Guest for this item", self.attendance.add_guest),
             None,
             ("Bullets", editor.make_bullets),

@@ -1,4 +1,4 @@
-"""Styles line marks while they are typed: marks quiet, bold words bold, restricted lines tinted."""
+"""Styles line marks while they are typed: marks quiet, bold words bold, restricted lines and blanks tinted."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat
 
+from app.minutes.blanks import blanks
 from app.minutes.text import marks
 from ui import theme
 
@@ -22,6 +23,7 @@ class MarkStyles(QSyntaxHighlighter):
         super().__init__(document)
         self._restricted, self._lead = QTextCharFormat(), QTextCharFormat()
         self._bold, self._stars = QTextCharFormat(), QTextCharFormat()
+        self._blank = QTextCharFormat()
         self.dress()
 
     def dress(self) -> None:
@@ -33,6 +35,8 @@ class MarkStyles(QSyntaxHighlighter):
         self._lead.setFontWeight(QFont.Weight.Bold)
         self._bold.setFontWeight(QFont.Weight.Bold)
         self._stars.setForeground(QColor(tokens.muted))
+        self._blank.setBackground(QColor(tokens.note.ground))
+        self._blank.setForeground(QColor(tokens.note.ink))
         self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:
@@ -44,6 +48,8 @@ class MarkStyles(QSyntaxHighlighter):
             self._add(start, end, self._bold)
             self._add(start, start + _STARS, self._stars)
             self._add(end - _STARS, end, self._stars)
+        for start, end in blanks(text):
+            self._add(start, end, self._blank)
         if found.lead:
             self._add(0, found.lead, self._lead)
 

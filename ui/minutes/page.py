@@ -88,6 +88,8 @@ class MeetingPage(Page):
         "seat follows, D asks who the deputy was; O changes between room and online, Return opens a seat, Delete "
         "clears it, Ctrl+V takes a column of letters from a spreadsheet. Ctrl+I opens what else can be done with the "
         "item: its purpose and paper, carrying it over, bullets, numbers and restricted lines.\n\n"
+        "Ctrl+J opens the ready-made sentences: a few letters find one, Return puts it in, Tab goes to each blank that "
+        "is still to be filled. Change the list, there or in Settings, makes them yours.\n\n"
         "Ctrl+F finds words in the minutes of all items: Return goes to the next place, Shift+Return to the one "
         "before, Escape goes back to the text with the caret there, and F3 looks on for the same words.\n\n"
         "A wavy line is under each word that neither the British English dictionary nor the file knows: names of its "

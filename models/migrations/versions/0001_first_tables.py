@@ -100,6 +100,15 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     )
     op.create_index("uq_partnership_name", "partnership", ["name"], unique=True)
     op.create_table(
+        "ready_sentence",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_ready_sentence")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
         "remembered",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("topic", sa.String(length=200), nullable=False),
