@@ -34,7 +34,8 @@ class MessageRoom(QWidget):
         bar = self._window.menuBar()
         menus = max((bar.actionGeometry(each).right() for each in bar.actions()), default=0)
         left = max(menus + 12, self._navigation.width() + self._side)
-        return QRect(left, 0, self._window.width() - left - self._side, bar.height())
+        tall = 0 if bar.isHidden() else bar.height()
+        return QRect(left, 0, self._window.width() - left - self._side, tall)
 
     def make(self, beyond: int) -> None:
         """Move the page down for a message that is taller than the strip; the margin above it is room already."""

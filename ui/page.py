@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ui.messages import MessageLine
     from ui.opening import Opening
     from ui.partnership import ChosenPartnership
+    from ui.quiet import QuietScreen
     from ui.tables import Surroundings
     from ui.tasks import Tasks
 
@@ -45,6 +46,7 @@ class Desk:
     do: Callable[[str], None]
     """Does a command of the page shown, or of the window, by its id; one that is not there does nothing."""
     partnership: ChosenPartnership
+    quiet: QuietScreen
 
     def attempt(self, act: Callable[[], object]) -> bool:
         """Do something and present what goes wrong; say whether it went well."""

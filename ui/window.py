@@ -20,6 +20,7 @@ from ui.page_stack import PageStack
 from ui.pages import in_order
 from ui.panes import step_pane
 from ui.place import remember
+from ui.quiet import QuietScreen
 from ui.tasks import Tasks
 from ui.widgets.cards import Banner
 
@@ -81,6 +82,7 @@ class Window(QMainWindow):
         self.tasks.exclusive_changed.connect(self._set_exclusive)
         self.header = Header(Finder(self._open_hit), self.ground)
         self.pages = PageStack(specs, self.errors.attempt, self.ground)
+        self.quiet = QuietScreen(self, lambda: (self.navigation, self.banner, self.header))
         self._lay_out()
         self._connect()
         self.doing = Doing(self)
@@ -122,6 +124,7 @@ class Window(QMainWindow):
             opening=self.opening,
             do=self.doing.do,
             partnership=self.partnership,
+            quiet=self.quiet,
         )
         self.pages.desk = self.desk
         self._bridge = Bridge(core.events, self)
@@ -210,6 +213,7 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Store drafts, end the worker, close the file."""
+        self.quiet.end()
         self.pages.leave()
         if self.core is not None:
             self.errors.attempt(partial(remember, self, self.core.settings))
@@ -248,6 +252,7 @@ class Window(QMainWindow):
 
     def _show_page(self) -> None:
         page = self.pages.page
+        self.quiet.show_page(page)
         self.navigation.show_page(self.pages.entry())
         self.header.show_actions(page.head_buttons if page is not None else ())
         self.doing.show_page()
@@ -264,12 +269,9 @@ class Window(QMainWindow):
 
     def _panes(self) -> list[QWidget]:
         page = self.pages.page
-        return [
-            self.navigation,
-            *(page.panes() if page is not None else ()),
-            self.header,
-            self.messages,
-        ]
+        own = page.panes() if page is not None else ()
+        every = (self.navigation, *own, self.header, self.messages)
+        return [each for each in every if not each.isHidden()]
 
     def _open_hit(self, hit: Hit) -> None:
         self.pages.open_record(hit.kind, hit.record_id)

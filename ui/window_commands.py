@@ -165,7 +165,7 @@ def _go(window: Window, doing: Doing) -> list[Command]:
                 f"Ctrl+{place}" if place <= 9 else "",
                 menu="Go",
                 icon=spec.icon,
-                enabled=lambda: not window.navigation.isHidden(),
+                enabled=lambda: window.quiet.is_on or not window.navigation.isHidden(),
             )
             for place, spec in enumerate(
                 (each for each in pages.specs if each.section != "-"), start=1

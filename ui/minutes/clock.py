@@ -1,4 +1,4 @@
-"""The clock of a meeting: what time it is, until when it goes, and how far behind its agenda it is."""
+"""The clocks of a meeting: what time it is and how far behind its agenda, or how much time is left."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from app.clock import LONDON
+from app.minutes.time_left import time_left
 from ui.widgets.text import Label
 
 if TYPE_CHECKING:
@@ -43,15 +44,8 @@ class MeetingClock(Label):
 
     def look(self) -> None:
         """Show what time it is on the day of the meeting, and its hours on any other."""
-        record = self._record
-        if record is None:
-            return
-        now = self._clock.now().astimezone(LONDON)
-        finishes = f"{record.finishes:%H:%M}" if record.finishes else ""
-        on_now = record.day == now.date()
-        told = f"{now:%H:%M} of {finishes}" if on_now and finishes else record.hours
-        late = self._late(now.time()) if on_now else 0
-        self.setText(f"{now:%H:%M}, {late} min behind" if late else told)
+        if self._record is not None:
+            self.setText(self._told(self._record, self._item))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look while the meeting is on screen."""
@@ -64,10 +58,25 @@ class MeetingClock(Label):
         self._ticking.stop()
         super().hideEvent(event)
 
-    def _late(self, now: time) -> int:
-        """Say how many minutes behind the item in hand is, when those given to it have passed; 0 for only a few."""
-        item = self._item
-        if item is None or item.at is None:
-            return 0
-        minutes = 60 * (now.hour - item.at.hour) + now.minute - item.at.minute - (item.minutes or 0)
-        return minutes if minutes >= _BEHIND else 0
+    def _told(self, record: MeetingRecord, item: ItemRecord | None) -> str:
+        now = self._clock.now().astimezone(LONDON)
+        finishes = f"{record.finishes:%H:%M}" if record.finishes else ""
+        on_now = record.day == now.date()
+        told = f"{now:%H:%M} of {finishes}" if on_now and finishes else record.hours
+        late = _late(item, now.time()) if on_now else 0
+        return f"{now:%H:%M}, {late} min behind" if late else told
+
+
+class TimeLeft(MeetingClock):
+    """Says how much time is left, where there is room for no more."""
+
+    def _told(self, record: MeetingRecord, item: ItemRecord | None) -> str:
+        return time_left(record, item, self._clock.now())
+
+
+def _late(item: ItemRecord | None, now: time) -> int:
+    """Say how many minutes behind the item in hand is, when those given to it have passed; 0 for only a few."""
+    if item is None or item.at is None:
+        return 0
+    minutes = 60 * (now.hour - item.at.hour) + now.minute - item.at.minute - (item.minutes or 0)
+    return minutes if minutes >= _BEHIND else 0

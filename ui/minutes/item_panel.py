@@ -8,8 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.agenda.fields import ItemKind
+from app.amounts import counted
 from app.days import show_day
 from app.meetings.fields import MeetingState
+from ui.minutes.clock import TimeLeft
 from ui.minutes.earlier import EarlierPane
 from ui.minutes.editor import MinuteEdit
 from ui.minutes.find_bar import FindBar
@@ -22,7 +24,7 @@ from ui.widgets.cards import Card, row
 from ui.widgets.chips import Chip
 from ui.widgets.flow import FlowRow
 from ui.widgets.menus import MoreButton
-from ui.widgets.text import Hairline, Heading
+from ui.widgets.text import Hairline, Heading, Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from app.agenda.queries import ItemRecord
+    from app.clock import Clock
     from app.meetings.queries import MeetingRecord
     from app.minutes.queries import Earlier, MinutedItem
     from app.minutes.recovery import Recovered
@@ -38,6 +41,11 @@ if TYPE_CHECKING:
 
 LOW = 440
 """Height of the panel, in logical pixels, under which it saves room."""
+
+PADDING = 16
+
+COLUMN = 880
+"""Width of the text, in logical pixels, in the quiet full screen: some 110 letters to a line."""
 
 
 class ItemPanel(Card):
@@ -50,14 +58,17 @@ class ItemPanel(Card):
     earlier_wished = Signal()
     approval_wished = Signal()
 
-    def __init__(self, entries: Callable[[], Sequence[Entry]]) -> None:
-        super().__init__(padding=16)
+    def __init__(self, entries: Callable[[], Sequence[Entry]], clock: Clock) -> None:
+        super().__init__(padding=PADDING)
         self.item: ItemRecord | None = None
         self.is_open = True
         self.version: int | None = None
         self._saved = ""
         self._number, self._title = Heading(), Heading(wrap=True)
         self._chips = FlowRow(gap=6)
+        self.time_left = TimeLeft(clock)
+        self._made = Label("", "small")
+        self._is_quiet = False
         self.recovered = RecoveredPane()
         self.find_bar = FindBar()
         self.editor = MinuteEdit()
@@ -71,6 +82,7 @@ class ItemPanel(Card):
         self.more = MoreButton("More for this item", entries)
         self.approve_button = Button("", "check-check", on_click=self.approval_wished.emit)
         self.light = SaveLight()
+        self._foot = QWidget()
         self._build()
 
     @property
@@ -94,6 +106,8 @@ class ItemPanel(Card):
         returning = view.returning.get(found.item.id, ())
         self.outcomes.show_outcomes(found, returning, is_other=is_other)
         self._show_approval(found.item, view.last)
+        self.time_left.show_for(view.record, found.item)
+        self._made.setText(_made_of(found))
         self._show_outcomes()
 
     def forget(self) -> None:
@@ -130,10 +144,24 @@ class ItemPanel(Card):
         self.find_bar.hide()
         self._show_outcomes()
 
+    def set_quiet(self, *, quiet: bool) -> None:
+        """Show heading, time left, text and quick line alone, in a column that is easy to read, or everything again."""
+        self._is_quiet = quiet
+        for each in (self._chips, self._foot):
+            each.setVisible(not quiet)
+        for each in (self.time_left, self._made):
+            each.setVisible(quiet)
+        if quiet:
+            self.earlier.hide()
+            self.approve_button.hide()
+        self._keep_column()
+        self._show_outcomes()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room to text and cards where the window is low."""
         super().resizeEvent(event)
         self.quick.set_low(low=event.size().height() < LOW)
+        self._keep_column()
 
     def _load(self, found: MinutedItem, recovered: Recovered | None) -> None:
         self._saved, self.version = found.text, found.version
@@ -163,7 +191,7 @@ class ItemPanel(Card):
             and last is not None
             and last.state is MeetingState.ISSUED
         )
-        self.approve_button.setVisible(waits)
+        self.approve_button.setVisible(waits and not self._is_quiet)
         if last is not None:
             self.approve_button.set_caption(f"Approve the minutes of {show_day(last.day)}")
 
@@ -173,11 +201,20 @@ class ItemPanel(Card):
         finding = self.find_bar.isVisibleTo(self)
         self.quick.setVisible(self.is_open and not undecided and not finding)
         cards = bool(self.outcomes.cards) and not self.earlier.isVisibleTo(self)
-        self.outcomes.setVisible(cards and not undecided)
+        self.outcomes.setVisible(cards and not undecided and not self._is_quiet)
+
+    def _keep_column(self) -> None:
+        """Keep the text no wider than is easy to read while nothing stands beside it."""
+        side = max(PADDING, (self.width() - COLUMN) // 2) if self._is_quiet else PADDING
+        layout = self.layout()
+        if layout is not None and layout.contentsMargins().left() != side:
+            layout.setContentsMargins(side, PADDING, side, PADDING)
 
     def _build(self) -> None:
         head = QWidget()
-        head.setLayout(row(self._number, self._title, self._chips, stretch=1, gap=12))
+        head.setLayout(
+            row(self._number, self._title, self._chips, self.time_left, stretch=1, gap=12)
+        )
         self._number.setSizePolicy(
             self._chips.sizePolicy().Policy.Fixed, self._number.sizePolicy().verticalPolicy()
         )
@@ -190,7 +227,10 @@ class ItemPanel(Card):
         self.add(self.quick)
         self.add(self.outcomes)
         self.add(self.earlier, 1)
-        self.add(row(self.next_button, self.earlier_button, self.more, None, self.light))
+        self._foot.setLayout(row(self.next_button, self.earlier_button, self.more))
+        self.add(row(self._foot, self._made, None, self.light))
+        self.time_left.hide()
+        self._made.hide()
         self.find_bar.hide()
         self.earlier.hide()
         self.recovered.hide()
@@ -200,3 +240,10 @@ class ItemPanel(Card):
         self.recovered.dropped.connect(self._show_outcomes)
         self.quick.escaped.connect(lambda: self.editor.setFocus(Qt.FocusReason.OtherFocusReason))
         self.setMinimumWidth(360)
+
+
+def _made_of(found: MinutedItem) -> str:
+    """Say what came of the item, where its cards are not shown, and how one gets back to them."""
+    known = ((found.decisions, "decision"), (found.actions, "action"))
+    made = [counted(len(each), one) for each, one in known if each]
+    return " · ".join([*made, "F11 or Escape goes back"])

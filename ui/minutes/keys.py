@@ -49,6 +49,15 @@ def commands_of(page: MeetingPage) -> list[Command]:
         Command("meeting.carry", "Carry item over", in_hand.carry_over, menu="Edit"),
         *planning_commands(page.planning, page.is_planning),
         *live_commands(page.live, page.is_live),
+        Command(
+            "minutes.quiet",
+            "Quiet full screen",
+            page.turn_quiet,
+            "F11",
+            menu="Go",
+            icon="maximize",
+            enabled=page.is_live,
+        ),
     ]
 
 

@@ -61,7 +61,7 @@ class LiveView(QWidget):
         self.clock = MeetingClock(desk.core.clock)
         self.agenda_card = Card("Agenda", aside=self.clock, padding=12)
         self.agenda = AgendaView()
-        self.panel = ItemPanel(self.entries)
+        self.panel = ItemPanel(self.entries, desk.core.clock)
         self.acts = ItemActs(desk, self.panel)
         self.attendance = AttendancePanel(desk)
         self.papers = ItemPapers(desk, self.agenda, self.panel)
@@ -159,6 +159,12 @@ class LiveView(QWidget):
         panel.saved(text, kept.version if kept else None)
         self.agenda.show_items([each.item for each in found], self._view.minuted)
         self.stored.emit(self._view)
+
+    def set_quiet(self, *, quiet: bool) -> None:
+        """Show the item in hand alone, or agenda and attendance again."""
+        for each in (self.agenda_card, self.attendance):
+            each.setVisible(not quiet)
+        self.panel.set_quiet(quiet=quiet)
 
     def entries(self) -> Sequence[Entry]:
         """Give what else can be done with the item in hand and its text."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.attendance.register import register
 from app.meetings.fields import MeetingState
@@ -21,20 +22,20 @@ from ui.meetings.form import MeetingForm
 from ui.meetings.moves import make_move, next_move
 from ui.minutes.documents import MeetingDocuments
 from ui.minutes.head import MeetingHead
+from ui.minutes.help_words import HELP
 from ui.minutes.in_hand import InHand
 from ui.minutes.keys import commands_of
 from ui.minutes.live import WRITE_MINUTES, LiveView
 from ui.minutes.planning import PlanningView
 from ui.minutes.state import place_of, read_knowledge, read_view, steps_of
 from ui.page import Page, Place, Reach
-from ui.widgets.cards import Banner
+from ui.widgets.cards import Banner, column
 from ui.widgets.stepper import Stepper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from app.events import Changes
     from app.meetings.moves import Move
@@ -73,31 +74,7 @@ class MeetingPage(Page):
     )
     reach = Reach.ONE
     record_kind = "meetings"
-    help_text = (
-        "One meeting, from its plan to its approved minutes. The button at the right takes the next step; the three "
-        "dots hold everything else.\n\n"
-        "Before the meeting: type items into the line below the agenda, move them with Alt+Up and Alt+Down, and type "
-        "C, O, D or A for each reply. Files dropped on an item, or pasted there, are attached to it; "
-        "what can be done with them stands under Papers. Pack PDF puts agenda and papers together; when more comes "
-        "after that, it writes a supplement that counts on. E-mail drafts writes invitations, reminders of papers, the "
-        "pack, minutes and each owner's actions as messages that your mail program opens unsent. The chair's brief is "
-        "for the chair alone.\n\n"
-        "In the meeting: the text of the item in hand is on disk within a second. “- ” makes a bullet, “1. ” a number, "
-        "“! ” a restricted line, **two asterisks** bold words. In the quick line type what is to be done, @ and who, "
-        "and by when: Ctrl+Return makes the action, Ctrl+D a decision. In the register type Y, D, A or N and the next "
-        "seat follows, D asks who the deputy was; O changes between room and online, Return opens a seat, Delete "
-        "clears it, Ctrl+V takes a column of letters from a spreadsheet. Ctrl+I opens what else can be done with the "
-        "item: its purpose and paper, carrying it over, bullets, numbers and restricted lines.\n\n"
-        "Ctrl+J opens the ready-made sentences: a few letters find one, Return puts it in, Tab goes to each blank that "
-        "is still to be filled. Change the list, there or in Settings, makes them yours.\n\n"
-        "Ctrl+F finds words in the minutes of all items: Return goes to the next place, Shift+Return to the one "
-        "before, Escape goes back to the text with the caret there, and F3 looks on for the same words.\n\n"
-        "A wavy line is under each word that neither the British English dictionary nor the file knows: names of its "
-        "agencies, groups and people are right, and so are short words in capitals. F7 goes to the next such word of "
-        "the meeting, the menu key suggests for the one at the caret. Add to dictionary keeps a word in the file, for "
-        "both of you; Ignore here lets it stand in this meeting until the program ends. Settings shows the words that "
-        "were added and switches the lines off."
-    )
+    help_text = HELP
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -118,12 +95,14 @@ class MeetingPage(Page):
         self._own = (self.live, self.live.attendance)
         self._stack.addWidget(self.planning)
         self._stack.addWidget(self.live)
-        self.body.addWidget(self.stepper)
-        self.body.addWidget(self._banner)
+        self._above = QWidget()
+        self._above.setLayout(column(self.stepper, self._banner, gap=12))
+        self.body.addWidget(self._above)
         self.body.addWidget(self._stack, 1)
         self.live.panel.editor.typed.connect(self._typing)
         self.live.stored.connect(self._take)
         self.planning.papers.pack_wished.connect(self.documents.pack)
+        desk.quiet.changed.connect(self._show_quiet)
 
     @property
     def record(self) -> MeetingRecord | None:
@@ -230,6 +209,20 @@ class MeetingPage(Page):
         if self.record is not None and self.desk.attempt(self.leave):
             make_move(self.desk, self.record, move)
 
+    def turn_quiet(self) -> None:
+        """Fill the screen with the text of the item in hand, or show everything again."""
+        if self.desk.quiet.is_on:
+            self.desk.quiet.end()
+        else:
+            self.desk.quiet.begin(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the quiet full screen with Escape, where nothing else wanted it."""
+        if event.key() == Qt.Key.Key_Escape and self.desk.quiet.is_on:
+            self.desk.quiet.end()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the room to the meeting where the window is low."""
         super().resizeEvent(event)
@@ -271,6 +264,7 @@ class MeetingPage(Page):
         what = record.state.title_text if record.state in ENDED else "Reopened"
         self._banner.say(f"{what}: {record.reason}" if record.reason else "", "caution")
         if view.is_ahead:
+            self.desk.quiet.end()
             self.planning.show_view(view)
             self._stack.setCurrentWidget(self.planning)
         else:
@@ -279,6 +273,14 @@ class MeetingPage(Page):
             self._stack.setCurrentWidget(self.live)
             if begins and record.state is MeetingState.IN_MEETING:
                 self.live.write()
+
+    def _show_quiet(self, is_on: bool) -> None:  # noqa: FBT001 - a signal's argument
+        if is_on and not self.isVisible():
+            return
+        self._above.setVisible(not is_on)
+        self.live.set_quiet(quiet=is_on)
+        if self.isVisible():
+            self.live.write()
 
     def _take(self, view: MeetingView) -> None:
         self.view = view

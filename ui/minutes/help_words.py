@@ -1,0 +1,31 @@
+"""What F1 says about a meeting, beside the list of its keys."""
+
+from __future__ import annotations
+
+HELP = (
+    "One meeting, from its plan to its approved minutes. The button at the right takes the next step; the three "
+    "dots hold everything else.\n\n"
+    "Before the meeting: type items into the line below the agenda, move them with Alt+Up and Alt+Down, and type "
+    "C, O, D or A for each reply. Files dropped on an item, or pasted there, are attached to it; "
+    "what can be done with them stands under Papers. Pack PDF puts agenda and papers together; when more comes "
+    "after that, it writes a supplement that counts on. E-mail drafts writes invitations, reminders of papers, the "
+    "pack, minutes and each owner's actions as messages that your mail program opens unsent. The chair's brief is "
+    "for the chair alone.\n\n"
+    "In the meeting: the text of the item in hand is on disk within a second. “- ” makes a bullet, “1. ” a number, "
+    "“! ” a restricted line, **two asterisks** bold words. In the quick line type what is to be done, @ and who, "
+    "and by when: Ctrl+Return makes the action, Ctrl+D a decision. In the register type Y, D, A or N and the next "
+    "seat follows, D asks who the deputy was; O changes between room and online, Return opens a seat, Delete "
+    "clears it, Ctrl+V takes a column of letters from a spreadsheet. Ctrl+I opens what else can be done with the "
+    "item: its purpose and paper, carrying it over, bullets, numbers and restricted lines.\n\n"
+    "Ctrl+J opens the ready-made sentences: a few letters find one, Return puts it in, Tab goes to each blank that "
+    "is still to be filled. Change the list, there or in Settings, makes them yours.\n\n"
+    "F11 fills the screen with the text of the item in hand, its heading, the time left and the quick line; F11 or "
+    "Escape goes back.\n\n"
+    "Ctrl+F finds words in the minutes of all items: Return goes to the next place, Shift+Return to the one "
+    "before, Escape goes back to the text with the caret there, and F3 looks on for the same words.\n\n"
+    "A wavy line is under each word that neither the British English dictionary nor the file knows: names of its "
+    "agencies, groups and people are right, and so are short words in capitals. F7 goes to the next such word of "
+    "the meeting, the menu key suggests for the one at the caret. Add to dictionary keeps a word in the file, for "
+    "both of you; Ignore here lets it stand in this meeting until the program ends. Settings shows the words that "
+    "were added and switches the lines off."
+)
