@@ -37,7 +37,8 @@ class Underlines(QObject):
         self._editor = editor
         self._unknown = unknown
         self._show = show
-        self._shown: list[tuple[int, int]] = []
+        self._marks: list[QTextCursor] = []
+        self._is_new_theme = False
         self._revision = 0
         self._is_by_hand = False
         self._typed_at = -1
@@ -52,7 +53,7 @@ class Underlines(QObject):
 
     def words(self) -> list[tuple[int, int]]:
         """Give what is underlined now, by first and last place in the text."""
-        return self._shown
+        return [(each.selectionStart(), each.selectionEnd()) for each in self._marks]
 
     def wake(self) -> None:
         """Look in a moment."""
@@ -73,14 +74,17 @@ class Underlines(QObject):
             for word in self._unknown(block.text())
             if not self._is_being_typed(block, word, caret)
         ]
-        places = [(each.selectionStart(), each.selectionEnd()) for each in found]
-        self._shown = places
-        self._show([_underlined(each) for each in found])
+        # Marks move with the text by themselves; to draw them anew paints the whole text once more.
+        same = [(each.selectionStart(), each.selectionEnd()) for each in found] == self.words()
+        if not same or self._is_new_theme:
+            self._marks, self._is_new_theme = found, False
+            self._show([_underlined(each) for each in found])
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Look again when the editor comes on screen, is resized, or takes another theme."""
         if event.type() in {QEvent.Type.KeyPress, QEvent.Type.InputMethod}:
             self._is_by_hand = True
+        self._is_new_theme |= event.type() == QEvent.Type.StyleChange
         kinds = (QEvent.Type.Show, QEvent.Type.Resize, QEvent.Type.StyleChange)
         if event.type() in kinds:
             self.wake()
@@ -102,7 +106,7 @@ class Underlines(QObject):
         if caret.position() != self._typed_at or not self._editor.hasFocus():
             return False
         place = text_place(block.text(), caret.position() - block.position())
-        return word.start <= place <= word.end
+        return word.start < place <= word.end
 
 
 def _underlined(cursor: QTextCursor) -> QTextEdit.ExtraSelection:

@@ -155,4 +155,5 @@ def test_it_holds_at_both_sizes_in_both_themes(
             show_at(window, size)
             found += check(window)
     page.turn_quiet()
+    theme.apply(qapp, "light")
     assert found == []

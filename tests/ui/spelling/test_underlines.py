@@ -10,12 +10,14 @@ import pytest
 from app.spelling.words import words_in
 from tests.ui.acting import Key, press, show, type_text
 from tests.ui.checker import settle
+from ui import theme
 from ui.minutes.editor import MinuteEdit
 from ui.spelling.underlines import Underlines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from app.spelling.words import FoundWord
@@ -95,6 +97,27 @@ def test_only_lines_on_screen_are_looked_at(editor: MinuteEdit) -> None:
     looking.look()
     assert asked[0] == "line 0"
     assert len(asked) < 15
+
+
+def test_marks_that_moved_with_the_text_are_not_drawn_again_but_in_another_theme(
+    qapp: QApplication, editor: MinuteEdit
+) -> None:
+    shown: list[int] = []
+    looking = Underlines(editor, wrong, lambda marks: shown.append(len(marks)))
+    editor.load("xone two")
+    looking.look()
+    press(Key.Key_Home, on=editor)
+    type_text("And ", editor)
+    looking.look()
+    assert looking.words() == [(4, 8)]
+    assert shown == [1]
+    theme.apply(qapp, "dark")
+    looking.look()
+    theme.apply(qapp, "light")
+    assert shown == [1, 1]
+    editor.load("xone two")
+    looking.look()
+    assert shown == [1, 1, 1]
 
 
 def test_marks_of_another_kind_stay_and_ctrl_z_meets_none(
