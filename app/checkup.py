@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.backup_names import backups_in, read_name
+from app.backup_names import backups_in, plain_stem, read_name, stem_of
 from app.clock import show_moment
 from app.progress import UNWATCHED, step
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
     from sqlalchemy.orm import Session
 
     from app.backup_names import BackupLine
@@ -30,11 +33,21 @@ class Findings:
     unfound: tuple[str, ...]
     anchors: int
     papers: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
+    """Names under which a copy of this file went on by itself: known from its backups, and no fault of this one."""
 
     @property
     def all(self) -> tuple[str, ...]:
         """Give every finding."""
         return self.damage + self.papers + self.tampering + self.unfound
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Tell what is worth knowing and is no fault."""
+        return tuple(
+            f"A copy of this file, “{each}”, went on by itself: its backups hold steps that are not here."
+            for each in self.copies
+        )
 
 
 def check_file(core: Core, progress: Progress = UNWATCHED) -> Findings:
@@ -52,15 +65,32 @@ def check_file(core: Core, progress: Progress = UNWATCHED) -> Findings:
         if damage:
             return Findings(tuple(damage), (), (), 0)
         gone = left_behind(session.connection())
-        anchors = [
-            _anchor(line)
+        kept = [
+            line
             for line in lines
             if line.step_id and not any(after < line.number <= up_to for after, up_to in gone)
         ]
+        copies = _went_on(session, kept, core.open_path())
+        anchors = [_anchor(line) for line in kept if stem_of(line.path) not in copies]
         tampering = find_tampering(session, anchors, progress)
         unfound = unindexed(session, SEARCHED)
         papers = _faulty_papers(session, progress, is_backup=bool(read_name(core.open_path())))
-    return Findings((), tuple(tampering), unfound, len(anchors), papers)
+    return Findings((), tuple(tampering), unfound, len(anchors), papers, tuple(copies))
+
+
+def _went_on(session: Session, lines: Iterable[BackupLine], path: Path) -> list[str]:
+    """Name the copies of a file, by what their backups are called, that hold steps which this one does not.
+
+    A file that is copied beside itself keeps its identity, so both find the same backups. One of its own name that
+    knows more is no copy: there steps were cut off.
+    """
+    from app.proof import holds_anchor  # noqa: PLC0415 - not loaded before a file is needed
+
+    own = plain_stem(path.stem)
+    others = ((stem_of(line.path), line) for line in lines)
+    return sorted(
+        {stem for stem, line in others if stem != own and not holds_anchor(session, _anchor(line))}
+    )
 
 
 def _faulty_papers(session: Session, progress: Progress, *, is_backup: bool) -> tuple[str, ...]:

@@ -152,6 +152,11 @@ def _lost_rows(table: Table) -> Select[int]:
     )
 
 
+def holds_anchor(session: Session, anchor: Anchor) -> bool:
+    """Say whether a history holds the step that a head kept elsewhere knows."""
+    return not any(_broken_anchors(session.connection(), [anchor]))
+
+
 def _broken_anchors(connection: Connection, anchors: Iterable[Anchor]) -> Iterator[str]:
     for anchor in anchors:
         chain = connection.scalar(select(STEP.c.chain).where(STEP.c.id == anchor.step_id))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -51,6 +52,25 @@ def test_a_history_cut_off_at_its_end_is_found_by_a_backup(core: Core) -> None:
     assert check_file(core).tampering == (
         "history: step 2, which the backup of 11 Mar 2025 09:02 knows, is not there",
     )
+
+
+def test_a_copy_that_went_on_is_told_and_is_no_fault_of_the_file_it_was_made_of(core: Core) -> None:
+    add(core, "Trust")
+    core.backups.make(Reason.ASKED)
+    path = core.open_path()
+    copy = path.with_name("try.pdesk")
+    core.close()
+    shutil.copy(path, copy)
+    core.open(copy)
+    add(core, "Council")
+    core.backups.make(Reason.ASKED)
+    found = check_file(core)
+    assert (found.all, found.copies, found.anchors) == ((), (), 2)
+    core.close()
+    core.open(path)
+    found = check_file(core)
+    assert (found.all, found.copies, found.anchors) == ((), ("try",), 1)
+    assert "“try”, went on by itself" in found.notes[0]
 
 
 def test_a_reference_to_nothing_is_damage(core: Core) -> None:

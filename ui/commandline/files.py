@@ -145,7 +145,8 @@ def _check(wished: argparse.Namespace) -> None:
 
     with opened(wished.file, read_only=True) as core:
         found = check_file(core)
-    say(wished, found.all or ("No fault was found.",), _as_json(found))
+    told = found.all or ("No fault was found.",)
+    say(wished, (*told, *found.notes), _as_json(found))
     if found.all:
         raise FileFaulty(wished.file.name, len(found.all))
 
@@ -157,6 +158,7 @@ def _as_json(found: Findings) -> dict[str, Any]:
         "tampering": list(found.tampering),
         "search": list(found.unfound),
         "papers": list(found.papers),
+        "copies": list(found.copies),
         "backups_compared": found.anchors,
     }
 

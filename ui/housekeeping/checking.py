@@ -18,6 +18,10 @@ SHOWN = 100
 
 _ADVICE = (
     ("damage", "The file is damaged. Restore a backup from before; the file is kept beside it."),
+    (
+        "papers",
+        "These papers are not as they were attached. Replace each with the file you have, or restore a backup.",
+    ),
     ("tampering", "This was changed outside the program. The history cannot vouch for it."),
     ("unfound", "The search does not find everything. Rebuild its index; nothing else changes."),
 )
@@ -35,7 +39,8 @@ def check(desk: Desk) -> None:
         if findings.all:
             FindingsDialog(findings, desk).show_fitted()
         else:
-            desk.say(f"The file is sound and its history is whole{_vouched(findings.anchors)}.")
+            sound = f"The file is sound and its history is whole{_vouched(findings.anchors)}."
+            desk.say(" ".join((sound, *findings.notes)))
 
     desk.tasks.run(LABEL, work, done, exclusive=True)
 
@@ -56,7 +61,7 @@ class FindingsDialog(Dialog):
         self.page.body.addStretch(1)
         if findings.unfound:
             self.add_button("Rebuild the index", self._rebuild)
-        if findings.damage or findings.tampering:
+        if findings.damage or findings.papers or findings.tampering:
             self.add_button("Backups", self._open_backups)
         self.add_button("Close", self.accept, "primary").setFocus()
 

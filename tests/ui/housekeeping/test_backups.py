@@ -147,11 +147,13 @@ def test_a_sound_file_is_told_in_one_sentence(qtbot: QtBot, window: Window) -> N
 
 
 def test_findings_stand_under_what_can_be_done(window: Window) -> None:
-    findings = Findings((), ("agency 1 was changed outside the program",), (), 1)
+    findings = Findings(
+        (), ("agency 1 was changed outside the program",), (), 1, ("Paper 4a is damaged",)
+    )
     dialog = FindingsDialog(findings, desk_of(window))
     dialog.show_fitted()
     texts = [each.text() for each in dialog.findChildren(Label)]
-    assert "agency 1 was changed outside the program" in texts
+    assert {*findings.all} <= {*texts}
     click(next(each for each in dialog.findChildren(Button) if each.caption() == "Backups"))
     assert window.pages.key == "backups"
 
