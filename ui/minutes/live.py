@@ -66,7 +66,7 @@ class LiveView(QWidget):
         self.attendance = AttendancePanel(desk)
         self.papers = ItemPapers(desk, self.agenda, self.panel)
         editor = self.panel.editor
-        self.spelling = Spelling(desk, editor, partial(editor.show_over, "spelling"))
+        self.spelling = Spelling(desk, editor, partial(editor.show_over, "spelling"), self.store)
         self.walk = Walk(self)
         self.finder = MinutesFinder(self, self.walk)
         self.ready_made = ReadyMade(desk, self)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat
 from app.minutes.blanks import blanks
 from app.minutes.text import marks
 from ui import theme
+from ui.widgets.text_places import qt_place
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QTextDocument
@@ -43,7 +44,7 @@ class MarkStyles(QSyntaxHighlighter):
         """Style one line."""
         found = marks(text)
         if found.restricted:
-            self.setFormat(0, len(text), self._restricted)
+            self.setFormat(0, qt_place(text, len(text)), self._restricted)
         for start, end in found.bold:
             self._add(start, end, self._bold)
             self._add(start, start + _STARS, self._stars)
@@ -54,7 +55,8 @@ class MarkStyles(QSyntaxHighlighter):
             self._add(0, found.lead, self._lead)
 
     def _add(self, start: int, end: int, style: QTextCharFormat) -> None:
-        for place in range(start, end):
+        text = self.currentBlock().text()
+        for place in range(qt_place(text, start), qt_place(text, end)):
             merged = self.format(place)
             merged.merge(style)
             self.setFormat(place, 1, merged)

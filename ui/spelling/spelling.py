@@ -39,9 +39,14 @@ class Spelling(QObject):
     """
 
     def __init__(
-        self, desk: Desk, editor: QTextEdit, show: Callable[[list[QTextEdit.ExtraSelection]], None]
+        self,
+        desk: Desk,
+        editor: QTextEdit,
+        show: Callable[[list[QTextEdit.ExtraSelection]], None],
+        store: Callable[[], object],
     ) -> None:
         super().__init__(editor)
+        self._store = store
         self._desk = desk
         self._editor = editor
         self._are_names_old = True
@@ -102,14 +107,18 @@ class Spelling(QObject):
         ]
 
     def add(self, word: str) -> None:
-        """Add a word to the dictionary of the file; Undo takes it out again."""
+        """Add a word to the dictionary of the file; Undo takes it out again.
+
+        What was typed is stored before: else it would be the newest step by then, and Undo would take that back.
+        """
         plain = word.replace("’", "'")
 
         def act() -> None:
             with self._desk.core.work(ADD_WORD, plain) as work:
                 add_word(work, {"word": plain})
 
-        self._desk.attempt(act)
+        if self._desk.attempt(self._store):
+            self._desk.attempt(act)
 
     def ignore(self, word: str) -> None:
         """Take a word for right in the minutes on this page, until the program ends."""

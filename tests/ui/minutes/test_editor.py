@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QFont, QTextDocument
+from PySide6.QtGui import QColor, QFont, QTextDocument
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from tests.ui.acting import CONTROL, SHIFT, Key, press, show, type_text
+from ui import theme
 from ui.minutes.editor import LINE, MinuteEdit, pasted
 from ui.widgets.cards import column
 
@@ -44,6 +45,16 @@ def weights(editor: MinuteEdit, line: int) -> list[tuple[int, int, int]]:
     """Give the styled stretches of a line as start, length and weight."""
     formats = editor.document().findBlockByNumber(line).layout().formats()
     return [(each.start, each.length, each.format.fontWeight()) for each in formats]
+
+
+def test_blanks_and_bold_words_behind_a_smiling_face_are_styled_where_they_stand(
+    editor: MinuteEdit,
+) -> None:
+    editor.load("🙂 **so** {name}")
+    assert weights(editor, 0)[0][0] == 3
+    last = editor.document().firstBlock().layout().formats()[-1]
+    assert (last.start, last.length) == (10, 6)
+    assert last.format.background().color() == QColor(theme.current().note.ground)
 
 
 def test_loading_is_no_typing_and_cannot_be_undone(editor: MinuteEdit) -> None:

@@ -105,7 +105,6 @@ def test_a_word_added_is_no_more_underlined_and_undo_underlines_it_again(
     window: Window, page: MeetingPage, editor: MinuteEdit
 ) -> None:
     type_text("The brunnish way ")
-    page.live.store()
     page.live.spelling.prepare()
     assert underlined(page) == ["brunnish"]
     for _letter in range(6):
