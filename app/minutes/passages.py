@@ -10,7 +10,7 @@ from app.amounts import counted
 from app.minutes.text import marks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from app.fields import Ref
     from app.minutes.word_text import Hand, WordComment
@@ -50,6 +50,11 @@ class Passage:
         return self.kind in {PassageKind.CHANGED, PassageKind.NEW, PassageKind.REMOVED}
 
     @property
+    def is_away(self) -> bool:
+        """Whether it is where something stood that was moved."""
+        return self.kind is PassageKind.REMOVED and self.partner is not None
+
+    @property
     def title(self) -> str:
         """Give the word for what became of it."""
         if self.kind is PassageKind.CHANGED and len(self.old) < len(self.new):
@@ -57,7 +62,7 @@ class Passage:
         if self.kind is PassageKind.CHANGED and len(self.old) > len(self.new):
             return "Changed and joined"
         if self.partner is not None:
-            return "Moved away" if self.kind is PassageKind.REMOVED else "Moved here"
+            return "Moved away" if self.is_away else "Moved here"
         return self.kind.value
 
 
@@ -84,6 +89,10 @@ class Returned:
     def changes(self) -> tuple[int, ...]:
         """Give the places of the passages that can be taken."""
         return tuple(place for place, each in enumerate(self.passages) if each.is_change)
+
+    def count(self, places: Iterable[int]) -> int:
+        """Count changes; what was moved is one, though it shows in two places."""
+        return sum(not self.passages[each].is_away for each in places)
 
     @property
     def told(self) -> tuple[int, ...]:
@@ -120,13 +129,17 @@ class Returned:
 
     @property
     def sentence(self) -> str:
-        """Say how much of each there is: "2 changed, 1 new, 1 removed, 3 comments"."""
-        kinds = [each.kind for each in self.passages if each.is_change]
+        """Say how much of each there is: "2 changed, 1 new, 1 removed, 1 moved, 3 comments"."""
+        kinds = [each.kind for each in self.passages if each.partner is None]
+        moved = self.count(self.changes) - sum(
+            self.passages[each].partner is None for each in self.changes
+        )
         counts = [
             f"{kinds.count(kind)} {kind.value.casefold()}"
             for kind in (PassageKind.CHANGED, PassageKind.NEW, PassageKind.REMOVED)
             if kind in kinds
         ]
+        counts += [f"{moved} moved"] if moved else []
         comments = sum(len(each.comments) for each in self.passages)
         counts += [counted(comments, "comment")] if comments else []
         return ", ".join(counts)

@@ -94,6 +94,7 @@ def _titles(
     found: dict[int, int] = {}
     _take_same(found, headings, paragraphs, items)
     _take_alike(found, [each for each in headings if each not in found], paragraphs, items)
+    _take_between(found, headings, paragraphs, items)
     taken = set(found.values())
     wanted = [each for each in items if each.id not in taken]
     bare = [
@@ -153,6 +154,27 @@ def _take_alike(
     for alike, place, item_id in pairs:
         if alike >= _ALIKE and place not in found and item_id not in found.values():
             found[place] = item_id
+
+
+def _take_between(
+    found: dict[int, int],
+    headings: Sequence[int],
+    paragraphs: Sequence[WordParagraph],
+    items: Sequence[ItemRecord],
+) -> None:
+    """Take numbered headings of quite other words that stand where just as many items are missing."""
+    order = [each.id for each in items]
+    waiting: list[int] = []
+    before = -1
+    for place in [*headings, None]:
+        if place is not None and place not in found:
+            waiting += [place] if _NUMBER.match(paragraphs[place].words) else []
+            continue
+        after = len(order) if place is None else order.index(found[place])
+        missing = [each for each in order[before + 1 : after] if each not in found.values()]
+        if waiting and len(waiting) == len(missing):
+            found.update(zip(waiting, missing, strict=True))
+        waiting, before = [], after
 
 
 def _alike(words: str, item: ItemRecord) -> float:
