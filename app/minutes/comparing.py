@@ -119,15 +119,17 @@ class Comparing:
             kind = PassageKind.NEW
         else:
             kind = PassageKind.CHANGED if match.new else PassageKind.REMOVED
+        hands = self._hands(match)
         return Passage(
             kind,
             item.id,
             old,
             typed,
             match.old[0].gap if match.old else "",
-            self._hands(match),
+            hands,
             comments,
             note=note,
+            untracked=self._there.is_tracked and not hands,
         )
 
     def _kept_secret(self, item: ItemRecord, match: Match) -> tuple[list[PrintedLine], str]:

@@ -43,6 +43,8 @@ class Passage:
     partner: int | None = None
     moved: str = ""
     note: str = ""
+    untracked: bool = False
+    """Whether the file tracks changes, and not this one: it may have been written here after the file was sent."""
 
     @property
     def is_change(self) -> bool:
@@ -89,6 +91,11 @@ class Returned:
     def changes(self) -> tuple[int, ...]:
         """Give the places of the passages that can be taken."""
         return tuple(place for place, each in enumerate(self.passages) if each.is_change)
+
+    @property
+    def sure(self) -> tuple[int, ...]:
+        """Give the changes that can be taken in one go: those without a track in a file with tracks are looked at."""
+        return tuple(each for each in self.changes if not self.passages[each].untracked)
 
     def count(self, places: Iterable[int]) -> int:
         """Count changes; what was moved is one, though it shows in two places."""

@@ -75,6 +75,11 @@ class WordText:
     paragraphs: tuple[WordParagraph, ...]
     struck: dict[str, Hand]
 
+    @property
+    def is_tracked(self) -> bool:
+        """Whether somebody let Word track changes."""
+        return bool(self.struck) or any(each.by for each in self.paragraphs)
+
 
 def read_text(parts: WordParts) -> WordText:
     """Read a document; what is nested deeper than any person writes is left aside."""
@@ -158,6 +163,7 @@ class _Reading:
         mark = child(properties, "rPr")
         kinds = {local(each.tag): each for each in (mark if mark is not None else ())}
         now.by += [_hand(each) for name, each in kinds.items() if name in _COME]
+        self._note_look(properties, "pPrChange")
         gone = next((each for name, each in kinds.items() if name in _GONE), None)
         if gone is None:
             self._now = _Open()
@@ -218,6 +224,7 @@ class _Reading:
         properties = child(run, "rPr")
         if child(properties, "vanish") is not None:
             return
+        self._note_look(properties, "rPrChange")
         bold = self._styles.is_bold(properties)
         for each in run:
             name = local(each.tag)
@@ -232,6 +239,12 @@ class _Reading:
         self._now.pieces.append(Piece(clean_text(text), bold))
         for key in self._under:
             self._at[key].append(text)
+
+    def _note_look(self, properties: Element | None, name: str) -> None:
+        """Remember who changed the look of words, or made a paragraph a point of a list."""
+        changed = child(properties, name)
+        if changed is not None:
+            self._now.by.append(_hand(changed))
 
     def _strike(self, element: Element) -> None:
         """Remember what was struck out, and by whom; nothing of it is read."""

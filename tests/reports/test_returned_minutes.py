@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 from docx import Document
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -32,7 +33,7 @@ from reports.returned_minutes import read_returned
 from reports.word_blocks import document_of
 from tests.app.groups.makers import TODAY
 from tests.reports.meeting_sample import SECRET, hold
-from tests.reports.returned_files import ChairFile, word_bytes
+from tests.reports.returned_files import CHAIR, ChairFile, word_bytes
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -399,3 +400,27 @@ def test_a_document_nested_deeper_than_anybody_writes_is_no_minutes(
     chair.path.write_bytes(package(deep))
     with pytest.raises(NoMinutes):
         read_returned(core, meeting_id, chair.path)
+
+
+def test_what_was_written_here_after_the_file_was_sent_is_not_taken_away_by_taking_all(
+    core: Core, meeting_id: int, chair: ChairFile
+) -> None:
+    chair.track_words("Schools will", "the month", "June")
+    [item] = [each for each in items(core, meeting_id) if each.item.heading == NEGLECT]
+    with core.work("Write minutes") as work:
+        save_minutes(work, item.item.id, f"{item.text}\nThis was written here since then.")
+    found = read_returned(core, meeting_id, chair.save())
+    one, other = changed(found)
+    assert (one.untracked, other.untracked) == (False, True)
+    assert found.sure == found.changes[:1]
+
+
+def test_words_made_bold_with_a_track_of_it_are_taken_as_such(
+    core: Core, meeting_id: int, chair: ChairFile
+) -> None:
+    run = chair.element("Schools will").find(qn("w:r"))
+    assert run is not None
+    run.insert(0, parse_xml(f"<w:rPr {nsdecls('w')}><w:b/><w:rPrChange {CHAIR} w:id='7'/></w:rPr>"))
+    [one] = changed(read_returned(core, meeting_id, chair.save()))
+    assert [each.author for each in one.by] == ["A. Chair"]
+    assert one.new == ("**Schools will be asked for theirs by the end of the month.**",)

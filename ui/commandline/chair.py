@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from app.minutes.passages import Returned
 
+DOUBT = " (no track of this in the file, so it is not taken here; look at it in the window)"
+
 
 def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the verb to the command line."""
@@ -33,9 +35,9 @@ def _take(wished: argparse.Namespace) -> None:
     with opened(wished.file, read_only=wished.preview) as core:
         meeting_id = meeting_meant(core, wished.meeting)
         found = read_returned(core, meeting_id, wished.returned)
-        stores = bool(found.changes) and not wished.preview
+        stores = bool(found.sure) and not wished.preview
         if stores:
-            answers = {place: found.passages[place].new for place in found.changes}
+            answers = {place: found.passages[place].new for place in found.sure}
             with core.work(TAKE_CHANGES, found.meeting.name) as work:
                 take_changes(work, found, answers)
     say(wished, _in_words(found, stores=stores), _as_json(found, stores=stores))
@@ -44,15 +46,13 @@ def _take(wished: argparse.Namespace) -> None:
 def _in_words(found: Returned, *, stores: bool) -> list[str]:
     from app.minutes.outside import comment_line  # noqa: PLC0415 - loaded already
 
-    lines = [f"{found.name}: {found.sentence or 'nothing changed'}; {_done(stores=stores)}"]
+    done = f"{found.count(found.sure)} stored" if stores else "nothing stored"
+    lines = [f"{found.name}: {found.sentence or 'nothing changed'}; {done}"]
     for place in found.told:
-        lines.append(f"  {found.line(place)}")
+        doubt = place in found.changes and place not in found.sure
+        lines.append(f"  {found.line(place)}{DOUBT if doubt else ''}")
         lines += [f"    comment of {comment_line(each)}" for each in found.passages[place].comments]
     return [*lines, *(f"  outside the minutes: {each}" for each in found.outside)]
-
-
-def _done(*, stores: bool) -> str:
-    return "all changes stored" if stores else "nothing stored"
 
 
 def _as_json(found: Returned, *, stores: bool) -> object:
@@ -72,6 +72,7 @@ def _as_json(found: Returned, *, stores: bool) -> object:
                     for one in each.comments
                 ],
                 "note": each.note,
+                "in_doubt": each.is_change and each.untracked,
             }
             for place, each in ((place, found.passages[place]) for place in found.told)
         ],

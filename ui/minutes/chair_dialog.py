@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.amounts import counted
-from app.errors import UserError
+from app.errors import EnvironmentProblem, UserError
 from app.minutes.returned import TAKE_CHANGES, take_changes
 from ui.dialogs import ChooseOne, Dialog
 from ui.minutes.passage_card import PassageCard
@@ -39,7 +39,9 @@ class ChairChanges(Dialog):
         "through, words that came are underlined. Tracked changes count as what their author wishes; a file without "
         "tracks is compared. Comments stand below their paragraph with the words they are about.\n\n"
         "T takes a change and R refuses it, then the next one follows; E opens the text to put it right. What was "
-        "moved is taken or refused in both places. What is restricted stays so, whatever the file says.\n\n"
+        "moved is taken or refused in both places. What is restricted stays so, whatever the file says. A takes all "
+        "that is left, but for what a file with tracked changes has no track of: that may have been written here after "
+        "the file was sent.\n\n"
         "Nothing is stored before the button at the right is pressed; then all that is taken is one step, and one "
         "undo takes it back. What was changed on the cover, in the attendance, in headings, decisions or actions is "
         "told at the end: change it where it is kept."
@@ -108,8 +110,8 @@ class ChairChanges(Dialog):
         self._tell()
 
     def take_all(self) -> None:
-        """Take every change that is neither refused nor taken already."""
-        for place in self._returned.changes:
+        """Take every change that is neither refused nor taken already, and that the file does not leave in doubt."""
+        for place in self._returned.sure:
             if place not in self._refused and place not in self.answers:
                 self.take(place)
 
@@ -125,6 +127,9 @@ class ChairChanges(Dialog):
         except UserError as refused:
             self.refusal.setText(str(refused))
             self.refusal.show()
+            return
+        except EnvironmentProblem as problem:
+            self._desk.errors.present(problem)
             return
         self._done()
         self.accept()

@@ -35,6 +35,9 @@ _TONES: dict[PassageKind, Tone] = {
     PassageKind.REMOVED: "bad",
     PassageKind.NOTED: "note",
 }
+UNTRACKED = (
+    "The file tracks changes, but not this one. It may have been written here after it was sent."
+)
 _EDITOR = 104
 """Height of the editor in logical pixels: three lines and a half."""
 
@@ -73,6 +76,7 @@ class PassageCard(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._passage = passage
         self._heading = heading
+        self._doubt = UNTRACKED if passage.untracked and passage.is_change else ""
         self._answer: tuple[str, ...] | None = None
         self._state = Chip()
         self.text = ChangedText()
@@ -105,7 +109,10 @@ class PassageCard(QFrame):
         ]
         said = (f"comment of {comment_line(one)}" for one in each.comments)
         named(
-            self, ". ".join(filter(None, (self._heading, told, state[0], *sides, each.note, *said)))
+            self,
+            ". ".join(
+                filter(None, (self._heading, told, state[0], *sides, each.note, self._doubt, *said))
+            ),
         )
 
     def edit(self) -> None:
@@ -180,6 +187,8 @@ class PassageCard(QFrame):
         self._inside.addWidget(self.text)
         if each.note:
             self._inside.addLayout(_line("eye-off", each.note))
+        if self._doubt:
+            self._inside.addLayout(_line("circle-help", self._doubt))
         for comment in each.comments:
             self._inside.addLayout(_line("message-square-text", comment_line(self._brief(comment))))
 

@@ -25,7 +25,7 @@ from ui.dialogs import ChooseOne
 from ui.minutes.chair_dialog import ChairChanges
 from ui.minutes.chair_file import TITLE
 from ui.minutes.page import MeetingPage
-from ui.minutes.passage_card import PassageCard
+from ui.minutes.passage_card import UNTRACKED, PassageCard
 from ui.widgets.chips import Chip
 from ui.widgets.text import Label
 
@@ -45,6 +45,9 @@ NEGLECT = (
     "! One family was named, whose case is with the court.\n"
     "The Board thanked practitioners for their work in a hard winter."
 )
+LONG = 30_000
+"""Milliseconds in which a file is read, also where everything else runs beside it."""
+
 DATA = "The dataset had come late. It was noted that two agencies had sent nothing."
 
 
@@ -62,7 +65,7 @@ class Returning:
     def open(self) -> ChairChanges:
         """Take the file and wait until it is shown."""
         self.page.chair_file.take(self.file)
-        self.qtbot.waitUntil(lambda: bool(self.shown()))
+        self.qtbot.waitUntil(lambda: bool(self.shown()), timeout=LONG)
         settle()
         return self.shown()[-1]
 
@@ -72,7 +75,7 @@ class Returning:
 
     def wait_told(self, words: str) -> None:
         """Wait until the window says something."""
-        self.qtbot.waitUntil(lambda: words in self.page.desk.messages.text())
+        self.qtbot.waitUntil(lambda: words in self.page.desk.messages.text(), timeout=LONG)
 
     def text(self, place: int) -> str:
         """Give the minutes of an item."""
@@ -172,7 +175,16 @@ def test_all_that_is_not_refused_is_taken_with_one_key(back: Returning) -> None:
     press(Key.Key_A)
     shown = [card.accessibleName() for card in dialog.cards.values()]
     assert ["Refused" in each for each in shown] == [True, *[False] * 5]
-    assert dialog.store_button.caption() == "Store 3 changes"
+    assert dialog.store_button.caption() == "Store 2 changes"
+
+
+def test_what_a_file_with_tracks_has_no_track_of_is_not_taken_with_all(back: Returning) -> None:
+    dialog = back.open()
+    press(Key.Key_A)
+    doubts = [each for each in dialog.cards.values() if "To decide" in each.accessibleName()]
+    assert ["Moved" in each.accessibleName() for each in doubts] == [True, True]
+    told = [label.text() for each in doubts for label in each.findChildren(Label)]
+    assert told.count(UNTRACKED) == 2
 
 
 def test_what_was_taken_is_given_up_only_after_a_question(back: Returning) -> None:
@@ -195,7 +207,7 @@ def test_what_is_outside_the_minutes_is_told_at_the_end(back: Returning) -> None
 
 def test_a_file_dropped_on_the_meeting_is_taken_while_it_is_with_the_chair(back: Returning) -> None:
     drop(back.page, back.file)
-    back.qtbot.waitUntil(lambda: bool(back.shown()))
+    back.qtbot.waitUntil(lambda: bool(back.shown()), timeout=LONG)
     assert TITLE in back.page.head.more.entries()
 
 
