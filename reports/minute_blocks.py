@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from app.minutes.printed import RESTRICTED
 from reports.document import Bullets, Numbered, Paragraph, Run
 
 if TYPE_CHECKING:
@@ -38,4 +39,4 @@ def _list_of(place: int, line: MinuteLine) -> tuple[str, int]:
 
 def _text(line: MinuteLine) -> Text:
     runs = tuple(Run(piece.text, piece.bold) for piece in line.pieces)
-    return (Run("Restricted: ", bold=True), *runs) if line.restricted else runs
+    return (Run(RESTRICTED, bold=True), *runs) if line.restricted else runs

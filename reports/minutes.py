@@ -6,10 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.attendance.register import register
-from app.days import show_day, show_full_day
+from app.days import show_day
 from app.fields import Fields, Flag, Link
 from app.meetings.fields import MeetingState
 from app.meetings.moves import LOCKED
+from app.minutes.printed import LEFT_OUT, NOTHING, RESTRICTED_ITEM, subject_of
 from app.minutes.queries import minuted
 from app.minutes.text import parse, write
 from app.minutes.text import public as without_restricted
@@ -45,7 +46,6 @@ _ACTIONS = (
     Column("Owner", width=22),
     Column("Due", Kind.DAY),
 )
-LEFT_OUT = "Restricted items and passages are left out of this version."
 _DRAFTS = {
     MeetingState.WITH_CHAIR: "Draft, with the chair",
     MeetingState.ISSUED: "",
@@ -75,7 +75,7 @@ def build(core: Core, meeting: int, *, public: bool = False, with_table: bool = 
         basis="Public version" if public else "",
         marking=body.marking or "",
         draft=_DRAFTS.get(one.state, "Draft, not yet seen by the chair"),
-        subject=f"Minutes of {group} of {show_full_day(one.day)}",
+        subject=subject_of(group, one.day),
     )
 
 
@@ -121,8 +121,8 @@ def _section(each: MinutedItem, parts: Sequence[Section]) -> Section:
         *map(decision_box, each.decisions),
         *map(action_box, each.actions),
     ]
-    title = f"{each.item.title} (restricted)" if each.item.restricted else each.item.title
-    nothing: list[Block] = [Paragraph("Nothing was recorded under this item.", look="small")]
+    title = f"{each.item.title}{RESTRICTED_ITEM}" if each.item.restricted else each.item.title
+    nothing: list[Block] = [Paragraph(NOTHING, look="small")]
     return Section(title, (*(told or ([] if parts else nothing)), *parts), number=each.item.number)
 
 

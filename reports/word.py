@@ -16,13 +16,19 @@ if TYPE_CHECKING:
 
 def write_word(report: Report, path: Path) -> None:
     """Write a report as .docx; EnvironmentProblem when the file cannot be written."""
+    content = word_bytes(report)
+    with in_place_of(path) as draft:
+        draft.write_bytes(content)
+
+
+def word_bytes(report: Report) -> bytes:
+    """Give what such a file holds."""
     # python-docx is loaded when the first Word file is written, not at start.
     from reports.word_blocks import document_of  # noqa: PLC0415
 
     written = BytesIO()
     document_of(report).save(written)
-    with in_place_of(path) as draft:
-        draft.write_bytes(_undated(written))
+    return _undated(written)
 
 
 def _undated(archive: BytesIO) -> bytes:

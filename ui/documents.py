@@ -106,7 +106,7 @@ def show_in_folder(path: Path) -> None:
 def ask_where(desk: Desk, name: str, chosen: Callable[[Path], object]) -> None:
     """Ask under which path a document is saved; the ending of `name` says its format."""
     ending = Path(name).suffix
-    dialog = QFileDialog(desk.window, "Save as", str(_folder(desk)), _FORMATS[ending])
+    dialog = QFileDialog(desk.window, "Save as", str(last_folder(desk)), _FORMATS[ending])
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(ending.removeprefix("."))
@@ -117,7 +117,7 @@ def ask_where(desk: Desk, name: str, chosen: Callable[[Path], object]) -> None:
 
 def ask_folder(desk: Desk, title: str, chosen: Callable[[Path], object]) -> None:
     """Ask in which folder something goes that makes a folder of its own there."""
-    dialog = QFileDialog(desk.window, title, str(_folder(desk)))
+    dialog = QFileDialog(desk.window, title, str(last_folder(desk)))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
@@ -153,7 +153,8 @@ def remember_folder(desk: Desk, path: Path) -> None:
     settings.change(window={**settings.now.window, _FOLDER: str(path.parent)})
 
 
-def _folder(desk: Desk) -> Path:
+def last_folder(desk: Desk) -> Path:
+    """Give the folder of the document that was written or taken last."""
     kept = desk.core.settings.now.window.get(_FOLDER)
     if isinstance(kept, str) and Path(kept).is_dir():
         return Path(kept)

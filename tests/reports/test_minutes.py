@@ -15,6 +15,7 @@ from app.actions.queries import actions_of
 from app.groups.operations import change_group
 from app.meetings.moves import APPROVE, ISSUE
 from app.minutes.closing import carry_out
+from app.minutes.printed import LEFT_OUT
 from app.minutes.text import parse
 from reports import action_sheet, agenda, minutes
 from reports.document import Bullets, Callout, Fact, Facts, Numbered, Section, fact, walk
@@ -70,7 +71,7 @@ def test_nothing_restricted_is_in_a_public_document(
 def test_the_public_version_says_that_something_is_left_out(core: Core) -> None:
     meeting_id = hold(core)
     told = [block for _, block in walk(minutes.build(core, meeting_id, public=True).blocks)]
-    assert any(getattr(block, "text", None) == minutes.LEFT_OUT for block in told)
+    assert any(getattr(block, "text", None) == LEFT_OUT for block in told)
 
 
 def test_minutes_print_quorum_attendance_rates_and_guests(core: Core, tmp_path: Path) -> None:

@@ -27,5 +27,8 @@ HELP = (
     "agencies, groups and people are right, and so are short words in capitals. F7 goes to the next such word of "
     "the meeting, the menu key suggests for the one at the caret. Add to dictionary keeps a word in the file, for "
     "both of you; Ignore here lets it stand in this meeting until the program ends. Settings shows the words that "
-    "were added and switches the lines off."
+    "were added and switches the lines off.\n\n"
+    "After the meeting: when the Word version comes back from the chair, “The chair's file back” shows what was "
+    "changed in it, paragraph by paragraph, to be taken or refused; while the minutes are with the chair the file can "
+    "be dropped on the meeting."
 )

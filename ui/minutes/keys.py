@@ -43,6 +43,13 @@ def commands_of(page: MeetingPage) -> list[Command]:
             menu="File",
             icon="mail",
         ),
+        Command(
+            "meeting.chair-file",
+            "The chair's file back",
+            page.chair_file.ask,
+            menu="File",
+            enabled=page.chair_file.can_take,
+        ),
         Command("meeting.enter", in_hand.enter_title, in_hand.enter, "Ctrl+Return", menu="Edit"),
         Command("meeting.item", "More for item or paper", in_hand.open_menu, "Ctrl+I"),
         Command("meeting.guest", "Add guest", in_hand.add_guest, "Ctrl+G", menu="Edit"),

@@ -20,6 +20,7 @@ from ui.attendance.seat_forms import RECORD_ATTENDANCE
 from ui.decisions.form import ADD_DECISION
 from ui.meetings.form import MeetingForm
 from ui.meetings.moves import make_move, next_move
+from ui.minutes.chair_file import ChairFile
 from ui.minutes.documents import MeetingDocuments
 from ui.minutes.head import MeetingHead
 from ui.minutes.help_words import HELP
@@ -92,6 +93,7 @@ class MeetingPage(Page):
         self._stack = QStackedWidget()
         self.planning = PlanningView(desk)
         self.live = LiveView(desk)
+        self.chair_file = ChairFile(self)
         self._own = (self.live, self.live.attendance)
         self._stack.addWidget(self.planning)
         self._stack.addWidget(self.live)
@@ -258,7 +260,12 @@ class MeetingPage(Page):
         record = view.record
         chair = f"chair: {record.chaired_by}" if record.chaired_by else ""
         self.set_title(record.name, " · ".join(filter(None, (record.when, record.place, chair))))
-        entries = [("Change meeting", self.change), *self.documents.entries()]
+        entries = [
+            ("Change meeting", self.change),
+            *self.chair_file.entries(),
+            *self.documents.entries(),
+        ]
+        self.chair_file.follow()
         self.head.show_record(record, self.documents.title(), entries)
         self.stepper.set(*steps_of(record))
         what = record.state.title_text if record.state in ENDED else "Reopened"
