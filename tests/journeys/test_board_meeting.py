@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 import docx
@@ -60,6 +61,8 @@ PRINTED = (
     "Action 2025/2",
 )
 MOST_LOST = 1.0
+LONGEST = 120
+"""Seconds that a window which types is listened to."""
 """Seconds of typing that a crash may cost, as the product promises."""
 HELD, NEXT = 0, 2
 """Rows of the meeting of this journey and of the Board's next one in the list of those to come."""
@@ -175,11 +178,16 @@ def type_until_killed(file: Path) -> list[float]:
         stdout=subprocess.PIPE,
         text=True,
     ) as typist:
+        # A window that saves nothing would be listened to for ever.
+        alarm = threading.Timer(LONGEST, typist.kill)
+        alarm.start()
         for line in typist.stdout or ():
             lines.append(line.strip())
             # Some keys after the light, so that the end comes amid what is not saved yet.
             if lines.count(SAVED) >= 3 and SAVED not in lines[-8:]:
                 typist.kill()
+        alarm.cancel()
+    assert SAVED in lines
     return [float(line) for line in lines if line != SAVED]
 
 

@@ -45,7 +45,8 @@ def main(file: Path, below: int) -> None:
     settle()
     open_meeting_below(below)
     begin_meeting()
-    # Its day is to come, which is asked about; the caret stands in the minutes then.
+    # Its day is to come, which is asked about, and Return would not start it; the caret stands in the minutes then.
+    press(Key.Key_Backtab)
     press(Key.Key_Return)
     window.activateWindow()
     settle()
