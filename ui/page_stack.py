@@ -176,4 +176,4 @@ def _lay_out() -> None:
 
 
 def _first_pane(page: Page) -> QWidget:
-    return next(iter(page.panes()), page)
+    return next((each for each in page.panes() if not each.isHidden()), page)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import logging
 import warnings
 import zipfile
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ from app.papers.rules import (
     PictureTooLarge,
     TooLarge,
 )
+
+# What is wrong with a paper is told in words where it is read; the library would put its own remarks in our log.
+logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
 
 _LONGEST_NAME = 200
 _PDF_SIGN, _WITHIN = b"%PDF-", 1024

@@ -61,9 +61,9 @@ PRINTED = (
     "Action 2025/2",
 )
 MOST_LOST = 1.0
+"""Seconds of typing that a crash may cost, as the product promises."""
 LONGEST = 120
 """Seconds that a window which types is listened to."""
-"""Seconds of typing that a crash may cost, as the product promises."""
 HELD, NEXT = 0, 2
 """Rows of the meeting of this journey and of the Board's next one in the list of those to come."""
 

@@ -186,6 +186,16 @@ def test_a_choice_made_in_the_log_of_actions_holds_on_home_too(
     assert home.subtitle.startswith("What Sana Khan looks after")
 
 
+def test_the_first_part_that_is_seen_has_the_focus_though_another_is_hidden_before_it(
+    window: Window, home: HomePage
+) -> None:
+    assert home.panes()[0].isHidden()
+    window.pages.open_at("actions", {})
+    window.pages.open_at("home", {})
+    settle()
+    assert home.isAncestorOf(focused())
+
+
 def test_home_holds_under_mine_at_both_sizes(window: Window, home: HomePage) -> None:
     home.whose.choose("mine")
     assert check_page(window, "home") == []

@@ -123,7 +123,7 @@ def test_chase_shows_the_letter_records_it_with_today_and_undo_takes_it_back(
     assert "we have not had your return yet" in dialog.letter.toPlainText()
     assert request(page, PROBATION).chased_on is None
     settle()
-    press(Key.Key_Return)
+    dialog.record()
     assert request(page, PROBATION).chased_on == page.desk.core.clock.today()
     window.undo()
     assert request(page, PROBATION).chased_on is None

@@ -137,6 +137,7 @@ def test_attendance_of_a_day_to_come_is_asked_about_once(page: TrainingPage) -> 
     type_text("a")
     settle()
     assert BookingStatus.ATTENDED not in statuses(page).values()
+    press(Key.Key_Backtab)
     press(Key.Key_Return)
     assert statuses(page)["I. Abel"] == BookingStatus.ATTENDED
     page.refresh()
