@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
 
 if TYPE_CHECKING:
     from ui.minutes.walking import Walk
@@ -27,16 +30,20 @@ class UnknownWords:
         """Go to the next unknown word, or the one before, and say when the walk went round."""
         if not self._spelling.is_wanted:
             off = not self._desk.core.settings.now.spelling
-            self._desk.say(SWITCHED_OFF if off else ONLY_READ)
+            self._say(SWITCHED_OFF if off else ONLY_READ)
             return
         self._spelling.prepare()
         spot = self._walk.next(self._find, by)
         if spot is None:
-            self._desk.say(ALL_KNOWN)
+            self._say(ALL_KNOWN)
             return
         self._walk.show(spot)
         if spot.is_round:
-            self._desk.say(ROUND[by])
+            self._say(ROUND[by])
+
+    def _say(self, sentence: str) -> None:
+        """Say it in the next turn: that the item left was stored is heard before, and takes messages away."""
+        QTimer.singleShot(0, self._desk.window, partial(self._desk.say, sentence))
 
     def _find(self, line: str) -> list[tuple[int, int]]:
         return [(word.start, word.end) for word in self._spelling.unknown(line)]

@@ -148,6 +148,18 @@ def test_f7_goes_through_all_items_and_says_when_it_goes_round(
     assert window.messages.text() == ROUND[-1]
 
 
+def test_what_f7_says_outlives_the_storing_of_the_item_that_is_left(
+    window: Window, page: MeetingPage, sample: Sample
+) -> None:
+    page.live.select(sample.items[4])
+    press(Key.Key_End, CONTROL, page.live.panel.editor)
+    type_text(" More.", page.live.panel.editor)
+    page.live.unknown_words.step(1)
+    settle()
+    assert page.live.item_id == sample.items[1]
+    assert window.messages.text() == ROUND[1]
+
+
 @pytest.mark.usefixtures("page")
 def test_f7_says_so_where_every_word_is_known(window: Window, core: Core, sample: Sample) -> None:
     with core.work("Mend") as work:
@@ -155,6 +167,7 @@ def test_f7_says_so_where_every_word_is_known(window: Window, core: Core, sample
             save_minutes(work, sample.items[item], "All well.")
     settle()
     press(Key.Key_F7)
+    settle()
     assert window.messages.text() == ALL_KNOWN
 
 
@@ -167,6 +180,7 @@ def test_the_setting_switches_underlines_off_and_f7_says_so(
     core.settings.change(spelling=False)
     assert underlined(page) == []
     press(Key.Key_F7)
+    settle()
     assert window.messages.text() == SWITCHED_OFF
 
 
@@ -178,6 +192,7 @@ def test_minutes_that_can_only_be_read_have_no_underlines(
     page.live.panel.set_open(False)
     assert underlined(page) == []
     press(Key.Key_F7)
+    settle()
     assert window.messages.text() == ONLY_READ
 
 
