@@ -86,11 +86,11 @@ def test_undo_names_the_act_and_takes_it_back(
     opening(window).open(board)
     with core.work("Add agency") as work:
         add_agency(work, {"name": "Probation Service"})
-    qtbot.waitUntil(lambda: window.messages.text() == "Done: Add agency")
+    qtbot.waitUntil(lambda: window.messages.text() == "Done: Add agency, Probation Service")
     assert window.steps is not None
     assert window.steps.undo_title() == "Undo “Add agency”"
     press(Key.Key_Z, CONTROL, on=window)
-    qtbot.waitUntil(lambda: window.messages.text() == "Undone: Add agency")
+    qtbot.waitUntil(lambda: window.messages.text() == "Undone: Add agency, Probation Service")
     assert find_everything(core, "probation").found == ()
     assert window.steps.can_redo()
     press(Key.Key_Y, CONTROL, on=window)
