@@ -11,6 +11,7 @@ from models.errors import (
     FileInUse,
     FileMissing,
     LeftLocked,
+    PlaceUnsafe,
 )
 
 __all__ = [
@@ -28,6 +29,7 @@ __all__ = [
     "NoSuchWord",
     "NotFound",
     "NothingToUndo",
+    "PlaceUnsafe",
     "StillReferred",
     "Unreadable",
     "UserError",

@@ -33,6 +33,10 @@ class LeftLocked(EnvironmentProblem):
     """A lock from another computer was left beside the file; opening with `take_over` removes it."""
 
 
+class PlaceUnsafe(EnvironmentProblem):
+    """The file lies where it can be damaged while open: on a share, or in a folder that a service synchronises."""
+
+
 class FileTooNew(EnvironmentProblem):
     """The file was written by a newer version of this program."""
 

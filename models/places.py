@@ -7,7 +7,7 @@ import re
 import sys
 from pathlib import Path, PurePath
 
-from models.errors import EnvironmentProblem
+from models.errors import PlaceUnsafe
 
 SYNCHRONISED = (
     "onedrive",
@@ -57,13 +57,13 @@ def check_place(path: Path, mounts: Path = MOUNTS) -> None:
             f"{path} is in a folder that {service} synchronises, which can damage a file in use. "
             "Move it to this computer's own data folder; backups may stay there."
         )
-        raise EnvironmentProblem(message, path)
+        raise PlaceUnsafe(message, path)
     if on_network(path, mounts):
         message = (
             f"{path} is on a network drive, where a lost connection can damage a file in use. "
             "Move it to this computer's own data folder; backups may stay there."
         )
-        raise EnvironmentProblem(message, path)
+        raise PlaceUnsafe(message, path)
 
 
 def synchronised_by(path: PurePath) -> str | None:

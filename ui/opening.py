@@ -14,6 +14,7 @@ from app.backup_names import read_name
 from app.clock import show_moment
 from app.days import show_day
 from app.errors import EnvironmentProblem
+from app.moving_in import LEFT, move_in
 from app.paths import SUFFIX
 from ui.commands import Command
 from ui.dialogs import Caution
@@ -108,6 +109,20 @@ class Opening:
             self._window.messages.say(
                 f"{path.stem} was not closed properly last time. It was checked and is sound."
             )
+
+    def move_in(self, path: Path) -> None:
+        """Move a file to this computer's own folder and open it there."""
+
+        def work(_progress: Progress) -> Path:
+            return move_in(self._core.paths, path)
+
+        def done(target: Path) -> None:
+            self.open(target)
+            self._window.messages.say(
+                f"{path.stem} is on this computer now. What is left of it there ends with {LEFT}."
+            )
+
+        self._window.tasks.run("Moving the file to this computer", work, done, exclusive=True)
 
     def restore(self, path: Path | None) -> None:
         """Go to the backups that are found, to bring one back in the place of a file that does not open."""

@@ -5,7 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from app.errors import EnvironmentProblem, FileDamaged, FileInUse, FileMissing, LeftLocked
+from app.errors import (
+    EnvironmentProblem,
+    FileDamaged,
+    FileInUse,
+    FileMissing,
+    LeftLocked,
+    PlaceUnsafe,
+)
 from ui.dialogs import Dialog
 from ui.widgets.text import Label
 
@@ -60,6 +67,8 @@ def show_trouble(
             ("Open for reading", partial(opening.open, path, read_only=True)),
             ("Open anyway", partial(opening.open, path, take_over=True)),
         ]
+    elif isinstance(problem, PlaceUnsafe):
+        answers = [("Move it to this computer", partial(opening.move_in, path))]
     elif isinstance(problem, FileInUse):
         title = f"{name} is open elsewhere"
         answers = [("Look into a backup", partial(opening.restore, None)), again]

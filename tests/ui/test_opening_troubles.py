@@ -205,3 +205,19 @@ def test_a_file_of_another_kind_is_only_refused(window: Window, tmp_path: Path) 
     dialog = trouble(window)
     assert "is not a Partnership Desk file" in said(dialog)
     assert [each.caption() for each in dialog.findChildren(Button)] == ["Close"]
+
+
+def test_a_file_in_a_synchronised_folder_is_moved_here_and_opened(
+    window: Window, core: Core, file: Path, qtbot: QtBot
+) -> None:
+    folder = file.parent / "Dropbox"
+    folder.mkdir()
+    there = file.rename(folder / file.name)
+    opening(window).open(there)
+    [dialog] = window.findChildren(OpeningTrouble)
+    assert check(dialog) == []
+    click(next(each for each in dialog.findChildren(Button) if "Move it" in each.caption()))
+    qtbot.waitUntil(lambda: core.file is not None, timeout=LIMIT)
+    assert core.open_path() == file
+    assert not there.exists()
+    qtbot.waitUntil(lambda: "is on this computer now" in window.messages.text(), timeout=LIMIT)
