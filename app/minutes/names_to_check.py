@@ -17,10 +17,10 @@ from sqlalchemy.orm import aliased
 from app import resources
 from app.days import show_day
 from app.meetings.queries import meeting
+from app.minutes.paper_words import words_of
 from app.minutes.queries import minuted
 from app.minutes.text import plain
 from app.papers.queries import papers_of
-from app.papers.words import words_of
 from models.agencies import Agency, AgencyName
 from models.groups import Group
 from models.partnerships import Partnership

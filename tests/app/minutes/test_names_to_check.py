@@ -93,6 +93,16 @@ def test_the_text_of_a_word_paper_is_looked_through(core: Core) -> None:
     assert lines(core, meeting_id) == ["“Halton” in paper 3a: another authority's name."]
 
 
+def test_a_word_paper_that_is_damaged_within_is_passed_over(core: Core) -> None:
+    _, meeting_id, [item] = begin(core, "Thresholds")
+    whole = word("This follows Halton’s report.")
+    start = whole.index(b"word/document.xml") + len(b"word/document.xml")
+    torn = whole[:start] + bytes(60) + whole[start + 60 :]
+    with core.work("Attach") as work:
+        attach_paper(work, item, look_at("Report.docx", torn))
+    assert lines(core, meeting_id) == []
+
+
 def test_the_agenda_alone_is_enough(core: Core) -> None:
     _, meeting_id, _ = begin(core, "Thresholds")
     with core.work("Add") as work:
