@@ -15,8 +15,12 @@ from ui.widgets.text import Label, named
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
+
+    from sqlalchemy.orm import Session
 
     from app.chasing import Chaser
+    from app.work import Work
     from ui.page import Desk
 
 
@@ -90,3 +94,31 @@ class ChaseDialog(Dialog):
         """Record the chaser and close; what refuses is shown and the dialog stays."""
         if self._desk.attempt(lambda: self._record(self._chaser)):
             self.accept()
+
+
+def open_chase(
+    desk: Desk,
+    label: str,
+    find: Callable[[Session, date, str], Chaser],
+    mark: Callable[[Work, int], object],
+    *,
+    instead: tuple[str, Callable[[], object]] | None = None,
+) -> ChaseDialog:
+    """Show a chaser and record it, as one step of this label, on every record it is about.
+
+    `find` gets the session, the day and the sender's name; `instead` is offered in the place of this letter.
+    """
+    core = desk.core
+
+    def record(sent: Chaser) -> None:
+        with core.work(label, sent.about) as work:
+            for each in sent.records:
+                mark(work, each)
+
+    with core.read() as session:
+        found = find(session, core.clock.today(), core.settings.now.user_name)
+    dialog = ChaseDialog(desk, found, record)
+    if instead is not None:
+        dialog.offer(*instead)
+    dialog.show_fitted()
+    return dialog

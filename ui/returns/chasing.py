@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from app.returns.chasing import chaser, owing
 from app.returns.tracking import chase
-from ui.chasing import ChaseDialog
+from ui.chasing import open_chase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.chasing import Chaser
+    from ui.chasing import ChaseDialog
     from ui.page import Desk
 
 
@@ -24,15 +24,9 @@ def chase_round(desk: Desk, round_id: int) -> ChaseDialog:
 
 def open_chaser(desk: Desk, request_ids: Sequence[int]) -> ChaseDialog:
     """Show the letter to the agencies of these requests and record it on each of them."""
-    core = desk.core
-
-    def record(sent: Chaser) -> None:
-        with core.work("Chase returns", sent.about) as work:
-            for each in sent.records:
-                chase(work, each, core.clock.today())
-
-    with core.read() as session:
-        found = chaser(session, request_ids, core.clock.today(), core.settings.now.user_name)
-    dialog = ChaseDialog(desk, found, record)
-    dialog.show_fitted()
-    return dialog
+    return open_chase(
+        desk,
+        "Chase returns",
+        lambda session, today, sender: chaser(session, request_ids, today, sender),
+        lambda work, request_id: chase(work, request_id, work.today),
+    )
