@@ -1,4 +1,4 @@
-"""What can be done about who comes and came: replies, the register, guests, and its keeping on closing."""
+"""What can be done about who comes and came: replies, the register, and its keeping on closing."""
 
 from __future__ import annotations
 
@@ -6,23 +6,23 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select
 
-from app.attendance.fields import ATTENDANCE, GUEST, REPLY, Answer, Code, Mode
+from app.attendance.fields import ATTENDANCE, REPLY, Answer, Code, Mode
 from app.attendance.register import register, seat_rows
-from app.attendance.rules import NotMemberThen, SeatsUnmarked, attendance_problems, guest_problems
+from app.attendance.rules import NotMemberThen, SeatsUnmarked, attendance_problems
 from app.errors import refuse
 from app.fields import problems
 from app.meetings.queries import meeting
 from app.meetings.rules import check_open
 from app.seats.queries import seats_on
 from app.work import column_values, field_values
-from models.attendance import Attendance, Guest, Reply
+from models.attendance import Attendance, Reply
 from models.meetings import Meeting
 from models.people import Person
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from app.attendance.fields import AttendanceValues, GuestValues, ReplyValues
+    from app.attendance.fields import AttendanceValues, ReplyValues
     from app.attendance.records import Register, RegisterRow
     from app.attendance.tracking import SeatReply
     from app.work import Work
@@ -135,34 +135,6 @@ def mark_rest(work: Work, meeting_id: int, code: Code) -> int:
     unmarked = [each for each in _rows(work, meeting_id) if each.is_expected and each.code is None]
     _record_each(work, row, [(seat, {"code": code}) for seat in unmarked])
     return len(unmarked)
-
-
-def add_guest(work: Work, values: GuestValues) -> int:
-    """Add somebody without a seat who takes part in a meeting, or in one item of it."""
-    full: dict[str, Any] = {"meeting": None, "name": None, "mode": Mode.ROOM, **values}
-    row = work.get(Meeting, full["meeting"])
-    check_open(row)
-    refuse(problems(GUEST, full) | guest_problems(work.session, row, full))
-    return work.add(Guest(**column_values(GUEST, full)))
-
-
-def change_guest(work: Work, guest_id: int, values: GuestValues, shown: int | None = None) -> int:
-    """Change some values of a guest."""
-    guest = work.get(Guest, guest_id)
-    row = work.get(Meeting, guest.meeting_id)
-    check_open(row)
-    given = cast("Mapping[str, Any]", values)
-    refuse(guest_problems(work.session, row, {**field_values(GUEST, guest), **given}))
-    work.edit(guest, given, GUEST, shown)
-    return guest_id
-
-
-def remove_guest(work: Work, guest_id: int) -> int:
-    """Remove a guest who was entered by mistake."""
-    guest = work.get(Guest, guest_id)
-    check_open(work.get(Meeting, guest.meeting_id))
-    work.delete(guest)
-    return guest_id
 
 
 def freeze(work: Work, meeting_id: int) -> Register:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from app.agenda.operations import add_item
 from app.agenda.queries import agenda
-from app.attendance.operations import add_guest, record_attendance, record_codes
+from app.attendance.guests import add_guest
+from app.attendance.operations import record_attendance, record_codes
 from app.attendance.register import seat_rows
 from app.days import show_day
 from app.meetings.queries import meeting

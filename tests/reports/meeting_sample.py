@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from app.actions.operations import add_action
 from app.agenda.operations import add_item, change_item
 from app.attendance.fields import Code, Mode
-from app.attendance.operations import add_guest, mark_rest, record_attendance
+from app.attendance.guests import add_guest
+from app.attendance.operations import mark_rest, record_attendance
 from app.decisions.operations import add_decision
 from app.meetings.moves import CLOSE
 from app.minutes.closing import carry_out

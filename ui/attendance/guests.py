@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.attendance.fields import GUEST, GuestValues, Mode
-from app.attendance.operations import add_guest, change_guest, remove_guest
+from app.attendance.guests import add_guest, change_guest, remove_guest
 from app.fields import Ref
 from ui.agenda.choices import MeetingChoices
 from ui.asking import ask, some

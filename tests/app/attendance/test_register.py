@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.attendance.fields import Answer, Code, Mode
+from app.attendance.guests import add_guest, remove_guest
 from app.attendance.operations import (
-    add_guest,
     freeze,
     mark_all_present,
     mark_rest,
     record_attendance,
     record_reply,
-    remove_guest,
 )
 from app.attendance.queries import ATTENDANCES
 from app.attendance.register import judge, register, there_at

@@ -14,6 +14,7 @@ from app.actions.bringing_back import bring_back
 from app.actions.owners import EVERYONE
 from app.agenda import operations as agenda
 from app.agenda import standing
+from app.attendance import guests
 from app.attendance import operations as attendance
 from app.attendance.fields import Answer, Code
 from app.decisions import operations as decisions
@@ -87,11 +88,11 @@ ACTS: dict[str, Callable[[Work, World], object]] = {
         work, it.meeting, it.board.seats["DCS"], {"code": Code.APOLOGIES}
     ),
     "mark the rest": lambda work, it: attendance.mark_all_present(work, it.meeting),
-    "add a guest": lambda work, it: attendance.add_guest(
+    "add a guest": lambda work, it: guests.add_guest(
         work, {"meeting": it.meeting, "name": "T. Noor", "item": it.item}
     ),
-    "change a guest": lambda work, it: attendance.change_guest(work, it.guest, {"role": "Analyst"}),
-    "remove a guest": lambda work, it: attendance.remove_guest(work, it.guest),
+    "change a guest": lambda work, it: guests.change_guest(work, it.guest, {"role": "Analyst"}),
+    "remove a guest": lambda work, it: guests.remove_guest(work, it.guest),
     "decide": lambda work, it: decisions.add_decision(work, {"meeting": it.meeting, "text": "Yes"}),
     "change a decision": lambda work, it: decisions.change_decision(
         work, it.decision, {"dissent": "Police"}
@@ -129,7 +130,7 @@ def file(tmp_path_factory: pytest.TempPathFactory, template: Path) -> Iterator[t
             planned,
             item,
             standing.add_standing_item(work, {"group": board.board, "title": "Dataset"}),
-            attendance.add_guest(work, {"meeting": meeting_id, "name": "B. Reid"}),
+            guests.add_guest(work, {"meeting": meeting_id, "name": "B. Reid"}),
             decisions.add_decision(work, {"meeting": meeting_id, "item": item, "text": "Extend"}),
             actions.add_action(work, {"meeting": meeting_id, "item": item, "text": "Bring"}),
             closed,
