@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.days import show_day
 from app.fields import Mark
-from ui.returns.heat import state_of
+from ui.returns.heat_model import state_of
 from ui.widgets.cards import Card, row
 from ui.widgets.chips import Chip
 from ui.widgets.panes import ScrollPage

@@ -14,7 +14,8 @@ from app.returns.queries import newest_round
 from tests.ui.acting import show
 from tests.ui.checker import SIZES, settle, show_at
 from tests.ui.opened import open_window, page_of
-from ui.returns.heat import LEAST_HEIGHT, LEAST_ROOM, ROW_HEIGHT, USUAL_CELL, HeatView, state_of
+from ui.returns.heat import LEAST_HEIGHT, LEAST_ROOM, ROW_HEIGHT, USUAL_CELL, HeatView
+from ui.returns.heat_model import state_of
 from ui.returns.page import ReturnsPage
 from ui.widgets.text import Hairline, Label
 

@@ -1,0 +1,141 @@
+"""The cells of a heat map: what each says of an agency and a standard, for the eye and for a screen reader."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from app.days import show_near_day
+from ui.widgets.text import plain_tip
+
+if TYPE_CHECKING:
+    from app.returns.heat import HeatMap, HeatRow
+    from app.returns.queries import RequestRecord
+    from app.returns.scores import StandardSummary
+    from app.returns.templates import StandardRecord
+    from ui.tokens import Tone
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+def word_of(summary: StandardSummary, request: RequestRecord) -> tuple[str, Tone]:
+    """Give the word and tone of a cell: the lowest level, "N/A" where nothing applies, "Not in" before it came."""
+    if summary.lowest is not None:
+        return summary.lowest.word, summary.lowest.tone
+    return ("Not in" if request.received_on is None else "N/A"), "none"
+
+
+def state_of(request: RequestRecord, today: date) -> str:
+    """Say how far a return has come: "moderated 3 Mar", with the year where it is not the present one."""
+    for verb, day in (
+        ("accepted", request.accepted_on),
+        ("moderated", request.moderated_on),
+        ("queried", request.queried_on),
+        ("received", request.received_on),
+        ("chased", request.chased_on),
+        ("sent", request.sent_on),
+    ):
+        if day is not None:
+            return f"{verb} {show_near_day(day, today)}"
+    return "not sent"
+
+
+class HeatModel(QAbstractTableModel):
+    """One row per agency: its name, a cell per standard, and how far its return has come."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[HeatRow, ...] = ()
+        self._standards: tuple[StandardRecord, ...] = ()
+        self._today = date.min
+
+    def show_map(self, heat: HeatMap, today: date) -> None:
+        """Show another round."""
+        self.beginResetModel()
+        self._today = today
+        self._rows, self._standards = heat.rows, heat.standards
+        self.endResetModel()
+
+    def at(self, index: Index) -> tuple[HeatRow, StandardRecord | None]:
+        """Give the agency's row and the standard of a cell, None beside the standards."""
+        place = index.column() - 1
+        standard = self._standards[place] if 0 <= place < len(self._standards) else None
+        return self._rows[index.row()], standard
+
+    def place(self, request_id: int, standard_id: int | None) -> tuple[int, int] | None:
+        """Give the row and column of an agency's standard, of its first one where none is named."""
+        rows = [row.request.id for row in self._rows]
+        ids = [each.id for each in self._standards]
+        if request_id not in rows:
+            return None
+        column = ids.index(standard_id) + 1 if standard_id in ids else 1
+        return rows.index(request_id), column
+
+    def look(self, index: Index) -> tuple[str, Tone]:
+        """Give the word and tone of a standard's cell."""
+        row, standard = self.at(index)
+        assert standard is not None  # noqa: S101 - asked for cells of standards only
+        return word_of(row.cells[standard.id], row.request)
+
+    def short_names(self) -> list[str]:
+        """Give the shortest names of the agencies."""
+        agencies = (row.request.agency for row in self._rows)
+        return [agency.short or agency.name for agency in agencies]
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Count the agencies."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Count the name, the standards and the state."""
+        return 0 if parent.isValid() else len(self._standards) + 2
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's own
+        """Give what a cell shows and what a screen reader speaks."""
+        if not index.isValid() or role not in {
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.AccessibleTextRole,
+            Qt.ItemDataRole.ToolTipRole,
+        }:
+            return None
+        row, standard = self.at(index)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(row.request.agency.name) if index.column() == 0 else None
+        if standard is None:
+            return (
+                row.request.agency.name
+                if index.column() == 0
+                else state_of(row.request, self._today)
+            )
+        word, _ = self.look(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return word
+        cell = row.cells[standard.id]
+        below = f", {cell.below} of {cell.answered} answers below" if cell.answered else ""
+        named_so = f"{row.request.agency.name}, standard {standard.number} {standard.title}"
+        return f"{named_so}: {word}{below}"
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:  # noqa: ANN401 - Qt's own
+        """Give the number of a standard, with its title as tool tip."""
+        if orientation != Qt.Orientation.Horizontal or not self._standards:
+            return None
+        place = section - 1
+        inside = 0 <= place < len(self._standards)
+        if role == Qt.ItemDataRole.TextAlignmentRole and not inside:
+            return int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        if role == Qt.ItemDataRole.ToolTipRole and inside:
+            return plain_tip(self._standards[place].title)
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self._standards[place].number if inside else ("Agency" if section == 0 else "Return")
