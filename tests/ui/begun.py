@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.app.groups.makers import Board, make_board
-from tests.ui.meetings.board import Sample, make_sample
 from tests.ui.opened import core_of, open_window
 
 if TYPE_CHECKING:
@@ -17,13 +16,14 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from app.bootstrap import Core
+    from tests.ui.meetings.board import Sample
     from ui.window import Window
 
 
 @pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path, template: Path) -> Iterator[Window]:
+def window(qtbot: QtBot, tmp_path: Path, begun: Path) -> Iterator[Window]:
     """Give a window on a file of its own."""
-    opened = open_window(qtbot, tmp_path, template)
+    opened = open_window(qtbot, tmp_path, begun)
     yield opened
     core_of(opened).close()
 
@@ -41,6 +41,6 @@ def board(core: Core) -> Board:
 
 
 @pytest.fixture
-def sample(core: Core) -> Sample:
-    """Give the board of the pictures."""
-    return make_sample(core)
+def sample(core: Core, pictured: tuple[Path, Sample]) -> Sample:  # noqa: ARG001 - its file is open in the window
+    """Give what stands in the board of the pictures."""
+    return pictured[1]

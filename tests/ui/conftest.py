@@ -8,8 +8,10 @@ import pytest
 
 from app.bootstrap import Core, build_core
 from app.paths import paths_under
+from tests.files import open_core
 from tests.ui.acting import show
 from tests.ui.gallery import GALLERY
+from tests.ui.meetings.board import make_sample
 from ui import theme
 from ui.window import Window
 
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
+
+    from tests.ui.meetings.board import Sample
 
 
 @pytest.fixture(scope="session")
@@ -32,6 +36,21 @@ def dressed(qapp: QApplication) -> QApplication:
 @pytest.fixture(autouse=True)
 def _dressed(dressed: QApplication) -> None:
     """Dress every test of the screen."""
+
+
+@pytest.fixture(scope="session")
+def pictured(tmp_path_factory: pytest.TempPathFactory, template: Path) -> tuple[Path, Sample]:
+    """Give a closed file with the board of the pictures and what is in it, made once: tests open copies."""
+    core = open_core(tmp_path_factory.mktemp("pictured"), template)
+    made, path = make_sample(core), core.open_path()
+    core.close()
+    return path, made
+
+
+@pytest.fixture
+def begun(template: Path, pictured: tuple[Path, Sample], request: pytest.FixtureRequest) -> Path:
+    """Give the file a test's window begins with: empty, or the board of the pictures where `sample` is asked for."""
+    return pictured[0] if "sample" in request.fixturenames else template
 
 
 @pytest.fixture
