@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent
 
+WRITTEN_HERE = "Type the minutes of this item"
+"""What stands in the place of a text that nobody has written yet."""
+
 HEIGHT = 14
 """Height of minute text in logical pixels."""
 
@@ -60,7 +63,7 @@ class MinuteEdit(Themed, QTextEdit):
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.setObjectName("minutes")
-        self.setPlaceholderText("Type the minutes of this item")
+        self.setPlaceholderText(WRITTEN_HERE)
         self.document().setDocumentMargin(4)
         self._loading = False
         self._told = ""

@@ -13,7 +13,7 @@ from app.days import show_day
 from app.meetings.fields import MeetingState
 from ui.minutes.clock import TimeLeft
 from ui.minutes.earlier import EarlierPane
-from ui.minutes.editor import MinuteEdit
+from ui.minutes.editor import WRITTEN_HERE, MinuteEdit
 from ui.minutes.find_bar import FindBar
 from ui.minutes.outcomes import Outcomes
 from ui.minutes.quick import QuickLine
@@ -46,6 +46,9 @@ PADDING = 16
 
 COLUMN = 880
 """Width of the text, in logical pixels, in the quiet full screen: some 110 letters to a line."""
+
+NO_ITEM = "This meeting has no item yet. Ctrl+N adds one."
+"""What stands in the place of the text of a meeting without an agenda."""
 
 
 class ItemPanel(Card):
@@ -108,11 +111,23 @@ class ItemPanel(Card):
         self._show_approval(found.item, view.last)
         self.time_left.show_for(view.record, found.item)
         self._made.setText(_made_of(found))
-        self._show_outcomes()
+        self._show_whether_written()
 
     def forget(self) -> None:
-        """Show no item, so that the next one is loaded afresh."""
+        """Count no item as shown, so that the next one is loaded afresh."""
         self.item = None
+
+    def show_nothing(self) -> None:
+        """Show that there is no item, and take no words: nothing would keep them."""
+        self.forget()
+        self._number.setText("")
+        self._title.setText("No item yet")
+        self._chips.set([])
+        self._saved, self.version = "", None
+        self.editor.load("")
+        for each in (self.approve_button, self.earlier, self.recovered):
+            each.hide()
+        self._show_whether_written()
 
     def saved(self, text: str, version: int | None) -> None:
         """Hear that a text is in the minutes now, under this version."""
@@ -122,8 +137,7 @@ class ItemPanel(Card):
         """Let minutes be written, or only read."""
         self.is_open = is_open
         self.more.setVisible(is_open)
-        self.editor.setReadOnly(not is_open)
-        self._show_outcomes()
+        self._show_whether_written()
 
     def show_earlier(self, found: Sequence[Earlier]) -> None:
         """Show what was said before in the place of the cards, or take it away again."""
@@ -195,12 +209,22 @@ class ItemPanel(Card):
         if last is not None:
             self.approve_button.set_caption(f"Approve the minutes of {show_day(last.day)}")
 
+    def _show_whether_written(self) -> None:
+        """Take words where minutes are open and an item is in hand, and say beforehand where they would go."""
+        has_item = self.item is not None
+        self.editor.setReadOnly(not (self.is_open and has_item))
+        self.editor.setPlaceholderText(WRITTEN_HERE if has_item else NO_ITEM)
+        for each in (self.next_button, self.earlier_button):
+            each.setEnabled(has_item)
+        self._show_outcomes()
+
     def _show_outcomes(self) -> None:
         """Show line and cards, but not while words that a crash left need the room and a decision."""
+        has_item = self.item is not None
         undecided = self.recovered.isVisibleTo(self)
         finding = self.find_bar.isVisibleTo(self)
-        self.quick.setVisible(self.is_open and not undecided and not finding)
-        cards = bool(self.outcomes.cards) and not self.earlier.isVisibleTo(self)
+        self.quick.setVisible(self.is_open and has_item and not undecided and not finding)
+        cards = has_item and bool(self.outcomes.cards) and not self.earlier.isVisibleTo(self)
         self.outcomes.setVisible(cards and not undecided and not self._is_quiet)
 
     def _keep_column(self) -> None:

@@ -247,6 +247,9 @@ class LiveView(QWidget):
             # The papers of minutes that are issued can still be read.
             self.panel.more.setVisible(self._view.is_open or bool(self.papers.entries()))
             self.attendance.set_item(found.item.id)
+        elif self._view is not None:
+            self.panel.show_nothing()
+            self.attendance.set_item(None)
         if self._view is not None:
             self.clock.show_for(self._view.record, found.item if found else None)
 

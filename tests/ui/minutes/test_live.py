@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.actions.bringing_back import bring_back
 from app.actions.operations import add_action
+from app.agenda.operations import add_item
 from app.meetings.fields import MeetingState
 from app.meetings.moves import START
-from app.meetings.operations import move_meeting
+from app.meetings.operations import add_meeting, move_meeting
 from app.meetings.queries import meeting
 from app.minutes.operations import save_minutes
 from app.minutes.queries import minuted
@@ -45,6 +46,31 @@ def page(window: Window, core: Core, sample: Sample) -> MeetingPage:
     shown.live.panel.editor.setFocus()
     settle()
     return shown
+
+
+def test_a_meeting_without_an_agenda_takes_no_words_until_it_has_an_item(
+    page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    """Reproduces: the item of the meeting before stayed in the middle, and what was typed there was lost."""
+    with core.work("Plan meeting") as work:
+        bare = add_meeting(work, {"group": sample.board, "day": MARCH, "starts": time(15)})
+        move_meeting(work, bare, START)
+    page.desk.go("meeting", {"id": bare})
+    settle()
+    panel = page.live.panel
+    type_text("Lost words", panel.editor)
+    assert panel.editor.text() == ""
+    assert "Ctrl+N" in panel.editor.placeholderText()
+    assert not panel.quick.isVisible()
+    with core.work("Add agenda item") as work:
+        item_id = add_item(work, {"meeting": bare, "title": "Welcome"})
+    settle()
+    assert page.live.item_id == item_id
+    type_text("Kept words", panel.editor)
+    page.leave()
+    with core.read() as session:
+        [found] = minuted(session, bare, MARCH)
+    assert found.text == "Kept words"
 
 
 def items(core: Core, sample: Sample) -> list[MinutedItem]:
