@@ -66,24 +66,44 @@ def there_at(
     session: Session, rows: tuple[RegisterRow, ...], item_id: int
 ) -> tuple[RegisterRow, ...]:
     """Give the rows of a register without those who came after an item of its meeting, or had left before it."""
-    if not any(row.arrived or row.left for row in rows):
-        return rows
-    order = {each: place for place, each in enumerate(beside(session, item_id))}
-    place = order.get(item_id, 0)
+    return at_item(rows, beside(session, item_id), item_id) if has_comings(rows) else rows
+
+
+def has_comings(rows: Collection[RegisterRow]) -> bool:
+    """Say whether anybody came late or left early, so that the quorum may differ from item to item."""
+    return any(row.arrived or row.left for row in rows)
+
+
+def at_item(
+    rows: tuple[RegisterRow, ...], order: Sequence[int], item_id: int
+) -> tuple[RegisterRow, ...]:
+    """Give the rows of those who were there at an item; `order` holds the ids of the meeting's items as they come."""
+    places = {each: place for place, each in enumerate(order)}
+    place = places.get(item_id, 0)
     return tuple(
         row
         for row in rows
-        if (row.arrived is None or order.get(row.arrived.id, 0) <= place)
-        and (row.left is None or order.get(row.left.id, place) >= place)
+        if (row.arrived is None or places.get(row.arrived.id, 0) <= place)
+        and (row.left is None or places.get(row.left.id, place) >= place)
     )
 
 
 def present_line(session: Session, one: MeetingRecord, rows: Collection[RegisterRow]) -> str:
-    """Name those of the agencies needed for a quorum that are present: "LA, Police and ICB present"."""
-    rule = quorum_rule(session, one.group.id, one.day)
-    spoken = agencies_present(voices(session, one.group.id, one.day), _present(rows))
+    """Name those of the agencies needed for a quorum that are present, and what is missing where it is none.
+
+    Such as "LA, Police and ICB present", or "LA and ICB present, not quorate: Police is missing". While expected seats
+    are still to be marked, nobody is said to be missing.
+    """
+    rule, heard = (
+        quorum_rule(session, one.group.id, one.day),
+        voices(session, one.group.id, one.day),
+    )
+    present = _present(rows)
+    spoken, quorum = agencies_present(heard, present), evaluate(rule, heard, present)
     names = [ref.name for ref in rule.needed + rule.named if ref.id in spoken]
-    return f"{listed(names)} present" if names else ""
+    is_marked = all(row.code for row in rows if row.is_expected)
+    lost = f"not quorate: {quorum.missing}" if quorum.is_met is False and is_marked else ""
+    return ", ".join(filter(None, (f"{listed(names)} present" if names else "", lost)))
 
 
 def counts_in_rates(member: MemberRecord | SeatOnDay) -> bool:

@@ -14,7 +14,7 @@ from app.attendance.operations import (
     record_codes,
 )
 from app.attendance.rates import PRESENT, count
-from app.attendance.register import register
+from app.attendance.register import at_item, has_comings, register
 from app.attendance.rules import read_codes
 from app.groups.quorum import evaluate
 from app.wording import capital
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from app.attendance.fields import AttendanceValues
     from app.attendance.records import Register, RegisterRow
     from app.fields import Ref
-    from app.groups.quorum import QuorumRule, Voice
+    from app.groups.quorum import Quorum, QuorumRule, Voice
     from app.work import Work
     from ui.page import Desk
     from ui.widgets.menus import Entry
@@ -68,23 +68,18 @@ class AttendancePanel(Card):
         self._register, self._items = found, items
         self.guests.show(found.meeting.id, items)
         self.view.show_entries((*found.rows, *found.guests))
-        quorum = found.quorum
-        if quorum.is_met is None:
-            self.quorum.set("No quorum rule")
-        else:
-            self.quorum.set(quorum.chip, "good" if quorum.is_met else "caution")
-        told = quorum.rule if quorum.is_met else quorum.missing
-        self.rule.setText(capital(told))
-        self.rule.setVisible(bool(told))
+        self._show_quorum()
         self.foot.setText(found.foot)
 
     def know(self, rule: QuorumRule, voices: Sequence[Voice]) -> None:
         """Take the group's quorum rule and who speaks for whom, to judge at each letter."""
         self._rule_and_voices = (rule, voices)
+        self._show_quorum()
 
     def set_item(self, item_id: int | None) -> None:
-        """Say which item is being minuted, for guests and for who comes or leaves now."""
+        """Say which item is being minuted: for guests, for who comes or leaves now, and for the quorum at it."""
         self._item_id = item_id
+        self._show_quorum()
 
     def set_open(self, is_open: bool) -> None:  # noqa: FBT001 - reads as Qt's own setters
         """Let attendance be recorded, or only read."""
@@ -139,6 +134,27 @@ class AttendancePanel(Card):
         self.deputy.answered.connect(self._name_deputy)
         self.deputy.closed.connect(self._deputy_asked)
         self.setMinimumWidth(292)
+
+    def _show_quorum(self) -> None:
+        """Show the quorum of the meeting, or of the item in hand where somebody came late or left early."""
+        if self._register is None:
+            return
+        quorum, where = self._quorum_now(self._register)
+        if quorum.is_met is None:
+            self.quorum.set("No quorum rule")
+        else:
+            self.quorum.set(quorum.chip, "good" if quorum.is_met else "caution")
+        told = capital(quorum.rule if quorum.is_met else quorum.missing)
+        self.rule.setText(f"{where}{told}")
+        self.rule.setVisible(bool(told))
+
+    def _quorum_now(self, found: Register) -> tuple[Quorum, str]:
+        item = next((each for each in self._items if each.id == self._item_id), None)
+        if item is None or self._rule_and_voices is None or not has_comings(found.rows):
+            return found.quorum, ""
+        there = at_item(found.rows, [each.id for each in self._items], item.id)
+        present = {each.seat_id for each in there if each.code in PRESENT}
+        return evaluate(*self._rule_and_voices, present), f"At item {item.number}: "
 
     def _entries(self, row: int) -> list[Entry]:
         """Give what else can be done with a row, for its menu."""

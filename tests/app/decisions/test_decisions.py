@@ -47,7 +47,8 @@ def test_a_decision_notes_which_of_the_quorum_were_present_for_it(core: Core) ->
     decide(core, meeting_id, "Extend the strategy to March 2027.", item_id)
     [record] = read(core, meeting_id)
     assert record.label == "Decision (new)"
-    assert record.line == "Agreed without a vote · LA and Police present"
+    told = "LA and Police present, not quorate: ICB is missing"
+    assert record.line == f"Agreed without a vote · {told}"
     assert (record.day, str(record.item)) == (date(2025, 3, 27), "3 Neglect strategy")
 
 

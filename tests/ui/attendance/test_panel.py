@@ -10,6 +10,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from app.attendance.fields import Code, Mode
+from app.attendance.operations import record_attendance
 from app.attendance.register import register
 from tests.ui.acting import CONTROL, Key, click, focused, press, type_text
 from tests.ui.checker import settle
@@ -19,6 +20,7 @@ from ui.dialogs import FormDialog
 from ui.minutes.page import MeetingPage
 
 if TYPE_CHECKING:
+    from app.attendance.fields import AttendanceValues
     from app.attendance.records import Register
     from app.bootstrap import Core
     from tests.ui.meetings.board import Sample
@@ -180,6 +182,23 @@ def test_who_comes_late_is_there_from_the_item_in_hand(
     assert seat.arrived.id == sample.items[3]
     settle()
     assert "came for item 4" in panel.view.register.words(0)[1]
+
+
+def test_the_quorum_is_that_of_the_item_in_hand_once_somebody_left(
+    window: Window, panel: AttendancePanel, core: Core, sample: Sample
+) -> None:
+    """Reproduces: the register said that all three were present for an item the Police had left before."""
+    click(panel.all_present)
+    with core.work("Record attendance") as work:
+        left: AttendanceValues = {"left_item": sample.items[3]}
+        record_attendance(work, sample.march, sample.seats["Chief Superintendent"], left)
+    settle()
+    assert panel.quorum.text() == "Quorate 3 of 3"
+    assert panel.rule.text() == "At item 4: LA, Police and ICB each present"
+    page_of(window, "meeting", MeetingPage, {"id": sample.march, "item": sample.items[4]})
+    settle()
+    assert panel.quorum.text() == "Not quorate 2 of 3"
+    assert panel.rule.text() == "At item 5: Police is missing"
 
 
 def test_a_seat_is_opened_with_return(
