@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import func, select
 
-from app.errors import refuse
+from app.errors import InvalidValues, refuse
 from app.fields import problems
 from app.meetings.fields import MEETING, MeetingValues
 from app.meetings.moves import (
@@ -21,7 +21,13 @@ from app.meetings.moves import (
     RESUME,
     WITHDRAW_AGENDA,
 )
-from app.meetings.rules import check_move, day_problem, locked_problems, meeting_problems
+from app.meetings.rules import (
+    check_move,
+    day_problem,
+    life_problem,
+    locked_problems,
+    meeting_problems,
+)
 from app.work import column_values, field_values
 from models.meetings import Meeting, MeetingState
 from models.periods import on
@@ -51,7 +57,11 @@ _UNDATED = {
 def add_meeting(work: Work, values: MeetingValues) -> int:
     """Plan a meeting of a group; it gets the next number of the group's sequence."""
     full: dict[str, Any] = {"group": None, "day": None, **values}
-    refuse(problems(MEETING, full) | meeting_problems(work.session, None, full))
+    refuse(
+        problems(MEETING, full)
+        | life_problem(work.session, full)
+        | meeting_problems(work.session, None, full)
+    )
     if full.get("number") is None:
         full["number"] = _next_number(work, full["group"])
     return work.add(Meeting(**column_values(MEETING, full), state=MeetingState.PLANNED))
@@ -69,6 +79,7 @@ def change_meeting(
     problem = day_problem(row.state)
     refuse(
         found
+        | (life_problem(work.session, {**before, **given}) if moved else {})
         | (dict.fromkeys(moved, problem) if problem else {})
         | locked_problems(row, before, given)
     )
@@ -98,7 +109,14 @@ def postpone_meeting(work: Work, meeting_id: int, *, reason: str, new_day: date 
     row = work.get(Meeting, meeting_id)
     again = field_values(MEETING, row) | {"day": new_day}
     kept = {name: again[name] for name in MeetingValues.__annotations__ if name != "number"}
-    row.postponed_to_id = add_meeting(work, cast("MeetingValues", kept))
+    try:
+        row.postponed_to_id = add_meeting(work, cast("MeetingValues", kept))
+    except InvalidValues as wrong:
+        # The person typed the new day, so what is wrong with it stands there.
+        named = {"day": "new_day"}
+        raise InvalidValues(
+            {named.get(name, name): told for name, told in wrong.problems.items()}
+        ) from wrong
     work.session.flush()
     return row.postponed_to_id
 

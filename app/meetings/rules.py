@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from sqlalchemy import select
 
@@ -10,6 +10,7 @@ from app.bank_holidays import bank_holidays
 from app.days import show_day, show_long_day
 from app.errors import UserError
 from app.meetings.moves import AHEAD, ENDED, LOCKED, moves_from
+from app.periods import exists_on
 from models.groups import Group
 from models.meetings import Meeting, MeetingState
 
@@ -63,6 +64,17 @@ def meeting_problems(
             f"The group has a meeting on {show_day(values['day'])}{when} already. Open that one."
         )
     return found
+
+
+def life_problem(session: Session, values: Mapping[str, Any]) -> dict[str, str]:
+    """Object to a day on which the group is not there yet, or no longer: `{"day": sentence}`."""
+    group = session.get(Group, values["group"]) if values.get("group") else None
+    day: date | None = values.get("day")
+    if group is None or day is None or exists_on(group.first_day, group.last_day, day):
+        return {}
+    if group.first_day and day < group.first_day:
+        return {"day": f"{group.name} begins only on {show_day(group.first_day)}."}
+    return {"day": f"{group.name} ended on {show_day(cast('date', group.last_day))}."}
 
 
 def hours_problem(values: Mapping[str, Any]) -> dict[str, str]:

@@ -17,6 +17,7 @@ from app.meetings.queries import last_held, meeting, meeting_choices, next_after
 from app.meetings.rules import WrongMove, day_warnings
 from app.meetings.timetable import timetable
 from app.rows import Wish
+from models.groups import Group
 from models.meetings import MeetingState
 from tests.app.groups.makers import make_board
 from tests.app.meetings.makers import DECEMBER, JUNE, MARCH, plan
@@ -53,6 +54,29 @@ def test_a_finish_before_the_start_is_refused(core: Core) -> None:
     meeting_id = plan(core, board)
     with pytest.raises(InvalidValues, match="not after its start"), core.work("Change") as work:
         change_meeting(work, meeting_id, {"finishes": time(9)})
+
+
+def test_a_meeting_outside_its_groups_life_is_refused_and_nothing_is_planned(core: Core) -> None:
+    board = make_board(core)
+    meeting_id = plan(core, board)
+    with core.work("Change group") as work:
+        work.get(Group, board.board).last_day = date(2025, 4, 30)
+    with pytest.raises(InvalidValues, match=r"SCP Board ended on 30 Apr 2025"):
+        plan(core, board, JUNE)
+    with pytest.raises(InvalidValues, match="ended on"), core.work("Change") as work:
+        change_meeting(work, meeting_id, {"day": JUNE})
+    with pytest.raises(InvalidValues) as refused, core.work("Postpone") as work:
+        postpone_meeting(work, meeting_id, reason="Chair ill", new_day=JUNE)
+    assert "ended on" in refused.value.problems["new_day"]
+    with core.work("Change group") as work:
+        work.get(Group, board.board).first_day = date(2025, 3, 1)
+    with pytest.raises(InvalidValues, match="begins only on 1 Mar 2025"):
+        plan(core, board, DECEMBER)
+    with core.work("Change") as work:
+        change_meeting(work, meeting_id, {"notes": "Tea at ten."})
+    with core.read() as session:
+        assert MEETINGS.ids(session, Wish(), {}) == [meeting_id]
+        assert meeting(session, meeting_id).day == MARCH
 
 
 def test_a_bank_holiday_and_another_meeting_that_day_are_told_and_no_obstacle(core: Core) -> None:
