@@ -39,10 +39,10 @@ class Pattern:
     per_year: int | None = None
 
     @property
-    def weeks(self) -> int | None:
-        """Weeks from one meeting to the next, or None where the months count."""
+    def weeks(self) -> float | None:
+        """Weeks from one meeting to the next, 2.6 for twenty a year, or None where the months count."""
         if self.per_year is not None:
-            return max(1, 52 // self.per_year) if self.per_year > 12 else None
+            return 52 / self.per_year if self.per_year > 12 else None
         return _WEEKS.get(self.frequency)
 
     @property
@@ -65,7 +65,7 @@ def nominal_days(pattern: Pattern, year: Year, last: date | None = None) -> list
     has none.
     """
     if pattern.weeks is not None:
-        return _by_weeks(pattern.weeks, pattern.weekday, year, last)
+        return _by_weeks(pattern, pattern.weeks, year, last)
     return _by_months(pattern, year, last) if pattern.times else []
 
 
@@ -89,19 +89,22 @@ def usual_place(day: date) -> tuple[Weekday, WeekOfMonth]:
     return weekday, list(WeekOfMonth)[(day.day - 1) // 7]
 
 
-def _by_weeks(weeks: int, weekday: Weekday, year: Year, last: date | None) -> list[date]:
-    start = last + timedelta(weeks=weeks) if last else year.first_day
+def _by_weeks(pattern: Pattern, weeks: float, year: Year, last: date | None) -> list[date]:
+    whole = timedelta(weeks=round(weeks))
+    start = last + whole if last else year.first_day
     while start < year.first_day:
-        start += timedelta(weeks=weeks)
+        start += whole
     # In the week that the pattern falls on, the group's own weekday counts, unless it lies before the year.
-    day = start + timedelta(days=list(Weekday).index(weekday) - start.weekday())
+    day = start + timedelta(days=list(Weekday).index(pattern.weekday) - start.weekday())
     if day < year.first_day:
         day += timedelta(weeks=1)
-    found = []
-    while day <= year.last_day:
-        found.append(day)
-        day += timedelta(weeks=weeks)
-    return found
+    left = (year.last_day - day).days // 7
+    if pattern.per_year is None:
+        turns = range(int(left // weeks) + 1)
+    else:
+        # As many as are asked for, somewhat closer together where the first one is late in its turn.
+        turns, weeks = range(pattern.per_year), min(weeks, left / (pattern.per_year - 1))
+    return sorted({day + timedelta(weeks=round(turn * weeks)) for turn in turns})
 
 
 def _by_months(pattern: Pattern, year: Year, last: date | None) -> list[date]:

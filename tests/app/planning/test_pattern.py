@@ -79,3 +79,16 @@ def test_a_day_stands_for_its_week_of_the_month() -> None:
     assert usual_place(date(2025, 6, 12)) == (Weekday.THURSDAY, WeekOfMonth.SECOND)
     assert usual_place(LAST) == (Weekday.THURSDAY, WeekOfMonth.LAST)
     assert usual_place(date(2025, 6, 7)) == (Weekday.FRIDAY, WeekOfMonth.FIRST)
+
+
+@pytest.mark.parametrize("often", [13, 14, 18, 20, 26, 30, 40, 50])
+@pytest.mark.parametrize("last", [None, date(2025, 3, 13), date(2025, 3, 27)])
+def test_so_many_a_year_are_so_many_however_they_divide_the_weeks(
+    often: int, last: date | None
+) -> None:
+    """Reproduces: eighteen a year became twenty-six, and thirty a year fifty-two."""
+    pattern = Pattern(Frequency.AS_NEEDED, Weekday.THURSDAY, WeekOfMonth.SECOND, often)
+    days = nominal_days(pattern, year_of("04-01", date(2025, 4, 1)), last)
+    assert len(days) == often
+    assert {day.weekday() for day in days} == {3}
+    assert len({later - earlier for earlier, later in pairwise(days)}) <= 3
