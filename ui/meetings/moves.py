@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from app.agenda.postponing import postpone_with_agenda
 from app.amounts import counted
 from app.attendance.fields import Code
 from app.attendance.operations import mark_rest
 from app.days import show_long_day
 from app.fields import Day, Fields, Link, Note, Ref
 from app.meetings.moves import APPROVE, CLOSE, ISSUE, ISSUE_AGENDA, POSTPONE, START, moves_from
-from app.meetings.operations import postpone_meeting
 from app.minutes.closing import carry_out, closing_check
 from app.minutes.names_to_check import names_to_check
 from ui.asking import ask
@@ -129,7 +129,7 @@ def _approve(desk: Desk, record: MeetingRecord, given: dict[str, Any]) -> None:
 
 def _postpone(desk: Desk, record: MeetingRecord, given: dict[str, Any]) -> None:
     with desk.core.work(POSTPONE.label, record.name) as work:
-        postpone_meeting(work, record.id, reason=given["reason"], new_day=given["new_day"])
+        postpone_with_agenda(work, record.id, reason=given["reason"], new_day=given["new_day"])
 
 
 def _close(desk: Desk, record: MeetingRecord) -> None:
