@@ -128,6 +128,22 @@ def mark_all_present(work: Work, meeting_id: int) -> int:
     return len(unmarked)
 
 
+def mark_replied(work: Work, meeting_id: int) -> int:
+    """Mark every expected seat without a code that gave apologies or named a deputy, as it replied.
+
+    Gives how many were marked; whoever said to be coming is marked when there.
+    """
+    row = work.get(Meeting, meeting_id)
+    check_open(row)
+    known = [
+        each
+        for each in _rows(work, meeting_id)
+        if each.is_expected and each.code is None and each.reply and each.reply.answer in _ANSWERED
+    ]
+    _record_each(work, row, [(seat, _as_answered(seat)) for seat in known])
+    return len(known)
+
+
 def mark_rest(work: Work, meeting_id: int, code: Code) -> int:
     """Give one code to every expected seat that has none; gives how many were marked."""
     row = work.get(Meeting, meeting_id)

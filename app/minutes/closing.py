@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.actions.operations import number_actions
-from app.attendance.operations import freeze
+from app.attendance.operations import freeze, mark_replied
 from app.attendance.register import register
 from app.decisions.operations import number_decisions
 from app.errors import UserError
-from app.meetings.moves import APPROVE, CALL_OFF, CLOSE, ISSUE, TO_CHAIR
+from app.meetings.moves import APPROVE, CALL_OFF, CLOSE, ISSUE, START, TO_CHAIR
 from app.meetings.operations import keep_chair, move_meeting, record_approval
 from app.meetings.rules import check_move
 from app.minutes.blanks import blanks
@@ -65,8 +65,9 @@ def carry_out(
 ) -> int:
     """Make a move with all it entails: `with core.work(move.label, about, **move.options) as work`.
 
-    Closing keeps register and quorum as they are and gives decisions and actions their numbers for good; so does each
-    later step towards issuing for any that has none, since nobody can give it one afterwards.
+    Starting marks who gave apologies or sends a deputy. Closing keeps register and quorum as they are and gives
+    decisions and actions their numbers for good; so does each later step towards issuing for any that has none, since
+    nobody can give it one afterwards.
     """
     row = work.get(Meeting, meeting_id)
     check_move(row, move, reason)
@@ -79,6 +80,8 @@ def carry_out(
         number_decisions(work, meeting_id)
         number_actions(work, meeting_id)
     move_meeting(work, meeting_id, move, reason=reason)
+    if move is START:
+        mark_replied(work, meeting_id)
     if move is APPROVE and approved_at is not None:
         record_approval(work, meeting_id, approved_at)
     return meeting_id

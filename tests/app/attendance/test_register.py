@@ -21,9 +21,10 @@ from app.attendance.register import judge, register, there_at
 from app.attendance.rules import NotMemberThen, SeatsUnmarked
 from app.errors import InvalidValues
 from app.listing import SqlRows
-from app.meetings.moves import CANCEL
+from app.meetings.moves import CANCEL, START
 from app.meetings.operations import move_meeting
 from app.meetings.rules import MeetingEnded
+from app.minutes.closing import carry_out
 from app.people.operations import change_person
 from app.rows import Wish
 from app.seats.fields import Category
@@ -59,6 +60,29 @@ def test_the_register_holds_the_seats_of_the_day(core: Core) -> None:
         "Nurse",
         "Lead Member",
     ]
+
+
+def test_starting_a_meeting_marks_apologies_and_deputies_and_nobody_else(core: Core) -> None:
+    """Reproduces: the register of a meeting that began was empty, whatever had been replied."""
+    board = make_board(core)
+    meeting_id = plan(core, board)
+    replied = (
+        ("Nurse", Answer.APOLOGIES),
+        ("Superintendent", Answer.DEPUTY),
+        ("DCS", Answer.COMING),
+    )
+    with core.work("Replies") as work:
+        for post, answer in replied:
+            record_reply(work, meeting_id, board.seats[post], {"answer": answer})
+    with core.work(START.label) as work:
+        carry_out(work, meeting_id, START)
+    codes = {each.seat_id: each.code for each in read(core, meeting_id).rows if each.code}
+    assert codes == {
+        board.seats["Nurse"]: Code.APOLOGIES,
+        board.seats["Superintendent"]: Code.DEPUTY,
+    }
+    core.undo()
+    assert not any(each.code for each in read(core, meeting_id).rows)
 
 
 def test_all_present_then_exceptions(core: Core) -> None:
