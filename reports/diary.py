@@ -99,8 +99,8 @@ def occasions(one: MeetingRecord, file: str, *, with_deadlines: bool = False) ->
     key = f"meeting-{one.id}@{file}"
     yield Occasion(
         key,
-        one.version,
-        ": ".join(filter(None, (one.group.name, one.title))),
+        one.revision,
+        ": ".join(filter(None, (one.state.title_text if ended else "", one.group.name, one.title))),
         one.day,
         starts=one.starts,
         finishes=one.finishes,
@@ -117,7 +117,7 @@ def occasions(one: MeetingRecord, file: str, *, with_deadlines: bool = False) ->
         ):
             yield Occasion(
                 f"{name}-{key}",
-                one.version,
+                one.revision,
                 f"{what}: {one.name}",
                 day,
                 is_cancelled=ended,

@@ -70,6 +70,8 @@ class MeetingRecord:
     postponed_to: Ref | None
     approved_at: Ref | None
     timings: Timings
+    revision: int
+    """Grows with every change of the meeting and of its group's planning rule, which its days are reckoned by."""
     partnership: Ref | None = None
     """Whose it is, where a list read it."""
 
@@ -247,6 +249,7 @@ def _record(row: Any) -> MeetingRecord:  # noqa: ANN401 - a row of the query abo
         postponed_to=_on(one.postponed_to_id, row.later),
         approved_at=_on(one.approved_at_id, row.approving),
         timings=timings_by(row.PlanningRule),
+        revision=row.Meeting.version + (row.PlanningRule.version if row.PlanningRule else 0),
     )
 
 

@@ -10,6 +10,8 @@ from icalendar import Calendar
 
 from app.meetings.moves import CANCEL
 from app.meetings.operations import change_meeting, move_meeting
+from app.meetings.queries import meeting
+from app.planning.operations import set_planning_rule
 from reports import diary
 from reports.calendar import NothingForCalendar, write_calendar
 from reports.writers import write
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from app.bootstrap import Core
+    from app.meetings.queries import MeetingRecord
 
 
 @pytest.fixture
@@ -102,3 +105,33 @@ def test_a_calendar_without_meetings_is_refused_in_words(core: Core, tmp_path: P
 def test_the_samples_calendar_is_a_document_too(sample: Core, tmp_path: Path) -> None:
     write(diary.build(sample), tmp_path / "calendar.pdf")
     assert (tmp_path / "calendar.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_change_of_the_groups_rule_replaces_the_days_that_others_have(
+    core: Core, meeting_id: int, tmp_path: Path
+) -> None:
+    """Reproduces: the days before a meeting moved under the same sequence, so that Outlook kept the old ones."""
+    path = tmp_path / "meetings.ics"
+    before = events(core, path, meeting=meeting_id, with_deadlines=True)
+    group = meeting_of(core, meeting_id).group.id
+    with core.work("Change planning rule") as work:
+        set_planning_rule(work, group, {"papers_due": 9})
+    after = events(core, path, meeting=meeting_id, with_deadlines=True)
+    assert after[1]["DTSTART"] < before[1]["DTSTART"]
+    assert all(
+        late["SEQUENCE"] > early["SEQUENCE"] for early, late in zip(before, after, strict=True)
+    )
+
+
+def test_a_cancelled_meeting_says_so_in_its_title_where_a_calendar_shows_nothing_else(
+    core: Core, meeting_id: int, tmp_path: Path
+) -> None:
+    with core.work("Cancel") as work:
+        move_meeting(work, meeting_id, CANCEL, reason="Snow")
+    [event] = events(core, tmp_path / "meetings.ics", meeting=meeting_id)
+    assert event["SUMMARY"] == "Cancelled: SCP Board"
+
+
+def meeting_of(core: Core, meeting_id: int) -> MeetingRecord:
+    with core.read() as session:
+        return meeting(session, meeting_id)
