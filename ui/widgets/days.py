@@ -170,9 +170,9 @@ class DayLine(Themed, QLineEdit):
             super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the bare day for typing."""
+        """Show the bare day for typing; a text that is no day stays, to be put right."""
         super().focusInEvent(event)
-        self._show()
+        self._show(keep=True)
         self.selectAll()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

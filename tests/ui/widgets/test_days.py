@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QWidget
 
 from app.days import show_day
 from app.errors import Unreadable
 from tests.ui.acting import Key, press, show, type_text
+from ui.widgets.cards import column
 from ui.widgets.days import AsAt, DayLine, today, typed_day
 
 if TYPE_CHECKING:
@@ -83,3 +85,16 @@ def test_stepping_from_an_empty_line_begins_today(qtbot: QtBot) -> None:
     assert line.day() == today()
     press(Key.Key_Down)
     assert line.day() == today() - timedelta(days=1)
+
+
+def test_a_text_that_is_no_day_is_still_there_to_be_put_right(qtbot: QtBot) -> None:
+    """Reproduces: going back to a date that was refused emptied it."""
+    both = QWidget()
+    line, other = DayLine("Ends", parent=both), DayLine("Other", parent=both)
+    both.setLayout(column(line, other))
+    show(qtbot, both)
+    line.setFocus()
+    type_text("31/2/2025")
+    other.setFocus()
+    line.setFocus()
+    assert line.text() == "31/2/2025"
