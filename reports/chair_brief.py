@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from app.actions.returning import returning_actions
 from app.agenda.fields import ItemKind, PaperState
 from app.agenda.queries import agenda
+from app.agenda.timing import minutes_taken, minutes_there
 from app.amounts import counted
 from app.attendance.fields import Answer
 from app.attendance.forecast import foretell
@@ -144,13 +145,11 @@ def _deputy(row: RegisterRow) -> str:
 
 def _timing(read: _Read) -> str:
     """Say how much of the time the items take, and whether they run over."""
-    one = read.meeting
-    taken = sum(each.minutes or 0 for each in read.items if each.parent is None)
+    taken, there = minutes_taken(read.items), minutes_there(read.meeting)
     if not taken:
         return "No minutes are allotted to the items."
-    if one.starts is None or one.finishes is None:
+    if there is None:
         return f"The items take {taken} minutes."
-    there = (one.finishes.hour - one.starts.hour) * 60 + one.finishes.minute - one.starts.minute
     if taken > there:
         return f"The items take {taken} minutes, {taken - there} more than the {there} there are."
     return f"The items take {taken} of {there} minutes; {there - taken} are left."

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.amounts import counted
-from app.attendance.register import counts_in_rates
+from app.attendance.register import counts_in_rates, replies
 from app.groups.quorum import Quorum, evaluate
 from app.groups.terms import quorum_rule
+from app.seats.holding import seats_on_day
 from app.seats.voices import voices
 from models.attendance import Answer
 
@@ -50,10 +51,11 @@ class Forecast:
             f"{self.coming} of {self.expected} coming, {counted(self.apologies, 'apology', 'apologies')}, "
             f"{counted(self.silent, 'seat')} without a reply."
         )
-        return f"{told} {self._outlook}"
+        return f"{told} {self.outlook}"
 
     @property
-    def _outlook(self) -> str:
+    def outlook(self) -> str:
+        """Tell what becomes of the quorum."""
         if self.now.is_met is None:
             return "No quorum rule is set for this group."
         if self.now.is_met:
@@ -61,6 +63,13 @@ class Forecast:
         if self.best.is_met:
             return f"No quorum yet: {self.now.missing}. It depends on those who have not replied."
         return f"No quorum can be reached with the apologies given: {self.best.missing}."
+
+
+def outlook(session: Session, one: MeetingRecord) -> str:
+    """Tell what becomes of a meeting's quorum by its replies, empty while nobody has replied or there is no rule."""
+    told = replies(session, one.id)
+    found = foretell(session, one, seats_on_day(session, one.group.id, one.day), told)
+    return found.outlook if told and found.now.is_met is not None else ""
 
 
 def foretell(

@@ -25,6 +25,8 @@ from ui.widgets.text import Label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from app.agenda.queries import ItemRecord
     from app.attendance.readiness import Chip as Told
     from app.attendance.records import Register, RegisterRow
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 
 RECORD_REPLY = "Record reply"
 """The label of the step in which a reply is recorded."""
+LOW = 400
+"""Height in logical pixels below which the words about the quorum make room for the seats."""
 FORM = some(REPLY, "answer", "deputy_name", "replied_on", "replied_by", "note")
 
 
@@ -44,6 +48,7 @@ class RepliesPanel(Card):
         self._desk = desk
         self._register: Register | None = None
         self._chips = FlowRow(gap=6)
+        self.outlook = Label("", "small", wrap=True)
         self.view = RegisterView(ANSWERS)
         self.deputy = DeputyBar(desk.lists.choices)
         self.guests = GuestActs(desk)
@@ -52,6 +57,7 @@ class RepliesPanel(Card):
         self.paste.setToolTip("Replies from the tracking list of a mail program")
         self._told = Label("C coming, O online, D deputy, A apologies", "small", wrap=True)
         self.body.insertWidget(1, self._chips)
+        self.body.insertWidget(2, self.outlook)
         self.add(self.view, 1)
         self.add(self.deputy)
         self.add(row(self._told, self.paste, self.guest, stretch=0))
@@ -64,13 +70,20 @@ class RepliesPanel(Card):
         self.setMinimumWidth(296)
 
     def show_replies(
-        self, found: Register, chips: Sequence[Told], items: Sequence[ItemRecord]
+        self, found: Register, chips: Sequence[Told], items: Sequence[ItemRecord], outlook: str
     ) -> None:
-        """Show what the seats of a meeting replied, its guests, and how ready it is."""
+        """Show what the seats of a meeting replied, its guests, how ready it is, and the outlook of its quorum."""
         self._register = found
         self.guests.show(found.meeting.id, items)
         self.view.show_entries((*found.rows, *found.guests))
         self._chips.set(Chip(text, tone) for text, tone in chips)
+        self.outlook.setText(outlook)
+        self._give_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the room to the seats where the window is low."""
+        super().resizeEvent(event)
+        self._give_room()
 
     def set_open(self, is_open: bool) -> None:  # noqa: FBT001 - reads as Qt's own setters
         """Let replies be recorded, or only read."""
@@ -88,6 +101,9 @@ class RepliesPanel(Card):
         dialog = PasteReplies(self._desk, self._register.meeting, copied if is_list else "")
         dialog.show_fitted()
         return dialog
+
+    def _give_room(self) -> None:
+        self.outlook.setVisible(bool(self.outlook.text()) and self.height() >= LOW)
 
     def _answer(self, row: int, answer: Answer) -> None:
         seat = self.view.register.seat(row)

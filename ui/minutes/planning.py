@@ -68,7 +68,7 @@ class PlanningView(QWidget):
         self.agenda.show_meeting(view.record)
         self.agenda.set_open(view.is_open)
         items = [each.item for each in view.items]
-        self.replies.show_replies(view.register, view.chips, items)
+        self.replies.show_replies(view.register, view.chips, items, view.outlook)
         self.replies.set_open(view.is_open)
         self.papers.show_papers(view.record.id, items)
         self.papers.set_open(view.is_open)

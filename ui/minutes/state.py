@@ -9,6 +9,8 @@ from app.actions.candidates import around, owners_at
 from app.actions.returning import brought_back, returning_actions
 from app.agenda.fields import ItemKind
 from app.agenda.queries import agenda_item, papers
+from app.agenda.timing import minutes_over
+from app.attendance.forecast import outlook
 from app.attendance.readiness import chips
 from app.attendance.register import register
 from app.decisions.queries import decisions
@@ -56,6 +58,8 @@ class MeetingView:
     last: MeetingRecord | None = None
     """The meeting whose minutes are an item of this one."""
     papers: tuple[PaperRecord, ...] = ()
+    outlook: str = ""
+    """What becomes of its quorum by the replies so far, while it is still to come."""
 
     @property
     def is_ahead(self) -> bool:
@@ -110,7 +114,9 @@ def read_view(
     record = meeting(session, meeting_id)
     items = tuple(minuted(session, meeting_id, today))
     counted = papers(session, [meeting_id]).get(meeting_id)
-    ready = tuple(chips(session, record, counted, today)) if record.state in AHEAD else ()
+    is_to_come = record.state in AHEAD
+    ready = tuple(chips(session, record, counted, today)) if is_to_come else ()
+    over = minutes_over([each.item for each in items], record) if is_to_come else 0
     ids = {each.item.id for each in items}
     left = {each.item_id: each for each in recoverable(session, *aside) if each.item_id in ids}
     last = _of_kind(items, ItemKind.LAST_MINUTES)
@@ -118,11 +124,12 @@ def read_view(
         record,
         items,
         register(session, meeting_id),
-        ready,
+        (*ready, (f"{over} minutes too long", "caution")) if over else ready,
         left,
         _returning(session, meeting_id, items, today),
         meeting(session, last.about_meeting.id) if last and last.about_meeting else None,
         tuple(papers_of(session, meeting_id)),
+        outlook(session, record) if is_to_come else "",
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QStyleOptionViewItem
 
+from app.agenda.operations import change_item
 from app.agenda.queries import agenda
 from app.attendance.fields import Answer
 from app.attendance.register import register
@@ -173,6 +174,35 @@ def test_replies_are_taken_by_letter_and_the_readiness_follows(
     assert page.view is not None
     assert ("4 of 10 coming", "none") in page.view.chips
     assert ("Quorum expected", "good") in page.view.chips
+
+
+def test_the_outlook_of_the_quorum_stands_in_words_above_the_replies(page: MeetingPage) -> None:
+    replies = page.planning.replies
+    assert not replies.outlook.isVisible()
+    replies.view.setFocus()
+    replies.view.go(0)
+    type_text("c")
+    settle()
+    assert replies.outlook.text() == (
+        "No quorum yet: Police and ICB are missing. It depends on those who have not replied."
+    )
+    type_text("aa")
+    settle()
+    assert replies.outlook.text() == (
+        "No quorum can be reached with the apologies given: Police and ICB are missing."
+    )
+
+
+def test_an_agenda_that_is_too_long_for_its_meeting_says_by_how_much(
+    page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    assert page.view is not None
+    assert not any("too long" in text for text, _tone in page.view.chips)
+    with core.work("Change agenda item") as work:
+        change_item(work, sample.items[3], {"minutes": 300})
+    settle()
+    [told] = [text for text, _tone in page.view.chips if "too long" in text]
+    assert told.endswith(" minutes too long")
 
 
 def test_the_steps_follow_by_one_key_up_to_the_meeting(
