@@ -28,6 +28,7 @@ from ui.tables import Acts
 from ui.together import editing, removing
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import column, row
+from ui.widgets.row_drag import RowDrag
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -77,6 +78,8 @@ class AgendaTable(QWidget):
         empty = "This meeting has no agenda yet."
         self.table = RoomyTable(self._rows, "Agenda", acts, desk.lists, empty=empty)
         self.table.set_look(_look)
+        self.drag = RowDrag(self.table.view)
+        self.drag.moved.connect(self.move_to)
         self.line = NewItemLine()
         self.line.entered.connect(self.add)
         self.line.detailed.connect(self.add_in_form)
@@ -100,7 +103,7 @@ class AgendaTable(QWidget):
 
     def set_open(self, is_open: bool) -> None:  # noqa: FBT001 - reads as Qt's own setters
         """Let the agenda be changed, or only read."""
-        self.table.model.editable = is_open
+        self.table.model.editable = self.drag.is_open = is_open
         for part in (self.line, self.up, self.down, self.edit):
             part.setVisible(is_open)
 
@@ -141,6 +144,17 @@ class AgendaTable(QWidget):
             place = int(item.number.rpartition(".")[2]) + by
             if place >= 1:
                 self._work(MOVE_ITEM, lambda work, _id: place_item(work, item.id, place))
+
+    def move_to(self, row: int, gap: int) -> None:
+        """Move the item of a row to the gap before another one, among those of its level."""
+        shown, items = self.table.model.ids, self.items()
+        order = [each.id for each in items]
+        item = items[order.index(shown[row])]
+        end = order.index(shown[gap]) if gap < len(shown) else len(items)
+        level = [each for each in items[:end] if each.parent == item.parent and each.id != item.id]
+        place = len(level) + 1
+        if place != int(item.number.rpartition(".")[2]):
+            self._work(MOVE_ITEM, lambda work, _id: place_item(work, item.id, place))
 
     def change(self, item_id: int) -> None:
         """Change an item in its form."""

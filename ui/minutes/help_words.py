@@ -5,8 +5,8 @@ from __future__ import annotations
 HELP = (
     "One meeting, from its plan to its approved minutes. The button at the right takes the next step; the three "
     "dots hold everything else.\n\n"
-    "Before the meeting: type items into the line below the agenda, move them with Alt+Up and Alt+Down, and type "
-    "C, O, D or A for each reply. Files dropped on an item, or pasted there, are attached to it; "
+    "Before the meeting: type items into the line below the agenda, drag them or move them with Alt+Up and "
+    "Alt+Down, and type C, O, D or A for each reply. Files dropped on an item, or pasted there, are attached to it; "
     "what can be done with them stands under Papers. Pack PDF puts agenda and papers together; when more comes "
     "after that, it writes a supplement that counts on. E-mail drafts writes invitations, reminders of papers, the "
     "pack, minutes and each owner's actions as messages that your mail program opens unsent. The chair's brief is "

@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QStyleOptionViewItem, QWidget
 
-from app.agenda.operations import change_item
+from app.agenda.operations import add_item, change_item
 from app.agenda.queries import agenda
 from app.attendance.fields import Answer
 from app.attendance.register import register
 from app.meetings.fields import MeetingState
 from app.meetings.moves import CANCEL, ISSUE_AGENDA
 from app.meetings.queries import meeting
-from tests.ui.acting import ALT, CONTROL, Key, click, focused, press, type_text
+from tests.ui.acting import ALT, BARE, CONTROL, Key, click, focused, press, type_text
 from tests.ui.checker import check_page, settle
 from tests.ui.meetings.board import at_the_meeting
 from tests.ui.opened import page_of
@@ -104,6 +106,53 @@ def test_adding_and_moving_items_and_taking_replies_is_told_in_no_message(
     assert told == ["", "", ""]
     page.desk.say("Something else")
     assert window.messages.text() == "Something else"
+
+
+def drop(view: QWidget, place: QPoint, carried: QMimeData) -> None:
+    """Come in with something that is dragged, and put it down."""
+    assert isinstance(view, QAbstractItemView)
+    move, left = Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton
+    come = QDragEnterEvent(place, move, carried, left, BARE)
+    QApplication.sendEvent(view.viewport(), come)
+    down = QDropEvent(QPointF(place), move, carried, left, BARE)
+    QApplication.sendEvent(view.viewport(), down)
+    settle()
+
+
+def test_an_item_is_dragged_to_another_place(page: MeetingPage, core: Core, sample: Sample) -> None:
+    """Reproduces: items could be moved by keyboard and buttons only."""
+    agenda_table = page.planning.agenda
+    view, before = agenda_table.table.view, [each.title for each in items(core, sample)]
+    row = view.visualRect(view.model().index(3, 0))
+    drop(view, row.topLeft() + QPoint(9, 2), agenda_table.drag.carried(6))
+    now = [each.title for each in items(core, sample)]
+    assert now.index(before[6]) == 3
+    drop(view, row.bottomLeft() + QPoint(9, -2), agenda_table.drag.carried(0))
+    last = [each.title for each in items(core, sample)]
+    assert last == [*now[1:4], now[0], *now[4:]]
+    assert [each for each in now if each != before[6]] == before[:6] + before[7:]
+
+
+def test_an_item_keeps_its_level_and_what_is_strange_is_not_taken(
+    page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    with core.work("Add agenda item") as work:
+        for title in ("First part", "Second part"):
+            add_item(work, {"meeting": sample.march, "title": title, "parent": sample.items[4]})
+    settle()
+    table = page.planning.agenda
+    table.move_to(6, 0)
+    settle()
+    found = [each for each in items(core, sample) if each.parent]
+    assert [(each.number, each.title) for each in found] == [
+        ("5.1", "Second part"),
+        ("5.2", "First part"),
+    ]
+    strange = QMimeData()
+    strange.setData("application/x-partnership-desk-row", b"1 2")
+    before = items(core, sample)
+    drop(table.table.view, QPoint(9, 9), strange)
+    assert items(core, sample) == before
 
 
 def test_alt_down_and_alt_up_move_an_item_that_stays_chosen(
