@@ -13,6 +13,7 @@ from app.decisions.queries import decisions_of
 from app.fields import Fields, Flag, Link
 from app.meetings.queries import meeting as read_meeting
 from app.meetings.queries import next_after
+from app.minutes.printed import RESTRICTED_ITEM
 from reports.actions import status_cell
 from reports.document import Paragraph, Report, Section
 from reports.meetings import when, who_meets
@@ -114,8 +115,13 @@ def _blocks(
     for owner, owned in owners:
         yield Section(owner, (Table(_COLUMNS, tuple(map(_row, owned)), per="Owner"),))
     if decided:
-        rows = tuple((each.reference, each.text, each.by_when) for each in decided)
+        rows = tuple(map(_decided, decided))
         yield Section("Decisions", (Table(_DECIDED, rows),))
+
+
+def _decided(decision: DecisionRecord) -> Cells:
+    text = f"{decision.text}{RESTRICTED_ITEM}" if decision.restricted else decision.text
+    return decision.reference, text, decision.by_when
 
 
 def _under(decision: DecisionRecord, hidden: frozenset[int]) -> bool:
@@ -125,7 +131,7 @@ def _under(decision: DecisionRecord, hidden: frozenset[int]) -> bool:
 def _row(action: ActionRecord) -> Cells:
     return (
         action.reference,
-        action.text,
+        f"{action.text}{RESTRICTED_ITEM}" if action.restricted else action.text,
         action.item.name if action.item else "",
         action.due,
         status_cell(action),

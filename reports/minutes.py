@@ -132,7 +132,7 @@ def decision_box(decision: DecisionRecord) -> Callout:
     facts: list[Fact | tuple[str, str]] = [("How", how)]
     facts += [("Dissent", decision.dissent)] if decision.dissent else []
     facts += [Fact("By", decision.by_when, Kind.DAY)] if decision.by_when else []
-    return Callout(decision.label, decision.text, tuple(facts), tone="good")
+    return Callout(_marked(decision), decision.text, tuple(facts), tone="good")
 
 
 def action_box(action: ActionRecord) -> Callout:
@@ -141,11 +141,16 @@ def action_box(action: ActionRecord) -> Callout:
     if action.first_due:
         due = Fact("Due", action.first_due, Kind.DAY)
     return Callout(
-        action.label,
+        _marked(action),
         action.text,
         (("Owner", action.first_owner or "No owner"), due),
         tone="caution",
     )
+
+
+def _marked(recorded: DecisionRecord | ActionRecord) -> str:
+    """Give the label of a decision or action, with what keeps it from the public version."""
+    return f"{recorded.label}{RESTRICTED_ITEM}" if recorded.restricted else recorded.label
 
 
 def _status(one: MeetingRecord) -> Iterator[tuple[str, str]]:

@@ -90,8 +90,27 @@ def test_decisions_and_actions_carry_their_numbers_and_stand_once_under_their_it
 ) -> None:
     report = minutes.build(core, hold(core))
     boxes = [block.label for _, block in walk(report.blocks) if isinstance(block, Callout)]
-    assert boxes[:4] == ["Decision 2025/1", "Decision 2025/2", "Action 2025/1", "Action 2025/2"]
+    numbers = [each.removesuffix(" (restricted)") for each in boxes[:4]]
+    assert numbers == ["Decision 2025/1", "Decision 2025/2", "Action 2025/1", "Action 2025/2"]
     assert len(tables_of(report)) == 1  # the attendance
+
+
+def test_what_the_public_does_not_get_is_marked_in_the_full_documents(core: Core) -> None:
+    """Reproduces: a restricted action stood in minutes and on the action sheet like any other."""
+    meeting_id = hold(core)
+    full = minutes.build(core, meeting_id)
+    marked = [
+        block.label
+        for _, block in walk(full.blocks)
+        if isinstance(block, Callout) and block.label.endswith("(restricted)")
+    ]
+    assert {each.split()[0] for each in marked} == {"Action", "Decision"}
+    texts = [
+        str(cell(row[1]).value)
+        for table in tables_of(action_sheet.build(core, meeting_id))
+        for row in table.rows
+    ]
+    assert sum(text.endswith("(restricted)") for text in texts) == len(marked)
 
 
 def test_a_table_of_actions_stands_at_the_end_where_it_is_wished(core: Core) -> None:
