@@ -121,9 +121,8 @@ class _Line(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it in the accent of the theme."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.current().accent)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), theme.current().accent)
 
 
 def _words(event: QDropEvent) -> list[str]:
