@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.agenda.fields import AGENDA_ITEM, PaperState
 from app.agenda.operations import (
@@ -88,7 +88,11 @@ class AgendaTable(QWidget):
         self.edit = Button("Change", "pencil", on_click=self.change_current)
         self.more = more
         columns = self.table.columns_button
-        tools = row(self.line, self.up, self.down, self.edit, self.more, columns, stretch=0)
+        self._space = QWidget()
+        self._space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        parts = (self.line, self._space, self.up, self.down, self.edit, self.more, columns)
+        tools = row(*parts, stretch=0)
+        self._space.hide()
         self.setLayout(column(self.table, tools, stretch=0))
 
     def show_meeting(self, record: MeetingRecord) -> None:
@@ -106,6 +110,7 @@ class AgendaTable(QWidget):
         self.table.model.editable = self.drag.is_open = is_open
         for part in (self.line, self.up, self.down, self.edit):
             part.setVisible(is_open)
+        self._space.setVisible(not is_open)
 
     def items(self) -> list[ItemRecord]:
         """Give the items as they were read last."""
