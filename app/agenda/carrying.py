@@ -14,6 +14,7 @@ from app.meetings.moves import AHEAD, ENDED
 from app.meetings.rules import check_open
 from app.work import field_values
 from models.agenda import AgendaItem
+from models.attendance import Attendance
 from models.meetings import Meeting
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ _CHANGED: dict[str, Any] = {"is_standing": False}
 def carry_over(work: Work, item_id: int, meeting_id: int) -> int:
     """Put an item with those under it on the agenda of another meeting; gives the id it has there.
 
-    From a meeting that is still to come, or does not take place, it moves with its papers; at a meeting that was begun
-    it stays too, because it was on the agenda, and so do its papers.
+    From a meeting that is still to come, or does not take place, it moves with its papers; at a meeting that was begun,
+    though it was not quorate, it stays too, because it was on the agenda, and so do its papers.
     """
     row = work.get(AgendaItem, item_id)
     here, there = work.get(Meeting, row.meeting_id), work.get(Meeting, meeting_id)
@@ -35,8 +36,8 @@ def carry_over(work: Work, item_id: int, meeting_id: int) -> int:
     if here.id == there.id or _is_there(work, item_id, meeting_id):
         raise OnAgendaAlready(row.title)
     parts = _below(work, item_id)
-    moves = here.state in AHEAD | ENDED
-    if not moves:
+    moves = here.state in AHEAD | ENDED and not _has_met(work, here)
+    if here.state not in AHEAD | ENDED:
         check_open(here)
     begin_agenda(work, meeting_id)
     new_id = _again(work, row, meeting_id, None, is_linked=not moves)
@@ -60,6 +61,14 @@ def _again(
     if not is_linked:
         move_papers(work, row.id, new_id)
     return new_id
+
+
+def _has_met(work: Work, meeting: Meeting) -> bool:
+    """Say whether anybody was marked at a meeting."""
+    marked = select(Attendance.id).where(
+        Attendance.meeting_id == meeting.id, Attendance.code.is_not(None)
+    )
+    return work.session.scalar(marked.limit(1)) is not None
 
 
 def _below(work: Work, item_id: int) -> list[AgendaItem]:

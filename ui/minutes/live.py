@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import ChangedMeanwhile
+from app.meetings.fields import MeetingState
 from app.meetings.moves import APPROVE
 from app.minutes.operations import save_minutes
 from app.minutes.queries import last_time, minuted
@@ -170,7 +171,9 @@ class LiveView(QWidget):
         """Give what else can be done with the item in hand and its text."""
         editor, is_open = self.panel.editor, self._view is not None and self._view.is_open
         if not is_open:
-            return self.papers.entries()
+            goes_on = self._view is not None and self._view.record.state is MeetingState.INQUORATE
+            carrying: list[Entry] = [("Carry over to a later meeting", self.carry_over)]
+            return [*self.papers.entries(), *(carrying if goes_on else [])]
         return [
             *self.papers.entries(),
             ("Attach papers", self.papers.attach),
@@ -245,7 +248,7 @@ class LiveView(QWidget):
         if self._view is not None and found is not None:
             self.panel.show_item(found, self._view, reload=reload)
             # The papers of minutes that are issued can still be read.
-            self.panel.more.setVisible(self._view.is_open or bool(self.papers.entries()))
+            self.panel.more.setVisible(bool(self.entries()))
             self.attendance.set_item(found.item.id)
         elif self._view is not None:
             self.panel.show_nothing()

@@ -63,8 +63,14 @@ class MeetingView:
 
     @property
     def is_ahead(self) -> bool:
-        """Whether it is shown as a plan: it has not begun, or does not take place."""
-        return self.record.state in AHEAD | ENDED
+        """Whether it is shown as a plan: it has not begun, or does not take place.
+
+        One that was closed as not quorate after it had begun has a register and minutes to be read.
+        """
+        met = self.record.state is MeetingState.INQUORATE and any(
+            row.code for row in self.register.rows
+        )
+        return self.record.state in AHEAD | ENDED and not met
 
     @property
     def is_open(self) -> bool:

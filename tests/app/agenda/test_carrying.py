@@ -10,9 +10,13 @@ from app.agenda.carrying import carry_over
 from app.agenda.operations import add_item, change_item, remove_item
 from app.agenda.queries import agenda
 from app.agenda.rules import OnAgendaAlready
-from app.meetings.moves import CANCEL
+from app.attendance.fields import Code
+from app.attendance.operations import mark_rest, record_attendance
+from app.meetings.moves import CALL_OFF, CANCEL
 from app.meetings.operations import move_meeting
 from app.meetings.rules import MeetingEnded
+from app.minutes.closing import carry_out
+from app.minutes.operations import save_minutes
 from models.agenda import Purpose
 from tests.app.groups.makers import make_board
 from tests.app.meetings.makers import JUNE, begin, plan
@@ -74,6 +78,20 @@ def test_the_items_of_a_cancelled_meeting_are_taken_along(core: Core) -> None:
         move_meeting(work, first, CANCEL, reason="Snow")
     carry(core, item_id, second)
     assert (len(items(core, first)), len(items(core, second))) == (0, 1)
+
+
+def test_what_was_talked_about_without_a_quorum_goes_on_and_stays_on_record(core: Core) -> None:
+    """Reproduces: an item with minutes could not be carried over from a meeting that was not quorate."""
+    board, first, [item_id] = begin(core, "Neglect strategy")
+    second = plan(core, board, JUNE)
+    with core.work("Close") as work:
+        record_attendance(work, first, board.seats["DCS"], {"code": Code.ATTENDED})
+        save_minutes(work, item_id, "Talked about.")
+        mark_rest(work, first, Code.APOLOGIES)
+        carry_out(work, first, CALL_OFF, reason="Two agencies came")
+    carry(core, item_id, second)
+    assert [each.title for each in items(core, first)] == ["Neglect strategy"]
+    assert str(items(core, second)[0].carried_from) == "SCP Board, 27 Mar 2025"
 
 
 def test_an_item_is_carried_to_one_agenda_once(core: Core) -> None:

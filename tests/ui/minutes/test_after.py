@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.actions.operations import add_action
-from app.attendance.operations import mark_all_present
+from app.agenda.operations import prepare_agenda
+from app.attendance.fields import Code
+from app.attendance.operations import mark_all_present, mark_rest
 from app.meetings.fields import MeetingState
-from app.meetings.moves import CLOSE, ISSUE, REOPEN, START
+from app.meetings.moves import CALL_OFF, CLOSE, ISSUE, REOPEN, START
 from app.meetings.queries import meeting
 from app.minutes.closing import carry_out
+from app.minutes.operations import save_minutes
 from tests.ui.acting import CONTROL, Key, click, press, type_text
 from tests.ui.checker import settle
 from tests.ui.meetings.board import begin_meeting
@@ -81,6 +84,7 @@ def test_issued_minutes_are_reopened_with_a_reason(
     window: Window, page: MeetingPage, core: Core, sample: Sample
 ) -> None:
     with core.work(ISSUE.label, can_undo=False) as work:
+        prepare_agenda(work, sample.december)
         carry_out(work, sample.december, ISSUE)
     settle()
     page.make(REOPEN)
@@ -139,3 +143,23 @@ def test_actions_come_back_to_the_action_log_and_are_updated_there(
     press(Key.Key_Return, CONTROL, dialog)
     settle()
     assert "in progress" in page.live.panel.outcomes.cards[0].accessibleName()
+
+
+def test_what_was_said_without_a_quorum_is_read_and_printed_as_minutes(
+    window: Window, core: Core, sample: Sample
+) -> None:
+    """Reproduces: the page of a meeting that was not quorate showed replies in the place of minutes and register."""
+    begin_meeting(core, sample)
+    with core.work("Close") as work:
+        save_minutes(work, sample.items[3], "Talked about.")
+        mark_rest(work, sample.march, Code.APOLOGIES)
+        carry_out(work, sample.march, CALL_OFF, reason="Nobody came")
+    place = {"id": sample.march, "item": sample.items[3]}
+    page = page_of(window, "meeting", MeetingPage, place)
+    settle()
+    live = page.live
+    assert live.panel.editor.text() == "Talked about."
+    assert live.panel.editor.isReadOnly()
+    assert live.attendance.quorum.text() == "Not quorate 0 of 3"
+    assert page.documents.title() == "Minutes PDF"
+    assert "Carry over to a later meeting" in [each[0] for each in live.entries() if each]
