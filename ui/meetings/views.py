@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.meetings.queries import meeting
 from ui.meetings.month import MonthCard
 from ui.meetings.year import YearCard
 from ui.widgets.segments import Segment, SegmentedChoice
@@ -76,9 +77,14 @@ class MeetingViews(QWidget):
             self.shown().refresh()
 
     def show_as(self, look: str) -> None:
-        """Show another look and go into it."""
+        """Show another look and go into it; the month opens on the meeting that was chosen in the list."""
+        chosen = self.table.current_id() if (self.look, look) == ("list", "month") else None
         self._show(look)
         self.shown().refresh()
+        if chosen is not None:
+            with self._desk.core.read() as session:
+                day = meeting(session, chosen).day
+            self.month.turn_to(day, chosen)
         self.shown().view.setFocus()
         self.turned.emit(look)
 

@@ -13,7 +13,7 @@ from app.meetings.calendar import appointments
 from app.meetings.moves import CANCEL
 from app.meetings.operations import move_meeting
 from app.meetings.queries import meeting
-from tests.ui.acting import BARE, SHIFT, Key, click, press
+from tests.ui.acting import BARE, CONTROL, SHIFT, Key, click, press
 from tests.ui.checker import SIZES, check_page, settle, show_at
 from tests.ui.opened import page_of
 from ui.meetings.page import MeetingsPage
@@ -54,6 +54,18 @@ def test_the_month_shows_the_meeting_and_the_detail_beside_it(
     assert month.view.current_entry() is not None
     assert page.views.current_id() is not None
     assert page.detail.isVisible()
+
+
+def test_the_month_opens_on_the_meeting_chosen_in_the_list(
+    page: MeetingsPage, month: MonthCard, sample: Sample
+) -> None:
+    """Reproduces: from the list the month opened on today, with no meeting chosen."""
+    page.views.show_as("list")
+    page.table.select(sample.june)
+    press(Key.Key_2, CONTROL | SHIFT)
+    settle()
+    assert (page.views.look, page.views.current_id()) == ("month", sample.june)
+    assert month.view.current_day() == date(2025, 6, 26)
 
 
 def test_shift_and_an_arrow_move_the_meeting_and_its_deadlines(
