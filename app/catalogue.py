@@ -46,6 +46,7 @@ from app.partnerships.listings import OFFICERS, PARTNERSHIPS, PRIORITIES
 from app.partnerships.queries import partnership_choices, priority_choices
 from app.people.queries import PEOPLE, PERSON_WORDS, person_choices
 from app.planning.fields import PLANNING_RULE
+from app.recommendations.fields import COVER_TEMPLATE, RECOMMENDATION
 from app.returns.listings import RETURN_ANSWERS, RETURNS, ROUNDS
 from app.returns.queries import round_choices, template_choices
 from app.seats.fields import DEPUTY, HOLDER
@@ -137,6 +138,14 @@ PARTS: tuple[Part, ...] = (
     Part("deputy", "deputy", "deputies", "seat_id", DEPUTY),
     Part("agenda_item", "agenda item", owner="meeting_id", fields=AGENDA_ITEM),
     Part("paper", "paper", owner="item_id"),
+    Part("recommendation", "proposed decision", owner="item_id", fields=RECOMMENDATION),
+    Part(
+        "cover_template",
+        "form of cover reports",
+        "forms of cover reports",
+        "group_id",
+        COVER_TEMPLATE,
+    ),
     Part("paper_version", "version of a paper", "versions of papers", "paper_id", VERSION),
     Part("pack", "pack", owner="meeting_id", fields=PACK),
     Part("pack_paper", "paper of a pack", "papers of packs", "pack_id"),

@@ -18,6 +18,14 @@ class Manner(Word):
     CHAIR = "chair", "Chair's action"
 
 
+class Verdict(Word):
+    """What became of what was proposed."""
+
+    AGREED = "agreed", "Agreed", "good"
+    AMENDED = "amended", "Agreed as amended", "good"
+    REFUSED = "not-agreed", "Not agreed"
+
+
 class Decision(Record):
     """One decision; `period` and `number` read as 2025/31 and are absent while it is new."""
 
@@ -31,6 +39,9 @@ class Decision(Record):
     number: Mapped[Whole | None]
     day: Mapped[DayOf]
     text: Mapped[LongText]
+    verdict: Mapped[Verdict] = choice(Verdict, default=Verdict.AGREED)
+    proposed: Mapped[LongText | None]
+    """The wording that was proposed, where the meeting amended it or did not agree it."""
     manner: Mapped[Manner] = choice(Manner)
     present: Mapped[LongText | None]
     """Which of the agencies that a quorum needs were present for it."""

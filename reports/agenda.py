@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from app.actions.fields import ActionStatus
@@ -16,6 +16,8 @@ from app.groups.terms import quorum_rule
 from app.meetings.queries import meeting as read_meeting
 from app.meetings.queries import next_after
 from app.papers.queries import papers_of
+from app.recommendations.covers import cover_form
+from app.recommendations.queries import recommendations_of
 from app.seats.voices import voices
 from reports.actions import status_cell
 from reports.document import Facts, Report, Section
@@ -24,7 +26,7 @@ from reports.present import guest_line
 from reports.table import Cell, Column, Kind, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -72,6 +74,8 @@ class Parts:
     facts: tuple[tuple[str, str], ...]
     items: tuple[ItemRecord, ...]
     returning: tuple[Returning, ...]
+    recommended: Mapping[int, str] = field(default_factory=dict)
+    """What is proposed, by item, where the group has it printed on its agendas."""
 
 
 def build(core: Core, meeting: int, *, public: bool = False) -> Report:
@@ -84,7 +88,7 @@ def build(core: Core, meeting: int, *, public: bool = False) -> Report:
         f"{parts.group}: agenda",
         (
             Facts(parts.facts),
-            items_table(parts.items),
+            items_table(parts.items, parts.recommended),
             *actions_section(parts.returning, one.day, today),
         ),
         today,
@@ -123,7 +127,22 @@ def read_parts(session: Session, meeting: int, today: date, *, public: bool = Fa
         tuple(_facts(one, rule, invited, following)),
         tuple(_without(item, restricted) for item in items if item.id not in hidden),
         tuple(returning),
+        _recommended(session, one, public=public),
     )
+
+
+def _recommended(session: Session, one: MeetingRecord, *, public: bool) -> dict[int, str]:
+    """Give what is proposed by item, a line each; none where the group's agendas do not print it."""
+    if not cover_form(session, one.group.id).on_agenda:
+        return {}
+    found: dict[int, str] = {}
+    for item_id, every in recommendations_of(session, one.id).items():
+        shown = [each for each in every if not (public and each.restricted)]
+        lines = [f"{each.number}. {each.text}" for each in shown]
+        if lines:
+            word = "Recommendation" if len(lines) == 1 else "Recommendations"
+            found[item_id] = "\n".join((f"{word}:", *lines))
+    return found
 
 
 def _restricted_labels(session: Session, meeting: int) -> frozenset[str]:
@@ -169,9 +188,16 @@ def item_title(item: ItemRecord) -> str:
     return title
 
 
-def items_table(items: Sequence[ItemRecord]) -> Table:
-    """Put the items of an agenda in rows, each with the time it should begin."""
-    return Table(_ITEMS, tuple(map(_item, items)), empty="The agenda has no items yet.")
+def items_table(items: Sequence[ItemRecord], proposed: Mapping[int, str]) -> Table:
+    """Put the items of an agenda in rows, each with the time it should begin, and what is `proposed` below its item."""
+    return Table(_ITEMS, tuple(_rows(items, proposed)), empty="The agenda has no items yet.")
+
+
+def _rows(items: Sequence[ItemRecord], proposed: Mapping[int, str]) -> Iterator[Cells]:
+    for each in items:
+        yield _item(each)
+        if each.id in proposed:
+            yield ("", proposed[each.id], "", None, None, None, None)
 
 
 def _item(item: ItemRecord) -> Cells:

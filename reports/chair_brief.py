@@ -23,6 +23,7 @@ from app.groups.terms import quorum_rule
 from app.meetings.queries import meeting as read_meeting
 from app.minutes.topics import ItemTopic, topics
 from app.papers.rules import CHAIR_ONLY
+from app.recommendations.queries import recommendations_of
 from app.seats.holding import seats_on_day
 from app.seats.voices import voices
 from reports.agenda import item_title
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from app.attendance.records import RegisterRow
     from app.bootstrap import Core
     from app.meetings.queries import MeetingRecord
+    from app.recommendations.queries import RecommendationRecord
     from reports.document import Block
     from reports.table import Cells
 
@@ -71,6 +73,7 @@ class _Read:
     quorum: str
     forecast: str
     rows: Sequence[RegisterRow]
+    proposed: Mapping[int, Sequence[RecommendationRecord]]
 
 
 def build(core: Core, meeting: int) -> Report:
@@ -104,6 +107,7 @@ def _read(session: Session, one: MeetingRecord, group: str, today: date) -> _Rea
         rule_in_words(rule, voices(session, one.group.id, one.day)),
         foretell(session, one, seats, replies(session, one.id)).sentence,
         seat_rows(session, one),
+        recommendations_of(session, one.id),
     )
 
 
@@ -180,7 +184,7 @@ def _item(item: ItemRecord, read: _Read) -> Iterator[Block]:
     if item.kind is ItemKind.ACTION_LOG and read.returning:
         yield Paragraph("Late, to be asked about:" if _late(read) else "No action is late.")
         yield from ([Bullets(tuple(map(_action, _late(read))))] if _late(read) else [])
-    wording = proposal(item, read.meeting, read.returning)
+    wording = proposal(item, read.meeting, read.returning, read.proposed.get(item.id, ()))
     if wording:
         yield Callout("Proposed wording", wording)
 

@@ -1,7 +1,6 @@
 """The cover report of an agenda item, prefilled for its presenter to write: what the meeting must know, and is asked.
 
-The headings are those of a council's own report to its board (Executive Board, 19 July 2018: purpose, recommendations,
-background, other options, finance, risk, equality, consultation, background papers).
+Its headings are those of the group's own form, or the usual ones.
 """
 
 from __future__ import annotations
@@ -13,15 +12,19 @@ from app.agenda.queries import agenda_item
 from app.days import show_full_day
 from app.fields import Fields, Link
 from app.meetings.queries import meeting as read_meeting
+from app.recommendations.covers import cover_form
+from app.recommendations.queries import recommended
 from reports.document import Facts, Numbered, Paragraph, Report, Section
 from reports.meetings import when, who_meets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from app.agenda.queries import ItemRecord
     from app.bootstrap import Core
     from app.meetings.queries import MeetingRecord
+    from app.recommendations.covers import CoverForm
+    from app.recommendations.queries import RecommendationRecord
 
 OPTIONS: Fields = (Link("item", "Agenda item", kind="agenda-items", required=True),)
 _ASKS = {
@@ -30,17 +33,6 @@ _ASKS = {
     Purpose.ASSURANCE: "is asked to take assurance that",
     Purpose.INFORMATION: "is asked to note that",
 }
-_RECOMMENDED = "Write one recommendation a line, so that each can be agreed, amended or refused."
-_SECTIONS = (
-    ("Background", "What led here, what was decided before and when, and what has been done since."),
-    ("Difference it makes", "What will change for children, adults and families, and how their voices were heard."),
-    ("Other options", "What else was looked at, and why it is not recommended."),
-    ("Finance", "What it costs, who pays, and for how long. “None” where there is nothing."),
-    ("Risk", "What may go wrong, how likely and how bad that is, and who sees to it."),
-    ("Equality", "Whom it touches more than others. Name the impact assessment where there is one."),
-    ("Consultation", "Who was asked and what they said."),
-    ("Background papers", "Documents that were relied on, with where they can be read and who to ask."),
-)  # fmt: skip
 
 
 def build(core: Core, item: int) -> Report:
@@ -49,9 +41,11 @@ def build(core: Core, item: int) -> Report:
         one = agenda_item(session, item)
         meeting = read_meeting(session, one.meeting.id)
         group, body = who_meets(session, meeting)
+        form = cover_form(session, meeting.group.id)
+        proposed = recommended(session, item)
     return Report(
         one.title,
-        tuple(_blocks(one, meeting)),
+        tuple(_blocks(one, meeting, form, proposed)),
         core.clock.today(),
         subtitle=f"Report to {group}, {when(meeting)}",
         partnership=body.name,
@@ -61,7 +55,12 @@ def build(core: Core, item: int) -> Report:
     )
 
 
-def _blocks(item: ItemRecord, meeting: MeetingRecord) -> Iterator[Facts | Section]:
+def _blocks(
+    item: ItemRecord,
+    meeting: MeetingRecord,
+    form: CoverForm,
+    proposed: Sequence[RecommendationRecord],
+) -> Iterator[Facts | Section]:
     facts = (
         ("Agenda item", item.number),
         ("Purpose", item.purpose.title_text),
@@ -70,13 +69,18 @@ def _blocks(item: ItemRecord, meeting: MeetingRecord) -> Iterator[Facts | Sectio
         ("Papers due", show_full_day(meeting.timetable.papers_due)),
     )
     yield Facts(facts)
-    yield Section(
-        "Purpose of this report", (_hint("In two sentences: what it is about."),), number="1"
-    )
-    asked = Paragraph(f"{meeting.group.name} {_ASKS[item.purpose]}:")
-    yield Section("Recommendations", (asked, Numbered(("…",) * 3), _hint(_RECOMMENDED)), number="2")
-    for number, (title, hint) in enumerate(_SECTIONS, 3):
-        yield Section(title, (_hint(hint),), number=str(number))
+    for number, part in enumerate(form.parts, 1):
+        hint = (_hint(part.hint),) if part.hint else ()
+        asked = tuple(_asked(item, meeting, proposed)) if part.asks else ()
+        yield Section(part.title, (*asked, *hint), number=str(number))
+
+
+def _asked(
+    item: ItemRecord, meeting: MeetingRecord, proposed: Sequence[RecommendationRecord]
+) -> Iterator[Paragraph | Numbered]:
+    """Ask for recommendations, those in it that stand at the item already."""
+    yield Paragraph(f"{meeting.group.name} {_ASKS[item.purpose]}:")
+    yield Numbered(tuple(each.text for each in proposed) or ("…",) * 3)
 
 
 def _hint(text: str) -> Paragraph:

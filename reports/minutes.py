@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.attendance.register import register
 from app.days import show_day
+from app.decisions.fields import Verdict
 from app.fields import Fields, Flag, Link
 from app.meetings.fields import MeetingState
 from app.meetings.moves import LOCKED
@@ -92,6 +93,7 @@ def _public(each: MinutedItem) -> MinutedItem:
         draft=None,
         decisions=tuple(one for one in each.decisions if not one.restricted),
         actions=tuple(one for one in each.actions if not one.restricted),
+        proposed=tuple(one for one in each.proposed if not one.restricted),
     )
 
 
@@ -128,11 +130,14 @@ def _section(each: MinutedItem, parts: Sequence[Section]) -> Section:
 
 def decision_box(decision: DecisionRecord) -> Callout:
     """Give the box of a decision: how it was reached, who of the quorum was present, and any dissent."""
-    how = "; ".join(filter(None, (decision.manner.title_text, decision.present)))
+    how = "; ".join(filter(None, (decision.how, decision.present)))
     facts: list[Fact | tuple[str, str]] = [("How", how)]
+    if decision.verdict is Verdict.AMENDED and decision.proposed:
+        facts.append(("As proposed", decision.proposed))
     facts += [("Dissent", decision.dissent)] if decision.dissent else []
     facts += [Fact("By", decision.by_when, Kind.DAY)] if decision.by_when else []
-    return Callout(_marked(decision), decision.text, tuple(facts), tone="good")
+    tone: Tone = "none" if decision.verdict is Verdict.REFUSED else "good"
+    return Callout(_marked(decision), decision.text, tuple(facts), tone=tone)
 
 
 def action_box(action: ActionRecord) -> Callout:

@@ -38,7 +38,7 @@ def front(plan: Plan, parts: Parts, pages: Mapping[str, int], printed: date) -> 
     one = plan.meeting
     what = f"Supplement {plan.number}" if plan.is_supplement else "Meeting pack"
     public = "for the public" if plan.is_public else ""
-    table = Table(_COLUMNS, tuple(_rows(plan, parts.items, pages)))
+    table = Table(_COLUMNS, tuple(_rows(plan, parts, pages)))
     return Report(
         parts.group,
         tuple(_blocks(plan, parts, table, printed)),
@@ -78,12 +78,12 @@ def _facts(plan: Plan, pages: Mapping[str, int], printed: date) -> Iterator[tupl
     yield "Put together", show_day(printed)
 
 
-def _rows(plan: Plan, items: Sequence[ItemRecord], pages: Mapping[str, int]) -> Iterator[Cells]:
+def _rows(plan: Plan, parts: Parts, pages: Mapping[str, int]) -> Iterator[Cells]:
     """Give each item with the parts that stand under it; a supplement shows only the items it has something for."""
     held: dict[int, list[Entry]] = {}
     for entry in plan.entries:
         held.setdefault(entry.item.id, []).append(entry)
-    for item in items:
+    for item in parts.items:
         own = held.get(item.id, [])
         if plan.is_supplement and not own:
             continue
@@ -96,6 +96,8 @@ def _rows(plan: Plan, items: Sequence[ItemRecord], pages: Mapping[str, int]) -> 
             item.at,
             _page(minutes, pages),
         )
+        if item.id in parts.recommended and not plan.is_supplement:
+            yield ("", parts.recommended[item.id], "", None, None, None)
         for entry in own:
             if entry.paper is not None:
                 yield (

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from app.actions.returning import Returning
     from app.agenda.queries import ItemRecord
     from app.meetings.queries import MeetingRecord
+    from app.recommendations.queries import RecommendationRecord
 
 _WORDS = {
     Purpose.DECISION: "{group} agreed {what}. / It agreed this with an amendment: …",
@@ -20,14 +21,28 @@ _WORDS = {
     Purpose.ASSURANCE: "{group} took assurance from {what}. / It was not assured that …, and asked … for … by …",
     Purpose.INFORMATION: "{group} noted {what}.",
 }
+_TAKEN = {
+    Purpose.DECISION: "agreed",
+    Purpose.DISCUSSION: "discussed and agreed",
+    Purpose.ASSURANCE: "took assurance and agreed",
+    Purpose.INFORMATION: "noted and agreed",
+}
 
 
-def proposal(item: ItemRecord, one: MeetingRecord, returning: Sequence[Returning]) -> str:
-    """Propose a sentence for an item; what only the meeting knows is left as “…”.
+def proposal(
+    item: ItemRecord,
+    one: MeetingRecord,
+    returning: Sequence[Returning],
+    proposed: Sequence[RecommendationRecord] = (),
+) -> str:
+    """Propose words for an item: what its paper recommends, else a sentence with “…” for what only the meeting knows.
 
     A standing item without a paper, such as the welcome, gets none.
     """
     group = f"The {one.group.name}"
+    if proposed:
+        lines = (f"{each.number}. {each.text}" for each in proposed)
+        return "\n".join((f"{group} {_TAKEN[item.purpose]}:", *lines))
     if item.kind is ItemKind.LAST_MINUTES:
         last = item.about_meeting.name.rpartition(", ")[2] if item.about_meeting else "…"
         return f"The minutes of {last} were agreed as a correct record."

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from app.agenda.attached import move_papers
 from app.agenda.fields import AGENDA_ITEM, ItemValues
 from app.agenda.operations import add_item, begin_agenda, remove_item
+from app.agenda.recommended import move_recommendations
 from app.agenda.rules import OnAgendaAlready
 from app.meetings.moves import AHEAD, ENDED
 from app.meetings.rules import check_open
@@ -60,6 +61,7 @@ def _again(
     work.session.flush()
     if not is_linked:
         move_papers(work, row.id, new_id)
+        move_recommendations(work, row.id, new_id)
     return new_id
 
 

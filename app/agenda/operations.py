@@ -19,6 +19,7 @@ from app.agenda.fields import (
 )
 from app.agenda.order import numbered, put_in_places
 from app.agenda.queries import items_of, standing_of
+from app.agenda.recommended import remove_recommendations_of
 from app.agenda.rules import AgendaThere, ItemHoldsMore, ItemHoldsPapers, item_problems
 from app.days import show_full_day
 from app.errors import refuse
@@ -165,6 +166,7 @@ def remove_item(work: Work, item_id: int, *, ended: bool = False) -> int:
     for later in work.session.scalars(select(AgendaItem).filter_by(carried_from_id=item_id)):
         later.carried_from_id = None
     topic_id = row.topic_id
+    remove_recommendations_of(work, [item_id])
     work.delete(row)
     if topic_id is not None:
         release_topic(work, topic_id)

@@ -7,7 +7,7 @@ from typing import TypedDict
 
 from app.belonging import OWNER
 from app.fields import Choice, Day, Fields, Flag, Link, Note, Text
-from models.decisions import Manner
+from models.decisions import Manner, Verdict
 
 DECISION: Fields = (
     Text("reference", "No.", computed=True, width=10, help="Given when the meeting is closed."),
@@ -16,6 +16,8 @@ DECISION: Fields = (
     Link("meeting", "Meeting", kind="meetings", listed=False),
     Link("item", "Agenda item", kind="agenda-items", width=24),
     Note("text", "Decision", required=True, listed=True, width=50),
+    Choice("verdict", "Outcome", words=Verdict, computed=True, width=14),
+    Note("proposed", "Proposed", computed=True, help="The wording that a paper proposed."),
     Choice("manner", "How", words=Manner, required=True, chip=False, width=20, listed=False),
     Note("present", "Present for it", help="The agencies needed for a quorum that were present."),
     Note("dissent", "Dissent", help="Who disagreed, and why."),
@@ -47,4 +49,4 @@ class DecisionValues(TypedDict, total=False):
     restricted: bool
 
 
-__all__ = ["DECISION", "DecisionValues", "Manner"]
+__all__ = ["DECISION", "DecisionValues", "Manner", "Verdict"]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+from sqlalchemy import select
+
 from app.attendance.register import present_line, seat_rows, there_at
-from app.decisions.fields import DECISION, DecisionValues, Manner
+from app.decisions.fields import DECISION, DecisionValues, Manner, Verdict
 from app.decisions.numbering import give_number, give_numbers_of_meeting, reference
 from app.errors import UserError, refuse
 from app.fields import problems
@@ -16,6 +18,7 @@ from app.work import column_values
 from models.agenda import AgendaItem
 from models.decisions import Decision
 from models.meetings import Meeting
+from models.recommendations import Recommendation
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,12 +71,28 @@ def change_decision(
     return decision_id
 
 
+def judge_decision(work: Work, decision_id: int, verdict: Verdict, proposed: str) -> int:
+    """Say what became of what was proposed; its wording is kept where the meeting did not take it as it was."""
+    row = work.get(Decision, decision_id)
+    _check_meeting(work, row)
+    row.verdict = verdict
+    row.proposed = proposed if verdict is not Verdict.AGREED else None
+    work.session.flush()
+    return decision_id
+
+
 def remove_decision(work: Work, decision_id: int) -> int:
-    """Remove a decision that is still new; NumberedForGood once it has its number."""
+    """Remove a decision that is still new; NumberedForGood once it has its number.
+
+    What was proposed for it waits for an answer again.
+    """
     row = work.get(Decision, decision_id)
     _check_meeting(work, row)
     if row.number is not None:
         raise NumberedForGood("Decision", reference(row.period, row.number))
+    for each in work.session.scalars(select(Recommendation).filter_by(decision_id=decision_id)):
+        each.decision_id = None
+    work.session.flush()
     work.delete(row)
     return decision_id
 

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Select, bindparam, select
 
 from app.agenda.naming import headings
 from app.belonging import Belonging
-from app.decisions.fields import DECISION, Manner
+from app.decisions.fields import DECISION, Manner, Verdict
 from app.decisions.numbering import number_order, reference, shown_number
 from app.fields import Ref
 from app.groups.queries import GROUP_NAME
@@ -43,6 +43,9 @@ class DecisionRecord:
     meeting: Ref | None
     item: Ref | None
     text: str
+    verdict: Verdict
+    proposed: str | None
+    """The wording that was proposed, where it was amended or not agreed."""
     manner: Manner
     present: str | None
     dissent: str | None
@@ -62,10 +65,17 @@ class DecisionRecord:
         )
 
     @property
+    def how(self) -> str:
+        """How it was reached: "Agreed without a vote", "Agreed as amended, by vote", "Not agreed"."""
+        if self.verdict is Verdict.AGREED:
+            return self.manner.title_text
+        return f"{self.verdict.title_text}{_BY[self.manner]}"
+
+    @property
     def line(self) -> str:
         """What stands below its text: "Agreed without a vote · LA, Police and ICB present"."""
         dissent = f"Dissent: {self.dissent}" if self.dissent else None
-        return " · ".join(filter(None, (self.manner.title_text, self.present, dissent)))
+        return " · ".join(filter(None, (self.how, self.present, dissent)))
 
 
 def decisions(session: Session, ids: Sequence[int]) -> list[DecisionRecord]:
@@ -137,11 +147,14 @@ def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
     }
 
 
+_BY = {Manner.AGREED: "", Manner.VOTE: ", by vote", Manner.CHAIR: ", chair's action"}
 _PLAIN = (
     "id",
     "version",
     "day",
     "text",
+    "verdict",
+    "proposed",
     "manner",
     "present",
     "dissent",
@@ -168,6 +181,8 @@ DECISIONS = Listing(
         "group": select(GROUP_NAME).where(Group.id == Decision.group_id).scalar_subquery(),
         "item": _ITEM,
         "text": Decision.text,
+        "verdict": Decision.verdict,
+        "proposed": Decision.proposed,
         "manner": Decision.manner,
         "by_when": Decision.by_when,
     },

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from app.agenda.queries import ItemRecord
-    from app.minutes.word_text import Hand, WordText
+    from app.minutes.word_hands import Hand
+    from app.minutes.word_text import WordText
 
 _MOVED = 0.85
 """Likeness of a line that went and one that came from which it was moved."""

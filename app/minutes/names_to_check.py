@@ -81,6 +81,7 @@ def _of_items(items: Sequence[MinutedItem]) -> Iterator[tuple[str, str]]:
             plain(each.words),
             *(one.text for one in each.decisions),
             *(one.text for one in each.actions),
+            *(one.text for one in each.proposed if one.paper is None),
         )
         yield f"item {each.item.number}", "\n".join(texts)
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from app.agenda.queries import ItemRecord
     from app.minutes.matching import Match
     from app.minutes.sorting import Sorted
-    from app.minutes.word_text import WordComment, WordParagraph
+    from app.minutes.word_hands import WordComment
+    from app.minutes.word_text import WordParagraph
 
 _LONGEST = 160
 

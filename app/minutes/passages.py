@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from app.fields import Ref
-    from app.minutes.word_text import Hand, WordComment
+    from app.minutes.word_hands import Hand, WordComment
 
 
 class PassageKind(Enum):

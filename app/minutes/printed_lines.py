@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from app.minutes.text import LineKind
-    from app.minutes.word_text import Hand, WordComment, WordParagraph
+    from app.minutes.word_hands import Hand, WordComment
+    from app.minutes.word_text import WordParagraph
 
 Runs = tuple[tuple[str, bool], ...]
 

@@ -23,6 +23,7 @@ from app.meetings.queries import meeting_names
 from app.minutes.draft_rows import read_drafts
 from app.minutes.fields import MINUTE
 from app.minutes.text import plain
+from app.recommendations.queries import recommendations_of
 from app.search import Searched, Words
 from models.agenda import AgendaItem, ItemKind
 from models.groups import Group
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from app.agenda.queries import ItemRecord
     from app.decisions.queries import DecisionRecord
     from app.minutes.side_files import DraftText
+    from app.recommendations.queries import RecommendationRecord
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,8 @@ class MinutedItem:
     draft: DraftText | None
     decisions: tuple[DecisionRecord, ...]
     actions: tuple[ActionRecord, ...]
+    proposed: tuple[RecommendationRecord, ...] = ()
+    """What the meeting is asked to decide under it; those answered have their decision among `decisions`."""
 
     @property
     def has_draft(self) -> bool:
@@ -98,6 +102,7 @@ def minuted(session: Session, meeting_id: int, today: date) -> list[MinutedItem]
     }
     drafts = read_drafts(session, [each.id for each in items])
     decided = _by_item(decisions_of(session, meeting_id))
+    proposed = recommendations_of(session, meeting_id)
     raised = _by_item(actions_of(session, meeting_id, today))
     return [
         MinutedItem(
@@ -107,6 +112,7 @@ def minuted(session: Session, meeting_id: int, today: date) -> list[MinutedItem]
             draft=drafts.get(item.id),
             decisions=tuple(decided.get(item.id, ())),
             actions=tuple(raised.get(item.id, ())),
+            proposed=proposed.get(item.id, ()),
         )
         for item in items
     ]

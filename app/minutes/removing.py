@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from app.agenda.recommended import remove_recommendations_of
 from app.errors import UserError
 from app.forward.operations import free_topics_of, release_topic
 from app.meetings.moves import AHEAD, ENDED
@@ -47,6 +48,7 @@ def remove_meeting(work: Work, meeting_id: int) -> int:
         AgendaItem.meeting_id == meeting_id, AgendaItem.topic_id.is_not(None)
     )
     topic_ids = [each for each in work.session.scalars(of_topics) if each is not None]
+    remove_recommendations_of(work, _ids(work, AgendaItem, meeting_id))
     remove_papers_of(work, meeting_id)
     for record in (Reply, Guest, Reminder):
         work.delete_many(record, _ids(work, record, meeting_id))

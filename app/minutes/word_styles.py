@@ -105,6 +105,11 @@ class WordStyles:
             return "paragraph", None
         return "number", min(number, 999)
 
+    def depth(self, style: str, properties: Element | None) -> int:
+        """Give how deep a paragraph stands in its list, from 0, which is also that of one in no list."""
+        place = self._place(style, properties)
+        return place.depth if place is not None else 0
+
     def _place(self, style: str, properties: Element | None) -> ListPlace | None:
         for each in (properties, *(child(one, "pPr") for one in self._chain(style))):
             numbering = whole(value(each, "numPr", "numId"))

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from app.importing.cleaning import clean_text
 from app.minutes.text import Piece
 from app.minutes.word_file import attribute, local
+from app.minutes.word_hands import WordComment, comments_of, hand_of
 from app.minutes.word_styles import WordStyles, child
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from xml.etree.ElementTree import Element
 
     from app.minutes.text import LineKind
     from app.minutes.word_file import WordParts
+    from app.minutes.word_hands import Hand
 
 _DEEPEST = 60
 _LONGEST = 200
@@ -27,24 +27,6 @@ _LEFT_ASIDE = {
     *("instrText", "drawing", "pict", "object", "AlternateContent", "footnoteReference"),
 }
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-
-
-@dataclass(frozen=True)
-class Hand:
-    """Who made a tracked change, and on which day as far as the file says."""
-
-    author: str
-    day: date | None = None
-
-
-@dataclass(frozen=True)
-class WordComment:
-    """A comment with its author and the words it stands at."""
-
-    author: str
-    text: str
-    words: str
-    day: date | None = None
 
 
 @dataclass(frozen=True)
@@ -59,6 +41,10 @@ class WordParagraph:
     by: tuple[Hand, ...] = ()
     comments: tuple[WordComment, ...] = ()
     is_row: bool = False
+    depth: int = 0
+    """How deep it stands in its list, from 0."""
+    cell: tuple[int, int] | None = None
+    """Where tables are read cell by cell: which row of the document it stands in, and which cell of that row."""
 
     @property
     def words(self) -> str:
@@ -81,9 +67,12 @@ class WordText:
         return bool(self.struck) or any(each.by for each in self.paragraphs)
 
 
-def read_text(parts: WordParts) -> WordText:
-    """Read a document; what is nested deeper than any person writes is left aside."""
-    reading = _Reading(parts)
+def read_text(parts: WordParts, *, by_cell: bool = False) -> WordText:
+    """Read a document, a row of a table as one line, or paragraph by paragraph `by_cell`.
+
+    What is nested deeper than any person writes is left aside.
+    """
+    reading = _Reading(parts, by_cell=by_cell)
     body = child(parts.document, "body")
     reading.walk(body if body is not None else parts.document)
     reading.end_document()
@@ -104,16 +93,19 @@ class _Open:
 class _Reading:
     """Walks through a document once and collects what it reads."""
 
-    def __init__(self, parts: WordParts) -> None:
+    def __init__(self, parts: WordParts, *, by_cell: bool = False) -> None:
         self.paragraphs: list[WordParagraph] = []
         self.struck: dict[str, Hand] = {}
         self._styles = WordStyles(parts)
-        self._said = _comments(parts.related.get("comments", ()))
+        self._said = comments_of(parts.related.get("comments", ()))
         self._at: dict[str, list[str]] = {}
         self._under: set[str] = set()
         self._now = _Open()
         self._waiting: list[tuple[int, list[str]]] = []
         self._in_row = 0
+        self._by_cell = by_cell
+        self._rows = 0
+        self._cell: tuple[int, int] | None = None
 
     def walk(self, element: Element, depth: int = 0) -> None:
         """Read what stands in an element."""
@@ -126,7 +118,7 @@ class _Reading:
             if name in _GONE:
                 self._strike(each)
             elif name in _COME:
-                self._now.by.append(_hand(each))
+                self._now.by.append(hand_of(each))
                 self.walk(each, depth + 1)
             elif name == "p":
                 self._paragraph(each, depth)
@@ -162,7 +154,7 @@ class _Reading:
         self.walk(element, depth + 1)
         mark = child(properties, "rPr")
         kinds = {local(each.tag): each for each in (mark if mark is not None else ())}
-        now.by += [_hand(each) for name, each in kinds.items() if name in _COME]
+        now.by += [hand_of(each) for name, each in kinds.items() if name in _COME]
         self._note_look(properties, "pPrChange")
         gone = next((each for name, each in kinds.items() if name in _GONE), None)
         if gone is None:
@@ -170,7 +162,7 @@ class _Reading:
             self._end(now)
             return
         # Its mark is struck out, so what is left of it goes on in the paragraph below.
-        now.by.append(_hand(gone))
+        now.by.append(hand_of(gone))
         self._tell_struck(now)
         if not now.pieces:
             self._now = _Open(comments=now.comments)
@@ -195,11 +187,16 @@ class _Reading:
                 "paragraph" if level else kind,
                 None if level else number,
                 tuple(dict.fromkeys(now.by)),
+                depth=self._styles.depth(style, now.properties),
+                cell=self._cell,
             )
         )
 
     def _row(self, row: Element, depth: int) -> None:
         if child(row, "trPr", "del") is not None:
+            return
+        if self._by_cell:
+            self._cells(row, depth)
             return
         outer, self._now = self._now, _Open()
         self._in_row += 1
@@ -219,6 +216,16 @@ class _Reading:
             self._waiting.append((len(self.paragraphs), now.comments))
         by = tuple(dict.fromkeys(now.by))
         self.paragraphs.append(WordParagraph((Piece(" | ".join(cells)),), by=by, is_row=True))
+
+    def _cells(self, row: Element, depth: int) -> None:
+        """Read the paragraphs of a row by themselves; those of a table within a cell belong to that cell."""
+        outer = self._cell
+        self._rows += outer is None
+        inside = [each for each in row if local(each.tag) in {"tc", "sdt"}]
+        for number, cell in enumerate(inside):
+            self._cell = outer or (self._rows, number)
+            self.walk(cell, depth + 1)
+        self._cell = outer
 
     def _run(self, run: Element) -> None:
         properties = child(run, "rPr")
@@ -244,11 +251,11 @@ class _Reading:
         """Remember who changed the look of words, or made a paragraph a point of a list."""
         changed = child(properties, name)
         if changed is not None:
-            self._now.by.append(_hand(changed))
+            self._now.by.append(hand_of(changed))
 
     def _strike(self, element: Element) -> None:
         """Remember what was struck out, and by whom; nothing of it is read."""
-        made = _hand(element)
+        made = hand_of(element)
         self._now.by.append(made)
         words = (each.text or "" for each in element.iter() if local(each.tag) in {"delText", "t"})
         self._now.struck.append("".join(words))
@@ -271,26 +278,3 @@ class _Reading:
         if key not in self._at or name == "commentRangeStart":
             self._at.setdefault(key, [])
             self._now.comments.append(key)
-
-
-def _comments(elements: Iterable[Element]) -> dict[str, WordComment]:
-    found: dict[str, WordComment] = {}
-    for each in elements:
-        paragraphs = (part for part in each.iter() if local(part.tag) == "p")
-        texts = (
-            "".join(word.text or "" for word in part.iter() if local(word.tag) == "t")
-            for part in paragraphs
-        )
-        text = clean_text(" ".join(" ".join(texts).split()))
-        hand = _hand(each)
-        found[attribute(each, "id") or ""] = WordComment(hand.author, text, "", hand.day)
-    return found
-
-
-def _hand(element: Element) -> Hand:
-    try:
-        day = date.fromisoformat((attribute(element, "date") or "")[:10])
-    except ValueError:
-        day = None
-    author = " ".join(clean_text(attribute(element, "author") or "").split())
-    return Hand(author or "Somebody", day)

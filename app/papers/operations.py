@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from app.agenda.attached import MOST
 from app.agenda.fields import PaperState
 from app.agenda.order import put_in_places
+from app.agenda.recommended import bring_recommendations, forget_papers
 from app.days import show_day
 from app.meetings.queries import meeting
 from app.meetings.rules import check_open
@@ -178,6 +179,7 @@ def _move(work: Work, row: Paper, before: AgendaItem, item_id: int) -> None:
         raise TooManyPapers(item.title)
     row.item_id, row.place = item_id, len(beside) + 1
     work.session.flush()
+    bring_recommendations(work, row.id, item_id)
     put_in_places(work, _papers(work, before.id))
     _settle(work, before)
     _settle(work, item)
@@ -217,6 +219,7 @@ def _refuse_sent(work: Work, rows: Sequence[Paper]) -> None:
 
 def _remove(work: Work, rows: Sequence[Paper]) -> None:
     ids = [row.id for row in rows]
+    forget_papers(work, ids)
     versions = select(PaperVersion.id).where(PaperVersion.paper_id.in_(ids))
     work.delete_many(PaperVersion, work.session.scalars(versions).all())
     work.delete_many(Paper, ids)

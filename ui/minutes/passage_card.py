@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
     from app.minutes.passages import Passage
-    from app.minutes.word_text import WordComment
+    from app.minutes.word_hands import WordComment
     from ui.tokens import Tone
 
 _TONES: dict[PassageKind, Tone] = {

@@ -628,6 +628,23 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         "uq_return_request_agency", "return_request", ["round_id", "agency_id"], unique=True
     )
     op.create_table(
+        "cover_template",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("headings", sa.Text(), nullable=True),
+        sa.Column("on_agenda", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["partnership_group.id"], name=op.f("fk_cover_template_group_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_cover_template")),
+        sa.UniqueConstraint("group_id", name=op.f("uq_cover_template_group_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_cover_template_group_id"), "cover_template", ["group_id"], unique=False
+    )
+    op.create_table(
         "engagement_route",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("partnership_id", sa.Integer(), nullable=False),
@@ -1237,6 +1254,8 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.Column("number", sa.Integer(), nullable=True),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("verdict", sa.String(length=40), nullable=False),
+        sa.Column("proposed", sa.Text(), nullable=True),
         sa.Column("manner", sa.String(length=40), nullable=False),
         sa.Column("present", sa.Text(), nullable=True),
         sa.Column("dissent", sa.Text(), nullable=True),
@@ -1391,6 +1410,38 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     op.create_index(op.f("ix_paper_version_paper_id"), "paper_version", ["paper_id"], unique=False)
     op.create_index(op.f("ix_paper_version_sha256"), "paper_version", ["sha256"], unique=False)
     op.create_index("uq_paper_version_number", "paper_version", ["paper_id", "number"], unique=True)
+    op.create_table(
+        "recommendation",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("label", sa.String(length=200), nullable=True),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("paper_id", sa.Integer(), nullable=True),
+        sa.Column("as_read", sa.Text(), nullable=True),
+        sa.Column("newer", sa.Text(), nullable=True),
+        sa.Column("dropped", sa.Boolean(), nullable=False),
+        sa.Column("decision_id", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["decision_id"], ["decision.id"], name=op.f("fk_recommendation_decision_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["item_id"], ["agenda_item.id"], name=op.f("fk_recommendation_item_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["paper_id"], ["paper.id"], name=op.f("fk_recommendation_paper_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_recommendation")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_recommendation_decision_id"), "recommendation", ["decision_id"], unique=False
+    )
+    op.create_index(op.f("ix_recommendation_item_id"), "recommendation", ["item_id"], unique=False)
+    op.create_index(
+        op.f("ix_recommendation_paper_id"), "recommendation", ["paper_id"], unique=False
+    )
     op.create_table(
         "action_update",
         sa.Column("id", sa.Integer(), nullable=False),
