@@ -11,10 +11,9 @@ from reports.meetings import when
 from reports.table import Cell, Column, Kind, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
-    from app.agenda.queries import ItemRecord
     from app.papers.packing import Entry, Plan
     from reports.agenda import Parts
     from reports.table import Cells

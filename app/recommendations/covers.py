@@ -16,7 +16,9 @@ from app.errors import refuse
 from app.fields import problems
 from app.recommendations.fields import COVER_TEMPLATE, CoverTemplateValues
 from app.work import column_values
+from models.agenda import AgendaItem
 from models.groups import Group
+from models.meetings import Meeting
 from models.recommendations import CoverTemplate
 
 if TYPE_CHECKING:
@@ -104,6 +106,12 @@ def cover_form(session: Session, group_id: int) -> CoverForm:
     return CoverForm(group.name, row.version, parts, row.on_agenda)
 
 
+def form_of_item(session: Session, item_id: int) -> tuple[CoverHeading, ...]:
+    """Give the headings on which the cover report of an agenda item is written."""
+    chosen = select(Meeting.group_id).join(AgendaItem, AgendaItem.meeting_id == Meeting.id)
+    return cover_form(session, session.scalars(chosen.where(AgendaItem.id == item_id)).one()).parts
+
+
 def set_cover_form(
     work: Work, group_id: int, values: CoverTemplateValues, shown: int | None = None
 ) -> int:
@@ -116,13 +124,6 @@ def set_cover_form(
         return row.id
     full = {"group": group_id, "headings": None, "on_agenda": False, **given}
     return work.add(CoverTemplate(**column_values(COVER_TEMPLATE, full)))
-
-
-def forget_cover_form(work: Work, group_id: int) -> int:
-    """Give a group the usual form again."""
-    for row in work.session.scalars(_of_group(group_id)).all():
-        work.delete(row)
-    return group_id
 
 
 def read_headings(text: str) -> list[CoverHeading]:

@@ -39,26 +39,43 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 def _attach(wished: argparse.Namespace) -> None:
     from app.agenda.queries import agenda  # noqa: PLC0415 - loads every feature's tables
     from app.errors import NotFound  # noqa: PLC0415 - the same
+    from app.minutes.recommended import recommendations_of_file  # noqa: PLC0415 - the same
     from app.papers.looking import look  # noqa: PLC0415 - the same
-    from app.papers.operations import attach_paper  # noqa: PLC0415 - the same
     from app.papers.queries import paper_record  # noqa: PLC0415 - the same
+    from app.recommendations.covers import form_of_item  # noqa: PLC0415 - the same
+    from app.recommendations.receiving import IncomingReport, receive_paper  # noqa: PLC0415 - the same
 
     with opened(wished.file) as core:
         meeting_id = meeting_meant(core, wished.meeting)
         with core.read() as session:
             items = {each.number: each for each in agenda(session, meeting_id)}
-        if wished.item not in items:
-            raise NotFound("item", wished.item, among=items)
-        item = items[wished.item]
-        found = [look(path) for path in wished.papers]
+            if wished.item not in items:
+                raise NotFound("item", wished.item, among=items)
+            item = items[wished.item]
+            form = form_of_item(session, item.id)
+        looked = [look(path) for path in wished.papers]
+        found = [
+            IncomingReport(each, tuple(recommendations_of_file(each, form))) for each in looked
+        ]
         with core.work("Attach paper", f"item {item.heading}") as work:
-            added = [attach_paper(work, item.id, each) for each in found]
-            papers = [paper_record(work.session, each) for each in added]
-    lines = [f"Attached: {each.name} ({each.standing.title_text.casefold()})" for each in papers]
+            added = [receive_paper(work, item.id, each) for each in found]
+            papers = [(paper_record(work.session, each), read) for each, read in added]
+    lines = []
+    for paper, read in papers:
+        lines.append(f"Attached: {paper.name} ({paper.standing.title_text.casefold()})")
+        lines += [f"  {read.sentence}"] if read.sentence else []
     say(
         wished,
         lines,
-        [{"paper": each.label, "title": each.title, "state": each.standing} for each in papers],
+        [
+            {
+                "paper": paper.label,
+                "title": paper.title,
+                "state": paper.standing,
+                "recommendations": read.added,
+            }
+            for paper, read in papers
+        ],
     )
 
 

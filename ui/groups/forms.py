@@ -17,6 +17,7 @@ from app.groups.operations import (
 from ui.asking import ask, some, without
 from ui.forms import values_of
 from ui.groups.chairs import ChairForms
+from ui.groups.covers import open_cover_form
 from ui.groups.terms import TermsForms
 from ui.partnerships.forms import PartnershipForms
 
@@ -80,6 +81,7 @@ class GroupForms:
                 "Standing agenda items",
                 partial(self._desk.go, "standing-items", {"group": group.id}),
             ),
+            ("Headings of cover reports", partial(open_cover_form, self._desk, group)),
             None,
             *self._chairs.entries(group),
             None,

@@ -32,6 +32,13 @@ class InHand:
         if more.isVisible():
             more.open()
 
+    def go_to_proposals(self) -> None:
+        """Go to what is proposed under the item, to add to it before the meeting, to answer it in the meeting."""
+        if self._page.is_planning():
+            self._page.planning.show_recommendations()
+        else:
+            self._page.live.acts.go_to_proposals()
+
     def add_guest(self) -> None:
         """Ask for a guest: of the meeting before it, of the item in hand in it."""
         if self._page.is_planning():

@@ -12,6 +12,8 @@ from app.wording import shortened
 from ui.actions.acts import open_choice
 from ui.actions.form import ADD_ACTION, open_action
 from ui.decisions.form import ADD_DECISION, open_decision
+from ui.minutes.proposal_card import AGREED, AMENDED, REFUSED
+from ui.recommendations.acts import RecommendationActs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from app.actions.queries import ActionRecord
     from app.decisions.queries import DecisionRecord
     from app.meetings.queries import MeetingRecord
+    from app.recommendations.queries import RecommendationRecord
     from app.work import Work
     from ui.minutes.item_panel import ItemPanel
     from ui.page import Desk
@@ -37,6 +40,10 @@ class ItemActs(QObject):
         panel.outcomes.decision_removed.connect(self._remove_decision)
         panel.outcomes.action_removed.connect(self._remove_action)
         panel.outcomes.returning_opened.connect(lambda record: open_choice(desk, record))
+        self.proposals = RecommendationActs(desk)
+        panel.outcomes.answered.connect(self._answer)
+        panel.outcomes.proposal_opened.connect(self._open_proposal)
+        panel.outcomes.proposal_removed.connect(self._remove_proposal)
 
     @property
     def is_open(self) -> bool:
@@ -69,6 +76,40 @@ class ItemActs(QObject):
             text,
             lambda work, ids: add_decision(work, {"meeting": ids[0], "item": ids[1], "text": text}),
         )
+
+    def go_to_proposals(self) -> None:
+        """Go to what is proposed under the item, or ask for it where there is nothing yet."""
+        self._desk.quiet.end()
+        if not self._panel.show_proposals():
+            self.propose()
+
+    def propose(self) -> None:
+        """Ask for what is proposed under the item, such as from a paper that is tabled."""
+        if self._panel.item is not None and self.is_open:
+            self.proposals.ask_new(self._panel.item)
+
+    def _answer(self, record: RecommendationRecord, how: str) -> None:
+        acts = {
+            AGREED: self.proposals.agree,
+            AMENDED: self.proposals.amend,
+            REFUSED: self.proposals.not_agree,
+        }
+        if self.is_open:
+            acts[how](record)
+
+    def _open_proposal(self, record: RecommendationRecord) -> None:
+        if record.decision is not None:
+            self._open_decision(record.decision)
+        elif self.is_open:
+            self.proposals.change(record)
+
+    def _remove_proposal(self, record: RecommendationRecord) -> None:
+        if not self.is_open:
+            return
+        if record.decision is not None:
+            self.proposals.take_back(record)
+        else:
+            self._desk.attempt(lambda: self.proposals.remove([record]))
 
     def _record(
         self, label: str, text: str, act: Callable[[Work, tuple[int, int]], object]

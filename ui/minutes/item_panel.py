@@ -137,6 +137,7 @@ class ItemPanel(Card):
         """Let minutes be written, or only read."""
         self.is_open = is_open
         self.more.setVisible(is_open)
+        self.outcomes.is_open = is_open
         self._show_whether_written()
 
     def show_earlier(self, found: Sequence[Earlier]) -> None:
@@ -147,6 +148,12 @@ class ItemPanel(Card):
             self.earlier.show_earlier(found)
             self.earlier.show()
         self._show_outcomes()
+
+    def show_proposals(self) -> bool:
+        """Go to what is proposed under the item; says whether anything is, and can be seen."""
+        self.earlier.hide()
+        self._show_outcomes()
+        return self.outcomes.isVisibleTo(self) and self.outcomes.go_to_proposals()
 
     def begin_find(self, wanted: str) -> None:
         """Open the line to find in, with words to begin with; the quick line makes room for it."""
@@ -262,7 +269,8 @@ class ItemPanel(Card):
         self.editor.setMinimumHeight(84)
         self.recovered.kept.connect(self._show_outcomes)
         self.recovered.dropped.connect(self._show_outcomes)
-        self.quick.escaped.connect(lambda: self.editor.setFocus(Qt.FocusReason.OtherFocusReason))
+        for each in (self.quick, self.outcomes):
+            each.escaped.connect(lambda: self.editor.setFocus(Qt.FocusReason.OtherFocusReason))
         self.setMinimumWidth(360)
 
 

@@ -52,6 +52,9 @@ def commands_of(page: MeetingPage) -> list[Command]:
         ),
         Command("meeting.enter", in_hand.enter_title, in_hand.enter, "Ctrl+Return", menu="Edit"),
         Command("meeting.item", "More for item or paper", in_hand.open_menu, "Ctrl+I"),
+        Command(
+            "meeting.proposed", "Recommendations", in_hand.go_to_proposals, "Ctrl+R", menu="Edit"
+        ),
         Command("meeting.guest", "Add guest", in_hand.add_guest, "Ctrl+G", menu="Edit"),
         Command("meeting.carry", "Carry item over", in_hand.carry_over, menu="Edit"),
         *planning_commands(page.planning, page.is_planning),

@@ -182,6 +182,7 @@ class LiveView(QWidget):
             ("Carry over to a later meeting", self.carry_over),
             ("Ready-made sentence", self.ready_made.choose),
             ("Guest for this item", self.attendance.add_guest),
+            ("Propose a decision", self.acts.propose),
             None,
             ("Bullets", editor.make_bullets),
             ("Numbered points", editor.make_numbers),

@@ -1,152 +1,30 @@
-"""Decisions and actions below the text of an item: tinted cards that Return opens and Delete removes."""
+"""What is proposed under the text of an item, and what came of it: cards of decisions and actions, in a list."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
-)
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.amounts import counted
-from ui import theme
-from ui.widgets.cards import IconLabel, column, row
+from ui.minutes.outcome_card import KeyCard, OutcomeCard
+from ui.minutes.proposal_card import ProposalCard
 from ui.widgets.flow import clear
 from ui.widgets.panes import ScrollPage
-from ui.widgets.text import Label, named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
-    from app.actions.queries import ActionRecord
     from app.actions.returning import Returning
     from app.decisions.queries import DecisionRecord
     from app.minutes.queries import MinutedItem
+    from app.recommendations.queries import RecommendationRecord
     from ui.tokens import Tone
 
 _GAP = 8
-
-
-class LedText(QWidget):
-    """A text that begins with a bold label, wrapped at its width; plain text, whatever it holds."""
-
-    def __init__(self, label: str, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._label, self._text = f"{label}.", text
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:
-        """Be taller when narrower."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Say how tall the lines are at a width."""
-        return round(self._laid_out(width).boundingRect().height())
-
-    def sizeHint(self) -> QSize:
-        """Want a comfortable line."""
-        return QSize(320, self.fontMetrics().height())
-
-    def minimumSizeHint(self) -> QSize:
-        """Be narrow where it must."""
-        return QSize(120, self.fontMetrics().height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the lines."""
-        with QPainter(self) as painter:
-            painter.setPen(QColor(theme.current().ink))
-            self._laid_out(self.width()).draw(painter, QPointF(0, 0))
-
-    def _laid_out(self, width: int) -> QTextLayout:
-        layout = QTextLayout(f"{self._label} {self._text}".replace("\n", "\u2028"), self.font())
-        bold = QTextLayout.FormatRange()
-        style = QTextCharFormat()
-        style.setFontWeight(QFont.Weight.DemiBold)
-        bold.start, bold.length, bold.format = 0, len(self._label), style
-        layout.setFormats([bold])
-        layout.setTextOption(_wrapping())
-        layout.beginLayout()
-        top = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(max(1, width))
-            line.setPosition(QPointF(0, top))
-            top += line.height()
-        layout.endLayout()
-        return layout
-
-
-class OutcomeCard(QFrame):
-    """One decision or action; `opened` on Return or a double click, `removed` on Delete, `stepped(by)` on an arrow."""
-
-    opened = Signal()
-    removed = Signal()
-    stepped = Signal(int)
-
-    def __init__(
-        self, record: DecisionRecord | ActionRecord, look: tuple[str, Tone, str], parent: QWidget
-    ) -> None:
-        super().__init__(parent)
-        self.record = record
-        icon, tone, line = look
-        self.setProperty("tinted", tone)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        # Not "minimum": that would be the height at some narrow width, taller than the card ever is.
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-        below = Label(line, "small", self, wrap=True)
-        words = QWidget(self)
-        words.setLayout(column(LedText(record.label, record.text, words), below, gap=2))
-        inside = row(IconLabel(icon, 16, f"{tone}_ink", self), words, stretch=1, gap=10)
-        inside.setContentsMargins(10, 9, 10, 9)
-        self.setLayout(inside)
-        restricted = "restricted" if record.restricted else ""
-        spoken = f"{record.label}: {record.text}. {line} {restricted}"
-        named(self, spoken.strip(), "Return opens, Delete removes")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open, remove, or go to the next card."""
-        key = event.key()
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.opened.emit()
-        elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
-            self.removed.emit()
-        elif key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
-            self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
-        else:
-            super().keyPressEvent(event)
-
-    def mouseDoubleClickEvent(self, _event: QMouseEvent) -> None:
-        """Open with a double click."""
-        self.opened.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ring of focus around the card."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            with QPainter(self) as painter:
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                painter.setPen(QPen(QColor(theme.current().accent), 2))
-                painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 6, 6)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring."""
-        super().focusInEvent(event)
-        self.update()
 
 
 class Outcomes(ScrollPage):
@@ -157,11 +35,17 @@ class Outcomes(ScrollPage):
     decision_removed = Signal(object)
     action_removed = Signal(object)
     returning_opened = Signal(object)
+    answered = Signal(object, str)
+    proposal_opened = Signal(object)
+    proposal_removed = Signal(object)
+    escaped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, gap=_GAP)
-        self.cards: list[OutcomeCard] = []
+        self.cards: list[OutcomeCard | ProposalCard] = []
+        self.is_open = True
         self._shown: tuple[object, ...] = ()
+        self._answered: int | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.hide()
 
@@ -174,35 +58,44 @@ class Outcomes(ScrollPage):
     ) -> None:
         """Show these cards, those of another item from the first on; else the focus stays, and a new card is seen.
 
-        Actions that come back to the action log stand below what the item itself brought.
+        What is proposed stands first, in its order, each with its decision once it has one; actions that come back to
+        the action log stand below what the item itself brought.
         """
-        decisions, actions = found.decisions, found.actions
-        shown = (*decisions, *actions, *returning)
+        answers = {each.decision.id for each in found.proposed if each.decision}
+        decisions = [each for each in found.decisions if each.id not in answers]
+        shown = (self.is_open, *found.proposed, *decisions, *found.actions, *returning)
         if shown == self._shown:
             return
         added = len(shown) > len(self._shown) and not is_other
         self._shown = shown
         held = next((place for place, card in enumerate(self.cards) if card.hasFocus()), None)
         self._clear()
+        for each in found.proposed:
+            self._add_proposal(each)
         for decision in decisions:
-            card = self._add(decision, ("gavel", "good", decision.line))
-            card.opened.connect(lambda each=decision: self.decision_opened.emit(each))
-            card.removed.connect(lambda each=decision: self.decision_removed.emit(each))
-        for action in actions:
-            card = self._add(action, ("check-check", "caution", action.line))
+            self._add_decision(decision)
+        for action in found.actions:
+            card = self._add(
+                OutcomeCard(action, ("check-check", "caution", action.line), self.inside)
+            )
             card.opened.connect(lambda each=action: self.action_opened.emit(each))
             card.removed.connect(lambda each=action: self.action_removed.emit(each))
-        for each in returning:
-            tone: Tone = "bad" if each.action.overdue else "none"
-            card = self._add(each.action, ("history", tone, _since(each)))
-            card.opened.connect(lambda action=each.action: self.returning_opened.emit(action))
+        for back in returning:
+            tone: Tone = "bad" if back.action.overdue else "none"
+            card = self._add(OutcomeCard(back.action, ("history", tone, _since(back)), self.inside))
+            card.opened.connect(lambda action=back.action: self.returning_opened.emit(action))
         self.body.addStretch(1)
         self.setVisible(bool(self.cards))
         self.updateGeometry()
-        if held is not None and self.cards:
-            self.cards[min(held, len(self.cards) - 1)].setFocus()
-        elif added:
-            self._show_last()
+        self._focus(held, added=added)
+
+    def go_to_proposals(self) -> bool:
+        """Go to the first proposal that waits for an answer, else to the first there is; says whether there is one."""
+        known = [card for card in self.cards if isinstance(card, ProposalCard)]
+        first = next((card for card in known if card.waits), next(iter(known), None))
+        if first is not None:
+            self._show(first)
+        return first is not None
 
     def sizeHint(self) -> QSize:
         """Want all cards to be seen."""
@@ -221,10 +114,50 @@ class Outcomes(ScrollPage):
         super().resizeEvent(event)
         self.updateGeometry()
 
-    def _add(
-        self, record: DecisionRecord | ActionRecord, look: tuple[str, Tone, str]
-    ) -> OutcomeCard:
-        card = OutcomeCard(record, look, self.inside)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back to the text with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _add_proposal(self, record: RecommendationRecord) -> None:
+        card = ProposalCard(record, self.inside, is_open=self.is_open)
+        self._add(card)
+        card.answered.connect(lambda how: self._answer(record, how))
+        card.opened.connect(lambda: self.proposal_opened.emit(record))
+        card.removed.connect(lambda: self.proposal_removed.emit(record))
+
+    def _add_decision(self, decision: DecisionRecord) -> None:
+        card = self._add(OutcomeCard(decision, ("gavel", "good", decision.line), self.inside))
+        card.opened.connect(lambda: self.decision_opened.emit(decision))
+        card.removed.connect(lambda: self.decision_removed.emit(decision))
+
+    def _answer(self, record: RecommendationRecord, how: str) -> None:
+        """Tell the answer; once it is shown, the next one that waits has the focus."""
+        self._answered = record.id
+        self.answered.emit(record, how)
+
+    def _focus(self, held: int | None, *, added: bool) -> None:
+        answered, self._answered = self._answered, None
+        if answered is not None and held is not None:
+            known = [card for card in self.cards if isinstance(card, ProposalCard)]
+            place = next((at for at, card in enumerate(known) if card.record.id == answered), 0)
+            waiting = [card for card in (*known[place + 1 :], *known[:place]) if card.waits]
+            self._show(next(iter(waiting), self.cards[min(held, len(self.cards) - 1)]))
+        elif held is not None and self.cards:
+            self._show(self.cards[min(held, len(self.cards) - 1)])
+        elif added:
+            self._show_last()
+
+    def _show(self, card: KeyCard) -> None:
+        card.setFocus(Qt.FocusReason.OtherFocusReason)
+        layout = self.inside.layout()
+        if layout is not None:
+            layout.activate()
+        self.ensureWidgetVisible(card)
+
+    def _add(self, card: OutcomeCard | ProposalCard) -> OutcomeCard | ProposalCard:
         place = len(self.cards)
         card.stepped.connect(lambda by: self._step(place + by))
         self.cards.append(card)
@@ -254,9 +187,3 @@ def _since(returning: Returning) -> str:
     told += [f"{counted(late, 'day')} late"] if late else []
     told += [f"{counted(often, 'meeting')} since"] if often else []
     return " · ".join(told)
-
-
-def _wrapping() -> QTextOption:
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    return option

@@ -30,6 +30,7 @@ from ui.minutes.live import WRITE_MINUTES, LiveView
 from ui.minutes.planning import PlanningView
 from ui.minutes.state import place_of, read_knowledge, read_view, steps_of
 from ui.page import Page, Place, Reach
+from ui.recommendations.acts import ANSWER, PROPOSE
 from ui.widgets.cards import Banner, column
 from ui.widgets.stepper import Stepper
 
@@ -49,7 +50,7 @@ LOW = 460
 """Height of the page, in logical pixels, under which it saves room."""
 
 _ATTENDANCE = frozenset({"attendance", "guest", "reply"})
-_RECORDED = frozenset({"minute", "decision", "action"})
+_RECORDED = frozenset({"minute", "decision", "action", "recommendation"})
 _NAMES = frozenset({"person", "agency", "seat", "holder", "deputy", "meeting"})
 
 
@@ -69,6 +70,8 @@ class MeetingPage(Page):
             WRITE_MINUTES,
             ADD_ACTION,
             ADD_DECISION,
+            ANSWER,
+            PROPOSE,
             ADD_ITEM,
             MOVE_ITEM,
         }

@@ -1,4 +1,4 @@
-"""A meeting before it begins: its agenda to be put in order, its papers, and the replies of its members."""
+"""A meeting before it begins: its agenda to be put in order, its papers, what they propose, and the replies."""
 
 from __future__ import annotations
 
@@ -12,10 +12,12 @@ from app.forward.landing import count_for
 from ui.agenda.table import AgendaTable
 from ui.attendance.replies import RepliesPanel
 from ui.forward.form import open_parking
+from ui.groups.covers import open_cover_form
 from ui.minutes.carrying import carry_over
 from ui.minutes.documents import save_cover_report
 from ui.papers.dropping import FileDrop
 from ui.papers.panel import PapersPanel
+from ui.recommendations.panel import RecommendationsPanel
 from ui.widgets.cards import column, row
 from ui.widgets.menus import MoreButton
 from ui.widgets.panes import Panes
@@ -34,11 +36,12 @@ if TYPE_CHECKING:
 _SIDES = (
     Segment("replies", "Replies", meaning="Who is coming"),
     Segment("papers", "Papers", meaning="The papers of this meeting"),
+    Segment("proposed", "Recommendations", meaning="What the item in hand proposes"),
 )
 
 
 class PlanningView(QWidget):
-    """The agenda at the left, at the right the replies or the papers."""
+    """The agenda at the left, at the right the replies, the papers or what is proposed."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -47,12 +50,15 @@ class PlanningView(QWidget):
         self.agenda = AgendaTable(desk, MoreButton("More for this item", self.entries))
         self.replies = RepliesPanel(desk)
         self.papers = PapersPanel(desk, self.agenda.current)
+        self.proposed = RecommendationsPanel(desk, self.agenda.current)
+        self.agenda.table.chosen.connect(lambda _id: self._show_proposed())
         self.side = SegmentedChoice(_SIDES, "Beside the agenda")
         self.side.set_value("replies")
         self.side.chosen.connect(self.show_side)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.replies)
         self._stack.addWidget(self.papers)
+        self._stack.addWidget(self.proposed)
         self.beside = QWidget()
         self.beside.setLayout(column(row(self.side, None), self._stack, stretch=1))
         self._drop = FileDrop(self.agenda.table.view)
@@ -72,12 +78,16 @@ class PlanningView(QWidget):
         self.replies.set_open(view.is_open)
         self.papers.show_papers(view.record.id, items)
         self.papers.set_open(view.is_open)
+        self.proposed.set_open(view.is_open)
+        self._show_proposed()
         self._drop.is_open = view.is_open
 
     def show_side(self, side: str) -> None:
-        """Show "replies" or "papers" beside the agenda."""
+        """Show "replies", "papers" or "proposed" beside the agenda."""
         self.side.set_value(side)
-        self._stack.setCurrentWidget(self.papers if side == "papers" else self.replies)
+        parts = {"papers": self.papers, "proposed": self.proposed}
+        self._stack.setCurrentWidget(parts.get(side, self.replies))
+        self._show_proposed()
 
     def turn_side(self) -> None:
         """Show the papers in the place of the replies, or the replies again, and go there."""
@@ -85,8 +95,16 @@ class PlanningView(QWidget):
         view = self.papers.table.view if self.papers.isVisible() else self.replies.view
         view.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def show_recommendations(self) -> None:
+        """Show what is proposed under the chosen item, and go to the line that proposes more."""
+        self.show_side("proposed")
+        self.proposed.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def move_by(self, by: int) -> None:
-        """Move what has the focus up (-1) or down (1): the paper, else the item of the agenda."""
+        """Move what has the focus up (-1) or down (1): the paper or proposal, else the item of the agenda."""
+        if self.proposed.table.view.hasFocus():
+            self.proposed.move_by(by)
+            return
         paper = self.papers.current() if self.papers.table.view.hasFocus() else None
         if paper is not None:
             self.papers.acts.move(paper, by)
@@ -95,6 +113,8 @@ class PlanningView(QWidget):
 
     def more(self) -> MoreButton:
         """Give the button of what else can be done with what has the focus."""
+        if self.proposed.table.view.hasFocus():
+            return self.proposed.more
         return self.papers.more if self.papers.table.view.hasFocus() else self.agenda.more
 
     def show_paper(self, paper_id: int) -> None:
@@ -115,6 +135,12 @@ class PlanningView(QWidget):
             (f"Standing items of {group}", lambda: self._desk.go("standing-items", standing))
         ]
         if group is not None:
+            found.append(
+                (
+                    f"Headings of cover reports of {group}",
+                    lambda: open_cover_form(self._desk, group),
+                )
+            )
             topics = {"group": group}
             found.append(
                 (f"Forward plan of {group}", lambda: self._desk.go("forward-plan", topics))
@@ -133,6 +159,7 @@ class PlanningView(QWidget):
                 *own,
                 ("Attach papers", self.attach),
                 ("Cover report to fill in, Word", self.write_cover_report),
+                ("Recommendations of this item", self.show_recommendations),
                 ("Guest for this item", self.add_guest),
                 ("Park in the forward plan", self.park),
                 ("Remove item", agenda.table.on_rows.delete),
@@ -161,6 +188,11 @@ class PlanningView(QWidget):
         item = self.agenda.current()
         if item is not None and self._record is not None:
             open_parking(self._desk, self._record, item)
+
+    def _show_proposed(self) -> None:
+        """Follow the agenda while it is looked at; what is hidden is read when it is shown."""
+        if self._stack.currentWidget() is self.proposed:
+            self.proposed.show_item()
 
     def _parked(self) -> int:
         if self._record is None:

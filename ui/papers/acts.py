@@ -9,19 +9,20 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from app.errors import EnvironmentProblem, UserError
+from app.minutes.recommended import recommendations_of_file
 from app.papers.fields import PAPER
 from app.papers.looking import look, look_at
 from app.papers.opened import open_copy
 from app.papers.operations import (
-    attach_paper,
     change_paper,
     place_paper,
     reinstate_paper,
     remove_paper,
-    replace_paper,
     withdraw_paper,
 )
 from app.progress import track
+from app.recommendations.covers import form_of_item
+from app.recommendations.receiving import IncomingReport, receive_newer, receive_paper
 from ui.agenda.choices import MeetingChoices
 from ui.asking import ask, some
 from ui.dialogs import Sentences
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from app.agenda.queries import ItemRecord
-    from app.papers.looking import Incoming
     from app.papers.queries import PaperRecord
     from app.progress import Progress
     from app.work import Work
@@ -69,12 +69,12 @@ class PaperActs:
 
     def attach(self, item: ItemRecord, paths: Sequence[Path]) -> None:
         """Look at files on the worker thread and attach those that can be papers, in one step."""
-        self._look(paths, lambda found: self._store(item, found))
+        self._look(paths, item.id, lambda found: self._store(item, found))
 
     def attach_picture(self, item: ItemRecord, png: bytes) -> None:
         """Attach a picture that was pasted."""
         name = f"Picture for item {item.number}.png"
-        self._desk.attempt(lambda: self._store(item, [look_at(name, png)]))
+        self._desk.attempt(lambda: self._store(item, [IncomingReport(look_at(name, png))]))
 
     def ask_newer(self, paper: PaperRecord) -> None:
         """Ask for the file that replaces a paper."""
@@ -83,12 +83,12 @@ class PaperActs:
     def replace(self, paper: PaperRecord, path: Path) -> None:
         """Take a file as the newest version of a paper."""
 
-        def store(found: Sequence[Incoming]) -> None:
+        def store(found: Sequence[IncomingReport]) -> None:
             with self._desk.core.work("Replace paper", _about(paper)) as work:
-                for each in found:
-                    replace_paper(work, paper.id, each)
+                told = [receive_newer(work, paper.id, each).sentence for each in found]
+            self._tell(told)
 
-        self._look([path], store)
+        self._look([path], paper.item.id, store)
 
     def open(self, paper: PaperRecord) -> None:
         """Show a paper in whatever program the person uses for it."""
@@ -161,27 +161,44 @@ class PaperActs:
 
         self._desk.attempt(do)
 
-    def _store(self, item: ItemRecord, found: Sequence[Incoming]) -> None:
+    def _store(self, item: ItemRecord, found: Sequence[IncomingReport]) -> None:
         if not found:
             return
-        names = ", ".join(each.name for each in found)
+        names = ", ".join(each.paper.name for each in found)
         with self._desk.core.work("Attach paper", f"{names}, item {item.heading}"[:200]) as work:
-            added = [attach_paper(work, item.id, each) for each in found]
-        self._attached(added)
+            added = [receive_paper(work, item.id, each) for each in found]
+        self._attached([paper_id for paper_id, _ in added])
+        self._tell([read.sentence for _, read in added])
 
-    def _look(self, paths: Sequence[Path], store: Callable[[Sequence[Incoming]], object]) -> None:
+    def _tell(self, sentences: Sequence[str]) -> None:
+        """Say what papers recommend, where any does."""
+        told = ". ".join(filter(None, sentences))
+        if told:
+            self._desk.say(told)
+
+    def _look(
+        self,
+        paths: Sequence[Path],
+        item_id: int,
+        store: Callable[[Sequence[IncomingReport]], object],
+    ) -> None:
         refused: list[str] = []
+        core = self._desk.core
 
-        def read(progress: Progress) -> list[Incoming]:
+        def read(progress: Progress) -> list[IncomingReport]:
+            with core.read() as session:
+                form = form_of_item(session, item_id)
             found = []
             for path in track(list(paths), progress, "Reading papers", every=1):
                 try:
-                    found.append(look(path))
+                    paper = look(path)
                 except (UserError, EnvironmentProblem) as sentence:
                     refused.append(str(sentence))
+                else:
+                    found.append(IncomingReport(paper, tuple(recommendations_of_file(paper, form))))
             return found
 
-        def done(found: list[Incoming]) -> None:
+        def done(found: list[IncomingReport]) -> None:
             self._desk.attempt(lambda: store(found))
             if refused:
                 # What is said of the files that were attached would replace a message.

@@ -8,7 +8,7 @@ import pytest
 
 from app.errors import InvalidValues
 from app.groups.operations import add_group, remove_group
-from app.recommendations.covers import USUAL, cover_form, forget_cover_form, set_cover_form
+from app.recommendations.covers import USUAL, cover_form, set_cover_form
 from tests.app.groups.makers import make_board
 
 if TYPE_CHECKING:
@@ -51,10 +51,6 @@ def test_what_is_shown_to_be_edited_is_read_as_the_same_form(core: Core) -> None
         set_cover_form(work, board, {"headings": typed})
     with core.read() as session:
         assert cover_form(session, board).parts == USUAL
-    with core.work("Forget") as work:
-        forget_cover_form(work, board)
-    with core.read() as session:
-        assert cover_form(session, board).version is None
 
 
 @pytest.mark.parametrize(
