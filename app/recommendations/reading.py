@@ -48,7 +48,7 @@ class PaperRead:
         parts = [f"{count} {word}" for count, word in known if count]
         if self.answered:
             parts.append(f"{self.answered} answered by the meeting already, which stays")
-        return f"Recommendations of paper {self.label}: {listed(parts)}" if parts else ""
+        return f"recommendations of paper {self.label}: {listed(parts)}" if parts else ""
 
 
 def read_recommendations(work: Work, paper_id: int, found: Sequence[Proposed]) -> PaperRead:
@@ -83,7 +83,9 @@ def read_recommendations(work: Work, paper_id: int, found: Sequence[Proposed]) -
     kept = {row.id for row in pairs.values()}
     gone = [row for row in own if row.id not in kept]
     for row in gone:
-        row.dropped, row.newer = row.decision_id is None, None
+        if row.decision_id is None:
+            # Its number is another's in the paper as it is now.
+            row.dropped, row.newer, row.label = True, None, None
     added = _add_others(work, paper, found, pairs)
     return PaperRead(
         label,

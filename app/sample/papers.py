@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from app import resources
 from app.papers.looking import look_at
-from app.papers.operations import attach_paper, change_paper
+from app.papers.operations import change_paper
+from app.recommendations.lines import Proposed
+from app.recommendations.receiving import IncomingReport, receive_paper
 
 if TYPE_CHECKING:
     from reportlab.lib.styles import ParagraphStyle
@@ -27,7 +29,9 @@ _ASKED = {
 def attach_report(work: Work, item_id: int, topic: Topic, meeting: str) -> None:
     """Attach the paper of an item to a meeting, as its writer sends it."""
     content = _report(topic, meeting)
-    paper = attach_paper(work, item_id, look_at(f"{topic.paper}.pdf", content))
+    proposed = tuple(Proposed(text, str(number)) for number, text in enumerate(topic.recommends, 1))
+    found = IncomingReport(look_at(f"{topic.paper}.pdf", content), proposed)
+    paper, _ = receive_paper(work, item_id, found)
     if topic.is_restricted:
         change_paper(work, paper, {"restricted": True})
 
@@ -56,6 +60,8 @@ def _report(topic: Topic, meeting: str) -> bytes:
         Paragraph(f"Report to {meeting}<br/>From: {topic.presenter}", body),
         Paragraph("Purpose", sub),
         Paragraph(_ASKED[topic.purpose.value], body),
+        *([Paragraph("Recommendations", sub)] if topic.recommends else []),
+        *(Paragraph(f"{number}. {text}", body) for number, text in enumerate(topic.recommends, 1)),
         Paragraph("Report", sub),
         *(Paragraph(each, body) for each in topic.report.split("\n\n")),
         Spacer(1, 12),

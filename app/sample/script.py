@@ -48,6 +48,8 @@ class Topic:
     """Whether its paper is kept from the public."""
     report: str = ""
     """What its paper says; paragraphs stand apart by an empty line."""
+    recommends: tuple[str, ...] = ()
+    """What its paper recommends that the meeting decides."""
     text: str = ""
     decision: str = ""
     guest: str = ""
@@ -128,6 +130,7 @@ def _topic(read: Mapping[str, Any]) -> Topic:
         is_late=read.get("late", False),
         is_restricted=read.get("restricted", False),
         report=read.get("report", "").strip(),
+        recommends=tuple(read.get("recommends", ())),
         text=read.get("text", ""),
         decision=read.get("decision", ""),
         guest=read.get("guest", ""),

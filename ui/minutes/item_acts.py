@@ -12,7 +12,7 @@ from app.wording import shortened
 from ui.actions.acts import open_choice
 from ui.actions.form import ADD_ACTION, open_action
 from ui.decisions.form import ADD_DECISION, open_decision
-from ui.minutes.proposal_card import AGREED, AMENDED, REFUSED
+from ui.minutes.proposal_card import AGREED, AMENDED
 from ui.recommendations.acts import RecommendationActs
 
 if TYPE_CHECKING:
@@ -89,13 +89,15 @@ class ItemActs(QObject):
             self.proposals.ask_new(self._panel.item)
 
     def _answer(self, record: RecommendationRecord, how: str) -> None:
-        acts = {
-            AGREED: self.proposals.agree,
-            AMENDED: self.proposals.amend,
-            REFUSED: self.proposals.not_agree,
-        }
-        if self.is_open:
-            acts[how](record)
+        outcomes = self._panel.outcomes
+        if not self.is_open:
+            outcomes.forget_answer()
+        elif how == AMENDED:
+            self.proposals.amend(record).rejected.connect(outcomes.forget_answer)
+        else:
+            act = self.proposals.agree if how == AGREED else self.proposals.not_agree
+            if not act(record):
+                outcomes.forget_answer()
 
     def _open_proposal(self, record: RecommendationRecord) -> None:
         if record.decision is not None:

@@ -97,6 +97,10 @@ class Outcomes(ScrollPage):
             self._show(first)
         return first is not None
 
+    def forget_answer(self) -> None:
+        """Hear that an answer was not given after all, so that the focus stays where it is."""
+        self._answered = None
+
     def sizeHint(self) -> QSize:
         """Want all cards to be seen."""
         # The whole width: at the height this gives there is no scroll bar.
@@ -140,17 +144,20 @@ class Outcomes(ScrollPage):
 
     def _focus(self, held: int | None, *, added: bool) -> None:
         answered, self._answered = self._answered, None
-        if answered is not None and held is not None:
-            known = [card for card in self.cards if isinstance(card, ProposalCard)]
-            place = next((at for at, card in enumerate(known) if card.record.id == answered), 0)
+        known = [card for card in self.cards if isinstance(card, ProposalCard)]
+        place = next((at for at, card in enumerate(known) if card.record.id == answered), None)
+        if place is not None:
+            # The focus is in the form of an amendment still, and comes back here from there.
             waiting = [card for card in (*known[place + 1 :], *known[:place]) if card.waits]
-            self._show(next(iter(waiting), self.cards[min(held, len(self.cards) - 1)]))
+            self._show(next(iter(waiting), known[place]))
         elif held is not None and self.cards:
             self._show(self.cards[min(held, len(self.cards) - 1)])
         elif added:
             self._show_last()
 
     def _show(self, card: KeyCard) -> None:
+        # A new card is seen at the next turn only, and what is not seen keeps no focus in a window without it.
+        card.show()
         card.setFocus(Qt.FocusReason.OtherFocusReason)
         layout = self.inside.layout()
         if layout is not None:

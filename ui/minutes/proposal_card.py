@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -50,7 +51,8 @@ class ProposalCard(KeyCard):
         below = Label(line, "small", words, wrap=True)
         below.setVisible(bool(line))
         self.buttons = QWidget(words)
-        self.buttons.setLayout(row(*self._answers(), None, gap=6))
+        source = Label(record.told if record.paper else "", "small", self.buttons, elide=True)
+        self.buttons.setLayout(row(*self._answers(), source, stretch=3, gap=6))
         self.buttons.setVisible(is_open and record.decision is None)
         words.setLayout(column(text, below, self.buttons, gap=4))
         inside = row(IconLabel(icon, 16, f"{tone}_ink", self), words, stretch=1, gap=10)
@@ -81,7 +83,7 @@ class ProposalCard(KeyCard):
         known = (("Agreed  A", AGREED), ("Amended  M", AMENDED), ("Not agreed  N", REFUSED))
         made = []
         for caption, how in known:
-            button = Button(caption, on_click=lambda how=how: self.answered.emit(how), parent=self)
+            button = Button(caption, on_click=partial(self.answered.emit, how), parent=self)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             made.append(button)
         return made
@@ -91,7 +93,6 @@ def _line(record: RecommendationRecord) -> str:
     """Say what became of it, or what a newer version of its paper says."""
     decision = record.decision
     if decision is None:
-        source = "" if record.paper is None else record.told.capitalize()
-        return " · ".join(filter(None, (source, record.offer)))
+        return record.offer
     was = f"Proposed: {record.text}" if decision.verdict is Verdict.AMENDED else ""
     return " · ".join(filter(None, (decision.label, decision.line, was)))

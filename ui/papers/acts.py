@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from app.agenda.queries import ItemRecord
     from app.papers.queries import PaperRecord
     from app.progress import Progress
+    from app.recommendations.reading import PaperRead
     from app.work import Work
     from ui.page import Desk
     from ui.widgets.menus import Entry
@@ -85,8 +86,7 @@ class PaperActs:
 
         def store(found: Sequence[IncomingReport]) -> None:
             with self._desk.core.work("Replace paper", _about(paper)) as work:
-                told = [receive_newer(work, paper.id, each).sentence for each in found]
-            self._tell(told)
+                _tell(work, [receive_newer(work, paper.id, each) for each in found])
 
         self._look([path], paper.item.id, store)
 
@@ -167,14 +167,8 @@ class PaperActs:
         names = ", ".join(each.paper.name for each in found)
         with self._desk.core.work("Attach paper", f"{names}, item {item.heading}"[:200]) as work:
             added = [receive_paper(work, item.id, each) for each in found]
+            _tell(work, [read for _, read in added])
         self._attached([paper_id for paper_id, _ in added])
-        self._tell([read.sentence for _, read in added])
-
-    def _tell(self, sentences: Sequence[str]) -> None:
-        """Say what papers recommend, where any does."""
-        told = ". ".join(filter(None, sentences))
-        if told:
-            self._desk.say(told)
 
     def _look(
         self,
@@ -228,6 +222,13 @@ class PaperActs:
         if isinstance(kept, str) and Path(kept).is_dir():
             return kept
         return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DownloadLocation)
+
+
+def _tell(work: Work, read: Sequence[PaperRead]) -> None:
+    """Let the message of the step say what the papers recommend, where any does."""
+    told = "; ".join(filter(None, (each.sentence for each in read)))
+    if told:
+        work.about = told[:200]
 
 
 def _about(paper: PaperRecord) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.amounts import counted
 from app.fields import Note
 from app.recommendations.answering import agree, amend, not_agree, take_back_answer
-from app.recommendations.fields import RECOMMENDATION
+from app.recommendations.fields import RECOMMENDATION, Verdict
 from app.recommendations.lines import LONGEST
 from app.recommendations.operations import (
     add_recommendations,
@@ -100,13 +100,13 @@ class RecommendationActs:
         """Leave them as they are, whatever the newer version says."""
         self._newer("Keep recommendations as they are", records, keep_older)
 
-    def agree(self, record: RecommendationRecord) -> None:
-        """Record that the meeting agreed it."""
-        self._answer(record, lambda work: agree(work, record.id))
+    def agree(self, record: RecommendationRecord) -> bool:
+        """Record that the meeting agreed it; says whether it went well."""
+        return self._answer(record, lambda work: agree(work, record.id))
 
-    def not_agree(self, record: RecommendationRecord) -> None:
-        """Record that the meeting did not agree it."""
-        self._answer(record, lambda work: not_agree(work, record.id))
+    def not_agree(self, record: RecommendationRecord) -> bool:
+        """Record that the meeting did not agree it; says whether it went well."""
+        return self._answer(record, lambda work: not_agree(work, record.id))
 
     def amend(self, record: RecommendationRecord) -> FormDialog:
         """Open its wording to be put as the meeting agreed it."""
@@ -115,9 +115,8 @@ class RecommendationActs:
             with self._desk.core.work(ANSWER, about(record)) as work:
                 amend(work, record.id, given["text"])
 
-        is_amended = record.decision is not None and record.decision.proposed is not None
-        now = record.decision.text if is_amended and record.decision else record.text
-        text = record.text if record.verdict is None or not is_amended else now
+        is_amended = record.verdict is Verdict.AMENDED and record.decision is not None
+        text = record.decision.text if is_amended and record.decision else record.text
         return ask(
             self._desk,
             f"Recommendation {record.number}, as amended",
@@ -142,8 +141,8 @@ class RecommendationActs:
         told = about(records[0]) if len(records) == 1 else counted(len(records), "recommendation")
         self._do(label, told, lambda work: act(work, [each.id for each in records]))
 
-    def _answer(self, record: RecommendationRecord, act: Callable[[Work], object]) -> None:
-        self._do(ANSWER, about(record), act)
+    def _answer(self, record: RecommendationRecord, act: Callable[[Work], object]) -> bool:
+        return self._do(ANSWER, about(record), act)
 
     def _do(self, label: str, told: str, act: Callable[[Work], object]) -> bool:
         def do() -> None:

@@ -60,18 +60,17 @@ class RecommendationsPanel(QWidget):
         self._item = Heading(wrap=True)
         self.table = RoomyTable(self._rows, "Recommendations", acts, desk.lists, empty=_NOTHING)
         self.table.set_look(_look)
-        self.table.chosen.connect(lambda _id: self._show_offer())
+        self.table.chosen.connect(lambda _id: self._show_whole())
         self.line = ProposalLine()
         self.line.entered.connect(self.add)
         self.more = MoreButton("More for this recommendation", self.entries)
-        self.offer = Label("", "small", wrap=True)
+        self.whole = Label("", "small", wrap=True)
         self.take_button = Button("Take all of it", "check", on_click=self.take_all)
         self.keep_button = Button("Keep ours", on_click=self.keep_all)
         self._newer = QWidget()
-        buttons = row(self.take_button, self.keep_button, None)
-        self._newer.setLayout(column(self.offer, buttons, gap=6))
+        self._newer.setLayout(row(self.take_button, self.keep_button, None))
         tools = row(self.line, self.more, stretch=0)
-        self.setLayout(column(self._item, self.table, self._newer, tools, stretch=1))
+        self.setLayout(column(self._item, self.table, self.whole, self._newer, tools, stretch=1))
         self.setMinimumWidth(296)
 
     def show_item(self) -> None:
@@ -85,14 +84,14 @@ class RecommendationsPanel(QWidget):
             self.table.set_rows(self._rows)
         else:
             self.table.refresh()
-        self._show_offer()
+        self._show_whole()
 
     def set_open(self, is_open: bool) -> None:  # noqa: FBT001 - reads as Qt's own setters
         """Let them be changed, or only read."""
         self._is_open = is_open
         self.line.setVisible(is_open and self._chosen() is not None)
         self.more.setVisible(is_open)
-        self._show_offer()
+        self._show_whole()
 
     def add(self, text: str) -> None:
         """Propose what was typed or pasted under the chosen item."""
@@ -163,19 +162,17 @@ class RecommendationsPanel(QWidget):
     def _differing(self) -> list[RecommendationRecord]:
         return [each for each in self.records() if each.differs]
 
-    def _show_offer(self) -> None:
-        """Tell what a newer version says of the chosen one, and how many others it changes."""
-        differing = self._differing()
+    def _show_whole(self) -> None:
+        """Tell the chosen one whole, with what a newer version says of it, and whether that changes others too."""
+        current, differing = self.current(), self._differing()
         self._newer.setVisible(bool(differing) and self._is_open)
-        current = self.current()
-        one = current if current is not None and current.differs else next(iter(differing), None)
-        if one is None:
-            return
-        others = len(differing) - 1
-        more = (
-            f" {counted(others, 'other')} differ{'s' if others == 1 else ''} too." if others else ""
-        )
-        self.offer.setText(f"{one.number}. {one.offer}{more}")
+        one = current or next(iter(differing), None)
+        others = [each for each in differing if each is not one]
+        told = [one.text, f"({one.told})", one.offer] if one else []
+        if others:
+            told.append(f"A newer version of the paper changes {counted(len(others), 'other')}.")
+        self.whole.setText(" ".join(filter(None, told)))
+        self.whole.setVisible(bool(told))
 
 
 def _look(record: RecommendationRecord, field: Field, usual: Look) -> Look:

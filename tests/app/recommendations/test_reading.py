@@ -33,7 +33,7 @@ def test_a_newer_version_proposes_what_is_new_changed_and_gone(core: Core) -> No
     _, _, [item] = begin(core, "Plan")
     paper = attach_with(core, item, PLAN, BUDGET, "Close the group")
     told = newer(core, paper, PLAN, "Start in May", "Spend £30 on training of all staff")
-    assert told.sentence == ("Recommendations of paper 3a: 1 new, 1 changed and 1 no longer in it")
+    assert told.sentence == ("recommendations of paper 3a: 1 new, 1 changed and 1 no longer in it")
     first, added, changed, gone = proposed(core, item)
     assert (first.differs, added.text, added.differs) == (False, "Start in May", False)
     assert (changed.text, changed.newer) == (BUDGET, "Spend £30 on training of all staff")
@@ -70,7 +70,7 @@ def test_what_the_meeting_has_answered_stays_whatever_comes(core: Core) -> None:
             agree(work, each)
     told = newer(core, paper, "Adopt the plan for the years that come")
     assert told.sentence == (
-        "Recommendations of paper 3a: 2 answered by the meeting already, which stays"
+        "recommendations of paper 3a: 2 answered by the meeting already, which stays"
     )
     assert [(each.text, each.verdict, each.differs) for each in proposed(core, item)] == [
         (PLAN, Verdict.AGREED, False),
