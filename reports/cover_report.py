@@ -70,9 +70,9 @@ def _blocks(
     )
     yield Facts(facts)
     for number, part in enumerate(form.parts, 1):
-        hint = (_hint(part.hint),) if part.hint else ()
         asked = tuple(_asked(item, meeting, proposed)) if part.asks else ()
-        yield Section(part.title, (*asked, *hint), number=str(number))
+        hint = part.hint or ("" if asked else "…")
+        yield Section(part.title, (*asked, *([_hint(hint)] if hint else [])), number=str(number))
 
 
 def _asked(

@@ -125,7 +125,7 @@ def _gathered(lines: Iterable[_Line]) -> Iterator[Proposed]:
     if listed is not None:
         # What stands before the list leads to it, whatever it says.
         every = every[listed:]
-    elif len(every) > 1 and _leads(every[0].text):
+    elif every and _leads(every[0].text):
         every = every[1:]
     top = every[0].rank if every else 0
     now: Proposed | None = None

@@ -44,6 +44,7 @@ def _attach(wished: argparse.Namespace) -> None:
     from app.papers.queries import paper_record  # noqa: PLC0415 - the same
     from app.recommendations.covers import form_of_item  # noqa: PLC0415 - the same
     from app.recommendations.receiving import IncomingReport, receive_paper  # noqa: PLC0415 - the same
+    from app.wording import shortened  # noqa: PLC0415 - the same
 
     with opened(wished.file) as core:
         meeting_id = meeting_meant(core, wished.meeting)
@@ -61,9 +62,11 @@ def _attach(wished: argparse.Namespace) -> None:
             added = [receive_paper(work, item.id, each) for each in found]
             papers = [(paper_record(work.session, each), read) for each, read in added]
     lines = []
-    for paper, read in papers:
+    for report, (paper, read) in zip(found, papers, strict=True):
         lines.append(f"Attached: {paper.name} ({paper.standing.title_text.casefold()})")
-        lines += [f"  {read.sentence}"] if read.sentence else []
+        if read.sentence:
+            texts = (each.text for each in report.proposed)
+            lines += [f"  {read.sentence}:", *(f"  - {shortened(text, 90)}" for text in texts)]
     say(
         wished,
         lines,
@@ -72,9 +75,9 @@ def _attach(wished: argparse.Namespace) -> None:
                 "paper": paper.label,
                 "title": paper.title,
                 "state": paper.standing,
-                "recommendations": read.added,
+                "recommendations": [each.text for each in report.proposed],
             }
-            for paper, read in papers
+            for report, (paper, _) in zip(found, papers, strict=True)
         ],
     )
 

@@ -39,6 +39,8 @@ class DecisionsPage(Page):
     record_kind = "decisions"
     help_text = (
         "What the groups decided, with the number that each got for good when its meeting was closed.\n\n"
+        "What a paper recommended stands here whether it was agreed, agreed as amended, with the words that were "
+        "proposed, or not agreed.\n\n"
         "Return opens a decision; Ctrl+G goes to the meeting and the item it was made at. A decision that no meeting "
         "took, such as a chair's action, is added here and gets its number at once."
     )

@@ -56,6 +56,8 @@ class GroupsPage(Page):
     help_text = (
         "Every group of the partnership, also those of others that the unit only attends. A group reports to one "
         "or more groups; its terms of reference say how often it meets and what its quorum is.\n\n"
+        "Edit holds the group's terms of reference, its standing agenda items, and the headings on which its cover "
+        "reports are written: one a line, with what is to be written there behind a colon.\n\n"
         "Return opens the members. The structure chart is drawn from the same records: arrows walk through it."
     )
 

@@ -59,6 +59,7 @@ from app.recommendations.lines import proposals_in
             "A plan is adopted.\nA budget is noted.",
             [(None, "A plan is adopted."), (None, "A budget is noted.")],
         ),
+        ("SCP Board is asked to agree that:\n…", []),
         ("…\nNone.\n[insert here]", []),
         ("", []),
     ],

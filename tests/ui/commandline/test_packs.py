@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from docx import Document
 from pypdf import PdfReader
 
 from app.agenda.operations import add_item
@@ -48,6 +49,23 @@ def test_papers_are_attached_late_as_the_meeting_is_long_past_and_listed(
         ("1a", "Strategy", "late"),
         ("1b", "Annex", "late"),
     ]
+
+
+def test_what_a_cover_report_recommends_is_told_when_it_is_attached(
+    file: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = Document()
+    document.add_heading("Recommendations", 1)
+    document.add_paragraph("a) Adopt the strategy;")
+    document.add_paragraph("b) Spend £40.")
+    document.save(str(tmp_path / "Cover.docx"))
+    assert main(["attach", file, "1", "1", str(tmp_path / "Cover.docx")]) == DONE
+    assert capsys.readouterr().out == (
+        "Attached: 1a Cover (late)\n"
+        "  2 recommendations read from paper 1a:\n"
+        "  - Adopt the strategy\n"
+        "  - Spend £40.\n"
+    )
 
 
 def test_a_pack_is_written_and_then_its_supplement(
