@@ -29,7 +29,8 @@ def carry_over(work: Work, item_id: int, meeting_id: int) -> int:
     """Put an item with those under it on the agenda of another meeting; gives the id it has there.
 
     From a meeting that is still to come, or does not take place, it moves with its papers; at a meeting that was begun,
-    though it was not quorate, it stays too, because it was on the agenda, and so do its papers.
+    though it was not quorate, it stays too, because it was on the agenda, and so do its papers; what is proposed and
+    not answered goes along.
     """
     row = work.get(AgendaItem, item_id)
     here, there = work.get(Meeting, row.meeting_id), work.get(Meeting, meeting_id)
@@ -59,9 +60,9 @@ def _again(
     new.topic_id = row.topic_id
     new.carried_from_id = row.id if is_linked else None
     work.session.flush()
+    move_recommendations(work, row.id, new_id)
     if not is_linked:
         move_papers(work, row.id, new_id)
-        move_recommendations(work, row.id, new_id)
     return new_id
 
 

@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 
 
 def move_recommendations(work: Work, item_id: int, to_item: int) -> None:
-    """Let what is proposed under an item be proposed under another that takes its place."""
-    for row in recommendation_rows(work, item_id):
+    """Let what is proposed under an item be proposed under the one it is carried over to; what is answered stays."""
+    rows = recommendation_rows(work, item_id)
+    moved = [row for row in rows if row.decision_id is None]
+    for row in moved:
         row.item_id = to_item
-    work.session.flush()
+    put_in_places(work, moved)
+    put_in_places(work, [row for row in rows if row.decision_id is not None])
 
 
 def bring_recommendations(work: Work, paper_id: int, to_item: int) -> None:

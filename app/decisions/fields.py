@@ -16,7 +16,7 @@ DECISION: Fields = (
     Link("meeting", "Meeting", kind="meetings", listed=False),
     Link("item", "Agenda item", kind="agenda-items", width=24),
     Note("text", "Decision", required=True, listed=True, width=50),
-    Choice("verdict", "Outcome", words=Verdict, computed=True, width=14),
+    Choice("verdict", "Outcome", words=Verdict, computed=True, chip=False, width=14),
     Note("proposed", "Proposed", computed=True, help="The wording that a paper proposed."),
     Choice("manner", "How", words=Manner, required=True, chip=False, width=20, listed=False),
     Note("present", "Present for it", help="The agencies needed for a quorum that were present."),

@@ -53,6 +53,8 @@ class ClosingCheck:
     """Whether neither the meeting nor its group says who chaired, so that the minutes could not."""
     with_blanks: tuple[str, ...]
     """Items whose text has blanks of ready-made sentences that nobody filled."""
+    unanswered: tuple[str, ...]
+    """Items under which something is proposed that the meeting has not answered."""
 
 
 def carry_out(
@@ -101,6 +103,11 @@ def closing_check(session: Session, meeting_id: int) -> ClosingCheck:
         tuple(each.item.heading for each in items if not each.is_done),
         not found.meeting.chair_name,
         tuple(each.item.heading for each in items if blanks(each.text)),
+        tuple(
+            each.item.heading
+            for each in items
+            if any(one.decision is None for one in each.proposed)
+        ),
     )
 
 

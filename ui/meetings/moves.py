@@ -168,6 +168,8 @@ def _doubts(found: ClosingCheck) -> list[str]:
         told.append(f"Nothing is recorded under {_some(found.without_words)}.")
     if found.with_blanks:
         told.append(f"Blanks are still to be filled under {_some(found.with_blanks)}.")
+    if found.unanswered:
+        told.append(f"Recommendations are not answered under {_some(found.unanswered)}.")
     if found.without_owner:
         told.append(f"Without an owner: {_some([each.text for each in found.without_owner])}.")
     if found.without_due:

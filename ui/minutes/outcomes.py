@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.amounts import counted
@@ -159,10 +159,13 @@ class Outcomes(ScrollPage):
         # A new card is seen at the next turn only, and what is not seen keeps no focus in a window without it.
         card.show()
         card.setFocus(Qt.FocusReason.OtherFocusReason)
-        layout = self.inside.layout()
-        if layout is not None:
-            layout.activate()
-        self.ensureWidgetVisible(card)
+        # How tall it is follows from a width that the next turn gives it, as a scroll bar may come.
+        QTimer.singleShot(0, self, self._show_held)
+
+    def _show_held(self) -> None:
+        held = next((card for card in self.cards if card.hasFocus()), None)
+        if held is not None:
+            self.ensureWidgetVisible(held, 0, 0)
 
     def _add(self, card: OutcomeCard | ProposalCard) -> OutcomeCard | ProposalCard:
         place = len(self.cards)

@@ -51,7 +51,12 @@ class ProposalCard(KeyCard):
         below = Label(line, "small", words, wrap=True)
         below.setVisible(bool(line))
         self.buttons = QWidget(words)
-        source = Label(record.told if record.paper else "", "small", self.buttons, elide=True)
+        source = Label(
+            record.told.removeprefix("paper ") if record.paper else "",
+            "small",
+            self.buttons,
+            elide=True,
+        )
         self.buttons.setLayout(row(*self._answers(), source, stretch=3, gap=6))
         self.buttons.setVisible(is_open and record.decision is None)
         words.setLayout(column(text, below, self.buttons, gap=4))

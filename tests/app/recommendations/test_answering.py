@@ -14,7 +14,7 @@ from app.decisions.operations import NumberedForGood, remove_decision
 from app.errors import InvalidValues
 from app.meetings.moves import CLOSE, ISSUE, TO_CHAIR
 from app.meetings.rules import MinutesLocked
-from app.minutes.closing import carry_out
+from app.minutes.closing import carry_out, closing_check
 from app.minutes.removing import remove_meeting
 from app.recommendations.answering import (
     NothingToTakeBack,
@@ -170,6 +170,26 @@ def test_they_are_moved_changed_and_removed_and_the_others_close_up(core: Core) 
         (1, "Three"),
         (2, "One and a half"),
     ]
+
+
+def test_what_is_not_answered_goes_with_an_item_that_is_carried_over_and_is_told_on_closing(
+    core: Core,
+) -> None:
+    board, meeting_id, [item] = begin(core, "Plan")
+    june = plan(core, board, JUNE)
+    first, second = propose(core, item, "Adopt the plan\nSpend £40")
+    with core.work("Agree") as work:
+        agree(work, first)
+    with core.read() as session:
+        assert closing_check(session, meeting_id).unanswered == ("3 Plan",)
+    with core.work("Carry over") as work:
+        moved = carry_over(work, item, june)
+    assert texts(core, item) == ["Adopt the plan"]
+    assert [(each.id, each.number, each.text) for each in proposed(core, moved)] == [
+        (second, "1", "Spend £40")
+    ]
+    with core.read() as session:
+        assert closing_check(session, meeting_id).unanswered == ()
 
 
 def test_they_move_with_their_item_and_go_with_it_and_with_its_meeting(core: Core) -> None:
