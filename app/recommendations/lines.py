@@ -55,6 +55,8 @@ class RawLine:
 
     text: str
     kind: LineKind = "paragraph"
+    is_nested: bool = False
+    """Whether it stands below another point of its list."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +64,7 @@ class _Line:
     text: str
     label: str | None
     rank: int
-    """0 for a plain line, 1 for a bullet, 2 for a letter or Roman number, 3 for a number, 4 for a named one."""
+    """0 for a plain line, 1 for a sub-point, 2 a bullet, 3 a letter or Roman number, 4 a number, 5 a named one."""
 
 
 def proposals(lines: Iterable[RawLine], ignored: Collection[str] = ()) -> list[Proposed]:
@@ -93,7 +95,7 @@ def words_of(text: str) -> str:
 
 def _understood(line: RawLine) -> _Line:
     text = " ".join(line.text.split(" ")).strip()
-    for pattern, of_number, of_letter in ((_NAMED, 4, 4), (_NUMBERED, 3, 2)):
+    for pattern, of_number, of_letter in ((_NAMED, 5, 5), (_NUMBERED, 4, 3)):
         hit = pattern.match(text)
         if hit:
             label = next(filter(None, hit.groupdict().values()))
@@ -101,8 +103,9 @@ def _understood(line: RawLine) -> _Line:
             return _Line(text[hit.end() :].strip(), label, rank)
     hit = _BULLET.match(text)
     if hit or line.kind == "bullet":
-        return _Line(text[hit.end() :].strip() if hit else text, None, 1)
-    return _Line(text, None, 3 if line.kind == "number" else 0)
+        rest = text[hit.end() :].strip() if hit else text
+        return _Line(rest, None, 1 if line.is_nested else 2)
+    return _Line(text, None, (1 if line.is_nested else 4) if line.kind == "number" else 0)
 
 
 def _joined(lines: Sequence[_Line]) -> Iterator[_Line]:
@@ -123,8 +126,10 @@ def _gathered(lines: Iterable[_Line]) -> Iterator[Proposed]:
     every = list(lines)
     listed = next((place for place, each in enumerate(every) if each.rank), None)
     if listed is not None:
-        # What stands before the list leads to it, whatever it says.
+        # What stands before the list leads to it, whatever it says; so does a point that only asks.
         every = every[listed:]
+        if len(every) > 1 and 0 < every[1].rank < every[0].rank and _leads(every[0].text):
+            every = every[1:]
     elif every and _leads(every[0].text):
         every = every[1:]
     top = every[0].rank if every else 0
@@ -149,7 +154,7 @@ def _belongs(line: _Line, before: Proposed, top: int) -> bool:
 
 
 def _leads(text: str) -> bool:
-    return bool(_ASKS.match(text)) and (text.rstrip().endswith((":", "to", "that")))
+    return bool(_ASKS.match(text)) and text.rstrip().endswith((":", "to", "that"))
 
 
 def _broken(one: Proposed) -> Iterator[Proposed]:

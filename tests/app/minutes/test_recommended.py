@@ -115,9 +115,50 @@ def by_name(document: WordDocument) -> None:
     document.add_paragraph("Recommendation 2: The budget is noted.")
 
 
+def as_it_comes(document: WordDocument) -> None:
+    """Write without any style, the question as a heading and a point that leads to letters."""
+    for text in (
+        "What is the Board being asked to do?",
+        "2.1 It is recommended that the Board:",
+        "(a) The plan is adopted; and",
+        "(b) The budget is noted.",
+        "Reasons for recommendations",
+        "The plan is old.",
+    ):
+        document.add_paragraph(text)
+
+
+def parted(document: WordDocument) -> None:
+    document.add_heading("Recommendations", 1)
+    document.add_heading("For decision", 2)
+    document.add_paragraph("The plan is adopted")
+    document.add_heading("For information", 2)
+    document.add_paragraph("The budget is noted.")
+    document.add_heading("Background", 2)
+    document.add_paragraph("It is long.")
+
+
+def in_one_cell(document: WordDocument) -> None:
+    table = document.add_table(2, 2)
+    head, body = (row.cells[0].merge(row.cells[1]) for row in table.rows)
+    head.text, body.text = "Recommendation(s) to the Board:", "1. The plan is adopted"
+    body.add_paragraph("2. The budget is noted.")
+
+
+def run_in(document: WordDocument) -> None:
+    document.add_paragraph(
+        "RECOMMENDED: That (1) The plan is adopted; and (2) The budget is noted."
+    )
+    document.add_paragraph("Reason")
+    document.add_paragraph("The plan is old.")
+
+
 @pytest.mark.parametrize(
     "write",
-    [on_headings, on_bold_lines, on_capitals, in_a_form, in_boxes, in_columns, by_name],
+    [
+        *(on_headings, on_bold_lines, on_capitals, in_a_form, in_boxes, in_columns),
+        *(by_name, as_it_comes, parted, in_one_cell, run_in),
+    ],
 )
 def test_recommendations_are_found_where_officers_put_them(
     write: Callable[[WordDocument], None],
@@ -125,6 +166,19 @@ def test_recommendations_are_found_where_officers_put_them(
     document = Document()
     write(document)
     assert read(document) == TWO
+
+
+def test_points_below_a_point_belong_to_it_and_a_recommendation_that_begins_like_a_heading_stays() -> (
+    None
+):
+    document = Document()
+    document.add_paragraph("Recommendations")
+    document.add_paragraph("Adopt the plan:", style="List Bullet")
+    document.add_paragraph("in Blackburn", style="List Bullet 2")
+    document.add_paragraph("Report back in June", style="List Bullet")
+    document.add_paragraph("Risk and equality")
+    document.add_paragraph("None is known.")
+    assert read(document) == ["Adopt the plan:\n- in Blackburn", "Report back in June"]
 
 
 def test_a_group_may_call_the_heading_as_it_likes() -> None:
