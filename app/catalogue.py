@@ -47,6 +47,7 @@ from app.partnerships.queries import partnership_choices, priority_choices
 from app.people.queries import PEOPLE, PERSON_WORDS, person_choices
 from app.planning.fields import PLANNING_RULE
 from app.recommendations.fields import COVER_TEMPLATE, RECOMMENDATION
+from app.rag.queries import RAG_WORDS, rag_choices
 from app.returns.listings import RETURN_ANSWERS, RETURNS, ROUNDS
 from app.returns.queries import round_choices, template_choices
 from app.seats.fields import DEPUTY, HOLDER
@@ -88,6 +89,7 @@ LISTINGS: tuple[Listing, ...] = (
     PAPERS,
     MINUTES,
     READY_SENTENCES,
+    RAG_WORDS,
     SPELLING_WORDS,
     DECISIONS,
     ACTIONS,
@@ -188,6 +190,7 @@ CHOICES: Mapping[str, Callable[..., list[Ref]]] = {
     "return-rounds": round_choices,
     "return-templates": template_choices,
     "unit-members": unit_member_choices,
+    "rag-words": rag_choices,
 }
 """What a Link field offers while a person types, by the kind it links to; further conditions narrow it."""
 

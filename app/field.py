@@ -8,7 +8,10 @@ An empty text is always None, never 0 or "".
 from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass, field
-from typing import Any, ClassVar, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
+
+if TYPE_CHECKING:
+    from models.words import Tone
 
 Align = Literal["left", "right", "centre"]
 
@@ -20,6 +23,8 @@ class Ref:
     id: int
     name: str
     short: str = field(default="", compare=False)
+    tone: Tone | None = field(default=None, compare=False)
+    """The colour of a word that somebody defined; it is shown as a chip then."""
 
     def __str__(self) -> str:
         """Give the name."""

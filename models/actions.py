@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Index
+from sqlalchemy import Index, UniqueConstraint
 from sqlalchemy.orm import Mapped
 
 from models.base import Record
@@ -48,6 +48,8 @@ class UpdateKind(Word):
     CHASED = "chased", "Chased", "caution"
     DUE = "due", "Due day moved", "caution"
     OWNER = "owner", "Owner changed"
+    RAG = "rag", "RAG", "note"
+    ESCALATED = "escalated", "Escalated", "caution"
     AGENDA = "agenda", "On an agenda", "note"
     CLOSED = "closed", "Closed", "good"
     REOPENED = "reopened", "Reopened", "caution"
@@ -88,6 +90,13 @@ class Action(Record):
     due_words: Mapped[ShortText | None]
     """What the log it came from says in place of a due day, such as ASAP."""
     status: Mapped[ActionStatus] = choice(ActionStatus)
+    rag_id: Mapped[int | None] = link("rag_word")
+    """How it comes on, in a word that the unit defines."""
+    rag_words: Mapped[ShortText | None]
+    """What the log it came from says of that where no word of the unit is meant."""
+    escalated_on: Mapped[DayOf | None]
+    escalated_to_id: Mapped[int | None] = link("partnership_group")
+    """The group whose agenda it was last put on because nothing came of it below."""
     closed_on: Mapped[DayOf | None]
     outcome: Mapped[LongText | None]
     evidence_wanted: Mapped[YesNo]
@@ -106,3 +115,18 @@ class ActionUpdate(Record):
     text: Mapped[LongText]
     due_before: Mapped[DayOf | None]
     due_after: Mapped[DayOf | None]
+
+
+class EscalationRule(Record):
+    """When a group's actions are escalated and to which group; a group without one has the usual numbers."""
+
+    __tablename__ = "escalation_rule"
+    __table_args__ = (UniqueConstraint("group_id"),)
+
+    group_id: Mapped[int] = link("partnership_group")
+    to_group_id: Mapped[int | None] = link("partnership_group")
+    """Absent where it is the group that this one reports to."""
+    after_back: Mapped[Whole | None]
+    """At how many meetings an action has come back unfinished; absent where that does not count."""
+    after_late: Mapped[Whole | None]
+    """How many meetings were held since its due day; absent where that does not count."""

@@ -15,6 +15,7 @@ from app.meetings.queries import meeting as read_meeting
 from app.meetings.queries import next_after
 from app.minutes.printed import RESTRICTED_ITEM
 from reports.actions import status_cell
+from reports.actions import rag_cell, status_cell
 from reports.document import Paragraph, Report, Section
 from reports.meetings import when, who_meets
 from reports.table import Column, Kind, Table
@@ -40,6 +41,7 @@ _COLUMNS = (
     Column("Agenda item", width=24),
     Column("Due", Kind.DAY),
     Column("Status"),
+    Column("RAG", optional=True),
 )
 _DECIDED = (Column("No."), Column("Decision", width=60), Column("By", Kind.DAY, optional=True))
 
@@ -135,4 +137,5 @@ def _row(action: ActionRecord) -> Cells:
         action.item.name if action.item else "",
         action.due,
         status_cell(action),
+        rag_cell(action),
     )

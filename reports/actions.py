@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from app.actions.listings import ACTIONS
@@ -34,6 +35,7 @@ _COLUMNS = (
     Column("Owner", width=22),
     Column("Due", Kind.DAY),
     Column("Status"),
+    Column("RAG", width=10, optional=True),
     Column("Overseen by", width=12),
     Column("Raised at", width=16),
     Column("Last update", width=28, optional=True),
@@ -90,7 +92,9 @@ def in_short(found: Sequence[ActionRecord]) -> str:
     """Say how many actions there are, how many are open, and how many of those are late."""
     still = sum(each.is_open for each in found)
     late = sum(each.overdue for each in found)
-    return f"{counted(len(found), 'action')}, {still} open, {late} of them overdue."
+    told = f"{counted(len(found), 'action')}, {still} open, {late} of them overdue."
+    rag = by_rag(found)
+    return f"{told} RAG of the open ones: {rag}." if rag else told
 
 
 def status_cell(action: ActionRecord) -> Cell:
@@ -100,6 +104,21 @@ def status_cell(action: ActionRecord) -> Cell:
     return Cell(action.status.title_text, tone=action.status.tone)
 
 
+def rag_cell(action: ActionRecord) -> Cell | None:
+    """Give how an action comes on in the unit's word and its colour, or in the words of its log."""
+    return (
+        Cell(action.progress, tone=action.rag.tone or "none" if action.rag else "none")
+        if action.progress
+        else None
+    )
+
+
+def by_rag(found: Sequence[ActionRecord]) -> str:
+    """Count open actions by their RAG words, the commonest first: "3 On track, 1 Off track"."""
+    counts = Counter(each.rag.name for each in found if each.is_open and each.rag)
+    return ", ".join(f"{many} {word}" for word, many in counts.most_common())
+
+
 def _row(action: ActionRecord) -> Cells:
     return (
         action.reference,
@@ -107,6 +126,7 @@ def _row(action: ActionRecord) -> Cells:
         action.owner_name or "No owner",
         action.due or action.due_words,
         status_cell(action),
+        rag_cell(action),
         action.group.name,
         action.meeting.name if action.meeting else action.source_note or action.source.title_text,
         action.last_update,

@@ -19,7 +19,7 @@ from app.papers.queries import papers_of
 from app.recommendations.covers import cover_form
 from app.recommendations.queries import recommendations_of
 from app.seats.voices import voices
-from reports.actions import status_cell
+from reports.actions import rag_cell, status_cell
 from reports.document import Facts, Report, Section
 from reports.meetings import facts_of, left_out, when, who_meets
 from reports.present import guest_line
@@ -58,6 +58,7 @@ _ACTIONS = (
     Column("Owner", width=20),
     Column("Due", Kind.DAY),
     Column("Status"),
+    Column("RAG", optional=True),
     Column("Meetings since", Kind.NUMBER),
 )
 
@@ -213,6 +214,7 @@ def _item(item: ItemRecord) -> Cells:
 
 
 def _actions(returning: Sequence[Returning], day: date, today: date) -> Table:
+    is_ahead = today < day
     rows = tuple(
         (
             each.action.reference,
@@ -220,11 +222,12 @@ def _actions(returning: Sequence[Returning], day: date, today: date) -> Table:
             each.action.owner_name or "No owner",
             each.action.due,
             status_cell(_as_it_stood(each.action, day)),
+            # How it comes on is told of now, which says nothing of the day of a past meeting.
+            rag_cell(each.action) if is_ahead else None,
             each.meetings_since,
         )
         for each in returning
     )
-    is_ahead = today < day
     when_open = (
         f"Open, and late, as of {show_day(today)}" if is_ahead else "Open on the day of the meeting"
     )

@@ -59,6 +59,8 @@ def _cell(field: Field, value: Any) -> Value | Cell:  # noqa: ANN401 - whatever 
     if isinstance(field, kinds.Choice):
         word = field.words(value)
         return Cell(word.title_text, tone=word.tone) if field.chip else word.title_text
+    if isinstance(value, kinds.Ref) and value.tone is not None:
+        return Cell(field.show(value), tone=value.tone)
     if _kind(field) != Kind.TEXT:
         typed: Value = value
         return typed

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.fields import Choice, Field, Link, Links
+from app.fields import Choice, Field, Link, Links, Ref
 from app.rows import Row, Rows, Wish
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ def usual_look(record: Row, field: Field) -> Look:
     text = field.show(value) or ABSENT
     if isinstance(field, Choice) and field.chip and value is not None:
         return Look(text, field.words(value).tone, chip=True)
+    if isinstance(value, Ref) and value.tone is not None:
+        return Look(text, value.tone, chip=True)
     return Look(text, brief=field.brief(value), is_name=isinstance(field, Link | Links))
 
 

@@ -138,6 +138,19 @@ FIELDS: Fields = (
         aliases=("progress", "progress update", "latest update", "comments", "comment", "notes"),
     ),
     LoggedStatus("status", "Status", words=ActionStatus, aliases=("action status", "open/closed")),
+    replace(
+        _OF_FORM["rag"],
+        computed=False,
+        aliases=(
+            "rag rating",
+            "rag status",
+            "brag",
+            "brag rating",
+            "bragg",
+            "rating",
+            "progress rag",
+        ),
+    ),
     Day(
         "closed_on",
         "Closed on",
@@ -201,6 +214,8 @@ def remarks(values: Values, _today: date | None) -> Sequence[str]:
     found = []
     if isinstance(values.get("due"), str):
         found.append(f"“{values['due']}” names no day: kept in words, no due day set")
+    if isinstance(values.get("rag"), NewName):
+        found.append(f"“{values['rag']}” is no RAG word of the unit: kept in words")
     if values.get("status") is ActionStatus.DONE and not values.get("outcome"):
         found.append("Complete, and the log does not say what came of it")
     return found
@@ -220,6 +235,7 @@ def _logged(values: Values) -> Logged:
         values.get("update"),
         closed_on,
         values.get("outcome"),
+        values.get("rag"),
     )
 
 
@@ -244,13 +260,13 @@ ACTION_LOG = ImportKind(
     key=_KEY,
     existing=existing,
     store=store,
-    creates=frozenset({"owner"}),
-    kept_in_words=frozenset({"owner"}),
+    creates=frozenset({"owner", "rag"}),
+    kept_in_words=frozenset({"owner", "rag"}),
     rules=rules,
     remarks=remarks,
     would_store=would_store,
     signs=("action log", "actions", "action tracker"),
     given_later=frozenset({"group"}),
-    alike={"owner": 92},
+    alike={"owner": 92, "rag": 92},
     shown=Shown("actions", "action"),
 )

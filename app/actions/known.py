@@ -76,6 +76,7 @@ class KnownActions:
             "text": row["text"] if same else action.text,
             "owner": owner_of(action) or words,
             "due": action.due_words or action.due,
+            "rag": action.rag or (NewName(action.rag_words) if action.rag_words else None),
             "update": row.get("update") if row.get("update") in heard else _last(heard),
         }
 

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Select, String, and_, cast, func, or_, select
+from sqlalchemy.orm import aliased
 
 from app.actions.fields import ACTION
 from app.actions.queries import actions
@@ -22,6 +23,7 @@ from models.agencies import Agency
 from models.groups import Group
 from models.meetings import Meeting
 from models.people import Person
+from models.rag import RagWord
 from models.seats import SeatAgency
 
 if TYPE_CHECKING:
@@ -115,6 +117,9 @@ _LAST_UPDATE: Any = (
     .limit(1)
     .scalar_subquery()
 )
+_RAG_WORD: Any = select(RagWord.word).where(RagWord.id == Action.rag_id).scalar_subquery()
+_RAG_PLACE: Any = select(RagWord.place).where(RagWord.id == Action.rag_id).scalar_subquery()
+_ABOVE: Any = aliased(Group)
 _LATE = and_(Action.status.in_(OPEN), Action.due.is_not(None), Action.due < AS_AT)
 
 _OF_GROUP = Belonging(Action.group_id, Group)
@@ -134,6 +139,11 @@ ACTIONS = Listing(
         "due": Action.due,
         "status": Action.status,
         "overdue": _LATE,
+        "rag": func.coalesce(_RAG_WORD, Action.rag_words),
+        "escalated_to": select(func.coalesce(_ABOVE.short_name, _ABOVE.name))
+        .where(_ABOVE.id == Action.escalated_to_id)
+        .scalar_subquery(),
+        "escalated_on": Action.escalated_on,
         "partnership": _OF_GROUP.name,
         "group": select(GROUP_NAME).where(Group.id == Action.group_id).scalar_subquery(),
         "meeting": _RAISED_AT,
@@ -143,7 +153,7 @@ ACTIONS = Listing(
         .scalar_subquery(),
         "last_update": _LAST_UPDATE,
     },
-    sorts={"reference": number_order(Action)},
+    sorts={"reference": number_order(Action), "rag": _RAG_PLACE},
     records=actions,
     within=_within,
     order=("due", "reference"),

@@ -12,15 +12,18 @@ from app.actions.operations import SERIES, add_action, owner_words
 from app.actions.rules import OPEN
 from app.actions.updates import write_update
 from app.decisions.numbering import give_numbers_by_day
+from app.fields import Ref
 from app.images import conditions
 from models.actions import Action
 from models.agencies import Agency
 from models.people import Person
+from models.rag import RagWord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
+    from app.importing.kind import NewName
     from app.work import Work
 
 _PLAIN = ("text", "log_reference", "source", "scope")
@@ -35,6 +38,8 @@ class Logged:
     update: str | None = None
     closed_on: date | None = None
     outcome: str | None = None
+    rag: Ref | NewName | None = None
+    """A RAG word of the unit, or what the log says where none is meant."""
 
 
 def add_logged_actions(work: Work, rows: Sequence[Logged]) -> list[int]:
@@ -48,6 +53,7 @@ def add_logged_actions(work: Work, rows: Sequence[Logged]) -> list[int]:
     for action, row in zip(added, rows, strict=True):
         action.status = row.status or ActionStatus.OPEN
         action.outcome = row.outcome
+        _say_rag(work, action, row.rag)
         action.closed_on = None if action.status in OPEN else row.closed_on
         if row.update:
             write_update(work, action, UpdateKind.NOTE, row.update)
@@ -74,6 +80,8 @@ def _change(work: Work, row: Action, given: Mapping[str, Any]) -> None:
     work.edit(row, {name: given[name] for name in _PLAIN if name in given}, ACTION)
     if "due" in given:
         _move_due(work, row, given["due"])
+    if "rag" in given:
+        _say_rag(work, row, given["rag"])
     if given.get("update"):
         write_update(work, row, UpdateKind.NOTE, given["update"])
     for name in ("closed_on", "outcome"):
@@ -98,6 +106,17 @@ def _move_due(work: Work, row: Action, due: date | str) -> None:
     if due != row.due:
         write_update(work, row, UpdateKind.DUE, "As its log says.", due_after=due)
     row.due, row.due_words = due, None
+
+
+def _say_rag(work: Work, row: Action, rag: Ref | NewName | None) -> None:
+    """Take over how an action comes on as its log says it; an unknown word stays in words."""
+    if rag is None:
+        return
+    before = work.get(RagWord, row.rag_id).word if row.rag_id else row.rag_words
+    row.rag_id = rag.id if isinstance(rag, Ref) else None
+    row.rag_words = None if isinstance(rag, Ref) else rag.name
+    change = f"{before} → {rag.name}" if before else rag.name
+    write_update(work, row, UpdateKind.RAG, f"{change}. As its log says.")
 
 
 def _set_status(work: Work, row: Action, status: ActionStatus) -> None:

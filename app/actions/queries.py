@@ -21,12 +21,14 @@ from app.fields import Ref
 from app.groups.queries import GROUP_NAME
 from app.listing import IDS
 from app.meetings.queries import meeting_names
+from app.rag.queries import rag_ref
 from app.record_values import named_values
 from models.actions import Action, ActionUpdate
 from models.agencies import Agency
 from models.decisions import Decision
 from models.groups import Group
 from models.people import Person
+from models.rag import RagTone, RagWord
 from models.seats import Seat
 
 if TYPE_CHECKING:
@@ -52,6 +54,10 @@ class ActionRecord:
     """What stands in place of a due day, such as ASAP."""
     status: ActionStatus
     days_late: int
+    rag: Ref | None
+    """How it comes on, in a word of the unit; its tone colours the chip."""
+    rag_words: str | None
+    """What its log says of that where no word of the unit is meant."""
     group: Ref
     meeting: Ref | None
     item: Ref | None
@@ -66,6 +72,9 @@ class ActionRecord:
     log_reference: str | None
     scope: ActionScope
     raised_on: date
+    escalated_on: date | None
+    escalated_to: Ref | None
+    """The group whose agenda it was last put on because nothing came of it below."""
     closed_on: date | None
     outcome: str | None
     evidence_wanted: bool
@@ -103,7 +112,18 @@ class ActionRecord:
     def line(self) -> str:
         """What stands below its text: "F. Valli, Named Nurse, ELHT · due 12 Jun 2025 · open"."""
         due = f"due {show_day(self.due)}" if self.due else self.undated
-        return " · ".join((self.owner_name or "no owner", due, self.status.title_text.casefold()))
+        told = (
+            self.owner_name or "no owner",
+            due,
+            self.status.title_text.casefold(),
+            self.progress,
+        )
+        return " · ".join(filter(None, told))
+
+    @property
+    def progress(self) -> str:
+        """Say how it comes on: its RAG word, else what its log says of that, else nothing."""
+        return self.rag.name if self.rag else f"“{self.rag_words}”" if self.rag_words else ""
 
 
 @dataclass(frozen=True)
@@ -175,6 +195,8 @@ def _record(row: Any, told: _Told, today: date) -> ActionRecord:  # noqa: ANN401
         owner=Ref(one.owner_id, row.person) if one.owner_id else None,
         owner_seat=Ref(one.owner_seat_id, row.post) if one.owner_seat_id else None,
         owner_agency=Ref(one.owner_agency_id, row.agency) if one.owner_agency_id else None,
+        rag=rag_ref(one.rag_id, row.rag_word, row.rag_tone) if one.rag_id else None,
+        escalated_to=Ref(one.escalated_to_id, row.escalated_to) if one.escalated_to_id else None,
         is_private=one.restricted or one.item_id in told.restricted,
         last_update=told.updates.get(one.id),
     )
@@ -197,8 +219,8 @@ def _of_meeting() -> Select[int]:
 
 
 @cache
-def _actions() -> Select[Action, str, str, str, str, str | None, int | None]:
-    seat = aliased(Seat)
+def _actions() -> Select[Action, str, str, str, str, str | None, int | None, str, RagTone, str]:
+    seat, above = aliased(Seat), aliased(Group)
     return (
         select(
             Action,
@@ -208,12 +230,17 @@ def _actions() -> Select[Action, str, str, str, str, str | None, int | None]:
             AGENCY_SHORT.label("agency"),
             Decision.period.label("decision_period"),
             Decision.number.label("decision_number"),
+            RagWord.word.label("rag_word"),
+            RagWord.tone.label("rag_tone"),
+            func.coalesce(above.short_name, above.name).label("escalated_to"),
         )
         .join(Group, Group.id == Action.group_id)
         .outerjoin(Person, Person.id == Action.owner_id)
         .outerjoin(seat, seat.id == Action.owner_seat_id)
         .outerjoin(Agency, Agency.id == Action.owner_agency_id)
         .outerjoin(Decision, Decision.id == Action.decision_id)
+        .outerjoin(RagWord, RagWord.id == Action.rag_id)
+        .outerjoin(above, above.id == Action.escalated_to_id)
         .where(Action.id.in_(IDS))
     )
 
@@ -228,11 +255,13 @@ _PLAIN = (
     "first_due",
     "due_words",
     "status",
+    "rag_words",
     "source",
     "source_note",
     "log_reference",
     "scope",
     "raised_on",
+    "escalated_on",
     "closed_on",
     "outcome",
     "evidence_wanted",

@@ -18,6 +18,7 @@ from app.budget.imports import CONTRIBUTION_RETURN
 from app.groups.queries import known_groups
 from app.partnerships.queries import known_partnerships
 from app.people.queries import known_people
+from app.rag.queries import known_rag_words
 from app.returns.imports import SECTION_11_RETURN, known_rounds
 from app.seats.imports import MEMBERSHIP_LIST
 from app.training.finding import known_courses
@@ -45,6 +46,7 @@ LOOKUPS: Lookups = {
     "partnerships": known_partnerships,
     "owners": known_owners,
     "people": known_people,
+    "rag-words": known_rag_words,
     "return-rounds": known_rounds,
 }
 

@@ -11,6 +11,7 @@ from app.partnerships.operations import add_partnership
 from app.partnerships.years import APRIL, JANUARY
 from app.people.rules import initials_of
 from app.preferences import PLACES, ready_folder
+from app.rag.operations import add_usual_rag_words
 from app.sentences.operations import add_usual_sentences
 from app.unit.operations import join
 from models.partnerships import PartnershipKind
@@ -90,6 +91,7 @@ def start_partnership(core: Core, typed: Mapping[str, Any]) -> None:
             },
         )
         add_usual_sentences(work)
+        add_usual_rag_words(work)
         join(work, values["user_name"], initials)
     if core.file is not None:
         core.settings.remember_file(core.file.path)

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from app.making import make_file
 from app.progress import UNWATCHED, step
+from app.rag.operations import add_usual_rag_words
 from app.sample import facts
 from app.sample.boards import build_boards
+from app.sample.coming_on import say_how_they_come_on
 from app.sample.diary import Diary, it_is
 from app.sample.meetings import build_meetings
 from app.sample.money import build_budget
@@ -54,7 +56,13 @@ def _build(core: Core, progress: Progress) -> None:
         core.work("Set up the sample", facts.NAME, can_undo=False) as work,
     ):
         known = build_boards(work, names, today)
+        add_usual_rag_words(work)
     build_meetings(Diary(core, known, names, chance, today, progress))
+    with (
+        core.signed(SIGN_OFFICER),
+        core.work("Set RAG", "the open actions", can_undo=False) as work,
+    ):
+        say_how_they_come_on(work, today)
     step(progress, "Adding the budget", 0, 0)
     with core.work("Add the sample's budget", "every year since 2024-25", can_undo=False) as work:
         build_budget(work, known, today)

@@ -70,7 +70,7 @@ REASON: Fields = (Note("reason", "Reason", required=True),)
 
 def open_update(desk: Desk, record: ActionRecord) -> FormDialog:
     """Ask what is new and since when."""
-    return _ask(
+    return ask_of(
         desk,
         record,
         ("Add update", "Add"),
@@ -81,7 +81,7 @@ def open_update(desk: Desk, record: ActionRecord) -> FormDialog:
 
 def open_new_due(desk: Desk, record: ActionRecord) -> FormDialog:
     """Ask for the new due day and its reason."""
-    return _ask(
+    return ask_of(
         desk,
         record,
         ("Move due day", "Move"),
@@ -99,7 +99,7 @@ def open_handing_on(desk: Desk, record: ActionRecord) -> FormDialog:
         if owner is not None:
             hand_action_on(work, record.id, owner, given["why"])
 
-    return _ask(
+    return ask_of(
         desk,
         record,
         ("Hand action on", "Hand on"),
@@ -123,7 +123,7 @@ def open_bringing_back(desk: Desk, record: ActionRecord) -> FormDialog | None:
     coming.sort(key=lambda each: (each.day, each.id))
     refs = [Ref(each.id, each.name) for each in coming]
     own = [ref for ref, each in zip(refs, coming, strict=True) if each.group.id == record.group.id]
-    return _ask(
+    return ask_of(
         desk,
         record,
         ("Put action on an agenda", "Put on agenda"),
@@ -135,7 +135,7 @@ def open_bringing_back(desk: Desk, record: ActionRecord) -> FormDialog | None:
 
 def open_closing(desk: Desk, record: ActionRecord) -> FormDialog:
     """Ask what came of it, and for the evidence."""
-    return _ask(
+    return ask_of(
         desk,
         record,
         ("Close action", "Close action"),
@@ -148,7 +148,7 @@ def open_closing(desk: Desk, record: ActionRecord) -> FormDialog:
 
 def open_dropping(desk: Desk, record: ActionRecord) -> FormDialog:
     """Ask why it will not be done."""
-    return _ask(
+    return ask_of(
         desk,
         record,
         ("Do not pursue action", "Do not pursue"),
@@ -159,7 +159,7 @@ def open_dropping(desk: Desk, record: ActionRecord) -> FormDialog:
 
 def open_reopening(desk: Desk, record: ActionRecord) -> FormDialog:
     """Ask why it is opened again."""
-    return _ask(
+    return ask_of(
         desk,
         record,
         ("Reopen action", "Reopen"),
@@ -191,7 +191,7 @@ def told(record: ActionRecord) -> str:
     return f"{record.text}\n{record.line}{moved}"
 
 
-def _ask(
+def ask_of(
     desk: Desk,
     record: ActionRecord,
     words: tuple[str, str],
@@ -200,7 +200,10 @@ def _ask(
     act: Callable[[Work, dict[str, Any]], object],
     choices: Choices | None = None,
 ) -> FormDialog:
-    """Ask below what the action is; `words` are the label of the step and the verb, `asked` Fields and values."""
+    """Ask something of an action, below what it is.
+
+    `words` are the label of the step and the verb, `asked` Fields and values.
+    """
     label, verb = words
 
     def save(given: dict[str, Any]) -> None:

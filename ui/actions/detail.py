@@ -72,6 +72,8 @@ class ActionDetail(Card):
         self._title.setText(record.label)
         self._text.setText(record.text)
         chips = [Chip(record.status.title_text, record.status.tone)]
+        if record.rag is not None:
+            chips.append(Chip(record.rag.name, record.rag.tone or "none"))
         if record.days_late:
             chips.append(Chip(f"{counted(record.days_late, 'day')} late", "bad"))
         if record.restricted:
@@ -109,6 +111,7 @@ def _facts(record: ActionRecord) -> list[Fact]:
     facts: list[Fact] = [
         ("Owner", record.owner_name or "nobody"),
         ("Due", show_day(record.due) if record.due else record.due_words or "no due day"),
+        ("RAG in its log", f"“{record.rag_words}”" if record.rag_words else ""),
         ("First due", show_day(first) if first else ""),
         ("Overseen by", record.group.name),
         ("Raised at", str(record.meeting) if record.meeting else ""),

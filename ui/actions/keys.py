@@ -27,6 +27,14 @@ def action_commands(page: ActionsPage) -> list[Command]:
             menu="Go",
             icon="mail",
         ),
+        Command(
+            "actions.rag-words",
+            "RAG words",
+            page.show_rag_words,
+            "Ctrl+Shift+R",
+            menu="Go",
+            icon="circle-dot",
+        ),
         import_command(page.desk, "action-log", "Import action log"),
         Command("actions.pdf", "Action log as PDF", page.print, "Ctrl+P", menu="File"),
     ]

@@ -14,6 +14,7 @@ from ui.actions.acts import open_update
 from ui.actions.detail import ActionDetail
 from ui.actions.form import open_action, open_new_action
 from ui.actions.keys import action_commands
+from ui.actions.rag import open_rag_words
 from ui.actions.verbs import VERBS
 from ui.documents import file_name, save_list, save_report
 from ui.page import Page, Place, Reach
@@ -51,7 +52,16 @@ class ActionsPage(Page):
     """The action log; Return goes to the buttons of the chosen action."""
 
     watches: ClassVar[frozenset[str]] = frozenset(
-        {"action", "action_update", "meeting", "person", "agency", "decision", "partnership_group"}
+        {
+            "action",
+            "action_update",
+            "rag_word",
+            "meeting",
+            "person",
+            "agency",
+            "decision",
+            "partnership_group",
+        }
     )
     reach = Reach.ALL
     record_kind = "actions"
@@ -63,6 +73,8 @@ class ActionsPage(Page):
         "and for the evidence where it was asked for. Chase shows a letter to the owner about everything of theirs "
         "that is late, to copy into your mail, and records that they were reminded. Chase people shows everything that "
         "anybody owes, papers and replies too, for one letter to each.\n\n"
+        "Ctrl+R says how an action comes on, in the RAG words that your unit defines with Ctrl+Shift+R: each has a "
+        "colour, and the word always stands with it. Amber and red want a reason, which the history keeps.\n\n"
         "Ctrl+I imports an action log from Excel. Each action keeps the reference it has there and gets a number here. "
         "Words in place of a due day, such as ASAP, are kept as words; move the due day when it is agreed. Import the "
         "log again for what has changed in it since."
@@ -143,6 +155,10 @@ class ActionsPage(Page):
         """Go to everybody who owes something, at the owner of the chosen action."""
         record = self.chosen()
         self.desk.go("chasing", {"action": record.id} if record else {})
+
+    def show_rag_words(self) -> None:
+        """Show the words that the unit defines for how actions come on."""
+        open_rag_words(self.desk)
 
     def update_chosen(self) -> None:
         """Say what is new about the chosen action; a closed one is opened to be read and corrected."""
@@ -241,6 +257,8 @@ def _look(record: ActionRecord, field: Field, usual: Look) -> Look:
     """Say how late an open action is in the place of its state."""
     if field.name == "status" and record.days_late:
         return Look(f"{counted(record.days_late, 'day')} late", "bad", chip=True)
+    if field.name == "rag" and record.rag is None and record.rag_words:
+        return Look(f"“{record.rag_words}”")
     if field.name == "due" and record.days_late:
         return Look(usual.text, "bad")
     return usual

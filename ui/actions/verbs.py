@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING
 
+from app.actions.fields import ActionStatus
 from ui.actions.acts import (
     open_bringing_back,
     open_closing,
@@ -16,6 +17,7 @@ from ui.actions.acts import (
 )
 from ui.actions.chasing import open_chaser
 from ui.actions.form import open_action
+from ui.actions.rag import open_rag
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +52,10 @@ def _is_open(record: ActionRecord) -> bool:
 
 def _is_closed(record: ActionRecord) -> bool:
     return not record.is_open
+
+
+def _may_have_rag(record: ActionRecord) -> bool:
+    return record.status is not ActionStatus.DROPPED
 
 
 def _is_late(record: ActionRecord) -> bool:
@@ -96,6 +102,9 @@ VERBS = (
     ),
     ActionVerb(
         "chase", "Chase", "Chase the owner", _chase, can=_is_late, icon="bell", keys="Ctrl+J"
+    ),
+    ActionVerb(
+        "rag", "Set RAG", "Set RAG", open_rag, can=_may_have_rag, icon="circle-dot", keys="Ctrl+R"
     ),
     ActionVerb("reopen", "Reopen", "Reopen action", open_reopening, can=_is_closed, icon="undo-2"),
     ActionVerb(

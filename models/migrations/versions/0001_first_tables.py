@@ -100,6 +100,18 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     )
     op.create_index("uq_partnership_name", "partnership", ["name"], unique=True)
     op.create_table(
+        "rag_word",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
+        sa.Column("letter", sa.String(length=200), nullable=True),
+        sa.Column("word", sa.String(length=200), nullable=False),
+        sa.Column("tone", sa.String(length=40), nullable=False),
+        sa.Column("meaning", sa.Text(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rag_word")),
+        sqlite_autoincrement=True,
+    )
+    op.create_table(
         "ready_sentence",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
@@ -678,6 +690,30 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         "engagement_route",
         ["partnership_id"],
         unique=False,
+    )
+    op.create_table(
+        "escalation_rule",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=False),
+        sa.Column("to_group_id", sa.Integer(), nullable=True),
+        sa.Column("after_back", sa.Integer(), nullable=True),
+        sa.Column("after_late", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["partnership_group.id"], name=op.f("fk_escalation_rule_group_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["to_group_id"], ["partnership_group.id"], name=op.f("fk_escalation_rule_to_group_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_escalation_rule")),
+        sa.UniqueConstraint("group_id", name=op.f("uq_escalation_rule_group_id")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_escalation_rule_group_id"), "escalation_rule", ["group_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_escalation_rule_to_group_id"), "escalation_rule", ["to_group_id"], unique=False
     )
     op.create_table(
         "event",
@@ -1357,6 +1393,10 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.Column("due", sa.Date(), nullable=True),
         sa.Column("due_words", sa.String(length=200), nullable=True),
         sa.Column("status", sa.String(length=40), nullable=False),
+        sa.Column("rag_id", sa.Integer(), nullable=True),
+        sa.Column("rag_words", sa.String(length=200), nullable=True),
+        sa.Column("escalated_on", sa.Date(), nullable=True),
+        sa.Column("escalated_to_id", sa.Integer(), nullable=True),
         sa.Column("closed_on", sa.Date(), nullable=True),
         sa.Column("outcome", sa.Text(), nullable=True),
         sa.Column("evidence_wanted", sa.Boolean(), nullable=False),
@@ -1365,6 +1405,9 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["decision_id"], ["decision.id"], name=op.f("fk_action_decision_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["escalated_to_id"], ["partnership_group.id"], name=op.f("fk_action_escalated_to_id")
         ),
         sa.ForeignKeyConstraint(
             ["group_id"], ["partnership_group.id"], name=op.f("fk_action_group_id")
@@ -1378,10 +1421,12 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.ForeignKeyConstraint(
             ["owner_seat_id"], ["seat.id"], name=op.f("fk_action_owner_seat_id")
         ),
+        sa.ForeignKeyConstraint(["rag_id"], ["rag_word.id"], name=op.f("fk_action_rag_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_action")),
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_action_decision_id"), "action", ["decision_id"], unique=False)
+    op.create_index(op.f("ix_action_escalated_to_id"), "action", ["escalated_to_id"], unique=False)
     op.create_index(op.f("ix_action_group_id"), "action", ["group_id"], unique=False)
     op.create_index(op.f("ix_action_item_id"), "action", ["item_id"], unique=False)
     op.create_index(op.f("ix_action_meeting_id"), "action", ["meeting_id"], unique=False)
@@ -1389,6 +1434,7 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     op.create_index(op.f("ix_action_owner_id"), "action", ["owner_id"], unique=False)
     op.create_index(op.f("ix_action_owner_seat_id"), "action", ["owner_seat_id"], unique=False)
     op.create_index(op.f("ix_action_period_number"), "action", ["period", "number"], unique=False)
+    op.create_index(op.f("ix_action_rag_id"), "action", ["rag_id"], unique=False)
     op.create_index(op.f("ix_action_status_due"), "action", ["status", "due"], unique=False)
     op.create_table(
         "paper_version",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.ui.actions.log import made, page
 from tests.ui.begun import core, sample, window
 
-__all__ = ["core", "sample", "window"]
+__all__ = ["core", "made", "page", "sample", "window"]

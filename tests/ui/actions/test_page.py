@@ -9,76 +9,22 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from app.actions.fields import ActionStatus
-from app.actions.operations import add_action, close_action
-from app.actions.queries import actions, updates
+from app.actions.operations import close_action
+from app.actions.queries import updates
 from app.agenda.queries import agenda
 from app.groups.operations import change_group
-from app.people.operations import add_person
 from app.unit.operations import add_member
 from tests.ui.acting import CONTROL, SHIFT, Key, press, type_text
+from tests.ui.actions.log import TODAY, dialog_of, record, updates_of, write
 from tests.ui.checker import check_page, settle
-from tests.ui.opened import page_of
-from ui.actions.page import ActionsPage
 from ui.actions.verbs import VERBS
 from ui.dialogs import FormDialog
 
 if TYPE_CHECKING:
-    from app.actions.queries import ActionRecord
     from app.bootstrap import Core
     from tests.ui.meetings.board import Sample
+    from ui.actions.page import ActionsPage
     from ui.window import Window
-
-TODAY = date(2025, 3, 11)
-
-
-@pytest.fixture
-def made(core: Core, sample: Sample) -> list[int]:
-    """Make an action that is late, one that is due later, and one of the user's own that wants evidence."""
-    raised = (
-        ("Chase Section 11 returns", date(2025, 2, 28), sample.people["F. Valli"]),
-        ("Bring case examples", date(2025, 6, 12), sample.people["H. Iqbal"]),
-    )
-    with core.work("Add people and actions") as work:
-        me = add_person(work, {"name": "Sana Khan"})
-        return [
-            add_action(
-                work,
-                {
-                    "group": sample.board,
-                    "raised_on": date(2025, 1, 6),
-                    "text": text,
-                    "due": due,
-                    "owner": owner,
-                    "evidence_wanted": owner == me,
-                },
-            )
-            for text, due, owner in (*raised, ("Publish the arrangements", date(2025, 4, 1), me))
-        ]
-
-
-@pytest.fixture
-def page(window: Window, made: list[int]) -> ActionsPage:
-    shown = page_of(window, "actions", ActionsPage, {"id": made[0]})
-    shown.table.view.setFocus()
-    settle()
-    return shown
-
-
-def record(core: Core, action_id: int) -> ActionRecord:
-    with core.read() as session:
-        return actions(session, [action_id], {"as_at": TODAY})[0]
-
-
-def dialog_of(window: Window) -> FormDialog:
-    settle()
-    return window.findChildren(FormDialog)[0]
-
-
-def write(dialog: FormDialog, **texts: str) -> None:
-    """Type texts into the fields of a dialog and store."""
-    for name, text in texts.items():
-        type_text(text, dialog.form.editors[name].control)
-    press(Key.Key_Return, CONTROL, dialog)
 
 
 def test_the_longest_due_stands_first_with_how_late_it_is(
@@ -152,7 +98,7 @@ def test_the_detail_shows_the_history_and_offers_what_can_be_done(
     page: ActionsPage, made: list[int]
 ) -> None:
     shown = [verb.caption for verb, button in page.detail.buttons.items() if button.isVisible()]
-    assert shown == ["Add update", "Close", "Chase", "Move due day", "Hand on"]
+    assert shown == ["Add update", "Close", "Chase", "Set RAG", "Move due day", "Hand on"]
     assert page.detail.more.entries() == ["Put on an agenda", "Do not pursue", "Change action"]
     assert page.table.current_id() == made[0]
 
@@ -240,11 +186,6 @@ def test_an_action_is_put_on_the_next_agenda_of_its_group(
     assert "Action: Chase Section 11 returns" in titles
     assert str(record(core, made[0]).back_at) == "SCP Board, 27 Mar 2025, item 9"
     assert updates_of(core, made[0]) == ["Put on the agenda of SCP Board, 27 Mar 2025."]
-
-
-def updates_of(core: Core, action_id: int) -> list[str]:
-    with core.read() as session:
-        return [each.text for each in updates(session, action_id)]
 
 
 def test_the_log_holds_at_both_sizes(window: Window, page: ActionsPage) -> None:
