@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.actions.escalation_rules import ESCALATION_RULE
 from app.actions.fields import ACTION_UPDATE
 from app.actions.listings import ACTION_WORDS, ACTIONS
 from app.agencies.fields import AGENCY_NAME
@@ -157,6 +158,13 @@ PARTS: tuple[Part, ...] = (
     Part("attendance", "attendance", "attendances", "meeting_id"),
     Part("minute", "minutes of an item", "minutes of items", "meeting_id"),
     Part("action_update", "update", owner="action_id", fields=ACTION_UPDATE),
+    Part(
+        "escalation_rule",
+        "rule of escalation",
+        "rules of escalation",
+        "group_id",
+        ESCALATION_RULE,
+    ),
     Part("receipt", "receipt", owner="contribution_id"),
     Part("in_kind", "gift in kind", "gifts in kind"),
     Part("booking", "booking", owner="event_id"),

@@ -49,6 +49,8 @@ class Deadline:
     verb: Verb
     page: str
     record_id: int
+    place: Mapping[str, Any] = field(default_factory=dict)
+    """What of the page is shown where that is more than one record, such as {"span": "escalate"}."""
     partnership: str = ""
     """Whose it is, by its short name, for a list of several partnerships'."""
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.actions.queries import actions_of
+from app.actions.returning import brought_back
 from app.agenda.queries import restricted_items
 from app.amounts import counted
 from app.days import show_day, show_full_day
@@ -16,6 +17,7 @@ from app.meetings.queries import next_after
 from app.minutes.printed import RESTRICTED_ITEM
 from reports.actions import status_cell
 from reports.actions import rag_cell, status_cell
+from reports.actions import escalated, rag_cell, status_cell
 from reports.document import Paragraph, Report, Section
 from reports.meetings import when, who_meets
 from reports.table import Column, Kind, Table
@@ -43,6 +45,16 @@ _COLUMNS = (
     Column("Status"),
     Column("RAG", optional=True),
 )
+_BACK = (
+    Column("No."),
+    Column("Action", width=34),
+    Column("Owner", width=20),
+    Column("Overseen by", width=14),
+    Column("Due", Kind.DAY),
+    Column("Status"),
+    Column("RAG", optional=True),
+    Column("Escalated to", width=14, optional=True),
+)
 _DECIDED = (Column("No."), Column("Decision", width=60), Column("By", Kind.DAY, optional=True))
 
 
@@ -56,12 +68,14 @@ def build(core: Core, meeting: int, *, public: bool = False) -> Report:
         decided = decisions_of(session, meeting)
         hidden = restricted_items(session, [each.item.id for each in decided if each.item])
         following = next_after(session, one.group.id, one.day)
+        back = [each.action for each in brought_back(session, meeting, today).values()]
     if public:
+        back = [each for each in back if not each.is_private]
         raised = [each for each in raised if not each.is_private]
         decided = [each for each in decided if not (each.restricted or _under(each, hidden))]
     return Report(
         f"{group}: action sheet",
-        tuple(_blocks(raised, decided, following)),
+        tuple(_blocks(raised, decided, back, following)),
         today,
         subtitle=when(one),
         partnership=body.name,
@@ -107,6 +121,7 @@ def by_owner(raised: Sequence[ActionRecord]) -> list[tuple[str, list[ActionRecor
 def _blocks(
     raised: Sequence[ActionRecord],
     decided: Sequence[DecisionRecord],
+    back: Sequence[ActionRecord],
     following: MeetingRecord | None,
 ) -> Iterator[Block]:
     owners = by_owner(raised)
@@ -116,6 +131,8 @@ def _blocks(
     yield Paragraph(told if raised else "The meeting agreed no action.", look="lead")
     for owner, owned in owners:
         yield Section(owner, (Table(_COLUMNS, tuple(map(_row, owned)), per="Owner"),))
+    if back:
+        yield Section("Earlier actions that were an item", (Table(_BACK, tuple(map(_back, back))),))
     if decided:
         rows = tuple(map(_decided, decided))
         yield Section("Decisions", (Table(_DECIDED, rows),))
@@ -124,6 +141,17 @@ def _blocks(
 def _decided(decision: DecisionRecord) -> Cells:
     text = f"{decision.text}{RESTRICTED_ITEM}" if decision.restricted else decision.text
     return decision.reference, text, decision.by_when
+def _back(action: ActionRecord) -> Cells:
+    return (
+        action.reference,
+        action.text,
+        action.owner_name or NOBODY,
+        action.group.name,
+        action.due,
+        status_cell(action),
+        rag_cell(action),
+        escalated(action),
+    )
 
 
 def _under(decision: DecisionRecord, hidden: frozenset[int]) -> bool:

@@ -37,6 +37,7 @@ _COLUMNS = (
     Column("Status"),
     Column("RAG", width=10, optional=True),
     Column("Overseen by", width=12),
+    Column("Escalated to", width=12, optional=True),
     Column("Raised at", width=16),
     Column("Last update", width=28, optional=True),
 )
@@ -113,6 +114,13 @@ def rag_cell(action: ActionRecord) -> Cell | None:
     )
 
 
+def escalated(action: ActionRecord) -> str:
+    """Say to which group an action was escalated last, and when."""
+    if action.escalated_to is None or action.escalated_on is None:
+        return ""
+    return f"{action.escalated_to}, {show_day(action.escalated_on)}"
+
+
 def by_rag(found: Sequence[ActionRecord]) -> str:
     """Count open actions by their RAG words, the commonest first: "3 On track, 1 Off track"."""
     counts = Counter(each.rag.name for each in found if each.is_open and each.rag)
@@ -128,6 +136,7 @@ def _row(action: ActionRecord) -> Cells:
         status_cell(action),
         rag_cell(action),
         action.group.name,
+        escalated(action),
         action.meeting.name if action.meeting else action.source_note or action.source.title_text,
         action.last_update,
     )

@@ -30,23 +30,30 @@ def bring_back(work: Work, action_id: int, meeting_id: int) -> int:
     """
     row = work.get(Action, action_id)
     check_is_open(row)
+    item_id = put_on_agenda(work, row, meeting_id)
+    where = meeting_names(work.session, [meeting_id])[meeting_id]
+    write_update(work, row, UpdateKind.AGENDA, f"Put on the agenda of {where}.")
+    return item_id
+
+
+def put_on_agenda(work: Work, row: Action, meeting_id: int, *, raised_by: str = "") -> int:
+    """Give an action its item; one that another group escalates says so. OnAgendaAlready where it has one there."""
     present = work.session.get(AgendaItem, row.back_at_id) if row.back_at_id else None
     if present is not None and present.meeting_id == meeting_id:
         raise OnAgendaAlready(present.title)
     begin_agenda(work, meeting_id)
+    by = f", escalated by {raised_by}" if raised_by else ""
     raised_under = [row.item_id] if row.item_id else []
     row.back_at_id = add_item(
         work,
         {
             "meeting": meeting_id,
-            "title": shortened(f"{_label(row)}: {row.text}", LINE),
+            "title": shortened(f"{_label(row)}{by}: {row.text}", LINE),
             "presenter": shortened(row.owner_name or "", LINE) or None,
             "purpose": Purpose.ASSURANCE,
             "restricted": row.restricted or bool(restricted_items(work.session, raised_under)),
         },
     )
-    where = meeting_names(work.session, [meeting_id])[meeting_id]
-    write_update(work, row, UpdateKind.AGENDA, f"Put on the agenda of {where}.")
     return row.back_at_id
 
 

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.actions.chasing import chased_days
+from app.actions.escalation import to_escalate
 from app.actions.listings import ACTIONS, sees_to
 from app.actions.queries import actions
 from app.actions.rules import OPEN
+from app.amounts import counted
 from app.days import show_short_day
 from app.deadlines import Deadline, Tile, Verb, how_soon
 from app.unit.whose import EVERYBODY
@@ -18,10 +20,12 @@ from app.wording import shortened
 from models.actions import Action
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from sqlalchemy.orm import Session
 
+    from app.actions.escalation import Drift
     from app.actions.queries import ActionRecord
     from app.unit.whose import Whose
     from models.words import Tone
@@ -47,7 +51,31 @@ def deadlines(
     )
     found = actions(session, session.scalars(chosen).all(), {"as_at": today})
     chased = chased_days(session, [each.id for each in found])
-    return [_deadline(each, today, chased.get(each.id)) for each in found]
+    rising = to_escalate(session, today, whose, partnership_id=partnership_id)
+    return [
+        *(_deadline(each, today, chased.get(each.id)) for each in found),
+        *_escalations(rising, today),
+    ]
+
+
+def _escalations(rising: Sequence[Drift], today: date) -> Iterator[Deadline]:
+    """Propose per group what came back too often, as due since the group last met."""
+    of_group: dict[int, list[Drift]] = {}
+    for each in rising:
+        of_group.setdefault(each.group.id, []).append(each)
+    for some in of_group.values():
+        first = some[0]
+        yield Deadline(
+            f"{counted(len(some), 'action')} of {first.group} to escalate to {first.to}",
+            f"Back at {counted(first.back, 'meeting')}, {first.late} of them since it fell due",
+            first.last_met or today,
+            chip="to escalate",
+            tone="caution",
+            verb=Verb.OPEN,
+            page="actions",
+            record_id=first.action_id,
+            place={"span": "escalate"},
+        )
 
 
 def tile(

@@ -47,6 +47,8 @@ def _within(scope: Scope) -> list[ColumnElement[bool]]:
         chosen.append(Action.status.in_(OPEN))
     if scope.get("overdue"):
         chosen.append(and_(Action.status.in_(OPEN), Action.due < AS_AT))
+    if "among" in scope:
+        chosen.append(Action.id.in_(scope["among"]))
     if scope.get("whose"):
         chosen.append(sees_to(scope["whose"]))
     if scope.get("agency"):

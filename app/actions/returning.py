@@ -41,7 +41,7 @@ def returning_actions(session: Session, meeting_id: int, today: date) -> list[Re
         or_(Action.status.in_(OPEN), Action.closed_on >= one.day),
     )
     found = actions(session, session.scalars(chosen).all(), {"as_at": min(one.day, today)})
-    days = _closed_days(session, [one.group_id], one.day)[one.group_id]
+    days = closed_days(session, [one.group_id], one.day)[one.group_id]
     found.sort(key=lambda each: (each.due is None, each.due or date.max, each.id))
     return [Returning(each, sum(day > each.raised_on for day in days)) for each in found]
 
@@ -52,7 +52,7 @@ def brought_back(session: Session, meeting_id: int, today: date) -> dict[int, Re
     there = select(AgendaItem.id).where(AgendaItem.meeting_id == meeting_id)
     chosen = select(Action.id).where(Action.back_at_id.in_(there))
     found = actions(session, session.scalars(chosen).all(), {"as_at": min(one.day, today)})
-    days = _closed_days(session, [each.group.id for each in found], one.day)
+    days = closed_days(session, [each.group.id for each in found], one.day)
     return {
         each.back_at.id: Returning(each, sum(day > each.raised_on for day in days[each.group.id]))
         for each in found
@@ -60,7 +60,7 @@ def brought_back(session: Session, meeting_id: int, today: date) -> dict[int, Re
     }
 
 
-def _closed_days(session: Session, group_ids: Sequence[int], before: date) -> dict[int, list[date]]:
+def closed_days(session: Session, group_ids: Sequence[int], before: date) -> dict[int, list[date]]:
     """Give the days before a day on which groups met, by group, in one query."""
     found: dict[int, list[date]] = {each: [] for each in group_ids}
     chosen = select(Meeting.group_id, Meeting.day).where(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from app.actions.escalation_rules import set_escalation_rule
 from app.budget.operations import change_year
 from app.groups.operations import change_group
 from app.returns.operations import change_round
@@ -52,6 +53,8 @@ def build_unit(work: Work, known: SampleIds) -> None:
         {"name": OFFICER, "initials": SIGN_OFFICER, "role": UnitRole.OFFICER, "first_day": BEGAN},
     )
     add_usual_sentences(work)
+    # The subgroup on domestic abuse meets seldom, so that one meeting after the due day is late enough.
+    set_escalation_rule(work, known.groups["abuse"], {"after_late": 1})
     for word in WORDS:
         add_word(work, {"word": word})
     for key, group_id in known.groups.items():

@@ -22,6 +22,7 @@ from ui.widgets.text import Hairline, Heading, Label, show_parts
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from app.actions.escalation import Drift
     from app.actions.queries import ActionRecord, UpdateRecord
     from ui.actions.verbs import ActionVerb
     from ui.widgets.menus import Entry
@@ -61,8 +62,13 @@ class ActionDetail(Card):
         self.setMinimumWidth(300)
         self.show_action(None, ())
 
-    def show_action(self, record: ActionRecord | None, updates: Sequence[UpdateRecord]) -> None:
-        """Show an action with its history, and the buttons of what can be done."""
+    def show_action(
+        self,
+        record: ActionRecord | None,
+        updates: Sequence[UpdateRecord],
+        drift: Drift | None = None,
+    ) -> None:
+        """Show an action with its history, how often it came back, and the buttons of what can be done."""
         parts = (self._text, self._chips, self._acts, self._facts, self._heading, self._history)
         for part in parts:
             part.setVisible(record is not None)
@@ -76,12 +82,16 @@ class ActionDetail(Card):
             chips.append(Chip(record.rag.name, record.rag.tone or "none"))
         if record.days_late:
             chips.append(Chip(f"{counted(record.days_late, 'day')} late", "bad"))
+        if drift is not None and drift.is_time:
+            chips.append(Chip(f"To escalate to {drift.to}", "caution"))
+        if record.escalated_to is not None:
+            chips.append(Chip(f"Escalated to {record.escalated_to}", "note"))
         if record.restricted:
             chips.append(Chip("Restricted", "caution"))
         self._chips.set(chips)
         for verb, button in self.buttons.items():
             button.setVisible(verb.can(record))
-        self._facts.set(_facts(record))
+        self._facts.set(_facts(record, drift))
         self._show_history(updates)
 
     def _show_history(self, updates: Sequence[UpdateRecord]) -> None:
@@ -105,7 +115,7 @@ def _when(update: UpdateRecord) -> str:
     return " · ".join(filter(None, (show_day(update.day), update.kind.title_text, moved)))
 
 
-def _facts(record: ActionRecord) -> list[Fact]:
+def _facts(record: ActionRecord, drift: Drift | None) -> list[Fact]:
     first = record.first_due if record.first_due != record.due else None
     asked = "asked for, not given" if record.evidence_wanted else ""
     facts: list[Fact] = [
@@ -116,6 +126,7 @@ def _facts(record: ActionRecord) -> list[Fact]:
         ("Overseen by", record.group.name),
         ("Raised at", str(record.meeting) if record.meeting else ""),
         ("Item", str(record.item) if record.item else ""),
+        ("Meetings", drift.words if drift else ""),
         ("Comes back at", str(record.back_at) if record.back_at else ""),
         ("Raised on", show_day(record.raised_on)),
         ("Source", record.source_note or record.source.title_text),

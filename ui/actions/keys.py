@@ -35,6 +35,14 @@ def action_commands(page: ActionsPage) -> list[Command]:
             menu="Go",
             icon="circle-dot",
         ),
+        Command(
+            "actions.escalation-rules",
+            "When actions are escalated",
+            page.show_escalation_rules,
+            "Ctrl+Shift+L",
+            menu="Go",
+            icon="arrow-up",
+        ),
         import_command(page.desk, "action-log", "Import action log"),
         Command("actions.pdf", "Action log as PDF", page.print, "Ctrl+P", menu="File"),
     ]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from app.actions.escalation import drift_of, to_escalate
 from app.actions.listings import ACTIONS
 from app.actions.operations import change_action, remove_action
 from app.actions.queries import ActionRecord, updates
@@ -12,9 +14,11 @@ from app.days import show_day
 from app.listing import SqlRows
 from ui.actions.acts import open_update
 from ui.actions.detail import ActionDetail
+from ui.actions.escalating import open_escalation_rules
 from ui.actions.form import open_action, open_new_action
 from ui.actions.keys import action_commands
 from ui.actions.rag import open_rag_words
+from ui.actions.spans import HELP, SAID, SPANS
 from ui.actions.verbs import VERBS
 from ui.documents import file_name, save_list, save_report
 from ui.page import Page, Place, Reach
@@ -26,7 +30,7 @@ from ui.unit.whose import BOTH, MINE, WhoseChoice
 from ui.widgets.buttons import Button
 from ui.widgets.cards import row
 from ui.widgets.panes import Panes
-from ui.widgets.segments import Segment, SegmentedChoice
+from ui.widgets.segments import SegmentedChoice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,13 +44,6 @@ if TYPE_CHECKING:
     from ui.page import Desk
     from ui.widgets.menus import Entry
 
-_SPANS = (
-    Segment("open", "Open", meaning="Actions still to be done"),
-    Segment("overdue", "Overdue", meaning="Open actions whose due day has passed"),
-    Segment("all", "All", meaning="Every action, closed ones too"),
-)
-_SAID = {"open": "open", "overdue": "overdue", "all": "in all"}
-
 
 class ActionsPage(Page):
     """The action log; Return goes to the buttons of the chosen action."""
@@ -56,6 +53,7 @@ class ActionsPage(Page):
             "action",
             "action_update",
             "rag_word",
+            "escalation_rule",
             "meeting",
             "person",
             "agency",
@@ -65,20 +63,7 @@ class ActionsPage(Page):
     )
     reach = Reach.ALL
     record_kind = "actions"
-    help_text = (
-        "Everything anybody was asked to do, by whichever meeting, audit, return or review, the longest due first.\n\n"
-        "Open, Overdue and All choose what is listed, and Mine what you own, what belongs to the groups you look "
-        "after, and what nobody does. Ctrl+Shift+F filters by owner, group or any other column. "
-        "An update says what is new and since when. A due day moves only with a reason. Closing asks what came of it, "
-        "and for the evidence where it was asked for. Chase shows a letter to the owner about everything of theirs "
-        "that is late, to copy into your mail, and records that they were reminded. Chase people shows everything that "
-        "anybody owes, papers and replies too, for one letter to each.\n\n"
-        "Ctrl+R says how an action comes on, in the RAG words that your unit defines with Ctrl+Shift+R: each has a "
-        "colour, and the word always stands with it. Amber and red want a reason, which the history keeps.\n\n"
-        "Ctrl+I imports an action log from Excel. Each action keeps the reference it has there and gets a number here. "
-        "Words in place of a due day, such as ASAP, are kept as words; move the due day when it is agreed. Import the "
-        "log again for what has changed in it since."
-    )
+    help_text = HELP
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -95,7 +80,7 @@ class ActionsPage(Page):
             export=self.export,
             add=("New action", self.add),
         )
-        self.span = SegmentedChoice(_SPANS, "Which actions")
+        self.span = SegmentedChoice(SPANS, "Which actions")
         self.span.set_value("open")
         self.span.chosen.connect(lambda _span: desk.attempt(self._show_span))
         self.whose = WhoseChoice(desk)
@@ -107,6 +92,8 @@ class ActionsPage(Page):
         self.detail = ActionDetail(self.on, self.more)
         self.table.chosen.connect(lambda _id: desk.attempt(self._show_detail))
         self.table.shown.connect(self._tell_count)
+        [escalate] = [verb for verb in VERBS if verb.id == "escalate"]
+        self.rise = Button("Escalate", escalate.icon, "primary", on_click=self.on(escalate))
         self.pdf = Button("PDF", "file-text", on_click=self.print)
         self._build()
 
@@ -160,6 +147,10 @@ class ActionsPage(Page):
         """Show the words that the unit defines for how actions come on."""
         open_rag_words(self.desk)
 
+    def show_escalation_rules(self) -> None:
+        """Show when the actions of each group are escalated, and to which group."""
+        open_escalation_rules(self.desk, self.own)
+
     def update_chosen(self) -> None:
         """Say what is new about the chosen action; a closed one is opened to be read and corrected."""
         record = self.chosen()
@@ -192,8 +183,10 @@ class ActionsPage(Page):
         """Give what does a verb to the action that is chosen by then."""
 
         def do() -> None:
-            record = self.chosen()
-            if record is not None:
+            record, chosen = self.chosen(), self.table.chosen_ids()
+            if verb.together is not None and len(chosen) > 1:
+                self.desk.attempt(partial(verb.together, self.desk, chosen))
+            elif record is not None:
                 self.desk.attempt(lambda: verb.do(self.desk, record))
 
         return do
@@ -206,10 +199,12 @@ class ActionsPage(Page):
             table.filter_box,
             table.count,
             None,
+            self.rise,
             table.columns_button,
             self.pdf,
             table.excel_button,
         )
+        self.rise.hide()
         self.body.addLayout(tools)
         self.body.addWidget(Panes((table, self.detail), (8, 3)), 1)
 
@@ -228,24 +223,31 @@ class ActionsPage(Page):
         if span == "overdue":
             scope["overdue"] = True
         with self.desk.core.read() as session:
-            scope["whose"] = self.whose.whose(session)
+            scope["whose"] = whose = self.whose.whose(session)
+            if span == "escalate":
+                today = self.desk.core.clock.today()
+                rising = to_escalate(session, today, whose, partnership_id=self.own)
+                scope["among"] = [each.action_id for each in rising]
         return SqlRows(self.desk.core, ACTIONS, partnership=self.own, **scope)
 
     def _show_span(self) -> None:
+        self.rise.setVisible(self.span.value() == "escalate")
         self.table.set_rows(self._rows())
         self._tell_count(len(self.table.model.ids))
 
     def _show_detail(self) -> None:
         record = self.chosen()
         found: Sequence[Any] = ()
+        drift = None
         if record is not None:
             with self.desk.core.read() as session:
                 found = updates(session, record.id)
-        self.detail.show_action(record, found)
+                drift = drift_of(session, record.id, self.desk.core.clock.today())
+        self.detail.show_action(record, found, drift)
 
     def _tell_count(self, _count: int) -> None:
         mine = ", mine" if self.whose.value() == MINE else ""
-        self.set_title("Actions", f"{self.table.told('action')} {_SAID[self.span.value()]}{mine}")
+        self.set_title("Actions", f"{self.table.told('action')} {SAID[self.span.value()]}{mine}")
 
     def _added(self, action_id: int) -> None:
         self.table.refresh()

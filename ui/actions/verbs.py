@@ -16,11 +16,12 @@ from ui.actions.acts import (
     open_update,
 )
 from ui.actions.chasing import open_chaser
+from ui.actions.escalating import escalate_chosen
 from ui.actions.form import open_action
 from ui.actions.rag import open_rag
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from app.actions.queries import ActionRecord
     from ui.commands import Menu
@@ -44,6 +45,8 @@ class ActionVerb:
     keys: str = ""
     menu: Menu = "Edit"
     has_button: bool = True
+    together: Callable[[Desk, Sequence[int]], object] | None = None
+    """Does it to all chosen rows in one step; without it the one with the focus is meant."""
 
 
 def _is_open(record: ActionRecord) -> bool:
@@ -133,6 +136,17 @@ VERBS = (
         can=_is_open,
         keys="Ctrl+Shift+G",
         has_button=False,
+    ),
+    ActionVerb(
+        "escalate",
+        "Escalate",
+        "Escalate action",
+        lambda desk, record: escalate_chosen(desk, [record.id]),
+        can=_is_open,
+        icon="arrow-up",
+        keys="Ctrl+Shift+E",
+        has_button=False,
+        together=escalate_chosen,
     ),
     ActionVerb(
         "drop", "Do not pursue", "Do not pursue", open_dropping, can=_is_open, has_button=False

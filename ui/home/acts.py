@@ -23,8 +23,8 @@ _DOING = {Verb.RENEW: "renew", Verb.RECORD: "receive", Verb.ENTER: "enter"}
 
 
 def open_record(desk: Desk, deadline: Deadline) -> None:
-    """Open the record that is due."""
-    desk.go(deadline.page, {"id": deadline.record_id})
+    """Open the record that is due, or the list of those that are."""
+    desk.go(deadline.page, deadline.place or {"id": deadline.record_id})
 
 
 def do_verb(desk: Desk, deadline: Deadline) -> None:

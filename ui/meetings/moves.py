@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.agenda.postponing import postpone_with_agenda
+from app.actions.escalation import to_escalate
 from app.amounts import counted
 from app.attendance.fields import Code
 from app.attendance.operations import mark_rest
@@ -139,7 +140,7 @@ def _close(desk: Desk, record: MeetingRecord) -> None:
     early = [f"Its day, {show_long_day(record.day)}, is still to come."] if is_ahead else []
     doubts = [*early, *_doubts(found)]
     if not found.unmarked and not doubts:
-        desk.attempt(lambda: _carry_out(desk, record, CLOSE))
+        desk.attempt(lambda: _close_rest(desk, record, found))
         return
     close = partial(desk.attempt, lambda: _close_rest(desk, record, found))
     verb = "Mark them N and close" if found.unmarked else CLOSE.verb
@@ -152,6 +153,11 @@ def _close_rest(desk: Desk, record: MeetingRecord, found: ClosingCheck) -> None:
         if found.unmarked:
             mark_rest(work, record.id, Code.ABSENT)
         carry_out(work, record.id, CLOSE)
+    with desk.core.read() as session:
+        rising = to_escalate(session, desk.core.clock.today(), group_id=record.group.id)
+    if rising:
+        told = f"{counted(len(rising), 'action')} of {record.group} came back too often."
+        desk.say(told, "See what to escalate", lambda: desk.go("actions", {"span": "escalate"}))
 
 
 def _doubts(found: ClosingCheck) -> list[str]:

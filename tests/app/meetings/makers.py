@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 from app.agenda.operations import add_item, prepare_agenda
 from app.meetings.moves import START
 from app.meetings.operations import add_meeting, move_meeting
+from models.meetings import Meeting, MeetingState
 from tests.app.groups.makers import make_board
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
+    from app.work import Work
     from tests.app.groups.makers import Board
 
 MARCH = date(2025, 3, 27)
@@ -44,3 +46,11 @@ def begin(core: Core, *titles: str) -> tuple[Board, int, list[int]]:
     with core.work(START.label) as work:
         move_meeting(work, meeting_id, START)
     return board, meeting_id, items
+
+
+def hold(work: Work, group: int, day: date) -> int:
+    """Put a closed meeting of a group on a day, without its agenda and register, and give its id."""
+    meeting_id = add_meeting(work, {"group": group, "day": day})
+    row = work.get(Meeting, meeting_id)
+    row.state, row.closed_on = MeetingState.DRAFT, day
+    return meeting_id

@@ -99,7 +99,12 @@ def test_the_detail_shows_the_history_and_offers_what_can_be_done(
 ) -> None:
     shown = [verb.caption for verb, button in page.detail.buttons.items() if button.isVisible()]
     assert shown == ["Add update", "Close", "Chase", "Set RAG", "Move due day", "Hand on"]
-    assert page.detail.more.entries() == ["Put on an agenda", "Do not pursue", "Change action"]
+    assert page.detail.more.entries() == [
+        "Put on an agenda",
+        "Escalate",
+        "Do not pursue",
+        "Change action",
+    ]
     assert page.table.current_id() == made[0]
 
 
