@@ -48,6 +48,7 @@ class UpdateKind(Word):
     CHASED = "chased", "Chased", "caution"
     DUE = "due", "Due day moved", "caution"
     OWNER = "owner", "Owner changed"
+    GROUP = "group", "Group changed"
     RAG = "rag", "RAG", "note"
     ESCALATED = "escalated", "Escalated", "caution"
     AGENDA = "agenda", "On an agenda", "note"

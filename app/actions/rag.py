@@ -55,7 +55,7 @@ def set_rag(
 
 
 def rag_problems(
-    before: RagWord | None, word: RagWord, why: str | None, *, day: date | None, today: date
+    before: RagWord | None, word: RagWord, why: str | None, *, day: date | None, today: date | None
 ) -> dict[str, str]:
     """Say what a new RAG word of an action lacks: `{field name: sentence}`."""
     found, given = {}, (why or "").strip()
@@ -63,7 +63,7 @@ def rag_problems(
         found["rag"] = f"It is “{word.word}” already. Say what is new, or choose another word."
     elif word.tone in WANTING and not given:
         found["why"] = f"Say why it is “{word.word}”; the history keeps it."
-    if day and day > today:
+    if day and today and day > today:
         found["day"] = f"{show_day(day)} has not come yet."
     return found
 

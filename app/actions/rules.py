@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from models.meetings import Meeting
 
 OPEN = frozenset({ActionStatus.OPEN, ActionStatus.STARTED})
+OUTCOME_WANTED = "Say what came of it: what was done and what is different now."
 _NO_REASON = frozenset(
     {"ongoing", "on going", "on-going", "in progress", "tbc", "tba", "n/a", "na", "none"}
 )
@@ -108,11 +109,16 @@ def check_new_due(row: Action, due: date) -> None:
         refuse({"due": f"{show_day(due)} is before it was raised on {show_day(row.raised_on)}."})
 
 
+def says_too_little(outcome: str) -> bool:
+    """Say whether an outcome is empty, or no more than that it is done."""
+    return fold(outcome) in {"", "done", "complete", "completed", "closed"}
+
+
 def closing_problems(row: Action, outcome: str, evidence: str | None) -> dict[str, str]:
     """Say what an action still lacks to be closed: an outcome, and evidence where it was asked for."""
     found = {}
-    if not outcome.strip() or fold(outcome) in {"done", "complete", "completed", "closed"}:
-        found["outcome"] = "Say what came of it: what was done and what is different now."
+    if says_too_little(outcome):
+        found["outcome"] = OUTCOME_WANTED
     if row.evidence_wanted and not (evidence or row.evidence or "").strip():
         found["evidence"] = (
             "Evidence was asked for: name the paper, the figure or where it can be seen."

@@ -26,6 +26,8 @@ HELP = (
     "To escalate lists what came back unfinished to three meetings of its group, or to two since it fell due; each "
     "group may have other numbers. Ctrl+Shift+E puts the chosen ones on the next agenda of the group above. They "
     "stay with their own group too, and the history tells where they went.\n\n"
+    "Ctrl+Shift+U changes all chosen actions at once: Shift and Ctrl choose several, Ctrl+A all. The dialog tells what "
+    "would change and what is refused before it is done, and one Undo takes all of it back.\n\n"
     "Ctrl+I imports an action log from Excel. Each action keeps the reference it has there and gets a number here. "
     "Words in place of a due day, such as ASAP, are kept as words; move the due day when it is agreed. Import the "
     "log again for what has changed in it since."

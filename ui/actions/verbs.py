@@ -19,6 +19,7 @@ from ui.actions.chasing import open_chaser
 from ui.actions.escalating import escalate_chosen
 from ui.actions.form import open_action
 from ui.actions.rag import open_rag
+from ui.actions.together import open_together
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -159,6 +160,16 @@ VERBS = (
         can=_always,
         keys="Ctrl+E",
         has_button=False,
+    ),
+    ActionVerb(
+        "together",
+        "Change several together",
+        "Change actions together",
+        lambda desk, record: open_together(desk, [record.id]),
+        can=_always,
+        keys="Ctrl+Shift+U",
+        has_button=False,
+        together=open_together,
     ),
     ActionVerb(
         "meeting",

@@ -6,6 +6,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from app.agenda.postponing import postpone_with_agenda
+from PySide6.QtCore import QTimer
+
 from app.actions.escalation import to_escalate
 from app.amounts import counted
 from app.attendance.fields import Code
@@ -157,7 +159,9 @@ def _close_rest(desk: Desk, record: MeetingRecord, found: ClosingCheck) -> None:
         rising = to_escalate(session, desk.core.clock.today(), group_id=record.group.id)
     if rising:
         told = f"{counted(len(rising), 'action')} of {record.group} came back too often."
-        desk.say(told, "See what to escalate", lambda: desk.go("actions", {"span": "escalate"}))
+        go = ("See what to escalate", lambda: desk.go("actions", {"span": "escalate"}))
+        # After the message of the step itself.
+        QTimer.singleShot(0, desk.window, partial(desk.say, told, *go))
 
 
 def _doubts(found: ClosingCheck) -> list[str]:

@@ -104,6 +104,7 @@ def test_the_detail_shows_the_history_and_offers_what_can_be_done(
         "Escalate",
         "Do not pursue",
         "Change action",
+        "Change several together",
     ]
     assert page.table.current_id() == made[0]
 
