@@ -102,6 +102,8 @@ class Action(Record):
     outcome: Mapped[LongText | None]
     evidence_wanted: Mapped[YesNo]
     evidence: Mapped[LongText | None]
+    evidence_paper_id: Mapped[int | None] = link("paper")
+    """The paper of a meeting that is the evidence, which stays as long as it is."""
     restricted: Mapped[YesNo]
 
 

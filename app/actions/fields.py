@@ -60,6 +60,7 @@ ACTION: Fields = (
     Day("closed_on", "Closed on", computed=True, listed=False),
     Note("outcome", "Outcome", computed=True),
     Note("evidence", "Evidence", computed=True),
+    Link("evidence_paper", "Evidence: paper", kind="papers", computed=True, listed=False),
     Note("last_update", "Last update", computed=True, width=34),
     OWNER,
 )

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from app.actions.owners import Owner
 
+_NAMED = 4
+"""Actions of one reason that are named."""
+
 
 @dataclass(frozen=True)
 class JointWish:
@@ -77,7 +80,7 @@ class JointPlan:
         found: dict[str, list[str]] = {}
         for each in self.refused:
             found.setdefault(each.refusal, []).append(each.label)
-        return tuple(f"{', '.join(labels)}: {why}" for why, labels in found.items())
+        return tuple(f"{_some(labels)}: {why}" for why, labels in found.items())
 
     @property
     def in_short(self) -> str:
@@ -86,3 +89,9 @@ class JointPlan:
         told += [f"{len(self.refused)} refused"] if self.refused else []
         told += [f"{len(self.same)} stand so already"] if self.same else []
         return ", ".join(told)
+
+
+def _some(labels: list[str]) -> str:
+    """Name the first few, and count the others."""
+    told, more = ", ".join(labels[:_NAMED]), len(labels) - _NAMED
+    return f"{told} and {more} more" if more > 0 else told

@@ -165,13 +165,21 @@ def hand_action_on(work: Work, action_id: int, owner: Owner, why: str | None = N
     return write_update(work, row, UpdateKind.OWNER, told)
 
 
-def close_action(work: Work, action_id: int, outcome: str, evidence: str | None = None) -> int:
-    """Close an action with what came of it and, where it was asked for, the evidence."""
+def close_action(
+    work: Work,
+    action_id: int,
+    outcome: str,
+    evidence: str | None = None,
+    *,
+    paper: int | None = None,
+) -> int:
+    """Close an action with what came of it and, where it was asked for, the evidence: words, or a paper."""
     row = work.get(Action, action_id)
     check_is_open(row)
-    refuse(closing_problems(row, outcome, evidence))
+    refuse(closing_problems(row, outcome, evidence, paper))
     row.status, row.closed_on = ActionStatus.DONE, work.today
     row.outcome, row.evidence = outcome.strip(), (evidence or "").strip() or row.evidence
+    row.evidence_paper_id = paper or row.evidence_paper_id
     return write_update(work, row, UpdateKind.CLOSED, outcome)
 
 

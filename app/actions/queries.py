@@ -21,6 +21,7 @@ from app.fields import Ref
 from app.groups.queries import GROUP_NAME
 from app.listing import IDS
 from app.meetings.queries import meeting_names
+from app.papers.queries import paper_records
 from app.rag.queries import rag_ref
 from app.record_values import named_values
 from models.actions import Action, ActionUpdate
@@ -79,6 +80,8 @@ class ActionRecord:
     outcome: str | None
     evidence_wanted: bool
     evidence: str | None
+    evidence_paper: Ref | None
+    """The paper of a meeting that is the evidence."""
     restricted: bool
     is_private: bool
     """Whether it is kept from the public: restricted by itself, or raised under a restricted item."""
@@ -140,7 +143,7 @@ class UpdateRecord:
 
 
 def actions(session: Session, ids: Sequence[int], scope: Scope) -> list[ActionRecord]:
-    """Read actions as at the scope's day `as_at`, at most eight queries however many."""
+    """Read actions as at the scope's day `as_at`, at most twelve queries however many."""
     rows = session.execute(_actions(), {"ids": ids}).all()
     told = _Told(
         meeting_names(session, [row.Action.meeting_id for row in rows if row.Action.meeting_id]),
@@ -148,6 +151,7 @@ def actions(session: Session, ids: Sequence[int], scope: Scope) -> list[ActionRe
         item_places(session, [row.Action.back_at_id for row in rows if row.Action.back_at_id]),
         _last_updates(session, ids),
         restricted_items(session, [row.Action.item_id for row in rows if row.Action.item_id]),
+        _papers(session, {row.Action.evidence_paper_id for row in rows}),
     )
     return [_record(row, told, scope["as_at"]) for row in rows]
 
@@ -174,6 +178,7 @@ class _Told:
     places: Mapping[int, str]
     updates: Mapping[int, str]
     restricted: frozenset[int]
+    papers: Mapping[int, str]
 
 
 def _record(row: Any, told: _Told, today: date) -> ActionRecord:  # noqa: ANN401 - a row of the query above
@@ -197,9 +202,18 @@ def _record(row: Any, told: _Told, today: date) -> ActionRecord:  # noqa: ANN401
         owner_agency=Ref(one.owner_agency_id, row.agency) if one.owner_agency_id else None,
         rag=rag_ref(one.rag_id, row.rag_word, row.rag_tone) if one.rag_id else None,
         escalated_to=Ref(one.escalated_to_id, row.escalated_to) if one.escalated_to_id else None,
+        evidence_paper=Ref(one.evidence_paper_id, told.papers[one.evidence_paper_id])
+        if one.evidence_paper_id
+        else None,
         is_private=one.restricted or one.item_id in told.restricted,
         last_update=told.updates.get(one.id),
     )
+
+
+def _papers(session: Session, ids: set[int | None]) -> dict[int, str]:
+    """Give what papers are called that are evidence; none is asked for where there are none."""
+    wanted = [each for each in ids if each is not None]
+    return {each.id: each.name for each in paper_records(session, wanted)} if wanted else {}
 
 
 def _last_updates(session: Session, ids: Sequence[int]) -> dict[int, str]:

@@ -114,13 +114,15 @@ def says_too_little(outcome: str) -> bool:
     return fold(outcome) in {"", "done", "complete", "completed", "closed"}
 
 
-def closing_problems(row: Action, outcome: str, evidence: str | None) -> dict[str, str]:
+def closing_problems(
+    row: Action, outcome: str, evidence: str | None, paper: int | None = None
+) -> dict[str, str]:
     """Say what an action still lacks to be closed: an outcome, and evidence where it was asked for."""
     found = {}
     if says_too_little(outcome):
         found["outcome"] = OUTCOME_WANTED
-    if row.evidence_wanted and not (evidence or row.evidence or "").strip():
-        found["evidence"] = (
-            "Evidence was asked for: name the paper, the figure or where it can be seen."
-        )
+    has_paper = paper is not None or row.evidence_paper_id is not None
+    given = (evidence or row.evidence or "").strip()
+    if row.evidence_wanted and not (given or has_paper):
+        found["evidence"] = "Evidence was asked for: choose a paper, or say where it can be seen."
     return found

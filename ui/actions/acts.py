@@ -48,7 +48,8 @@ NEW_DUE: Fields = (
 )
 CLOSING: Fields = (
     Note("outcome", "Outcome", required=True, help="What was done, and what is different now."),
-    Note("evidence", "Evidence", help="The paper, the figure, or where it can be seen."),
+    Link("paper", "Evidence: paper", kind="papers", help="One that is attached to a meeting."),
+    Note("evidence", "Evidence in words", help="The figure, or where it can be seen."),
 )
 HANDING_ON: Fields = (
     replace(OWNER, label="New owner", required=True),
@@ -139,9 +140,16 @@ def open_closing(desk: Desk, record: ActionRecord) -> FormDialog:
         desk,
         record,
         ("Close action", "Close action"),
-        (CLOSING, {"outcome": record.outcome, "evidence": record.evidence}),
+        (
+            CLOSING,
+            {
+                "outcome": record.outcome,
+                "paper": record.evidence_paper,
+                "evidence": record.evidence,
+            },
+        ),
         act=lambda work, given: close_action(
-            work, record.id, given["outcome"] or "", given["evidence"]
+            work, record.id, given["outcome"] or "", given["evidence"], paper=given["paper"]
         ),
     )
 

@@ -132,7 +132,8 @@ def _facts(record: ActionRecord, drift: Drift | None) -> list[Fact]:
         ("Source", record.source_note or record.source.title_text),
         ("No. in its log", record.log_reference or ""),
         ("Outcome", record.outcome or ""),
-        ("Evidence", record.evidence or asked),
+        ("Evidence: paper", str(record.evidence_paper) if record.evidence_paper else ""),
+        ("Evidence", record.evidence or ("" if record.evidence_paper else asked)),
         ("Closed on", show_day(record.closed_on) if record.closed_on else ""),
     ]
     return [fact for fact in facts if fact[1]]

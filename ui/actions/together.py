@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.actions.joint import JointPlan, JointWish
 from app.actions.queries import actions
@@ -17,7 +18,7 @@ from app.fields import Day, Fields, Flag, Link, Note
 from ui.actions.owners import OWNER, OwnerChoices
 from ui.dialogs import FormDialog
 from ui.forms import Form
-from ui.widgets.text import Hairline, Heading, Label
+from ui.widgets.text import Hairline, Label
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +36,7 @@ TOGETHER: Fields = (
     Note("outcome", "Close with this outcome", help="Left empty they stay open."),
     Note("evidence", "Evidence", help="For those of which it was asked."),
 )
-_SHOWN = 6
+_SHOWN = 3
 """Actions whose changes are told one by one."""
 
 
@@ -43,9 +44,9 @@ class TogetherDialog(FormDialog):
     """What is left empty stays as it is; the lines below tell what would become of each action."""
 
     help_text = (
-        "What is left empty stays as it is in every action. Below stands what would change, and which actions are left "
-        "as they are and why: closed ones, or those of which evidence was asked. All that changes is one step, which "
-        "one Undo takes back."
+        "What is left empty stays as it is in every action. Above the buttons stands what would change, and which "
+        "actions are left as they are and why: closed ones, or those of which evidence was asked. All that changes is "
+        "one step, which one Undo takes back."
     )
 
     def __init__(self, desk: Desk, ids: Sequence[int], choices: OwnerChoices) -> None:
@@ -56,8 +57,11 @@ class TogetherDialog(FormDialog):
             title, form, self._change, desk.window, verb="Change them", present=desk.errors.present
         )
         self.preview = Label("", wrap=True)
-        for part in (Hairline(), Heading("What will change"), self.preview):
-            self.page.body.insertWidget(self.page.body.count() - 1, part)
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            # Above the buttons and outside what scrolls, so that it is seen whatever is typed.
+            layout.insertWidget(2, Hairline())
+            layout.insertWidget(3, self.preview)
         form.changed.connect(self.show_plan)
         self.show_plan()
 
@@ -119,4 +123,4 @@ def _told(plan: JointPlan) -> list[str]:
 
 
 def _refused(plan: JointPlan) -> str:
-    return f"Left as they are: {'; '.join(plan.refusals)}."
+    return f"Left as they are: {'; '.join(plan.refusals).removesuffix('.')}."

@@ -6,6 +6,8 @@ from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING
 
 from app.actions.fields import ActionStatus
+from app.papers.opened import open_copy
+from app.papers.queries import paper_record
 from ui.actions.acts import (
     open_bringing_back,
     open_closing,
@@ -20,6 +22,7 @@ from ui.actions.escalating import escalate_chosen
 from ui.actions.form import open_action
 from ui.actions.rag import open_rag
 from ui.actions.together import open_together
+from ui.documents import open_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -76,6 +79,18 @@ def _always(_record: ActionRecord) -> bool:
 
 def _chase(desk: Desk, record: ActionRecord) -> None:
     open_chaser(desk, record.id)
+
+
+def _has_evidence(record: ActionRecord) -> bool:
+    return record.evidence_paper is not None
+
+
+def _open_evidence(desk: Desk, record: ActionRecord) -> None:
+    """Show the paper that is the evidence in whatever program the person uses for it."""
+    if record.evidence_paper is not None:
+        with desk.core.read() as session:
+            paper = paper_record(session, record.evidence_paper.id)
+        open_file(open_copy(desk.core, paper))
 
 
 def _go_to_meeting(desk: Desk, record: ActionRecord) -> None:
@@ -170,6 +185,15 @@ VERBS = (
         keys="Ctrl+Shift+U",
         has_button=False,
         together=open_together,
+    ),
+    ActionVerb(
+        "evidence",
+        "Open the evidence",
+        "Open the evidence",
+        _open_evidence,
+        can=_has_evidence,
+        keys="Ctrl+Shift+K",
+        has_button=False,
     ),
     ActionVerb(
         "meeting",

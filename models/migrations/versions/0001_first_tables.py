@@ -1401,6 +1401,7 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.Column("outcome", sa.Text(), nullable=True),
         sa.Column("evidence_wanted", sa.Boolean(), nullable=False),
         sa.Column("evidence", sa.Text(), nullable=True),
+        sa.Column("evidence_paper_id", sa.Integer(), nullable=True),
         sa.Column("restricted", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
@@ -1408,6 +1409,9 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         ),
         sa.ForeignKeyConstraint(
             ["escalated_to_id"], ["partnership_group.id"], name=op.f("fk_action_escalated_to_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["evidence_paper_id"], ["paper.id"], name=op.f("fk_action_evidence_paper_id")
         ),
         sa.ForeignKeyConstraint(
             ["group_id"], ["partnership_group.id"], name=op.f("fk_action_group_id")
@@ -1427,6 +1431,9 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     )
     op.create_index(op.f("ix_action_decision_id"), "action", ["decision_id"], unique=False)
     op.create_index(op.f("ix_action_escalated_to_id"), "action", ["escalated_to_id"], unique=False)
+    op.create_index(
+        op.f("ix_action_evidence_paper_id"), "action", ["evidence_paper_id"], unique=False
+    )
     op.create_index(op.f("ix_action_group_id"), "action", ["group_id"], unique=False)
     op.create_index(op.f("ix_action_item_id"), "action", ["item_id"], unique=False)
     op.create_index(op.f("ix_action_meeting_id"), "action", ["meeting_id"], unique=False)

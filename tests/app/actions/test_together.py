@@ -115,7 +115,7 @@ def test_what_cannot_be_closed_is_named_with_the_reason_and_the_others_are(
     plan = change(core, made, JointWish(outcome="The duty is met and was audited."))
     assert [each.id for each in plan.changed] == [made[0]]
     assert [(each.id, each.refusal) for each in plan.refused] == [
-        (made[1], "Evidence was asked for: name the paper, the figure or where it can be seen."),
+        (made[1], "Evidence was asked for: choose a paper, or say where it can be seen."),
         (made[2], "complete, reopen it first"),
     ]
     assert [each.status for each in read(core, made)] == [
