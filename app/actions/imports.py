@@ -15,7 +15,7 @@ from app.actions.logged import Logged, add_logged_actions, change_logged_actions
 from app.actions.rules import OPEN
 from app.days import show_day
 from app.errors import Unreadable
-from app.fields import Choice, Day, Fields, Link, Note, Ref, by_name
+from app.fields import Choice, Day, Field, Fields, Link, Note, Ref, by_name
 from app.importing.kind import PARTNERSHIP, Accepted, Existing, ImportKind, NewName, Shown, Values
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ _MEANT = {
     "no longer required": ActionStatus.DROPPED,
 }
 """What logs write besides our own words."""
-_LATE = frozenset({"overdue", "late", "delayed"})
+_LATE = re.compile(r"overdue|late|delayed|\d+ days? (late|overdue)")
 _LIKE_A_DAY = re.compile(r"\d{1,4}[/.\- ]\d{1,2}[/.\- ]\d{1,4}|\d{1,2}[\s\-]+\w{3,9}[\s\-]+\d{2,4}")
 _LONGEST = 200
 
@@ -52,7 +52,7 @@ class LoggedStatus(Choice):
 
     def _read(self, text: str) -> Any:  # noqa: ANN401 - a word, or None where the text says no more than the due day
         folded = text.casefold()
-        return None if folded in _LATE else _MEANT.get(folded) or super()._read(text)
+        return None if _LATE.fullmatch(folded) else _MEANT.get(folded) or super()._read(text)
 
 
 @dataclass(frozen=True)
@@ -162,6 +162,7 @@ FIELDS: Fields = (
     replace(_OF_FORM["scope"], required=False),
     Link(PARTNERSHIP, "Partnership", kind="partnerships", computed=True),
 )
+_KNOWN_BY = ("reference", "group", "raised_on", "text")
 _CARRIED = ("text", "raised_on", "log_reference", "source", "scope")
 _NEEDED = ("group", "raised_on", "text")
 _KEY = ("group", "log_reference", "raised_on", "text", "owner")
@@ -184,6 +185,12 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
     change_logged_actions(
         work, {row.existing.id: _changes(row) for row in rows if row.existing is not None}
     )
+
+
+def with_keys(fields: Sequence[Field]) -> Fields:
+    """Give the columns of a log that is written, with those by which it is known again when it is read."""
+    shown = {each.name for each in fields}
+    return (*fields, *(_OF_FORM[name] for name in _KNOWN_BY if name not in shown))
 
 
 def rules(values: Values) -> Mapping[str, str]:

@@ -46,14 +46,17 @@ class KnownActions:
         for action_id, text in session.execute(told.order_by(ActionUpdate.id)):
             self._updates.setdefault(action_id, []).append(text)
         self._by_reference: dict[Any, ActionRecord] = {}
+        self._by_number: dict[Any, ActionRecord] = {}
         self._by_words: dict[Any, list[ActionRecord]] = {}
         for action in found:
             self._put(action)
 
     def find(self, row: Values) -> ActionRecord | None:
-        """Give the action a row means: of its reference and day, else of its text, day and owner."""
+        """Give the action a row means: of our number or its own reference and day, else of its text, day and owner."""
         reference = row.get("log_reference")
         place = (row["group"].id, row["raised_on"])
+        if reference and (own := self._by_number.get((*place, same_text(reference)))):
+            return own
         if reference and (found := self._by_reference.get((*place, same_text(reference)))):
             return found
         for owner in _named(row.get("owner")):
@@ -68,24 +71,34 @@ class KnownActions:
         heard = self._updates.get(action.id, [])
         same = same_text(row["text"]) == same_text(action.text)
         words = NewName(action.owner_name) if action.owner_name else None
-        plain = named_values(action, _COMPARED)
+        plain, said = named_values(action, _COMPARED), row.get("log_reference")
         return {
             **plain,
+            # A log of ours that comes back names it by our number, which is no other reference.
+            "log_reference": said if said and _is_number(action, said) else action.log_reference,
             "source": action.source,
             "scope": action.scope,
             "text": row["text"] if same else action.text,
             "owner": owner_of(action) or words,
             "due": action.due_words or action.due,
             "rag": action.rag or (NewName(action.rag_words) if action.rag_words else None),
-            "update": row.get("update") if row.get("update") in heard else _last(heard),
+            # What our own log tells last of an action has its day before it.
+            "update": row.get("update")
+            if row.get("update") in {*heard, action.last_update}
+            else _last(heard),
         }
 
     def _put(self, action: ActionRecord) -> None:
         place = (action.group.id, action.raised_on)
+        self._by_number[(*place, same_text(action.reference))] = action
         if action.log_reference:
             self._by_reference.setdefault((*place, same_text(action.log_reference)), action)
         for owner in _owners(action):
             self._by_words.setdefault((*place, same_text(action.text), owner), []).append(action)
+
+
+def _is_number(action: ActionRecord, said: str) -> bool:
+    return same_text(said) == same_text(action.reference)
 
 
 _NO_DAYS = (date.max, date.min)

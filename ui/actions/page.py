@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from app.actions.escalation import drift_of, to_escalate
+from app.actions.imports import with_keys
 from app.actions.listings import ACTIONS
 from app.actions.operations import change_action, remove_action
 from app.actions.queries import ActionRecord, updates
@@ -158,8 +159,8 @@ class ActionsPage(Page):
             (open_update if record.is_open else open_action)(self.desk, record)
 
     def export(self, fields: Sequence[Field], ids: Sequence[int]) -> None:
-        """Write the log as it is shown to Excel."""
-        save_list(self.desk, "Actions", self._rows(), fields=fields, ids=ids)
+        """Write the log as it is shown to Excel, with what it takes to be read in again."""
+        save_list(self.desk, "Actions", self._rows(), fields=with_keys(fields), ids=ids)
 
     def print(self) -> None:
         """Write the log as PDF: the open actions, or with All the closed ones too."""
