@@ -48,6 +48,8 @@ class Decision(Record):
     dissent: Mapped[LongText | None]
     by_when: Mapped[DayOf | None]
     """When it is to be carried out."""
+    carried_out_on: Mapped[DayOf | None]
+    carried_out_how: Mapped[LongText | None]
     changes_arrangements: Mapped[YesNo]
     """Whether the yearly report must list it among the changes to the published arrangements."""
     restricted: Mapped[YesNo]

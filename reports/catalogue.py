@@ -164,6 +164,13 @@ REPORTS: tuple[ReportSpec, ...] = (
         section="Work",
     ),
     ReportSpec(
+        "decisions",
+        "Decision log",
+        "reports.decisions",
+        about="What the groups decided in a period, how, and what became of it",
+        section="Work",
+    ),
+    ReportSpec(
         "training",
         "Training",
         "reports.training",

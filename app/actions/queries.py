@@ -163,6 +163,18 @@ def actions_of(session: Session, meeting_id: int, today: date) -> list[ActionRec
     return sorted(found, key=lambda each: each.id)
 
 
+def actions_from(
+    session: Session, decision_ids: Sequence[int], today: date
+) -> dict[int, list[ActionRecord]]:
+    """Give the actions that came of decisions, by decision, in the order they were made."""
+    ids = session.scalars(select(Action.id).where(Action.decision_id.in_(decision_ids))).all()
+    found: dict[int, list[ActionRecord]] = {}
+    for each in sorted(actions(session, ids, {"as_at": today}), key=lambda one: one.id):
+        if each.decision is not None:
+            found.setdefault(each.decision.id, []).append(each)
+    return found
+
+
 def updates(session: Session, action_id: int) -> list[UpdateRecord]:
     """Give the history of an action, newest first."""
     chosen = select(ActionUpdate).where(ActionUpdate.action_id == action_id)

@@ -8,6 +8,17 @@ from typing import TypedDict
 from app.belonging import OWNER
 from app.fields import Choice, Day, Fields, Flag, Link, Note, Text
 from models.decisions import Manner, Verdict
+from models.words import Word
+
+
+class DecisionsWanted(Word):
+    """Which decisions a log is to hold."""
+
+    ALL = "all", "All"
+    TO_DO = "to-do", "Still to be carried out"
+    ARRANGEMENTS = "arrangements", "Changes to the arrangements"
+    PUBLIC = "public", "For the public"
+
 
 DECISION: Fields = (
     Text("reference", "No.", computed=True, width=10, help="Given when the meeting is closed."),
@@ -21,7 +32,9 @@ DECISION: Fields = (
     Choice("manner", "How", words=Manner, required=True, chip=False, width=20, listed=False),
     Note("present", "Present for it", help="The agencies needed for a quorum that were present."),
     Note("dissent", "Dissent", help="Who disagreed, and why."),
-    Day("by_when", "To be done by", listed=False),
+    Day("by_when", "To be done by"),
+    Day("carried_out_on", "Carried out on", computed=True, listed=False),
+    Note("carried_out_how", "How it was carried out", computed=True),
     Flag(
         "changes_arrangements",
         "Changes the arrangements",
@@ -49,4 +62,4 @@ class DecisionValues(TypedDict, total=False):
     restricted: bool
 
 
-__all__ = ["DECISION", "DecisionValues", "Manner", "Verdict"]
+__all__ = ["DECISION", "DecisionValues", "DecisionsWanted", "Manner", "Verdict"]

@@ -50,6 +50,8 @@ class DecisionRecord:
     present: str | None
     dissent: str | None
     by_when: date | None
+    carried_out_on: date | None
+    carried_out_how: str | None
     changes_arrangements: bool
     restricted: bool
     partnership: Ref | None = None
@@ -70,6 +72,16 @@ class DecisionRecord:
         if self.verdict is Verdict.AGREED:
             return self.manner.title_text
         return f"{self.verdict.title_text}{_BY[self.manner]}"
+
+    @property
+    def is_to_do(self) -> bool:
+        """Whether it is to be carried out by a day and was not yet."""
+        return self.by_when is not None and self.carried_out_on is None
+
+    def days_late(self, today: date) -> int:
+        """Give by how many days it should have been carried out; 0 where it was, or no day was set."""
+        due = self.by_when
+        return max((today - due).days, 0) if due is not None and self.carried_out_on is None else 0
 
     @property
     def line(self) -> str:
@@ -133,6 +145,10 @@ def _within(scope: Scope) -> list[ColumnElement[bool]]:
         for name, column in (("meeting", Decision.meeting_id), ("group", Decision.group_id))
         if scope.get(name)
     ]
+    if scope.get("to_do"):
+        chosen += [Decision.by_when.is_not(None), Decision.carried_out_on.is_(None)]
+    if scope.get("arrangements"):
+        chosen.append(Decision.changes_arrangements)
     if scope.get("first_day"):
         chosen.append(Decision.day >= scope["first_day"])
     if scope.get("last_day"):
@@ -159,6 +175,8 @@ _PLAIN = (
     "present",
     "dissent",
     "by_when",
+    "carried_out_on",
+    "carried_out_how",
     "changes_arrangements",
     "restricted",
 )
@@ -185,6 +203,7 @@ DECISIONS = Listing(
         "proposed": Decision.proposed,
         "manner": Decision.manner,
         "by_when": Decision.by_when,
+        "carried_out_on": Decision.carried_out_on,
     },
     sorts={"reference": number_order(Decision)},
     records=unscoped(decisions),

@@ -9,6 +9,7 @@ from app.actions import due as actions_due
 from app.attendance.readiness import ComingMeeting, coming
 from app.budget import due as budget_due
 from app.deadlines import Deadline, Deadlines, Tile, soonest_first
+from app.decisions import due as decisions_due
 from app.forward import due as forward_due
 from app.groups import due as groups_due
 from app.minutes import due as minutes_due
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _SOURCES: tuple[Deadlines, ...] = (
     actions_due.deadlines,
+    decisions_due.deadlines,
     minutes_due.deadlines,
     forward_due.deadlines,
     training_due.deadlines,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from app.decisions.carrying_out import record_carried_out
 from app.decisions.fields import DECISION, DecisionValues, Manner
 from app.decisions.operations import add_decision, change_decision, number_decision
+from app.fields import Day, Fields, Note
 from app.wording import shortened
 from ui.asking import ask, some, typed
 from ui.forms import values_of
@@ -38,6 +40,33 @@ NEW = some(
     "changes_arrangements",
     "restricted",
 )
+
+
+CARRIED_OUT: Fields = (
+    Day("carried_out_on", "Carried out on", help="Left empty it is still to be done."),
+    Note("carried_out_how", "How", help="What was done, and where it can be seen."),
+)
+
+
+def open_carrying_out(desk: Desk, record: DecisionRecord) -> FormDialog:
+    """Ask when a decision was carried out, and how."""
+
+    def save(given: dict[str, Any]) -> None:
+        with desk.core.work("Carry out decision", record.label) as work:
+            record_carried_out(work, record.id, given["carried_out_on"], given["carried_out_how"])
+
+    day = record.carried_out_on or desk.core.clock.today()
+    values = {"carried_out_on": day, "carried_out_how": record.carried_out_how}
+    return ask(
+        desk,
+        f"{record.label}: carried out",
+        CARRIED_OUT,
+        values,
+        save=save,
+        new=True,
+        verb="Store",
+        told=record.text,
+    )
 
 
 def open_new_decision(desk: Desk) -> FormDialog:

@@ -1296,6 +1296,8 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.Column("present", sa.Text(), nullable=True),
         sa.Column("dissent", sa.Text(), nullable=True),
         sa.Column("by_when", sa.Date(), nullable=True),
+        sa.Column("carried_out_on", sa.Date(), nullable=True),
+        sa.Column("carried_out_how", sa.Text(), nullable=True),
         sa.Column("changes_arrangements", sa.Boolean(), nullable=False),
         sa.Column("restricted", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.decisions.operations import add_decision, number_decision
+from app.decisions.operations import add_decision, change_decision, number_decision
 from app.decisions.queries import decisions
 from tests.ui.acting import CONTROL, Key, press, type_text
 from tests.ui.checker import check, check_page, settle
@@ -51,6 +51,30 @@ def test_its_meeting_opens_at_its_item(window: Window, page: DecisionsPage, samp
     assert window.pages.key == "meeting"
     assert window.pages.page is not None
     assert window.pages.page.place() == {"id": sample.march, "item": sample.items[3]}
+
+
+def test_a_key_says_when_it_was_carried_out_and_it_leaves_the_list_of_those_to_do(
+    window: Window, page: DecisionsPage, core: Core
+) -> None:
+    chosen = page.table.current_id()
+    assert chosen is not None
+    with core.work("Change decision") as work:
+        change_decision(work, chosen, {"by_when": date(2025, 3, 27)})
+    page.span.choose("to-do")
+    page.table.select(chosen)
+    press(Key.Key_L, CONTROL, page.table.view)
+    settle()
+    dialog = window.findChildren(FormDialog)[0]
+    type_text("It was published", dialog.form.editors["carried_out_how"].control)
+    press(Key.Key_Return, CONTROL, dialog)
+    settle()
+    assert list(page.table.model.ids) == []
+    with core.read() as session:
+        [record] = decisions(session, [chosen])
+    assert (record.carried_out_on, record.carried_out_how) == (
+        date(2025, 3, 27),
+        "It was published",
+    )
 
 
 def test_the_log_holds_at_both_sizes(window: Window, page: DecisionsPage) -> None:
