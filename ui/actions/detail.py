@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from app.actions.escalation import Drift
     from app.actions.queries import ActionRecord, UpdateRecord
-    from ui.actions.verbs import ActionVerb
+    from ui.verbs import RecordVerb
     from ui.widgets.menus import Entry
 
 
@@ -33,7 +33,7 @@ class ActionDetail(Card):
 
     def __init__(
         self,
-        on: Callable[[ActionVerb], Callable[[], object]],
+        on: Callable[[RecordVerb[ActionRecord]], Callable[[], object]],
         more: Callable[[], Sequence[Entry]],
     ) -> None:
         super().__init__(padding=0)

@@ -10,14 +10,13 @@ from ui.commands import Command
 
 if TYPE_CHECKING:
     from ui.actions.page import ActionsPage
-    from ui.actions.verbs import ActionVerb
 
 
 def action_commands(page: ActionsPage) -> list[Command]:
     """Give the commands of the page."""
     return [
         Command("actions.new", "New action", page.add, "Ctrl+N", menu="Edit", icon="plus"),
-        *(_command(page, verb) for verb in VERBS),
+        *(verb.command("actions", page.chosen, page.on(verb)) for verb in VERBS),
         Command("actions.more", "More for this action", page.detail.more.open, "Ctrl+M"),
         Command(
             "actions.people",
@@ -46,14 +45,3 @@ def action_commands(page: ActionsPage) -> list[Command]:
         import_command(page.desk, "action-log", "Import action log"),
         Command("actions.pdf", "Action log as PDF", page.print, "Ctrl+P", menu="File"),
     ]
-
-
-def _command(page: ActionsPage, verb: ActionVerb) -> Command:
-    def can() -> bool:
-        record = page.chosen()
-        return record is not None and verb.can(record)
-
-    name = f"actions.{verb.id}"
-    return Command(
-        name, verb.title, page.on(verb), verb.keys, menu=verb.menu, icon=verb.icon, enabled=can
-    )

@@ -40,9 +40,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.fields import Field
-    from ui.actions.verbs import ActionVerb
     from ui.commands import Command
     from ui.page import Desk
+    from ui.verbs import RecordVerb
     from ui.widgets.menus import Entry
 
 
@@ -180,7 +180,7 @@ class ActionsPage(Page):
         record = self.table.current_record()
         return record if isinstance(record, ActionRecord) else None
 
-    def on(self, verb: ActionVerb) -> Callable[[], None]:
+    def on(self, verb: RecordVerb[ActionRecord]) -> Callable[[], None]:
         """Give what does a verb to the action that is chosen by then."""
 
         def do() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING
 
 from app.actions.fields import ActionStatus
@@ -23,34 +22,11 @@ from ui.actions.form import open_action
 from ui.actions.rag import open_rag
 from ui.actions.together import open_together
 from ui.documents import open_file
+from ui.verbs import RecordVerb
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-
     from app.actions.queries import ActionRecord
-    from ui.commands import Menu
     from ui.page import Desk
-
-
-@dataclass(frozen=True)
-class ActionVerb:
-    """One thing to do with an action: its caption beside the action, its title as a command, and when it can be done.
-
-    One with a button stands there in this order; the others are in the menu of the three dots.
-    """
-
-    id: str
-    caption: str
-    title: str
-    do: Callable[[Desk, ActionRecord], object]
-    _: KW_ONLY
-    can: Callable[[ActionRecord], bool]
-    icon: str = ""
-    keys: str = ""
-    menu: Menu = "Edit"
-    has_button: bool = True
-    together: Callable[[Desk, Sequence[int]], object] | None = None
-    """Does it to all chosen rows in one step; without it the one with the focus is meant."""
 
 
 def _is_open(record: ActionRecord) -> bool:
@@ -100,106 +76,105 @@ def _go_to_meeting(desk: Desk, record: ActionRecord) -> None:
         desk.go("meeting", {"id": record.meeting.id, **item})
 
 
-VERBS = (
-    ActionVerb(
+VERBS: tuple[RecordVerb[ActionRecord], ...] = (
+    RecordVerb(
         "update",
         "Add update",
-        "Add update",
-        open_update,
+        do=open_update,
         can=_is_open,
         icon="message-square-text",
         keys="Ctrl+U",
     ),
-    ActionVerb(
+    RecordVerb(
         "close",
         "Close",
-        "Close action",
-        open_closing,
+        title="Close action",
+        do=open_closing,
         can=_is_open,
         icon="circle-check",
         keys="Ctrl+L",
     ),
-    ActionVerb(
-        "chase", "Chase", "Chase the owner", _chase, can=_is_late, icon="bell", keys="Ctrl+J"
+    RecordVerb(
+        "chase",
+        "Chase",
+        title="Chase the owner",
+        do=_chase,
+        can=_is_late,
+        icon="bell",
+        keys="Ctrl+J",
     ),
-    ActionVerb(
-        "rag", "Set RAG", "Set RAG", open_rag, can=_may_have_rag, icon="circle-dot", keys="Ctrl+R"
+    RecordVerb("rag", "Set RAG", do=open_rag, can=_may_have_rag, icon="circle-dot", keys="Ctrl+R"),
+    RecordVerb(
+        "reopen", "Reopen", title="Reopen action", do=open_reopening, can=_is_closed, icon="undo-2"
     ),
-    ActionVerb("reopen", "Reopen", "Reopen action", open_reopening, can=_is_closed, icon="undo-2"),
-    ActionVerb(
+    RecordVerb(
         "due",
         "Move due day",
-        "Move due day",
-        open_new_due,
+        do=open_new_due,
         can=_is_open,
         icon="calendar",
         keys="Ctrl+D",
     ),
-    ActionVerb(
+    RecordVerb(
         "hand",
         "Hand on",
-        "Hand action on",
-        open_handing_on,
+        title="Hand action on",
+        do=open_handing_on,
         can=_is_open,
         icon="user-check",
         keys="Ctrl+Shift+O",
     ),
-    ActionVerb(
+    RecordVerb(
         "agenda",
         "Put on an agenda",
-        "Put action on an agenda",
-        open_bringing_back,
+        title="Put action on an agenda",
+        do=open_bringing_back,
         can=_is_open,
         keys="Ctrl+Shift+G",
         has_button=False,
     ),
-    ActionVerb(
+    RecordVerb(
         "escalate",
         "Escalate",
-        "Escalate action",
-        lambda desk, record: escalate_chosen(desk, [record.id]),
+        title="Escalate action",
+        do=lambda desk, record: escalate_chosen(desk, [record.id]),
         can=_is_open,
         icon="arrow-up",
         keys="Ctrl+Shift+E",
         has_button=False,
         together=escalate_chosen,
     ),
-    ActionVerb(
-        "drop", "Do not pursue", "Do not pursue", open_dropping, can=_is_open, has_button=False
-    ),
-    ActionVerb(
+    RecordVerb("drop", "Do not pursue", do=open_dropping, can=_is_open, has_button=False),
+    RecordVerb(
         "change",
         "Change action",
-        "Change action",
-        open_action,
+        do=open_action,
         can=_always,
         keys="Ctrl+E",
         has_button=False,
     ),
-    ActionVerb(
+    RecordVerb(
         "together",
         "Change several together",
-        "Change actions together",
-        lambda desk, record: open_together(desk, [record.id]),
+        title="Change actions together",
+        do=lambda desk, record: open_together(desk, [record.id]),
         can=_always,
         keys="Ctrl+Shift+U",
         has_button=False,
         together=open_together,
     ),
-    ActionVerb(
+    RecordVerb(
         "evidence",
         "Open the evidence",
-        "Open the evidence",
-        _open_evidence,
+        do=_open_evidence,
         can=_has_evidence,
         keys="Ctrl+Shift+K",
         has_button=False,
     ),
-    ActionVerb(
+    RecordVerb(
         "meeting",
         "Go to its meeting",
-        "Go to its meeting",
-        _go_to_meeting,
+        do=_go_to_meeting,
         can=_has_meeting,
         keys="Ctrl+G",
         menu="Go",

@@ -19,19 +19,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.forward.queries import TopicRecord
-    from ui.forward.verbs import TopicVerb
+    from ui.verbs import RecordVerb
 
 
 class TopicDetail(Card):
     """Shows the topic chosen in the list."""
 
-    def __init__(self, on: Callable[[TopicVerb], Callable[[], object]]) -> None:
+    def __init__(self, on: Callable[[RecordVerb[TopicRecord]], Callable[[], object]]) -> None:
         super().__init__(padding=0)
         self._title, self._chips, self._facts = Heading(wrap=True), FlowRow(gap=6), Facts()
         self.buttons = {
             verb: Button(verb.caption, verb.icon, on_click=on(verb))
             for verb in VERBS
-            if verb.is_button
+            if verb.has_button
         }
         self._acts = FlowRow(list(self.buttons.values()), gap=6)
         page = ScrollPage(gap=GAP)

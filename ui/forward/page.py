@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.fields import Field
-    from ui.forward.verbs import TopicVerb
     from ui.page import Desk
+    from ui.verbs import RecordVerb
     from ui.widgets.menus import Entry
 
 _STATES = (
@@ -116,7 +116,7 @@ class ForwardPlanPage(Page):
         """Give what can be done with topics."""
         return [
             Command("topics.new", "New topic", self.add, "Ctrl+N", menu="Edit", icon="plus"),
-            *(self._command(verb) for verb in VERBS),
+            *(verb.command("topics", self.record, partial(self.do, verb)) for verb in VERBS),
         ]
 
     def add(self) -> None:
@@ -130,7 +130,7 @@ class ForwardPlanPage(Page):
         if record is not None:
             open_topic(self.desk, record)
 
-    def do(self, verb: TopicVerb) -> None:
+    def do(self, verb: RecordVerb[TopicRecord]) -> None:
         """Do one of the verbs with the chosen topic."""
         record = self.record()
         if record is not None and verb.can(record):
@@ -165,17 +165,6 @@ class ForwardPlanPage(Page):
             )
         )
         self.body.addWidget(Panes((table, self.detail), (8, 3)), 1)
-
-    def _command(self, verb: TopicVerb) -> Command:
-        return Command(
-            f"topics.{verb.id}",
-            verb.caption,
-            partial(self.do, verb),
-            verb.keys,
-            menu=verb.menu,
-            icon=verb.icon,
-            enabled=lambda: (record := self.record()) is not None and verb.can(record),
-        )
 
     def _show_detail(self) -> None:
         self.detail.show_topic(self.record())

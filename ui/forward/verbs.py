@@ -2,36 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import KW_ONLY, dataclass
 from typing import TYPE_CHECKING
 
 from app.agenda.operations import put_topic_on_agenda
 from app.forward.operations import drop_topic, park_again, skip_topic
 from ui.forward.chasing import open_report_chaser
 from ui.forward.form import open_topic
+from ui.verbs import RecordVerb
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from app.forward.queries import TopicRecord
     from app.work import Work
-    from ui.commands import Menu
     from ui.page import Desk
-
-
-@dataclass(frozen=True)
-class TopicVerb:
-    """One thing to do with a topic: its caption, when it can be done, and its keys."""
-
-    id: str
-    caption: str
-    do: Callable[[Desk, TopicRecord], object]
-    _: KW_ONLY
-    can: Callable[[TopicRecord], bool]
-    icon: str = ""
-    keys: str = ""
-    menu: Menu = "Edit"
-    is_button: bool = True
 
 
 def _put(desk: Desk, record: TopicRecord) -> None:
@@ -69,33 +53,33 @@ def _is_owed(record: TopicRecord) -> bool:
     return record.is_parked and bool(record.owed_by)
 
 
-VERBS = (
-    TopicVerb(
+VERBS: tuple[RecordVerb[TopicRecord], ...] = (
+    RecordVerb(
         "put", "Put on the agenda", _put, can=_lands, icon="list-ordered", keys="Ctrl+Shift+G"
     ),
-    TopicVerb("chase", "Chase", _chase, can=_is_owed, icon="bell", keys="Ctrl+J"),
-    TopicVerb(
+    RecordVerb("chase", "Chase", _chase, can=_is_owed, icon="bell", keys="Ctrl+J"),
+    RecordVerb(
         "skip", "Skip once", _do("Skip topic once", skip_topic), can=_lands, icon="arrow-right"
     ),
-    TopicVerb(
+    RecordVerb(
         "again",
         "Park again",
         _do("Park topic again", park_again),
         can=lambda record: not record.is_parked,
         icon="undo-2",
     ),
-    TopicVerb(
+    RecordVerb(
         "drop",
         "Drop",
         _do("Drop topic", drop_topic),
         can=lambda record: record.is_parked,
         icon="circle-slash",
     ),
-    TopicVerb(
+    RecordVerb(
         "change", "Change", open_topic, can=lambda _record: True, icon="pencil", keys="Ctrl+E"
     ),
-    TopicVerb(
-        "meeting", "Go to its meeting", _go, can=_lands, keys="Ctrl+G", menu="Go", is_button=False
+    RecordVerb(
+        "meeting", "Go to its meeting", _go, can=_lands, keys="Ctrl+G", menu="Go", has_button=False
     ),
 )
 """In the order in which they are offered."""

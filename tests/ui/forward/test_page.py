@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from app.bootstrap import Core
     from app.forward.queries import TopicRecord
     from tests.ui.meetings.board import Sample
-    from ui.forward.verbs import TopicVerb
+    from ui.verbs import RecordVerb
     from ui.window import Window
 
 
@@ -63,7 +63,7 @@ def page(window: Window, parked: int) -> ForwardPlanPage:
     return shown
 
 
-def verb(name: str) -> TopicVerb:
+def verb(name: str) -> RecordVerb[TopicRecord]:
     return next(each for each in VERBS if each.id == name)
 
 

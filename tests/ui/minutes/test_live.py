@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.actions.bringing_back import bring_back
+from app.actions.escalation_rules import set_escalation_rule
 from app.actions.operations import add_action
 from app.agenda.operations import add_item
 from app.meetings.fields import MeetingState
@@ -20,7 +21,7 @@ from app.minutes.queries import minuted
 from tests.ui.acting import CONTROL, SHIFT, Key, click, focused, press, type_text
 from tests.ui.checker import check_page, settle
 from tests.ui.meetings.board import MARCH, at_the_meeting, begin_meeting
-from tests.ui.opened import page_of
+from tests.ui.opened import core_of, page_of
 from ui.dialogs import ChooseOne, FormDialog
 from ui.minutes.page import MeetingPage
 from ui.widgets.buttons import Button
@@ -361,6 +362,23 @@ def test_numbers_are_given_on_closing(window: Window, page: MeetingPage) -> None
     settle()
     assert page.live.panel.outcomes.cards[0].accessibleName().startswith("Decision 2025/1")
     assert page.head.next.caption() == "Send to chair"
+
+
+def test_closing_proposes_what_came_back_too_often(
+    window: Window, page: MeetingPage, sample: Sample
+) -> None:
+    core = core_of(window)
+    with core.work("Add an old action and its rule") as work:
+        set_escalation_rule(work, sample.board, {"after_back": 1, "to_group": sample.subgroup})
+        add_action(
+            work, {"group": sample.board, "raised_on": date(2025, 1, 6), "text": "Map provision"}
+        )
+    quick(page, "Agreed.")
+    press(Key.Key_M, CONTROL)
+    settle()
+    click(window.findChildren(ChooseOne)[0].findChildren(Button)[0])
+    settle()
+    assert window.messages.text() == "1 action of SCP Board came back too often."
 
 
 def test_last_time_we_said_shows_what_was_minuted_before(page: MeetingPage) -> None:
