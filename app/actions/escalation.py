@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
@@ -83,11 +84,20 @@ class Drift:
 
 def drifts(session: Session, today: date, *where: ColumnElement[bool]) -> list[Drift]:
     """Give how often open actions have come back, six queries however many; the longest drifting first."""
-    chosen = select(Action).where(Action.status.in_(OPEN), *where)
-    rows = session.scalars(chosen).all()
+    rows = session.execute(
+        select(
+            Action.id,
+            Action.group_id,
+            Action.raised_on,
+            Action.due,
+            Action.first_due,
+            Action.escalated_on,
+        ).where(Action.status.in_(OPEN), *where)
+    ).all()
     groups = sorted({row.group_id for row in rows})
     rules = escalation_rules(session, groups, today)
-    days = closed_days(session, groups, today + timedelta(days=1))
+    held = closed_days(session, groups, today + timedelta(days=1))
+    days = {group: sorted(some) for group, some in held.items()}
     found = [_drift(row, rules[row.group_id], days[row.group_id], today) for row in rows]
     return sorted(found, key=lambda each: (-each.late, -each.back, each.action_id))
 
@@ -139,18 +149,19 @@ def _escalate(work: Work, row: Action, drift: Drift) -> int:
     return item_id
 
 
-def _drift(row: Action, rule: EscalationRuleRecord, days: Sequence[date], today: date) -> Drift:
+def _drift(row: Any, rule: EscalationRuleRecord, days: Sequence[date], today: date) -> Drift:  # noqa: ANN401 - of the query
+    """Count the meetings since; `days` are those on which the group met, in their order."""
     since = max(filter(None, (row.raised_on, row.escalated_on)))
-    back = [day for day in days if day > since]
-    late = [day for day in back if row.due is not None and day > row.due]
+    back = len(days) - bisect_right(days, since)
+    late = len(days) - bisect_right(days, max(since, row.due)) if row.due is not None else 0
     # One whose first due day lies ahead is in time, however often its group meets until then.
     has_drifted = row.due is None or row.due <= today or row.due != row.first_due
     is_time = rule.goes_to is not None and (
         (has_drifted and _reached(back, rule.after_back)) or _reached(late, rule.after_late)
     )
-    last: Any = max(days, default=None)
-    return Drift(row.id, rule.group, rule.goes_to, len(back), len(late), is_time, last)
+    last = days[-1] if days else None
+    return Drift(row.id, rule.group, rule.goes_to, back, late, is_time, last)
 
 
-def _reached(days: Sequence[date], limit: int | None) -> bool:
-    return limit is not None and len(days) >= limit
+def _reached(meetings: int, limit: int | None) -> bool:
+    return limit is not None and meetings >= limit
