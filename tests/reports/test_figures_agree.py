@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -96,7 +97,13 @@ def test_late_actions(sample: Core) -> None:
     figure, chip = tile(sample, "check-check")
     assert int(figure) == len(late) == len(listed(sample, ACTIONS, overdue=True))
     assert chip == f"{sum(each.days_late > 30 for each in late)} over 30 days"
-    assert lead(report(sample, "actions")).endswith(f"{len(late)} of them overdue.")
+    assert f"{len(late)} of them overdue." in lead(report(sample, "actions"))
+
+
+def test_rag_words_of_open_actions(sample: Core) -> None:
+    said = Counter(each.rag.name for each in listed(sample, ACTIONS, open=True) if each.rag)
+    told = ", ".join(f"{many} {word}" for word, many in said.most_common())
+    assert lead(report(sample, "actions")).endswith(f"RAG of the open ones: {told}.")
 
 
 def test_papers_of_the_next_meetings(sample: Core) -> None:
