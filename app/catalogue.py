@@ -47,8 +47,8 @@ from app.partnerships.listings import OFFICERS, PARTNERSHIPS, PRIORITIES
 from app.partnerships.queries import partnership_choices, priority_choices
 from app.people.queries import PEOPLE, PERSON_WORDS, person_choices
 from app.planning.fields import PLANNING_RULE
-from app.recommendations.fields import COVER_TEMPLATE, RECOMMENDATION
 from app.rag.queries import RAG_WORDS, rag_choices
+from app.recommendations.fields import COVER_TEMPLATE, RECOMMENDATION
 from app.returns.listings import RETURN_ANSWERS, RETURNS, ROUNDS
 from app.returns.queries import round_choices, template_choices
 from app.seats.fields import DEPUTY, HOLDER

@@ -15,8 +15,6 @@ from app.fields import Fields, Flag, Link
 from app.meetings.queries import meeting as read_meeting
 from app.meetings.queries import next_after
 from app.minutes.printed import RESTRICTED_ITEM
-from reports.actions import status_cell
-from reports.actions import rag_cell, status_cell
 from reports.actions import escalated, rag_cell, status_cell
 from reports.document import Paragraph, Report, Section
 from reports.meetings import when, who_meets
@@ -141,10 +139,12 @@ def _blocks(
 def _decided(decision: DecisionRecord) -> Cells:
     text = f"{decision.text}{RESTRICTED_ITEM}" if decision.restricted else decision.text
     return decision.reference, text, decision.by_when
+
+
 def _back(action: ActionRecord) -> Cells:
     return (
         action.reference,
-        action.text,
+        f"{action.text}{RESTRICTED_ITEM}" if action.restricted else action.text,
         action.owner_name or NOBODY,
         action.group.name,
         action.due,

@@ -12,6 +12,7 @@ from app.decisions.fields import DecisionsWanted
 from app.decisions.queries import DECISIONS
 from app.fields import Choice, Day, Fields, Link
 from app.groups.queries import group as read_group
+from app.minutes.printed import RESTRICTED_ITEM
 from app.rows import Wish
 from reports.document import Paragraph, Report
 from reports.partnerships import ANY, bodies
@@ -130,7 +131,7 @@ def _row(each: DecisionRecord, raised: Sequence[ActionRecord], today: date) -> C
         each.reference,
         each.day,
         each.group.name,
-        each.text,
+        f"{each.text}{RESTRICTED_ITEM}" if each.restricted else each.text,
         each.how,
         each.present,
         each.dissent,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.deadlines import Deadline, Verb, how_soon
-from app.decisions.queries import DECISIONS, decisions
+from app.decisions.queries import DECISIONS, decisions, to_do
 from app.unit.whose import EVERYBODY
 from app.wording import shortened
 from models.decisions import Decision
@@ -34,8 +34,8 @@ def deadlines(
     """Give one deadline per decision that is to be carried out within a fortnight, or is late."""
     group = select(Group.looked_after_id).where(Group.id == Decision.group_id).scalar_subquery()
     chosen = select(Decision.id).where(
+        to_do(),
         Decision.by_when <= today + NEAR,
-        Decision.carried_out_on.is_(None),
         whose.condition(group),
         *DECISIONS.own(partnership_id),
     )

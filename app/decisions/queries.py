@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, select
+from sqlalchemy import ColumnElement, Select, and_, bindparam, select
 
 from app.agenda.naming import headings
 from app.belonging import Belonging
@@ -75,13 +75,14 @@ class DecisionRecord:
 
     @property
     def is_to_do(self) -> bool:
-        """Whether it is to be carried out by a day and was not yet."""
-        return self.by_when is not None and self.carried_out_on is None
+        """Whether it was agreed, is to be carried out by a day, and was not yet."""
+        waits = self.by_when is not None and self.carried_out_on is None
+        return waits and self.verdict is not Verdict.REFUSED
 
     def days_late(self, today: date) -> int:
         """Give by how many days it should have been carried out; 0 where it was, or no day was set."""
         due = self.by_when
-        return max((today - due).days, 0) if due is not None and self.carried_out_on is None else 0
+        return max((today - due).days, 0) if due is not None and self.is_to_do else 0
 
     @property
     def line(self) -> str:
@@ -139,6 +140,15 @@ def decision_choices(
     ]
 
 
+def to_do() -> ColumnElement[bool]:
+    """Say in SQL that a decision was agreed, is to be carried out by a day, and was not yet."""
+    return and_(
+        Decision.by_when.is_not(None),
+        Decision.carried_out_on.is_(None),
+        Decision.verdict != Verdict.REFUSED,
+    )
+
+
 def _within(scope: Scope) -> list[ColumnElement[bool]]:
     chosen = [
         column == scope[name]
@@ -146,7 +156,7 @@ def _within(scope: Scope) -> list[ColumnElement[bool]]:
         if scope.get(name)
     ]
     if scope.get("to_do"):
-        chosen += [Decision.by_when.is_not(None), Decision.carried_out_on.is_(None)]
+        chosen.append(to_do())
     if scope.get("arrangements"):
         chosen.append(Decision.changes_arrangements)
     if scope.get("first_day"):

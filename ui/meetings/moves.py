@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from app.agenda.postponing import postpone_with_agenda
 from PySide6.QtCore import QTimer
 
 from app.actions.escalation import to_escalate
+from app.agenda.postponing import postpone_with_agenda
 from app.amounts import counted
 from app.attendance.fields import Code
 from app.attendance.operations import mark_rest

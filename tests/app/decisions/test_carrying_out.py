@@ -14,7 +14,7 @@ from app.decisions.fields import DecisionsWanted
 from app.decisions.operations import add_decision
 from app.decisions.queries import decisions
 from app.errors import InvalidValues
-from models.decisions import Decision
+from models.decisions import Decision, Verdict
 from models.meetings import Meeting, MeetingState
 from reports import decisions as log
 from reports.table import Cell
@@ -65,6 +65,15 @@ def test_it_is_on_home_until_it_is_carried_out(core: Core, board: Board) -> None
         assert len(due.deadlines(session, TODAY)) == 1
 
 
+def test_what_was_not_agreed_is_not_to_be_carried_out(core: Core, board: Board) -> None:
+    decision_id = decide(core, board, "To close the service.", by_when=BY)
+    with core.work("Refuse it") as work:
+        work.get(Decision, decision_id).verdict = Verdict.REFUSED
+    with core.read() as session:
+        assert due.deadlines(session, TODAY) == []
+    assert rows(core, DecisionsWanted.TO_DO) == []
+
+
 @pytest.mark.parametrize("day", [date(2025, 1, 8), date(2025, 3, 12)])
 def test_a_day_before_it_was_made_or_to_come_is_refused(
     core: Core, board: Board, day: date
@@ -105,7 +114,7 @@ def test_the_log_tells_what_is_late_what_was_done_and_what_came_of_it(
     assert found["Done"]["Carried out"] == Cell("1 Mar 2025: Published.", tone="good")
     assert [row["Decision"] for row in rows(core, DecisionsWanted.TO_DO)] == ["Late"]
     assert [row["Decision"] for row in rows(core, DecisionsWanted.ARRANGEMENTS)] == [
-        "Kept in private"
+        "Kept in private (restricted)"
     ]
     assert {row["Decision"] for row in rows(core, DecisionsWanted.PUBLIC)} == {"Late", "Done"}
     lead: Any = log.build(core).blocks[0]
