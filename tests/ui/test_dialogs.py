@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ui.acting import Key, press, show
+from tests.ui.acting import CONTROL, Key, press, show
 from ui.dialogs import Caution, Confirm, Dialog
 from ui.widgets.buttons import Button
 
@@ -44,3 +44,18 @@ def test_the_safe_answer_of_every_warning_is_at_the_right_and_return_takes_it(
     press(Key.Key_Return, on=dialog)
     assert not dialog.isVisible()
     assert RISK not in done
+
+
+def test_ctrl_return_presses_the_primary_button_whichever_has_the_focus(
+    qtbot: QtBot, window: Window
+) -> None:
+    """Reproduces: with the focus on Cancel, Ctrl+Return cancelled; on a choice of segments it did nothing."""
+    done: list[str] = []
+    dialog = Dialog("Letters", window)
+    cancel = dialog.add_button("Cancel", lambda: done.append("cancelled"))
+    dialog.add_button("Write", lambda: done.append("written"), "primary")
+    dialog.show_fitted()
+    show(qtbot, dialog)
+    press(Key.Key_Return, CONTROL, on=cancel)
+    press(Key.Key_Return, on=cancel)
+    assert done == ["written", "cancelled"]

@@ -66,8 +66,14 @@ class Button(Themed, QPushButton):
         self.take_theme()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let Return press the button too, and leave arrows to a group of buttons that has a use for them."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        """Let Return press the button too, and leave arrows to a group of buttons that has a use for them.
+
+        Ctrl+Return is the dialog's, whichever of its buttons has the focus.
+        """
+        is_return = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_return and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            event.ignore()
+        elif is_return:
             self.click()
         elif event.key() in _ARROWS and self._kind in {"nav", "segment"}:
             event.ignore()
