@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from app.attendance.records import Register
     from app.bootstrap import Core
     from app.decisions.queries import DecisionRecord
+    from app.fields import Ref
     from app.meetings.queries import MeetingRecord
     from app.minutes.queries import MinutedItem
     from reports.document import Block
@@ -164,8 +165,15 @@ def _status(one: MeetingRecord) -> Iterator[tuple[str, str]]:
     if one.state is MeetingState.ISSUED and one.issued_on:
         yield "Status", f"Issued on {show_day(one.issued_on)}, not yet approved"
     if one.state is MeetingState.APPROVED and one.approved_on:
-        where = f" at the meeting of {one.approved_at.name}" if one.approved_at else ""
-        yield "Status", f"Approved on {show_day(one.approved_on)}{where}"
+        yield "Status", _approved(show_day(one.approved_on), one.approved_at)
+
+
+def _approved(day: str, at: Ref | None) -> str:
+    """Say on which day and at which meeting minutes were approved; a day that is the meeting's own is told once."""
+    if at is None:
+        return f"Approved on {day}"
+    said = "" if at.name == day else f" on {day}"
+    return f"Approved{said} at the meeting of {at.name}"
 
 
 def _quorum(found: Register) -> Fact:
