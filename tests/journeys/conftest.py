@@ -15,6 +15,11 @@ from tests.journeys.window import start_window
 from tests.ui.acting import show
 from ui import theme
 
+# What the steps of the cycle compare is told where it differs.
+pytest.register_assert_rewrite(
+    *(f"tests.journeys.{name}" for name in ("cycle", "cycle_before", "cycle_held", "cycle_after"))
+)
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
