@@ -13,6 +13,11 @@ def capital(words: str) -> str:
     return f"{words[:1].upper()}{words[1:]}"
 
 
+def with_the(name: str) -> str:
+    """Name a group within a sentence: "the SCP Board"; one whose name begins so keeps its own article."""
+    return f"the {name.removeprefix('The ')}"
+
+
 def listed(names: Sequence[str], word: str = "and") -> str:
     """Write names as a list: "A, B and C"."""
     if len(names) < 2:

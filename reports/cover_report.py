@@ -14,6 +14,7 @@ from app.fields import Fields, Link
 from app.meetings.queries import meeting as read_meeting
 from app.recommendations.covers import cover_form
 from app.recommendations.queries import recommended
+from app.wording import capital, with_the
 from reports.document import Facts, Numbered, Paragraph, Report, Section
 from reports.meetings import when, who_meets
 
@@ -79,7 +80,7 @@ def _asked(
     item: ItemRecord, meeting: MeetingRecord, proposed: Sequence[RecommendationRecord]
 ) -> Iterator[Paragraph | Numbered]:
     """Ask for recommendations, those in it that stand at the item already."""
-    yield Paragraph(f"{meeting.group.name} {_ASKS[item.purpose]}:")
+    yield Paragraph(f"{capital(with_the(meeting.group.name))} {_ASKS[item.purpose]}:")
     yield Numbered(tuple(each.text for each in proposed) or ("…",) * 3)
 
 

@@ -12,6 +12,7 @@ from app.days import show_full_day
 from app.fields import Fields, Link
 from app.meetings.queries import next_after
 from app.minutes.queries import minuted
+from app.wording import capital, with_the
 from reports.document import Bullets, Paragraph, Report, Run, Section
 from reports.meetings import when, who_meets
 from reports.minutes import for_the_public
@@ -66,14 +67,14 @@ def _blocks(
     if talked:
         yield Section("Also talked about", (Bullets(tuple(talked)),))
     if following is not None:
-        yield Paragraph(f"The next meeting is on {when(following)}.")
+        yield Section("Next meeting", (Paragraph(f"{when(following)}."),))
 
 
 def _opening(found: Register, group: str) -> str:
     one = found.meeting
     counts = found.counts
     who = f" {counts.represented.told}." if counts.expected else ""
-    return f"{group} met on {when(one)}.{who}"
+    return f"{capital(with_the(group))} met on {when(one)}.{who}"
 
 
 def sentence(action: ActionRecord) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.agenda.fields import ItemKind, PaperState, Purpose
 from app.amounts import counted
+from app.wording import capital, listed, with_the
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +40,7 @@ def proposal(
 
     A standing item without a paper, such as the welcome, gets none.
     """
-    group = f"The {one.group.name}"
+    group = capital(with_the(one.group.name))
     if proposed:
         lines = (f"{each.number}. {each.text}" for each in proposed)
         return "\n".join((f"{group} {_TAKEN[item.purpose]}:", *lines))
@@ -66,7 +67,7 @@ def _what(item: ItemRecord) -> str:
     asked = "the recommendations of " if item.purpose is Purpose.DECISION else ""
     if item.labels:
         papers = "paper" if len(item.labels) == 1 else "papers"
-        return f"{asked}{papers} {' and '.join(item.labels)}, “{item.title}”"
+        return f"{asked}{papers} {listed(item.labels)}, “{item.title}”"
     if item.paper_state is not PaperState.NONE:
         return f"{asked}the paper on “{item.title}”"
     return f"“{item.title}”"

@@ -20,6 +20,7 @@ from app.meetings.moves import LOCKED
 from app.meetings.queries import meeting, next_after
 from app.partnerships.queries import partnership_or_first
 from app.seats.queries import members_of
+from app.wording import with_the
 from models.agenda import PaperState
 from models.attendance import Answer
 
@@ -55,7 +56,7 @@ def mailing(
     whose = group(session, one.group.id, one.day)
     body = partnership_or_first(session, whose.partnership.id)
     found = _READ[kind](session, one, today)
-    values = {**_values(session, one), "group": whose.name}
+    values = {**_values(session, one), "group": whose.name, "the_group": with_the(whose.name)}
     values |= {"partnership": body.name, "sender": sender}
     return Mailing(
         f"{kind.title_text}: {one.name}",

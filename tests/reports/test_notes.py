@@ -114,6 +114,7 @@ def test_key_messages_are_plain_sentences(core: Core) -> None:
     told = str(key_messages.build(core, hold(core)))
     assert "Extend the strategy." in told
     assert "All members will bring cases by 12 June 2025." in told
+    assert "The SCP Board met on Thursday 27 March 2025" in told
     assert "seats represented" in told
 
 
