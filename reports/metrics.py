@@ -59,10 +59,15 @@ def breakable(text: str, room: float, size: float, *, bold: bool = False) -> str
 
 
 def cut(text: str, room: float, size: float, *, bold: bool = False) -> str:
-    """Shorten one line to `room` points, the cut shown by an ellipsis; for headers that must stay one line."""
+    """Shorten one line to `room` points, the cut shown by an ellipsis; for headers that must stay one line.
+
+    It ends at a word unless that would take half of what there is room for.
+    """
     if width(text, size, bold=bold) <= room:
         return text
-    return text[: _fitting(text, room - size, size, bold=bold, at_signs=False)].rstrip() + "…"
+    most = _fitting(text, room - size, size, bold=bold, at_signs=False)
+    words = text[: most + 1].rpartition(" ")[0]
+    return (words if len(words) > most / 2 else text[:most]).rstrip(" ,;:.-–") + "…"
 
 
 def widest(texts: Iterable[str], size: float, *, bold: bool = False) -> float:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from reports import metrics
 from reports.document import runs
-from reports.plain import one_line, plain
+from reports.plain import bound, one_line, plain
 from reports.style import BODY_SIZE
 
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ def pieces(text: Text, room: float, size: float = BODY_SIZE) -> list[dict[str, A
 
 
 def page_text(text: str) -> str:
-    """Give the plain text with blanks for tabs, which a page does not know."""
-    return plain(text).expandtabs(4)
+    """Give the plain text with blanks for tabs, which a page does not know, and no figure parted from its %."""
+    return bound(plain(text)).expandtabs(4)
 
 
 def _run_text(text: str, room: float, size: float, *, alone: bool) -> str:

@@ -14,6 +14,7 @@ _FORBIDDEN = re.compile(
     + "]"
 )
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+_PERCENT = re.compile(r"(?<=\d) %")
 _WORD_BULLET = "\uf0b7"
 
 
@@ -27,3 +28,8 @@ def plain(text: str) -> str:
 def one_line(text: str) -> str:
     """Give the plain text without line ends, tabs and doubled blanks, for titles, labels and names."""
     return " ".join(plain(text).split())
+
+
+def bound(text: str) -> str:
+    """Keep a figure and its % on one line, by a blank at which no line ends."""
+    return _PERCENT.sub("\u00a0%", text) if "%" in text else text

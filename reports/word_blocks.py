@@ -30,7 +30,7 @@ from reports.document import (
 from reports.drawing import Drawing
 from reports.keeping import kept
 from reports.paper import for_paper, paper_tables
-from reports.plain import one_line, plain
+from reports.plain import bound, one_line, plain
 from reports.style import TONES, paper
 from reports.table import Table
 from reports.values import shown
@@ -104,7 +104,7 @@ def _edges(*lines: str) -> BaseOxmlElement:
 
 def _write(paragraph: WordParagraph, text: Text, *, bold: bool = False) -> None:
     for run in runs(text):
-        added = paragraph.add_run(plain(run.text))
+        added = paragraph.add_run(bound(plain(run.text)))
         if run.bold or bold:
             added.bold = True
 
@@ -188,7 +188,7 @@ def _fact_text(given: Fact) -> str:
 
 
 def _write_chip(paragraph: WordParagraph, text: str, tone: Tone) -> None:
-    run = paragraph.add_run(plain(text))
+    run = paragraph.add_run(bound(plain(text)))
     run.bold, run.font.color.rgb = True, colour(TONES[tone][0])
     run._r.get_or_add_rPr().append(shading(TONES[tone][1]))  # noqa: SLF001
 
@@ -261,8 +261,10 @@ def _style(paragraph: WordParagraph) -> str:
 
 @_add.register(Signatures)
 def _(block: Signatures, place: _Place) -> None:
-    for each in block.lines:
+    for number, each in enumerate(block.lines, 1):
         paragraph = place.paragraph("Signature Line")
+        # The page's end must not leave the date alone behind the name.
+        paragraph.paragraph_format.keep_with_next = number < len(block.lines)
         paragraph.paragraph_format.tab_stops.add_tab_stop(
             Pt(place.room * 0.75), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.LINES
         )

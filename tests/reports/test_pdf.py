@@ -132,7 +132,9 @@ def test_header_and_footer_are_on_every_page(tmp_path: Path) -> None:
 
 def test_values_read_as_people_write_them(tmp_path: Path) -> None:
     text = text_of(written(samples.budget(), tmp_path))
-    for expected in ("£36,000.00", "31.78 %", "100.00 %", "£168,000", "£236,000.00", "-£1,200.00"):
+    # No line ends between a figure and its %.
+    percents = ("31.78\u00a0%", "100.00\u00a0%")
+    for expected in (*percents, "£36,000.00", "£168,000", "£236,000.00", "-£1,200.00"):
         assert expected in text
 
 

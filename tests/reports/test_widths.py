@@ -48,6 +48,16 @@ def test_a_cut_text_says_that_it_was_cut() -> None:
     assert metrics.cut("Short", 80, 8) == "Short"
 
 
+def test_a_text_is_cut_at_a_word_unless_half_of_it_would_go() -> None:
+    """Reproduces: a cover report named itself "Multi-agency dataset: the quarter's exce…" on every page."""
+    title = "Multi-agency dataset: the quarter's exceptions"
+    for room in range(70, 180):
+        cut = metrics.cut(title, room, 8).removesuffix("…")
+        assert title.startswith(cut)
+        assert title[len(cut) :][:1] in {"", " ", ":"}
+    assert metrics.cut("A " + "x" * 40, 60, 8).startswith("A xxx")
+
+
 @pytest.mark.parametrize("columns", [1, 2, 8, 15, 40, 150])
 @pytest.mark.parametrize("text", ["a", "x" * 3000, "several words of text", ""])
 def test_no_table_is_wider_than_its_page(columns: int, text: str) -> None:

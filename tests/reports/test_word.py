@@ -157,3 +157,12 @@ def test_the_same_report_gives_the_same_bytes(make: object, tmp_path: Path) -> N
         write_word(make(), tmp_path / name)
         found.add((tmp_path / name).read_bytes())
     assert len(found) == 1
+
+
+def test_the_lines_to_sign_stay_on_one_page(tmp_path: Path) -> None:
+    """Reproduces: "Date" stood alone on the last page of the minutes."""
+    document = written(samples.minutes(), tmp_path)
+    signed = [
+        each for each in document.paragraphs if each.style and each.style.name == "Signature Line"
+    ]
+    assert [each.paragraph_format.keep_with_next for each in signed] == [True, False]
