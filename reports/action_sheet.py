@@ -67,13 +67,15 @@ def build(core: Core, meeting: int, *, public: bool = False) -> Report:
         hidden = restricted_items(session, [each.item.id for each in decided if each.item])
         following = next_after(session, one.group.id, one.day)
         back = [each.action for each in brought_back(session, meeting, today).values()]
+    private = frozenset(each.id for each in decided if each.restricted or _under(each, hidden))
     if public:
         back = [each for each in back if not each.is_private]
         raised = [each for each in raised if not each.is_private]
-        decided = [each for each in decided if not (each.restricted or _under(each, hidden))]
+        decided = [each for each in decided if each.id not in private]
+    rows = [_decided(each, is_private=each.id in private) for each in decided]
     return Report(
         f"{group}: action sheet",
-        tuple(_blocks(raised, decided, back, following)),
+        tuple(_blocks(raised, rows, back, following)),
         today,
         subtitle=when(one),
         partnership=body.name,
@@ -118,7 +120,7 @@ def by_owner(raised: Sequence[ActionRecord]) -> list[tuple[str, list[ActionRecor
 
 def _blocks(
     raised: Sequence[ActionRecord],
-    decided: Sequence[DecisionRecord],
+    decided: Sequence[Cells],
     back: Sequence[ActionRecord],
     following: MeetingRecord | None,
 ) -> Iterator[Block]:
@@ -132,12 +134,11 @@ def _blocks(
     if back:
         yield Section("Earlier actions that were an item", (Table(_BACK, tuple(map(_back, back))),))
     if decided:
-        rows = tuple(map(_decided, decided))
-        yield Section("Decisions", (Table(_DECIDED, rows),))
+        yield Section("Decisions", (Table(_DECIDED, tuple(decided)),))
 
 
-def _decided(decision: DecisionRecord) -> Cells:
-    text = f"{decision.text}{RESTRICTED_ITEM}" if decision.restricted else decision.text
+def _decided(decision: DecisionRecord, *, is_private: bool) -> Cells:
+    text = f"{decision.text}{RESTRICTED_ITEM}" if is_private else decision.text
     return decision.reference, text, decision.by_when
 
 
@@ -161,7 +162,7 @@ def _under(decision: DecisionRecord, hidden: frozenset[int]) -> bool:
 def _row(action: ActionRecord) -> Cells:
     return (
         action.reference,
-        f"{action.text}{RESTRICTED_ITEM}" if action.restricted else action.text,
+        f"{action.text}{RESTRICTED_ITEM}" if action.is_private else action.text,
         action.item.name if action.item else "",
         action.due,
         status_cell(action),

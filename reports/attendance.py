@@ -100,7 +100,7 @@ def build(
             Paragraph(in_short(found), look="lead"),
             Section("By seat", (seats_table(found), Paragraph(KEY, look="small"))),
             Section("By agency", (*_by_agency(found), Paragraph(AGENCIES, look="small"))),
-            Section(f"Below {LOW} %", (low_table(found), Paragraph(BELOW, look="small"))),
+            Section(f"Below {LOW} %", (low_table(found),)),
             Section("By meeting", (meetings_table(found),)),
         ),
         today,
@@ -193,6 +193,7 @@ def low_table(found: AttendanceMatrix) -> Table:
             *_COUNTS,
         ),
         tuple((row.member, row.post, row.agency, *_figures(row.counts)) for row in rows),
+        note=BELOW if rows else "",
         empty=f"Every seat was represented at {LOW} % or more.",
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.days import show_day, show_full_day
+from app.days import show_full_day
 from reports.agenda import actions_section, item_title
 from reports.document import Cover, Facts, Paragraph, Report, Section
 from reports.meetings import when
@@ -74,7 +74,7 @@ def _facts(plan: Plan, pages: Mapping[str, int], printed: date) -> Iterator[tupl
         "Papers",
         str(sum(each.paper is not None and each.label in pages for each in plan.entries)),
     )
-    yield "Put together", show_day(printed)
+    yield "Put together", show_full_day(printed)
 
 
 def _rows(plan: Plan, parts: Parts, pages: Mapping[str, int]) -> Iterator[Cells]:
@@ -111,10 +111,11 @@ def _rows(plan: Plan, parts: Parts, pages: Mapping[str, int]) -> Iterator[Cells]
 
 def _paper_title(plan: Plan, entry: Entry, pages: Mapping[str, int]) -> str:
     is_restricted = entry.paper is not None and entry.paper.restricted and not plan.is_public
+    what = "supplement" if plan.is_supplement else "pack"
     marks = [
         "restricted" if is_restricted else "",
         "replaces the one in the pack" if entry.replaces else "",
-        "" if entry.label in pages else "not in this pack",
+        "" if entry.label in pages else f"not in this {what}",
     ]
     told = ", ".join(filter(None, marks))
     return f"{entry.title} ({told})" if told else entry.title

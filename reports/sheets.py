@@ -27,6 +27,8 @@ MOST_ROWS = 1_048_575
 ABOUT = "About"
 _NARROWEST, _WIDEST = 8, 60
 _KIND_WIDTHS = {Kind.MONEY: 14, Kind.DAY: 13, Kind.MOMENT: 18, Kind.PERCENT: 10}
+_SHORT_HEAD = 15
+"""Signs of a heading that stays on one line."""
 _HEAD_LINE = 14
 """Height of a line of a heading in points."""
 _LOOKS_LIKE_FORMULA = ("=", "+", "-", "@", "'")
@@ -195,6 +197,9 @@ def _head_lines(column: Column) -> int:
 
 def _head_width(column: Column) -> int:
     # Three more than the words, for the arrow of the filter.
-    words = max((len(word) for word in column.label.split()), default=0) + 3
+    words = max((len(word) for word in column.label.split()), default=0)
+    if len(column.label) <= _SHORT_HEAD:
+        words = len(column.label)
+    words += 3
     least = max(_KIND_WIDTHS.get(column.kind, _NARROWEST), column.width)
     return min(max(words, least), _WIDEST)

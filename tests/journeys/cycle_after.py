@@ -111,6 +111,7 @@ def write_documents(cycle: Cycle) -> None:
         "Named Nurse Holder, Named Nurse, Trust"
     )
     assert "Bring data on missed appointments" in sheet
+    assert f"{PRIVATE_ACTION} (restricted)" in sheet
 
 
 def missing(text: str) -> list[str]:

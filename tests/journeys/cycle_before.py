@@ -242,6 +242,7 @@ def send_and_supplement(cycle: Cycle) -> None:
     assert f"Page {pack + len(pages_of(path))}" in last
     assert "Paper 4f" in last
     assert "Late figures" in last
+    assert "Torn (not in this supplement)" in pages_of(path)[1]
 
 
 def brief_the_chair(cycle: Cycle) -> None:

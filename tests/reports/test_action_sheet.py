@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.actions.operations import add_action
+from app.agenda.operations import change_item
 from reports.action_sheet import NOBODY, build
 from reports.document import Paragraph, Section, walk
 from reports.table import Table, cell
@@ -44,6 +45,15 @@ def test_each_owner_finds_what_is_theirs_and_the_decisions_stand_below(core: Cor
     ]
     assert [row[0] for row in found["Decisions"]] == ["2025/1", "2025/2", "2025/3"]
     assert report.draft == ""
+
+
+def test_what_is_kept_from_the_public_is_marked(core: Core) -> None:
+    _, meeting_id, [item_id] = begin(core, "One family")
+    with core.work("Add action") as work:
+        change_item(work, item_id, {"restricted": True})
+        add_action(work, {"meeting": meeting_id, "item": item_id, "text": "See the family"})
+    found = tables(build(core, meeting_id))
+    assert [row[1] for row in found[NOBODY]] == ["See the family (restricted)"]
 
 
 def test_what_is_due_first_stands_first_and_numbers_wait_for_the_closing(core: Core) -> None:
