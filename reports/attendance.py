@@ -194,7 +194,7 @@ def low_table(found: AttendanceMatrix) -> Table:
         ),
         tuple((row.member, row.post, row.agency, *_figures(row.counts)) for row in rows),
         note=BELOW if rows else "",
-        empty=f"Every seat was represented at {LOW} % or more.",
+        empty=f"Every seat was represented at {LOW} % or more." if found.meetings else NO_MEETING,
     )
 
 

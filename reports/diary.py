@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from app.amounts import counted
 from app.days import show_day, show_weekday
-from app.fields import Day, Fields, Flag, Link
+from app.fields import Day, Fields, Flag, Link, Ref
+from app.groups.queries import full_names
 from app.groups.queries import group as read_group
 from app.meetings.listings import MEETINGS
 from app.meetings.moves import AHEAD, ENDED
 from app.rows import Wish
+from app.wording import capital
 from reports.document import Paragraph, Report
 from reports.occasions import Occasion
 from reports.partnerships import ANY, bodies
@@ -71,7 +74,9 @@ def build(  # noqa: PLR0913 - one parameter an option
         ids = [meeting] if meeting else MEETINGS.ids(session, Wish(), scope)
         found = MEETINGS.read(session, ids, scope)
         whose = read_group(session, group, today) if group is not None else None
+        names = full_names(session, {each.group.id for each in found})
         owners = bodies(session, whose.partnership.id if whose else partnership)
+    found = [replace(one, group=Ref(one.group.id, names[one.group.id])) for one in found]
     file = core.identity()
     return Report(
         _title(found, whose.name if whose else "", alone=meeting is not None),
@@ -104,7 +109,7 @@ def occasions(one: MeetingRecord, file: str, *, with_deadlines: bool = False) ->
         one.day,
         starts=one.starts,
         finishes=one.finishes,
-        place=one.place,
+        place=capital(one.place),
         notes=_notes(one),
         link=one.online_link or "",
         is_cancelled=ended,
@@ -147,7 +152,7 @@ def _row(one: MeetingRecord) -> Cells:
         show_weekday(one.day)[:3],
         one.hours,
         ": ".join(filter(None, (one.group.name, one.title))),
-        one.place,
+        capital(one.place),
         one.timetable.papers_due if planned else None,
         one.timetable.despatch if planned else None,
         one.state.title_text,

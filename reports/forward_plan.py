@@ -8,7 +8,7 @@ from app.amounts import counted
 from app.days import show_day
 from app.fields import Fields, Flag, Link
 from app.forward.listings import TOPICS
-from app.groups.queries import all_groups
+from app.groups.queries import all_groups, full_names
 from app.rows import Wish
 from reports.document import Paragraph, Report, Section
 from reports.partnerships import ANY, bodies
@@ -50,17 +50,18 @@ def build(
         wish = Wish(sort="lands_on")
         found = TOPICS.read(session, TOPICS.ids(session, wish, scope), scope)
         order = [each.id for each in all_groups(session, today, partnership)]
+        groups = full_names(session, {each.group.id for each in found})
         owners = bodies(session, partnership)
     shown = [each for each in found if not (public and each.restricted)]
     left_out = len(found) - len(shown)
     told = f"{counted(len(shown), 'topic')} parked for later meetings."
     if left_out:
         told += f" {counted(left_out, 'restricted topic')} left out."
-    groups = {each.group.id: each.group.name for each in shown}
+    with_topics = {each.group.id for each in shown}
     sections = [
         _section(groups[each], [one for one in shown if one.group.id == each])
         for each in order
-        if each in groups
+        if each in with_topics
     ]
     return Report(
         f"Forward plan: {groups[group]}" if group in groups else "Forward plan",

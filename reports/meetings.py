@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.days import show_full_day, show_weekday
 from app.groups.queries import group
 from app.partnerships.queries import partnership_or_first
+from app.wording import capital
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +41,7 @@ def weekday_and_day(day: date) -> str:
 def facts_of(one: MeetingRecord) -> tuple[tuple[str, str], ...]:
     """Give what stands above an agenda and minutes, below the day: where and under whom."""
     facts = (
-        ("Place", one.place),
+        ("Place", capital(one.place)),
         ("Chair", one.chair_name),
         ("Minutes by", one.minute_taker or ""),
         ("Meeting", f"{one.title}, no. {one.number}" if one.title else f"No. {one.number}"),

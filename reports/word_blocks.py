@@ -93,9 +93,12 @@ def document_of(report: Report) -> WordDocument:
 
 
 def _keep_what_follows(end: BaseOxmlElement) -> None:
-    """Keep the paragraphs and tables that were added below an element on the page of the next block."""
+    """Keep the paragraphs and tables that were added below an element on the page of the next block.
+
+    Of a table it is the end that stays: all rows of a long one would go to a page of their own.
+    """
     for added in end.itersiblings(qn("w:p"), qn("w:tbl")):
-        keep_with_next(added)
+        keep_with_next(added if added.tag == qn("w:p") else added.findall(qn("w:tr"))[-1])
 
 
 def _edges(*lines: str) -> BaseOxmlElement:

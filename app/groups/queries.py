@@ -23,7 +23,7 @@ from models.partnerships import Partnership, Priority
 from models.periods import on
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -95,6 +95,12 @@ def all_groups(session: Session, day: date, partnership_id: int | None = None) -
     found = groups(session, session.scalars(chosen).all(), {"as_at": day})
     order = list(Tier)
     return sorted(found, key=lambda each: (order.index(each.tier), each.name.casefold()))
+
+
+def full_names(session: Session, ids: Collection[int]) -> dict[int, str]:
+    """Give the names of groups as they are written out, for those who do not know their short ones."""
+    chosen = select(Group.id, Group.name).where(Group.id.in_(ids))
+    return {row.id: row.name for row in session.execute(chosen)}
 
 
 def parents_on(session: Session, ids: Sequence[int], day: date) -> dict[int, list[Ref]]:

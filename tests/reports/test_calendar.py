@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from icalendar import Calendar
 
+from app.groups.operations import change_group
 from app.meetings.moves import CANCEL
 from app.meetings.operations import change_meeting, move_meeting
 from app.meetings.queries import meeting
 from app.planning.operations import set_planning_rule
 from reports import diary
 from reports.calendar import NothingForCalendar, write_calendar
+from reports.document import walk
+from reports.table import Table
 from reports.writers import write
 from tests.app.groups.makers import make_board
 from tests.app.meetings.makers import JUNE, plan
@@ -47,6 +50,27 @@ def test_a_meeting_in_summer_time_is_written_at_its_moment(
     assert event["LOCATION"] == "Council Chamber"
     assert event["DTSTART"] == datetime(2025, 6, 26, 8, 30, tzinfo=UTC)
     assert event["DTEND"] == datetime(2025, 6, 26, 11, tzinfo=UTC)
+
+
+def test_groups_have_their_full_names_for_those_who_do_not_know_the_short_ones(
+    core: Core, meeting_id: int, tmp_path: Path
+) -> None:
+    """Reproduces: an invited person's calendar said "DA", "Panel" and "online"."""
+    whose = record_of(core, meeting_id).group.id
+    with core.work("Change") as work:
+        change_group(work, whose, {"short_name": "SCPB"})
+        change_meeting(work, meeting_id, {"venue": None, "online_link": "https://example.org/m"})
+    [event] = events(core, tmp_path / "a.ics", meeting=meeting_id)
+    assert (event["SUMMARY"], event["LOCATION"]) == ("SCP Board", "Online")
+    [listed] = [
+        block.rows for _, block in walk(diary.build(core).blocks) if isinstance(block, Table)
+    ]
+    assert listed[0][3:5] == ("SCP Board", "Online")
+
+
+def record_of(core: Core, meeting_id: int) -> MeetingRecord:
+    with core.read() as session:
+        return meeting(session, meeting_id)
 
 
 def test_a_changed_meeting_keeps_its_key_and_rises_in_sequence(

@@ -11,7 +11,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from reports.document import Numbered, Report
+from reports.document import Numbered, Paragraph, Report, Section
 from reports.table import Column, Kind, Table
 from reports.word import write_word
 from tests.reports import samples
@@ -166,3 +166,16 @@ def test_the_lines_to_sign_stay_on_one_page(tmp_path: Path) -> None:
         each for each in document.paragraphs if each.style and each.style.name == "Signature Line"
     ]
     assert [each.paragraph_format.keep_with_next for each in signed] == [True, False]
+
+
+def test_a_long_table_with_a_remark_is_divided_by_the_end_of_a_page(tmp_path: Path) -> None:
+    """Reproduces: the attendance matrix stood on the second page, below a first page with a title alone."""
+    table = Table((Column("Member"),), tuple((f"Member {n}",) for n in range(20)))
+    section = Section("By seat", (table, Paragraph("Y attended.", look="small")))
+    document = written(Report("Attendance", (section,), date(2025, 3, 11)), tmp_path)
+    held = [
+        all(each.paragraph_format.keep_with_next for each in row.cells[0].paragraphs)
+        for row in document.tables[0].rows
+    ]
+    # The heading row and two below it, and the last three with the remark.
+    assert held == [True] * 3 + [False] * 15 + [True] * 3
