@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
@@ -10,7 +10,6 @@ from app.bank_holidays import bank_holidays
 from app.days import show_day, show_long_day
 from app.errors import UserError
 from app.meetings.moves import AHEAD, ENDED, LOCKED, moves_from
-from app.periods import exists_on
 from models.groups import Group
 from models.meetings import Meeting, MeetingState
 
@@ -22,6 +21,9 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.meetings.moves import Move
+
+    Life = tuple[date | None, date | None]
+    """The first and the last day of a group, both inclusive and open where they are None."""
 
 
 class WrongMove(UserError):
@@ -69,12 +71,20 @@ def meeting_problems(
 def life_problem(session: Session, values: Mapping[str, Any]) -> dict[str, str]:
     """Object to a day on which the group is not there yet, or no longer: `{"day": sentence}`."""
     group = session.get(Group, values["group"]) if values.get("group") else None
-    day: date | None = values.get("day")
-    if group is None or day is None or exists_on(group.first_day, group.last_day, day):
+    if group is None or not values.get("day"):
         return {}
-    if group.first_day and day < group.first_day:
-        return {"day": f"{group.name} begins only on {show_day(group.first_day)}."}
-    return {"day": f"{group.name} ended on {show_day(cast('date', group.last_day))}."}
+    told = outside_life(group.name, (group.first_day, group.last_day), values["day"])
+    return {"day": told} if told else {}
+
+
+def outside_life(name: str, life: Life, day: date) -> str:
+    """Say that a day is before a group's first or after its last, both inclusive; "" where it is within."""
+    first, last = life
+    if first is not None and day < first:
+        return f"{name} begins only on {show_day(first)}."
+    if last is not None and day > last:
+        return f"{name} ended on {show_day(last)}."
+    return ""
 
 
 def hours_problem(values: Mapping[str, Any]) -> dict[str, str]:

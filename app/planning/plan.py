@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Any
 from app.days import show_long_day, show_short_day
 from app.errors import NotFound
 from app.fields import Choice, Day, Fields, Link, Ref, Text, Time
+from app.meetings.rules import outside_life
 from app.planning.days_free import Gathering, nearest_free, objections
 from models.words import Word
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date, time
 
+    from app.meetings.rules import Life
     from app.partnerships.years import Year
 
 
@@ -85,8 +87,9 @@ class PlanRow:
 class YearPlan:
     """The proposals of one or more groups; each act answers with what then stands against every row.
 
-    `people` gives who sits on a group on a day, `others` are the meetings of all groups that are planned already. By
-    itself a plan proposes days of its own year only, and none before today.
+    `people` gives who sits on a group on a day, `others` are the meetings of all groups that are planned already,
+    `lives` the first and last days of the groups. By itself a plan proposes days of its own year only, and none before
+    today.
     """
 
     def __init__(
@@ -95,8 +98,11 @@ class YearPlan:
         today: date,
         people: Callable[[int, date], frozenset[int]],
         others: Iterable[Gathering],
+        *,
+        lives: Mapping[int, Life],
     ) -> None:
         self.year = year
+        self._lives = lives
         self._today = today
         self._people = people
         self._others: dict[date, list[Gathering]] = {}
@@ -182,9 +188,11 @@ class YearPlan:
         return PlanOutcome.NEW, ""
 
     def _against(self, row: ProposedMeeting) -> Sequence[str]:
+        outside = outside_life(row.group.name, self._lives.get(row.group.id, (None, None)), row.day)
         near = (self._rows[each] for each in sorted(self._by_day.get(row.day, ())))
         proposed = [self._occasion(each) for each in near if each.id != row.id and each.stands]
-        return objections(self._occasion(row), [*self._others.get(row.day, ()), *proposed])
+        others = [*self._others.get(row.day, ()), *proposed]
+        return [*([outside] if outside else []), *objections(self._occasion(row), others)]
 
     def _occasion(self, row: ProposedMeeting) -> Gathering:
         people = self._people(row.group.id, row.day)

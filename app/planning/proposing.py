@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.fields import Ref
+    from app.meetings.rules import Life
     from app.partnerships.years import Year
     from app.planning.queries import PlanningRuleRecord
 
@@ -42,9 +43,10 @@ def propose_year(session: Session, group_ids: Sequence[int], year: Year, today: 
     """
     planned = _planned(session, year.first_day - _AROUND, year.last_day + _AROUND)
     sitting = Sitting(session, year.first_day - _AROUND, year.last_day + _AROUND)
-    plan = YearPlan(year, today, sitting, [_occasion(row, name, sitting) for row, name in planned])
-    frequencies = _frequencies(session, group_ids, year)
     lives = _lives(session, group_ids)
+    others = [_occasion(row, name, sitting) for row, name in planned]
+    plan = YearPlan(year, today, sitting, others, lives=lives)
+    frequencies = _frequencies(session, group_ids, year)
     before = last_meetings(session, group_ids, year.first_day)
     for rule in planning_rules(session, group_ids):
         pattern = _pattern(rule, frequencies.get(rule.group.id, Frequency.AS_NEEDED))
@@ -85,9 +87,7 @@ def _frequencies(session: Session, group_ids: Sequence[int], year: Year) -> dict
     return {group_id: terms.frequency for group_id, terms in (late | early).items()}
 
 
-def _lives(
-    session: Session, group_ids: Sequence[int]
-) -> dict[int, tuple[date | None, date | None]]:
+def _lives(session: Session, group_ids: Sequence[int]) -> dict[int, Life]:
     chosen = select(Group.id, Group.first_day, Group.last_day).where(Group.id.in_(group_ids))
     return {row.id: (row.first_day, row.last_day) for row in session.execute(chosen)}
 

@@ -225,3 +225,18 @@ def test_turns_that_are_over_get_no_meeting(core: Core) -> None:
     with core.read() as session:
         made = propose_year(session, [board.board], YEAR, date(2025, 10, 1))
     assert [row.day.month for row in made.rows()] == [12, 3]
+
+
+def test_a_row_moved_past_the_groups_end_is_to_be_looked_at_and_refused_by_name(core: Core) -> None:
+    board = make_board(core)
+    plan(core, board)
+    with core.work("End group") as work:
+        change_group(work, board.board, {"last_day": date(2025, 10, 31)})
+    made = proposed(core, board.board)
+    last = made.rows()[-1]
+    made.change(last.id, "day", date(2025, 11, 6))
+    told = "SCP Board ended on 31 Oct 2025."
+    assert (made.rows()[-1].outcome, made.rows()[-1].note) == (PlanOutcome.DOUBT, told)
+    with pytest.raises(InvalidValues) as refused, core.work("Plan year") as work:
+        store_plan(work, made)
+    assert refused.value.problems == {"day": told}

@@ -142,6 +142,24 @@ def test_a_new_holder_is_named_by_keyboard_and_the_former_one_ends_the_day_befor
     assert members(core, board, date(2025, 2, 28))["DCS"].holder == "DCS Holder"
 
 
+def test_a_seat_that_is_held_is_not_filled_again_from_the_same_day(
+    window: Window, page: MembersPage, core: Core, board: Board
+) -> None:
+    page.table.select(board.seats["DCS"])
+    press(Key.Key_N, CONTROL | SHIFT, page.table.view)
+    settle()
+    fill(window, person="Amara Bibi", first_day="01/09/2023")
+    refused = dialog(window)
+    assert refused.isVisible()
+    assert refused.form.note("first_day") == (
+        "DCS Holder holds this seat since 1 Sep 2023. End that first, or choose other days."
+    )
+    assert check(refused) == []
+    assert members(core, board)["DCS"].holder == "DCS Holder"
+    refused.form.set_values({})
+    refused.close()
+
+
 def test_a_deputy_is_named_by_keyboard(
     window: Window, page: MembersPage, core: Core, board: Board
 ) -> None:
