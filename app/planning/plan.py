@@ -184,7 +184,10 @@ class YearPlan:
             return PlanOutcome.DOUBT, " ".join(against)
         if row.day != row.nominal:
             why = " ".join(self._against(replace(row, day=row.nominal)))
-            return PlanOutcome.MOVED, f"From {show_long_day(row.nominal)}. {why}".strip()
+            day = show_long_day(row.nominal)
+            is_named = why.startswith(f"{day} is ")
+            told = f": {why.removeprefix(f'{day} is ')}" if is_named else f". {why}"
+            return PlanOutcome.MOVED, f"From {day}{told}".strip()
         return PlanOutcome.NEW, ""
 
     def _against(self, row: ProposedMeeting) -> Sequence[str]:

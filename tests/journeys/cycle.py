@@ -69,6 +69,15 @@ class Cycle:
     def choose(self, verb: str, key: Qt.Key = Key.Key_M, held: Qt.KeyboardModifier = BOTH) -> None:
         """Open a menu by its key, go down to a verb and take it."""
         self.hands.press(key, held=held)
+        self._take(verb)
+
+    def choose_below(self, button: str, verb: str) -> None:
+        """Go to a button by Tab, open its menu and take a verb."""
+        self.hands.go_to(button)
+        self.hands.press(Key.Key_Return)
+        self._take(verb)
+
+    def _take(self, verb: str) -> None:
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
         for _step in menu.actions():

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from PySide6.QtWidgets import QWidget
+
 from app.amounts import counted
+from app.days import show_long_day
 from app.planning.operations import store_plan
-from app.planning.plan import PLAN, PlanOutcome
+from app.planning.plan import PLAN, PlanOutcome, PlanRow
 from app.planning.proposing import propose_year
 from app.planning.queries import groups_to_plan, years_to_plan
 from app.rows import MemoryRows
@@ -16,19 +19,17 @@ from ui.planning.groups import GroupsToPlan
 from ui.planning.rule import ask_rule
 from ui.tables import Acts, Table
 from ui.widgets.buttons import Button, ComboBox
-from ui.widgets.cards import row
+from ui.widgets.cards import column, row
 from ui.widgets.chips import Chip
 from ui.widgets.flow import FlowRow
 from ui.widgets.panes import Panes
-from ui.widgets.text import named
+from ui.widgets.text import Label, named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QWidget
-
     from app.partnerships.years import Year
-    from app.planning.plan import PlanRow, YearPlan
+    from app.planning.plan import YearPlan
     from ui.page import Desk
 
 _TOLD = (
@@ -79,10 +80,16 @@ class PlanYearPage(Page):
         self.table = Table(
             MemoryRows(PLAN, ()), "Plan", acts, desk.lists, empty="Tick a group to see its year."
         )
+        self.table.chosen.connect(lambda _id: self._tell())
+        self.told = Label("", "small", wrap=True)
+        # Two lines from the start, so that the list does not move while one goes through it.
+        self.told.setMinimumHeight(2 * self.told.fontMetrics().lineSpacing())
         self._chips = FlowRow(gap=6)
         tools = row(self.year, self.rule_button, self._chips, self.table.columns_button, stretch=2)
         self.body.addLayout(tools)
-        self.body.addWidget(Panes((self.groups, self.table), (4, 10)), 1)
+        right = QWidget()
+        right.setLayout(column(self.table, self.told, stretch=0))
+        self.body.addWidget(Panes((self.groups, right), (4, 10)), 1)
 
     def refresh(self) -> None:
         """Offer the years and the groups; what was changed in a plan not yet stored is proposed anew."""
@@ -204,6 +211,14 @@ class PlanYearPage(Page):
             f"Plan {counted(len(standing), 'meeting')}" if standing else "Plan"
         )
         self.plan_button.setEnabled(bool(standing))
+
+    def _tell(self) -> None:
+        """Say below the list what is to be known of the chosen meeting, which its column may not hold."""
+        row = self.table.current_record()
+        told = ""
+        if isinstance(row, PlanRow) and row.note:
+            told = f"{row.group}, {show_long_day(row.day)}. {row.note}"
+        self.told.setText(told)
 
     def _has_any(self) -> bool:
         return self._plan is not None and bool(self._plan.standing)

@@ -143,6 +143,16 @@ def test_another_rule_proposes_other_meetings_at_once(
     assert page.plan_button.text().strip() == "Plan 6 meetings"
 
 
+def test_why_the_chosen_meeting_was_moved_is_read_whole_below_the_list(page: PlanYearPage) -> None:
+    rows = [page.table.model.record(place) for place in range(len(page.table.model.ids))]
+    moved = next(row for row in rows if isinstance(row, PlanRow) and row.note.startswith("From"))
+    page.table.select(moved.id)
+    settle()
+    assert page.told.text() == (
+        "SCP Board, Thu 18 Dec 2025. From Thu 25 Dec 2025: a bank holiday (Christmas Day)."
+    )
+
+
 def test_the_page_is_whole_at_both_sizes(window: Window, page: PlanYearPage) -> None:
     assert page.isVisible()
     assert check_page(window, "plan-year", window.messages.hide) == []
