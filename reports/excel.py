@@ -89,7 +89,7 @@ def _book(draft: Path, report: Report) -> Iterator[Book]:
     )
     workbook.set_properties(_properties(report))
     try:
-        yield Book(workbook, report.marking)
+        yield Book(workbook, report.marking, report.title)
     finally:
         try:
             workbook.close()

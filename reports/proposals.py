@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from app.recommendations.queries import RecommendationRecord
 
 _WORDS = {
-    Purpose.DECISION: "{group} agreed {what}. / It agreed this with an amendment: …",
+    Purpose.DECISION: "{group} agreed {what}.\nOr: it agreed this with an amendment: …",
     Purpose.DISCUSSION: "{group} discussed {what}, and asked … to … by …",
-    Purpose.ASSURANCE: "{group} took assurance from {what}. / It was not assured that …, and asked … for … by …",
+    Purpose.ASSURANCE: "{group} took assurance from {what}.\nOr: it was not assured that …, and asked … for … by …",
     Purpose.INFORMATION: "{group} noted {what}.",
 }
 _TAKEN = {

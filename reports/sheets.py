@@ -27,6 +27,8 @@ MOST_ROWS = 1_048_575
 ABOUT = "About"
 _NARROWEST, _WIDEST = 8, 60
 _KIND_WIDTHS = {Kind.MONEY: 14, Kind.DAY: 13, Kind.MOMENT: 18, Kind.PERCENT: 10}
+_MARGIN = '&"Arial,Regular"&8'
+"""Font of what is printed above and below a sheet."""
 _SHORT_HEAD = 15
 """Signs of a heading that stays on one line."""
 _HEAD_LINE = 14
@@ -55,6 +57,7 @@ class Book:
 
     workbook: Workbook
     marking: str
+    title: str
     formats: dict[tuple[tuple[str, Any], ...], Format] = field(default_factory=dict)
     names: list[str] = field(default_factory=lambda: [ABOUT])
 
@@ -85,8 +88,10 @@ class Book:
         drawn.set_paper(9)  # A4
         drawn.fit_to_pages(1, 0)
         marking = one_line(self.marking).replace("&", "&&")[:60]
-        drawn.set_header(f"&C&B{marking}")
-        drawn.set_footer(f"&L&A&C&B{marking}&RPage &P of &N")
+        title = one_line(self.title).replace("&", "&&")[:80]
+        # The blank keeps a title that begins with a figure from being taken for a size.
+        drawn.set_header(f"&L{_MARGIN} {title}&C{_MARGIN}&B{marking}")
+        drawn.set_footer(f"&L{_MARGIN}&A&C{_MARGIN}&B{marking}&R{_MARGIN}Page &P of &N")
         return Sheet(self, drawn, name, columns)
 
 

@@ -68,6 +68,20 @@ def test_each_table_is_a_sheet_with_its_header_in_row_one(tmp_path: Path) -> Non
     assert first.print_title_rows == "$1:$1"
 
 
+def test_a_printed_sheet_says_what_it_is_and_a_short_heading_stays_on_one_line(
+    tmp_path: Path,
+) -> None:
+    """Reproduces: "By the member" stood in two lines beside "By the member %", on a page without a title."""
+    labels = ("By the member", "By the member %")
+    table = Table(tuple(Column(each, Kind.NUMBER) for each in labels), ((1, 2),))
+    head = Report("2025 & 2026: attendance", (table,), date(2025, 3, 27), marking="OFFICIAL")
+    sheet = written(head, tmp_path).worksheets[0]
+    assert sheet.oddHeader.left.text == "2025 && 2026: attendance"
+    assert sheet.oddHeader.center.text.endswith("OFFICIAL")
+    widths = [sheet.column_dimensions[letter].width for letter in "AB"]
+    assert [width > len(label) for width, label in zip(widths, labels, strict=True)] == [True] * 2
+
+
 def test_amounts_shares_and_days_are_typed(tmp_path: Path) -> None:
     book = written(samples.budget(), tmp_path)
     sheet = book["Contributions 2024-25"]

@@ -81,8 +81,8 @@ def test_the_brief_tells_timing_quorum_and_wording(core: Core, coming: int) -> N
     assert "No quorum can be reached with the apologies given: ICB is missing." in told
     assert "Nurse Holder, Nurse" in told
     assert proposals(report)["Neglect strategy"] == (
-        "The SCP Board agreed the recommendations of paper 3a, “Neglect strategy”. / It agreed this with an "
-        "amendment: …"
+        "The SCP Board agreed the recommendations of paper 3a, “Neglect strategy”.\n"
+        "Or: it agreed this with an amendment: …"
     )
     assert set(proposals(report)) == {
         "Neglect strategy",
