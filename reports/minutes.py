@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from app.fields import Ref
     from app.meetings.queries import MeetingRecord
     from app.minutes.queries import MinutedItem
+    from app.minutes.text import MinuteLine
     from reports.document import Block
 
 OPTIONS: Fields = (
@@ -48,6 +49,7 @@ _ACTIONS = (
     Column("Owner", width=22),
     Column("Due", Kind.DAY),
 )
+CORRECTED = "Agreed when these minutes were approved. Their text below is as it was issued."
 _DRAFTS = {
     MeetingState.WITH_CHAIR: "Draft, with the chair",
     MeetingState.ISSUED: "",
@@ -68,9 +70,13 @@ def build(core: Core, meeting: int, *, public: bool = False, with_table: bool = 
         items = minuted(session, meeting, today)
     shown = for_the_public(items) if public else items
     one = found.meeting
+    corrected = parse(one.corrections or "")
+    told = without_restricted(corrected) if public else corrected
+    is_shortened = shown != items or told != corrected
+    blocks = _blocks(found, shown, told, is_shortened=is_shortened, with_table=with_table)
     return Report(
         f"{group}: minutes",
-        tuple(_blocks(found, shown, is_shortened=shown != items, with_table=with_table)),
+        tuple(blocks),
         today,
         subtitle=when(one),
         partnership=body.name,
@@ -99,12 +105,19 @@ def _public(each: MinutedItem) -> MinutedItem:
 
 
 def _blocks(
-    found: Register, items: Sequence[MinutedItem], *, is_shortened: bool, with_table: bool
+    found: Register,
+    items: Sequence[MinutedItem],
+    corrected: Sequence[MinuteLine],
+    *,
+    is_shortened: bool,
+    with_table: bool,
 ) -> Iterator[Block]:
     one = found.meeting
     yield Facts((*facts_of(one), *_status(one), _quorum(found)))
     if is_shortened:
         yield Paragraph(LEFT_OUT, look="small")
+    if corrected:
+        yield Section("Corrections", (Paragraph(CORRECTED, look="small"), *blocks_of(corrected)))
     yield attendance_section(found)
     for each in items:
         if each.item.parent is None:

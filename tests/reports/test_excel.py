@@ -76,8 +76,9 @@ def test_a_printed_sheet_says_what_it_is_and_a_short_heading_stays_on_one_line(
     table = Table(tuple(Column(each, Kind.NUMBER) for each in labels), ((1, 2),))
     head = Report("2025 & 2026: attendance", (table,), date(2025, 3, 27), marking="OFFICIAL")
     sheet = written(head, tmp_path).worksheets[0]
-    assert sheet.oddHeader.left.text == "2025 && 2026: attendance"
-    assert sheet.oddHeader.center.text.endswith("OFFICIAL")
+    above = sheet.HeaderFooter.oddHeader
+    assert above is not None
+    assert (above.left.text, above.center.text) == ("2025 && 2026: attendance", "&BOFFICIAL")
     widths = [sheet.column_dimensions[letter].width for letter in "AB"]
     assert [width > len(label) for width, label in zip(widths, labels, strict=True)] == [True] * 2
 
