@@ -36,6 +36,7 @@ from app.groups.queries import GROUP_WORDS, GROUPS, group_choices
 from app.letters.fields import REMINDER
 from app.meetings.listings import MEETING_WORDS, MEETINGS
 from app.meetings.queries import meeting_choices
+from app.minutes.fields import KEPT_VERSION
 from app.minutes.locking import locked_minutes
 from app.minutes.queries import MINUTE_WORDS, MINUTES
 from app.naming import Part
@@ -157,6 +158,9 @@ PARTS: tuple[Part, ...] = (
     Part("guest", "guest", owner="meeting_id", fields=GUEST),
     Part("attendance", "attendance", "attendances", "meeting_id"),
     Part("minute", "minutes of an item", "minutes of items", "meeting_id"),
+    Part(
+        "minutes_version", "version of minutes", "versions of minutes", "meeting_id", KEPT_VERSION
+    ),
     Part("action_update", "update", owner="action_id", fields=ACTION_UPDATE),
     Part(
         "escalation_rule",

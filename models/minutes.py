@@ -1,4 +1,4 @@
-"""Minutes: the text of each agenda item, and the drafts of text being typed."""
+"""Minutes: the text of each agenda item, the versions kept of the whole, and the drafts of text being typed."""
 
 from __future__ import annotations
 
@@ -6,7 +6,24 @@ from sqlalchemy import Index
 from sqlalchemy.orm import Mapped
 
 from models.base import Base, Record
-from models.types import LongText, Moment, Pk, Whole, link
+from models.meetings import MeetingState
+from models.types import Bytes, LongText, Moment, Pk, ShortText, Whole, choice, link
+from models.words import Word
+
+
+class Occasion(Word):
+    """Why a version of minutes was kept."""
+
+    CLOSED = "closed", "Meeting closed", "note"
+    RESUMED = "resumed", "Meeting resumed", "note"
+    TO_CHAIR = "to-chair", "Sent to chair", "caution"
+    FROM_CHAIR = "from-chair", "Taken back from chair", "caution"
+    ISSUED = "issued", "Issued", "good"
+    CORRECTED = "corrected", "Issued again, corrected", "good"
+    APPROVED = "approved", "Approved", "good"
+    REOPENED = "reopened", "Reopened", "caution"
+    BEFORE_RESTORE = "before-restore", "Before a version was restored"
+    ASKED = "asked", "Kept on request"
 
 
 class Minute(Record):
@@ -18,6 +35,21 @@ class Minute(Record):
     meeting_id: Mapped[int] = link("meeting")
     item_id: Mapped[int] = link("agenda_item")
     text: Mapped[LongText]
+
+
+class MinutesVersion(Record):
+    """The whole minutes of a meeting as they read at a moment; who kept it and when is told by its step."""
+
+    __tablename__ = "minutes_version"
+
+    meeting_id: Mapped[int] = link("meeting")
+    same_as_id: Mapped[int | None] = link("minutes_version")
+    """The earlier version that reads the same and holds the words of both."""
+    occasion: Mapped[Occasion] = choice(Occasion)
+    state: Mapped[MeetingState] = choice(MeetingState)
+    name: Mapped[ShortText | None]
+    words: Mapped[Bytes | None]
+    """Items, text, decisions and actions as JSON, compressed; absent where `same_as_id` names who holds them."""
 
 
 class Draft(Base):

@@ -14,6 +14,7 @@ from app.meetings.moves import APPROVE, CALL_OFF, CLOSE, ISSUE, START, TO_CHAIR
 from app.meetings.operations import keep_chair, move_meeting, record_approval
 from app.meetings.rules import check_move
 from app.minutes.blanks import blanks
+from app.minutes.keeping_versions import keep_for_move
 from app.minutes.queries import items_with_drafts, minuted
 from models.meetings import Meeting, MeetingState
 
@@ -70,7 +71,7 @@ def carry_out(
 
     Starting marks who gave apologies or sends a deputy. Closing keeps register and quorum as they are and gives
     decisions and actions their numbers for good; so does each later step towards issuing for any that has none, since
-    nobody can give it one afterwards.
+    nobody can give it one afterwards. Each move of minutes keeps a version of them.
     """
     row = work.get(Meeting, meeting_id)
     check_move(row, move, reason)
@@ -87,6 +88,7 @@ def carry_out(
         mark_replied(work, meeting_id)
     if move is APPROVE:
         record_approval(work, meeting_id, approved_at, corrections)
+    keep_for_move(work, meeting_id, move)
     return meeting_id
 
 

@@ -17,7 +17,7 @@ from models.attendance import Attendance, Guest, Reply
 from models.decisions import Decision
 from models.letters import Reminder
 from models.meetings import Meeting
-from models.minutes import Minute
+from models.minutes import Minute, MinutesVersion
 from models.papers import Pack
 
 if TYPE_CHECKING:
@@ -40,7 +40,8 @@ def remove_meeting(work: Work, meeting_id: int) -> int:
     """
     row = work.get(Meeting, meeting_id)
     recorded = any(
-        _ids(work, record, meeting_id) for record in (Minute, Attendance, Decision, Action, Pack)
+        _ids(work, record, meeting_id)
+        for record in (Minute, MinutesVersion, Attendance, Decision, Action, Pack)
     )
     if recorded or row.state not in AHEAD | ENDED:
         raise MeetingTookPlace

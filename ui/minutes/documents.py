@@ -128,6 +128,18 @@ def save_action_sheet(desk: Desk, record: MeetingRecord, kind: str) -> None:
     )
 
 
+def save_comparison(desk: Desk, record: MeetingRecord, old: int, new: int | None) -> None:
+    """Write what changed from one version of the minutes to another, or to what they are now, as Word."""
+    from reports import versions  # noqa: PLC0415 - as above
+
+    save_report(
+        desk,
+        "Writing the comparison",
+        _name(record, "changes", "Word", public=False),
+        lambda: versions.build(desk.core, record.id, old=old, new=new),
+    )
+
+
 def _name(record: MeetingRecord, what: str, kind: str, *, public: bool) -> str:
     version = "public" if public else ""
     stem = file_name(record.group.name, show_full_day(record.day), what, version)

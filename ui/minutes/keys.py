@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from ui.commands import Command
+from ui.minutes.versions import TITLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +50,15 @@ def commands_of(page: MeetingPage) -> list[Command]:
             page.chair_file.ask,
             menu="File",
             enabled=page.chair_file.can_take,
+        ),
+        Command(
+            "meeting.versions",
+            TITLE,
+            page.versions.open,
+            "F8",
+            menu="File",
+            icon="history",
+            enabled=page.versions.can_open,
         ),
         Command("meeting.enter", in_hand.enter_title, in_hand.enter, "Ctrl+Return", menu="Edit"),
         Command("meeting.item", "More for item or paper", in_hand.open_menu, "Ctrl+I"),

@@ -29,6 +29,7 @@ from ui.minutes.keys import commands_of
 from ui.minutes.live import WRITE_MINUTES, LiveView
 from ui.minutes.planning import PlanningView
 from ui.minutes.state import place_of, read_knowledge, read_view, steps_of
+from ui.minutes.versions import MinutesVersions
 from ui.page import Page, Place, Reach
 from ui.recommendations.acts import ANSWER, PROPOSE
 from ui.widgets.cards import Banner, column
@@ -97,6 +98,7 @@ class MeetingPage(Page):
         self.planning = PlanningView(desk)
         self.live = LiveView(desk)
         self.chair_file = ChairFile(self)
+        self.versions = MinutesVersions(self)
         self._own = (self.live, self.live.attendance)
         self._stack.addWidget(self.planning)
         self._stack.addWidget(self.live)
@@ -266,6 +268,7 @@ class MeetingPage(Page):
         entries = [
             ("Change meeting", self.change),
             *self.chair_file.entries(),
+            *self.versions.entries(),
             *self.documents.entries(),
         ]
         self.chair_file.follow()

@@ -1137,6 +1137,31 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         op.f("ix_forward_topic_person_id"), "forward_topic", ["person_id"], unique=False
     )
     op.create_table(
+        "minutes_version",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("same_as_id", sa.Integer(), nullable=True),
+        sa.Column("occasion", sa.String(length=40), nullable=False),
+        sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("name", sa.String(length=200), nullable=True),
+        sa.Column("words", sa.LargeBinary(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meeting.id"], name=op.f("fk_minutes_version_meeting_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["same_as_id"], ["minutes_version.id"], name=op.f("fk_minutes_version_same_as_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_minutes_version")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_minutes_version_meeting_id"), "minutes_version", ["meeting_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_minutes_version_same_as_id"), "minutes_version", ["same_as_id"], unique=False
+    )
+    op.create_table(
         "pack",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("meeting_id", sa.Integer(), nullable=False),

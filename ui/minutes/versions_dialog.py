@@ -1,0 +1,285 @@
+"""The versions of a meeting's minutes: any two side by side, kept, restored and printed from one window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from app.amounts import counted
+from app.errors import EnvironmentProblem, UserError
+from app.minutes.fields import KEPT_VERSION, Occasion
+from app.minutes.keeping_versions import (
+    keep_version,
+    remove_version,
+    restore_item,
+    restore_version,
+)
+from app.minutes.queries import minuted
+from app.minutes.version_comparing import compare_versions
+from app.minutes.version_words import kept_items
+from app.minutes.versions import NOW, versions_of, words_of
+from ui.asking import ask
+from ui.dialogs import Dialog
+from ui.minutes.difference_card import beside
+from ui.minutes.difference_list import DifferenceList
+from ui.widgets.buttons import Button, CheckBox, ComboBox
+from ui.widgets.cards import row
+from ui.widgets.text import Label, named
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
+
+    from app.meetings.queries import MeetingRecord
+    from app.minutes.fields import VersionValues
+    from app.minutes.versions import KeptMinutes
+    from app.work import Work
+    from ui.page import Desk
+
+_WIDE = 1180
+KEEP, RESTORE, RESTORE_ITEM, REMOVE = (
+    "Keep version of minutes",
+    "Restore version of minutes",
+    "Restore item of minutes",
+    "Remove version of minutes",
+)
+
+
+class VersionsDialog(Dialog):
+    """Compares two versions of a meeting's minutes; `done` is called when something of one is restored."""
+
+    help_text = (
+        "A version of the whole minutes is kept by itself whenever their state changes: closed, sent to the chair, "
+        "taken back, issued, reopened, issued again, approved. K keeps one now, under a name of yours. What reads "
+        "the same is stored once.\n\n"
+        "Choose any two above the columns; the last one and the minutes now are chosen to begin with. At the left "
+        "words that went are struck through, at the right words that came are underlined. N goes to the next "
+        "change, P to the one before; O shows what did not change too.\n\n"
+        "I brings back the text of the item in hand as it is in the version at the left, W that of every item; each "
+        "is one step that one undo takes back. Before the whole is brought back a version of what is there is kept. "
+        "Decisions and actions are records of their own: they are compared here and changed where they are kept. "
+        "Issued and approved minutes are reopened first."
+    )
+
+    def __init__(self, desk: Desk, record: MeetingRecord, done: Callable[[], object]) -> None:
+        wide = min(_WIDE, desk.window.width() - 40)
+        super().__init__(f"Versions of the minutes: {record.name}", desk.window, width=wide)
+        self._desk, self._record, self._done = desk, record, done
+        self._versions: list[KeptMinutes] = []
+        self._shown: dict[int, int | None] = {}
+        self.differences = DifferenceList(self.page)
+        self.old_box, self.new_box = self._box("Before"), self._box("After")
+        self.told = Label("", "muted", wrap=True)
+        self.only_changes = CheckBox("Only changes")
+        self.refusal = Label("", "problem", self, wrap=True)
+        self._build()
+        self.read()
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Give the keys of the comparison, then those of every dialog."""
+        return [
+            ("N, P", "The next change, the one before"),
+            ("Down, Up", "The paragraph after or before"),
+            ("O", "Only changes, or everything"),
+            ("I", "Restore the item in hand as it is at the left"),
+            ("W", "Restore the whole text of the version at the left"),
+            ("K", "Keep the minutes as they are now"),
+            ("D", "Word document of the comparison"),
+            *super().keys(),
+        ]
+
+    def read(self) -> None:
+        """Read the versions again, and compare the newest with the minutes now."""
+        with self._desk.core.read() as session:
+            self._versions = versions_of(session, self._record.id)
+        for box in (self.old_box, self.new_box):
+            box.blockSignals(True)
+            box.clear()
+            if box is self.new_box:
+                box.addItem(NOW, None)
+            for each in self._versions:
+                box.addItem(each.title, each.id)
+            box.setCurrentIndex(0)
+            box.blockSignals(False)
+        self.compare()
+
+    def compare(self) -> None:
+        """Compare the two versions that are chosen."""
+        old, new = self.old_box.currentData(), self.new_box.currentData()
+        core = self._desk.core
+        with core.read() as session:
+            items = minuted(session, self._record.id, core.clock.today())
+            now = kept_items(items)
+            before = words_of(session, old) if old else now
+            after = words_of(session, new) if new else now
+        self._shown = {each.item.id: each.version for each in items}
+        found = compare_versions(before, after)
+        one = self._chosen()
+        self.remove_button.setVisible(one is not None and one.occasion is Occasion.ASKED)
+        for each in (self.restore_button, self.item_button, self.document_button):
+            each.setEnabled(one is not None)
+        nothing = "No version was kept yet. K keeps one now; sending, issuing and approving keep one by themselves."
+        self.told.setText(f"{found.sentence}." if self._versions else nothing)
+        self.differences.show(found, only_changes=self.only_changes.isChecked())
+
+    def keep(self) -> None:
+        """Ask for a name and keep the minutes as they are now."""
+
+        def save(values: VersionValues) -> None:
+            with self._desk.core.work(KEEP, self._record.name) as work:
+                keep_version(work, self._record.id, values)
+            self.read()
+
+        ask(
+            self._over(),
+            "Keep this version",
+            KEPT_VERSION[:1],
+            {},
+            save=save,
+            new=True,
+            verb="Keep",
+        )
+
+    def restore(self) -> None:
+        """Bring back the text of every item as it is in the version at the left."""
+        one = self._chosen()
+        if one is None:
+            return
+
+        def act(work: Work) -> str:
+            count = restore_version(work, one.id, shown=self._shown)
+            return f"The text of {counted(count, 'item')} is as it was: {one.title}. Undo takes it back."
+
+        self._change(RESTORE, act)
+
+    def restore_item(self) -> None:
+        """Bring back the text of the item in hand as it is in the version at the left."""
+        one, place = self._chosen(), self.differences.current()
+        if one is None or place is None:
+            return
+        item = self.differences.comparison.differences[place]
+
+        def act(work: Work) -> str:
+            restore_item(work, one.id, item.item, shown=self._shown)
+            return f"“{item.heading}” reads as it did: {one.title}. Undo takes it back."
+
+        self._change(RESTORE_ITEM, act)
+
+    def remove(self) -> None:
+        """Remove the version at the left, which a person kept."""
+        one = self._chosen()
+        if one is not None:
+            told = f"The version “{one.name}” was removed. Undo brings it back."
+
+            def act(work: Work) -> str:
+                remove_version(work, one.id)
+                return told
+
+            self._change(REMOVE, act)
+
+    def document(self) -> None:
+        """Write the comparison as a Word document."""
+        from ui.minutes.documents import save_comparison  # noqa: PLC0415 - documents know the page, and that this
+
+        one, new = self._chosen(), self.new_box.currentData()
+        if one is not None:
+            save_comparison(self._over(), self._record, one.id, new)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a letter stands for."""
+        acts: dict[int, Callable[[], object]] = {
+            Qt.Key.Key_N: lambda: self.differences.step(1),
+            Qt.Key.Key_P: lambda: self.differences.step(-1),
+            Qt.Key.Key_O: self.only_changes.toggle,
+            Qt.Key.Key_I: self.restore_item,
+            Qt.Key.Key_W: self.restore,
+            Qt.Key.Key_K: self.keep,
+            Qt.Key.Key_D: self.document,
+        }
+        bare = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        act = acts.get(event.key()) if bare else None
+        if act is None:
+            super().keyPressEvent(event)
+        else:
+            act()
+
+    def _change(self, label: str, act: Callable[[Work], str]) -> None:
+        """Do one step, tell it or its refusal here, and compare again."""
+        self.refusal.hide()
+        try:
+            with self._desk.core.work(label, self._record.name) as work:
+                told = act(work)
+        except UserError as refused:
+            self.refusal.setText(str(refused))
+            self.refusal.show()
+            return
+        except EnvironmentProblem as problem:
+            self._desk.errors.present(problem)
+            return
+        self._done()
+        chosen = self.old_box.currentData()
+        self.read()
+        self.old_box.setCurrentIndex(max(0, self.old_box.findData(chosen)))
+        self.told.setText(f"{told} {self.differences.comparison.sentence}.")
+
+    def _chosen(self) -> KeptMinutes | None:
+        wanted = self.old_box.currentData()
+        return next((each for each in self._versions if each.id == wanted), None)
+
+    def _over(self) -> Desk:
+        """Give the desk of this dialog, so that what it asks opens over it."""
+        return replace(self._desk, window=self)
+
+    def _box(self, name: str) -> ComboBox:
+        box = ComboBox(self)
+        box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        box.setMinimumWidth(180)
+        named(box, f"{name}: which version")
+        box.currentIndexChanged.connect(lambda _place: self.compare())
+        return box
+
+    def _build(self) -> None:
+        sides = []
+        for name, box in (("Before", self.old_box), ("After", self.new_box)):
+            side = QWidget(self)
+            side.setLayout(row(Label(name, "muted"), box, stretch=1))
+            sides.append(side)
+        above = QWidget(self)
+        above.setLayout(beside(*sides))
+        before = Button(
+            "Previous change", "arrow-up", on_click=lambda: self.differences.step(-1), parent=self
+        )
+        following = Button(
+            "Next change", "arrow-down", on_click=lambda: self.differences.step(1), parent=self
+        )
+        line = QWidget(self)
+        line.setLayout(row(self.told, self.only_changes, before, following, stretch=0))
+        layout = self.layout()
+        if isinstance(layout, QVBoxLayout):
+            for place, each in enumerate((above, line, self.refusal), 1):
+                layout.insertWidget(place, each)
+        self.refusal.hide()
+        self.only_changes.setChecked(True)
+        self.only_changes.toggled.connect(
+            lambda on: self.differences.show(self.differences.comparison, only_changes=on)
+        )
+        self.keep_button = Button("Keep this version", "plus", on_click=self.keep, parent=self)
+        self.remove_button = Button("Remove", "trash-2", on_click=self.remove, parent=self)
+        self.document_button = Button("Word", "file-down", on_click=self.document, parent=self)
+        for at, each in enumerate((self.keep_button, self.remove_button, self.document_button)):
+            self.buttons.insertWidget(at, each)
+        self.item_button = self.add_button("Restore item", self.restore_item)
+        self.restore_button = self.add_button("Restore whole text", self.restore)
+        self.add_button("Close", self.accept, "primary")
+
+
+def open_versions(desk: Desk, record: MeetingRecord, done: Callable[[], Any]) -> VersionsDialog:
+    """Open the versions of a meeting's minutes; what is typed has been stored by the caller."""
+    dialog = VersionsDialog(desk, record, done)
+    dialog.show_fitted()
+    dialog.resize(dialog.width(), max(dialog.height(), min(640, desk.window.height() - 40)))
+    return dialog
