@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Select, String, bindparam, cast, func, or_
 
 from app.actions.queries import actions_of
 from app.agenda.naming import headings
-from app.agenda.queries import agenda
+from app.agenda.queries import agenda, restricted_items
 from app.belonging import Belonging
 from app.decisions.queries import decisions_of
 from app.fields import Ref
@@ -22,7 +22,7 @@ from app.meetings.listings import MEETINGS
 from app.meetings.queries import meeting_names
 from app.minutes.draft_rows import read_drafts
 from app.minutes.fields import MINUTE
-from app.minutes.text import plain
+from app.minutes.text import plain, with_restriction
 from app.recommendations.queries import recommendations_of
 from app.search import Searched, Words
 from models.agenda import AgendaItem, ItemKind
@@ -80,6 +80,16 @@ class Earlier:
     day: date
     heading: str
     text: str
+    secret: bool = False
+    """Whether its item was restricted, so that whatever is taken from it stays so."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Give the lines as they are typed, to be put into other minutes."""
+        typed = (each for each in self.text.splitlines() if each.strip())
+        return tuple(
+            with_restriction(each, restricted=True) if self.secret else each for each in typed
+        )
 
 
 @dataclass(frozen=True)
@@ -140,12 +150,14 @@ EARLIER = 5
 
 
 def last_time(session: Session, item_id: int) -> list[Earlier]:
-    """Give what earlier meetings of the group said under an item of the same title, or of the same kind."""
+    """Give what earlier meetings of the group said under an item of the same title or kind, or the one carried over."""
     item = session.get_one(AgendaItem, item_id)
     here = session.get_one(Meeting, item.meeting_id)
     same = func.lower(AgendaItem.title) == item.title.lower()
     if item.kind is not ItemKind.ITEM:
         same = or_(same, AgendaItem.kind == item.kind)
+    if item.carried_from_id is not None:
+        same = or_(same, AgendaItem.id == item.carried_from_id)
     chosen = (
         select(AgendaItem.id, AgendaItem.meeting_id, Meeting.day, Minute.text)
         .join(Meeting, Meeting.id == AgendaItem.meeting_id)
@@ -156,9 +168,16 @@ def last_time(session: Session, item_id: int) -> list[Earlier]:
     )
     rows = session.execute(chosen).all()
     names = meeting_names(session, [row.meeting_id for row in rows])
-    numbers = headings(session, [row.id for row in rows])
+    ids = [row.id for row in rows]
+    numbers, secret = headings(session, ids), restricted_items(session, ids)
     return [
-        Earlier(Ref(row.meeting_id, names[row.meeting_id]), row.day, numbers[row.id], row.text)
+        Earlier(
+            Ref(row.meeting_id, names[row.meeting_id]),
+            row.day,
+            numbers[row.id],
+            row.text,
+            row.id in secret,
+        )
         for row in rows
     ]
 

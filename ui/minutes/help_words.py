@@ -26,6 +26,8 @@ HELP = (
     "what was not agreed too, and one undo takes it back. Delete takes an answer back, Return opens its decision.\n\n"
     "Ctrl+J opens the ready-made sentences: a few letters find one, Return puts it in, Tab goes to each blank that "
     "is still to be filled. Change the list, there or in Settings, makes them yours.\n\n"
+    "Ctrl+L shows what earlier meetings said under the item in hand; Ctrl+Shift+S puts it in at the caret, all of "
+    "it or the paragraphs you choose. What was restricted then comes in restricted.\n\n"
     "F11 fills the screen with the text of the item in hand, its heading, the time left and the quick line; F11 or "
     "Escape goes back.\n\n"
     "Ctrl+F finds words in the minutes of all items: Return goes to the next place, Shift+Return to the one "

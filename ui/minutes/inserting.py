@@ -1,4 +1,4 @@
-"""Putting a ready-made sentence into the text: as one act that Ctrl+Z takes back, its blanks waiting to be filled."""
+"""Putting words into the text as one act that Ctrl+Z takes back: a ready-made sentence, or lines from elsewhere."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from app.minutes.text import marks, with_kind, with_restriction
 from ui.widgets.text_places import cursor_over, text_place
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QTextEdit
 
 
@@ -47,6 +49,33 @@ def insert_sentence(editor: QTextEdit, sentence: str) -> None:
     if not next_blank(editor, end):
         cursor.setPosition(end)
         editor.setTextCursor(cursor)
+    editor.ensureCursorVisible()
+
+
+def insert_lines(editor: QTextEdit, lines: Sequence[str]) -> None:
+    """Put whole lines in at the caret: after the words before it, before those behind it, each line as it is typed."""
+    if editor.isReadOnly() or not lines:
+        return
+    cursor = editor.textCursor()
+    cursor.beginEditBlock()
+    cursor.removeSelectedText()
+    line = cursor.block().text()
+    at = text_place(line, cursor.positionInBlock())
+    before, behind = line[:at], line[at:]
+    is_mark = bool(before.strip()) and not before[marks(line).lead :].strip()
+    if is_mark:
+        # The list that Return went on with ends: the lines bring their own marks.
+        cursor.movePosition(cursor.MoveOperation.StartOfBlock, cursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+    elif before.strip():
+        cursor.insertBlock()
+    cursor.insertText("\n".join(lines))
+    if behind.strip():
+        cursor.insertBlock()
+        cursor.movePosition(cursor.MoveOperation.PreviousBlock)
+        cursor.movePosition(cursor.MoveOperation.EndOfBlock)
+    cursor.endEditBlock()
+    editor.setTextCursor(cursor)
     editor.ensureCursorVisible()
 
 

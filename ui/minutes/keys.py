@@ -173,6 +173,14 @@ def live_commands(live: LiveView, able: Callable[[], bool]) -> list[Command]:
             enabled=able,
         ),
         Command(
+            "minutes.said",
+            "Insert from last time",
+            live.said_before.choose,
+            "Ctrl+Shift+S",
+            menu="Edit",
+            enabled=able,
+        ),
+        Command(
             "minutes.all-present",
             "All present",
             attendance.mark_all,

@@ -25,6 +25,7 @@ from ui.minutes.item_acts import ItemActs
 from ui.minutes.item_panel import ItemPanel
 from ui.minutes.item_papers import ItemPapers
 from ui.minutes.ready_made import ReadyMade
+from ui.minutes.said_before import SaidBefore
 from ui.minutes.saving import Drafts
 from ui.minutes.unknown_words import UnknownWords
 from ui.minutes.walking import Walk
@@ -71,6 +72,7 @@ class LiveView(QWidget):
         self.walk = Walk(self)
         self.finder = MinutesFinder(self, self.walk)
         self.ready_made = ReadyMade(desk, self)
+        self.said_before = SaidBefore(desk, self)
         self.unknown_words = UnknownWords(desk, self.walk, self.spelling)
         self._build()
         self._connect()
@@ -181,6 +183,7 @@ class LiveView(QWidget):
             ("Change item", self.change_item),
             ("Carry over to a later meeting", self.carry_over),
             ("Ready-made sentence", self.ready_made.choose),
+            ("Insert from last time", self.said_before.choose),
             ("Guest for this item", self.attendance.add_guest),
             ("Propose a decision", self.acts.propose),
             None,
