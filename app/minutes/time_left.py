@@ -35,11 +35,12 @@ def _minute(moment: time) -> int:
 
 def _said(minutes: int, what: str) -> str:
     if minutes < 0:
-        return f"{_long(-minutes)} over for {what}"
-    return f"{_long(minutes)} left for {what}"
+        return f"{in_words(-minutes)} over for {what}"
+    return f"{in_words(minutes)} left for {what}"
 
 
-def _long(minutes: int) -> str:
+def in_words(minutes: int) -> str:
+    """Write a length: "25 min", "1 h 5 min"."""
     hours, rest = divmod(minutes, _HOUR)
     parts = [f"{hours} h" if hours else "", f"{rest} min" if rest or not hours else ""]
     return " ".join(filter(None, parts))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from app.clock import LONDON
-from app.minutes.time_left import time_left
+from app.minutes.time_left import in_words, time_left
 from ui.widgets.text import Label
 
 if TYPE_CHECKING:
@@ -63,7 +63,12 @@ class MeetingClock(Label):
         finishes = f"{record.finishes:%H:%M}" if record.finishes else ""
         on_now = record.day == now.date()
         told = f"{now:%H:%M} of {finishes}" if on_now and finishes else record.hours
-        late = _late(item, now.time()) if on_now else 0
+        if not on_now:
+            return told
+        over = _minutes_since(record.finishes, now.time()) if record.finishes else 0
+        if over > 0:
+            return f"{now:%H:%M}, {in_words(over)} over"
+        late = _late(item, now.time())
         return f"{now:%H:%M}, {late} min behind" if late else told
 
 
@@ -78,5 +83,9 @@ def _late(item: ItemRecord | None, now: time) -> int:
     """Say how many minutes behind the item in hand is, when those given to it have passed; 0 for only a few."""
     if item is None or item.at is None:
         return 0
-    minutes = 60 * (now.hour - item.at.hour) + now.minute - item.at.minute - (item.minutes or 0)
+    minutes = _minutes_since(item.at, now) - (item.minutes or 0)
     return minutes if minutes >= _BEHIND else 0
+
+
+def _minutes_since(then: time, now: time) -> int:
+    return 60 * (now.hour - then.hour) + now.minute - then.minute

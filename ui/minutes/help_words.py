@@ -28,6 +28,8 @@ HELP = (
     "is still to be filled. Change the list, there or in Settings, makes them yours.\n\n"
     "Ctrl+L shows what earlier meetings said under the item in hand; Ctrl+Shift+S puts it in at the caret, all of "
     "it or the paragraphs you choose. What was restricted then comes in restricted.\n\n"
+    "While the meeting goes on, the time that the item in hand has run stands beside its heading: “29 of 25 min, "
+    "4 min over”. F9 pauses it for a break. It goes on while you look at another screen, and after the program was closed.\n\n"
     "F11 fills the screen with the text of the item in hand, its heading, the time left and the quick line; F11 or "
     "Escape goes back.\n\n"
     "Ctrl+F finds words in the minutes of all items: Return goes to the next place, Shift+Return to the one "

@@ -70,6 +70,7 @@ class ItemPanel(Card):
         self._number, self._title = Heading(), Heading(wrap=True)
         self._chips = FlowRow(gap=6)
         self.time_left = TimeLeft(clock)
+        self.running = Label("", "small")
         self._made = Label("", "small")
         self._is_quiet = False
         self.recovered = RecoveredPane()
@@ -244,7 +245,15 @@ class ItemPanel(Card):
     def _build(self) -> None:
         head = QWidget()
         head.setLayout(
-            row(self._number, self._title, self._chips, self.time_left, stretch=1, gap=12)
+            row(
+                self._number,
+                self._title,
+                self._chips,
+                self.running,
+                self.time_left,
+                stretch=1,
+                gap=12,
+            )
         )
         self._number.setSizePolicy(
             self._chips.sizePolicy().Policy.Fixed, self._number.sizePolicy().verticalPolicy()

@@ -167,7 +167,7 @@ def live_commands(live: LiveView, able: Callable[[], bool]) -> list[Command]:
         Command(
             "minutes.earlier",
             "Last time we said",
-            live.show_earlier,
+            live.said_before.show,
             "Ctrl+L",
             menu="Go",
             enabled=able,
@@ -179,6 +179,14 @@ def live_commands(live: LiveView, able: Callable[[], bool]) -> list[Command]:
             "Ctrl+Shift+S",
             menu="Edit",
             enabled=able,
+        ),
+        Command(
+            "minutes.pause",
+            live.timing.pause_title,
+            live.timing.turn_pause,
+            "F9",
+            menu="Go",
+            enabled=lambda: able() and live.timing.runs,
         ),
         Command(
             "minutes.all-present",

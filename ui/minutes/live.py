@@ -12,7 +12,7 @@ from app.errors import ChangedMeanwhile
 from app.meetings.fields import MeetingState
 from app.meetings.moves import APPROVE
 from app.minutes.operations import save_minutes
-from app.minutes.queries import last_time, minuted
+from app.minutes.queries import minuted
 from app.minutes.recovery import discard
 from ui.agenda.form import open_item
 from ui.agenda.items import AgendaView
@@ -27,6 +27,7 @@ from ui.minutes.item_papers import ItemPapers
 from ui.minutes.ready_made import ReadyMade
 from ui.minutes.said_before import SaidBefore
 from ui.minutes.saving import Drafts
+from ui.minutes.timing import Timing
 from ui.minutes.unknown_words import UnknownWords
 from ui.minutes.walking import Walk
 from ui.spelling.spelling import Spelling
@@ -36,6 +37,8 @@ from ui.widgets.panes import Panes
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QHideEvent, QShowEvent
 
     from app.minutes.drafts import DraftStatus
     from app.minutes.recovery import Recovered
@@ -64,6 +67,7 @@ class LiveView(QWidget):
         self.agenda_card = Card("Agenda", aside=self.clock, padding=12)
         self.agenda = AgendaView()
         self.panel = ItemPanel(self.entries, desk.core.clock)
+        self.timing = Timing(desk, self.panel.running)
         self.acts = ItemActs(desk, self.panel)
         self.attendance = AttendancePanel(desk)
         self.papers = ItemPapers(desk, self.agenda, self.panel)
@@ -206,12 +210,15 @@ class LiveView(QWidget):
         # The words that the step adds are loaded though the editor may have the focus.
         carry_over(self._desk, view.record, item, self.panel.forget)
 
-    def show_earlier(self) -> None:
-        """Show what earlier meetings said under the item in hand, or hide it."""
-        if self.item_id is not None:
-            with self._desk.core.read() as session:
-                found = last_time(session, self.item_id)
-            self.panel.show_earlier(found)
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at the clock again."""
+        super().showEvent(event)
+        self.timing.look()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Look at it no more; the time goes on."""
+        self.timing.rest()
+        super().hideEvent(event)
 
     def _build(self) -> None:
         self.agenda_card.add(self.agenda, 1)
@@ -231,7 +238,7 @@ class LiveView(QWidget):
             lambda menu, cursor: put_above(menu, self.spelling.entries(cursor))
         )
         panel.next_wished.connect(lambda: self.step(1))
-        panel.earlier_wished.connect(lambda: self._desk.attempt(self.show_earlier))
+        panel.earlier_wished.connect(lambda: self._desk.attempt(self.said_before.show))
         panel.approval_wished.connect(self._approve)
         panel.quick.action_wished.connect(self.acts.make_action)
         panel.recovered.kept.connect(lambda found: self._desk.attempt(lambda: self._keep(found)))
@@ -258,7 +265,9 @@ class LiveView(QWidget):
             self.panel.show_nothing()
             self.attendance.set_item(None)
         if self._view is not None:
-            self.clock.show_for(self._view.record, found.item if found else None)
+            in_hand = found.item if found else None
+            self.clock.show_for(self._view.record, in_hand)
+            self.timing.follow(self._view.record, in_hand)
 
     def _write(self, sign: str) -> None:
         """Begin to write under the item in hand."""

@@ -1,4 +1,4 @@
-"""Ctrl+Shift+S: what earlier meetings said under the item in hand, put in at the caret, whole or in part."""
+"""What earlier meetings said under the item in hand: shown below the text, or put in at the caret, whole or in part."""
 
 from __future__ import annotations
 
@@ -86,11 +86,18 @@ class SaidChooser(Dialog):
 
 
 class SaidBefore:
-    """Opens the list for the item in hand and puts what is chosen into its text."""
+    """Shows it beside the item in hand, and puts what is chosen of it into its text."""
 
     def __init__(self, desk: Desk, live: LiveView) -> None:
         self._desk = desk
         self._live = live
+
+    def show(self) -> None:
+        """Show what earlier meetings said under the item in hand, or hide it."""
+        if self._live.item_id is not None:
+            with self._desk.core.read() as session:
+                found = last_time(session, self._live.item_id)
+            self._live.panel.show_earlier(found)
 
     def choose(self) -> SaidChooser | None:
         """Let a person choose; says so where no earlier meeting has minutes under the item."""
