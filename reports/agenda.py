@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.actions.fields import ActionStatus
 from app.actions.returning import returning_actions
+from app.agenda.hiding import left_out
 from app.agenda.queries import agenda
 from app.attendance.queries import guests
 from app.days import show_day, show_full_day
@@ -21,7 +22,7 @@ from app.recommendations.queries import recommendations_of
 from app.seats.voices import voices
 from reports.actions import rag_cell, status_cell
 from reports.document import Facts, Report, Section
-from reports.meetings import facts_of, left_out, when, who_meets
+from reports.meetings import facts_of, when, who_meets
 from reports.present import guest_line
 from reports.table import Cell, Column, Kind, Table
 

@@ -1,4 +1,4 @@
-"""What the documents of a meeting share: its facts, its partnership, and which items the public does not see."""
+"""What the documents of a meeting share: its facts and its partnership."""
 
 from __future__ import annotations
 
@@ -10,12 +10,10 @@ from app.partnerships.queries import partnership_or_first
 from app.wording import capital
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from sqlalchemy.orm import Session
 
-    from app.agenda.queries import ItemRecord
     from app.meetings.queries import MeetingRecord
     from app.partnerships.queries import PartnershipRecord
     from app.training.queries import EventRecord
@@ -47,13 +45,3 @@ def facts_of(one: MeetingRecord) -> tuple[tuple[str, str], ...]:
         ("Meeting", f"{one.title}, no. {one.number}" if one.title else f"No. {one.number}"),
     )
     return tuple((label, value) for label, value in facts if value)
-
-
-def left_out(items: Sequence[ItemRecord]) -> frozenset[int]:
-    """Give the ids of the items that the public does not see: restricted ones with all that stands under them."""
-    restricted = {item.id for item in items if item.restricted}
-    return frozenset(
-        item.id
-        for item in items
-        if item.id in restricted or (item.parent is not None and item.parent.id in restricted)
-    )

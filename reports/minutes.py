@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.agenda.hiding import left_out
 from app.attendance.register import register
 from app.days import show_day
 from app.decisions.fields import Verdict
@@ -16,7 +17,7 @@ from app.minutes.queries import minuted
 from app.minutes.text import parse, write
 from app.minutes.text import public as without_restricted
 from reports.document import Callout, Fact, Facts, Paragraph, Report, Section, Signatures
-from reports.meetings import facts_of, left_out, when, who_meets
+from reports.meetings import facts_of, when, who_meets
 from reports.minute_blocks import blocks_of
 from reports.present import attendance_section
 from reports.table import Column, Kind, Table, Tone

@@ -189,6 +189,15 @@ def live_commands(live: LiveView, able: Callable[[], bool]) -> list[Command]:
             enabled=lambda: able() and live.timing.runs,
         ),
         Command(
+            "minutes.projector",
+            live.projector.title,
+            live.projector.turn,
+            "Shift+F11",
+            menu="Go",
+            icon="maximize",
+            enabled=able,
+        ),
+        Command(
             "minutes.all-present",
             "All present",
             attendance.mark_all,

@@ -24,6 +24,7 @@ from ui.minutes.finding import MinutesFinder
 from ui.minutes.item_acts import ItemActs
 from ui.minutes.item_panel import ItemPanel
 from ui.minutes.item_papers import ItemPapers
+from ui.minutes.projector import Projector
 from ui.minutes.ready_made import ReadyMade
 from ui.minutes.said_before import SaidBefore
 from ui.minutes.saving import Drafts
@@ -53,10 +54,11 @@ WRITE_MINUTES = "Write minutes"
 class LiveView(QWidget):
     """Knows the item in hand; stores its text when it is left, and never loads an editor that is being typed in.
 
-    `stored(view)` tells what it knows anew after storing, since nobody else hears of that.
+    `stored(view)` tells what it knows anew after storing, since nobody else hears of that; `shown` that it shows more.
     """
 
     stored = Signal(object)
+    shown = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -77,6 +79,7 @@ class LiveView(QWidget):
         self.finder = MinutesFinder(self, self.walk)
         self.ready_made = ReadyMade(desk, self)
         self.said_before = SaidBefore(desk, self)
+        self.projector = Projector(desk, self)
         self.unknown_words = UnknownWords(desk, self.walk, self.spelling)
         self._build()
         self._connect()
@@ -268,6 +271,7 @@ class LiveView(QWidget):
             in_hand = found.item if found else None
             self.clock.show_for(self._view.record, in_hand)
             self.timing.follow(self._view.record, in_hand)
+            self.shown.emit()
 
     def _write(self, sign: str) -> None:
         """Begin to write under the item in hand."""
