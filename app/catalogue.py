@@ -33,6 +33,7 @@ from app.forward.listings import TOPIC_WORDS, TOPICS
 from app.forward.queries import topic_choices
 from app.groups.fields import TERMS
 from app.groups.queries import GROUP_WORDS, GROUPS, group_choices
+from app.interests.queries import INTERESTS
 from app.letters.fields import REMINDER
 from app.meetings.listings import MEETING_WORDS, MEETINGS
 from app.meetings.queries import meeting_choices
@@ -88,6 +89,7 @@ LISTINGS: tuple[Listing, ...] = (
     MEETINGS,
     TOPICS,
     ATTENDANCES,
+    INTERESTS,
     PAPERS,
     MINUTES,
     READY_SENTENCES,

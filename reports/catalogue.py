@@ -157,6 +157,13 @@ REPORTS: tuple[ReportSpec, ...] = (
         section="Meetings",
     ),
     ReportSpec(
+        "interests",
+        "Register of interests",
+        "reports.interests",
+        about="What was declared at the meetings of a group, in which item, and what was done",
+        section="Meetings",
+    ),
+    ReportSpec(
         "actions",
         "Action log",
         "reports.actions",

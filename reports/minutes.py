@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.agenda.hiding import left_out
@@ -10,6 +10,7 @@ from app.attendance.register import register
 from app.days import show_day
 from app.decisions.fields import Verdict
 from app.fields import Fields, Flag, Link
+from app.interests.queries import interests_of
 from app.meetings.fields import MeetingState
 from app.meetings.moves import LOCKED
 from app.minutes.printed import LEFT_OUT, NOTHING, RESTRICTED_ITEM, subject_of
@@ -17,6 +18,8 @@ from app.minutes.queries import minuted
 from app.minutes.text import parse, write
 from app.minutes.text import public as without_restricted
 from reports.document import Callout, Fact, Facts, Paragraph, Report, Section, Signatures
+from reports.interests import for_the_public as interests_for_the_public
+from reports.interests import interests_section
 from reports.meetings import facts_of, when, who_meets
 from reports.minute_blocks import blocks_of
 from reports.present import attendance_section
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
     from app.bootstrap import Core
     from app.decisions.queries import DecisionRecord
     from app.fields import Ref
+    from app.interests.queries import InterestRecord
     from app.meetings.queries import MeetingRecord
     from app.minutes.queries import MinutedItem
     from app.minutes.text import MinuteLine
@@ -69,15 +73,14 @@ def build(core: Core, meeting: int, *, public: bool = False, with_table: bool = 
         found = register(session, meeting)
         group, body = who_meets(session, found.meeting)
         items = minuted(session, meeting, today)
-    shown = for_the_public(items) if public else items
+        declared = interests_of(session, meeting)
     one = found.meeting
     corrected = parse(one.corrections or "")
-    told = without_restricted(corrected) if public else corrected
-    is_shortened = shown != items or told != corrected
-    blocks = _blocks(found, shown, told, is_shortened=is_shortened, with_table=with_table)
+    whole = _Parts(found, items, declared, corrected, is_shortened=False, with_table=with_table)
+    parts = _for_the_public(whole) if public else whole
     return Report(
         f"{group}: minutes",
-        tuple(blocks),
+        tuple(_blocks(parts)),
         today,
         subtitle=when(one),
         partnership=body.name,
@@ -105,28 +108,48 @@ def _public(each: MinutedItem) -> MinutedItem:
     )
 
 
-def _blocks(
-    found: Register,
-    items: Sequence[MinutedItem],
-    corrected: Sequence[MinuteLine],
-    *,
-    is_shortened: bool,
-    with_table: bool,
-) -> Iterator[Block]:
+@dataclass(frozen=True)
+class _Parts:
+    """What a version of the minutes is made of."""
+
+    register: Register
+    items: Sequence[MinutedItem]
+    interests: Sequence[InterestRecord]
+    corrections: Sequence[MinuteLine]
+    is_shortened: bool
+    with_table: bool
+
+
+def _for_the_public(whole: _Parts) -> _Parts:
+    """Leave out what the public does not get, and say whether that was anything."""
+    left = replace(
+        whole,
+        items=for_the_public(whole.items),
+        interests=interests_for_the_public(whole.interests),
+        corrections=without_restricted(whole.corrections),
+    )
+    return replace(left, is_shortened=left != whole)
+
+
+def _blocks(parts: _Parts) -> Iterator[Block]:
+    found, items = parts.register, parts.items
     one = found.meeting
     yield Facts((*facts_of(one), *_status(one), _quorum(found)))
-    if is_shortened:
+    if parts.is_shortened:
         yield Paragraph(LEFT_OUT, look="small")
-    if corrected:
-        yield Section("Corrections", (Paragraph(CORRECTED, look="small"), *blocks_of(corrected)))
+    if parts.corrections:
+        told = (Paragraph(CORRECTED, look="small"), *blocks_of(parts.corrections))
+        yield Section("Corrections", told)
     yield attendance_section(found)
+    if parts.interests:
+        yield interests_section(parts.interests)
     for each in items:
         if each.item.parent is None:
-            parts = [
+            below = [
                 part for part in items if part.item.parent and part.item.parent.id == each.item.id
             ]
-            yield _section(each, [_section(part, []) for part in parts])
-    if with_table:
+            yield _section(each, [_section(part, []) for part in below])
+    if parts.with_table:
         yield Section("Actions", (actions_table(items),))
     if one.state in LOCKED:
         yield Signatures(("Signed by the chair", "Date"))

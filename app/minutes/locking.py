@@ -12,6 +12,7 @@ from models.actions import Action
 from models.agenda import AgendaItem
 from models.attendance import Attendance, Guest
 from models.decisions import Decision
+from models.interests import Interest
 from models.meetings import Meeting
 from models.minutes import Minute
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 _HOLDS: dict[str, Any] = {
     record.__tablename__: record
-    for record in (Minute, AgendaItem, Attendance, Guest, Decision, Action)
+    for record in (Minute, AgendaItem, Attendance, Guest, Interest, Decision, Action)
 }
 _IN_MINUTES = {
     "action": frozenset(

@@ -15,6 +15,7 @@ from models.actions import Action
 from models.agenda import AgendaItem
 from models.attendance import Attendance, Guest, Reply
 from models.decisions import Decision
+from models.interests import Interest
 from models.letters import Reminder
 from models.meetings import Meeting
 from models.minutes import Minute, MinutesVersion
@@ -41,7 +42,7 @@ def remove_meeting(work: Work, meeting_id: int) -> int:
     row = work.get(Meeting, meeting_id)
     recorded = any(
         _ids(work, record, meeting_id)
-        for record in (Minute, MinutesVersion, Attendance, Decision, Action, Pack)
+        for record in (Minute, MinutesVersion, Attendance, Interest, Decision, Action, Pack)
     )
     if recorded or row.state not in AHEAD | ENDED:
         raise MeetingTookPlace

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ui.interests.interests_list import open_interests
+
 if TYPE_CHECKING:
+    from ui.interests.interests_list import InterestsDialog
     from ui.minutes.page import MeetingPage
 
 
@@ -45,6 +48,14 @@ class InHand:
             self._page.planning.replies.guests.add()
         else:
             self._page.live.attendance.add_guest()
+
+    def declare(self) -> InterestsDialog | None:
+        """Open the interests declared at the meeting; the item in hand is proposed for a new one."""
+        view = self._page.view
+        if view is None or not self._page.desk.attempt(self._page.leave):
+            return None
+        items = [each.item for each in view.items]
+        return open_interests(self._page.desk, view.record, items, self._page.live.item_id)
 
     def carry_over(self) -> None:
         """Ask to which later meeting the item goes."""

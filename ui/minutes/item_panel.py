@@ -71,6 +71,7 @@ class ItemPanel(Card):
         self._chips = FlowRow(gap=6)
         self.time_left = TimeLeft(clock)
         self.running = Label("", "small")
+        self.interest = Label("", "small", wrap=True)
         self._made = Label("", "small")
         self._is_quiet = False
         self.recovered = RecoveredPane()
@@ -100,7 +101,7 @@ class ItemPanel(Card):
         is_other = self.item is None or self.item.id != found.item.id
         stale = found.text != self._saved and not self.is_dirty
         self.item = found.item
-        self._show_head(found.item)
+        self._show_head(found.item, view.interested(found.item.id))
         if is_other or (stale and (reload or not self.editor.hasFocus())):
             self._load(found, recovered if is_other else None)
         elif found.text == self._saved:
@@ -195,7 +196,7 @@ class ItemPanel(Card):
             self.recovered.hide()
         self.editor.load(words)
 
-    def _show_head(self, item: ItemRecord) -> None:
+    def _show_head(self, item: ItemRecord, interested: Sequence[str]) -> None:
         self._number.setText(item.number)
         self._title.setText(item.title)
         self._chips.set(
@@ -205,6 +206,10 @@ class ItemPanel(Card):
                 *([Chip("Restricted", "caution")] if item.restricted else []),
             ]
         )
+
+        told = f"Interest declared: {'; '.join(interested)}" if interested else ""
+        self.interest.setText(told)
+        self.interest.setVisible(bool(told))
 
     def _show_approval(self, item: ItemRecord, last: MeetingRecord | None) -> None:
         """Offer to approve the minutes that an item is about, while they wait for it."""
@@ -260,6 +265,7 @@ class ItemPanel(Card):
         )
         self.add(head)
         self.add(Hairline())
+        self.add(self.interest)
         self.add(self.approve_button)
         self.add(self.recovered)
         self.add(self.find_bar)
@@ -270,6 +276,7 @@ class ItemPanel(Card):
         self._foot.setLayout(row(self.next_button, self.earlier_button, self.more))
         self.add(row(self._foot, self._made, None, self.light))
         self.time_left.hide()
+        self.interest.hide()
         self._made.hide()
         self.find_bar.hide()
         self.earlier.hide()

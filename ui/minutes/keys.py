@@ -67,6 +67,9 @@ def commands_of(page: MeetingPage) -> list[Command]:
         ),
         Command("meeting.guest", "Add guest", in_hand.add_guest, "Ctrl+G", menu="Edit"),
         Command("meeting.carry", "Carry item over", in_hand.carry_over, menu="Edit"),
+        Command(
+            "meeting.interests", "Declarations of interest", in_hand.declare, "F12", menu="Edit"
+        ),
         *planning_commands(page.planning, page.is_planning),
         *live_commands(page.live, page.is_live),
         Command(

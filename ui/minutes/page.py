@@ -62,7 +62,7 @@ class MeetingPage(Page):
         _ATTENDANCE
         | _NAMES
         | _RECORDED
-        | {"agenda_item", "action_update", "paper", "paper_version"}
+        | {"agenda_item", "action_update", "interest", "paper", "paper_version"}
     )
     quiet: ClassVar[frozenset[str]] = frozenset(
         {
@@ -267,6 +267,7 @@ class MeetingPage(Page):
         self.set_title(record.name, " · ".join(filter(None, (record.when, record.place, chair))))
         entries = [
             ("Change meeting", self.change),
+            ("Declarations of interest", self.in_hand.declare),
             *self.chair_file.entries(),
             *self.versions.entries(),
             *self.documents.entries(),

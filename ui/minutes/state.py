@@ -16,6 +16,7 @@ from app.attendance.register import register
 from app.decisions.queries import decisions
 from app.errors import NotFound
 from app.groups.terms import quorum_rule
+from app.interests.queries import interests_of
 from app.meetings.fields import MeetingState
 from app.meetings.moves import AHEAD, ENDED, LOCKED, STEPS
 from app.meetings.queries import meeting
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from app.attendance.readiness import Chip
     from app.attendance.records import Register
     from app.groups.quorum import QuorumRule, Voice
+    from app.interests.queries import InterestRecord
     from app.meetings.queries import MeetingRecord
     from app.minutes.queries import MinutedItem
     from app.minutes.recovery import Recovered
@@ -60,6 +62,7 @@ class MeetingView:
     papers: tuple[PaperRecord, ...] = ()
     outlook: str = ""
     """What becomes of its quorum by the replies so far, while it is still to come."""
+    interests: tuple[InterestRecord, ...] = ()
 
     @property
     def is_ahead(self) -> bool:
@@ -93,6 +96,14 @@ class MeetingView:
     def item(self, item_id: int | None) -> MinutedItem | None:
         """Give an item by id."""
         return next((each for each in self.items if each.item.id == item_id), None)
+
+    def interested(self, item_id: int) -> list[str]:
+        """Give who declared an interest in an item, with what was done: "F. Valli, left for the item"."""
+        return [
+            f"{each.name}, {each.handling.title_text.casefold()}" if each.handling else each.name
+            for each in self.interests
+            if each.item is not None and each.item.id == item_id
+        ]
 
     def with_items(self, items: Sequence[MinutedItem]) -> MeetingView:
         """Give the same with the minutes of its items read again."""
@@ -136,6 +147,7 @@ def read_view(
         meeting(session, last.about_meeting.id) if last and last.about_meeting else None,
         tuple(papers_of(session, meeting_id)),
         outlook(session, record) if is_to_come else "",
+        tuple(interests_of(session, meeting_id)),
     )
 
 

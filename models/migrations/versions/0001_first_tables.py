@@ -1366,6 +1366,31 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     op.create_index(op.f("ix_guest_meeting_id"), "guest", ["meeting_id"], unique=False)
     op.create_index(op.f("ix_guest_person_id"), "guest", ["person_id"], unique=False)
     op.create_table(
+        "interest",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=True),
+        sa.Column("seat_id", sa.Integer(), nullable=True),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("handling", sa.String(length=40), nullable=True),
+        sa.Column("standing", sa.Boolean(), nullable=False),
+        sa.Column("restricted", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["item_id"], ["agenda_item.id"], name=op.f("fk_interest_item_id")),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meeting.id"], name=op.f("fk_interest_meeting_id")
+        ),
+        sa.ForeignKeyConstraint(["seat_id"], ["seat.id"], name=op.f("fk_interest_seat_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_interest")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_interest_item_id"), "interest", ["item_id"], unique=False)
+    op.create_index(op.f("ix_interest_meeting_id"), "interest", ["meeting_id"], unique=False)
+    op.create_index(op.f("ix_interest_name"), "interest", ["name"], unique=False)
+    op.create_index(op.f("ix_interest_seat_id"), "interest", ["seat_id"], unique=False)
+    op.create_table(
         "minute",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("meeting_id", sa.Integer(), nullable=False),

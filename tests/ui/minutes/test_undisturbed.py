@@ -124,7 +124,8 @@ def test_neither_refreshes_nor_clocks_nor_stores_nor_backups_touch_it(
         "attendance alone": lambda: page._read_attendance(page.place()["id"]),  # noqa: SLF001 - as a letter in the register does
         "the items alone": lambda: page._read_items(page.place()["id"]),  # noqa: SLF001 - as an action does
         "another size": lambda: window.resize(1093, 540),
-        "the clocks": lambda: (page.live.clock.look(), page.live.timing.look()),
+        "the clock": page.live.clock.look,
+        "the running time": page.live.timing.look,
         "a pause": page.live.timing.turn_pause,
         "a draft on disk": lambda: qtbot.waitUntil(
             lambda: page.live.panel.light.text().startswith("Saved"), timeout=LIMIT
