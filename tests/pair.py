@@ -19,6 +19,8 @@ from app.engagement.operations import add_engagement
 from app.forward.operations import add_topic
 from app.groups.fields import Frequency, Tier
 from app.groups.operations import add_group
+from app.interests.fields import InterestKind
+from app.interests.operations import declare_interest
 from app.meetings.moves import CLOSE, START
 from app.meetings.operations import add_meeting, move_meeting
 from app.minutes.closing import carry_out
@@ -206,6 +208,15 @@ def _meetings(work: Work, side: Side, person: int) -> None:
     paper = attach_paper(work, item, look_at(f"{mark} paper.png", picture()))
     move_meeting(work, held, START)
     save_minutes(work, item, f"The {mark} strategy was discussed.")
+    declare_interest(
+        work,
+        {
+            "meeting": held,
+            "name": f"{mark} Member",
+            "kind": InterestKind.PERSONAL,
+            "text": f"Governor of {mark} School",
+        },
+    )
     decision = add_decision(work, {"meeting": held, "item": item, "text": f"Adopt {mark}."})
     action = add_action(
         work,

@@ -22,14 +22,14 @@ from app.meetings.queries import meeting_names
 from app.record_values import named_values
 from models.agenda import AgendaItem
 from models.groups import Group
-from models.interests import Interest
+from models.interests import Handling, Interest
 from models.meetings import Meeting
 from models.seats import Seat
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from app.interests.fields import Handling, InterestKind
+    from app.interests.fields import InterestKind
 
 BACK = timedelta(days=3 * 365)
 """How long ago a standing interest may have been declared last."""
@@ -94,6 +94,16 @@ def interests_of(session: Session, meeting_id: int) -> list[InterestRecord]:
     chosen = select(Interest.id).where(Interest.meeting_id == meeting_id)
     ids = session.scalars(chosen).all()
     return interests(session, ids) if ids else []
+
+
+def gone_for(session: Session, meeting_id: int, item_id: int) -> frozenset[int]:
+    """Give the seats whose members left for an item because of an interest in it."""
+    chosen = select(Interest.seat_id).where(
+        Interest.meeting_id == meeting_id,
+        Interest.item_id == item_id,
+        Interest.handling == Handling.LEFT,
+    )
+    return frozenset(each for each in session.scalars(chosen) if each is not None)
 
 
 def standing_interests(session: Session, meeting_id: int) -> list[InterestRecord]:

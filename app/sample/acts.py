@@ -12,9 +12,12 @@ from app.attendance.guests import add_guest
 from app.attendance.operations import record_attendance, record_codes
 from app.attendance.register import seat_rows
 from app.days import show_day
+from app.interests.fields import Handling, InterestKind
+from app.interests.operations import declare_interest
 from app.meetings.queries import meeting
 from app.sample.script import script_of
 from app.sample.unit import minute_taker
+from app.sample.wording import names_interest
 from models.agenda import PaperState
 from models.attendance import Code, Mode
 from models.seats import Category
@@ -97,7 +100,8 @@ def invite(work: Work, diary: Diary, place: tuple[int, int], role: str) -> None:
 def attend(work: Work, chance: Random, meeting_id: int, held: Held) -> tuple[RegisterRow, ...]:
     """Enter the register and give its rows; partners of the quorum come or send their deputy.
 
-    At a meeting that was called off most stayed away; at every second one somebody came late.
+    At a meeting that was called off most stayed away; at every second one somebody came late, at every third one
+    somebody named an interest.
     """
     every = seat_rows(work.session, meeting(work.session, meeting_id))
     rows = [row for row in every if row.is_expected]
@@ -112,10 +116,27 @@ def attend(work: Work, chance: Random, meeting_id: int, held: Held) -> tuple[Reg
     mode = Mode.ONLINE if held.fact.venue == "Online" else Mode.ROOM
     record_codes(work, meeting_id, codes, mode=mode)
     here = [row for row in rows if codes[row.seat_id] is Code.ATTENDED]
+    if names_interest(held.number) and not held.occasion.called_off and here:
+        declare(work, meeting_id, here[-1])
     if held.number % 2 and held.fact.key in {"board", "seg"}:
         third = agenda(work.session, meeting_id)[2]
         record_attendance(work, meeting_id, here[-1].seat_id, {"arrived_item": third.id})
     return every
+
+
+def declare(work: Work, meeting_id: int, row: RegisterRow) -> None:
+    """Let a member name an interest that touches no item and lasts."""
+    declare_interest(
+        work,
+        {
+            "meeting": meeting_id,
+            "seat": row.seat_id,
+            "kind": InterestKind.PERSONAL,
+            "text": "Governor of a primary school in the borough",
+            "handling": Handling.STAYED,
+            "standing": True,
+        },
+    )
 
 
 def _code(row: RegisterRow, luck: float, *, is_needed: bool) -> Code:

@@ -15,6 +15,8 @@ _OPENINGS = (
     "Those new to the group introduced themselves. Apologies were noted; there were no interests to declare.",
     "Apologies were taken as read. One member named an interest that touched no item.",
 )
+_NAMED = 2
+"""Place of the opening that tells of an interest."""
 _TRUE_RECORDS = (
     "The minutes were agreed as a true record. There were no matters arising.",
     "The minutes were agreed with one word corrected. What arose from them is on the agenda.",
@@ -25,6 +27,11 @@ _ENDINGS = (
     "Members were reminded of the training offer of the quarter. The meeting ended in time.",
     "A member asked for shorter papers; the unit will send a page for each from now on.",
 )
+
+
+def names_interest(number: int) -> bool:
+    """Say whether the opening words of a meeting tell of an interest that somebody named."""
+    return number % len(_OPENINGS) == _NAMED
 
 
 def usual_minutes(item: ItemRecord, number: int, closed: int) -> str:

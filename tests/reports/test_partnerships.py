@@ -25,6 +25,7 @@ RECORDS = {
     "chair-brief": {"meeting": "coming"},
     "key-messages": {"meeting": "meetings"},
     "attendance": {"group": "groups"},
+    "interests": {"group": "groups"},
     "register": {"event": "events"},
 }
 """Option -> kind of the record for reports that are about one record, whose partnership follows from it."""

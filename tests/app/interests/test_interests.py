@@ -10,6 +10,9 @@ import pytest
 from app.attendance.fields import Code
 from app.attendance.guests import add_guest
 from app.attendance.operations import mark_rest, record_attendance
+from app.attendance.register import register
+from app.decisions.operations import add_decision
+from app.decisions.queries import decisions_of
 from app.errors import CannotTakeBack, InvalidValues
 from app.interests.fields import Handling, InterestKind
 from app.interests.operations import (
@@ -194,3 +197,20 @@ def test_a_planned_meeting_with_a_declaration_is_not_removed(core: Core) -> None
     with pytest.raises(MeetingTookPlace), core.work("Remove") as work:
         remove_meeting(work, later)
     move(core, later, START)
+
+
+def test_a_member_who_left_for_the_item_is_not_told_as_present_for_its_decision(core: Core) -> None:
+    _, meeting_id, [item, other] = begin(core, "Schools", "Dataset")
+    with core.work("Hold") as work:
+        mark_rest(work, meeting_id, Code.ATTENDED)
+    with core.read() as session:
+        every = register(session, meeting_id)
+    gone = every.rows[0]
+    declare(core, meeting_id, seat=gone.seat_id, item=item, handling=Handling.LEFT)
+    with core.work("Decide") as work:
+        add_decision(work, {"meeting": meeting_id, "item": item, "text": "Agreed."})
+        add_decision(work, {"meeting": meeting_id, "item": other, "text": "Agreed too."})
+    with core.read() as session:
+        without, whole = (each.present for each in decisions_of(session, meeting_id))
+    assert whole is not None
+    assert without != whole
