@@ -11,6 +11,7 @@ from app.days import show_day
 from app.decisions.fields import Verdict
 from app.fields import Fields, Flag, Link
 from app.interests.queries import interests_of
+from app.interests.quorum import item_quorums, not_quorate
 from app.meetings.fields import MeetingState
 from app.meetings.moves import LOCKED
 from app.minutes.printed import LEFT_OUT, NOTHING, RESTRICTED_ITEM, subject_of
@@ -26,9 +27,10 @@ from reports.present import attendance_section
 from reports.table import Column, Kind, Table, Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from app.actions.queries import ActionRecord
+    from app.attendance.quorum import Quorum
     from app.attendance.records import Register
     from app.bootstrap import Core
     from app.decisions.queries import DecisionRecord
@@ -74,9 +76,12 @@ def build(core: Core, meeting: int, *, public: bool = False, with_table: bool = 
         group, body = who_meets(session, found.meeting)
         items = minuted(session, meeting, today)
         declared = interests_of(session, meeting)
+        quorums = item_quorums(session, found, [each.item for each in items], declared)
     one = found.meeting
     corrected = parse(one.corrections or "")
-    whole = _Parts(found, items, declared, corrected, is_shortened=False, with_table=with_table)
+    whole = _Parts(
+        found, items, declared, corrected, quorums, is_shortened=False, with_table=with_table
+    )
     parts = _for_the_public(whole) if public else whole
     return Report(
         f"{group}: minutes",
@@ -116,6 +121,7 @@ class _Parts:
     items: Sequence[MinutedItem]
     interests: Sequence[InterestRecord]
     corrections: Sequence[MinuteLine]
+    quorums: Mapping[int, Quorum]
     is_shortened: bool
     with_table: bool
 
@@ -134,12 +140,14 @@ def _for_the_public(whole: _Parts) -> _Parts:
 def _blocks(parts: _Parts) -> Iterator[Block]:
     found, items = parts.register, parts.items
     one = found.meeting
-    yield Facts((*facts_of(one), *_status(one), _quorum(found)))
+    lost = not_quorate(parts.quorums, [each.item for each in items]) if found.quorum.is_met else ""
+    told = [Fact("For single items", lost, tone="bad")] if lost else []
+    yield Facts((*facts_of(one), *_status(one), _quorum(found), *told))
     if parts.is_shortened:
         yield Paragraph(LEFT_OUT, look="small")
     if parts.corrections:
-        told = (Paragraph(CORRECTED, look="small"), *blocks_of(parts.corrections))
-        yield Section("Corrections", told)
+        corrected = blocks_of(parts.corrections)
+        yield Section("Corrections", (Paragraph(CORRECTED, look="small"), *corrected))
     yield attendance_section(found)
     if parts.interests:
         yield interests_section(parts.interests)

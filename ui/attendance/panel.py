@@ -52,6 +52,7 @@ class AttendancePanel(Card):
         self._register: Register | None = None
         self._items: Sequence[ItemRecord] = ()
         self._item_id: int | None = None
+        self._away: frozenset[int] = frozenset()
         self.guests = GuestActs(desk)
         self._rule_and_voices: tuple[QuorumRule, Sequence[Voice]] | None = None
         self.rule = Label("", "small", wrap=True)
@@ -76,9 +77,12 @@ class AttendancePanel(Card):
         self._rule_and_voices = (rule, voices)
         self._show_quorum()
 
-    def set_item(self, item_id: int | None) -> None:
-        """Say which item is being minuted: for guests, for who comes or leaves now, and for the quorum at it."""
-        self._item_id = item_id
+    def set_item(self, item_id: int | None, away: frozenset[int] = frozenset()) -> None:
+        """Say which item is being minuted: for guests, for who comes or leaves now, and for the quorum at it.
+
+        `away` are the seats whose members left for it because of an interest.
+        """
+        self._item_id, self._away = item_id, away
         self._show_quorum()
 
     def set_open(self, is_open: bool) -> None:  # noqa: FBT001 - reads as Qt's own setters
@@ -150,10 +154,11 @@ class AttendancePanel(Card):
 
     def _quorum_now(self, found: Register) -> tuple[Quorum, str]:
         item = next((each for each in self._items if each.id == self._item_id), None)
-        if item is None or self._rule_and_voices is None or not has_comings(found.rows):
+        is_same = not has_comings(found.rows) and not self._away
+        if item is None or self._rule_and_voices is None or is_same:
             return found.quorum, ""
         there = at_item(found.rows, [each.id for each in self._items], item.id)
-        present = {each.seat_id for each in there if each.code in PRESENT}
+        present = {each.seat_id for each in there if each.code in PRESENT} - self._away
         return evaluate(*self._rule_and_voices, present), f"At item {item.number}: "
 
     def _entries(self, row: int) -> list[Entry]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.agenda.queries import agenda
 from app.attendance.fields import Code
 from app.attendance.guests import add_guest
 from app.attendance.operations import mark_rest, record_attendance
@@ -22,6 +23,7 @@ from app.interests.operations import (
     remove_interest,
 )
 from app.interests.queries import declared_between, interests_of, standing_interests
+from app.interests.quorum import item_quorums, not_quorate
 from app.meetings.moves import CLOSE, ISSUE, START
 from app.meetings.rules import MinutesLocked
 from app.minutes.closing import carry_out
@@ -214,3 +216,22 @@ def test_a_member_who_left_for_the_item_is_not_told_as_present_for_its_decision(
         without, whole = (each.present for each in decisions_of(session, meeting_id))
     assert whole is not None
     assert without != whole
+
+
+def test_the_quorum_of_an_item_is_without_those_who_left_for_it(core: Core) -> None:
+    board, meeting_id, [item, later] = begin(core, "Schools", "Dataset")
+    with core.work("Hold") as work:
+        mark_rest(work, meeting_id, Code.ATTENDED)
+    with core.read() as session:
+        whole = register(session, meeting_id)
+        items = agenda(session, meeting_id)
+        assert whole.quorum.is_met
+        assert item_quorums(session, whole, items, []) == {}
+    for seat in board.seats.values():
+        declare(core, meeting_id, seat=seat, item=item, text=f"Seat {seat}", handling=Handling.LEFT)
+    with core.read() as session:
+        found = item_quorums(session, whole, items, interests_of(session, meeting_id))
+    number = next(each.number for each in items if each.id == item)
+    assert found.keys() == {item}
+    assert later not in found
+    assert not_quorate(found, items).startswith(f"Not quorate for item {number}: ")

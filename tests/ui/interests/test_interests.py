@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.attendance.operations import mark_all_present
 from app.interests.fields import Handling, InterestKind
 from app.interests.operations import declare_interest
 from app.interests.queries import interests_of
@@ -96,3 +97,30 @@ def test_what_stands_is_offered_and_declared_again_by_one_button(
     core.undo()
     settle()
     assert dialog.again.isVisible()
+
+
+def test_the_quorum_beside_the_minutes_is_that_of_the_item_in_hand(
+    page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    with core.work("Hold") as work:
+        mark_all_present(work, sample.march)
+    settle()
+    assert page.live.attendance.quorum.text() == "Quorate 3 of 3"
+    with core.work("Leaves") as work:
+        declare_interest(
+            work,
+            {
+                "meeting": sample.march,
+                "seat": sample.seats["Chief Nurse"],
+                "item": sample.items[3],
+                "kind": InterestKind.FINANCIAL,
+                "text": "Buys the service",
+                "handling": Handling.LEFT,
+            },
+        )
+    settle()
+    assert page.live.attendance.quorum.text() == "Not quorate 2 of 3"
+    assert page.live.attendance.rule.text() == "At item 4: ICB is missing"
+    page.live.select(sample.items[4])
+    settle()
+    assert page.live.attendance.quorum.text() == "Quorate 3 of 3"
