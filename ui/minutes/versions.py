@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.meetings.moves import AHEAD, ENDED
-
 if TYPE_CHECKING:
     from ui.minutes.page import MeetingPage
     from ui.minutes.versions_dialog import VersionsDialog
@@ -28,8 +26,7 @@ class MinutesVersions:
 
     def can_open(self) -> bool:
         """Say whether there are minutes of which versions can be."""
-        record = self._page.record
-        return record is not None and record.state not in AHEAD | ENDED
+        return self._page.is_live()
 
     def open(self) -> VersionsDialog | None:
         """Show the versions side by side."""
