@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from app.agenda.hiding import left_out
 from app.days import show_full_day, show_weekday
+from app.decisions.fields import Verdict
 from app.meetings.fields import MeetingState
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from app.agenda.queries import ItemRecord
     from app.decisions.queries import DecisionRecord
@@ -81,7 +82,7 @@ def projected(
         lines,
         now.item.heading,
         _about(now.item),
-        tuple((_label(record, each), each.text) for each in now.decisions if not each.restricted),
+        (*_decided(record, now), *_open(record, now)),
     )
 
 
@@ -96,5 +97,22 @@ def _about(item: ItemRecord) -> str:
     return " · ".join(filter(None, told))
 
 
-def _label(record: MeetingRecord, decision: DecisionRecord) -> str:
-    return PROPOSED if record.state is MeetingState.IN_MEETING else decision.label
+def _decided(record: MeetingRecord, now: MinutedItem) -> Iterator[tuple[str, str]]:
+    """Give the decisions: their wording is proposed until the meeting is closed."""
+    is_on = record.state is MeetingState.IN_MEETING
+    for each in now.decisions:
+        if not each.restricted:
+            yield _wording(each) if is_on else each.label, each.text
+
+
+def _wording(decision: DecisionRecord) -> str:
+    """Say that it is a proposal still; one that was not agreed says so in its own words."""
+    return PROPOSED if decision.verdict is not Verdict.REFUSED else "Decision"
+
+
+def _open(record: MeetingRecord, now: MinutedItem) -> Iterator[tuple[str, str]]:
+    """Give what papers and people propose that the meeting has not answered yet."""
+    if record.state is MeetingState.IN_MEETING:
+        for each in now.proposed:
+            if each.decision is None and not each.restricted:
+                yield f"{PROPOSED}, recommendation {each.number}", each.text

@@ -89,7 +89,7 @@ def unpack(words: bytes) -> tuple[KeptItem, ...]:
 
 
 def _decision(each: DecisionRecord) -> KeptBox:
-    told = [each.text, each.manner.title_text, each.present or ""]
+    told = [each.text, each.how, each.present or ""]
     told += [f"dissent: {each.dissent}"] if each.dissent else []
     told += [f"by {show_day(each.by_when)}"] if each.by_when else []
     return KeptBox(each.label, "; ".join(filter(None, told)), each.restricted)

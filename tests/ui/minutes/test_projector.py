@@ -13,6 +13,8 @@ from app.decisions.operations import add_decision
 from app.meetings.moves import CLOSE
 from app.minutes.closing import carry_out
 from app.minutes.operations import save_minutes
+from app.recommendations.answering import not_agree
+from app.recommendations.operations import add_recommendations
 from tests.ui.acting import CONTROL, SHIFT, Key, press, type_text
 from tests.ui.checker import settle
 from tests.ui.meetings.board import begin_meeting
@@ -96,6 +98,23 @@ def test_nothing_restricted_comes_on_the_wall(
     settle()
     assert wall.item.text() == "This item is not shown here."
     assert HIDDEN not in on_wall(wall) + wall.accessibleName() + wall.windowTitle()
+
+
+def test_what_papers_recommend_is_shown_until_it_is_answered(
+    page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    with core.work("Propose") as work:
+        [first, _] = add_recommendations(work, sample.items[3], "Extend it\nFund it")
+    settle()
+    wall = opened(page)
+    assert wall.item.text().endswith(
+        "Proposed wording, recommendation 1\nExtend it\nProposed wording, recommendation 2\nFund it"
+    )
+    with core.work("Answer") as work:
+        not_agree(work, first)
+    settle()
+    assert "Decision\nNot agreed: Extend it" in wall.item.text()
+    assert "recommendation 1" not in wall.item.text()
 
 
 def test_decisions_have_their_numbers_once_the_meeting_is_closed(
