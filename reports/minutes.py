@@ -30,11 +30,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from app.actions.queries import ActionRecord
-    from app.attendance.quorum import Quorum
     from app.attendance.records import Register
     from app.bootstrap import Core
     from app.decisions.queries import DecisionRecord
     from app.fields import Ref
+    from app.groups.quorum import Quorum
     from app.interests.queries import InterestRecord
     from app.meetings.queries import MeetingRecord
     from app.minutes.queries import MinutedItem
@@ -120,7 +120,7 @@ class _Parts:
     register: Register
     items: Sequence[MinutedItem]
     interests: Sequence[InterestRecord]
-    corrections: Sequence[MinuteLine]
+    corrections: tuple[MinuteLine, ...]
     quorums: Mapping[int, Quorum]
     is_shortened: bool
     with_table: bool
