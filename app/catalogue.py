@@ -57,6 +57,7 @@ from app.seats.fields import DEPUTY, HOLDER
 from app.seats.listings import MEMBERS, SEAT_WORDS, SEATS, seat_choices
 from app.sentences.queries import READY_SENTENCES
 from app.spelling.queries import SPELLING_WORDS
+from app.templates.queries import WORD_TEMPLATES
 from app.training.finding import booking_choices, course_choices, event_choices
 from app.training.listings import (
     BOOKING_WORDS,
@@ -92,6 +93,7 @@ LISTINGS: tuple[Listing, ...] = (
     INTERESTS,
     PAPERS,
     MINUTES,
+    WORD_TEMPLATES,
     READY_SENTENCES,
     RAG_WORDS,
     SPELLING_WORDS,

@@ -27,6 +27,7 @@ from models import (
     seats,
     sentences,
     spelling,
+    templates,
     training,
     unit,
 )
@@ -60,6 +61,7 @@ __all__ = [
     "seats",
     "sentences",
     "spelling",
+    "templates",
     "training",
     "unit",
 ]

@@ -15,9 +15,12 @@ from app.fields import Fields, Flag, Link
 from app.meetings.queries import meeting as read_meeting
 from app.meetings.queries import next_after
 from app.minutes.printed import RESTRICTED_ITEM
+from app.templates.fields import TemplateKind, TemplatePlace
 from reports.actions import escalated, rag_cell, status_cell
 from reports.document import Paragraph, Report, Section
+from reports.filling import Filling, Said, template_of
 from reports.meetings import when, who_meets
+from reports.said import PUBLIC, said_of
 from reports.table import Column, Kind, Table
 
 if TYPE_CHECKING:
@@ -67,14 +70,27 @@ def build(core: Core, meeting: int, *, public: bool = False) -> Report:
         hidden = restricted_items(session, [each.item.id for each in decided if each.item])
         following = next_after(session, one.group.id, one.day)
         back = [each.action for each in brought_back(session, meeting, today).values()]
+        template = template_of(
+            session, TemplatePlace(TemplateKind.ACTION_SHEET, body.id, one.group.id)
+        )
     private = frozenset(each.id for each in decided if each.restricted or _under(each, hidden))
     if public:
         back = [each for each in back if not each.is_private]
         raised = [each for each in raised if not each.is_private]
         decided = [each for each in decided if each.id not in private]
     rows = [_decided(each, is_private=each.id in private) for each in decided]
+    title, draft = f"{group}: action sheet", _draft(one)
+    said: Said = {
+        **said_of(one, (group, body), following, today),
+        "title": title,
+        "draft": draft,
+        "version": PUBLIC if public else "",
+        "summary": _summary(raised, following),
+        "actions": (*_sections(raised), *_came_back(back)) or (Paragraph("None"),),
+        "decisions": (_decisions(rows),),
+    }
     return Report(
-        f"{group}: action sheet",
+        title,
         tuple(_blocks(raised, rows, back, following)),
         today,
         subtitle=when(one),
@@ -82,7 +98,8 @@ def build(core: Core, meeting: int, *, public: bool = False) -> Report:
         basis=f"Actions as at {show_day(today)}",
         marking=body.marking or "",
         subject=f"Actions of {group} of {show_full_day(one.day)}",
-        draft="" if one.closed_on else "Draft, numbered when the meeting is closed",
+        draft=draft,
+        filling=Filling(template, said),
     )
 
 
@@ -106,7 +123,7 @@ def extract(core: Core, meeting: int, owner: str, ids: Collection[int]) -> Repor
         basis=f"Actions as at {show_day(today)}",
         marking=body.marking or "",
         subject=f"Actions of {group} of {show_full_day(one.day)}",
-        draft="" if one.closed_on else "Draft, numbered when the meeting is closed",
+        draft=_draft(one),
     )
 
 
@@ -124,17 +141,36 @@ def _blocks(
     back: Sequence[ActionRecord],
     following: MeetingRecord | None,
 ) -> Iterator[Block]:
-    owners = by_owner(raised)
-    told = f"{counted(len(raised), 'action')} for {counted(len(owners), 'owner')}."
-    if following is not None:
-        told += f" The next meeting is on {when(following)}."
-    yield Paragraph(told if raised else "The meeting agreed no action.", look="lead")
-    for owner, owned in owners:
+    yield Paragraph(_summary(raised, following), look="lead")
+    yield from _sections(raised)
+    yield from _came_back(back)
+    if decided:
+        yield Section("Decisions", (_decisions(decided),))
+
+
+def _draft(one: MeetingRecord) -> str:
+    return "" if one.closed_on else "Draft, numbered when the meeting is closed"
+
+
+def _summary(raised: Sequence[ActionRecord], following: MeetingRecord | None) -> str:
+    if not raised:
+        return "The meeting agreed no action."
+    told = f"{counted(len(raised), 'action')} for {counted(len(by_owner(raised)), 'owner')}."
+    return f"{told} The next meeting is on {when(following)}." if following else told
+
+
+def _sections(raised: Sequence[ActionRecord]) -> Iterator[Section]:
+    for owner, owned in by_owner(raised):
         yield Section(owner, (Table(_COLUMNS, tuple(map(_row, owned)), per="Owner"),))
+
+
+def _came_back(back: Sequence[ActionRecord]) -> Iterator[Section]:
     if back:
         yield Section("Earlier actions that were an item", (Table(_BACK, tuple(map(_back, back))),))
-    if decided:
-        yield Section("Decisions", (Table(_DECIDED, tuple(decided)),))
+
+
+def _decisions(rows: Sequence[Cells]) -> Table:
+    return Table(_DECIDED, tuple(rows), empty="The meeting made no decision.")
 
 
 def _decided(decision: DecisionRecord, *, is_private: bool) -> Cells:

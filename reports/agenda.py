@@ -20,10 +20,13 @@ from app.papers.queries import papers_of
 from app.recommendations.covers import cover_form
 from app.recommendations.queries import recommendations_of
 from app.seats.voices import voices
+from app.templates.fields import TemplateKind, TemplatePlace
 from reports.actions import rag_cell, status_cell
-from reports.document import Facts, Report, Section
+from reports.document import Facts, Paragraph, Report, Section
+from reports.filling import Filling, Said, template_of
 from reports.meetings import facts_of, when, who_meets
-from reports.present import guest_line
+from reports.present import guest_line, guest_list
+from reports.said import PUBLIC, said_of
 from reports.table import Cell, Column, Kind, Table
 
 if TYPE_CHECKING:
@@ -38,12 +41,14 @@ if TYPE_CHECKING:
     from app.attendance.records import GuestRecord
     from app.bootstrap import Core
     from app.meetings.queries import MeetingRecord
+    from app.partnerships.queries import PartnershipRecord
     from reports.table import Cells
 
 OPTIONS: Fields = (
     Link("meeting", "Meeting", kind="meetings", required=True),
     Flag("public", "For the public", help="Restricted items and actions are left out."),
 )
+NOTHING_COMES_BACK = Paragraph("No action comes back to this meeting.")
 _ITEMS = (
     Column("No.", width=5),
     Column("Item", width=36),
@@ -71,13 +76,26 @@ class Parts:
     meeting: MeetingRecord
     group: str
     """By its full name."""
-    partnership: str
-    marking: str
+    body: PartnershipRecord
     facts: tuple[tuple[str, str], ...]
     items: tuple[ItemRecord, ...]
     returning: tuple[Returning, ...]
     recommended: Mapping[int, str] = field(default_factory=dict)
     """What is proposed, by item, where the group has it printed on its agendas."""
+    guests: tuple[GuestRecord, ...] = ()
+    rule: str = ""
+    """That of the quorum, in words."""
+    following: MeetingRecord | None = None
+
+    @property
+    def partnership(self) -> str:
+        """The name of the partnership."""
+        return self.body.name
+
+    @property
+    def marking(self) -> str:
+        """The partnership's marking."""
+        return self.body.marking or ""
 
 
 def build(core: Core, meeting: int, *, public: bool = False) -> Report:
@@ -85,20 +103,37 @@ def build(core: Core, meeting: int, *, public: bool = False) -> Report:
     today = core.clock.today()
     with core.read() as session:
         parts = read_parts(session, meeting, today, public=public)
-    one = parts.meeting
+        one = parts.meeting
+        template = template_of(
+            session, TemplatePlace(TemplateKind.AGENDA, parts.body.id, one.group.id)
+        )
+    title, draft = f"{parts.group}: agenda", "" if one.agenda_issued_on else "Draft agenda"
+    returning = actions_section(parts.returning, one.day, today)
+    said: Said = {
+        **said_of(one, (parts.group, parts.body), parts.following, today),
+        "title": title,
+        "draft": draft,
+        "version": PUBLIC if public else "",
+        "quorum": parts.rule,
+        "details": (Facts(parts.facts),),
+        "guests": guest_list(parts.guests),
+        "items": (items_table(parts.items, parts.recommended),),
+        "actions": returning[0].blocks if returning else (NOTHING_COMES_BACK,),
+    }
     return Report(
-        f"{parts.group}: agenda",
+        title,
         (
             Facts(parts.facts),
             items_table(parts.items, parts.recommended),
-            *actions_section(parts.returning, one.day, today),
+            *returning,
         ),
         today,
         subtitle=when(one),
         partnership=parts.partnership,
         marking=parts.marking,
         subject=f"Agenda of {parts.group} of {show_full_day(one.day)}",
-        draft="" if one.agenda_issued_on else "Draft agenda",
+        draft=draft,
+        filling=Filling(template, said),
     )
 
 
@@ -124,12 +159,14 @@ def read_parts(session: Session, meeting: int, today: date, *, public: bool = Fa
     return Parts(
         one,
         group,
-        body.name,
-        body.marking or "",
+        body,
         tuple(_facts(one, rule, invited, following)),
         tuple(_without(item, restricted) for item in items if item.id not in hidden),
         tuple(returning),
         _recommended(session, one, public=public),
+        tuple(invited),
+        rule,
+        following,
     )
 
 

@@ -12,11 +12,15 @@ from app.agenda.queries import agenda_item
 from app.days import show_full_day
 from app.fields import Fields, Link
 from app.meetings.queries import meeting as read_meeting
+from app.meetings.queries import next_after
 from app.recommendations.covers import cover_form
 from app.recommendations.queries import recommended
+from app.templates.fields import TemplateKind, TemplatePlace
 from app.wording import capital, with_the
 from reports.document import Facts, Numbered, Paragraph, Report, Section
+from reports.filling import Filling, Said, template_of
 from reports.meetings import when, who_meets
+from reports.said import said_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,24 +48,38 @@ def build(core: Core, item: int) -> Report:
         group, body = who_meets(session, meeting)
         form = cover_form(session, meeting.group.id)
         proposed = recommended(session, item)
+        following = next_after(session, meeting.group.id, meeting.day)
+        template = template_of(
+            session, TemplatePlace(TemplateKind.COVER_REPORT, body.id, meeting.group.id)
+        )
+    today = core.clock.today()
+    sections = tuple(_sections(one, meeting, form, proposed))
+    said: Said = {
+        **said_of(meeting, (group, body), following, today),
+        "title": one.title,
+        "draft": "",
+        "version": "",
+        "item.number": one.number,
+        "item.title": one.title,
+        "item.purpose": one.purpose.title_text,
+        "presenter": one.presenter or "",
+        "papers.due": show_full_day(meeting.timetable.papers_due),
+        "sections": sections,
+    }
     return Report(
         one.title,
-        tuple(_blocks(one, meeting, form, proposed)),
-        core.clock.today(),
+        (_facts(one, meeting), *sections),
+        today,
         subtitle=f"Report to {group}, {when(meeting)}",
         partnership=body.name,
         marking=body.marking or "",
         subject=f"Cover report of item {one.number} of {meeting.name}",
         author=one.presenter or "",
+        filling=Filling(template, said),
     )
 
 
-def _blocks(
-    item: ItemRecord,
-    meeting: MeetingRecord,
-    form: CoverForm,
-    proposed: Sequence[RecommendationRecord],
-) -> Iterator[Facts | Section]:
+def _facts(item: ItemRecord, meeting: MeetingRecord) -> Facts:
     facts = (
         ("Agenda item", item.number),
         ("Purpose", item.purpose.title_text),
@@ -69,7 +87,15 @@ def _blocks(
         ("Written by", ""),
         ("Papers due", show_full_day(meeting.timetable.papers_due)),
     )
-    yield Facts(facts)
+    return Facts(facts)
+
+
+def _sections(
+    item: ItemRecord,
+    meeting: MeetingRecord,
+    form: CoverForm,
+    proposed: Sequence[RecommendationRecord],
+) -> Iterator[Section]:
     for number, part in enumerate(form.parts, 1):
         asked = tuple(_asked(item, meeting, proposed)) if part.asks else ()
         hint = part.hint or ("" if asked else "…")

@@ -16,6 +16,7 @@ from reports.table import Kind, Table
 
 if TYPE_CHECKING:
     from app.fields import Mark
+    from reports.filling import Filling
     from reports.occasions import Occasion
     from reports.table import Tone, Value
 
@@ -177,6 +178,8 @@ class Report:
     """Whether it goes without header, footer and page numbers, because the pack it is part of has its own."""
     occasions: tuple[Occasion, ...] = ()
     """What a calendar file takes from it; no other writer looks at them."""
+    filling: Filling | None = None
+    """What a Word template takes from it in the unit's own layout; no writer but Word's looks at it."""
 
     def __post_init__(self) -> None:
         if not self.title.strip():

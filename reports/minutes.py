@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.agenda.hiding import left_out
+from app.attendance.fields import Code
+from app.attendance.rates import PRESENT
 from app.attendance.register import register
 from app.days import show_day
 from app.decisions.fields import Verdict
@@ -14,16 +16,26 @@ from app.interests.queries import interests_of
 from app.interests.quorum import item_quorums, not_quorate
 from app.meetings.fields import MeetingState
 from app.meetings.moves import LOCKED
+from app.meetings.queries import next_after
 from app.minutes.printed import LEFT_OUT, NOTHING, RESTRICTED_ITEM, subject_of
 from app.minutes.queries import minuted
 from app.minutes.text import parse, write
 from app.minutes.text import public as without_restricted
+from app.templates.fields import TemplateKind, TemplatePlace
 from reports.document import Callout, Fact, Facts, Paragraph, Report, Section, Signatures
+from reports.filling import Filling, Said, template_of
 from reports.interests import for_the_public as interests_for_the_public
 from reports.interests import interests_section
 from reports.meetings import facts_of, when, who_meets
 from reports.minute_blocks import blocks_of
-from reports.present import attendance_section
+from reports.present import (
+    attendance_section,
+    attendance_table,
+    guest_list,
+    people_list,
+    rates_sentence,
+)
+from reports.said import PUBLIC, said_of
 from reports.table import Column, Kind, Table, Tone
 
 if TYPE_CHECKING:
@@ -57,6 +69,7 @@ _ACTIONS = (
     Column("Due", Kind.DAY),
 )
 CORRECTED = "Agreed when these minutes were approved. Their text below is as it was issued."
+_DECISIONS = (Column("No."), Column("Decision", width=60), Column("By", Kind.DAY, optional=True))
 _DRAFTS = {
     MeetingState.WITH_CHAIR: "Draft, with the chair",
     MeetingState.ISSUED: "",
@@ -73,27 +86,67 @@ def build(core: Core, meeting: int, *, public: bool = False, with_table: bool = 
     today = core.clock.today()
     with core.read() as session:
         found = register(session, meeting)
-        group, body = who_meets(session, found.meeting)
+        one = found.meeting
+        group, body = who_meets(session, one)
         items = minuted(session, meeting, today)
         declared = interests_of(session, meeting)
         quorums = item_quorums(session, found, [each.item for each in items], declared)
-    one = found.meeting
-    corrected = parse(one.corrections or "")
-    whole = _Parts(
-        found, items, declared, corrected, quorums, is_shortened=False, with_table=with_table
-    )
+        following = next_after(session, one.group.id, one.day)
+        template = template_of(session, TemplatePlace(TemplateKind.MINUTES, body.id, one.group.id))
+    whole = _Parts(found, items, declared, parse(one.corrections or ""), quorums)
     parts = _for_the_public(whole) if public else whole
+    title, draft = f"{group}: minutes", _DRAFTS.get(one.state, "Draft, not yet seen by the chair")
+    version = PUBLIC if public else ""
+    table = tuple(_table_section(parts.items)) if with_table else ()
+    said: Said = {
+        **said_of(one, (group, body), following, today),
+        "title": title,
+        "draft": draft,
+        "version": version,
+        **_said(parts),
+    }
     return Report(
-        f"{group}: minutes",
-        tuple(_blocks(parts)),
+        title,
+        (*_blocks(parts), *table, *_signatures(one)),
         today,
         subtitle=when(one),
         partnership=body.name,
-        basis="Public version" if public else "",
+        basis=version,
         marking=body.marking or "",
-        draft=_DRAFTS.get(one.state, "Draft, not yet seen by the chair"),
+        draft=draft,
         subject=subject_of(group, one.day),
+        filling=Filling(template, said, table),
     )
+
+
+def _said(parts: _Parts) -> Said:
+    """Give what stands in a template for the placeholders of minutes, from the parts that are shown and no others."""
+    found, items = parts.register, parts.items
+    one = found.meeting
+    decided = tuple(
+        (each.reference, each.text, each.by_when) for item in items for each in item.decisions
+    )
+    return {
+        "status": next((value for label, value in _status(one) if label == "Status"), ""),
+        "quorum": one.quorum_sentence or found.quorum.sentence,
+        "rates": rates_sentence(found),
+        "details": (_facts(parts),),
+        "present": people_list(found, PRESENT),
+        "apologies": people_list(found, {Code.APOLOGIES}),
+        "absent": people_list(found, {Code.ABSENT}),
+        "guests": guest_list(found.guests),
+        "attendance": (attendance_table(found),),
+        # Corrections and interests are never left out for want of a place of their own.
+        "items": (
+            *_shortened(parts),
+            *_corrections(parts),
+            *_interests(parts),
+            *_sections(items),
+        ),
+        "decisions": (Table(_DECISIONS, decided, empty="The meeting made no decision."),),
+        "actions": (actions_table(items),),
+        "signatures": _signatures(one),
+    }
 
 
 def for_the_public(items: Sequence[MinutedItem]) -> list[MinutedItem]:
@@ -122,8 +175,7 @@ class _Parts:
     interests: Sequence[InterestRecord]
     corrections: tuple[MinuteLine, ...]
     quorums: Mapping[int, Quorum]
-    is_shortened: bool
-    with_table: bool
+    is_shortened: bool = False
 
 
 def _for_the_public(whole: _Parts) -> _Parts:
@@ -138,29 +190,52 @@ def _for_the_public(whole: _Parts) -> _Parts:
 
 
 def _blocks(parts: _Parts) -> Iterator[Block]:
-    found, items = parts.register, parts.items
-    one = found.meeting
-    lost = not_quorate(parts.quorums, [each.item for each in items]) if found.quorum.is_met else ""
-    told = [Fact("For single items", lost, tone="bad")] if lost else []
-    yield Facts((*facts_of(one), *_status(one), _quorum(found), *told))
+    yield _facts(parts)
+    yield from _shortened(parts)
+    yield from _corrections(parts)
+    yield attendance_section(parts.register)
+    yield from _interests(parts)
+    yield from _sections(parts.items)
+
+
+def _shortened(parts: _Parts) -> Iterator[Block]:
     if parts.is_shortened:
         yield Paragraph(LEFT_OUT, look="small")
+
+
+def _corrections(parts: _Parts) -> Iterator[Section]:
     if parts.corrections:
         corrected = blocks_of(parts.corrections)
         yield Section("Corrections", (Paragraph(CORRECTED, look="small"), *corrected))
-    yield attendance_section(found)
+
+
+def _interests(parts: _Parts) -> Iterator[Section]:
     if parts.interests:
         yield interests_section(parts.interests)
+
+
+def _facts(parts: _Parts) -> Facts:
+    one, items = parts.register.meeting, [each.item for each in parts.items]
+    lost = not_quorate(parts.quorums, items) if parts.register.quorum.is_met else ""
+    told = [Fact("For single items", lost, tone="bad")] if lost else []
+    return Facts((*facts_of(one), *_status(one), _quorum(parts.register), *told))
+
+
+def _sections(items: Sequence[MinutedItem]) -> Iterator[Section]:
     for each in items:
         if each.item.parent is None:
             below = [
                 part for part in items if part.item.parent and part.item.parent.id == each.item.id
             ]
             yield _section(each, [_section(part, []) for part in below])
-    if parts.with_table:
-        yield Section("Actions", (actions_table(items),))
-    if one.state in LOCKED:
-        yield Signatures(("Signed by the chair", "Date"))
+
+
+def _table_section(items: Sequence[MinutedItem]) -> Iterator[Section]:
+    yield Section("Actions", (actions_table(items),))
+
+
+def _signatures(one: MeetingRecord) -> tuple[Signatures, ...]:
+    return (Signatures(("Signed by the chair", "Date")),) if one.state in LOCKED else ()
 
 
 def _section(each: MinutedItem, parts: Sequence[Section]) -> Section:

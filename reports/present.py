@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 from app.amounts import counted
 from app.attendance.fields import Code, Mode
 from app.attendance.rates import PRESENT
-from reports.document import Bullets, Paragraph, Section
+from reports.document import Bullets, Paragraph, Run, Section
 from reports.table import Cell, Column, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
     from app.attendance.records import GuestRecord, Register, RegisterRow
     from reports.document import Block
     from reports.table import Cells
 
+NOBODY = Paragraph("None")
 _COLUMNS = (
     Column("Member", width=24),
     Column("Post", width=26),
@@ -25,17 +28,40 @@ _COLUMNS = (
 
 def attendance_section(found: Register) -> Section:
     """Give the register as a table with both rates below it, and guests as a list."""
-    blocks: list[Block] = [
-        Table(
-            _COLUMNS,
-            tuple(map(_row, found.rows)),
-            note=rates_sentence(found),
-            empty="The group had no seats on that day.",
-        )
-    ]
+    blocks: list[Block] = [attendance_table(found)]
     if found.guests:
         blocks += [Paragraph("Also present:"), Bullets(tuple(map(guest_line, found.guests)))]
     return Section("Attendance", tuple(blocks))
+
+
+def attendance_table(found: Register) -> Table:
+    """Give the register as a table with both rates below it."""
+    return Table(
+        _COLUMNS,
+        tuple(map(_row, found.rows)),
+        note=rates_sentence(found),
+        empty="The group had no seats on that day.",
+    )
+
+
+def people_list(found: Register, codes: Collection[Code]) -> tuple[Bullets | Paragraph, ...]:
+    """List who has one of these codes, each with post and agency; a deputy by their own name."""
+    rows = [row for row in found.rows if row.code in codes]
+    return (Bullets(tuple(map(_person, rows))),) if rows else (NOBODY,)
+
+
+def guest_list(guests: Sequence[GuestRecord]) -> tuple[Bullets | Paragraph, ...]:
+    """List guests."""
+    return (Bullets(tuple(map(guest_line, guests))),) if guests else (NOBODY,)
+
+
+def _person(row: RegisterRow) -> tuple[str | Run, ...]:
+    told = [row.post, row.agency, *_how_long(row)]
+    if row.code is Code.DEPUTY:
+        name = row.deputy_name or "Deputy, not named"
+        return Run(name, bold=True), ", ".join(filter(None, (f" for {row.name}", *told)))
+    name = f"{row.name} (chair)" if row.is_chair else row.name
+    return Run(name, bold=True), ", ".join(("", *filter(None, told)))
 
 
 def rates_sentence(found: Register) -> str:
@@ -61,12 +87,16 @@ def _attended(row: RegisterRow) -> Cell:
     told = [row.code.title_text]
     if row.code is Code.DEPUTY and row.deputy_name:
         told = [f"Deputy: {row.deputy_name}"]
-    if row.code in PRESENT and row.mode is Mode.ONLINE:
-        told.append("online")
+    return Cell(", ".join((*told, *_how_long(row))), tone=row.code.tone)
+
+
+def _how_long(row: RegisterRow) -> list[str]:
+    """Say whether somebody was online, came late or left early."""
+    told = ["online"] if row.code in PRESENT and row.mode is Mode.ONLINE else []
     # Only the numbers: the title of a restricted item must not be told here.
     told += [f"from item {_number(row.arrived.name)}"] if row.arrived else []
     told += [f"until item {_number(row.left.name)}"] if row.left else []
-    return Cell(", ".join(told), tone=row.code.tone)
+    return told
 
 
 def guest_line(guest: GuestRecord) -> str:

@@ -22,16 +22,21 @@ def write_word(report: Report, path: Path) -> None:
 
 
 def word_bytes(report: Report) -> bytes:
-    """Give what such a file holds."""
+    """Give what such a file holds, in the unit's own template where it gave one; TemplateMissing."""
     # python-docx is loaded when the first Word file is written, not at start.
     from reports.word_blocks import document_of  # noqa: PLC0415
+    from reports.word_template import filled  # noqa: PLC0415 - the same
 
     written = BytesIO()
-    document_of(report).save(written)
-    return _undated(written)
+    filling = report.filling
+    if filling is not None and filling.template is not None:
+        filled(report, filling, filling.template).save(written)
+    else:
+        document_of(report).save(written)
+    return undated(written)
 
 
-def _undated(archive: BytesIO) -> bytes:
+def undated(archive: BytesIO) -> bytes:
     """Pack the parts again without the time of day, so that the same report gives the same bytes."""
     result = BytesIO()
     with ZipFile(archive) as old, ZipFile(result, "w", ZIP_DEFLATED) as new:

@@ -7,8 +7,7 @@ from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT, WD_TAB_LEADER
-from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls, qn
+from docx.oxml.ns import qn
 from docx.shared import Pt
 
 from reports import metrics
@@ -34,6 +33,8 @@ from reports.plain import bound, one_line, plain
 from reports.style import TONES, paper
 from reports.table import Table
 from reports.values import shown
+from reports.word_boxes import edges, frame, keep_whole
+from reports.word_look import HOUSE, Look
 from reports.word_pictures import add_picture
 from reports.word_styles import border, colour, prepared, put_in, shading
 from reports.word_tables import add_table, keep_with_next
@@ -55,17 +56,18 @@ _FACTS_IN_A_LINE = 72
 
 @dataclass(frozen=True)
 class _Place:
-    """Where a block is written: the document, the report with its tables, and how deep its section lies."""
+    """Where a block is written: the document, the report with its tables, how deep it lies, and in whose look."""
 
     document: WordDocument
     report: Report
     tables: PaperTables
     depth: int
+    look: Look
 
     @property
     def room(self) -> float:
         """The width between the margins in points."""
-        return paper(landscape=self.report.landscape).text_width
+        return self.tables.width
 
     def paragraph(self, style: str) -> WordParagraph:
         """Add an empty paragraph of a style."""
@@ -80,16 +82,21 @@ def document_of(report: Report) -> WordDocument:
         if text:
             last = document.add_paragraph(one_line(text), style=style)
     edge = border("bottom", "accent", 12, space=6)
-    put_in(last._p.get_or_add_pPr(), _edges(edge))  # noqa: SLF001
+    put_in(last._p.get_or_add_pPr(), edges(edge))  # noqa: SLF001
     last.paragraph_format.space_after = Pt(12)
+    add_blocks(document, report, paper(landscape=report.landscape).text_width)
+    return document
+
+
+def add_blocks(document: WordDocument, report: Report, room: float, look: Look = HOUSE) -> None:
+    """Add the blocks of a report at the end of a document, `room` points wide, in the house's look or a template's."""
     blocks = for_paper(report).blocks
-    tables = paper_tables(blocks, paper(landscape=report.landscape).text_width)
+    tables = paper_tables(blocks, room)
     for each in kept(blocks):
         end = document.element.body[-2]
-        _add(each.block, _Place(document, report, tables, len(each.above)))
+        _add(each.block, _Place(document, report, tables, len(each.above), look))
         if each.stays:
             _keep_what_follows(end)
-    return document
 
 
 def _keep_what_follows(end: BaseOxmlElement) -> None:
@@ -99,10 +106,6 @@ def _keep_what_follows(end: BaseOxmlElement) -> None:
     """
     for added in end.itersiblings(qn("w:p"), qn("w:tbl")):
         keep_with_next(added if added.tag == qn("w:p") else added.findall(qn("w:tr"))[-1])
-
-
-def _edges(*lines: str) -> BaseOxmlElement:
-    return parse_xml(f"<w:pBdr {nsdecls('w')}>{''.join(lines)}</w:pBdr>")
 
 
 def _write(paragraph: WordParagraph, text: Text, *, bold: bool = False) -> None:
@@ -120,14 +123,17 @@ def _add(block: Block, _place: _Place) -> None:
 @_add.register(Section)
 def _(block: Section, place: _Place) -> None:
     number = f"{one_line(block.number)}  " if block.number else ""
-    heading = place.paragraph(f"Heading {min(place.depth + 1, 6)}")
+    heading = place.paragraph(f"Heading {min(place.depth + place.look.top, 6)}")
     heading.add_run(number + one_line(block.title))
+    if not place.look.is_house:
+        # Where the template counts its headings, an item would have two numbers.
+        heading._p.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = 0  # noqa: SLF001
     heading.paragraph_format.page_break_before = block.new_page or None
 
 
 @_add.register(Paragraph)
 def _(block: Paragraph, place: _Place) -> None:
-    style = {"body": "Normal", "lead": "Lead", "small": "Small"}[block.look]
+    style = {"body": place.look.body, "lead": "Lead", "small": "Small"}[block.look]
     _write(place.paragraph(style), block.text)
 
 
@@ -169,14 +175,18 @@ def _(block: Facts, place: _Place) -> None:
         form = paragraph.paragraph_format
         form.left_indent, form.first_line_indent = indent, -indent
         form.tab_stops.add_tab_stop(indent)
-        paragraph.add_run(one_line(each.label) + "\t").font.color.rgb = colour("muted")
-        _write_fact(paragraph, each)
+        label = paragraph.add_run(one_line(each.label) + "\t")
+        if place.look.is_house:
+            label.font.color.rgb = colour("muted")
+        _write_fact(paragraph, each, place.look)
         form.keep_with_next = len(facts) <= _KEPT_TOGETHER and each is not facts[-1]
     paragraph.paragraph_format.space_after = Pt(8)
 
 
-def _write_fact(paragraph: WordParagraph, given: Fact) -> None:
-    if given.tone != "none":
+def _write_fact(paragraph: WordParagraph, given: Fact, look: Look) -> None:
+    if given.tone != "none" and not look.is_house:
+        _write(paragraph, _fact_text(given), bold=True)
+    elif given.tone != "none":
         _write_chip(paragraph, _fact_text(given), given.tone)
     elif isinstance(given.value, tuple):
         _write(paragraph, given.value)
@@ -201,7 +211,7 @@ def _(block: Table, place: _Place) -> None:
     if block.caption:
         place.paragraph("Caption").add_run(one_line(block.caption))
     if block.rows:
-        add_table(place.document, block, place.tables.layout(block))
+        add_table(place.document, block, place.tables.layout(block), place.look)
     else:
         _write(place.paragraph("Small"), block.empty)
     if block.note:
@@ -217,7 +227,9 @@ def _(block: Callout, place: _Place) -> None:
     _keep_apart(place)
     label = place.paragraph("Callout")
     run = label.add_run(one_line(block.label))
-    run.bold, run.font.color.rgb, run.font.size = True, colour(ink), Pt(9.5)
+    run.bold = True
+    if place.look.is_house:
+        run.font.color.rgb, run.font.size = colour(ink), Pt(9.5)
     text = place.paragraph("Callout")
     _write(text, block.text)
     paragraphs = [label, text]
@@ -232,19 +244,13 @@ def _(block: Callout, place: _Place) -> None:
                 written = len(label_text) + len(value)
             elif paragraphs[-1].runs:
                 label_text = f"    {label_text}"
-            paragraphs[-1].add_run(f"{label_text}: ").font.color.rgb = colour("muted")
+            written_label = paragraphs[-1].add_run(f"{label_text}: ")
+            if place.look.is_house:
+                written_label.font.color.rgb = colour("muted")
             _write(paragraphs[-1], value, bold=True)
-    # Lines in the colour of the box, above and below, are its padding.
-    top, bottom = border("top", fill, 4, space=5), border("bottom", fill, 4, space=5)
-    for paragraph in paragraphs:
-        properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001
-        put_in(properties, _edges(top, border("left", ink, 24, space=8), bottom))
-        put_in(properties, shading(fill))
-        paragraph.paragraph_format.keep_together = True
-        paragraph.paragraph_format.keep_with_next = paragraph is not paragraphs[-1]
-        paragraph.paragraph_format.left_indent = Pt(10)
-    paragraphs[0].paragraph_format.space_before = Pt(8)
-    paragraphs[-1].paragraph_format.space_after = Pt(12)
+    keep_whole(paragraphs)
+    if place.look.is_house:
+        frame(paragraphs, ink, fill)
 
 
 def _keep_apart(place: _Place) -> None:

@@ -17,6 +17,7 @@ from docx.shared import Pt, RGBColor
 from reports import metrics
 from reports.plain import one_line
 from reports.style import COLOURS, paper
+from reports.word_look import TABLE_STYLE
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 # Inter is not on the reader's machine and is not embedded; Arial is on every one.
 FONT = "Arial"
-TABLE_STYLE = "Report Table"
+
 _MARGIN_SIZE = 8.5
 _FONT_KEYS = ("w:ascii", "w:hAnsi", "w:cs", "w:eastAsia")
 _THEME_KEYS = ("w:asciiTheme", "w:hAnsiTheme", "w:cstheme", "w:eastAsiaTheme")
@@ -70,9 +71,9 @@ def prepared(report: Report) -> WordDocument:
     _style(document, "Caption").paragraph_format.keep_with_next = True
     for fonts in document.styles.element.iter(qn("w:rFonts")):
         _set_font(fonts.getparent())
-    _add_table_style(document)
+    add_table_style(document)
     _set_language(document, report.language)
-    _set_properties(document, report)
+    set_properties(document, report)
     _set_margins(document, report, sheet)
     _drop_leftovers(document)
     return document
@@ -154,7 +155,8 @@ def _set_font(properties: BaseOxmlElement) -> None:
         fonts.set(qn(key), FONT)
 
 
-def _add_table_style(document: WordDocument) -> None:
+def add_table_style(document: WordDocument) -> None:
+    """Add the style of tables."""
     line, accent = border("bottom", "line", 4), border("bottom", "accent", 8)
     document.styles.element.append(
         parse_xml(
@@ -179,7 +181,8 @@ def _set_language(document: WordDocument, language: str) -> None:
         each.set(qn("w:val"), language)
 
 
-def _set_properties(document: WordDocument, report: Report) -> None:
+def set_properties(document: WordDocument, report: Report) -> None:
+    """Say in the file's properties what the document is, of whom and of which day."""
     core = document.core_properties
     day = datetime.combine(report.printed, time())
     core.title, core.subject = one_line(report.title)[:255], one_line(report.subject)[:255]

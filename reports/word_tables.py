@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from docx.enum.table import WD_ROW_HEIGHT_RULE
@@ -17,17 +18,19 @@ from reports.plain import one_line
 from reports.style import TONES
 from reports.table import Cell, cell
 from reports.values import shown
-from reports.word_styles import TABLE_STYLE, colour, shading
+from reports.word_styles import colour, shading
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.oxml.table import CT_Row, CT_Tbl
     from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.styles.style import ParagraphStyle
     from docx.table import Table as WordTable
 
     from reports.drawing import Align
     from reports.table import Cells, Table
     from reports.widths import Layout
+    from reports.word_look import Look
 
 _SIDES: dict[Align, WD_ALIGN_PARAGRAPH] = {
     "left": WD_ALIGN_PARAGRAPH.LEFT,
@@ -36,12 +39,12 @@ _SIDES: dict[Align, WD_ALIGN_PARAGRAPH] = {
 }
 
 
-def add_table(document: Document, table: Table, layout: Layout) -> None:
+def add_table(document: Document, table: Table, layout: Layout, look: Look) -> None:
     """Add a table with rows; its first and its last rows stay together, those of a short one all."""
     added = document.add_table(rows=0, cols=len(table.columns))
-    added.style = document.styles[TABLE_STYLE]
+    added.style = document.styles[look.table]
     _set_form(added, table, layout)
-    writer = _Rows(document, added, table, layout)
+    writer = _Rows(added, table, layout, _of_cells(document, layout, look))
     writer.add_head()
     for row in table.rows:
         writer.add(row)
@@ -87,11 +90,28 @@ def _set_form(added: WordTable, table: Table, layout: Layout) -> None:
         look.set(qn(f"w:{name}"), value)
 
 
+@dataclass(frozen=True)
+class _Form:
+    """How the words of cells are written: the id of their style, and what stands beside it."""
+
+    style: str
+    is_house: bool
+    sets_size: bool
+
+
+def _of_cells(document: Document, layout: Layout, look: Look) -> _Form:
+    style = document.styles["Table Text"]
+    own = cast("ParagraphStyle", style).font.size
+    # The widths were reckoned for this size; a template's own is kept where it is no larger.
+    sets_size = look.is_house or own is None or own > Pt(layout.size)
+    return _Form(style.style_id, look.is_house, sets_size)
+
+
 class _Rows:
     """Adds rows to a table of Word."""
 
-    def __init__(self, document: Document, added: WordTable, table: Table, layout: Layout) -> None:
-        self._style = document.styles["Table Text"].style_id
+    def __init__(self, added: WordTable, table: Table, layout: Layout, form: _Form) -> None:
+        self._form = form
         self._added = added
         self._table = table
         self._layout = layout
@@ -142,14 +162,17 @@ class _Rows:
     def _paragraph(self, row: CT_Row, place: int) -> Paragraph:
         paragraph = Paragraph(row.tc_lst[place].p_lst[0], self._added)
         # By id: python-docx would look through every style for every cell.
-        paragraph._p.style = self._style  # noqa: SLF001
+        paragraph._p.style = self._form.style  # noqa: SLF001
         paragraph.alignment = _SIDES[self._table.columns[place].side]
         return paragraph
 
     def _write(self, paragraph: Paragraph, given: Cell, *, is_head: bool = False) -> None:
         run = paragraph.add_run(str(given.value))
-        run.font.size = Pt(self._layout.size)
         run.bold = given.bold or given.tone != "none" or None
+        if self._form.sets_size:
+            run.font.size = Pt(self._layout.size)
+        if not self._form.is_house:
+            return
         if is_head:
             run.font.color.rgb = colour("muted")
         if given.tone != "none":

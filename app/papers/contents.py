@@ -1,17 +1,18 @@
-"""The content of papers: kept once by hash in chunks, read back whole, and swept when nothing needs it any more."""
+"""The content of papers and templates: kept once by hash in chunks, read back whole, swept when nothing needs it."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, union_all
 
 from app.journal import values_of
 from models.contents import held, read_out
 from models.engine import writing
 from models.journal import Act, Change, Step
 from models.papers import CHUNK, PaperChunk, PaperFile, PaperVersion
+from models.templates import DocumentTemplate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,17 +24,25 @@ if TYPE_CHECKING:
 
     from app.papers.looking import Incoming
     from app.work import Work
+    from models.papers import PaperKind
 
 KEPT_FOR = timedelta(days=30)
 """How long the content of a removed paper can still be brought back with it."""
+_HOLDERS = (PaperVersion, DocumentTemplate)
+"""The tables whose rows name contents."""
 
 
 def keep_content(work: Work, incoming: Incoming) -> None:
     """Keep the content of a paper with the step that attaches it; one that is kept already is not kept twice."""
+    keep_file(work, incoming.sha256, incoming.content, incoming.kind)
+
+
+def keep_file(work: Work, sha256: str, content: bytes, kind: PaperKind) -> None:
+    """Keep a content by its hash with the step that needs it."""
     work.session.flush()
     connection = work.session.connection()
     with writing(connection):
-        put_content(connection, incoming)
+        _put(connection, sha256, content, kind)
 
 
 def is_kept(work: Work, incoming: Incoming) -> bool:
@@ -43,17 +52,20 @@ def is_kept(work: Work, incoming: Incoming) -> bool:
 
 def put_content(connection: Connection, incoming: Incoming) -> None:
     """Write a content where the guard is open, or complete one that a restored file lacks."""
-    sha256 = incoming.sha256
+    _put(connection, incoming.sha256, incoming.content, incoming.kind)
+
+
+def _put(connection: Connection, sha256: str, content: bytes, kind: PaperKind) -> None:
     found = connection.scalar(select(PaperFile.id).where(PaperFile.sha256 == sha256))
     if found is None:
-        size, kind = len(incoming.content), incoming.kind
-        added = connection.execute(insert(PaperFile).values(sha256=sha256, size=size, kind=kind))
+        values = {"sha256": sha256, "size": len(content), "kind": kind}
+        added = connection.execute(insert(PaperFile).values(values))
         (found,) = added.inserted_primary_key or (0,)
     elif sha256 in held(connection, [sha256]):
         return
     connection.execute(delete(PaperChunk).where(PaperChunk.file_id == found))
-    for place, start in enumerate(range(0, len(incoming.content), CHUNK)):
-        chunk = incoming.content[start : start + CHUNK]
+    for place, start in enumerate(range(0, len(content), CHUNK)):
+        chunk = content[start : start + CHUNK]
         values = {"file_id": found, "place": place, "content": chunk}
         connection.execute(insert(PaperChunk).values(values))
 
@@ -74,7 +86,7 @@ def copy_content(session: Session, sha256: str, target: Path) -> bool:
 
 
 def sweep(connection: Connection, now: datetime) -> int:
-    """Remove every content that no paper has, nor one that was removed lately; give how many. The guard is open."""
+    """Remove every content that nothing has, nor what was removed lately; give how many. The guard is open."""
     gone = superfluous(connection, now)
     for start in range(0, len(gone), 500):
         part = gone[start : start + 500]
@@ -85,7 +97,7 @@ def sweep(connection: Connection, now: datetime) -> int:
 
 def superfluous(connection: Connection, now: datetime) -> list[int]:
     """Give the ids of the contents that may go; one quick query where there are none, as is usual."""
-    used = select(PaperVersion.sha256)
+    used = union_all(*(select(each.sha256) for each in _HOLDERS))
     chosen = select(PaperFile.sha256, PaperFile.id).where(PaperFile.sha256.not_in(used))
     unused: Mapping[str, int] = dict(connection.execute(chosen).all())
     if not unused:
@@ -95,12 +107,12 @@ def superfluous(connection: Connection, now: datetime) -> list[int]:
 
 
 def _removed_since(connection: Connection, moment: datetime) -> Iterator[str]:
-    """Give the contents of versions that steps since a moment removed; undoing an addition is a removal too."""
+    """Give the contents that steps since a moment took from rows; undoing an addition is a removal too."""
     chosen = (
         select(Change.images)
         .join(Step, Step.id == Change.step_id)
-        .where(Change.table_name == PaperVersion.__tablename__, Change.act == Act.DELETE)
-        .where(Step.at >= moment)
+        .where(Change.table_name.in_([each.__tablename__ for each in _HOLDERS]))
+        .where(Change.act.in_([Act.DELETE, Act.UPDATE]), Step.at >= moment)
     )
     for images in connection.scalars(chosen):
         before, _ = values_of(images).get("sha256", (None, None))

@@ -1,4 +1,4 @@
-"""Keeps a step that removed a paper from being taken back when the paper's content has gone from the file since."""
+"""Keeps a step that removed a paper or a template from being taken back when its content has gone from the file."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from models.contents import held
 from models.papers import PaperVersion
+from models.templates import DocumentTemplate
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,11 +17,11 @@ if TYPE_CHECKING:
 
 
 def missing_content(session: Session, table: str, rows: Mapping[int, Values]) -> list[str]:
-    """Say which papers a step removed whose content is no longer held; empty when it may be taken back."""
-    if table != PaperVersion.__tablename__:
+    """Say which files a step removed or replaced whose content is no longer held; empty when it may be taken back."""
+    if table not in {PaperVersion.__tablename__, DocumentTemplate.__tablename__}:
         return []
     removed = {
-        str(values["sha256"][0]): str(values["file_name"][0])
+        str(values["sha256"][0]): str(values.get("file_name", ("the same name",))[0])
         for values in rows.values()
         if values.get("sha256", (None, None))[0]
     }

@@ -657,6 +657,38 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         op.f("ix_cover_template_group_id"), "cover_template", ["group_id"], unique=False
     )
     op.create_table(
+        "document_template",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("partnership_id", sa.Integer(), nullable=False),
+        sa.Column("group_id", sa.Integer(), nullable=True),
+        sa.Column("kind", sa.String(length=40), nullable=False),
+        sa.Column("file_name", sa.String(length=200), nullable=False),
+        sa.Column("sha256", sa.String(length=64), nullable=False),
+        sa.Column("size", sa.Integer(), nullable=False),
+        sa.Column("added_on", sa.Date(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["group_id"], ["partnership_group.id"], name=op.f("fk_document_template_group_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_document_template_partnership_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_document_template")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_document_template_group_id"), "document_template", ["group_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_document_template_partnership_id"),
+        "document_template",
+        ["partnership_id"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_document_template_sha256"), "document_template", ["sha256"], unique=False
+    )
+    op.create_table(
         "engagement_route",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("partnership_id", sa.Integer(), nullable=False),
