@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from docx.parts.hdrftr import FooterPart, HeaderPart
 from docx.text.paragraph import Paragraph
 
-from app.templates.placeholders import PATTERN, name_of
+from app.templates.placeholders import PATTERN, PUT_ON_TOP, name_of
 from reports.plain import plain
 from reports.template_leftovers import cut_off, take_out, unbind
 from reports.template_room import room_at
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from reports.filling import Filling, Template
     from reports.word_look import Look
 
-_ALWAYS_SAID = ("marking", "version", "draft")
-"""What no document of the unit's may go out without: put on top where a template has no place for it."""
 _DEEPEST_HEADING = 6
 
 
@@ -69,7 +67,7 @@ class _Writer:
                 self._fill(paragraph)
         missing = [
             text
-            for name in _ALWAYS_SAID
+            for name in PUT_ON_TOP
             if name not in self._used and isinstance(text := self._said.get(name), str) and text
         ]
         if missing:

@@ -33,6 +33,9 @@ from app.returns.operations import add_round, ask_agencies, store_answers
 from app.returns.templates import SCALE_0_3, StandardOutline, TemplateOutline, add_template
 from app.seats.fields import Category
 from app.seats.operations import add_seat, appoint
+from app.templates.checking import IncomingTemplate
+from app.templates.fields import TemplateKind, TemplatePlace
+from app.templates.operations import set_template
 from app.training.bookings import add_booking
 from app.training.operations import add_course, add_event
 from models.partnerships import OfficerRole, PartnershipKind
@@ -206,6 +209,9 @@ def _meetings(work: Work, side: Side, person: int) -> None:
     prepare_agenda(work, held)
     item = add_item(work, {"meeting": held, "title": f"{mark} strategy"})
     paper = attach_paper(work, item, look_at(f"{mark} paper.png", picture()))
+    # Looked at nowhere, so that no Word file is made here.
+    given = IncomingTemplate(f"{mark} template.docx", mark.encode(), frozenset(), ())
+    template = set_template(work, TemplatePlace(TemplateKind.COVER_REPORT, side.id), given)
     move_meeting(work, held, START)
     save_minutes(work, item, f"The {mark} strategy was discussed.")
     declare_interest(
@@ -240,6 +246,7 @@ def _meetings(work: Work, side: Side, person: int) -> None:
             "coming": coming,
             "agenda-items": item,
             "papers": paper,
+            "word-templates": template,
             "decisions": decision,
             "actions": action,
         }

@@ -60,11 +60,31 @@ def _speak_unicode() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from ui.commandline import chair, documents, files, importing, letters, packs, records, versions  # noqa: PLC0415 - the child of an import needs none of them
+    from ui.commandline import (  # noqa: PLC0415 - the child of an import needs none of them
+        chair,
+        documents,
+        files,
+        importing,
+        letters,
+        packs,
+        records,
+        templates,
+        versions,
+    )
 
     parser = argparse.ArgumentParser("pdesk", description="Partnership Desk without a screen.")
     verbs = parser.add_subparsers(title="verbs", required=True, metavar="VERB")
-    for module in (files, importing, records, documents, packs, letters, chair, versions):
+    for module in (
+        files,
+        importing,
+        records,
+        documents,
+        templates,
+        packs,
+        letters,
+        chair,
+        versions,
+    ):
         module.add_verbs(verbs)
     return parser
 

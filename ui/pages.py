@@ -202,4 +202,13 @@ PAGES: tuple[PageSpec, ...] = (
         ("financial-years", "contributions", "budget-lines"),
     ),
     PageSpec("reports", "Reports", "file-text", "Publish", "ui.reports.page:ReportsPage"),
+    PageSpec(
+        "templates",
+        "Word templates",
+        "file-text",
+        "-",
+        "ui.templates.page:TemplatesPage",
+        ("word-templates",),
+        under="reports",
+    ),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import secrets
 import shutil
 import sys
 from pathlib import Path
@@ -44,6 +45,13 @@ def open_copy(core: Core, paper: PaperRecord, version: VersionRecord | None = No
         Path(f"{path}:Zone.Identifier").write_text(_FROM_OUTSIDE, encoding="ascii")
     path.chmod(0o400)
     return path
+
+
+def place_for_copy(core: Core, name: str) -> Path:
+    """Give a new path for a document that is only looked at; it goes when the file closes."""
+    folder = _folder(core) / secrets.token_hex(8)
+    folder.mkdir(parents=True)
+    return folder / name
 
 
 def remove_copies(core: Core) -> None:

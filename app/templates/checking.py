@@ -16,6 +16,7 @@ from app.templates.placeholders import (
     EITHER,
     PATTERN,
     PLACEHOLDERS,
+    PUT_ON_TOP,
     name_of,
     nearest,
     placeholders_of,
@@ -125,13 +126,24 @@ def _unknown(within: str, kind: TemplateKind, stand: _Stand) -> str:
 
 
 def _warnings(kind: TemplateKind, found: set[str]) -> Iterator[str]:
-    for each in placeholders_of(kind):
-        if kind in each.needed and each.name not in found:
-            yield f"{each.shown} is not in it: {each.about[:1].lower()}{each.about[1:]}."
+    missing = [
+        each.name
+        for each in placeholders_of(kind)
+        if kind in each.needed and each.name not in found
+    ]
+    on_top = [_shown(each) for each in missing if each in PUT_ON_TOP]
+    others = [_shown(each) for each in missing if each not in PUT_ON_TOP]
+    if others:
+        yield f"It has no {' and no '.join(others)}."
     for names, kinds, so in EITHER:
         if kind in kinds and not found & names:
-            one, other = sorted("{{" + name + "}}" for name in names)
-            yield f"Neither {one} nor {other} is in it: {so}."
+            yield f"It has neither {' nor '.join(map(_shown, sorted(names)))}, so {so}."
+    if on_top:
+        yield f"It has no place for {' and '.join(on_top)}: put on top of what is written."
+
+
+def _shown(name: str) -> str:
+    return "{{" + name + "}}"
 
 
 def _stands(part: TemplatePart) -> Iterator[_Stand]:

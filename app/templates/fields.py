@@ -27,4 +27,7 @@ WORD_TEMPLATE: Fields = (
     Text("sha256", "Content (SHA-256)", computed=True, listed=False, width=66),
 )
 
-__all__ = ["WORD_TEMPLATE", "TemplateKind", "TemplatePlace"]
+OWN_GROUP: Fields = (Link("group", "Group", kind="groups", required=True, width=26),)
+"""Asked where a group is to have a template of its own."""
+
+__all__ = ["OWN_GROUP", "WORD_TEMPLATE", "TemplateKind", "TemplatePlace"]

@@ -135,6 +135,8 @@ PLACEHOLDERS: tuple[Placeholder, ...] = (
         needed=(_REPORT,),
     ),
 )
+PUT_ON_TOP = ("marking", "version", "draft")
+"""What no document of the unit's may go out without: put on top where a template has no place for it."""
 EITHER: tuple[tuple[frozenset[str], tuple[TemplateKind, ...], str], ...] = (
     (frozenset({"group", "title"}), _ALL[:3], "nobody reads which group met"),
     (frozenset({"attendance", "present"}), (_MINUTES,), "nobody reads who was there"),

@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 
 from app.belonging import Belonging
 from app.fields import Ref
 from app.groups.queries import GROUP_NAME
 from app.listing import Listing, unscoped
 from app.templates.fields import WORD_TEMPLATE
+from app.templates.rules import NoMeetingToShow
+from models.agenda import AgendaItem
 from models.contents import chunks
 from models.groups import Group
+from models.meetings import Meeting
+from models.minutes import Minute
 from models.partnerships import Partnership
 from models.templates import DocumentTemplate, TemplateKind
 
@@ -72,6 +76,31 @@ def template_for(session: Session, place: TemplatePlace) -> TemplateRecord | Non
 def content_of(session: Session, template: TemplateRecord) -> bytes | None:
     """Give the content of a template, None where it is not in the file."""
     return b"".join(chunks(session.connection(), template.sha256)) or None
+
+
+def meeting_to_show(session: Session, place: TemplatePlace, today: date) -> tuple[int, int]:
+    """Give a meeting, and an item of it, on which a template shows what it does: the newest whose minutes are written.
+
+    NoMeetingToShow where there is none. The template of a partnership is shown on a group that has none of its own.
+    """
+    own = select(DocumentTemplate.group_id).where(
+        DocumentTemplate.kind == place.kind, DocumentTemplate.group_id.is_not(None)
+    )
+    whose = Group.id.not_in(own) if place.group is None else Group.id == place.group
+    found = session.execute(
+        select(Meeting.id, func.min(AgendaItem.id))
+        .join(Group, Group.id == Meeting.group_id)
+        .join(AgendaItem, AgendaItem.meeting_id == Meeting.id)
+        .outerjoin(Minute, Minute.item_id == AgendaItem.id)
+        .where(Group.partnership_id == place.partnership, whose)
+        .group_by(Meeting.id)
+        .order_by((func.count(Minute.id) > 0).desc(), (Meeting.day <= today).desc())
+        .order_by(Meeting.day.desc(), Meeting.id.desc())
+        .limit(1)
+    ).first()
+    if found is None:
+        raise NoMeetingToShow
+    return found[0], found[1]
 
 
 def _chosen() -> Select[DocumentTemplate, str, str | None]:

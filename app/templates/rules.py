@@ -85,3 +85,12 @@ class OfAnotherPartnership(UserError):
         super().__init__(
             "That group belongs to another partnership. Choose a group of this one, or change the partnership first."
         )
+
+
+class NoMeetingToShow(UserError):
+    """A template was to be shown on a meeting where there is none with an agenda."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "There is no meeting with an agenda yet on which the template could be shown. Plan one first."
+        )

@@ -22,7 +22,7 @@ from ui.page import Page
 from ui.partnerships.forms import PartnershipForms
 from ui.unit.section import UnitSection
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Card, row
+from ui.widgets.cards import Card, column, row
 from ui.widgets.facts import Facts
 from ui.widgets.flow import refilling
 from ui.widgets.panes import Panes, ScrollPage
@@ -169,9 +169,22 @@ class SettingsPage(Page):
         page.add(self.unit)
         page.add(Hairline())
         page.add(WritingSection(self.desk))
+        page.add(Hairline())
+        page.add(self._documents())
         page.body.addStretch(1)
         card.add(page, 1)
         return card
+
+    def _documents(self) -> QWidget:
+        made = QWidget()
+        button = Button(
+            "Word templates", "file-down", on_click=lambda: self.desk.go("templates", {})
+        )
+        told = "Minutes, agendas, action sheets and cover reports in the unit's own layout."
+        made.setLayout(
+            column(Label("Documents", "strong"), Label(told, "small", wrap=True), button, gap=6)
+        )
+        return made
 
     def _show_partnerships(self) -> None:
         self._body_card.setVisible(self.desk.core.file is not None)

@@ -48,12 +48,16 @@ class ReportsPage(Page):
         "Every report is written from the records as they stand, to a place you choose.\n\n"
         "Up and Down choose a report, Return goes to its options. In an option that names a record, type a part of "
         "the name or press Down for a list. An option left empty takes what stands below it.\n\n"
-        "Where a report went is told above its formats, with buttons that open it or its folder."
+        "Where a report went is told above its formats, with buttons that open it or its folder.\n\n"
+        "Ctrl+T goes to the Word templates: minutes, agendas, action sheets and cover reports are written as Word in "
+        "the unit's own layout where it gave one."
     )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.set_title("Reports", "Documents written from the records as they stand")
+        self.templates = Button("Word templates", "file-down", on_click=self.open_templates)
+        self.head_buttons = [self.templates]
         self.list = TitledList("Reports", "Return goes to the options of the chosen report")
         self._forms: dict[str, Form] = {}
         self._of = self.own
@@ -108,7 +112,20 @@ class ReportsPage(Page):
                 enabled=partial(self._suits, ending),
             )
             for ending, name, icon, keys in FORMATS
+        ] + [
+            Command(
+                "reports.templates",
+                "Word templates",
+                self.open_templates,
+                "Ctrl+T",
+                menu="Go",
+                icon="file-down",
+            )
         ]
+
+    def open_templates(self) -> None:
+        """Go to the unit's own Word templates, to that of the chosen report where it can have one."""
+        self.desk.go("templates", {"report": self._spec.name})
 
     def write(self, ending: str) -> None:
         """Ask where the chosen report goes and write it; what is wrong is told beside the options."""
