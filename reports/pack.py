@@ -14,9 +14,10 @@ from app.errors import UserError
 from app.papers.packing import Extent, plan_pack, record_pack
 from app.progress import UNWATCHED, Progress, step
 from reports.agenda import read_parts
+from reports.pack_binding import Binder, PackTooCostly, PieceRefused
 from reports.pack_front import front
-from reports.pack_merge import About, Piece, fill_up, merge, page_count
-from reports.pack_parts import prepare
+from reports.pack_merge import About, Piece
+from reports.pack_parts import Trouble, prepare
 from reports.pack_stamps import Marks
 from reports.pdf import write_pdf
 from reports.saving import in_place_of
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from app.bootstrap import Core
     from app.papers.packing import Plan
     from reports.agenda import Parts
-    from reports.pack_parts import Part, Trouble
+    from reports.pack_parts import Part
 
 _LIKELY = 2
 """Pages of a front, before it is known: the cover and the agenda."""
@@ -69,37 +70,58 @@ def write_pack(core: Core, wish: Wish, path: Path, progress: Progress = UNWATCHE
     with core.read() as session:
         plan = plan_pack(session, wish.meeting, public=wish.public, extent=wish.extent)
         agenda = read_parts(session, wish.meeting, core.clock.today(), public=wish.public)
-    with tempfile.TemporaryDirectory(prefix="pack-") as name:
+    with tempfile.TemporaryDirectory(prefix="pack-") as name, Binder(progress) as binder:
         folder = Path(name)
-        parts, troubles = prepare(core, plan, folder, progress)
-        if troubles and not wish.leave_out:
-            raise PapersRefused(troubles)
-        path_of_front = folder / "front.pdf"
-        _write_front(path_of_front, plan, agenda, parts, day=core.clock.today())
-        pieces = [Piece(path_of_front, "front", "", "Agenda"), *map(_piece, parts)]
+        parts, troubles = prepare(core, plan, folder, binder)
+        front_of = _Front(folder / "front.pdf", plan, agenda, core.clock.today(), binder)
         target = folder / "pack.pdf"
-        starts = merge(pieces, _about(plan, agenda), target, progress)
-        pages = page_count(target)
+        merged = None
+        while merged is None:
+            if troubles and not wish.leave_out:
+                raise PapersRefused(troubles)
+            front_of.write(parts)
+            pieces = [Piece(front_of.path, "front", "", "Agenda"), *map(_piece, parts)]
+            try:
+                merged = binder.merge(pieces, _about(plan, agenda), target)
+            except PieceRefused as refused:
+                if not refused.place:
+                    raise PackTooCostly from refused
+                troubles.append(Trouble(parts.pop(refused.place - 1).entry, refused.reason))
         with in_place_of(path) as draft:
             shutil.copyfile(target, draft)
     papers = {part.entry.paper.version_id: part.entry.label for part in parts if part.entry.paper}
-    placed = {version: starts[label] for version, label in papers.items()}
-    _record(core, plan, placed, plan.first_page + pages - 1)
-    return Written(pages, tuple(each.sentence for each in troubles))
+    placed = {version: merged.starts[label] for version, label in papers.items()}
+    _record(core, plan, placed, plan.first_page + merged.pages - 1)
+    return Written(merged.pages, tuple(each.sentence for each in troubles))
 
 
-def _write_front(
-    path: Path, plan: Plan, agenda: Parts, parts: Sequence[Part], *, day: date
-) -> None:
-    """Write the front, again where its own length moves the pages that it tells."""
-    own = 0
-    while (drawn := _LIKELY if not own else page_count(path)) > own:
-        own = drawn
-        at = [plan.first_page + own, *(part.pages for part in parts)]
-        pages = dict(zip((part.entry.label for part in parts), accumulate(at), strict=False))
-        write_pdf(front(plan, agenda, pages, day), path)
-    # It may only grow: two lengths that each ask for the other would never end.
-    fill_up(path, own)
+@dataclass(frozen=True)
+class _Front:
+    """The cover and the agenda, which tell the pages of what follows."""
+
+    path: Path
+    plan: Plan
+    agenda: Parts
+    day: date
+    binder: Binder
+
+    def write(self, parts: Sequence[Part]) -> None:
+        """Write the front, again where its own length moves the pages that it tells."""
+        path, plan, own = self.path, self.plan, 0
+        while (drawn := self._pages() if own else _LIKELY) > own:
+            own = drawn
+            at = [plan.first_page + own, *(part.pages for part in parts)]
+            pages = dict(zip((part.entry.label for part in parts), accumulate(at), strict=False))
+            write_pdf(front(plan, self.agenda, pages, self.day), path)
+        if drawn < own:
+            # It may only grow: two lengths that each ask for the other would never end.
+            self.binder.fill_up(path, own)
+
+    def _pages(self) -> int:
+        found = self.binder.read(self.path)
+        if found is None or not found.pages:
+            raise PackTooCostly
+        return found.pages
 
 
 def _piece(part: Part) -> Piece:

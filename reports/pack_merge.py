@@ -1,6 +1,7 @@
 """Puts the parts of a pack together: pages, marks, bookmarks, ways from the agenda, page labels and properties.
 
-Pages are read from the parts' files as they are written, so that a pack of any size takes little memory.
+Pages are read from the parts' files as they are written, so that a pack of any size takes little memory. Papers come
+from outside, so this is done by the process of `pack_child.py` and never by the program itself.
 """
 
 from __future__ import annotations
@@ -9,20 +10,24 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.progress import UNWATCHED, Progress, step
 from reports.pack_guard import Layers, flatten, keep_layers, layers_of, tidy
 from reports.pack_stamps import Marks, Stamp, draw_stamps
 from reports.style import PORTRAIT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     import pikepdf
 
-LABEL = "Putting the pack together"
+    Tell = Callable[[int, int, int], object]
+
 LINK = "pack:"
 """With which the front's ways begin before they lead anywhere."""
+
+
+SAVING = -1
+"""Stands for all pieces together, while the pack is saved."""
 
 
 @dataclass(frozen=True)
@@ -51,56 +56,75 @@ class About:
     """The headings of the agenda's items in their order; one without a paper leads to the agenda."""
 
 
-def merge(
-    pieces: Sequence[Piece], about: About, target: Path, progress: Progress = UNWATCHED
-) -> dict[str, int]:
-    """Write a pack from its pieces, the front first, and give the page on which each begins by name; Cancelled."""
+@dataclass(frozen=True)
+class Merged:
+    """What was put together: the page on which each piece begins by its name, and the number of pages."""
+
+    starts: dict[str, int]
+    pages: int
+
+
+def merge(pieces: Sequence[Piece], about: About, target: Path, tell: Tell) -> Merged:
+    """Write a pack from its pieces, the front first.
+
+    `tell(piece, done, of)` is called before each piece and its pages, so that whoever ends this knows the culprit.
+    """
     import pikepdf  # noqa: PLC0415 - loaded when a pack is written
 
     with ExitStack() as open_files:
         pack = open_files.enter_context(pikepdf.new())
         starts: dict[str, int] = {}
         labels: list[str] = []
+        owners: list[int] = []
         layers: list[Layers] = []
         for place, piece in enumerate(pieces):
-            step(progress, LABEL, place, len(pieces))
+            tell(place, place, len(pieces))
             source = open_files.enter_context(_opened(piece.path))
             flatten(source)
             starts[piece.name] = len(pack.pages)
             pack.pages.extend(source.pages)
             layers += layers_of(pack, source)
-            labels += [piece.stamp] * (len(pack.pages) - len(labels))
+            added = len(pack.pages) - len(labels)
+            labels += [piece.stamp] * added
+            owners += [place] * added
         front = len(pack.pages) if len(pieces) == 1 else starts[pieces[1].name]
         for number, page in enumerate(pack.pages):
+            _tell_page(tell, owners, number)
             tidy(page, is_own=number < front)
         _lead(pack, starts, front)
         overlay = target.with_name("stamps.pdf")
         draw_stamps(_stamps(pack, labels, about.first_page), about.marks, overlay)
-        _lay_over(pack, open_files.enter_context(pikepdf.open(overlay)), progress)
+        marks = open_files.enter_context(pikepdf.open(overlay))
+        for number, (page, mark) in enumerate(zip(pack.pages, marks.pages, strict=True)):
+            _tell_page(tell, owners, number)
+            page.add_overlay(mark, pikepdf.Rectangle(*_seen(page)))
         _bookmark(pack, pieces, starts, about)
         _describe(pack, about)
         keep_layers(pack, layers)
+        tell(SAVING, len(owners), len(owners))
         pack.save(
             target, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True
         )
-    return {name: about.first_page + start for name, start in starts.items()}
-
-
-def page_count(path: Path) -> int:
-    """Count the pages of a PDF; a PdfError of pikepdf, or its PasswordError, where it cannot be opened."""
-    with _opened(path) as pdf:
-        return len(pdf.pages)
+    begins = {name: about.first_page + start for name, start in starts.items()}
+    return Merged(begins, len(owners))
 
 
 def fill_up(path: Path, pages: int) -> None:
-    """Add empty pages to a PDF until it has so many."""
+    """Add empty pages to a PDF of the program's own until it has so many."""
     import pikepdf  # noqa: PLC0415 - as above
 
-    if page_count(path) < pages:
-        with pikepdf.open(path, allow_overwriting_input=True) as pdf:
-            while len(pdf.pages) < pages:
-                pdf.add_blank_page(page_size=(PORTRAIT.width, PORTRAIT.height))
-            pdf.save(path)
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        if len(pdf.pages) == pages:
+            return
+        while len(pdf.pages) < pages:
+            pdf.add_blank_page(page_size=(PORTRAIT.width, PORTRAIT.height))
+        pdf.save(path)
+
+
+def _tell_page(tell: Tell, owners: Sequence[int], number: int) -> None:
+    """Tell of the first page of each piece, and of every twentieth."""
+    if not number % 20 or owners[number] != owners[number - 1]:
+        tell(owners[number], number, len(owners))
 
 
 def _opened(path: Path) -> pikepdf.Pdf:
@@ -137,16 +161,6 @@ def _stamps(pack: pikepdf.Pdf, labels: Sequence[str], first: int) -> Iterator[St
         if _turned(page):
             width, height = height, width
         yield Stamp(width, height, first + place, labels[place])
-
-
-def _lay_over(pack: pikepdf.Pdf, overlay: pikepdf.Pdf, progress: Progress) -> None:
-    import pikepdf  # noqa: PLC0415 - as above
-
-    total = len(pack.pages)
-    for place, (page, marks) in enumerate(zip(pack.pages, overlay.pages, strict=True)):
-        if not place % 20:
-            step(progress, LABEL, place, total)
-        page.add_overlay(marks, pikepdf.Rectangle(*_seen(page)))
 
 
 def _seen(page: pikepdf.Page) -> tuple[float, float, float, float]:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from app.papers.fields import PaperKind
 from app.papers.opened import safe_name
 from app.papers.reading import read_content
+from app.papers.rules import TOO_COSTLY
 from app.progress import track
 from reports import conversion, minutes
-from reports.pack_merge import page_count
+from reports.pack_binding import DAMAGED, REASONS
 from reports.pack_pictures import lay_on_pages
 from reports.pdf import write_pdf
 
@@ -21,10 +22,9 @@ if TYPE_CHECKING:
     from app.papers.packing import Entry, Plan
     from app.papers.queries import PaperRecord
     from app.progress import Progress
+    from reports.pack_binding import Binder
 
 _OFFICE = frozenset({PaperKind.WORD, PaperKind.EXCEL, PaperKind.SLIDES})
-_DAMAGED = "is damaged and cannot be read. Ask for it again and replace it."
-_LOCKED = "asks for a password. Ask for it without one and replace it."
 _MISSING = "is not in this file: it was restored from a backup without its papers. Replace it with the file you have."
 _NO_PROGRAM = (
     "can only be put in by Microsoft Office or LibreOffice, and this computer has neither. "
@@ -56,9 +56,10 @@ class Trouble:
 
 
 def prepare(
-    core: Core, plan: Plan, folder: Path, progress: Progress
+    core: Core, plan: Plan, folder: Path, binder: Binder
 ) -> tuple[list[Part], list[Trouble]]:
     """Bring every part of a plan to a folder as PDF, in order; give also what cannot be put in. Cancelled."""
+    progress = binder.progress
     files: dict[Entry, Path] = {}
     troubles: list[Trouble] = []
     for place, entry in enumerate(track(plan.entries, progress, "Reading the papers", every=1)):
@@ -72,7 +73,7 @@ def prepare(
     parts = []
     for entry in plan.entries:
         if entry in files:
-            found = _ready(entry, converted.get(files[entry], files[entry]), folder)
+            found = _ready(entry, converted.get(files[entry], files[entry]), folder, binder)
             if isinstance(found, Part):
                 parts.append(found)
             else:
@@ -108,22 +109,37 @@ def _converted(files: dict[Entry, Path], folder: Path, progress: Progress) -> di
     return conversion.convert(wanted, into, progress)
 
 
-def _ready(entry: Entry, path: Path, folder: Path) -> Part | Trouble:
-    """Give a part whose pages could be counted, or what is wrong with it."""
-    import pikepdf  # noqa: PLC0415 - loaded when a pack is written
+def _ready(entry: Entry, path: Path, folder: Path, binder: Binder) -> Part | Trouble:
+    """Give a part whose pages are known, or what is wrong with it.
 
-    kind = entry.paper.kind if entry.paper else PaperKind.PDF
-    if entry.paper and entry.paper.fault and kind in _OFFICE:
-        return Trouble(entry, _LOCKED if entry.paper.fault.value == "locked" else _DAMAGED)
+    Those of a PDF were counted when it was attached, and its content is still the one that was; pages that were
+    converted from a paper are as little to be trusted as the paper.
+    """
+    paper = entry.paper
+    kind = paper.kind if paper else PaperKind.PDF
+    if kind is PaperKind.PICTURE:
+        return _laid(entry, path, folder)
+    if paper and paper.fault:
+        return Trouble(entry, REASONS[paper.fault])
     if kind in _OFFICE and path.suffix != ".pdf":
         return Trouble(entry, _NOT_CONVERTED if conversion.can_convert() else _NO_PROGRAM)
+    if paper and kind is PaperKind.PDF and paper.pages:
+        return Part(entry, path, paper.pages)
+    return _counted(entry, path, binder)
+
+
+def _counted(entry: Entry, path: Path, binder: Binder) -> Part | Trouble:
+    found = binder.read(path)
+    if found is None:
+        return Trouble(entry, TOO_COSTLY)
+    if found.fault or not found.pages:
+        return Trouble(entry, REASONS[found.fault] if found.fault else DAMAGED)
+    return Part(entry, path, found.pages)
+
+
+def _laid(entry: Entry, path: Path, folder: Path) -> Part | Trouble:
+    target = folder / f"{path.stem}-laid.pdf"
     try:
-        if kind is PaperKind.PICTURE:
-            target = folder / f"{path.stem}-laid.pdf"
-            return Part(entry, target, lay_on_pages(path, target))
-        pages = page_count(path)
-    except pikepdf.PasswordError:
-        return Trouble(entry, _LOCKED)
-    except (pikepdf.PdfError, OSError, SyntaxError, ValueError, RuntimeError):
-        return Trouble(entry, _DAMAGED)
-    return Part(entry, path, pages) if pages else Trouble(entry, _DAMAGED)
+        return Part(entry, target, lay_on_pages(path, target))
+    except (OSError, SyntaxError, ValueError):
+        return Trouble(entry, DAMAGED)

@@ -20,14 +20,15 @@ if TYPE_CHECKING:
 
 DONE, REFUSED, MISUSED = 0, 1, 2
 READ_WORKBOOK = "read-workbook"
-"""The hidden verb of app/importing/child.py, said here again so that nothing is loaded to compare it."""
+READ_PDF, MERGE_PACK = "read-pdf", "merge-pack"
+"""The hidden verbs of the processes that read what others sent, said here again so that nothing is loaded for it."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out one verb and give the exit code; nothing ever ends in a traceback."""
     words = list(sys.argv[1:] if argv is None else argv)
-    if words[:1] == [READ_WORKBOOK]:
-        return _read_workbook(words[1:])
+    if words[:1] == [READ_WORKBOOK] or words in ([READ_PDF], [MERGE_PACK]):
+        return _be_child(words)
     _speak_unicode()
     # Without a listener Python itself would print what is meant for the log.
     logging.getLogger().addHandler(logging.NullHandler())
@@ -108,11 +109,19 @@ def _log_bug(bug: Exception) -> None:
     logging.getLogger(__name__).error("the command line failed", exc_info=bug)
 
 
-def _read_workbook(words: list[str]) -> int:
-    """Be the process that reads a partner's workbook; the frozen program has no interpreter to start instead."""
-    from app.importing import child  # noqa: PLC0415 - only the child needs it
+def _be_child(words: list[str]) -> int:
+    """Be a process that reads what others sent; the frozen program has no interpreter to start instead."""
+    if words == [READ_PDF]:
+        from app.papers import pdf_child  # noqa: PLC0415 - only the child needs it
 
-    return child.main(words)
+        return pdf_child.main()
+    if words == [MERGE_PACK]:
+        from reports import pack_child  # noqa: PLC0415 - the same
+
+        return pack_child.main()
+    from app.importing import child  # noqa: PLC0415 - the same
+
+    return child.main(words[1:])
 
 
 if __name__ == "__main__":

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import hashlib
 import io
-import logging
 import warnings
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TypeAlias
 
 from app.errors import EnvironmentProblem
 from app.papers.fields import PaperFault, PaperKind
+from app.papers.pdf_reading import PdfFacts, read_apart
 from app.papers.rules import (
     CHAIR_ONLY,
     LARGEST,
@@ -26,9 +28,8 @@ from app.papers.rules import (
     TooLarge,
 )
 
-# What is wrong with a paper is told in words where it is read; the library would put its own remarks in our log.
-logging.getLogger("pikepdf").setLevel(logging.CRITICAL)
-
+PdfReader: TypeAlias = Callable[[str, bytes], PdfFacts]
+"""Reads a PDF by its name and content; TooCostly."""
 _LONGEST_NAME = 200
 _PDF_SIGN, _WITHIN = b"%PDF-", 1024
 """Readers look for the sign of a PDF within its first kilobyte; mail gateways put lines before it."""
@@ -99,15 +100,18 @@ def look(path: Path) -> Incoming:
     return look_at(name, content)
 
 
-def look_at(name: str, content: bytes) -> Incoming:
-    """Say what a content is, such as of a picture that was pasted; see `look`."""
+def look_at(name: str, content: bytes, read: PdfReader = read_apart) -> Incoming:
+    """Say what a content is, such as of a picture that was pasted; see `look`.
+
+    Only what the program drew itself is read by another reader of PDFs than the one that reads apart.
+    """
     name = _plain_name(name)
     if not content:
         raise EmptyPaper(name)
     if len(content) > LARGEST:
         raise TooLarge(name)
     if _PDF_SIGN in content[:_WITHIN]:
-        return _pdf(name, content)
+        return _pdf(name, content, read)
     if content.startswith(_ZIP):
         return _package(name, content)
     if content.startswith(_OLE):
@@ -126,22 +130,11 @@ def _plain_name(name: str) -> str:
     return path.stem[: _LONGEST_NAME - len(path.suffix)] + path.suffix if plain else "Paper"
 
 
-def _pdf(name: str, content: bytes) -> Incoming:
-    import pikepdf  # noqa: PLC0415 - loaded when the first PDF comes
-
-    try:
-        with pikepdf.open(io.BytesIO(content), suppress_warnings=True) as pdf:
-            pages = len(pdf.pages)
-            subject = str(pdf.docinfo.get("/Subject", ""))
-    except pikepdf.PasswordError:
-        return Incoming(name, PaperKind.PDF, content, fault=PaperFault.LOCKED)
-    except (pikepdf.PdfError, ValueError, RuntimeError):
-        return Incoming(name, PaperKind.PDF, content, fault=PaperFault.DAMAGED)
-    if subject.startswith(CHAIR_ONLY):
+def _pdf(name: str, content: bytes, read: PdfReader) -> Incoming:
+    found = read(name, content)
+    if found.subject.startswith(CHAIR_ONLY):
         raise IsForTheChair(name)
-    if not pages:
-        return Incoming(name, PaperKind.PDF, content, fault=PaperFault.DAMAGED)
-    return Incoming(name, PaperKind.PDF, content, pages)
+    return Incoming(name, PaperKind.PDF, content, found.pages, found.fault)
 
 
 def _package(name: str, content: bytes) -> Incoming:

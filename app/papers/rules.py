@@ -48,6 +48,19 @@ class TooLarge(UserError):
         )
 
 
+TOO_COSTLY = (
+    "takes more time or memory to read than any paper does, so it was not read. Ask whoever sent it to print it to "
+    "PDF anew."
+)
+
+
+class TooCostly(UserError):
+    """A PDF hangs the reader, or eats up memory."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"“{name}” {TOO_COSTLY}")
+
+
 class PictureTooLarge(UserError):
     """A picture has more points than can be laid on a page: more than A3 scanned at 600 to the inch."""
 

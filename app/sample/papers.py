@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app import resources
 from app.papers.looking import look_at
 from app.papers.operations import change_paper
+from app.papers.pdf_reading import read_own
 from app.recommendations.lines import Proposed
 from app.recommendations.receiving import IncomingReport, receive_paper
 
@@ -30,7 +31,7 @@ def attach_report(work: Work, item_id: int, topic: Topic, meeting: str) -> None:
     """Attach the paper of an item to a meeting, as its writer sends it."""
     content = _report(topic, meeting)
     proposed = tuple(Proposed(text, str(number)) for number, text in enumerate(topic.recommends, 1))
-    found = IncomingReport(look_at(f"{topic.paper}.pdf", content), proposed)
+    found = IncomingReport(look_at(f"{topic.paper}.pdf", content, read_own), proposed)
     paper, _ = receive_paper(work, item_id, found)
     if topic.is_restricted:
         change_paper(work, paper, {"restricted": True})

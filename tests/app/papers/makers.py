@@ -12,6 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.papers.looking import look_at
 from app.papers.operations import attach_paper
+from app.papers.pdf_reading import read_own
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
@@ -62,6 +63,6 @@ def package(*parts: str, mimetype: str = "") -> bytes:
 
 
 def attach(core: Core, item_id: int, name: str, content: bytes) -> int:
-    """Attach a paper as a step of its own and give its id."""
+    """Attach a paper as a step of its own and give its id; a PDF is read here, which saves a process for each."""
     with core.work("Attach paper", name) as work:
-        return attach_paper(work, item_id, look_at(name, content))
+        return attach_paper(work, item_id, look_at(name, content, read_own))

@@ -14,7 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.papers.looking import look_at
-from reports.pack_merge import About, Piece, merge, page_count
+from app.papers.pdf_child import read_pdf
+from app.papers.pdf_reading import read_own
+from reports.pack_merge import About, Piece, merge
 from reports.pack_stamps import Marks
 from tests.app.papers.makers import pdf
 from tests.reports.pack.test_papers_of_a_pack import form, hostile, layered
@@ -86,7 +88,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @given(st.integers(0, 10_000))
 def test_a_garbled_paper_has_a_fault_or_becomes_pages(folder: Path, seed: int) -> None:
     content, paper = garbled(seed), folder / "paper.pdf"
-    found = look_at("paper.pdf", content)
+    found = look_at("paper.pdf", content, read_own)
     paper.write_bytes(found.content)
     pieces = [
         Piece(folder / "front.pdf", "front", "", "Agenda"),
@@ -96,5 +98,5 @@ def test_a_garbled_paper_has_a_fault_or_becomes_pages(folder: Path, seed: int) -
         with warnings.catch_warnings():
             # What qpdf mends on the way it tells; a garbled paper is mended often.
             warnings.simplefilter("ignore")
-            merge(pieces, ABOUT, folder / "pack.pdf")
-        assert page_count(folder / "pack.pdf") == (found.pages or 0) + 2
+            merge(pieces, ABOUT, folder / "pack.pdf", lambda *_told: None)
+        assert read_pdf(folder / "pack.pdf")["pages"] == (found.pages or 0) + 2
