@@ -1,16 +1,17 @@
-"""Papers whose content is not in the file, as after a restore without the pool, or not what was attached."""
+"""Papers and Word templates whose content is not in the file, as after a restore without the pool, or not what it was."""
 
 from __future__ import annotations
 
 import hashlib
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import select, union
 
 from app.papers.queries import paper_records
 from app.progress import UNWATCHED, Progress, track
 from models.contents import chunks, held
 from models.papers import PaperVersion
+from models.templates import DocumentTemplate
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -39,7 +40,8 @@ def damaged_papers(session: Session, progress: Progress = UNWATCHED) -> list[str
 
 
 def _contents(session: Session) -> frozenset[str]:
-    return frozenset(session.scalars(select(PaperVersion.sha256).distinct()))
+    every = union(select(PaperVersion.sha256), select(DocumentTemplate.sha256))
+    return frozenset(session.scalars(every))
 
 
 def _named(session: Session, hashes: Collection[str]) -> list[str]:
@@ -47,4 +49,6 @@ def _named(session: Session, hashes: Collection[str]) -> list[str]:
         return []
     chosen = select(PaperVersion.paper_id).where(PaperVersion.sha256.in_(hashes)).distinct()
     found = paper_records(session, session.scalars(chosen).all())
-    return sorted(f"{each.name}, {each.meeting}" for each in found)
+    given = select(DocumentTemplate.file_name).where(DocumentTemplate.sha256.in_(hashes)).distinct()
+    templates = [f"Word template {name}" for name in session.scalars(given)]
+    return sorted(f"{each.name}, {each.meeting}" for each in found) + sorted(templates)

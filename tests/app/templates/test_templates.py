@@ -10,6 +10,7 @@ from sqlalchemy import func, select
 
 from app.errors import CannotTakeBack
 from app.journal import history
+from app.papers.missing import missing_papers
 from app.partnerships.operations import add_partnership
 from app.templates.fields import TemplatePlace
 from app.templates.operations import remove_template
@@ -92,6 +93,17 @@ def test_a_group_takes_no_template_of_another_partnership(core: Core) -> None:
     with pytest.raises(OfAnotherPartnership):
         give(core, OURS, other, board.board)
     assert chosen(core, other) is None
+
+
+def test_a_template_that_the_file_has_lost_is_named_where_papers_are(core: Core) -> None:
+    board = make_board(core)
+    give(core, OURS, board.partnership)
+    with core.read() as session:
+        assert missing_papers(session) == []
+    with core.unjournaled() as connection:
+        connection.exec_driver_sql("DELETE FROM paper_chunk")
+    with core.read() as session:
+        assert missing_papers(session) == ["Word template Ours.docx"]
 
 
 def reopen(core: Core, **later: float) -> None:
