@@ -124,7 +124,7 @@ def _said(parts: _Parts) -> Said:
     found, items = parts.register, parts.items
     one = found.meeting
     decided = tuple(
-        (each.reference, each.text, each.by_when) for item in items for each in item.decisions
+        (each.reference, _told(each), each.by_when) for item in items for each in item.decisions
     )
     return {
         "status": next((value for label, value in _status(one) if label == "Status"), ""),
@@ -279,6 +279,11 @@ def _marked(recorded: DecisionRecord | ActionRecord) -> str:
     return f"{recorded.label}{RESTRICTED_ITEM}" if recorded.restricted else recorded.label
 
 
+def _told(recorded: DecisionRecord | ActionRecord) -> str:
+    """Give the words of a decision or action in a table, with what keeps it from the public version."""
+    return f"{recorded.text}{RESTRICTED_ITEM}" if recorded.restricted else recorded.text
+
+
 def _status(one: MeetingRecord) -> Iterator[tuple[str, str]]:
     if one.state is MeetingState.INQUORATE and one.reason:
         yield "Not quorate", one.reason
@@ -307,7 +312,7 @@ def _quorum(found: Register) -> Fact:
 def actions_table(items: Sequence[MinutedItem]) -> Table:
     """Put the actions of all items in rows, with owner and due day as the meeting gave them."""
     rows = tuple(
-        (each.reference, each.text, each.first_owner or "No owner", each.first_due)
+        (each.reference, _told(each), each.first_owner or "No owner", each.first_due)
         for item in items
         for each in item.actions
     )

@@ -1,4 +1,4 @@
-"""Papers and Word templates whose content is not in the file, as after a restore without the pool, or not what it was."""
+"""Papers and templates whose content is not in the file, as after a restore without the pool, or not what it was."""
 
 from __future__ import annotations
 
