@@ -17,6 +17,7 @@ from app.sample.meetings import build_meetings
 from app.sample.money import build_budget
 from app.sample.people import Names
 from app.sample.returns import build_returns
+from app.sample.template import build_template
 from app.sample.training import build_training
 from app.sample.unit import SIGN_MANAGER, SIGN_OFFICER, build_unit
 
@@ -78,3 +79,4 @@ def _build(core: Core, progress: Progress) -> None:
     step(progress, "Sharing out the work", 0, 0)
     with core.work("Share out the sample's work", "The unit", can_undo=False) as work:
         build_unit(work, known)
+        build_template(work, known.partnership, known.groups["neglect"])

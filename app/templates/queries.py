@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from app.templates.fields import TemplatePlace
 
 
+_SHORT = func.coalesce(Partnership.short_name, Partnership.name)
+
+
 @dataclass(frozen=True)
 class TemplateRecord:
     """A template of a partnership; with a group that of this group alone."""
@@ -105,7 +108,7 @@ def meeting_to_show(session: Session, place: TemplatePlace, today: date) -> tupl
 
 def _chosen() -> Select[DocumentTemplate, str, str | None]:
     return (
-        select(DocumentTemplate, Partnership.name, GROUP_NAME)
+        select(DocumentTemplate, _SHORT, GROUP_NAME)
         .join(Partnership, Partnership.id == DocumentTemplate.partnership_id)
         .outerjoin(Group, Group.id == DocumentTemplate.group_id)
         .order_by(DocumentTemplate.kind, Group.name, DocumentTemplate.id)

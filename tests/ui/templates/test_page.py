@@ -68,7 +68,6 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 def test_a_template_is_chosen_by_keys_and_used_at_once(
     qtbot: QtBot, page: TemplatesPage, sample: Sample, tmp_path: Path
 ) -> None:
-    window = page.desk.window
     page.list.setFocus()
     press(Key.Key_Down, on=page.list)
     choose(qtbot, page, tmp_path / "Ours.docx", word("Our letterhead", "{{title}}", "{{items}}"))
@@ -79,7 +78,7 @@ def test_a_template_is_chosen_by_keys_and_used_at_once(
     assert "Our letterhead" in written
     click(page.back)
     qtbot.waitUntil(lambda: {said for _, said in entries(page)} == {BUILT_IN}, timeout=LIMIT)
-    press(Key.Key_Z, CONTROL, on=window)
+    page.desk.core.undo()
     qtbot.waitUntil(lambda: ("All groups", "Ours.docx") in entries(page), timeout=LIMIT)
 
 
@@ -131,12 +130,12 @@ def test_a_preview_shows_a_real_meeting_in_the_template(
     qtbot: QtBot, page: TemplatesPage, tmp_path: Path, opened: list[Path]
 ) -> None:
     choose(qtbot, page, tmp_path / "Ours.docx", word("Our letterhead", "{{title}}", "{{items}}"))
-    press(Key.Key_P, CONTROL, on=page)
+    click(page.preview)
     qtbot.waitUntil(lambda: bool(opened) and not page.desk.tasks.busy, timeout=LIMIT)
     lines = [each.text for each in Document(str(opened[0])).paragraphs]
     assert "Our letterhead" in lines
     assert any(each.endswith(": minutes") for each in lines)
-    press(Key.Key_E, CONTROL, on=page)
+    click(page.open)
     assert "{{items}}" in [each.text for each in Document(str(opened[1])).paragraphs]
 
 
