@@ -98,10 +98,14 @@ class Apart:
                 with contextlib.suppress(OSError):
                     pipe.close()
 
-    def _send(self, question: dict[str, Any]) -> None:
+    def start(self) -> None:
+        """Start the process where there is none, so that it loads what it needs meanwhile; Ended."""
         if self._process is None:
             self._start()
             self._write(asdict(self._walls))
+
+    def _send(self, question: dict[str, Any]) -> None:
+        self.start()
         self._write(question)
 
     def _write(self, line: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Self
 
@@ -60,7 +61,9 @@ class Binder:
         self.progress = progress
 
     def __enter__(self) -> Self:
-        """Start nothing yet."""
+        """Start the process, which loads the PDF library while papers are fetched and the front is drawn."""
+        with suppress(Ended):
+            self._apart.start()
         return self
 
     def __exit__(self, *_error: object) -> None:
