@@ -167,4 +167,5 @@ def test_the_screen_holds_with_a_template_that_lacks_much(
     qtbot: QtBot, window: Window, page: TemplatesPage, tmp_path: Path
 ) -> None:
     choose(qtbot, page, tmp_path / f"{'Our letterhead ' * 6}.docx", bytes_of(Document()))
+    qtbot.waitUntil(lambda: not page.desk.tasks.busy, timeout=LIMIT)
     assert check_page(window, "templates", lambda: window.pages.open_at("templates", {})) == []
