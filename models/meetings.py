@@ -55,8 +55,6 @@ class Meeting(Record):
     closed_on: Mapped[DayOf | None]
     issued_on: Mapped[DayOf | None]
     approved_on: Mapped[DayOf | None]
-    corrections: Mapped[LongText | None]
-    """What was put right when the minutes were approved, with the line marks of minutes; their text stays as issued."""
     quorate: Mapped[YesNo | None]
     """What was found on closing, with its sentence; absent before, and where the group has no rule."""
     quorum_sentence: Mapped[LongText | None]

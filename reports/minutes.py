@@ -50,7 +50,6 @@ if TYPE_CHECKING:
     from app.interests.queries import InterestRecord
     from app.meetings.queries import MeetingRecord
     from app.minutes.queries import MinutedItem
-    from app.minutes.text import MinuteLine
     from reports.document import Block
 
 OPTIONS: Fields = (
@@ -68,7 +67,6 @@ _ACTIONS = (
     Column("Owner", width=22),
     Column("Due", Kind.DAY),
 )
-CORRECTED = "Agreed when these minutes were approved. Their text below is as it was issued."
 _DECISIONS = (Column("No."), Column("Decision", width=60), Column("By", Kind.DAY, optional=True))
 _DRAFTS = {
     MeetingState.WITH_CHAIR: "Draft, with the chair",
@@ -93,7 +91,7 @@ def build(core: Core, meeting: int, *, public: bool = False, with_table: bool = 
         quorums = item_quorums(session, found, [each.item for each in items], declared)
         following = next_after(session, one.group.id, one.day)
         template = template_of(session, TemplatePlace(TemplateKind.MINUTES, body.id, one.group.id))
-    whole = _Parts(found, items, declared, parse(one.corrections or ""), quorums)
+    whole = _Parts(found, items, declared, quorums)
     parts = _for_the_public(whole) if public else whole
     title, draft = f"{group}: minutes", _DRAFTS.get(one.state, "Draft, not yet seen by the chair")
     version = PUBLIC if public else ""
@@ -136,10 +134,9 @@ def _said(parts: _Parts) -> Said:
         "absent": people_list(found, {Code.ABSENT}),
         "guests": guest_list(found.guests),
         "attendance": (attendance_table(found),),
-        # Corrections and interests are never left out for want of a place of their own.
+        # Interests are never left out for want of a place of their own.
         "items": (
             *_shortened(parts),
-            *_corrections(parts),
             *_interests(parts),
             *_sections(items),
         ),
@@ -173,7 +170,6 @@ class _Parts:
     register: Register
     items: Sequence[MinutedItem]
     interests: Sequence[InterestRecord]
-    corrections: tuple[MinuteLine, ...]
     quorums: Mapping[int, Quorum]
     is_shortened: bool = False
 
@@ -184,7 +180,6 @@ def _for_the_public(whole: _Parts) -> _Parts:
         whole,
         items=for_the_public(whole.items),
         interests=interests_for_the_public(whole.interests),
-        corrections=without_restricted(whole.corrections),
     )
     return replace(left, is_shortened=left != whole)
 
@@ -192,7 +187,6 @@ def _for_the_public(whole: _Parts) -> _Parts:
 def _blocks(parts: _Parts) -> Iterator[Block]:
     yield _facts(parts)
     yield from _shortened(parts)
-    yield from _corrections(parts)
     yield attendance_section(parts.register)
     yield from _interests(parts)
     yield from _sections(parts.items)
@@ -201,12 +195,6 @@ def _blocks(parts: _Parts) -> Iterator[Block]:
 def _shortened(parts: _Parts) -> Iterator[Block]:
     if parts.is_shortened:
         yield Paragraph(LEFT_OUT, look="small")
-
-
-def _corrections(parts: _Parts) -> Iterator[Section]:
-    if parts.corrections:
-        corrected = blocks_of(parts.corrections)
-        yield Section("Corrections", (Paragraph(CORRECTED, look="small"), *corrected))
 
 
 def _interests(parts: _Parts) -> Iterator[Section]:

@@ -57,12 +57,6 @@ MEETING: Fields = (
     Day("closed_on", "Closed", computed=True, listed=False),
     Day("issued_on", "Minutes issued", computed=True, listed=False),
     Day("approved_on", "Minutes approved", computed=True, listed=False),
-    Note(
-        "corrections",
-        "Corrections",
-        computed=True,
-        help="What was put right when the minutes were approved.",
-    ),
     OWNER,
 )
 

@@ -65,7 +65,7 @@ APPROVE = Move(
     "Approve minutes",
     (State.ISSUED,),
     State.APPROVED,
-    question="Record these minutes as approved, with what was corrected? Reopen them to change their text later.",
+    question="Record these minutes as approved? Reopen them to correct anything later.",
 )
 REOPEN = Move(
     "reopen",

@@ -50,7 +50,7 @@ _UNDATED = {
     WITHDRAW_AGENDA.name: ("agenda_issued_on",),
     RESUME.name: ("closed_on",),
     REINSTATE.name: ("closed_on", "agenda_issued_on", "quorate", "quorum_sentence"),
-    REOPEN.name: ("issued_on", "approved_on", "approved_at_id", "corrections"),
+    REOPEN.name: ("issued_on", "approved_on", "approved_at_id"),
 }
 
 
@@ -121,16 +121,9 @@ def postpone_meeting(work: Work, meeting_id: int, *, reason: str, new_day: date 
     return row.postponed_to_id
 
 
-def record_approval(
-    work: Work, meeting_id: int, approved_at: int | None, corrections: str | None = None
-) -> int:
-    """Note which later meeting approved the minutes, and with which corrections; their text stays as it was issued.
-
-    Lines of the corrections that begin with "! " are restricted, as in minutes.
-    """
-    row = work.get(Meeting, meeting_id)
-    row.approved_at_id = approved_at
-    row.corrections = (corrections or "").strip() or None
+def record_approval(work: Work, meeting_id: int, approved_at: int) -> int:
+    """Note which later meeting approved the minutes."""
+    work.get(Meeting, meeting_id).approved_at_id = approved_at
     work.session.flush()
     return meeting_id
 

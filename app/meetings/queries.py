@@ -67,7 +67,6 @@ class MeetingRecord:
     closed_on: date | None
     issued_on: date | None
     approved_on: date | None
-    corrections: str | None
     postponed_to: Ref | None
     approved_at: Ref | None
     timings: Timings
@@ -278,7 +277,6 @@ _PLAIN = (
     "closed_on",
     "issued_on",
     "approved_on",
-    "corrections",
 )
 OF_GROUP = Belonging(Meeting.group_id, Group)
 """A meeting is of the partnership of its group."""

@@ -65,7 +65,6 @@ def carry_out(
     *,
     reason: str | None = None,
     approved_at: int | None = None,
-    corrections: str | None = None,
 ) -> int:
     """Make a move with all it entails: `with core.work(move.label, about, **move.options) as work`.
 
@@ -86,8 +85,8 @@ def carry_out(
     move_meeting(work, meeting_id, move, reason=reason)
     if move is START:
         mark_replied(work, meeting_id)
-    if move is APPROVE:
-        record_approval(work, meeting_id, approved_at, corrections)
+    if move is APPROVE and approved_at is not None:
+        record_approval(work, meeting_id, approved_at)
     keep_for_move(work, meeting_id, move)
     return meeting_id
 

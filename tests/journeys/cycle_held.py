@@ -133,12 +133,10 @@ def _put_in(cycle: Cycle, letters: str) -> None:
     cycle.hands.type(f"{letters}\n")
 
 
-def approve(cycle: Cycle, day: str, corrections: str = "") -> None:
-    """Approve the minutes that the item in hand is about, at this meeting and with what was put right."""
+def approve(cycle: Cycle, day: str) -> None:
+    """Approve the minutes that the item in hand is about, at this meeting."""
     hands = cycle.hands
     hands.go_to(f"Approve the minutes of {day}")
     hands.press(Key.Key_Space)
-    hands.go_to("Corrections")
-    hands.type(corrections)
     hands.press(Key.Key_Return, held=CONTROL)
     hands.wait_told("Approve minutes")

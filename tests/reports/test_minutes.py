@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from app.actions.operations import add_action, close_action, move_due
 from app.actions.queries import actions_of
 from app.groups.operations import change_group
-from app.meetings.moves import APPROVE, ISSUE, REOPEN
+from app.meetings.moves import APPROVE, ISSUE
 from app.minutes.closing import carry_out
 from app.minutes.printed import LEFT_OUT
 from app.minutes.text import parse
@@ -159,27 +159,6 @@ def test_the_state_of_the_minutes_is_printed(core: Core) -> None:
             carry_out(work, meeting_id, move)
     report = minutes.build(core, meeting_id)
     assert (report.draft, facts(report)["Status"].value) == ("", "Approved on 11 Mar 2025")
-
-
-@pytest.mark.parametrize("ending", READERS)
-def test_what_was_corrected_on_approval_stands_apart_from_the_text_as_it_was_issued(
-    core: Core, tmp_path: Path, ending: str
-) -> None:
-    meeting_id = hold(core)
-    corrections = f"T. Noor came for the Trust.\n! {SECRET} is spelt so."
-    for move, given in ((ISSUE, None), (APPROVE, corrections)):
-        with core.work(move.label, **move.options) as work:
-            carry_out(work, meeting_id, move, corrections=given)
-    for public in (False, True):
-        path = tmp_path / f"{public}{ending}"
-        write(minutes.build(core, meeting_id, public=public), path)
-        told = READERS[ending](path)
-        assert "Their text below is as it was issued." in told
-        assert "T. Noor came for the Trust." in told
-        assert ("is spelt so" in told) is not public
-    with core.work(REOPEN.label) as work:
-        carry_out(work, meeting_id, REOPEN, reason="A wrong word")
-    assert "Corrections" not in str(minutes.build(core, meeting_id))
 
 
 def test_a_planned_meeting_prints_its_agenda_with_times(core: Core, tmp_path: Path) -> None:

@@ -13,7 +13,6 @@ from app.attendance.register import register
 from app.days import show_day, show_long_day
 from app.meetings.moves import AHEAD, START, STEPS
 from app.meetings.queries import meeting
-from app.wording import shortened
 from ui.meetings.moves import next_move
 from ui.theme import GAP
 from ui.widgets.buttons import Button
@@ -157,6 +156,4 @@ def _facts(found: Readiness) -> list[Fact]:
         facts.append(("Postponed to", record.postponed_to.name))
     if record.approved_at:
         facts.append(("Approved at", record.approved_at.name))
-    if record.corrections:
-        facts.append(("Corrections", shortened(record.corrections, 120)))
     return facts

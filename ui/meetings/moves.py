@@ -41,12 +41,6 @@ NEW_DAY: Fields = (
 )
 APPROVED: Fields = (
     Link("approved_at", "Approved at", kind="meetings", help="The meeting that approved them."),
-    Note(
-        "corrections",
-        "Corrections",
-        help="What the meeting put right, a line each. The minutes print them above their text, which stays as it was "
-        "issued; a line that begins with “! ” is restricted.",
-    ),
 )
 
 
@@ -133,8 +127,7 @@ def _start_early(desk: Desk, record: MeetingRecord) -> None:
 
 
 def _approve(desk: Desk, record: MeetingRecord, given: dict[str, Any]) -> None:
-    told = {name: given[name] for name in ("approved_at", "corrections")}
-    _carry_out(desk, record, APPROVE, **told)
+    _carry_out(desk, record, APPROVE, approved_at=given["approved_at"])
 
 
 def _postpone(desk: Desk, record: MeetingRecord, given: dict[str, Any]) -> None:

@@ -47,8 +47,7 @@ HELP = (
     "were added and switches the lines off.\n\n"
     "After the meeting: when the Word version comes back from the chair, “The chair's file back” shows what was "
     "changed in it, paragraph by paragraph, to be taken or refused; while the minutes are with the chair the file can "
-    "be dropped on the meeting. What the next meeting corrects is typed where the minutes are approved: they print it "
-    "above their text, which stays as it was issued.\n\n"
+    "be dropped on the meeting.\n\n"
     "F8 opens the versions of the minutes. One is kept whenever their state changes, and whenever you ask for one: any "
     "two stand side by side with the words marked, and the text of an item or of all is brought back in one step."
 )

@@ -1059,7 +1059,6 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.Column("closed_on", sa.Date(), nullable=True),
         sa.Column("issued_on", sa.Date(), nullable=True),
         sa.Column("approved_on", sa.Date(), nullable=True),
-        sa.Column("corrections", sa.Text(), nullable=True),
         sa.Column("quorate", sa.Boolean(), nullable=True),
         sa.Column("quorum_sentence", sa.Text(), nullable=True),
         sa.Column("notes", sa.Text(), nullable=True),
