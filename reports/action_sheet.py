@@ -40,8 +40,8 @@ OPTIONS: Fields = (
 NOBODY = "Without an owner"
 _COLUMNS = (
     Column("No."),
-    Column("Action", width=40),
-    Column("Agenda item", width=24),
+    Column("Action", width=28),
+    Column("Agenda item", width=16),
     Column("Due", Kind.DAY),
     Column("Status"),
     Column("RAG", optional=True),
