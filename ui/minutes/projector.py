@@ -42,7 +42,7 @@ class ProjectorWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
-        self.above, self.clock = BigText(30), BigText(30)
+        self.above, self.clock = BigText(30), BigText(30, to_right=True)
         self.agenda, self.item = BigText(), BigText()
         self.shown = Projected("", "", ())
         self._ticking = QTimer(self)
@@ -116,9 +116,10 @@ class ProjectorWindow(QWidget):
 
     def _agenda(self) -> Iterator[BigLine]:
         for each in self.shown.lines:
-            mark = "▸ " if each.is_in_hand else "✓ " if each.is_done else ""
+            mark = "▸" if each.is_in_hand else "✓" if each.is_done else ""
             yield BigLine(
-                f"{mark}{each.number}  {each.title}",
+                each.title,
+                marks=(mark, each.number),
                 bold=each.is_in_hand,
                 colour="muted" if each.is_done and not each.is_in_hand else "ink",
                 marked=each.is_in_hand,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -30,11 +30,16 @@ if TYPE_CHECKING:
 
 LEAST, MOST = 13, 60
 """Heights of letters in logical pixels between which a text is fitted."""
+_MARK = 1.25
+"""The column of a mark, in heights of letters."""
 
 
 @dataclass(frozen=True)
 class BigLine:
-    """A line: how large it is beside the others, its weight, colour and how far it is set in."""
+    """A line: how large it is beside the others, its weight, colour and how far it is set in.
+
+    `marks` stand before it in columns of their own, so that its words go on below themselves.
+    """
 
     text: str
     scale: float = 1.0
@@ -42,13 +47,22 @@ class BigLine:
     colour: Literal["ink", "muted", "accent_ink"] = "ink"
     marked: bool = False
     indent: int = 0
+    marks: tuple[str, ...] = ()
+
+    @property
+    def spoken(self) -> str:
+        """Give its marks and words, as they are read out."""
+        return " ".join(filter(None, (*self.marks, self.text)))
 
 
 class BigText(Themed, QWidget):
     """Shows lines as large as its room allows; where even the smallest do not fit, those around the marked one."""
 
-    def __init__(self, most: int = MOST, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, most: int = MOST, parent: QWidget | None = None, *, to_right: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._side = Qt.AlignmentFlag.AlignRight if to_right else Qt.AlignmentFlag.AlignLeft
         self._lines: Sequence[BigLine] = ()
         self._most = most
         self._top = 0.0
@@ -62,12 +76,12 @@ class BigText(Themed, QWidget):
         """Show other lines."""
         if lines != self._lines:
             self._lines = lines
-            named(self, "\n".join(each.text for each in lines) or "Nothing")
+            named(self, "\n".join(each.spoken for each in lines) or "Nothing")
             self.take_theme()
 
     def text(self) -> str:
         """Give the words shown."""
-        return "\n".join(each.text for each in self._lines)
+        return "\n".join(each.spoken for each in self._lines)
 
     def take_theme(self) -> None:
         """Fit the lines and draw them in the colours of the theme."""
@@ -110,15 +124,29 @@ class BigText(Themed, QWidget):
         self._document.setTextWidth(max(1, self.width()))
         cursor = QTextCursor(self._document)
         for place, each in enumerate(self._lines):
-            block = QTextBlockFormat()
-            block.setBottomMargin(size * 0.45)
-            block.setLeftMargin(each.indent * size * 1.4)
             if place:
-                cursor.insertBlock(block)
+                cursor.insertBlock(self._block(each, size))
             else:
-                cursor.setBlockFormat(block)
-            cursor.insertText(each.text, _format(each, size))
+                cursor.setBlockFormat(self._block(each, size))
+            cursor.insertText("\t".join((*each.marks, each.text)), _format(each, size))
         return float(self._document.size().height())
+
+    def _block(self, line: BigLine, size: int) -> QTextBlockFormat:
+        block, column = QTextBlockFormat(), size * _MARK
+        marks = len(line.marks)
+        block.setAlignment(self._side)
+        block.setBottomMargin(size * 0.45)
+        block.setLeftMargin(line.indent * size * 1.4 + marks * column)
+        block.setTextIndent(-marks * column)
+        block.setTabPositions(
+            [
+                QTextOption.Tab((place + 1) * column, QTextOption.TabType.LeftTab)
+                for place in range(marks)
+            ]
+        )
+        if line.marked:
+            block.setBackground(QColor(theme.current().accent_weak))
+        return block
 
 
 def _format(line: BigLine, size: int) -> QTextCharFormat:
@@ -128,6 +156,4 @@ def _format(line: BigLine, size: int) -> QTextCharFormat:
     font.setBold(line.bold)
     made.setFont(font)
     made.setForeground(QColor(tokens.flat()[line.colour]))
-    if line.marked:
-        made.setBackground(QColor(tokens.accent_weak))
     return made

@@ -63,7 +63,7 @@ def test_it_follows_the_item_in_hand_and_the_wording_while_one_types_on(
 ) -> None:
     wall = opened(page)
     assert page.live.panel.editor.hasFocus()
-    assert "▸ 4  Neglect strategy: six-month progress" in wall.agenda.text()
+    assert "▸ 4 Neglect strategy: six-month progress" in wall.agenda.text()
     assert "10:12" in wall.clock.text()
     type_text("Half a sen")
     press(Key.Key_Return, CONTROL)
@@ -77,7 +77,7 @@ def test_it_follows_the_item_in_hand_and_the_wording_while_one_types_on(
     assert "Half a sen" not in on_wall(wall)
     press(Key.Key_Down, CONTROL)
     settle()
-    assert "▸ 5  Q3 multi-agency dataset" in wall.agenda.text()
+    assert "▸ 5 Q3 multi-agency dataset" in wall.agenda.text()
     assert "✓ 4  Neglect" in wall.agenda.text()
     assert page.live.panel.editor.hasFocus()
 
@@ -161,7 +161,7 @@ def test_it_stays_while_another_screen_is_shown(page: MeetingPage) -> None:
     press(Key.Key_1, CONTROL)
     settle()
     assert wall.isVisible()
-    assert "▸ 4  Neglect" in wall.agenda.text()
+    assert "▸ 4 Neglect" in wall.agenda.text()
     press(Key.Key_Escape, on=wall)
     settle()
 
