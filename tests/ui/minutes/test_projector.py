@@ -78,7 +78,7 @@ def test_it_follows_the_item_in_hand_and_the_wording_while_one_types_on(
     press(Key.Key_Down, CONTROL)
     settle()
     assert "▸ 5 Q3 multi-agency dataset" in wall.agenda.text()
-    assert "✓ 4  Neglect" in wall.agenda.text()
+    assert "✓ 4 Neglect" in wall.agenda.text()
     assert page.live.panel.editor.hasFocus()
 
 
