@@ -37,6 +37,7 @@ from app.interests.queries import INTERESTS
 from app.letters.fields import REMINDER
 from app.meetings.listings import MEETING_WORDS, MEETINGS
 from app.meetings.queries import meeting_choices
+from app.minutes.corrections import CORRECTION_WORDS, CORRECTIONS
 from app.minutes.fields import KEPT_VERSION
 from app.minutes.locking import locked_minutes
 from app.minutes.queries import MINUTE_WORDS, MINUTES
@@ -94,6 +95,7 @@ LISTINGS: tuple[Listing, ...] = (
     PAPERS,
     MINUTES,
     WORD_TEMPLATES,
+    CORRECTIONS,
     READY_SENTENCES,
     RAG_WORDS,
     SPELLING_WORDS,
@@ -127,6 +129,7 @@ SEARCHED: tuple[Searched, ...] = (
     TOPIC_WORDS,
     PAPER_WORDS,
     MINUTE_WORDS,
+    CORRECTION_WORDS,
     CONTRIBUTION_WORDS,
     BUDGET_LINE_WORDS,
     BOOKING_WORDS,
@@ -165,6 +168,7 @@ PARTS: tuple[Part, ...] = (
     Part(
         "minutes_version", "version of minutes", "versions of minutes", "meeting_id", KEPT_VERSION
     ),
+    Part("correction", "correction", owner="meeting_id"),
     Part("action_update", "update", owner="action_id", fields=ACTION_UPDATE),
     Part(
         "escalation_rule",

@@ -1,4 +1,4 @@
-"""Minutes: the text of each agenda item, the versions kept of the whole, and the drafts of text being typed."""
+"""Minutes: the text of each item, versions kept of the whole, corrections of what was issued, drafts being typed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,18 @@ from sqlalchemy.orm import Mapped
 
 from models.base import Base, Record
 from models.meetings import MeetingState
-from models.types import Bytes, LongText, Moment, Pk, ShortText, Whole, choice, link
+from models.types import (
+    Bytes,
+    DayOf,
+    LongText,
+    Moment,
+    Pk,
+    ShortText,
+    Whole,
+    YesNo,
+    choice,
+    link,
+)
 from models.words import Word
 
 
@@ -50,6 +61,25 @@ class MinutesVersion(Record):
     name: Mapped[ShortText | None]
     words: Mapped[Bytes | None]
     """Items, text, decisions and actions as JSON, compressed; absent where `same_as_id` names who holds them."""
+
+
+class Correction(Record):
+    """What was agreed to be wrong in issued minutes, whose text stays as it was issued."""
+
+    __tablename__ = "correction"
+
+    meeting_id: Mapped[int] = link("meeting")
+    """The meeting whose minutes it corrects."""
+    item_id: Mapped[int | None] = link("agenda_item")
+    """The item whose minutes it corrects; absent where it is of the minutes as a whole."""
+    stood: Mapped[LongText | None]
+    """The words as they stand; absent where the correction is a sentence of its own."""
+    text: Mapped[LongText]
+    agreed_at_id: Mapped[int | None] = link("meeting")
+    """The later meeting that agreed it; absent where it was agreed outside one."""
+    agreed_on: Mapped[DayOf]
+    restricted: Mapped[YesNo]
+    """Whether the public version leaves it out."""
 
 
 class Draft(Base):

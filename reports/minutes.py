@@ -17,11 +17,14 @@ from app.interests.quorum import item_quorums, not_quorate
 from app.meetings.fields import MeetingState
 from app.meetings.moves import LOCKED
 from app.meetings.queries import next_after
+from app.minutes.corrections import corrections_of
+from app.minutes.corrections import for_the_public as corrections_for_the_public
 from app.minutes.printed import LEFT_OUT, NOTHING, RESTRICTED_ITEM, subject_of
 from app.minutes.queries import minuted
 from app.minutes.text import parse, write
 from app.minutes.text import public as without_restricted
 from app.templates.fields import TemplateKind, TemplatePlace
+from reports.corrections import corrections_section, remark_at, with_corrections
 from reports.document import Callout, Fact, Facts, Paragraph, Report, Section, Signatures
 from reports.filling import Filling, Said, template_of
 from reports.interests import for_the_public as interests_for_the_public
@@ -49,6 +52,7 @@ if TYPE_CHECKING:
     from app.groups.quorum import Quorum
     from app.interests.queries import InterestRecord
     from app.meetings.queries import MeetingRecord
+    from app.minutes.corrections import CorrectionRecord
     from app.minutes.queries import MinutedItem
     from reports.document import Block
 
@@ -88,10 +92,11 @@ def build(core: Core, meeting: int, *, public: bool = False, with_table: bool = 
         group, body = who_meets(session, one)
         items = minuted(session, meeting, today)
         declared = interests_of(session, meeting)
+        corrected = corrections_of(session, meeting) if one.state in LOCKED else []
         quorums = item_quorums(session, found, [each.item for each in items], declared)
         following = next_after(session, one.group.id, one.day)
         template = template_of(session, TemplatePlace(TemplateKind.MINUTES, body.id, one.group.id))
-    whole = _Parts(found, items, declared, quorums)
+    whole = _Parts(found, items, declared, quorums, corrected)
     parts = _for_the_public(whole) if public else whole
     title, draft = f"{group}: minutes", _DRAFTS.get(one.state, "Draft, not yet seen by the chair")
     version = PUBLIC if public else ""
@@ -125,7 +130,7 @@ def _said(parts: _Parts) -> Said:
         (each.reference, _told(each), each.by_when) for item in items for each in item.decisions
     )
     return {
-        "status": next((value for label, value in _status(one) if label == "Status"), ""),
+        "status": next((value for label, value in _status(parts) if label == "Status"), ""),
         "quorum": one.quorum_sentence or found.quorum.sentence,
         "rates": rates_sentence(found),
         "details": (_facts(parts),),
@@ -134,11 +139,12 @@ def _said(parts: _Parts) -> Said:
         "absent": people_list(found, {Code.ABSENT}),
         "guests": guest_list(found.guests),
         "attendance": (attendance_table(found),),
-        # Interests are never left out for want of a place of their own.
+        # Interests and corrections are never left out for want of a place of their own.
         "items": (
             *_shortened(parts),
             *_interests(parts),
-            *_sections(items),
+            *_sections(parts),
+            *_corrections(parts),
         ),
         "decisions": (Table(_DECISIONS, decided, empty="The meeting made no decision."),),
         "actions": (actions_table(items),),
@@ -171,6 +177,7 @@ class _Parts:
     items: Sequence[MinutedItem]
     interests: Sequence[InterestRecord]
     quorums: Mapping[int, Quorum]
+    corrections: Sequence[CorrectionRecord]
     is_shortened: bool = False
 
 
@@ -180,6 +187,9 @@ def _for_the_public(whole: _Parts) -> _Parts:
         whole,
         items=for_the_public(whole.items),
         interests=interests_for_the_public(whole.interests),
+        corrections=corrections_for_the_public(
+            whole.corrections, left_out([each.item for each in whole.items])
+        ),
     )
     return replace(left, is_shortened=left != whole)
 
@@ -189,7 +199,8 @@ def _blocks(parts: _Parts) -> Iterator[Block]:
     yield from _shortened(parts)
     yield attendance_section(parts.register)
     yield from _interests(parts)
-    yield from _sections(parts.items)
+    yield from _sections(parts)
+    yield from _corrections(parts)
 
 
 def _shortened(parts: _Parts) -> Iterator[Block]:
@@ -206,16 +217,22 @@ def _facts(parts: _Parts) -> Facts:
     one, items = parts.register.meeting, [each.item for each in parts.items]
     lost = not_quorate(parts.quorums, items) if parts.register.quorum.is_met else ""
     told = [Fact("For single items", lost, tone="bad")] if lost else []
-    return Facts((*facts_of(one), *_status(one), _quorum(parts.register), *told))
+    return Facts((*facts_of(one), *_status(parts), _quorum(parts.register), *told))
 
 
-def _sections(items: Sequence[MinutedItem]) -> Iterator[Section]:
+def _corrections(parts: _Parts) -> Iterator[Section]:
+    if parts.corrections:
+        yield corrections_section(parts.corrections)
+
+
+def _sections(parts: _Parts) -> Iterator[Section]:
+    items, corrected = parts.items, parts.corrections
     for each in items:
         if each.item.parent is None:
             below = [
                 part for part in items if part.item.parent and part.item.parent.id == each.item.id
             ]
-            yield _section(each, [_section(part, []) for part in below])
+            yield _section(each, [_section(part, [], corrected) for part in below], corrected)
 
 
 def _table_section(items: Sequence[MinutedItem]) -> Iterator[Section]:
@@ -226,11 +243,14 @@ def _signatures(one: MeetingRecord) -> tuple[Signatures, ...]:
     return (Signatures(("Signed by the chair", "Date")),) if one.state in LOCKED else ()
 
 
-def _section(each: MinutedItem, parts: Sequence[Section]) -> Section:
+def _section(
+    each: MinutedItem, parts: Sequence[Section], corrected: Sequence[CorrectionRecord]
+) -> Section:
     told: list[Block] = [
         *blocks_of(parse(each.text)),
         *map(decision_box, each.decisions),
         *map(action_box, each.actions),
+        *remark_at(corrected, each.item.id),
     ]
     title = f"{each.item.title}{RESTRICTED_ITEM}" if each.item.restricted else each.item.title
     nothing: list[Block] = [Paragraph(NOTHING, look="small")]
@@ -272,13 +292,15 @@ def _told(recorded: DecisionRecord | ActionRecord) -> str:
     return f"{recorded.text}{RESTRICTED_ITEM}" if recorded.restricted else recorded.text
 
 
-def _status(one: MeetingRecord) -> Iterator[tuple[str, str]]:
+def _status(parts: _Parts) -> Iterator[tuple[str, str]]:
+    one = parts.register.meeting
     if one.state is MeetingState.INQUORATE and one.reason:
         yield "Not quorate", one.reason
     if one.state is MeetingState.ISSUED and one.issued_on:
         yield "Status", f"Issued on {show_day(one.issued_on)}, not yet approved"
     if one.state is MeetingState.APPROVED and one.approved_on:
-        yield "Status", _approved(show_day(one.approved_on), one.approved_at)
+        said = _approved(show_day(one.approved_on), one.approved_at)
+        yield "Status", f"{said}{with_corrections(parts.corrections)}"
 
 
 def _approved(day: str, at: Ref | None) -> str:

@@ -21,9 +21,10 @@ from app.groups.fields import Frequency, Tier
 from app.groups.operations import add_group
 from app.interests.fields import InterestKind
 from app.interests.operations import declare_interest
-from app.meetings.moves import CLOSE, START
+from app.meetings.moves import CLOSE, ISSUE, REOPEN, START
 from app.meetings.operations import add_meeting, move_meeting
 from app.minutes.closing import carry_out
+from app.minutes.correcting import add_correction
 from app.minutes.operations import save_minutes
 from app.papers.looking import look_at
 from app.papers.operations import attach_paper
@@ -235,8 +236,13 @@ def _meetings(work: Work, side: Side, person: int) -> None:
         },
     )
     mark_rest(work, held, Code.ATTENDED)
-    carry_out(work, held, CLOSE)
+    for move in (CLOSE, ISSUE):
+        carry_out(work, held, move)
     coming = add_meeting(work, {"group": board, "day": COMING, "venue": f"{mark} House"})
+    correction = add_correction(
+        work, {"meeting": held, "item": item, "text": f"{mark} word", "agreed_at": coming}
+    )
+    carry_out(work, held, REOPEN, reason="Sent too soon")
     prepare_agenda(work, coming)
     topic = add_topic(work, {"group": board, "title": f"{mark} report", "due": COMING})
     side.ids.update(
@@ -247,6 +253,7 @@ def _meetings(work: Work, side: Side, person: int) -> None:
             "agenda-items": item,
             "papers": paper,
             "word-templates": template,
+            "corrections": correction,
             "decisions": decision,
             "actions": action,
         }

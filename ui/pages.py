@@ -173,7 +173,7 @@ PAGES: tuple[PageSpec, ...] = (
         "calendar-days",
         "-",
         "ui.minutes.page:MeetingPage",
-        ("meetings", "agenda-items", "papers", "minutes", "decisions"),
+        ("meetings", "agenda-items", "papers", "minutes", "corrections", "decisions"),
         "meetings",
         needs_record=True,
     ),

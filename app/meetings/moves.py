@@ -57,7 +57,7 @@ ISSUE = Move(
     "Issue minutes",
     (State.DRAFT, State.WITH_CHAIR),
     State.ISSUED,
-    question="Issue these minutes? Their text is locked from then on; reopen them to correct anything.",
+    question="Issue these minutes? Their text is locked from then on; what is wrong in it is recorded as a correction.",
 )
 APPROVE = Move(
     "approve",
@@ -65,7 +65,7 @@ APPROVE = Move(
     "Approve minutes",
     (State.ISSUED,),
     State.APPROVED,
-    question="Record these minutes as approved? Reopen them to correct anything later.",
+    question="Record these minutes as approved? What is found to be wrong later is recorded as a correction.",
 )
 REOPEN = Move(
     "reopen",

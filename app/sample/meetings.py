@@ -12,6 +12,7 @@ from app.decisions.operations import add_decision
 from app.meetings.moves import APPROVE, CALL_OFF, CLOSE, ISSUE, ISSUE_AGENDA, START, TO_CHAIR
 from app.meetings.operations import add_meeting, postpone_meeting
 from app.minutes.closing import carry_out
+from app.minutes.correcting import add_correction
 from app.minutes.operations import save_minutes
 from app.sample.acts import Held, attend, invite, meeting_values, put_on_agenda
 from app.sample.coming import PLANNED, plan
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from app.sample.groups import GroupFact
     from app.work import Work
 
+_CORRECT = "Record correction"
 AHEAD = 150
 """Days ahead that meetings are planned."""
 
@@ -55,6 +57,8 @@ class _Group:
         self._tasks = TaskList(diary)
         self._last: int | None = None
         """The last meeting whose minutes wait to be approved."""
+        self._wrong: list[tuple[int, int, tuple[str, str]]] = []
+        """Meeting, item, and the words that the next meeting corrects."""
 
     def put_down(self) -> list[date]:
         """Put the meetings that were held into the diary and give the days of those to come."""
@@ -76,6 +80,7 @@ class _Group:
             rows = attend(work, diary.chance, meeting_id, held)
             if self._last is not None and not occasion.called_off:
                 approved, self._last = self._last, None
+                diary.put(held.day, partial(self._correct, meeting_id, held))
                 diary.put(held.day, partial(self._move, approved, APPROVE, held.about, meeting_id))
             self._minute(work, held, meeting_id, rows)
             if occasion.called_off:
@@ -113,6 +118,8 @@ class _Group:
                 save_minutes(work, item.id, usual_minutes(item, held.number, closed))
                 continue
             save_minutes(work, item.id, topic.text)
+            if topic.corrected:
+                self._wrong.append((meeting_id, item.id, topic.corrected))
             if topic.guest:
                 invite(work, self._diary, (meeting_id, item.id), topic.guest)
             if topic.decision:
@@ -120,6 +127,25 @@ class _Group:
             for task in topic.tasks:
                 at = Place(meeting_id, held.day, rows, item.id)
                 self._tasks.add(work, task, at, held.following)
+
+    def _correct(self, at: int, held: Held) -> None:
+        """Record what a meeting corrects in the minutes of the one before."""
+        core, wrong = self._diary.core, self._wrong
+        mine = [each for each in wrong if each[0] != at]
+        self._wrong = [each for each in wrong if each[0] == at]
+        for meeting_id, item, (stood, text) in mine:
+            with core.signed(sign_of(self._fact.key)), core.work(_CORRECT, held.about) as work:
+                add_correction(
+                    work,
+                    {
+                        "meeting": meeting_id,
+                        "item": item,
+                        "stood": stood,
+                        "text": text,
+                        "agreed_at": at,
+                        "agreed_on": held.day,
+                    },
+                )
 
     def _move(self, meeting_id: int, move: Move, about: str, at: int | None = None) -> None:
         core = self._diary.core

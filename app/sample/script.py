@@ -55,6 +55,8 @@ class Topic:
     guest: str = ""
     """Who comes for this item alone, by post."""
     tasks: tuple[ScriptAction, ...] = ()
+    corrected: tuple[str, str] | None = None
+    """Words of its minutes and what the next meeting agreed is to be read instead."""
 
     @property
     def paper_state(self) -> PaperState:
@@ -135,6 +137,7 @@ def _topic(read: Mapping[str, Any]) -> Topic:
         decision=read.get("decision", ""),
         guest=read.get("guest", ""),
         tasks=tuple(map(_task, read.get("action", ()))),
+        corrected=(read["corrected"][0], read["corrected"][1]) if "corrected" in read else None,
     )
 
 

@@ -49,5 +49,11 @@ HELP = (
     "changed in it, paragraph by paragraph, to be taken or refused; while the minutes are with the chair the file can "
     "be dropped on the meeting.\n\n"
     "F8 opens the versions of the minutes. One is kept whenever their state changes, and whenever you ask for one: any "
-    "two stand side by side with the words marked, and the text of an item or of all is brought back in one step."
+    "two stand side by side with the words marked, and the text of an item or of all is brought back in one step.\n\n"
+    "Once minutes are issued their text stays. Record correction, Ctrl+Shift+E, writes down what was agreed to be "
+    "wrong: choose the words in the text first, then type what is to be read instead, or leave them out and say it in "
+    "a sentence; the group's next meeting is proposed as the one that agreed it. It stands at its item, where Return "
+    "opens and Delete removes it, and the minutes print it at the end. At the item of the last minutes the next "
+    "meeting approves with corrections in one go. Reopening, with a reason, is for minutes that should not have gone "
+    "out."
 )

@@ -60,6 +60,7 @@ class ItemPanel(Card):
     next_wished = Signal()
     earlier_wished = Signal()
     approval_wished = Signal()
+    corrections_wished = Signal()
 
     def __init__(self, entries: Callable[[], Sequence[Entry]], clock: Clock) -> None:
         super().__init__(padding=PADDING)
@@ -86,6 +87,10 @@ class ItemPanel(Card):
         )
         self.more = MoreButton("More for this item", entries)
         self.approve_button = Button("", "check-check", on_click=self.approval_wished.emit)
+        self.correct_button = Button(
+            "Approve with corrections", "pencil", on_click=self.corrections_wished.emit
+        )
+        self._approval = QWidget()
         self.light = SaveLight()
         self._foot = QWidget()
         self._build()
@@ -109,7 +114,8 @@ class ItemPanel(Card):
         if is_other:
             self.earlier.hide()
         returning = view.returning.get(found.item.id, ())
-        self.outcomes.show_outcomes(found, returning, is_other=is_other)
+        corrected = view.corrections_at(found.item.id)
+        self.outcomes.show_outcomes(found, returning, corrected, is_other=is_other)
         self._show_approval(found.item, view.last)
         self.time_left.show_for(view.record, found.item)
         self._made.setText(_made_of(found))
@@ -127,7 +133,7 @@ class ItemPanel(Card):
         self._chips.set([])
         self._saved, self.version = "", None
         self.editor.load("")
-        for each in (self.approve_button, self.earlier, self.recovered):
+        for each in (self._approval, self.earlier, self.recovered):
             each.hide()
         self._show_whether_written()
 
@@ -176,7 +182,7 @@ class ItemPanel(Card):
             each.setVisible(quiet)
         if quiet:
             self.earlier.hide()
-            self.approve_button.hide()
+            self._approval.hide()
         self._keep_column()
         self._show_outcomes()
 
@@ -218,7 +224,7 @@ class ItemPanel(Card):
             and last is not None
             and last.state is MeetingState.ISSUED
         )
-        self.approve_button.setVisible(waits and not self._is_quiet)
+        self._approval.setVisible(waits and not self._is_quiet)
         if last is not None:
             self.approve_button.set_caption(f"Approve the minutes of {show_day(last.day)}")
 
@@ -266,7 +272,8 @@ class ItemPanel(Card):
         self.add(head)
         self.add(Hairline())
         self.add(self.interest)
-        self.add(self.approve_button)
+        self._approval.setLayout(row(self.approve_button, self.correct_button, stretch=0))
+        self.add(self._approval)
         self.add(self.recovered)
         self.add(self.find_bar)
         self.add(self.editor, 1)
@@ -281,7 +288,7 @@ class ItemPanel(Card):
         self.find_bar.hide()
         self.earlier.hide()
         self.recovered.hide()
-        self.approve_button.hide()
+        self._approval.hide()
         self.editor.setMinimumHeight(84)
         self.recovered.kept.connect(self._show_outcomes)
         self.recovered.dropped.connect(self._show_outcomes)

@@ -60,6 +60,14 @@ def commands_of(page: MeetingPage) -> list[Command]:
             icon="history",
             enabled=page.versions.can_open,
         ),
+        Command(
+            "meeting.correct",
+            "Record correction",
+            page.corrections.record,
+            "Ctrl+Shift+E",
+            menu="Edit",
+            enabled=page.corrections.can_record,
+        ),
         Command("meeting.enter", in_hand.enter_title, in_hand.enter, "Ctrl+Return", menu="Edit"),
         Command("meeting.item", "More for item or paper", in_hand.open_menu, "Ctrl+I"),
         Command(

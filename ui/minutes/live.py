@@ -38,7 +38,7 @@ from ui.widgets.menus import put_above
 from ui.widgets.panes import Panes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QHideEvent, QShowEvent
 
@@ -82,6 +82,8 @@ class LiveView(QWidget):
         self.said_before = SaidBefore(desk, self)
         self.projector = Projector(desk, self)
         self.unknown_words = UnknownWords(desk, self.walk, self.spelling)
+        self.more_entries: Callable[[], Sequence[Entry]] = list
+        """What the page adds to the menu of an item whose minutes are closed."""
         self._build()
         self._connect()
 
@@ -183,7 +185,8 @@ class LiveView(QWidget):
         if not is_open:
             goes_on = self._view is not None and self._view.record.state is MeetingState.INQUORATE
             carrying: list[Entry] = [("Carry over to a later meeting", self.carry_over)]
-            return [*self.papers.entries(), *(carrying if goes_on else [])]
+            more = carrying if goes_on else self.more_entries()
+            return [*self.papers.entries(), *more]
         return [
             *self.papers.entries(),
             ("Attach papers", self.papers.attach),

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from app.actions.queries import ActionRecord
     from app.decisions.queries import DecisionRecord
+    from app.minutes.corrections import CorrectionRecord
     from ui.tokens import Tone
 
 
@@ -128,22 +129,28 @@ class KeyCard(QFrame):
 
 
 class OutcomeCard(KeyCard):
-    """One decision or action."""
+    """One decision, action or correction, with its own words or those of `text`."""
 
     def __init__(
-        self, record: DecisionRecord | ActionRecord, look: tuple[str, Tone, str], parent: QWidget
+        self,
+        record: DecisionRecord | ActionRecord | CorrectionRecord,
+        look: tuple[str, Tone, str],
+        parent: QWidget,
+        *,
+        text: str = "",
     ) -> None:
         icon, tone, line = look
+        said = text or record.text
         super().__init__(tone, parent)
         self.record = record
         below = Label(line, "small", self, wrap=True)
         words = QWidget(self)
-        words.setLayout(column(LedText(record.label, record.text, words), below, gap=2))
+        words.setLayout(column(LedText(record.label, said, words), below, gap=2))
         inside = row(IconLabel(icon, 16, f"{tone}_ink", self), words, stretch=1, gap=10)
         inside.setContentsMargins(10, 9, 10, 9)
         self.setLayout(inside)
         restricted = "restricted" if record.restricted else ""
-        spoken = f"{record.label}: {record.text}. {line} {restricted}"
+        spoken = f"{record.label}: {said}. {line} {restricted}"
         named(self, spoken.strip(), "Return opens, Delete removes")
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from app.actions.returning import Returning
     from app.decisions.queries import DecisionRecord
+    from app.minutes.corrections import CorrectionRecord
     from app.minutes.queries import MinutedItem
     from app.recommendations.queries import RecommendationRecord
     from ui.tokens import Tone
@@ -35,6 +36,8 @@ class Outcomes(ScrollPage):
     decision_removed = Signal(object)
     action_removed = Signal(object)
     returning_opened = Signal(object)
+    correction_opened = Signal(object)
+    correction_removed = Signal(object)
     answered = Signal(object, str)
     proposal_opened = Signal(object)
     proposal_removed = Signal(object)
@@ -53,23 +56,29 @@ class Outcomes(ScrollPage):
         self,
         found: MinutedItem,
         returning: Sequence[Returning] = (),
+        corrected: Sequence[CorrectionRecord] = (),
         *,
         is_other: bool = False,
     ) -> None:
         """Show these cards, those of another item from the first on; else the focus stays, and a new card is seen.
 
-        What is proposed stands first, in its order, each with its decision once it has one; actions that come back to
-        the action log stand below what the item itself brought.
+        Corrections of issued minutes stand first, then what is proposed, in its order, each with its decision once it
+        has one; actions that come back to the action log stand below what the item itself brought.
         """
         answers = {each.decision.id for each in found.proposed if each.decision}
         decisions = [each for each in found.decisions if each.id not in answers]
-        shown = (self.is_open, *found.proposed, *decisions, *found.actions, *returning)
+        shown = (
+            *(self.is_open, *corrected),
+            *(*found.proposed, *decisions, *found.actions, *returning),
+        )
         if shown == self._shown:
             return
         added = len(shown) > len(self._shown) and not is_other
         self._shown = shown
         held = next((place for place, card in enumerate(self.cards) if card.hasFocus()), None)
         self._clear()
+        for correction in corrected:
+            self._add_correction(correction)
         for each in found.proposed:
             self._add_proposal(each)
         for decision in decisions:
@@ -131,6 +140,13 @@ class Outcomes(ScrollPage):
         card.answered.connect(lambda how: self._answer(record, how))
         card.opened.connect(lambda: self.proposal_opened.emit(record))
         card.removed.connect(lambda: self.proposal_removed.emit(record))
+
+    def _add_correction(self, record: CorrectionRecord) -> None:
+        restricted = " · restricted" if record.restricted else ""
+        look: tuple[str, Tone, str] = ("pencil", "note", f"{record.agreed}{restricted}")
+        card = self._add(OutcomeCard(record, look, self.inside, text=record.sentence))
+        card.opened.connect(lambda: self.correction_opened.emit(record))
+        card.removed.connect(lambda: self.correction_removed.emit(record))
 
     def _add_decision(self, decision: DecisionRecord) -> None:
         card = self._add(OutcomeCard(decision, ("gavel", "good", decision.line), self.inside))

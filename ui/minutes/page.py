@@ -21,6 +21,7 @@ from ui.decisions.form import ADD_DECISION
 from ui.meetings.form import MeetingForm
 from ui.meetings.moves import make_move, next_move
 from ui.minutes.chair_file import ChairFile
+from ui.minutes.corrections import Corrections
 from ui.minutes.documents import MeetingDocuments
 from ui.minutes.head import MeetingHead
 from ui.minutes.help_words import HELP
@@ -62,7 +63,7 @@ class MeetingPage(Page):
         _ATTENDANCE
         | _NAMES
         | _RECORDED
-        | {"agenda_item", "action_update", "interest", "paper", "paper_version"}
+        | {"agenda_item", "action_update", "correction", "interest", "paper", "paper_version"}
     )
     quiet: ClassVar[frozenset[str]] = frozenset(
         {
@@ -99,6 +100,7 @@ class MeetingPage(Page):
         self.live = LiveView(desk)
         self.chair_file = ChairFile(self)
         self.versions = MinutesVersions(self)
+        self.corrections = Corrections(self)
         self._own = (self.live, self.live.attendance)
         self._stack.addWidget(self.planning)
         self._stack.addWidget(self.live)
@@ -270,6 +272,7 @@ class MeetingPage(Page):
             ("Declarations of interest", self.in_hand.declare),
             *self.chair_file.entries(),
             *self.versions.entries(),
+            *self.corrections.entries(),
             *self.documents.entries(),
         ]
         self.chair_file.follow()

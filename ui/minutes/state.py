@@ -20,6 +20,7 @@ from app.interests.queries import interests_of
 from app.meetings.fields import MeetingState
 from app.meetings.moves import AHEAD, ENDED, LOCKED, STEPS
 from app.meetings.queries import meeting
+from app.minutes.corrections import corrections, corrections_of
 from app.minutes.queries import minuted, minutes
 from app.minutes.recovery import recoverable
 from app.papers.queries import paper_record, papers_of
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from app.groups.quorum import QuorumRule, Voice
     from app.interests.queries import InterestRecord
     from app.meetings.queries import MeetingRecord
+    from app.minutes.corrections import CorrectionRecord
     from app.minutes.queries import MinutedItem
     from app.minutes.recovery import Recovered
     from app.minutes.side_files import SideFiles
@@ -63,6 +65,8 @@ class MeetingView:
     outlook: str = ""
     """What becomes of its quorum by the replies so far, while it is still to come."""
     interests: tuple[InterestRecord, ...] = ()
+    corrections: tuple[CorrectionRecord, ...] = ()
+    """What was agreed to be wrong in its minutes after they were issued."""
 
     @property
     def is_ahead(self) -> bool:
@@ -104,6 +108,15 @@ class MeetingView:
             for each in self.interests
             if each.item is not None and each.item.id == item_id
         ]
+
+    def corrections_at(self, item_id: int) -> tuple[CorrectionRecord, ...]:
+        """Give the corrections of an item; those of the minutes as a whole stand at the first one."""
+        is_first = bool(self.items) and self.items[0].item.id == item_id
+        return tuple(
+            each
+            for each in self.corrections
+            if (each.item.id == item_id if each.item else is_first)
+        )
 
     def with_items(self, items: Sequence[MinutedItem]) -> MeetingView:
         """Give the same with the minutes of its items read again."""
@@ -148,6 +161,7 @@ def read_view(
         tuple(papers_of(session, meeting_id)),
         outlook(session, record) if is_to_come else "",
         tuple(interests_of(session, meeting_id)),
+        () if is_to_come else tuple(corrections_of(session, meeting_id)),
     )
 
 
@@ -196,6 +210,8 @@ def place_of(session: Session, kind: str, record_id: int) -> tuple[int, int | No
         return item.meeting.id, item.id
     if kind == "minutes":
         found = next(iter(minutes(session, [record_id])), None)
+    elif kind == "corrections":
+        found = next(iter(corrections(session, [record_id])), None)
     elif kind == "decisions":
         found = next(iter(decisions(session, [record_id])), None)
     else:

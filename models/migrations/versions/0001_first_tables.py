@@ -1338,6 +1338,34 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     op.create_index(op.f("ix_attendance_seat_id"), "attendance", ["seat_id"], unique=False)
     op.create_index("uq_attendance_seat", "attendance", ["meeting_id", "seat_id"], unique=True)
     op.create_table(
+        "correction",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("meeting_id", sa.Integer(), nullable=False),
+        sa.Column("item_id", sa.Integer(), nullable=True),
+        sa.Column("stood", sa.Text(), nullable=True),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("agreed_at_id", sa.Integer(), nullable=True),
+        sa.Column("agreed_on", sa.Date(), nullable=False),
+        sa.Column("restricted", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["agreed_at_id"], ["meeting.id"], name=op.f("fk_correction_agreed_at_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["item_id"], ["agenda_item.id"], name=op.f("fk_correction_item_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["meeting_id"], ["meeting.id"], name=op.f("fk_correction_meeting_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_correction")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_correction_agreed_at_id"), "correction", ["agreed_at_id"], unique=False
+    )
+    op.create_index(op.f("ix_correction_item_id"), "correction", ["item_id"], unique=False)
+    op.create_index(op.f("ix_correction_meeting_id"), "correction", ["meeting_id"], unique=False)
+    op.create_table(
         "decision",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("group_id", sa.Integer(), nullable=False),
