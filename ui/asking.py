@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Unpack
 
+    from PySide6.QtWidgets import QWidget
+
     from app.fields import Fields
     from ui.link_editors import Choices
     from ui.page import Desk
@@ -28,6 +30,7 @@ class Options(TypedDict, total=False):
     remove: Callable[[], object]
     told: str
     begin: str
+    below: QWidget
 
 
 def ask(
@@ -42,8 +45,8 @@ def ask(
     """Open a form; `save` gets the changed values, with `new` all of them, as the TypedDict of these Fields.
 
     Options: `verb` (default Save, for a new record Add), `new`, `choices` where links are not chosen from the whole
-    file, `remove`, which removes a record that was a mistake, `told`, which stands above the form, and `begin`, the
-    name of the Field where typing begins when that is not the first.
+    file, `remove`, which removes a record that was a mistake, `told`, which stands above the form, `begin`, the
+    name of the Field where typing begins when that is not the first, and `below`, which stands below the form.
     """
     new = options.get("new", False)
     form = Form(fields, values, options.get("choices") or desk.lists.choices, new=new)
@@ -51,6 +54,8 @@ def ask(
     dialog = FormDialog(title, form, save, desk.window, verb=verb, present=desk.errors.present)
     if "told" in options:
         dialog.page.body.insertWidget(0, Label(options["told"], "muted", wrap=True))
+    if "below" in options:
+        dialog.page.body.insertWidget(dialog.page.body.indexOf(form) + 1, options["below"])
     if "remove" in options:
         dialog.offer_removal(options["remove"])
     form.focus(options.get("begin", ""))

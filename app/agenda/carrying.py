@@ -38,7 +38,7 @@ def carry_over(work: Work, item_id: int, meeting_id: int) -> int:
     if here.id == there.id or _is_there(work, item_id, meeting_id):
         raise OnAgendaAlready(row.title)
     parts = _below(work, item_id)
-    moves = here.state in AHEAD | ENDED and not _has_met(work, here)
+    moves = here.state in AHEAD | ENDED and not has_met(work, here)
     if here.state not in AHEAD | ENDED:
         check_open(here)
     begin_agenda(work, meeting_id)
@@ -66,8 +66,8 @@ def _again(
     return new_id
 
 
-def _has_met(work: Work, meeting: Meeting) -> bool:
-    """Say whether anybody was marked at a meeting."""
+def has_met(work: Work, meeting: Meeting) -> bool:
+    """Say whether anybody was marked at a meeting, whatever became of it."""
     marked = select(Attendance.id).where(
         Attendance.meeting_id == meeting.id, Attendance.code.is_not(None)
     )

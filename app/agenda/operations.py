@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select
 
-from app.agenda.attached import paper_count
+from app.agenda.attached import move_papers, paper_count
 from app.agenda.fields import (
     AGENDA_ITEM,
     STANDING,
@@ -19,7 +19,7 @@ from app.agenda.fields import (
 )
 from app.agenda.order import numbered, put_in_places
 from app.agenda.queries import items_of, standing_of
-from app.agenda.recommended import remove_recommendations_of
+from app.agenda.recommended import move_recommendations, remove_recommendations_of
 from app.agenda.rules import AgendaThere, ItemHoldsMore, ItemHoldsPapers, item_problems
 from app.days import show_full_day
 from app.errors import refuse
@@ -31,7 +31,7 @@ from app.meetings.queries import last_held
 from app.meetings.rules import check_open
 from app.work import column_values, field_values
 from models.agenda import AgendaItem
-from models.meetings import Meeting
+from models.meetings import Meeting, MeetingState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -100,7 +100,25 @@ def put_topic_on_agenda(work: Work, topic_id: int, meeting_id: int) -> int:
     )
     work.get(AgendaItem, item_id).topic_id = topic_id
     work.session.flush()
+    _bring_papers(work, topic_id, item_id)
     return item_id
+
+
+def _bring_papers(work: Work, topic_id: int, item_id: int) -> None:
+    """Bring what a topic's item at a meeting that did not take place still holds: its papers and what they propose."""
+    chosen = select(AgendaItem.id).join(Meeting, Meeting.id == AgendaItem.meeting_id)
+    there = chosen.where(
+        AgendaItem.topic_id == topic_id,
+        AgendaItem.id != item_id,
+        Meeting.state.in_((MeetingState.CANCELLED, MeetingState.POSTPONED)),
+    )
+    for left in work.session.scalars(there).all():
+        before, now = work.get(AgendaItem, left), work.get(AgendaItem, item_id)
+        now.paper, now.paper_state = before.paper, before.paper_state
+        move_recommendations(work, left, item_id)
+        move_papers(work, left, item_id)
+        if work.session.scalar(select(AgendaItem.id).filter_by(parent_id=left).limit(1)) is None:
+            remove_item(work, left, ended=True)
 
 
 def begin_agenda(work: Work, meeting_id: int) -> None:

@@ -14,6 +14,7 @@ from app.meetings.moves import APPROVE, CALL_OFF, CLOSE, ISSUE, START, TO_CHAIR
 from app.meetings.operations import keep_chair, move_meeting, record_approval
 from app.meetings.rules import check_move
 from app.minutes.blanks import blanks
+from app.minutes.going_on import not_reached
 from app.minutes.keeping_versions import keep_for_move
 from app.minutes.queries import items_with_drafts, minuted
 from models.meetings import Meeting, MeetingState
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from app.attendance.records import RegisterRow
     from app.groups.quorum import Quorum
     from app.meetings.moves import Move
+    from app.minutes.going_on import GoingOn
     from app.work import Work
 
 
@@ -56,6 +58,8 @@ class ClosingCheck:
     """Items whose text has blanks of ready-made sentences that nobody filled."""
     unanswered: tuple[str, ...]
     """Items under which something is proposed that the meeting has not answered."""
+    going_on: GoingOn
+    """Items it did not come to, proposed to be carried over."""
 
 
 def carry_out(
@@ -110,6 +114,7 @@ def closing_check(session: Session, meeting_id: int) -> ClosingCheck:
             for each in items
             if any(one.decision is None for one in each.proposed)
         ),
+        not_reached(session, meeting_id, items),
     )
 
 

@@ -14,11 +14,23 @@ from app.attendance.fields import Code
 from app.attendance.operations import mark_rest
 from app.days import show_long_day
 from app.fields import Day, Fields, Link, Note, Ref
-from app.meetings.moves import APPROVE, CLOSE, ISSUE, ISSUE_AGENDA, POSTPONE, START, moves_from
+from app.meetings.moves import (
+    APPROVE,
+    CALL_OFF,
+    CANCEL,
+    CLOSE,
+    ISSUE,
+    ISSUE_AGENDA,
+    POSTPONE,
+    START,
+    moves_from,
+)
 from app.minutes.closing import carry_out, closing_check
+from app.minutes.going_on import own_items, send_on
 from app.minutes.names_to_check import names_to_check
-from ui.asking import ask
+from ui.asking import Options, ask
 from ui.dialogs import Caution, Confirm
+from ui.meetings.going_on import GoingOnBoxes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -39,6 +51,7 @@ NEW_DAY: Fields = (
         "new_day", "New date", help="Left empty while none is agreed; a date plans the new meeting."
     ),
 )
+_PUT_OFF = "With a new date all items go along. Without one, those ticked go to {}:"
 APPROVED: Fields = (
     Link("approved_at", "Approved at", kind="meetings", help="The meeting that approved them."),
 )
@@ -69,8 +82,8 @@ def make_move(
         _start_early(desk, record)
     elif move is CLOSE:
         desk.attempt(lambda: _close(desk, record))
-    elif move is POSTPONE:
-        _ask(desk, record, move, NEW_DAY, save=partial(_postpone, desk, record))
+    elif move in {CANCEL, CALL_OFF, POSTPONE}:
+        _end(desk, record, move)
     elif move is APPROVE:
         at = Ref(approved_at.id, approved_at.name) if approved_at else None
         save = partial(_approve, desk, record)
@@ -130,9 +143,30 @@ def _approve(desk: Desk, record: MeetingRecord, given: dict[str, Any]) -> None:
     _carry_out(desk, record, APPROVE, approved_at=given["approved_at"])
 
 
-def _postpone(desk: Desk, record: MeetingRecord, given: dict[str, Any]) -> None:
-    with desk.core.work(POSTPONE.label, record.name) as work:
-        postpone_with_agenda(work, record.id, reason=given["reason"], new_day=given["new_day"])
+def _end(desk: Desk, record: MeetingRecord, move: Move) -> None:
+    """Ask why a meeting does not take place, and where its own items go; standing items stay."""
+    today = desk.core.clock.today()
+    with desk.core.read() as session:
+        found = own_items(session, record.id, today)
+    put_off = move is POSTPONE
+    told = _PUT_OFF if put_off else "Its items go to {}:"
+    boxes = GoingOnBoxes(found, told, ticked=not put_off)
+
+    def save(given: dict[str, Any]) -> None:
+        new_day = given.get("new_day")
+        about = record.name if new_day else f"{record.name}{boxes.told()}"
+        with desk.core.work(move.label, about, **move.options) as work:
+            if put_off:
+                postpone_with_agenda(work, record.id, reason=given["reason"], new_day=new_day)
+            else:
+                carry_out(work, record.id, move, reason=given["reason"])
+            if new_day is None:
+                send_on(work, boxes.chosen(), found.to.id if found.to else None)
+
+    asked: Options = {"new": True, "verb": move.verb, "told": record.name}
+    if found.items:
+        asked["below"] = boxes
+    ask(desk, move.label, NEW_DAY if put_off else REASON, {}, save=save, **asked)
 
 
 def _close(desk: Desk, record: MeetingRecord) -> None:
@@ -141,19 +175,28 @@ def _close(desk: Desk, record: MeetingRecord) -> None:
     is_ahead = record.day > desk.core.clock.today()
     early = [f"Its day, {show_long_day(record.day)}, is still to come."] if is_ahead else []
     doubts = [*early, *_doubts(found)]
-    if not found.unmarked and not doubts:
-        desk.attempt(lambda: _close_rest(desk, record, found))
+    boxes = GoingOnBoxes(found.going_on)
+    if not found.unmarked and not doubts and not found.going_on.items:
+        desk.attempt(lambda: _close_rest(desk, record, found, boxes))
         return
-    close = partial(desk.attempt, lambda: _close_rest(desk, record, found))
+    close = partial(desk.attempt, lambda: _close_rest(desk, record, found, boxes))
     verb = "Mark them N and close" if found.unmarked else CLOSE.verb
     told, again = "\n".join(doubts), ("Look again", lambda: None)
-    Caution("Close the meeting?", told, (verb, close), desk.window, safe=again).show_fitted()
+    question = Caution("Close the meeting?", told, (verb, close), desk.window, safe=again)
+    if found.going_on.items:
+        question.page.body.insertWidget(1, boxes)
+    question.show_fitted()
 
 
-def _close_rest(desk: Desk, record: MeetingRecord, found: ClosingCheck) -> None:
-    with desk.core.work(CLOSE.label, record.name) as work:
+def _close_rest(
+    desk: Desk, record: MeetingRecord, found: ClosingCheck, boxes: GoingOnBoxes
+) -> None:
+    to = found.going_on.to
+    with desk.core.work(CLOSE.label, f"{record.name}{boxes.told()}") as work:
         if found.unmarked:
             mark_rest(work, record.id, Code.ABSENT)
+        # Before it is closed, so that the version kept on closing says where they went.
+        send_on(work, boxes.chosen(), to.id if to else None)
         carry_out(work, record.id, CLOSE)
     with desk.core.read() as session:
         rising = to_escalate(session, desk.core.clock.today(), group_id=record.group.id)
@@ -174,8 +217,10 @@ def _doubts(found: ClosingCheck) -> list[str]:
         told.append("Nobody is named as chair. Ctrl+E on the meeting names one.")
     if found.quorum.is_met is False:
         told.append(f"The meeting was not quorate: {found.quorum.missing}.")
-    if found.without_words:
-        told.append(f"Nothing is recorded under {_some(found.without_words)}.")
+    proposed = {each.heading for each in found.going_on.items}
+    empty = [each for each in found.without_words if each not in proposed]
+    if empty:
+        told.append(f"Nothing is recorded under {_some(empty)}.")
     if found.with_blanks:
         told.append(f"Blanks are still to be filled under {_some(found.with_blanks)}.")
     if found.unanswered:
