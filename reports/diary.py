@@ -7,12 +7,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.amounts import counted
-from app.days import show_day, show_weekday
+from app.days import show_day, show_full_day, show_weekday
 from app.fields import Day, Fields, Flag, Link, Ref
 from app.groups.queries import full_names
 from app.groups.queries import group as read_group
 from app.meetings.listings import MEETINGS
 from app.meetings.moves import AHEAD, ENDED
+from app.meetings.withdrawn import WithdrawnMeeting, withdrawn_meetings
 from app.rows import Wish
 from app.wording import capital
 from reports.document import Paragraph, Report
@@ -39,6 +40,7 @@ OPTIONS: Fields = (
         help="The calendar file also has the days papers are due and agendas go out.",
     ),
 )
+_WITHDRAWN = "Cancelled"
 _COLUMNS = (
     Column("Date", Kind.DAY),
     Column("Day", width=6),
@@ -61,7 +63,10 @@ def build(  # noqa: PLR0913 - one parameter an option
     last_day: date | None = None,
     with_deadlines: bool = False,
 ) -> Report:
-    """List meetings by day; cancelled and postponed ones stay, so that a calendar which has them takes them out."""
+    """List meetings by day; cancelled and postponed ones stay, so that a calendar which has them takes them out.
+
+    So do, in the calendar file alone, those that were removed, until their day has passed.
+    """
     today = core.clock.today()
     first = first_day or (None if meeting else today)
     scope = {
@@ -74,9 +79,17 @@ def build(  # noqa: PLR0913 - one parameter an option
         ids = [meeting] if meeting else MEETINGS.ids(session, Wish(), scope)
         found = MEETINGS.read(session, ids, scope)
         whose = read_group(session, group, today) if group is not None else None
-        names = full_names(session, {each.group.id for each in found})
+        gone = (
+            withdrawn_meetings(
+                session, max(first or today, today), last_day, group=group, partnership=partnership
+            )
+            if meeting is None
+            else []
+        )
+        names = full_names(session, {each.group.id for each in (*found, *gone)})
         owners = bodies(session, whose.partnership.id if whose else partnership)
     found = [replace(one, group=Ref(one.group.id, names[one.group.id])) for one in found]
+    gone = [replace(one, group=Ref(one.group.id, names[one.group.id])) for one in gone]
     file = core.identity()
     return Report(
         _title(found, whose.name if whose else "", alone=meeting is not None),
@@ -90,40 +103,51 @@ def build(  # noqa: PLR0913 - one parameter an option
         marking=owners.marking,
         landscape=True,
         occasions=tuple(
-            each for one in found for each in occasions(one, file, with_deadlines=with_deadlines)
+            each
+            for one in (*found, *gone)
+            for each in occasions(one, file, with_deadlines=with_deadlines)
         ),
     )
 
 
-def occasions(one: MeetingRecord, file: str, *, with_deadlines: bool = False) -> Iterator[Occasion]:
+def occasions(
+    one: MeetingRecord | WithdrawnMeeting, file: str, *, with_deadlines: bool = False
+) -> Iterator[Occasion]:
     """Give a meeting as an occasion, with the days that lead to it where they are wished.
 
     `file` is the partnership file's own identity: with the meeting's id it makes a key that no other file gives.
     """
-    ended = one.state in ENDED
     key = f"meeting-{one.id}@{file}"
+    if isinstance(one, WithdrawnMeeting):
+        ended, revision, name = True, 2 * one.revision + 1, _WITHDRAWN
+        place, notes, link = "", f"{_WITHDRAWN}: taken out of the plan.", ""
+    else:
+        # Every second number is left for a removal, which falls between the last revision and that of its undo.
+        ended, revision = one.state in ENDED, 2 * one.revision
+        name, place = one.state.title_text if ended else "", capital(one.place)
+        notes, link = _notes(one), one.online_link or ""
     yield Occasion(
         key,
-        one.revision,
-        ": ".join(filter(None, (one.state.title_text if ended else "", one.group.name, one.title))),
+        revision,
+        ": ".join(filter(None, (name, one.group.name, one.title))),
         one.day,
         starts=one.starts,
         finishes=one.finishes,
-        place=capital(one.place),
-        notes=_notes(one),
-        link=one.online_link or "",
+        place=place,
+        notes=notes,
+        link=link,
         is_cancelled=ended,
     )
     if with_deadlines:
         days = one.timetable
-        for name, what, day in (
+        for kind, what, day in (
             ("papers", "Papers due", days.papers_due),
             ("despatch", "Agenda and papers out", days.despatch),
         ):
             yield Occasion(
-                f"{name}-{key}",
-                one.revision,
-                f"{what}: {one.name}",
+                f"{kind}-{key}",
+                revision,
+                f"{what}: {one.group.name}, {show_full_day(one.day)}",
                 day,
                 is_cancelled=ended,
                 is_reminder=True,

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from icalendar import Calendar
 
+from app.clock import FixedClock
 from app.groups.operations import change_group
 from app.meetings.moves import CANCEL
 from app.meetings.operations import change_meeting, move_meeting
 from app.meetings.queries import meeting
+from app.minutes.removing import remove_meeting
 from app.planning.operations import set_planning_rule
 from reports import diary
 from reports.calendar import NothingForCalendar, write_calendar
@@ -102,6 +104,61 @@ def test_a_cancelled_meeting_stays_in_the_file_as_cancelled(
     [event] = events(core, tmp_path / "a.ics")
     assert event["STATUS"] == "CANCELLED"
     assert "No business." in event["DESCRIPTION"]
+
+
+def later(core: Core, days: int) -> None:
+    assert isinstance(core.clock, FixedClock)
+    core.clock.moment += timedelta(days=days)
+
+
+def test_a_meeting_that_was_removed_is_cancelled_in_other_calendars_until_its_day_has_passed(
+    core: Core, meeting_id: int, tmp_path: Path
+) -> None:
+    """Reproduces: a calendar that had the meeting kept it, since no later file named it."""
+    path = tmp_path / "a.ics"
+    [before, *_] = events(core, path, with_deadlines=True)
+    with core.work("Remove meeting") as work:
+        remove_meeting(work, meeting_id)
+    gone = events(core, path, with_deadlines=True)
+    assert [each["STATUS"] for each in gone] == ["CANCELLED"] * 3
+    assert (gone[0]["UID"], gone[0]["SUMMARY"]) == (before["UID"], "Cancelled: SCP Board")
+    assert gone[0]["DTSTART"] == before["DTSTART"]
+    assert gone[0]["SEQUENCE"] > before["SEQUENCE"]
+    core.undo()
+    [back, *_] = events(core, path, with_deadlines=True)
+    assert (back["STATUS"], back["SUMMARY"]) == ("CONFIRMED", "SCP Board")
+    assert back["SEQUENCE"] > gone[0]["SEQUENCE"]
+    with core.work("Remove meeting") as work:
+        remove_meeting(work, meeting_id)
+    [again] = events(core, path)
+    assert again["SEQUENCE"] > back["SEQUENCE"]
+    later(core, (JUNE - core.clock.today()).days + 1)
+    with pytest.raises(NothingForCalendar):
+        events(core, path)
+
+
+def test_a_plan_undone_on_its_day_is_told_to_nobody_but_one_undone_later_is(
+    core: Core, tmp_path: Path
+) -> None:
+    plan(core, make_board(core), JUNE)
+    core.undo()
+    with pytest.raises(NothingForCalendar):
+        events(core, tmp_path / "a.ics")
+    core.redo()
+    later(core, 3)
+    core.undo()
+    [event] = events(core, tmp_path / "a.ics")
+    assert event["STATUS"] == "CANCELLED"
+
+
+def test_a_file_of_one_group_withdraws_no_meeting_of_another(core: Core, tmp_path: Path) -> None:
+    board = make_board(core)
+    meeting_id = plan(core, board, JUNE)
+    with core.work("Remove meeting") as work:
+        remove_meeting(work, meeting_id)
+    assert len(events(core, tmp_path / "a.ics", group=board.board)) == 1
+    with pytest.raises(NothingForCalendar):
+        events(core, tmp_path / "a.ics", group=board.subgroup)
 
 
 def test_deadlines_come_as_whole_days_that_take_no_time(
