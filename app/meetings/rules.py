@@ -14,7 +14,7 @@ from models.groups import Group
 from models.meetings import Meeting, MeetingState
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
     from datetime import date
     from typing import Any
 
@@ -132,8 +132,17 @@ def check_open(meeting: Meeting) -> None:
         raise MeetingEnded(meeting.state)
 
 
-def day_warnings(session: Session, meeting_id: int | None, values: Mapping[str, Any]) -> list[str]:
-    """Give what a person may want to know about a day before planning on it: no obstacle, so sentences only."""
+def day_warnings(
+    session: Session,
+    meeting_id: int | None,
+    values: Mapping[str, Any],
+    *,
+    besides: Collection[int] = (),
+) -> list[str]:
+    """Give what a person may want to know about a day before planning on it: no obstacle, so sentences only.
+
+    Meetings of that day whose ids are in `besides` are told elsewhere.
+    """
     day: date | None = values.get("day")
     if day is None:
         return []
@@ -142,7 +151,7 @@ def day_warnings(session: Session, meeting_id: int | None, values: Mapping[str, 
         found.append(f"{show_long_day(day)} is a bank holiday in England.")
     elif day.weekday() > 4:
         found.append(f"{show_long_day(day)} is at the weekend.")
-    others = _others_that_day(session, meeting_id, values)
+    others = _others_that_day(session, {meeting_id, *besides}, values)
     if others:
         found.append(f"On that day there is also: {', '.join(others)}.")
     return found
@@ -163,7 +172,7 @@ def _same_time(session: Session, meeting_id: int | None, values: Mapping[str, An
 
 
 def _others_that_day(
-    session: Session, meeting_id: int | None, values: Mapping[str, Any]
+    session: Session, besides: Collection[int | None], values: Mapping[str, Any]
 ) -> list[str]:
     chosen = (
         select(Meeting.id, Meeting.starts, Group.name)
@@ -174,5 +183,5 @@ def _others_that_day(
     return [
         f"{row.name} at {row.starts:%H:%M}" if row.starts else row.name
         for row in session.execute(chosen)
-        if row.id != meeting_id
+        if row.id not in besides
     ]

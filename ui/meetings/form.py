@@ -10,7 +10,7 @@ from app.errors import Unreadable
 from app.meetings.fields import MEETING, MeetingValues
 from app.meetings.operations import add_meeting, change_meeting
 from app.meetings.queries import last_held, meeting, meeting_names
-from app.meetings.rules import day_warnings
+from app.planning.day_doubts import day_doubts
 from ui.dialogs import FormDialog
 from ui.forms import Form, values_of
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 TYPED: Fields = tuple(field for field in MEETING if not field.computed)
 NEW: Fields = tuple(field for field in TYPED if field.name != "number")
 _TAKEN_ON = ("starts", "finishes", "venue", "online_link")
+_WHERE_AND_WHEN = ("group", "starts", "finishes", "venue")
 _FAR = date(9999, 12, 31)
 
 
@@ -61,8 +62,9 @@ class MeetingForm(FormDialog):
         if self._record is None and group is not None and group != self._group:
             self._take_on(group)
         self._group = group
+        known = {name: self._value(name) for name in _WHERE_AND_WHEN} | {"day": day}
         with self._desk.core.read() as session:
-            told = day_warnings(session, self._record.id if self._record else None, {"day": day})
+            told = day_doubts(session, self._record.id if self._record else None, known)
         self.form.advise("day", " ".join(told))
 
     def _take_on(self, group: int) -> None:

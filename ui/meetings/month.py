@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from app.bank_holidays import bank_holidays
 from app.days import MONTHS, show_long_day
 from app.meetings.calendar import appointments
 from app.meetings.operations import change_meeting
 from app.meetings.queries import meeting
-from app.meetings.rules import day_warnings
+from app.planning.day_doubts import day_doubts
+from ui.meetings.moves import when_and_where
 from ui.meetings.standing import Legend, standing
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Card, row
@@ -81,10 +82,12 @@ class MonthCard(Card):
         with core.work("Move meeting", record.name) as work:
             change_meeting(work, meeting_id, {"day": day}, record.version)
         with core.read() as session:
-            doubts = day_warnings(session, meeting_id, {"day": day})
+            doubts = day_doubts(session, meeting_id, when_and_where(record) | {"day": day})
         self.turn_to(day, meeting_id)
         if doubts:
-            self._desk.say(f"Moved to {show_long_day(day)}. {' '.join(doubts)}")
+            told = f"Moved to {show_long_day(day)}. {' '.join(doubts)}"
+            # The step's own message comes at the next turn and would take the place of this one.
+            QTimer.singleShot(0, self, lambda: self._desk.say(told))
 
     def _read(self, day: date) -> None:
         month = self.view.month

@@ -13,6 +13,7 @@ from app.amounts import counted
 from app.attendance.fields import Code
 from app.attendance.operations import mark_rest
 from app.days import show_long_day
+from app.errors import Unreadable
 from app.fields import Day, Fields, Link, Note, Ref
 from app.meetings.moves import (
     APPROVE,
@@ -28,6 +29,7 @@ from app.meetings.moves import (
 from app.minutes.closing import carry_out, closing_check
 from app.minutes.going_on import own_items, send_on
 from app.minutes.names_to_check import names_to_check
+from app.planning.day_doubts import day_doubts
 from ui.asking import Options, ask
 from ui.dialogs import Caution, Confirm
 from ui.meetings.going_on import GoingOnBoxes
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from app.meetings.moves import Move
     from app.meetings.queries import MeetingRecord
     from app.minutes.closing import ClosingCheck
+    from ui.forms import Form
     from ui.page import Desk
 
 _SHOWN = 8
@@ -166,7 +169,30 @@ def _end(desk: Desk, record: MeetingRecord, move: Move) -> None:
     asked: Options = {"new": True, "verb": move.verb, "told": record.name}
     if found.items:
         asked["below"] = boxes
-    ask(desk, move.label, NEW_DAY if put_off else REASON, {}, save=save, **asked)
+    dialog = ask(desk, move.label, NEW_DAY if put_off else REASON, {}, save=save, **asked)
+    if put_off:
+        dialog.form.changed.connect(partial(_advise, desk, record, dialog.form))
+
+
+def _advise(desk: Desk, record: MeetingRecord, form: Form) -> None:
+    """Tell beside the new date what may stand against it."""
+    try:
+        day = form.editors["new_day"].value()
+    except Unreadable:
+        day = None
+    with desk.core.read() as session:
+        told = day_doubts(session, record.id, when_and_where(record) | {"day": day})
+    form.advise("new_day", " ".join(told))
+
+
+def when_and_where(record: MeetingRecord) -> dict[str, Any]:
+    """Give of a meeting what its other days are judged by: whose it is, its times and its place."""
+    return {
+        "group": record.group.id,
+        "starts": record.starts,
+        "finishes": record.finishes,
+        "venue": record.venue,
+    }
 
 
 def _close(desk: Desk, record: MeetingRecord) -> None:

@@ -99,6 +99,11 @@ def test_a_postponed_meeting_keeps_its_items_until_they_are_ticked(
     press(Key.Key_Space, on=next(iter(found.boxes.values())))
     dialog = window.findChildren(FormDialog)[-1]
     type_text("Chair ill", dialog.form.editors["reason"].control)
+    line = dialog.form.editors["new_day"].control
+    type_text("20/03/2025", line)
+    press(Key.Key_Tab, on=line)
+    assert "Council Chamber is taken" in dialog.form.note("new_day")
+    dialog.form.editors["new_day"].set_value(None)
     press(Key.Key_Return, CONTROL, dialog)
     settle()
     assert (titles(core, sample.march), titles(core, sample.june)) == (OWN[1:], OWN[:1])

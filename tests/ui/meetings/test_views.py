@@ -99,6 +99,7 @@ def test_a_meeting_is_dropped_on_another_day(
     month.view.dropEvent(event)
     settle()
     assert day_of(window, sample.march) == date(2025, 3, 20)
+    assert "Council Chamber is taken by Neglect subgroup" in window.messages.text()
 
 
 def test_a_cancelled_meeting_stays_where_it_is(
