@@ -69,7 +69,8 @@ class MeetingsPage(Page):
         "Each step of a meeting has its button; those that cannot be undone ask first.\n\n"
         "Ctrl+Shift+1, 2 and 3 show them as a list, by month and by year; in both calendars a tick stands for held, a "
         "line through it for called off. By month, a meeting is moved to another day by dragging it, or with Shift and "
-        "an arrow; its deadlines follow. Calendar writes a file that Outlook opens; a "
+        "an arrow; its deadlines follow. By year, it is the financial or calendar year of today, as chosen last, and "
+        "the arrows beside its name go by a year. Calendar writes a file that Outlook opens; a "
         "later one replaces what an earlier one put there, and takes out what was cancelled or removed."
     )
 

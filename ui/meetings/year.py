@@ -1,4 +1,4 @@
-"""The meetings of twelve months: groups by months, each cell the days on which the group meets."""
+"""The meetings of a financial or calendar year: groups by months, each cell the days on which the group meets."""
 
 from __future__ import annotations
 
@@ -27,10 +27,12 @@ from PySide6.QtWidgets import (
 
 from app.days import MONTHS, show_full_day
 from app.meetings.calendar import appointments
+from app.partnerships.years import APRIL, JANUARY, Year, year_of
 from ui import theme
 from ui.meetings.standing import Legend, standing
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Card, row
+from ui.widgets.segments import Segment, SegmentedChoice
 from ui.widgets.text import Heading, named, plain_tip
 
 if TYPE_CHECKING:
@@ -41,6 +43,11 @@ if TYPE_CHECKING:
     from ui.page import Desk
     from ui.widgets.month_model import Index
 
+KINDS = (
+    Segment("financial", "Financial", meaning="The financial year of the partnership"),
+    Segment("calendar", "Calendar", meaning="January to December"),
+)
+_STATE, _KIND = "Year of meetings", "kind"
 _NOWHERE = QModelIndex()
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
@@ -147,7 +154,10 @@ class _CellDelegate(QStyledItemDelegate):
 
 
 class YearCard(Card):
-    """Twelve months of meetings; `month_wished(day, meeting id or None)` tells that a cell is to be seen closer."""
+    """A year of meetings, at first the one of today; whether it is the financial or the calendar year is remembered.
+
+    `month_wished(day, meeting id or None)` tells that a cell is to be seen closer.
+    """
 
     month_wished = Signal(object, object)
 
@@ -156,32 +166,38 @@ class YearCard(Card):
         self._desk = desk
         self.partnership_id: int | None = None
         self._title = Heading()
-        self._first: date | None = None
+        self._day: date | None = None
+        self.kind = SegmentedChoice(KINDS, "Kind of year")
+        kept = desk.lists.state.load(_STATE).get(_KIND)
+        self.kind.set_value(kept if kept in {each.value for each in KINDS} else KINDS[0].value)
+        self.kind.chosen.connect(lambda _kind: self._turn_kind())
         self.year = YearModel(self)
         self.view = QTableView(self)
         before = IconButton("chevron-left", "Year before", on_click=lambda: self._turn(-1))
         after = IconButton("chevron-right", "Year after", on_click=lambda: self._turn(1))
         today = Button("This year", on_click=self._turn_to_today)
-        self.add(row(before, after, self._title, None, Legend(), today))
+        self.add(row(before, after, self._title, None, Legend(), self.kind, today))
         self.add(self.view, 1)
         self._set_up()
 
     def refresh(self) -> None:
-        """Read the twelve months again and stay on the cell."""
-        if self._first is None:
-            self._first = self._desk.core.clock.today().replace(day=1)
-        last = self._first.replace(year=self._first.year + 1) - timedelta(days=1)
+        """Read the year again and stay on the cell, at first that of the present month."""
+        shown, today = self.shown_year(), self._desk.core.clock.today()
+        first = shown.first_day.replace(day=1)
+        last = first.replace(year=first.year + 1) - timedelta(days=1)
         with self._desk.core.read() as session:
-            found = appointments(session, self._first, last, self.partnership_id)
+            found = appointments(session, first, last, self.partnership_id)
         place = self.view.currentIndex()
-        at = (place.row(), place.column()) if place.isValid() else (0, 1)
-        self.year.show_year(self._first, found)
+        away = (today.year - first.year) * 12 + today.month - first.month
+        begins = 1 + away if first <= today <= last else 1
+        at = (place.row(), place.column()) if place.isValid() else (0, begins)
+        self.year.show_year(first, found)
         self.view.setCurrentIndex(self.year.index(min(at[0], self.year.rowCount() - 1), at[1]))
         head = self.view.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        ends = f"{MONTHS[last.month - 1]} {last.year}"
-        self._title.setText(f"{MONTHS[self._first.month - 1]} {self._first.year} to {ends}")
+        kind = next(each.text for each in KINDS if each.value == self.kind.value())
+        self._title.setText(f"{kind} year {shown.name}")
 
     def _set_up(self) -> None:
         self.view.setModel(self.year)
@@ -203,13 +219,26 @@ class YearCard(Card):
             day = found[0].day if found else self.year.month(index.column() - 1)
             self.month_wished.emit(day, found[0].id if found else None)
 
+    def shown_year(self) -> Year:
+        """Give the year on screen, by the chosen partnership's own beginning of its financial year."""
+        body = self._desk.partnership.current
+        financial = body.financial_year if body else APRIL
+        start = financial if self.kind.value() == KINDS[0].value else JANUARY
+        return year_of(start, self._day or self._desk.core.clock.today())
+
     def _turn(self, years: int) -> None:
-        if self._first is not None:
-            self._first = self._first.replace(year=self._first.year + years)
-            self._desk.attempt(self.refresh)
+        first = self.shown_year().first_day
+        # The middle of the year, so that the other kind of year about it is the one that shares most of its months.
+        self._day = first.replace(year=first.year + years) + timedelta(days=182)
+        self._desk.attempt(self.refresh)
 
     def _turn_to_today(self) -> None:
-        self._first = None
+        self._day = None
+        self._desk.attempt(self.refresh)
+
+    def _turn_kind(self) -> None:
+        """Show the other kind of year, about the same days, and remember the kind."""
+        self._desk.lists.state.save(_STATE, {_KIND: self.kind.value()})
         self._desk.attempt(self.refresh)
 
 

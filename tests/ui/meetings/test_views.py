@@ -8,18 +8,21 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QAbstractButton
 
 from app.meetings.calendar import appointments
 from app.meetings.moves import CANCEL
 from app.meetings.operations import move_meeting
 from app.meetings.queries import meeting
-from tests.ui.acting import BARE, CONTROL, SHIFT, Key, click, press
+from tests.ui.acting import BARE, CONTROL, SHIFT, Key, click, press, type_text
 from tests.ui.checker import SIZES, check_page, settle, show_at
 from tests.ui.opened import page_of
 from ui.meetings.page import MeetingsPage
 from ui.meetings.standing import standing
+from ui.meetings.year import YearCard
 from ui.widgets.chips import Chip
 from ui.widgets.month import mime_of
+from ui.widgets.text import Heading
 
 if TYPE_CHECKING:
     from tests.ui.meetings.board import Sample
@@ -127,9 +130,9 @@ def test_a_year_tells_what_was_held_from_what_is_to_come_and_what_was_cancelled(
     settle()
     year = page.views.year
     at = next(
-        year.year.index(row, 1)
+        year.year.index(row, 12)
         for row in range(year.year.rowCount())
-        if any(each.id == sample.march for each in year.year.cell(year.year.index(row, 1)))
+        if any(each.id == sample.march for each in year.year.cell(year.year.index(row, 12)))
     )
     assert "Cancelled" in at.data(Qt.ItemDataRole.AccessibleTextRole)
     assert [standing(each).struck for each in year.year.cell(at)] == [True]
@@ -159,15 +162,49 @@ def test_the_year_lists_groups_by_months_and_return_shows_the_month(
 ) -> None:
     page.views.show_as("year")
     year = page.views.year
-    words = [str(year.year.index(row, 1).data()) for row in range(year.year.rowCount())]
+    words = [str(year.year.index(row, 12).data()) for row in range(year.year.rowCount())]
     row = next(row for row, text in enumerate(words) if "27" in text)
     assert not page.detail.isVisible()
-    year.view.setCurrentIndex(year.year.index(row, 1))
+    year.view.setCurrentIndex(year.year.index(row, 12))
     press(Key.Key_Return, on=year.view)
     settle()
     assert page.views.look == "month"
     assert page.views.month.view.current_day().month == 3
     assert sample.march in {each.id for each in page.views.month.view.month.entries(MARCH)}
+
+
+def test_the_year_is_the_financial_one_of_today_and_its_kind_is_remembered(
+    page: MeetingsPage,
+) -> None:
+    """Reproduces: the year began with the present month, so no year that was planned was seen whole."""
+    page.views.show_as("year")
+    year = page.views.year
+    assert year.shown_year().name == "2024-25"
+    assert (year.year.month(0), year.view.currentIndex().column()) == (date(2024, 4, 1), 12)
+    assert title(year) == "Financial year 2024-25"
+    type_text("c", year.kind)
+    settle()
+    assert (year.year.month(0), title(year)) == (date(2025, 1, 1), "Calendar year 2025")
+    click(button(year, "Year after"))
+    assert title(year) == "Calendar year 2026"
+    type_text("f", year.kind)
+    assert title(year) == "Financial year 2026-27"
+    click(button(year, "This year"))
+    assert title(year) == "Financial year 2024-25"
+    type_text("c", year.kind)
+    assert YearCard(page.desk).shown_year().name == "2025"
+
+
+def title(year: YearCard) -> str:
+    return next(each.text() for each in year.findChildren(Heading) if each.text())
+
+
+def button(year: YearCard, name: str) -> QAbstractButton:
+    return next(
+        each
+        for each in year.findChildren(QAbstractButton)
+        if name in (each.accessibleName(), each.text())
+    )
 
 
 @pytest.mark.parametrize("look", ["month", "year"])
