@@ -11,6 +11,7 @@ from app.days import show_full_day
 from app.letters.kinds import LetterKind
 from app.letters.letter import letters_of
 from app.meetings.queries import meeting as read_meeting
+from app.minutes.sheet_first import is_sheet_first
 from app.progress import UNWATCHED, Progress, track
 from app.wording import file_name
 from reports import action_sheet, cover_report, diary, minutes
@@ -84,7 +85,10 @@ class _Attached:
             case LetterKind.INVITATION:
                 yield self._written(diary.build(self.core, meeting=self.one.id), "meeting", ".ics")
             case LetterKind.MINUTES:
-                yield self._written(minutes.build(self.core, self.one.id), "minutes", ".pdf")
+                with self.core.read() as session:
+                    first = is_sheet_first(session, self.one.group.id)
+                made = minutes.build(self.core, self.one.id, with_sheet=first)
+                yield self._written(made, "minutes", ".pdf")
             case LetterKind.PACK:
                 path = self.folder / f"{self._stem('pack')}.pdf"
                 wish = Wish(self.one.id, leave_out=self.wished.leave_out)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from app.actions.queries import actions_of
 from app.agenda.hiding import left_out
 from app.attendance.fields import Code
 from app.attendance.rates import PRESENT
@@ -39,6 +40,7 @@ from reports.present import (
     rates_sentence,
 )
 from reports.said import PUBLIC, said_of
+from reports.sheet_first import sheet_first
 from reports.table import Column, Kind, Table, Tone
 
 if TYPE_CHECKING:
@@ -60,6 +62,11 @@ OPTIONS: Fields = (
     Link("meeting", "Meeting", kind="meetings", required=True),
     Flag("public", "For the public", help="Restricted items, passages and actions are left out."),
     Flag(
+        "with_sheet",
+        "Action sheet first",
+        help="The first page says who is to do what by when.",
+    ),
+    Flag(
         "with_table",
         "With a table of actions at the end",
         help="Each action stands under its item; the action sheet lists them by owner.",
@@ -79,7 +86,14 @@ _DRAFTS = {
 }
 
 
-def build(core: Core, meeting: int, *, public: bool = False, with_table: bool = False) -> Report:
+def build(
+    core: Core,
+    meeting: int,
+    *,
+    public: bool = False,
+    with_sheet: bool = False,
+    with_table: bool = False,
+) -> Report:
     """Build the minutes of a meeting; in the public version nothing restricted reaches a writer.
 
     Decisions and actions stand in boxes under their items and nowhere else, unless a table is wished: who owes
@@ -91,6 +105,7 @@ def build(core: Core, meeting: int, *, public: bool = False, with_table: bool = 
         one = found.meeting
         group, body = who_meets(session, one)
         items = minuted(session, meeting, today)
+        raised = actions_of(session, meeting, today) if with_sheet else []
         declared = interests_of(session, meeting)
         corrected = corrections_of(session, meeting) if one.state in LOCKED else []
         quorums = item_quorums(session, found, [each.item for each in items], declared)
@@ -101,6 +116,7 @@ def build(core: Core, meeting: int, *, public: bool = False, with_table: bool = 
     title, draft = f"{group}: minutes", _DRAFTS.get(one.state, "Draft, not yet seen by the chair")
     version = PUBLIC if public else ""
     table = tuple(_table_section(parts.items)) if with_table else ()
+    sheet = sheet_first(raised, public=public)
     said: Said = {
         **said_of(one, (group, body), following, today),
         "title": title,
@@ -110,7 +126,7 @@ def build(core: Core, meeting: int, *, public: bool = False, with_table: bool = 
     }
     return Report(
         title,
-        (*_blocks(parts), *table, *_signatures(one)),
+        (*sheet, *_blocks(parts), *table, *_signatures(one)),
         today,
         subtitle=when(one),
         partnership=body.name,
@@ -118,7 +134,8 @@ def build(core: Core, meeting: int, *, public: bool = False, with_table: bool = 
         marking=body.marking or "",
         draft=draft,
         subject=subject_of(group, one.day),
-        filling=Filling(template, said, table),
+        # A template of the unit's own has a first page of its own: the sheet stands below its items.
+        filling=Filling(template, said, (*table, *sheet[:1])),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.minutes.returned import compare, has_table, is_public, standing
+from app.minutes.returned import compare, has_sheet, has_table, is_public, standing
 from app.minutes.word_file import open_word, word_parts
 from app.minutes.word_text import read_text
 from reports import minutes
@@ -22,6 +22,12 @@ def read_returned(core: Core, meeting_id: int, path: Path) -> Returned:
     with core.read() as session:
         now = standing(session, meeting_id, core.clock.today())
     there = read_text(open_word(path))
-    report = minutes.build(core, meeting_id, public=is_public(there), with_table=has_table(there))
+    report = minutes.build(
+        core,
+        meeting_id,
+        public=is_public(there),
+        with_table=has_table(there),
+        with_sheet=has_sheet(there),
+    )
     here = read_text(word_parts(path.name, word_bytes(report)))
     return compare(here, there, now)

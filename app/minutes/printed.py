@@ -18,6 +18,8 @@ LEFT_OUT = "Restricted items and passages are left out of this version."
 BOX = "Callout"
 """The style of the boxes of decisions and actions."""
 MINUTES_OF = "Minutes of "
+SHEET = "Action sheet"
+"""The heading of the page that minutes may begin with."""
 
 
 def subject_of(group: str, day: date) -> str:

@@ -16,7 +16,7 @@ from app.minutes.comparing import Comparing
 from app.minutes.operations import save_minutes
 from app.minutes.outside import boxes_apart, rehome_boxes, told_outside
 from app.minutes.passages import Returned, ReturnedItem
-from app.minutes.printed import LEFT_OUT, MINUTES_OF
+from app.minutes.printed import LEFT_OUT, MINUTES_OF, SHEET
 from app.minutes.printed_lines import paragraph_lines, typed_lines
 from app.minutes.queries import minuted
 from app.minutes.sorting import sort_paragraphs, title_key
@@ -86,6 +86,11 @@ def is_public(text: WordText) -> bool:
 def has_table(text: WordText) -> bool:
     """Say whether a file has the table of actions at its end."""
     return any(each.level == 1 and each.words == "Actions" for each in text.paragraphs)
+
+
+def has_sheet(text: WordText) -> bool:
+    """Say whether a file begins with the action sheet."""
+    return any(each.level == 1 and each.words == SHEET for each in text.paragraphs)
 
 
 def compare(here: WordText, there: WordText, now: StandingMinutes) -> Returned:

@@ -16,6 +16,7 @@ from app.letters.kinds import LetterKind
 from app.letters.mailings import mailing
 from app.meetings.moves import START
 from app.meetings.operations import move_meeting
+from app.minutes.sheet_first import remember_sheet_first
 from app.papers.packing import current_packs
 from reports.letters import Wished, drafts_of
 from reports.pack import PapersRefused
@@ -97,3 +98,7 @@ def test_an_owner_gets_the_minutes_or_an_extract_of_their_own(core: Core) -> Non
     assert "What DCS does" in words(second.attachments[0].content)
     [all_of_it] = make(core, LetterKind.MINUTES, meeting_id)
     assert "SCP Board: minutes" in words(all_of_it.attachments[0].content)
+    assert "2 actions for 2 owners" in words(all_of_it.attachments[0].content)
+    remember_sheet_first(core, board.board, first=False)
+    [without] = make(core, LetterKind.MINUTES, meeting_id)
+    assert "2 actions for 2 owners" not in words(without.attachments[0].content)

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from app.days import show_full_day
+from app.minutes.sheet_first import is_sheet_first, remember_sheet_first
 from ui.documents import file_name, save_report
 from ui.letters.drafts import open_letters
 from ui.minutes.notes import ENDINGS, note_entries
@@ -14,6 +15,7 @@ from ui.papers.pack import ask_pack
 if TYPE_CHECKING:
     from app.agenda.queries import ItemRecord
     from app.meetings.queries import MeetingRecord
+    from reports.document import Report
     from ui.minutes.page import MeetingPage
     from ui.page import Desk
     from ui.widgets.menus import Entry
@@ -55,12 +57,33 @@ class MeetingDocuments:
         if record is not None:
             save_action_sheet(self._desk, record, kind)
 
+    def turn_sheet(self) -> None:
+        """Let the minutes of the group begin with the action sheet from now on, or no longer."""
+        record = self._page.record
+        if record is not None:
+            first = not self._has_sheet(record)
+            remember_sheet_first(self._desk.core, record.group.id, first=first)
+            how = "with" if first else "without"
+            self._desk.say(
+                f"The minutes of {record.group} begin {how} the action sheet from now on."
+            )
+
+    def _has_sheet(self, record: MeetingRecord) -> bool:
+        with self._desk.core.read() as session:
+            return is_sheet_first(session, record.group.id)
+
+    def _sheet_title(self) -> str:
+        record = self._page.record
+        has_one = record is not None and self._has_sheet(record)
+        return f"Minutes {'without' if has_one else 'with'} the action sheet first"
+
     def entries(self) -> list[Entry]:
         """Give what can be written besides the first document."""
         sheets: list[Entry] = [
             None,
             ("Action sheet PDF", self.action_sheet),
             ("Action sheet, Word version", partial(self.action_sheet, "Word")),
+            (self._sheet_title(), self.turn_sheet),
         ]
         return [
             ("Pack PDF", self.pack),
@@ -108,11 +131,16 @@ def save_minutes(desk: Desk, record: MeetingRecord, kind: str, *, public: bool =
     """Write the minutes of a meeting as PDF or Word; what is typed has been stored by the caller."""
     from reports import minutes  # noqa: PLC0415 - as above
 
+    def build() -> Report:
+        with desk.core.read() as session:
+            first = is_sheet_first(session, record.group.id)
+        return minutes.build(desk.core, record.id, public=public, with_sheet=first)
+
     save_report(
         desk,
         "Writing the minutes",
         _name(record, "minutes", kind, public=public),
-        lambda: minutes.build(desk.core, record.id, public=public),
+        build,
     )
 
 

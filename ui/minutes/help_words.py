@@ -53,6 +53,8 @@ HELP = (
     "be dropped on the meeting.\n\n"
     "F8 opens the versions of the minutes. One is kept whenever their state changes, and whenever you ask for one: any "
     "two stand side by side with the words marked, and the text of an item or of all is brought back in one step.\n\n"
+    "Minutes begin with the action sheet, who is to do what by when; the menu of the meeting leaves it out, for all "
+    "meetings of the group from then on.\n\n"
     "Once minutes are issued their text stays. Record correction, Ctrl+Shift+E, writes down what was agreed to be "
     "wrong: choose the words in the text first, then type what is to be read instead, or leave them out and say it in "
     "a sentence; the group's next meeting is proposed as the one that agreed it. It stands at its item, where Return "

@@ -92,7 +92,8 @@ def test_a_meeting_is_not_postponed_to_a_day_on_which_its_group_has_ended(
     window: Window, page: MeetingsPage, core: Core, sample: Sample
 ) -> None:
     with core.read() as session:
-        make_move(page.desk, meeting(session, sample.june), POSTPONE)
+        june = meeting(session, sample.june)
+    make_move(page.desk, june, POSTPONE)
     settle()
     dialog = window.findChildren(FormDialog)[-1]
     type_text("No room.", dialog.form.editors["reason"].control)
