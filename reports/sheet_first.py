@@ -21,7 +21,7 @@ _COLUMNS = (
     Column("Owner", width=22),
     Column("No."),
     Column("Action", width=42),
-    Column("Item"),
+    Column("Item", width=8),
     Column("Due", Kind.DAY),
 )
 
