@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -21,6 +22,8 @@ from ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from PySide6.QtCore import QModelIndex
 
     from tests.pair import Side
     from ui.page import Page
@@ -61,9 +64,17 @@ def texts(root: QWidget) -> Iterator[str]:
         while model.hasIndex(row, 0):
             column = 0
             while model.hasIndex(row, column):
-                yield str(model.index(row, column).data())
+                yield from _lines(model.index(row, column))
                 column += 1
             row += 1
+
+
+def _lines(cell: QModelIndex) -> Iterator[str]:
+    """Give the text of a cell, and what stands below it."""
+    yield str(cell.data())
+    below = cell.data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    if below:
+        yield str(below)
 
 
 def shown(page: Page) -> str:
