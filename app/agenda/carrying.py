@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import select
 
 from app.agenda.attached import move_papers
+from app.agenda.declared import move_interests
 from app.agenda.fields import AGENDA_ITEM, ItemValues
 from app.agenda.operations import add_item, begin_agenda, remove_item
 from app.agenda.recommended import move_recommendations
@@ -63,6 +64,7 @@ def _again(
     move_recommendations(work, row.id, new_id)
     if not is_linked:
         move_papers(work, row.id, new_id)
+        move_interests(work, row.id, new_id)
     return new_id
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import select
 
 from app.agenda.attached import move_papers, paper_count
+from app.agenda.declared import interest_count
 from app.agenda.fields import (
     AGENDA_ITEM,
     STANDING,
@@ -20,7 +21,13 @@ from app.agenda.fields import (
 from app.agenda.order import numbered, put_in_places
 from app.agenda.queries import items_of, standing_of
 from app.agenda.recommended import move_recommendations, remove_recommendations_of
-from app.agenda.rules import AgendaThere, ItemHoldsMore, ItemHoldsPapers, item_problems
+from app.agenda.rules import (
+    AgendaThere,
+    ItemHoldsInterests,
+    ItemHoldsMore,
+    ItemHoldsPapers,
+    item_problems,
+)
 from app.days import show_full_day
 from app.errors import refuse
 from app.fields import problems
@@ -181,6 +188,9 @@ def remove_item(work: Work, item_id: int, *, ended: bool = False) -> int:
     papers = paper_count(work.session, item_id)
     if papers:
         raise ItemHoldsPapers(row.title, papers)
+    declared = interest_count(work.session, item_id)
+    if declared:
+        raise ItemHoldsInterests(row.title, declared)
     for later in work.session.scalars(select(AgendaItem).filter_by(carried_from_id=item_id)):
         later.carried_from_id = None
     topic_id = row.topic_id

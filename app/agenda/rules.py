@@ -45,6 +45,16 @@ class ItemHoldsPapers(UserError):
         )
 
 
+class ItemHoldsInterests(UserError):
+    """An item was to be removed in which interests were declared."""
+
+    def __init__(self, title: str, count: int) -> None:
+        super().__init__(
+            f"In “{title}” {counted(count, 'interest')} {'was' if count == 1 else 'were'} declared. Change or remove "
+            "the declaration first, or carry the item over with it."
+        )
+
+
 def item_problems(
     session: Session, item_id: int | None, values: Mapping[str, Any]
 ) -> dict[str, str]:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select
 
-from app.attendance.register import present_line, seat_rows, there_at
+from app.attendance.register import present_line, seat_rows
 from app.decisions.fields import DECISION, DecisionValues, Manner, Verdict
 from app.decisions.numbering import give_number, give_numbers_of_meeting, reference
 from app.errors import UserError, refuse
 from app.fields import problems
-from app.interests.queries import gone_for
+from app.interests.quorum import there_for
 from app.meetings.moves import HELD
 from app.meetings.queries import meeting as meeting_record
 from app.meetings.rules import check_open
@@ -125,10 +125,7 @@ def _of_meeting(work: Work, full: dict[str, Any]) -> dict[str, Any]:
         one = meeting_record(work.session, meeting.id)
         rows = seat_rows(work.session, one)
         if item_id:
-            away = gone_for(work.session, meeting.id, item_id)
-            rows = tuple(
-                each for each in there_at(work.session, rows, item_id) if each.seat_id not in away
-            )
+            rows = there_for(work.session, rows, item_id)
         taken["present"] = present_line(work.session, one, rows) or None
     return taken
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
-from app.attendance.register import register
+from app.attendance.register import register, seat_rows
 from app.errors import refuse
 from app.fields import problems
 from app.interests.fields import INTEREST, InterestValues
 from app.interests.queries import standing_interests
+from app.meetings.queries import meeting
 from app.meetings.rules import check_open
 from app.work import column_values, field_values
 from models.agenda import AgendaItem
@@ -18,6 +19,7 @@ from models.meetings import Meeting
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from app.attendance.records import RegisterRow
     from app.work import Work
 
 _USUAL = {"standing": False, "restricted": False, "handling": None, "seat": None, "item": None}
@@ -28,7 +30,9 @@ def declare_interest(work: Work, values: InterestValues) -> int:
     full: dict[str, Any] = {"meeting": None, "kind": None, "text": None, **_USUAL, **values}
     refuse(problems(INTEREST, full))
     check_open(work.get(Meeting, full["meeting"]))
-    full["name"] = full.get("name") or _member(work, full["meeting"], full["seat"])
+    seat = _seat(work, full["meeting"], full["seat"])
+    refuse(_seat_problems(full, seat))
+    full["name"] = full.get("name") or _member(seat)
     refuse(_problems(work, full))
     return work.add(Interest(**column_values(INTEREST, full)))
 
@@ -36,14 +40,17 @@ def declare_interest(work: Work, values: InterestValues) -> int:
 def change_interest(
     work: Work, interest_id: int, values: InterestValues, shown: int | None = None
 ) -> int:
-    """Change some values of a declaration."""
+    """Change some values of a declaration, which stays that of its meeting."""
     row = work.get(Interest, interest_id)
     check_open(work.get(Meeting, row.meeting_id))
     given: dict[str, Any] = dict(cast("Mapping[str, Any]", values))
     full = {**field_values(INTEREST, row), **given}
+    if full["meeting"] != row.meeting_id:
+        refuse({"meeting": "It was declared at its own meeting. Declare it anew at the other one."})
     if "seat" in given or not full["name"]:
-        by_hand = given.get("name")
-        given["name"] = full["name"] = by_hand or _member(work, row.meeting_id, full["seat"])
+        seat = _seat(work, row.meeting_id, full["seat"])
+        refuse(_seat_problems(full, seat))
+        given["name"] = full["name"] = given.get("name") or _member(seat)
     refuse(_problems(work, full))
     work.edit(row, given, INTEREST, shown)
     return interest_id
@@ -60,16 +67,23 @@ def remove_interest(work: Work, interest_id: int) -> int:
 def declare_standing(work: Work, meeting_id: int) -> int:
     """Declare at a meeting again what stands from earlier ones of its group; gives how many.
 
-    What was done about them, and in which item, is left open: that is of the meeting.
+    What was done about them, and in which item, is left open: that is of the meeting. So is the seat, since people
+    change seats.
     """
     check_open(work.get(Meeting, meeting_id))
     found = standing_interests(work.session, meeting_id)
+    seats = {
+        name.casefold(): row.seat_id
+        for row in register(work.session, meeting_id).rows
+        for name in (row.holder, row.deputy_name)
+        if name
+    }
     for each in found:
         declare_interest(
             work,
             {
                 "meeting": meeting_id,
-                "seat": each.seat.id if each.seat else None,
+                "seat": seats.get(each.name.casefold()),
                 "name": each.name,
                 "kind": each.kind,
                 "text": each.text,
@@ -80,13 +94,23 @@ def declare_standing(work: Work, meeting_id: int) -> int:
     return len(found)
 
 
-def _member(work: Work, meeting_id: int, seat_id: int | None) -> str | None:
-    """Give who is in a seat at a meeting: the deputy where one came, else its holder."""
+def _seat(work: Work, meeting_id: int, seat_id: int | None) -> RegisterRow | None:
+    """Give a seat as it is in the register of a meeting; None where it is none of the group's on that day."""
     if seat_id is None:
         return None
-    rows = register(work.session, meeting_id).rows
-    found = next((each for each in rows if each.seat_id == seat_id), None)
-    return (found.deputy_name or found.holder) if found else None
+    rows = seat_rows(work.session, meeting(work.session, meeting_id), seat_id)
+    return next(iter(rows), None)
+
+
+def _member(seat: RegisterRow | None) -> str | None:
+    """Name who is in a seat: the deputy where one came, else its holder."""
+    return (seat.deputy_name or seat.holder) if seat else None
+
+
+def _seat_problems(values: Mapping[str, Any], seat: RegisterRow | None) -> dict[str, str]:
+    if values["seat"] is None or seat is not None:
+        return {}
+    return {"seat": "This seat is none of the group's on the day of the meeting."}
 
 
 def _problems(work: Work, values: Mapping[str, Any]) -> dict[str, str]:

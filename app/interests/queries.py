@@ -96,16 +96,6 @@ def interests_of(session: Session, meeting_id: int) -> list[InterestRecord]:
     return interests(session, ids) if ids else []
 
 
-def gone_for(session: Session, meeting_id: int, item_id: int) -> frozenset[int]:
-    """Give the seats whose members left for an item because of an interest in it."""
-    chosen = select(Interest.seat_id).where(
-        Interest.meeting_id == meeting_id,
-        Interest.item_id == item_id,
-        Interest.handling == Handling.LEFT,
-    )
-    return frozenset(each for each in session.scalars(chosen) if each is not None)
-
-
 def standing_interests(session: Session, meeting_id: int) -> list[InterestRecord]:
     """Give what stands from earlier meetings of the group, of people who are at this one, and is not declared yet.
 

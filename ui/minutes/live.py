@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.errors import ChangedMeanwhile
-from app.interests.quorum import gone
+from app.interests.quorum import gone_for
 from app.meetings.fields import MeetingState
 from app.meetings.moves import APPROVE
 from app.minutes.operations import save_minutes
@@ -267,7 +267,7 @@ class LiveView(QWidget):
             self.panel.show_item(found, self._view, reload=reload)
             # The papers of minutes that are issued can still be read.
             self.panel.more.setVisible(bool(self.entries()))
-            self.attendance.set_item(found.item.id, gone(self._view.interests, found.item.id))
+            self.attendance.set_item(found.item.id, gone_for(self._view.interests, found.item))
         elif self._view is not None:
             self.panel.show_nothing()
             self.attendance.set_item(None)

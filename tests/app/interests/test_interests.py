@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.agenda.carrying import carry_over
+from app.agenda.operations import add_item, remove_item
 from app.agenda.queries import agenda
+from app.agenda.rules import ItemHoldsInterests
 from app.attendance.fields import Code
 from app.attendance.guests import add_guest
 from app.attendance.operations import mark_rest, record_attendance
@@ -28,6 +31,8 @@ from app.meetings.moves import CLOSE, ISSUE, START
 from app.meetings.rules import MinutesLocked
 from app.minutes.closing import carry_out
 from app.minutes.removing import MeetingTookPlace, remove_meeting
+from app.seats.fields import Category
+from app.seats.operations import add_seat, appoint, replace_holder
 from tests.app.meetings.makers import DECEMBER, JUNE, begin, plan
 
 if TYPE_CHECKING:
@@ -35,8 +40,11 @@ if TYPE_CHECKING:
     from app.interests.fields import InterestValues
     from app.interests.queries import InterestRecord
     from app.meetings.moves import Move
+    from app.seats.fields import HolderValues, SeatValues
     from tests.app.groups.makers import Board
 
+APRIL = date(2025, 4, 1)
+SEPTEMBER = date(2025, 9, 25)
 SCHOOL = "Governor of Beech School"
 
 
@@ -107,14 +115,72 @@ def test_what_cannot_be_is_told_beside_its_field_and_changes_nothing(
     board, meeting_id, _ = begin(core, "Schools")
     if values.get("item"):
         other = plan(core, board, JUNE)
-        from app.agenda.operations import add_item  # noqa: PLC0415 - for this case alone
-
         with core.work("Add item") as work:
             values = {**values, "item": add_item(work, {"meeting": other, "title": "Elsewhere"})}
     with pytest.raises(InvalidValues) as refused:
         declare(core, meeting_id, **values)
     assert set(refused.value.problems) == {field}
     assert declared(core, meeting_id) == []
+
+
+@pytest.mark.parametrize("seat", ["of another group", "of none"])
+def test_a_seat_that_is_not_at_the_meeting_is_refused_beside_it(core: Core, seat: str) -> None:
+    board, meeting_id, _ = begin(core, "Schools")
+    seats = {"of none": 9_999}
+    with core.work("Add seat") as work:
+        values: SeatValues = {"group": board.subgroup, "post": "Head", "category": Category.CORE}
+        seats["of another group"] = add_seat(work, values)
+    with pytest.raises(InvalidValues) as refused:
+        declare(core, meeting_id, name="X. Y", seat=seats[seat])
+    assert set(refused.value.problems) == {"seat"}
+    assert declared(core, meeting_id) == []
+
+
+def test_a_declaration_stays_that_of_its_meeting(core: Core) -> None:
+    board, meeting_id, _ = begin(core, "Schools")
+    made, later = declare(core, meeting_id, name="X. Y"), plan(core, board, JUNE)
+    with pytest.raises(InvalidValues), core.work("Change") as work:
+        change_interest(work, made, {"meeting": later})
+    assert len(declared(core, meeting_id)) == 1
+
+
+def test_an_item_that_moves_to_another_meeting_takes_its_declarations_there(core: Core) -> None:
+    board, _, _ = begin(core)
+    planned, later = plan(core, board, JUNE), plan(core, board, SEPTEMBER)
+    with core.work("Add item") as work:
+        item = add_item(work, {"meeting": planned, "title": "Schools"})
+    declare(core, planned, name="X. Y", item=item)
+    with core.work("Carry over") as work:
+        carried = carry_over(work, item, later)
+    [found] = declared(core, later)
+    assert found.item is not None
+    assert (found.item.id, declared(core, planned)) == (carried, [])
+    core.undo()
+    assert len(declared(core, planned)) == 1
+
+
+def test_an_item_with_a_declaration_is_not_removed_and_says_why(core: Core) -> None:
+    _, meeting_id, [item] = begin(core, "Schools")
+    declare(core, meeting_id, name="X. Y", item=item)
+    with pytest.raises(ItemHoldsInterests, match="1 interest was declared"), core.work("R") as work:
+        remove_item(work, item)
+
+
+def test_who_changed_seats_declares_again_from_the_seat_of_today(core: Core) -> None:
+    board, meeting_id, _ = begin(core, "Schools")
+    declare(core, meeting_id, seat=board.seats["Nurse"], standing=True)
+    later = plan(core, board, JUNE)
+    with core.work("Change seats") as work:
+        values: SeatValues = {"group": board.board, "post": "Doctor", "category": Category.CORE}
+        seat = add_seat(work, {**values, "first_day": APRIL})
+        other: HolderValues = {"seat": board.seats["Nurse"], "person": board.people["deputy"]}
+        replace_holder(work, {**other, "first_day": APRIL})
+        appoint(work, {"seat": seat, "person": board.people["Nurse"], "first_day": APRIL})
+    with core.work("Declare standing") as work:
+        declare_standing(work, later)
+    [again] = declared(core, later)
+    assert again.seat is not None
+    assert again.seat.id == seat
 
 
 def test_a_declaration_is_corrected_and_removed(core: Core) -> None:
@@ -229,9 +295,12 @@ def test_the_quorum_of_an_item_is_without_those_who_left_for_it(core: Core) -> N
         assert item_quorums(session, whole, items, []) == {}
     for seat in board.seats.values():
         declare(core, meeting_id, seat=seat, item=item, text=f"Seat {seat}", handling=Handling.LEFT)
+    with core.work("Add item") as work:
+        below = add_item(work, {"meeting": meeting_id, "title": "Below", "parent": item})
     with core.read() as session:
+        items = agenda(session, meeting_id)
         found = item_quorums(session, whole, items, interests_of(session, meeting_id))
     number = next(each.number for each in items if each.id == item)
-    assert found.keys() == {item}
+    assert found.keys() == {item, below}
     assert later not in found
-    assert not_quorate(found, items).startswith(f"Not quorate for item {number}: ")
+    assert not_quorate(found, items).startswith(f"Not quorate for items {number} and {number}.1: ")
