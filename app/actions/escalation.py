@@ -18,6 +18,7 @@ from app.actions.rules import OPEN, check_is_open
 from app.actions.updates import write_update
 from app.amounts import counted
 from app.errors import UserError
+from app.fields import Ref
 from app.meetings.queries import meeting_names, meetings_after
 from app.unit.whose import EVERYBODY
 from models.actions import Action
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.actions.escalation_rules import EscalationRuleRecord
-    from app.fields import Ref
     from app.unit.whose import Whose
     from app.work import Work
 
@@ -131,20 +131,29 @@ def escalate(work: Work, action_ids: Sequence[int]) -> dict[int, int]:
     for row in rows.values():
         check_is_open(row)
     found = drifts(work.session, work.today, Action.id.in_(list(rows)))
-    return {each.action_id: _escalate(work, rows[each.action_id], each) for each in found}
+    stuck = next((each for each in found if each.to is None), None)
+    if stuck is not None:
+        raise NobodyAbove(stuck.group)
+    meetings = {to.id: _next_meeting(work, to) for to in {each.to for each in found if each.to}}
+    return {
+        each.action_id: _escalate(work, rows[each.action_id], each, meetings[each.to.id])
+        for each in found
+        if each.to is not None
+    }
 
 
-def _escalate(work: Work, row: Action, drift: Drift) -> int:
-    if drift.to is None:
-        raise NobodyAbove(drift.group)
-    yesterday = work.today - timedelta(days=1)
-    ahead = meetings_after(work.session, drift.to.id, yesterday)
+def _next_meeting(work: Work, group: Ref) -> Ref:
+    """Give the meeting whose agenda what is escalated to a group goes on: today's, or the next; NoMeetingAhead."""
+    ahead = meetings_after(work.session, group.id, work.today - timedelta(days=1))
     if not ahead:
-        raise NoMeetingAhead(drift.to)
-    item_id = put_on_agenda(work, row, ahead[0].id, raised_by=str(drift.group))
-    row.escalated_on, row.escalated_to_id = work.today, drift.to.id
-    where = meeting_names(work.session, [ahead[0].id])[ahead[0].id]
-    told = f"To {where}. {drift.words}"
+        raise NoMeetingAhead(group)
+    return Ref(ahead[0].id, meeting_names(work.session, [ahead[0].id])[ahead[0].id])
+
+
+def _escalate(work: Work, row: Action, drift: Drift, meeting: Ref) -> int:
+    item_id = put_on_agenda(work, row, meeting.id, raised_by=str(drift.group))
+    row.escalated_on, row.escalated_to_id = work.today, drift.to.id if drift.to else None
+    told = f"To {meeting}. {drift.words}"
     write_update(work, row, UpdateKind.ESCALATED, f"{told.strip().removesuffix('.')}.")
     return item_id
 

@@ -107,6 +107,7 @@ def set_escalation_rule(
     work: Work, group_id: int, values: EscalationRuleValues, shown: int | None = None
 ) -> int:
     """Say when a group's actions are escalated and to which group; what is not given stays, or is the usual."""
+    work.get(Group, group_id)
     row = work.session.scalars(
         select(EscalationRule).where(EscalationRule.group_id == group_id)
     ).one_or_none()
@@ -117,6 +118,8 @@ def set_escalation_rule(
     if full.get("to_group") == group_id:
         wrong["to_group"] = "It is the group itself: name the one above it."
     refuse(wrong)
+    if full.get("to_group") is not None:
+        work.get(Group, full["to_group"])
     if row is None:
         return work.add(EscalationRule(**column_values(_STORED, full)))
     work.edit(row, given, _STORED, shown)

@@ -25,7 +25,7 @@ from app.actions.rules import (
     locked_problems,
     update_problems,
 )
-from app.actions.updates import write_update
+from app.actions.updates import told_handed_on, told_reminded, write_update
 from app.decisions.numbering import give_number, give_numbers_of_meeting, reference
 from app.decisions.operations import NumberedForGood
 from app.errors import refuse
@@ -135,9 +135,7 @@ def chase_action(work: Work, action_id: int) -> int:
     """Record on an open action that its owner was reminded today; that alone does not put it in progress."""
     row = work.get(Action, action_id)
     check_is_open(row)
-    return write_update(
-        work, row, UpdateKind.CHASED, f"Reminded {row.owner_name or 'nobody by name'}."
-    )
+    return write_update(work, row, UpdateKind.CHASED, told_reminded(row.owner_name))
 
 
 def move_due(work: Work, action_id: int, due: date, reason: str) -> int:
@@ -161,8 +159,7 @@ def hand_action_on(work: Work, action_id: int, owner: Owner, why: str | None = N
         refuse({"owner": f"It is with {before} already."})
     given = cast("Mapping[str, Any]", {**dict.fromkeys(_OWNERS), **owner_values(owner)})
     work.edit(row, given, ACTION)
-    told = f"From {before} to {owner.shown}. {(why or '').strip()}"
-    return write_update(work, row, UpdateKind.OWNER, told)
+    return write_update(work, row, UpdateKind.OWNER, told_handed_on(before, owner.shown, why))
 
 
 def close_action(

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 OPEN = frozenset({ActionStatus.OPEN, ActionStatus.STARTED})
 OUTCOME_WANTED = "Say what came of it: what was done and what is different now."
+UPDATE_WANTED = "Write what is new."
 _NO_REASON = frozenset(
     {"ongoing", "on going", "on-going", "in progress", "tbc", "tba", "n/a", "na", "none"}
 )
@@ -95,7 +96,7 @@ def check_reason(reason: str) -> None:
 
 def update_problems(text: str, day: date | None, today: date) -> dict[str, str]:
     """Say what an entry of the history lacks: words, or a day that has come."""
-    found = {} if text.strip() else {"text": "Write what is new."}
+    found = {} if text.strip() else {"text": UPDATE_WANTED}
     if day and day > today:
         found["day"] = f"{show_day(day)} has not come yet."
     return found

@@ -10,7 +10,14 @@ from app.actions.fields import UpdateKind
 from app.actions.joint import JointPlan, JointWish, PlanLine
 from app.actions.operations import owner_values
 from app.actions.rag import rag_problems, rag_told
-from app.actions.rules import OUTCOME_WANTED, check_reason, closing_problems, says_too_little
+from app.actions.rules import (
+    OUTCOME_WANTED,
+    UPDATE_WANTED,
+    check_reason,
+    closing_problems,
+    says_too_little,
+)
+from app.actions.updates import told_handed_on, told_reminded
 from app.amounts import counted
 from app.days import show_day
 from app.decisions.numbering import NEW, reference
@@ -49,7 +56,11 @@ def plan_together(
         for row in session.scalars(select(Action).where(condition))
     }
     known = _Known(session, {row.group_id for row in rows.values()}, wanted)
-    return JointPlan(tuple(_line(rows[each], wanted, known, today) for each in ids if each in rows))
+    lines = (
+        _line(rows[each], wanted, known, today) if each in rows else _gone(each)
+        for each in dict.fromkeys(ids)
+    )
+    return JointPlan(tuple(lines))
 
 
 def change_together(work: Work, ids: Sequence[int], wanted: JointWish) -> JointPlan:
@@ -79,9 +90,17 @@ def wanted_problems(session: Session, wanted: JointWish) -> dict[str, str]:
             check_reason(wanted.why or "")
         except InvalidValues as invalid:
             found["why"] = invalid.problems["text"]
-    word = session.get(RagWord, wanted.rag) if wanted.rag is not None else None
-    if word is not None:
-        found |= rag_problems(None, word, wanted.why, day=None, today=None)
+    if wanted.rag is not None:
+        word = session.get(RagWord, wanted.rag)
+        found |= (
+            rag_problems(None, word, wanted.why, day=None, today=None)
+            if word is not None
+            else {"rag": "This RAG word is not there any more. Choose another."}
+        )
+    if wanted.group is not None and session.get(Group, wanted.group) is None:
+        found["group"] = "This group is not there any more. Choose another."
+    if wanted.update is not None and not wanted.update.strip():
+        found["update"] = UPDATE_WANTED
     if wanted.outcome and says_too_little(wanted.outcome):
         found["outcome"] = OUTCOME_WANTED
     if wanted.evidence and not wanted.outcome:
@@ -119,6 +138,10 @@ def _line(row: Action, wanted: JointWish, known: _Known, today: date) -> PlanLin
     )
 
 
+def _gone(action_id: int) -> PlanLine:
+    return PlanLine(action_id, "one of them", refusal="not there any more")
+
+
 def _refusal(row: Action, wanted: JointWish, known: _Known) -> str:
     """Say why an action cannot be changed so; nothing of the wish is done to it then."""
     if row.status is ActionStatus.DROPPED:
@@ -143,17 +166,28 @@ Part = tuple[str, dict[str, Any], dict[str, Any]]
 
 
 def _parts(row: Action, wanted: JointWish, known: _Known, today: date) -> Iterator[Part]:
-    why = (wanted.why or "").strip()
+    yield from _due(row, wanted)
+    yield from _owner(row, wanted)
+    yield from _group(row, wanted, known)
+    yield from _rag(row, wanted, known)
+    yield from _heard(row, wanted)
+    yield from _closing(row, wanted, today)
+
+
+def _due(row: Action, wanted: JointWish) -> Iterator[Part]:
     if wanted.due is not None and wanted.due != row.due:
         before = show_day(row.due) if row.due else row.due_words or "no day"
-        entry = {"text": why, "due_before": row.due, "due_after": wanted.due}
+        entry = {"text": _why(wanted), "due_before": row.due, "due_after": wanted.due}
         yield (
             f"due {before} → {show_day(wanted.due)}",
             {"due": wanted.due},
             {"kind": UpdateKind.DUE, **entry},
         )
+
+
+def _owner(row: Action, wanted: JointWish) -> Iterator[Part]:
     if wanted.owner is not None and wanted.owner.shown != row.owner_name:
-        before = row.owner_name or "nobody"
+        before, after = row.owner_name or "nobody", wanted.owner.shown
         given = owner_values(wanted.owner)
         columns = {
             "owner_id": given["owner"],
@@ -161,49 +195,42 @@ def _parts(row: Action, wanted: JointWish, known: _Known, today: date) -> Iterat
             "owner_agency_id": given["owner_agency"],
             "owner_name": given["owner_name"],
         }
-        told = f"From {before} to {wanted.owner.shown}. {why}".strip()
-        yield (
-            f"owner {before} → {wanted.owner.shown}",
-            columns,
-            {"kind": UpdateKind.OWNER, "text": told},
-        )
+        told = told_handed_on(before, after, wanted.why)
+        yield f"owner {before} → {after}", columns, {"kind": UpdateKind.OWNER, "text": told}
+
+
+def _group(row: Action, wanted: JointWish, known: _Known) -> Iterator[Part]:
     if wanted.group is not None and wanted.group != row.group_id:
-        names = [known.groups[each][0] for each in (row.group_id, wanted.group)]
+        before, after = (known.groups[each][0] for each in (row.group_id, wanted.group))
+        told = f"Overseen by {after}, before by {before}. {_why(wanted)}".strip()
         yield (
-            f"overseen by {names[0]} → {names[1]}",
+            f"overseen by {before} → {after}",
             {"group_id": wanted.group},
-            {
-                "kind": UpdateKind.GROUP,
-                "text": f"Overseen by {names[1]}, before by {names[0]}. {why}".strip(),
-            },
+            {"kind": UpdateKind.GROUP, "text": told},
         )
-    if wanted.rag is not None and (wanted.rag != row.rag_id or why):
+
+
+def _rag(row: Action, wanted: JointWish, known: _Known) -> Iterator[Part]:
+    if wanted.rag is not None and (wanted.rag != row.rag_id or _why(wanted)):
         old, word = known.words.get(row.rag_id or 0), known.words[wanted.rag]
         yield (
             f"RAG {old.word if old else 'none'} → {word.word}",
             {"rag_id": wanted.rag, "rag_words": None},
-            {"kind": UpdateKind.RAG, "text": rag_told(old, word, why)},
+            {"kind": UpdateKind.RAG, "text": rag_told(old, word, wanted.why)},
         )
-    yield from _heard(row, wanted, today)
 
 
-def _heard(row: Action, wanted: JointWish, today: date) -> Iterator[Part]:
-    """Tell what is heard of an action and done about it: an update, a reminder, its closing."""
+def _heard(row: Action, wanted: JointWish) -> Iterator[Part]:
+    """Tell what is heard of an action: an update, a reminder."""
     if wanted.update:
-        yield (
-            "update added",
-            {"status": ActionStatus.STARTED},
-            {"kind": UpdateKind.NOTE, "text": wanted.update.strip()},
-        )
+        entry = {"kind": UpdateKind.NOTE, "text": wanted.update.strip()}
+        yield "update added", {"status": ActionStatus.STARTED}, entry
     if wanted.chased:
-        yield (
-            f"{row.owner_name or 'nobody'} reminded",
-            {},
-            {
-                "kind": UpdateKind.CHASED,
-                "text": f"Reminded {row.owner_name or 'nobody by name'}.",
-            },
-        )
+        entry = {"kind": UpdateKind.CHASED, "text": told_reminded(row.owner_name)}
+        yield f"{row.owner_name or 'nobody'} reminded", {}, entry
+
+
+def _closing(row: Action, wanted: JointWish, today: date) -> Iterator[Part]:
     if wanted.outcome:
         columns = {
             "status": ActionStatus.DONE,
@@ -212,3 +239,7 @@ def _heard(row: Action, wanted: JointWish, today: date) -> Iterator[Part]:
             "evidence": (wanted.evidence or "").strip() or row.evidence,
         }
         yield "closed", columns, {"kind": UpdateKind.CLOSED, "text": wanted.outcome.strip()}
+
+
+def _why(wanted: JointWish) -> str:
+    return (wanted.why or "").strip()

@@ -33,3 +33,13 @@ def write_update(
             due_after=due_after,
         )
     )
+
+
+def told_handed_on(before: str, after: str, why: str | None) -> str:
+    """Write what the history says of another owner, and why where it is said."""
+    return f"From {before} to {after}. {(why or '').strip()}".strip()
+
+
+def told_reminded(owner: str | None) -> str:
+    """Write what the history says of a reminder."""
+    return f"Reminded {owner or 'nobody by name'}."

@@ -12,6 +12,7 @@ from app.groups.fields import GROUP, TERMS, Frequency, GroupStatus, GroupValues,
 from app.groups.rules import group_problems, terms_problems
 from app.periods import day_before
 from app.work import column_values, field_values
+from models.actions import EscalationRule
 from models.groups import Group, GroupParent, QuorumAgency, TermsOfReference
 from models.recommendations import CoverTemplate
 
@@ -79,8 +80,9 @@ def remove_group(work: Work, group_id: int) -> int:
     work.delete_many(GroupParent, work.session.scalars(lines).all())
     for terms in work.session.scalars(select(TermsOfReference.id).filter_by(group_id=group_id)):
         remove_terms(work, terms)
-    forms = select(CoverTemplate.id).where(CoverTemplate.group_id == group_id)
-    work.delete_many(CoverTemplate, work.session.scalars(forms).all())
+    for record in (CoverTemplate, EscalationRule):
+        own = select(record.id).where(record.group_id == group_id)
+        work.delete_many(record, work.session.scalars(own).all())
     work.delete(work.get(Group, group_id))
     return group_id
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import select
 
 from app.actions import due
 from app.actions.escalation import NoMeetingAhead, drift_of, escalate, to_escalate
@@ -13,7 +14,9 @@ from app.actions.escalation_rules import escalation_rules, set_escalation_rule
 from app.actions.operations import add_action, close_action, move_due
 from app.actions.queries import actions, updates
 from app.agenda.queries import agenda
-from app.errors import InvalidValues
+from app.errors import InvalidValues, NotFound
+from app.groups.operations import add_group, remove_group
+from models.actions import EscalationRule
 from reports import action_sheet
 from reports import actions as action_log
 from tests.app.groups.makers import TODAY, make_board
@@ -144,3 +147,17 @@ def test_home_proposes_them_by_group_until_they_are_closed(core: Core, board: Bo
             close_action(work, each, "The map is published.")
     with core.read() as session:
         assert due.deadlines(session, TODAY) == []
+
+
+def test_a_rule_goes_with_its_group_and_names_groups_that_are_there(
+    core: Core, board: Board
+) -> None:
+    with core.work("Add group") as work:
+        added = add_group(work, {"partnership": board.partnership, "name": "Exploitation"}, {})
+        set_escalation_rule(work, added, {"after_back": 2})
+    with pytest.raises(NotFound), core.work("Change rule") as work:
+        set_escalation_rule(work, added, {"to_group": 9_999})
+    with core.work("Remove group") as work:
+        remove_group(work, added)
+    with core.read() as session:
+        assert session.scalars(select(EscalationRule)).all() == []

@@ -127,6 +127,16 @@ def test_what_cannot_be_closed_is_named_with_the_reason_and_the_others_are(
     assert read(core, made[1:2])[0].evidence == "Audit 4, page 3"
 
 
+def test_one_that_has_gone_is_refused_and_one_named_twice_is_changed_once(
+    core: Core, made: list[int]
+) -> None:
+    plan = change(core, [made[0], made[0], 9_999], JointWish(update="Heard from all."))
+    assert [each.id for each in plan.changed] == made[:1]
+    assert plan.refusals == ("one of them: not there any more",)
+    with core.read() as session:
+        assert [each.text for each in updates(session, made[0])] == ["Heard from all."]
+
+
 @pytest.mark.parametrize(
     ("wanted", "name"),
     [
@@ -135,6 +145,9 @@ def test_what_cannot_be_closed_is_named_with_the_reason_and_the_others_are(
         (JointWish(due=JUNE, why="Ongoing"), "why"),
         (JointWish(outcome="Done"), "outcome"),
         (JointWish(evidence="Paper 4"), "outcome"),
+        (JointWish(update=" "), "update"),
+        (JointWish(rag=9_999, why="Two agencies merge"), "rag"),
+        (JointWish(group=9_999), "group"),
     ],
 )
 def test_a_wish_that_lacks_something_is_refused_beside_its_field(
