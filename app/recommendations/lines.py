@@ -68,7 +68,25 @@ class _Line:
 
 
 def proposals(lines: Iterable[RawLine], ignored: Collection[str] = ()) -> list[Proposed]:
-    """Read lines as proposed decisions; `ignored` holds the hints of a form that was filled in around them."""
+    """Read lines of a paper as proposed decisions, no more and none longer than a cover report has.
+
+    `ignored` holds the hints of a form that was filled in around them. What is left out still stands in the paper.
+    """
+    found = _understood_as(lines, ignored)
+    return [replace(each, text=each.text[:LONGEST].strip()) for each in found[:MOST]]
+
+
+def proposals_in(text: str) -> list[Proposed]:
+    """Read what was typed or pasted: a line each, or an item of its list each; all of it, however much."""
+    return _understood_as([RawLine(each) for each in text.splitlines()], ())
+
+
+def words_of(text: str) -> str:
+    """Give a text as it is compared: its words in small letters, without what stands between them."""
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _understood_as(lines: Iterable[RawLine], ignored: Collection[str]) -> list[Proposed]:
     known = {words_of(each) for each in ignored}
     read = [
         _understood(each)
@@ -80,17 +98,7 @@ def proposals(lines: Iterable[RawLine], ignored: Collection[str] = ()) -> list[P
     if len(found) == 1 and not found[0].label:
         found = list(_broken(found[0]))
     made = [replace(each, text=_trimmed(each.text)) for each in found]
-    return [each for each in made if not _BLANK.fullmatch(each.text)][:MOST]
-
-
-def proposals_in(text: str) -> list[Proposed]:
-    """Read what was typed or pasted: a line each, or an item of its list each."""
-    return proposals([RawLine(each) for each in text.splitlines()])
-
-
-def words_of(text: str) -> str:
-    """Give a text as it is compared: its words in small letters, without what stands between them."""
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    return [each for each in made if not _BLANK.fullmatch(each.text)]
 
 
 def _understood(line: RawLine) -> _Line:
@@ -171,4 +179,4 @@ def _broken(one: Proposed) -> Iterator[Proposed]:
 
 def _trimmed(text: str) -> str:
     lines = [" ".join(each.split()) for each in text.split("\n")]
-    return _TAIL.sub("", "\n".join(filter(None, lines)))[:LONGEST].strip()
+    return _TAIL.sub("", "\n".join(filter(None, lines))).strip()

@@ -10,7 +10,7 @@ from app.errors import UserError, refuse
 from app.fields import problems
 from app.meetings.rules import check_open
 from app.recommendations.fields import RECOMMENDATION
-from app.recommendations.lines import proposals_in
+from app.recommendations.lines import MOST, proposals_in
 from models.agenda import AgendaItem
 from models.meetings import Meeting
 from models.recommendations import Recommendation
@@ -36,6 +36,10 @@ def add_recommendations(work: Work, item_id: int, text: str) -> list[int]:
     found = proposals_in(text)
     if not found:
         refuse({"text": "Type what the meeting is asked to decide, one recommendation a line."})
+    if len(found) > MOST:
+        refuse({"text": f"These are {len(found)} recommendations; at most {MOST} go in at once."})
+    for each in found:
+        refuse(problems(RECOMMENDATION, {"text": each.text}))
     open_item(work, item_id)
     there = recommendation_rows(work, item_id)
     # A label of what is pasted counts only where no other number could be meant.

@@ -159,6 +159,17 @@ def test_what_is_pasted_is_a_recommendation_a_line_and_keeps_its_numbers(core: C
         propose(core, item, " \n…")
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["\n".join(f"{number}. Agree {number}" for number in range(61)), f"Agree {'x ' * 2_000}"],
+)
+def test_more_than_fits_is_refused_and_not_cut_off(core: Core, text: str) -> None:
+    _, _, [item_id] = begin(core, "Neglect")
+    with pytest.raises(InvalidValues, match="at most"):
+        propose(core, item_id, text)
+    assert proposed(core, item_id) == []
+
+
 def test_they_are_moved_changed_and_removed_and_the_others_close_up(core: Core) -> None:
     _, _, [item] = begin(core, "Plan")
     first, second, third = propose(core, item, "One\nTwo\nThree")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.recommendations.lines import proposals_in
+from app.recommendations.lines import RawLine, proposals, proposals_in
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_what_stands_before_a_list_leads_to_it_and_what_goes_on_belongs_to_its_p
     ]
 
 
-def test_no_more_is_read_than_a_cover_report_can_ask() -> None:
-    told = proposals_in("\n".join(f"{number}. Agree {'x ' * 5000}" for number in range(1, 90)))
+def test_no_more_is_read_of_a_paper_than_a_cover_report_can_ask() -> None:
+    told = proposals([RawLine(f"{number}. Agree {'x ' * 5000}") for number in range(1, 90)])
     assert len(told) == 60
     assert max(len(each.text) for each in told) <= 4_000
