@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from app.actions.queries import actions_of
 from app.actions.returning import brought_back
-from app.agenda.queries import restricted_items
 from app.amounts import counted
 from app.days import show_day, show_full_day
 from app.decisions.queries import decisions_of
@@ -67,18 +66,16 @@ def build(core: Core, meeting: int, *, public: bool = False) -> Report:
         group, body = who_meets(session, one)
         raised = actions_of(session, meeting, today)
         decided = decisions_of(session, meeting)
-        hidden = restricted_items(session, [each.item.id for each in decided if each.item])
         following = next_after(session, one.group.id, one.day)
         back = [each.action for each in brought_back(session, meeting, today).values()]
         template = template_of(
             session, TemplatePlace(TemplateKind.ACTION_SHEET, body.id, one.group.id)
         )
-    private = frozenset(each.id for each in decided if each.restricted or _under(each, hidden))
     if public:
         back = [each for each in back if not each.is_private]
         raised = [each for each in raised if not each.is_private]
-        decided = [each for each in decided if each.id not in private]
-    rows = [_decided(each, is_private=each.id in private) for each in decided]
+        decided = [each for each in decided if not each.is_private]
+    rows = list(map(_decided, decided))
     title, draft = f"{group}: action sheet", _draft(one)
     said: Said = {
         **said_of(one, (group, body), following, today),
@@ -173,15 +170,15 @@ def _decisions(rows: Sequence[Cells]) -> Table:
     return Table(_DECIDED, tuple(rows), empty="The meeting made no decision.")
 
 
-def _decided(decision: DecisionRecord, *, is_private: bool) -> Cells:
-    text = f"{decision.text}{RESTRICTED_ITEM}" if is_private else decision.text
+def _decided(decision: DecisionRecord) -> Cells:
+    text = f"{decision.text}{RESTRICTED_ITEM}" if decision.is_private else decision.text
     return decision.reference, text, decision.by_when
 
 
 def _back(action: ActionRecord) -> Cells:
     return (
         action.reference,
-        f"{action.text}{RESTRICTED_ITEM}" if action.restricted else action.text,
+        f"{action.text}{RESTRICTED_ITEM}" if action.is_private else action.text,
         action.owner_name or NOBODY,
         action.group.name,
         action.due,
@@ -189,10 +186,6 @@ def _back(action: ActionRecord) -> Cells:
         rag_cell(action),
         escalated(action),
     )
-
-
-def _under(decision: DecisionRecord, hidden: frozenset[int]) -> bool:
-    return decision.item is not None and decision.item.id in hidden
 
 
 def _row(action: ActionRecord) -> Cells:

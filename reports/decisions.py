@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.actions.queries import actions_from
-from app.agenda.queries import restricted_items
 from app.amounts import counted
 from app.days import show_day
 from app.decisions.fields import DecisionsWanted
@@ -77,9 +76,8 @@ def build(
         }
         ids = DECISIONS.ids(session, Wish(sort="day", descending=True), scope)
         found = DECISIONS.read(session, ids, scope)
-        hidden = restricted_items(session, [each.item.id for each in found if each.item])
         if public:
-            found = [each for each in found if not (each.restricted or _under(each, hidden))]
+            found = [each for each in found if not each.is_private]
         raised = actions_from(session, [each.id for each in found], today)
     if public:
         raised = {
@@ -131,7 +129,7 @@ def _row(each: DecisionRecord, raised: Sequence[ActionRecord], today: date) -> C
         each.reference,
         each.day,
         each.group.name,
-        f"{each.text}{RESTRICTED_ITEM}" if each.restricted else each.text,
+        f"{each.text}{RESTRICTED_ITEM}" if each.is_private else each.text,
         each.how,
         each.present,
         each.dissent,
@@ -153,7 +151,3 @@ def _period(first: date | None, last: date | None) -> str:
     if first and last:
         return f"{show_day(first)} to {show_day(last)}"
     return f"From {show_day(first)}" if first else f"Until {show_day(last)}" if last else ""
-
-
-def _under(decision: DecisionRecord, hidden: frozenset[int]) -> bool:
-    return decision.item is not None and decision.item.id in hidden

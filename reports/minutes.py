@@ -306,7 +306,7 @@ def _marked(recorded: DecisionRecord | ActionRecord) -> str:
 
 def _told(recorded: DecisionRecord | ActionRecord) -> str:
     """Give the words of a decision or action in a table, with what keeps it from the public version."""
-    return f"{recorded.text}{RESTRICTED_ITEM}" if recorded.restricted else recorded.text
+    return f"{recorded.text}{RESTRICTED_ITEM}" if recorded.is_private else recorded.text
 
 
 def _status(parts: _Parts) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, Select, and_, bindparam, select
 
 from app.agenda.naming import headings
+from app.agenda.queries import restricted_items
 from app.belonging import Belonging
 from app.decisions.fields import DECISION, Manner, Verdict
 from app.decisions.numbering import number_order, reference, shown_number
@@ -54,6 +55,8 @@ class DecisionRecord:
     carried_out_how: str | None
     changes_arrangements: bool
     restricted: bool
+    is_private: bool
+    """Whether it is kept from the public: restricted by itself, or made under a restricted item."""
     partnership: Ref | None = None
     """Whose it is, where a list read it."""
 
@@ -92,10 +95,11 @@ class DecisionRecord:
 
 
 def decisions(session: Session, ids: Sequence[int]) -> list[DecisionRecord]:
-    """Read decisions with their meetings and items, three queries however many."""
+    """Read decisions with their meetings and items, four queries however many."""
     rows = session.execute(_decisions(), {"ids": ids}).all()
     meetings = meeting_names(session, [row.meeting_id for row, _ in rows if row.meeting_id])
-    items = headings(session, [row.item_id for row, _ in rows if row.item_id])
+    item_ids = [row.item_id for row, _ in rows if row.item_id]
+    items, secret = headings(session, item_ids), restricted_items(session, item_ids)
     return [
         DecisionRecord(
             **named_values(row, _PLAIN),
@@ -103,6 +107,7 @@ def decisions(session: Session, ids: Sequence[int]) -> list[DecisionRecord]:
             group=Ref(row.group_id, group),
             meeting=Ref(row.meeting_id, meetings[row.meeting_id]) if row.meeting_id else None,
             item=Ref(row.item_id, items[row.item_id]) if row.item_id else None,
+            is_private=row.restricted or row.item_id in secret,
         )
         for row, group in rows
     ]

@@ -31,11 +31,18 @@ _IN_MINUTES = {
     "action": frozenset(
         {"text", "restricted", "first_due", "first_owner", "item_id", "meeting_id"}
     ),
+    "decision": frozenset(
+        {
+            *("meeting_id", "item_id", "text", "verdict", "proposed", "manner", "present"),
+            *("dissent", "by_when", "restricted"),
+        }
+    ),
     "meeting": frozenset(
         {"group_id", "day", "starts", "finishes", "venue", "title", "chair_id", "chair_seat_id"}
     ),
 }
-"""Tables of which only these columns are printed; a number, an update or a new due day is no change of minutes."""
+"""Tables of which only these columns are printed; a number, an update, a new due day, or how a decision was
+carried out is no change of minutes."""
 
 
 def locked_minutes(session: Session, table: str, rows: Mapping[int, Values]) -> list[str]:

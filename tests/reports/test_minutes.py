@@ -110,8 +110,12 @@ def test_what_the_public_does_not_get_is_marked_in_the_full_documents(core: Core
         for table in tables_of(action_sheet.build(core, meeting_id))
         for row in table.rows
     ]
-    # The sheet has no headings of restricted items, so it marks what was recorded under one, too.
+    # Tables have no headings of restricted items, so they mark what was recorded under one, too.
     assert sum(text.endswith("(restricted)") for text in texts) == len(marked) + 2
+    table = tables_of(minutes.build(core, meeting_id, with_table=True))[-1]
+    in_table = [str(cell(row[1]).value) for row in table.rows]
+    assert {each for each in in_table if each.endswith("(restricted)")} <= set(texts)
+    assert sum(each.endswith("(restricted)") for each in in_table) == 2
 
 
 def test_a_table_of_actions_stands_at_the_end_where_it_is_wished(core: Core) -> None:

@@ -72,6 +72,14 @@ def test_what_was_not_agreed_is_not_to_be_carried_out(core: Core, board: Board) 
     with core.read() as session:
         assert due.deadlines(session, TODAY) == []
     assert rows(core, DecisionsWanted.TO_DO) == []
+    with pytest.raises(InvalidValues, match="nothing to carry out"), core.work("Carry") as work:
+        record_carried_out(work, decision_id, BY)
+
+
+def test_how_it_was_done_is_told_with_a_day(core: Core, board: Board) -> None:
+    decision_id = decide(core, board, "To extend the strategy.", by_when=BY)
+    with pytest.raises(InvalidValues, match="which day"), core.work("Carry out") as work:
+        record_carried_out(work, decision_id, None, "It was published.")
 
 
 @pytest.mark.parametrize("day", [date(2025, 1, 8), date(2025, 3, 12)])
@@ -88,12 +96,16 @@ def test_it_is_told_though_the_minutes_are_issued(core: Core, board: Board) -> N
     decision_id = decide(core, board, "To extend the strategy.", by_when=BY)
     with core.work("Issue") as work:
         meeting_id = hold(work, board.board, MADE)
-        work.get(Meeting, meeting_id).state = MeetingState.ISSUED
+        held = work.get(Meeting, meeting_id)
+        held.state, held.issued_on = MeetingState.ISSUED, BY
         work.get(Decision, decision_id).meeting_id = meeting_id
     with core.work("Carry out decision") as work:
         record_carried_out(work, decision_id, BY)
     with core.read() as session:
         assert decisions(session, [decision_id])[0].carried_out_on == BY
+    core.undo()
+    with core.read() as session:
+        assert decisions(session, [decision_id])[0].carried_out_on is None
 
 
 def test_the_log_tells_what_is_late_what_was_done_and_what_came_of_it(
