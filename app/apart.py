@@ -130,7 +130,11 @@ class Apart:
                 continue
             if not line.endswith(b"\n"):
                 raise Ended("died")
-            said: dict[str, Any] = json.loads(line)
+            try:
+                said: dict[str, Any] = json.loads(line)
+            except ValueError:
+                # What a library of the process printed is no answer.
+                raise Ended("garbled") from None
             if _FAILED in said:
                 raise Ended(said[_FAILED])
             return said

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 
+MEGABYTE = 1_000_000
+
 
 @dataclass(frozen=True)
 class Walls:

@@ -11,7 +11,7 @@ from app.errors import Cancelled, UserError
 from app.papers.fields import PaperFault
 from app.papers.pdf_reading import facts_of
 from app.papers.rules import TOO_COSTLY
-from app.process_walls import Walls
+from app.process_walls import MEGABYTE, Walls
 from app.progress import UNWATCHED, Progress, step
 from reports.pack_merge import SAVING, Merged
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from reports.pack_merge import About, Piece
 
 BINDER = Kind("reports.pack_child", "merge-pack")
-MEGABYTE = 1_000_000
 WALLS = Walls(memory=2_000 * MEGABYTE, seconds=1_200, written=4_000 * MEGABYTE)
 SILENCE = 120.0
 """Seconds in which nothing is told at all; saving a thousand scanned pages takes a tenth of that."""

@@ -27,8 +27,8 @@ READ_PDF, MERGE_PACK = "read-pdf", "merge-pack"
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out one verb and give the exit code; nothing ever ends in a traceback."""
     words = list(sys.argv[1:] if argv is None else argv)
-    if words[:1] == [READ_WORKBOOK] or words in ([READ_PDF], [MERGE_PACK]):
-        return _be_child(words)
+    if words in ([READ_WORKBOOK], [READ_PDF], [MERGE_PACK]):
+        return _be_child(words[0])
     _speak_unicode()
     # Without a listener Python itself would print what is meant for the log.
     logging.getLogger().addHandler(logging.NullHandler())
@@ -109,19 +109,19 @@ def _log_bug(bug: Exception) -> None:
     logging.getLogger(__name__).error("the command line failed", exc_info=bug)
 
 
-def _be_child(words: list[str]) -> int:
+def _be_child(verb: str) -> int:
     """Be a process that reads what others sent; the frozen program has no interpreter to start instead."""
-    if words == [READ_PDF]:
+    if verb == READ_PDF:
         from app.papers import pdf_child  # noqa: PLC0415 - only the child needs it
 
         return pdf_child.main()
-    if words == [MERGE_PACK]:
+    if verb == MERGE_PACK:
         from reports import pack_child  # noqa: PLC0415 - the same
 
         return pack_child.main()
     from app.importing import child  # noqa: PLC0415 - the same
 
-    return child.main(words[1:])
+    return child.main()
 
 
 if __name__ == "__main__":

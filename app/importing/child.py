@@ -1,6 +1,6 @@
 """The reading process: turns one partner file into JSON lines, under limits, without Qt or a database library.
 
-Run as `python -m app.importing.child SOURCE OUTPUT`; what OUTPUT holds is told in `staging.py`.
+Run as `python -m app.importing.child`; how it is asked is told in `app/apart.py`, what it writes in `staging.py`.
 """
 
 from __future__ import annotations
@@ -8,8 +8,9 @@ from __future__ import annotations
 import sys
 import threading
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
+from app.apart import serve
 from app.importing import limits
 from app.importing.refused import (
     DAMAGED,
@@ -19,38 +20,34 @@ from app.importing.refused import (
     TOO_COSTLY,
     Refused,
 )
-from app.importing.staging import write_rows, write_word
+from app.importing.staging import write_head, write_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from app.importing.marks import CellMarks
 
     AllMarks = Mapping[str, CellMarks]
 
-VERB = "read-workbook"
-"""The hidden verb by which a frozen console program becomes the reading process."""
 _TEXT_SUFFIXES = frozenset({".csv", ".tsv", ".txt", ".tab"})
-_ARGUMENTS = 2
 
 
-def main(arguments: list[str]) -> int:
-    """Read SOURCE into OUTPUT; 0 when the output is complete, which a refusal also is."""
-    if len(arguments) != _ARGUMENTS:
-        return 2
-    limits.hold_process()
-    source, output = Path(arguments[0]), Path(arguments[1])
-    with output.open("w", encoding="utf-8", newline="\n") as out:
+def answer(question: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Read the file {"read"} into the file {"into"}; answer nothing, or {"refused"} with a sentence."""
+    with Path(question["into"]).open("w", encoding="utf-8", newline="\n") as out:
         try:
-            read_file(source, out)
-            write_word(out, {"end": True})
+            read_file(Path(question["read"]), out)
         except Refused as refusal:
-            write_word(out, {"refused": str(refusal)})
+            yield {"refused": str(refusal)}
         except (MemoryError, RecursionError):
-            write_word(out, {"refused": TOO_COSTLY})
+            yield {"refused": TOO_COSTLY}
         except BaseException as surprise:  # noqa: BLE001 - a panic of the value reader is no Exception
-            write_word(out, {"refused": DAMAGED, "surprise": type(surprise).__name__})
-    return 0
+            yield {"refused": DAMAGED, "surprise": type(surprise).__name__}
+
+
+def main() -> int:
+    """Answer until nobody asks any more."""
+    return serve(answer)
 
 
 def read_file(source: Path, out: IO[str]) -> None:
@@ -93,7 +90,7 @@ def _read_text(source: Path, out: IO[str]) -> None:
     if width == 1 and source.suffix not in _TEXT_SUFFIXES:
         raise Refused(NOT_A_WORKBOOK)
     head = {"sheet": "", "visible": True, "rows": len(rows), "columns": width, "marks": {}}
-    write_word(out, head)
+    write_head(out, head)
     write_rows(out, ([*row, *[""] * (width - len(row))] for row in rows))
 
 
@@ -181,4 +178,4 @@ class _Beside:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())

@@ -1,10 +1,9 @@
-"""What a partner's file may cost: sizes that are refused in words, and the walls the reading process puts up."""
+"""What a partner's file may cost: sizes that are refused in words, and the walls of the reading process."""
 
 from __future__ import annotations
 
-from app.process_walls import Walls, hold_within
+from app.process_walls import MEGABYTE, Walls
 
-MEGABYTE = 1_000_000
 FILE_BYTES = 20 * MEGABYTE
 UNPACKED_BYTES = 200 * MEGABYTE
 RATIO = 100
@@ -20,8 +19,4 @@ SHEETS = 300
 OUTPUT_BYTES = 100 * MEGABYTE
 SECONDS = 30
 MEMORY_BYTES = 1_000 * MEGABYTE
-
-
-def hold_process() -> None:
-    """Let this process have no more memory, time and file size than a workbook may cost; it dies beyond them."""
-    hold_within(Walls(MEMORY_BYTES, SECONDS, OUTPUT_BYTES))
+WALLS = Walls(MEMORY_BYTES, SECONDS, OUTPUT_BYTES)

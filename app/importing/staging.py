@@ -1,7 +1,7 @@
 """The JSON lines in which the reading process hands over what it read; `workbook.py` reads them.
 
-One line per sheet head, then lines of up to BLOCK rows each, then {"end": true} or {"refused": sentence}. A blank
-cell is "". Every text is cleaned here, on the way in.
+One line per sheet head, then lines of up to BLOCK rows each. A blank cell is "". Every text is cleaned here, on the
+way in.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ _STAMPS: dict[type, Callable[[Any], dict[str, Any]]] = {
 }
 
 
-def write_word(out: IO[str], word: dict[str, Any]) -> None:
-    """Write a line that is no row: the head of a sheet, the end, a refusal."""
-    out.write(_ENCODER.encode(word) + "\n")
+def write_head(out: IO[str], head: dict[str, Any]) -> None:
+    """Write a line that is no row: the head of a sheet."""
+    out.write(_ENCODER.encode(head) + "\n")
 
 
 def write_rows(out: IO[str], rows: Iterator[list[Any]]) -> None:

@@ -7,7 +7,7 @@ from typing import IO, TYPE_CHECKING
 from app.importing import limits
 from app.importing.cleaning import clean_text
 from app.importing.refused import DAMAGED, ENCRYPTED, NO_CONTENT, TOO_LARGE, Refused
-from app.importing.staging import write_rows, write_word
+from app.importing.staging import write_head, write_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -89,7 +89,7 @@ def _write_sheet(
         "columns": len(rows[0]) if rows else 0,
         "marks": {"merges": _merges(sheet)} if marks is None else vars(marks),
     }
-    write_word(out, head)
+    write_head(out, head)
     write_rows(out, iter(rows))
 
 

@@ -11,14 +11,13 @@ from app.apart import Apart, Ended, Kind
 from app.papers.fields import PaperFault
 from app.papers.pdf_child import read_pdf
 from app.papers.rules import TooCostly
-from app.process_walls import Walls
+from app.process_walls import MEGABYTE, Walls
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
 READER = Kind("app.papers.pdf_child", "read-pdf")
-MEGABYTE = 1_000_000
 WALLS = Walls(memory=1_200 * MEGABYTE, seconds=60, written=0)
 SILENCE = 30.0
 """Seconds that a PDF may take: one of 300 scanned pages takes a twentieth of one."""

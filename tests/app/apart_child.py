@@ -1,4 +1,4 @@
-"""A process for the tests of `app/apart.py` that does what it is asked: answer, spin, die, eat memory."""
+"""A process for the tests of `app/apart.py` that does what it is asked: answer, spin, die, eat memory, chatter."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ def answer(question: dict[str, Any]) -> Iterator[dict[str, Any]]:
     yield {"process": os.getpid()}
     while question["do"] == "spin":
         pass
+    if question["do"] == "chatter":
+        print("warning: xref table damaged", flush=True)  # noqa: T201 - as a library does that it uses
     if question["do"] == "die":
         os._exit(3)
     if question["do"] == "eat":

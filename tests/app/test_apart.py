@@ -53,8 +53,8 @@ def test_one_process_answers_question_after_question_and_is_gone_at_the_end() ->
     assert not is_there(first)
 
 
-@pytest.mark.parametrize("deed", ["die", "eat"])
-def test_a_process_that_dies_or_eats_is_said_to_have_ended_and_the_next_question_starts_another(
+@pytest.mark.parametrize("deed", ["die", "eat", "chatter"])
+def test_a_process_that_dies_eats_or_chatters_is_said_to_have_ended_and_the_next_question_starts_another(
     apart: Apart, deed: str
 ) -> None:
     first = process_of(apart)
