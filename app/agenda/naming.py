@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import Select, or_, select
 
@@ -23,7 +23,7 @@ from models.groups import Group
 from models.meetings import Meeting
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
@@ -35,14 +35,23 @@ _NUMBER = re.compile(r"^\s*\d+(\.\d+)*\s+(?=\S)")
 """The number that an item is shown with; it is reckoned from its place, so no column holds it."""
 
 
+class ItemBeside(NamedTuple):
+    """An item among those of its meeting."""
+
+    id: int
+    meeting_id: int
+    parent_id: int | None
+    place: int
+    title: str
+
+
 def headings(session: Session, item_ids: Sequence[int]) -> dict[int, str]:
     """Give number and title of items of any meetings by id, in one query."""
     wanted_ids = set(item_ids)
     if not wanted_ids:
         return {}
-    rows = session.scalars(items_beside(), {"ids": wanted_ids})
-    meetings: dict[int, list[AgendaItem]] = {}
-    for row in rows:
+    meetings: dict[int, list[ItemBeside]] = {}
+    for row in items_beside(session, wanted_ids):
         meetings.setdefault(row.meeting_id, []).append(row)
     return {
         item.id: f"{number} {item.title}"
@@ -97,11 +106,23 @@ def item_choices(
     return [replace(each, short=named[each.id]) for each in whole]
 
 
+def items_beside(session: Session, item_ids: Collection[int]) -> list[ItemBeside]:
+    """Read the items of the meetings of some, as far as they are numbered and named by it."""
+    return [ItemBeside(*row) for row in session.execute(_beside(), {"ids": item_ids})]
+
+
 @cache
-def items_beside() -> Select[AgendaItem]:
-    """Select the items of the meetings of some, which are the statement's parameter `ids`."""
+def _beside() -> Select[int, int, int | None, int, str]:
+    # Columns and no rows: a list of actions asks for the items of thousands of meetings.
+    chosen = select(
+        AgendaItem.id,
+        AgendaItem.meeting_id,
+        AgendaItem.parent_id,
+        AgendaItem.place,
+        AgendaItem.title,
+    )
     wanted = select(AgendaItem.meeting_id).where(AgendaItem.id.in_(IDS))
-    return select(AgendaItem).where(AgendaItem.meeting_id.in_(wanted))
+    return chosen.where(AgendaItem.meeting_id.in_(wanted))
 
 
 def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:

@@ -17,11 +17,20 @@ class InPlace(Protocol):
     place: int
 
 
-class Placed(InPlace, Protocol):
+class Placed(Protocol):
     """What can be numbered: an item with its place among those of the same parent."""
 
-    id: int
-    parent_id: int | None
+    @property
+    def id(self) -> int:
+        """The id by which others stand under it."""
+
+    @property
+    def parent_id(self) -> int | None:
+        """The item that it stands under."""
+
+    @property
+    def place(self) -> int:
+        """Its place there."""
 
 
 P = TypeVar("P", bound=Placed)

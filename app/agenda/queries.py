@@ -108,7 +108,7 @@ def agenda_item(session: Session, item_id: int) -> ItemRecord:
 
 def beside(session: Session, item_id: int) -> list[int]:
     """Give the ids of the items of one item's meeting in their order, itself among them."""
-    return [item.id for _, item in numbered(session.scalars(items_beside(), {"ids": [item_id]}))]
+    return [item.id for _, item in numbered(items_beside(session, [item_id]))]
 
 
 def restricted_items(session: Session, item_ids: Sequence[int]) -> frozenset[int]:
