@@ -35,11 +35,15 @@ def set_template(work: Work, place: TemplatePlace, incoming: IncomingTemplate) -
         "added_on": work.today,
     }
     own = {"kind": place.kind, "partnership_id": place.partnership, "group_id": place.group}
-    row = work.session.scalars(select(DocumentTemplate).filter_by(**own)).one_or_none()
-    if row is None:
+    chosen = select(DocumentTemplate).filter_by(**own).order_by(DocumentTemplate.id)
+    rows = work.session.scalars(chosen).all()
+    if not rows:
         return work.add(DocumentTemplate(**own, **values))
-    work.edit_columns(row, values)
-    return row.id
+    # One that was taken back may have come again from the history beside the one that was set meanwhile.
+    for each in rows[:-1]:
+        work.delete(each)
+    work.edit_columns(rows[-1], values)
+    return rows[-1].id
 
 
 def remove_template(work: Work, template_id: int) -> int:

@@ -73,7 +73,7 @@ def template_for(session: Session, place: TemplatePlace) -> TemplateRecord | Non
         own,
     )
     found = _read(session, chosen)
-    return max(found, key=lambda each: each.group is not None, default=None)
+    return max(found, key=lambda each: (each.group is not None, each.id), default=None)
 
 
 def content_of(session: Session, template: TemplateRecord) -> bytes | None:

@@ -64,6 +64,22 @@ def test_a_replaced_template_comes_back_by_undo_and_its_content_is_kept_once(cor
         ]
 
 
+def test_one_that_comes_again_from_the_history_beside_another_gives_way_to_the_next(
+    core: Core,
+) -> None:
+    board = make_board(core)
+    give(core, OURS, board.partnership)
+    core.undo()
+    give(core, NEWER, board.partnership)
+    with core.read() as session:
+        undone = history(session)[1]
+    core.take_back(undone)
+    newest = give(core, OURS, board.partnership, name="Again.docx")
+    with core.read() as session:
+        [left] = templates_of(session, board.partnership)
+    assert (left.id, left.file_name) == (newest, "Again.docx")
+
+
 def test_a_removed_template_comes_back_as_long_as_its_content_is_kept(core: Core) -> None:
     board = make_board(core)
     remove(core, give(core, OURS, board.partnership))
