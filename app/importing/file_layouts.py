@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from app.importing.layouts import Layout
+from app.remembered import remember, remembered
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
@@ -22,33 +23,13 @@ class FileLayouts:
 
     def remembered(self, kind: str, signature: str) -> Layout | None:
         """Give the layout that was used last for these headings."""
-        from sqlalchemy import select  # noqa: PLC0415 - loaded already, since a file is open
-
-        from models.journal import Remembered  # noqa: PLC0415 - the same
-
-        wanted = select(Remembered.value).where(
-            Remembered.topic == TOPIC, Remembered.name == _name(kind, signature)
-        )
-        with self._core.read() as session:
-            found = session.scalar(wanted)
+        found = remembered(self._core, TOPIC, _name(kind, signature))
         return None if found is None else _from_text(kind, signature, found)
 
     def remember(self, layout: Layout) -> None:
         """Keep a layout in place of the one for the same kind and headings."""
-        from sqlalchemy import delete, insert  # noqa: PLC0415 - loaded already, since a file is open
-
-        from models.journal import Remembered  # noqa: PLC0415 - the same
-
         name = _name(layout.kind, layout.signature)
-        with self._core.unjournaled() as connection:
-            connection.execute(
-                delete(Remembered).where(Remembered.topic == TOPIC, Remembered.name == name)
-            )
-            connection.execute(
-                insert(Remembered).values(
-                    topic=TOPIC, name=name, value=_to_text(layout), at=self._core.clock.now()
-                )
-            )
+        remember(self._core, TOPIC, name, _to_text(layout))
 
 
 def _name(kind: str, signature: str) -> str:

@@ -84,8 +84,7 @@ def keep_for_move(work: Work, meeting_id: int, move: Move) -> int | None:
 def keep_version(work: Work, meeting_id: int, values: VersionValues) -> int:
     """Keep the minutes as they are now under a name; gives the id of the version."""
     full: dict[str, Any] = {"name": None, **values}
-    name = KEPT_VERSION[:1]
-    refuse(problems(name, full))
+    refuse(problems(KEPT_VERSION[:1], full))
     if len(_versions(work, meeting_id)) >= MOST and not _spare(work, meeting_id):
         raise TooManyVersions
     return _keep(work, meeting_id, Occasion.ASKED, full["name"])
@@ -155,11 +154,6 @@ def _keep(work: Work, meeting_id: int, occasion: Occasion, name: str | None = No
             words=None if same else words,
         )
     )
-
-
-def _reads_as_newest(work: Work, meeting_id: int) -> bool:
-    kept = _versions(work, meeting_id)
-    return bool(kept) and _holder_of(work, kept[-1], _words(work, meeting_id)) is not None
 
 
 def _words(work: Work, meeting_id: int) -> bytes:

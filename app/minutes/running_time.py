@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from app.agenda.timing import minutes_there
 from app.clock import LONDON
 from app.meetings.fields import MeetingState
 from app.minutes.time_left import in_words
+from app.remembered import remember, remembered
 
 if TYPE_CHECKING:
     from app.agenda.queries import ItemRecord
@@ -81,10 +83,9 @@ def told_item(spent: int, allotted: int | None) -> str:
 
 def told_whole(spent: int, record: MeetingRecord) -> str:
     """Say how long the meeting has run, of the time it has by its hours."""
-    if record.starts is None or record.finishes is None:
+    allotted = minutes_there(record)
+    if allotted is None:
         return in_words(spent)
-    allotted = 60 * (record.finishes.hour - record.starts.hour)
-    allotted += record.finishes.minute - record.starts.minute
     over = f", {in_words(spent - allotted)} over" if spent > allotted else ""
     return f"{in_words(spent)} of {in_words(allotted)}{over}"
 
@@ -97,15 +98,7 @@ def told_running(time: RunningTime, item: ItemRecord, now: datetime) -> str:
 
 def kept_time(core: Core, meeting_id: int) -> RunningTime:
     """Give the running time that the file remembers of a meeting: it goes on where the program was closed in it."""
-    from sqlalchemy import select  # noqa: PLC0415 - loaded already, since a file is open
-
-    from models.journal import Remembered  # noqa: PLC0415 - the same
-
-    wanted = select(Remembered.value).where(
-        Remembered.topic == TOPIC, Remembered.name == str(meeting_id)
-    )
-    with core.read() as session:
-        found = session.scalar(wanted)
+    found = remembered(core, TOPIC, str(meeting_id))
     if found is None:
         return RunningTime()
     told = json.loads(found)
@@ -117,16 +110,6 @@ def kept_time(core: Core, meeting_id: int) -> RunningTime:
 
 def keep_time(core: Core, meeting_id: int, time: RunningTime) -> None:
     """Remember the running time of a meeting, outside the history: a clock is no act of a person."""
-    from sqlalchemy import delete, insert  # noqa: PLC0415 - loaded already, since a file is open
-
-    from models.journal import Remembered  # noqa: PLC0415 - the same
-
-    name, since = str(meeting_id), time.since.isoformat() if time.since else None
+    since = time.since.isoformat() if time.since else None
     value = json.dumps({"spent": dict(time.spent), "item": time.item, "since": since})
-    with core.unjournaled() as connection:
-        connection.execute(
-            delete(Remembered).where(Remembered.topic == TOPIC, Remembered.name == name)
-        )
-        connection.execute(
-            insert(Remembered).values(topic=TOPIC, name=name, value=value, at=core.clock.now())
-        )
+    remember(core, TOPIC, str(meeting_id), value)

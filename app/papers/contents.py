@@ -50,12 +50,8 @@ def is_kept(work: Work, incoming: Incoming) -> bool:
     return incoming.sha256 in held(work.session.connection(), [incoming.sha256])
 
 
-def put_content(connection: Connection, incoming: Incoming) -> None:
-    """Write a content where the guard is open, or complete one that a restored file lacks."""
-    _put(connection, incoming.sha256, incoming.content, incoming.kind)
-
-
 def _put(connection: Connection, sha256: str, content: bytes, kind: PaperKind) -> None:
+    """Write a content where the guard is open, or complete one that a restored file lacks."""
     found = connection.scalar(select(PaperFile.id).where(PaperFile.sha256 == sha256))
     if found is None:
         values = {"sha256": sha256, "size": len(content), "kind": kind}

@@ -18,7 +18,7 @@ from models.papers import Paper
 from models.recommendations import Recommendation
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from app.recommendations.lines import Proposed
     from app.work import Work
@@ -60,41 +60,29 @@ def read_recommendations(work: Work, paper_id: int, found: Sequence[Proposed]) -
     paper = work.get(Paper, paper_id)
     open_item(work, paper.item_id)
     rows = recommendation_rows(work, paper.item_id)
-    heading = headings(work.session, [paper.item_id])[paper.item_id]
-    label = label_of(heading.partition(" ")[0], paper.place)
+    label = _label(work, paper)
     own = [row for row in rows if row.paper_id == paper_id]
     if not found:
         return PaperRead(label, is_newer=bool(own))
     pairs = _pairs(own, found)
-    # What somebody typed before the paper came is the paper's from now on, not there twice.
-    typed = [row for row in rows if row.paper_id is None and row.decision_id is None]
-    for place, each in enumerate(found):
-        if place not in pairs:
-            same = next((row for row in typed if words_of(row.text) == words_of(each.text)), None)
-            if same is not None:
-                pairs[place] = same
-                typed.remove(same)
-                same.paper_id, same.as_read, same.label = paper_id, same.text, each.label
-    changed = answered = 0
-    for place, row in pairs.items():
-        is_new_wording = _says(row, found[place])
-        changed += is_new_wording and row.decision_id is None
-        answered += is_new_wording and row.decision_id is not None
-    kept = {row.id for row in pairs.values()}
-    gone = [row for row in own if row.id not in kept]
-    for row in gone:
-        if row.decision_id is None:
-            # Its number is another's in the paper as it is now.
-            row.dropped, row.newer, row.label = True, None, None
+    pairs |= _taken_over(paper_id, rows, found, pairs)
+    said = [(row, _says(row, found[place])) for place, row in pairs.items()]
+    gone = _let_go(own, pairs)
     added = _add_others(work, paper, found, pairs)
     return PaperRead(
         label,
         bool(own),
         added,
-        changed,
-        sum(row.dropped for row in gone),
-        answered + sum(not row.dropped for row in gone),
+        changed=sum(is_new and row.decision_id is None for row, is_new in said),
+        dropped=sum(row.dropped for row in gone),
+        answered=sum(is_new and row.decision_id is not None for row, is_new in said)
+        + sum(not row.dropped for row in gone),
     )
+
+
+def _label(work: Work, paper: Paper) -> str:
+    heading = headings(work.session, [paper.item_id])[paper.item_id]
+    return label_of(heading.partition(" ")[0], paper.place)
 
 
 def _pairs(own: Sequence[Recommendation], found: Sequence[Proposed]) -> dict[int, Recommendation]:
@@ -121,6 +109,37 @@ def _pairs(own: Sequence[Recommendation], found: Sequence[Proposed]) -> dict[int
             pairs[-place] = row
             left.remove(row)
     return pairs
+
+
+def _taken_over(
+    paper_id: int,
+    rows: Sequence[Recommendation],
+    found: Sequence[Proposed],
+    pairs: Mapping[int, Recommendation],
+) -> dict[int, Recommendation]:
+    """Make what somebody typed before the paper came the paper's, so that it is not there twice; as in `_pairs`."""
+    typed = [row for row in rows if row.paper_id is None and row.decision_id is None]
+    taken: dict[int, Recommendation] = {}
+    for place, each in enumerate(found):
+        same = next((row for row in typed if words_of(row.text) == words_of(each.text)), None)
+        if place not in pairs and same is not None:
+            same.paper_id, same.as_read, same.label = paper_id, same.text, each.label
+            taken[place] = same
+            typed.remove(same)
+    return taken
+
+
+def _let_go(
+    own: Sequence[Recommendation], pairs: Mapping[int, Recommendation]
+) -> list[Recommendation]:
+    """Mark what the paper has no more, unless it was answered; gives all of it."""
+    kept = {row.id for row in pairs.values()}
+    gone = [row for row in own if row.id not in kept]
+    for row in gone:
+        if row.decision_id is None:
+            # Its number is another's in the paper as it is now.
+            row.dropped, row.newer, row.label = True, None, None
+    return gone
 
 
 def _says(row: Recommendation, each: Proposed) -> bool:
