@@ -9,10 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from app.importing.reading import READER as WORKBOOKS
+from app.papers.pdf_reading import READER as PDFS
+from reports.pack_binding import BINDER
 from tests.inputs import real
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from app.apart import Kind
 
 
 def run(*words: object) -> subprocess.CompletedProcess[str]:
@@ -137,3 +142,13 @@ def test_no_verb_loads_qt() -> None:
 
 def test_a_checked_file_is_sound(file: Path) -> None:
     assert answer("check", file)["faults"] == []
+
+
+@pytest.mark.parametrize("kind", [WORKBOOKS, PDFS, BINDER], ids=lambda kind: kind.verb)
+def test_a_frozen_program_becomes_each_process_that_is_kept_apart_by_its_hidden_verb(
+    kind: Kind,
+) -> None:
+    """Nobody asks it anything here, so it ends; for a verb that it does not know it would complain."""
+    words = [sys.executable, "-m", "ui.cli", kind.verb]
+    done = subprocess.run(words, input=b"", capture_output=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
