@@ -36,6 +36,7 @@ from app.work import column_values, field_values
 from models.actions import Action, ActionUpdate
 from models.agencies import Agency
 from models.meetings import Meeting
+from models.papers import Paper
 from models.people import Person
 from models.seats import Seat
 
@@ -174,6 +175,8 @@ def close_action(
     row = work.get(Action, action_id)
     check_is_open(row)
     refuse(closing_problems(row, outcome, evidence, paper))
+    if paper is not None:
+        work.get(Paper, paper)
     row.status, row.closed_on = ActionStatus.DONE, work.today
     row.outcome, row.evidence = outcome.strip(), (evidence or "").strip() or row.evidence
     row.evidence_paper_id = paper or row.evidence_paper_id

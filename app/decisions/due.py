@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from app.decisions.queries import DecisionRecord
     from app.unit.whose import Whose
 
 NEAR = timedelta(days=14)
@@ -39,20 +40,19 @@ def deadlines(
         whose.condition(group),
         *DECISIONS.own(partnership_id),
     )
-    found = []
-    for each in decisions(session, session.scalars(chosen).all()):
-        due = each.by_when or today
-        chip, tone = how_soon(due, today)
-        found.append(
-            Deadline(
-                shortened(each.text, 90),
-                f"{each.label} of {each.group}, to be carried out",
-                due,
-                chip=chip,
-                tone=tone,
-                verb=Verb.OPEN,
-                page="decisions",
-                record_id=each.id,
-            )
-        )
-    return found
+    found = decisions(session, session.scalars(chosen).all())
+    return [_deadline(each, each.by_when, today) for each in found if each.by_when is not None]
+
+
+def _deadline(each: DecisionRecord, due: date, today: date) -> Deadline:
+    chip, tone = how_soon(due, today)
+    return Deadline(
+        shortened(each.text, 90),
+        f"{each.label} of {each.group}, to be carried out",
+        due,
+        chip=chip,
+        tone=tone,
+        verb=Verb.OPEN,
+        page="decisions",
+        record_id=each.id,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from posixpath import basename, dirname, join, normpath
@@ -15,6 +16,7 @@ from defusedxml.common import DefusedXmlException
 from app.errors import EnvironmentProblem, UserError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
     from xml.etree.ElementTree import Element
 
@@ -80,13 +82,20 @@ def word_parts(name: str, content: bytes) -> WordParts:
     """Open what a file holds; see `open_word`."""
     if len(content) > LARGEST:
         raise WordTooLarge(name)
+    with word_archive(name, content) as archive:
+        return _parts(name, archive)
+
+
+@contextmanager
+def word_archive(name: str, content: bytes) -> Iterator[zipfile.ZipFile]:
+    """Open the archive of a document; what is wrong with it, also within the block, is NotWord or OldOrLockedWord."""
     if content.startswith(_OLE):
         raise OldOrLockedWord(name)
     if not content.startswith(_ZIP):
         raise NotWord(name)
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
-            return _parts(name, archive)
+            yield archive
     except (
         zipfile.BadZipFile,
         KeyError,

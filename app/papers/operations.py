@@ -16,7 +16,8 @@ from app.meetings.rules import check_open
 from app.papers.contents import is_kept, keep_content
 from app.papers.fields import PAPER
 from app.papers.queries import paper_record, paper_records
-from app.papers.rules import AttachedAlready, InAPack, SameContent, TooManyPapers
+from app.papers.rules import AttachedAlready, InAPack, IsEvidence, SameContent, TooManyPapers
+from models.actions import Action
 from models.agenda import AgendaItem
 from models.meetings import Meeting
 from models.papers import Pack, PackPaper, Paper, PaperVersion
@@ -217,8 +218,15 @@ def _refuse_sent(work: Work, rows: Sequence[Paper]) -> None:
         raise InAPack(paper_record(work.session, paper_id).label, show_day(day))
 
 
+def _refuse_evidence(work: Work, ids: Sequence[int]) -> None:
+    chosen = select(Action.evidence_paper_id, Action.text).where(Action.evidence_paper_id.in_(ids))
+    for paper_id, action in work.session.execute(chosen.order_by(Action.id)):
+        raise IsEvidence(paper_record(work.session, paper_id or 0).label, action)
+
+
 def _remove(work: Work, rows: Sequence[Paper]) -> None:
     ids = [row.id for row in rows]
+    _refuse_evidence(work, ids)
     forget_papers(work, ids)
     versions = select(PaperVersion.id).where(PaperVersion.paper_id.in_(ids))
     work.delete_many(PaperVersion, work.session.scalars(versions).all())

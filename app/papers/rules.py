@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.errors import UserError
+from app.wording import shortened
 
 MEGABYTE = 1_000_000
 LARGEST = 100 * MEGABYTE
@@ -98,6 +99,16 @@ class InAPack(UserError):
         super().__init__(
             f"Paper {label} has gone out under that label in the pack of {day}, so it stays where it is. "
             "What is not to be in a further pack can be withdrawn."
+        )
+
+
+class IsEvidence(UserError):
+    """A paper was to be removed that shows that an action was carried out."""
+
+    def __init__(self, label: str, action: str) -> None:
+        super().__init__(
+            f"Paper {label} is the evidence of the action “{shortened(action, 60)}”, so it stays. "
+            "Open the action again and close it with another paper first."
         )
 
 

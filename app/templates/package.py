@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import zipfile
-import zlib
 from dataclasses import dataclass
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from defusedxml import ElementTree
-from defusedxml.common import DefusedXmlException
 
-from app.minutes.word_file import NotWord, OldOrLockedWord, local
+from app.minutes.word_file import NotWord, local, word_archive
 from app.templates.rules import (
     LARGEST,
     MEGABYTE,
@@ -23,12 +19,12 @@ from app.templates.rules import (
 )
 
 if TYPE_CHECKING:
+    import zipfile
     from xml.etree.ElementTree import Element
 
 _UNPACKED = 40 * MEGABYTE
 """Bytes of all parts together once they are unpacked."""
 _PARTS = 1_000
-_OLE, _ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
 _TYPES = "[Content_Types].xml"
 _STRICT = "{http://purl.oclc.org/"
 _EMBEDDED = ("oleObject", "package", "control", "aFChunk", "subDocument", "frame", "vbaProject")
@@ -49,26 +45,8 @@ def open_template(name: str, content: bytes) -> list[TemplatePart]:
     """Give the parts of a template that hold words; a UserError says why it is none that can be taken."""
     if len(content) > LARGEST:
         raise TemplateTooLarge(name)
-    if content.startswith(_OLE):
-        raise OldOrLockedWord(name)
-    if not content.startswith(_ZIP):
-        raise NotWord(name)
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            return _parts(name, _unpacked(name, archive))
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-        OSError,
-        ValueError,
-        zlib.error,
-        ElementTree.ParseError,
-        DefusedXmlException,
-    ) as error:
-        raise NotWord(name) from error
+    with word_archive(name, content) as archive:
+        return _parts(name, _unpacked(name, archive))
 
 
 def _unpacked(name: str, archive: zipfile.ZipFile) -> dict[str, bytes]:

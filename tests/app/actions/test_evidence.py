@@ -8,8 +8,9 @@ import pytest
 
 from app.actions.operations import add_action, close_action, reopen_action
 from app.actions.queries import actions
-from app.errors import InvalidValues, StillReferred
+from app.errors import InvalidValues, NotFound
 from app.papers.operations import remove_paper
+from app.papers.rules import IsEvidence
 from tests.app.groups.makers import TODAY
 from tests.app.meetings.makers import begin
 from tests.app.papers.makers import attach, pdf
@@ -47,11 +48,18 @@ def test_a_paper_is_evidence_without_words(core: Core, asked: tuple[int, int]) -
     assert not record.is_open
 
 
+def test_a_paper_that_is_not_there_is_no_evidence(core: Core, asked: tuple[int, int]) -> None:
+    action_id, _ = asked
+    with pytest.raises(NotFound), core.work("Close action") as work:
+        close_action(work, action_id, "Nine of ten were in time.", paper=9_999)
+    assert read(core, action_id).is_open
+
+
 def test_a_paper_that_is_evidence_cannot_be_removed(core: Core, asked: tuple[int, int]) -> None:
     action_id, paper_id = asked
     with core.work("Close action") as work:
         close_action(work, action_id, "Nine of ten were in time.", paper=paper_id)
-    with pytest.raises(StillReferred), core.work("Remove paper") as work:
+    with pytest.raises(IsEvidence, match="“Audit ten cases”"), core.work("Remove") as work:
         remove_paper(work, paper_id)
     core.undo()
     with core.work("Remove paper") as work:
