@@ -27,6 +27,8 @@ class Recommendation(Record):
     """What a newer version of the paper says, until a person has taken it or left it."""
     dropped: Mapped[YesNo]
     """Whether a newer version of the paper has it no more, until a person has said what is to become of it."""
+    restricted: Mapped[YesNo]
+    """Whether the public does not see it by itself; one whose paper is restricted is not seen either."""
     decision_id: Mapped[int | None] = link("decision")
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.agenda.order import put_in_places
+from models.papers import Paper
 from models.recommendations import Recommendation
 
 if TYPE_CHECKING:
@@ -51,12 +52,19 @@ def forget_papers(work: Work, paper_ids: Collection[int]) -> None:
     gone = [row for row in rows if row.decision_id is None and row.text == row.as_read]
     items = {row.item_id for row in gone}
     for row in rows:
-        row.paper_id = row.newer = None
-        row.dropped = False
+        part_from_paper(work, row)
+        row.newer, row.dropped = None, False
     work.session.flush()
     work.delete_many(Recommendation, [row.id for row in gone])
     for item_id in items:
         put_in_places(work, recommendation_rows(work, item_id))
+
+
+def part_from_paper(work: Work, row: Recommendation) -> None:
+    """Let what is proposed stand without its paper; what a restricted one proposed stays restricted."""
+    if row.paper_id is not None:
+        row.restricted = row.restricted or work.get(Paper, row.paper_id).restricted
+        row.paper_id = None
 
 
 def recommendation_rows(work: Work, item_id: int) -> list[Recommendation]:

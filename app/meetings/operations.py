@@ -107,6 +107,8 @@ def postpone_meeting(work: Work, meeting_id: int, *, reason: str, new_day: date 
     if new_day is None:
         return meeting_id
     row = work.get(Meeting, meeting_id)
+    if new_day == row.day:
+        refuse({"new_day": "That is the day from which it is postponed. Choose another."})
     again = field_values(MEETING, row) | {"day": new_day}
     kept = {name: again[name] for name in MeetingValues.__annotations__ if name != "number"}
     try:

@@ -42,7 +42,8 @@ MEANT: dict[RagTone, tuple[str, ...]] = {
 class RagWordValues(TypedDict, total=False):
     """The values of a RAG word that can be typed."""
 
-    place: int
+    place: int | None
+    """Emptied, it is the last one of a new word, and the one it has of another."""
     word: str
     letter: str | None
     tone: RagTone

@@ -57,6 +57,9 @@ def change_rag_word(
     row = work.get(RagWord, word_id)
     others = [each for each in _in_order(work) if each.id != word_id]
     given: dict[str, Any] = dict(values)
+    if given.get("place", row.place) is None:
+        # Emptied, it stays where it is.
+        given["place"] = row.place
     full = {**field_values(RAG_WORD, row), **given}
     refuse(problems(RAG_WORD, full) | _taken(others, full))
     work.edit(row, given, RAG_WORD, shown)

@@ -91,9 +91,10 @@ def _answer(work: Work, row: Recommendation, verdict: Verdict, text: str) -> int
 
 def _values(work: Work, row: Recommendation, item: AgendaItem, text: str) -> DecisionValues:
     paper = work.get(Paper, row.paper_id) if row.paper_id is not None else None
+    of_paper = paper is not None and paper.restricted
     return {
         "meeting": item.meeting_id,
         "item": item.id,
         "text": text,
-        "restricted": paper is not None and paper.restricted,
+        "restricted": row.restricted or of_paper,
     }

@@ -116,6 +116,7 @@ def set_cover_form(
     work: Work, group_id: int, values: CoverTemplateValues, shown: int | None = None
 ) -> int:
     """Say which headings a group's cover reports have; what is not given stays, no headings mean the usual ones."""
+    work.get(Group, group_id)
     row = work.session.scalars(_of_group(group_id)).one_or_none()
     given = cast("Mapping[str, Any]", values)
     refuse(problems(COVER_TEMPLATE, dict(given)) | _wrong(given))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.agenda.order import put_in_places
-from app.agenda.recommended import recommendation_rows
+from app.agenda.recommended import part_from_paper, recommendation_rows
 from app.errors import UserError, refuse
 from app.fields import problems
 from app.meetings.rules import check_open
@@ -50,6 +50,7 @@ def add_recommendations(work: Work, item_id: int, text: str) -> list[int]:
             label=each.label if not there else None,
             text=each.text,
             dropped=False,
+            restricted=False,
         )
         for place, each in enumerate(found, start=1)
     ]
@@ -102,7 +103,8 @@ def keep_older(work: Work, ids: Sequence[int]) -> int:
         row = unanswered(work, row_id)
         if row.dropped:
             # It is the meeting's own from now on: no later version of the paper is asked about it.
-            row.paper_id = row.as_read = None
+            part_from_paper(work, row)
+            row.as_read = None
         elif row.newer is not None:
             row.as_read = row.newer
         row.newer, row.dropped = None, False

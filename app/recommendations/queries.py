@@ -37,6 +37,8 @@ class RecommendationRecord:
     as_read: str | None
     newer: str | None
     dropped: bool
+    restricted: bool
+    """Whether the public does not see it, by itself or because of its paper."""
     paper: PaperRecord | None
     decision: DecisionRecord | None
 
@@ -49,11 +51,6 @@ class RecommendationRecord:
     def verdict(self) -> Verdict | None:
         """What became of it, None before the meeting has answered."""
         return self.decision.verdict if self.decision else None
-
-    @property
-    def restricted(self) -> bool:
-        """Whether the public does not see it."""
-        return self.paper is not None and self.paper.restricted
 
     @property
     def differs(self) -> bool:
@@ -90,10 +87,12 @@ def recommendations_of(
     decided = {each.id: each for each in decisions(session, taken)} if taken else {}
     found: dict[int, list[RecommendationRecord]] = {}
     for row in rows:
+        paper = papers.get(row.paper_id or 0)
         found.setdefault(row.item_id, []).append(
             RecommendationRecord(
                 **named_values(row, _PLAIN),
-                paper=papers.get(row.paper_id or 0),
+                restricted=row.restricted or (paper is not None and paper.restricted),
+                paper=paper,
                 decision=decided.get(row.decision_id or 0),
             )
         )

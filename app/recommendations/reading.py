@@ -176,6 +176,7 @@ def _add_others(
                 paper_id=paper.id,
                 as_read=each.text,
                 dropped=False,
+                restricted=False,
             )
             work.add(row)
             order.insert(first if last is None else order.index(last) + 1, row)

@@ -1586,6 +1586,7 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.Column("as_read", sa.Text(), nullable=True),
         sa.Column("newer", sa.Text(), nullable=True),
         sa.Column("dropped", sa.Boolean(), nullable=False),
+        sa.Column("restricted", sa.Boolean(), nullable=False),
         sa.Column("decision_id", sa.Integer(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from app.agenda.operations import add_item, prepare_agenda
 from app.agenda.postponing import postpone_with_agenda
 from app.agenda.queries import agenda
+from app.errors import InvalidValues
 from app.meetings.queries import meeting
 from app.papers.queries import papers_of
 from tests.app.groups.makers import make_board
-from tests.app.meetings.makers import JUNE, plan
+from tests.app.meetings.makers import JUNE, MARCH, plan
 from tests.app.papers.makers import attach, pdf
 
 if TYPE_CHECKING:
@@ -67,3 +70,10 @@ def test_while_no_day_is_agreed_the_agenda_stays(core: Core) -> None:
     before = own(core, first)
     assert postpone(core, first, None) == first
     assert own(core, first) == before
+
+
+def test_the_day_from_which_it_is_postponed_is_no_new_day(core: Core) -> None:
+    first = plan(core, make_board(core))
+    with pytest.raises(InvalidValues) as refused:
+        postpone(core, first, MARCH)
+    assert set(refused.value.problems) == {"new_day"}

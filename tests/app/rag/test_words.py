@@ -52,6 +52,15 @@ def test_a_word_and_a_letter_mean_one_thing(core: Core, values: dict[str, str], 
 
 
 @pytest.mark.usefixtures("usual")
+def test_a_word_whose_order_is_emptied_stays_where_it_is(core: Core) -> None:
+    with core.read() as session:
+        second = all_rag_words(session)[1]
+    with core.work("Change") as work:
+        change_rag_word(work, second.id, {"place": None})
+    assert order(core)[1] == second.word
+
+
+@pytest.mark.usefixtures("usual")
 def test_the_usual_words_are_added_once(core: Core) -> None:
     with core.work("Add the usual RAG words") as work:
         assert add_usual_rag_words(work) == 0

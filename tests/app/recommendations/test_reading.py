@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from app.agenda.operations import add_item
 from app.decisions.fields import Verdict
+from app.decisions.queries import decisions_of
 from app.papers.operations import change_paper, remove_paper
 from app.recommendations.answering import agree
 from app.recommendations.operations import change_recommendation, keep_older, take_newer
@@ -119,3 +122,30 @@ def test_they_go_with_their_paper_to_another_item_and_away_with_it(core: Core) -
     assert [(each.place, each.text, each.told) for each in proposed(core, other)] == [
         (1, f"{PLAN}!", "typed here")
     ]
+
+
+@pytest.mark.parametrize("parted", ["removed", "dropped"])
+def test_what_a_restricted_paper_proposed_stays_restricted_without_it(
+    core: Core, parted: str
+) -> None:
+    """Reproduces: kept by hand or changed by hand, it stood on the wall and in the public's documents."""
+    _, meeting_id, [item_id] = begin(core, "Neglect")
+    paper_id = attach_with(core, item_id, "Name the family", "Close the case")
+    with core.work("Restrict") as work:
+        change_paper(work, paper_id, {"restricted": True})
+    ids = [each.id for each in proposed(core, item_id)]
+    if parted == "removed":
+        with core.work("Change and remove") as work:
+            for each in ids:
+                change_recommendation(work, each, "Name the family, later")
+            remove_paper(work, paper_id)
+    else:
+        newer(core, paper_id, "Something else altogether")
+        with core.work("Keep") as work:
+            keep_older(work, ids)
+    left = [each for each in proposed(core, item_id) if each.id in ids]
+    assert [(each.paper, each.restricted) for each in left] == [(None, True)] * 2
+    with core.work("Agree") as work:
+        agree(work, ids[0])
+    with core.read() as session:
+        assert [each.is_private for each in decisions_of(session, meeting_id)] == [True]
