@@ -15,7 +15,7 @@ from app.decisions.queries import DECISIONS
 from app.groups.queries import all_groups
 from app.meetings.moves import CLOSE, START
 from app.minutes.closing import carry_out
-from app.minutes.recommended import recommendations_of_file
+from app.minutes.cover_reports import recommendations_of_file
 from app.papers.looking import look
 from app.papers.operations import change_paper
 from app.recommendations.answering import agree, amend, not_agree

@@ -39,7 +39,7 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 def _attach(wished: argparse.Namespace) -> None:
     from app.agenda.queries import agenda  # noqa: PLC0415 - loads every feature's tables
     from app.errors import NotFound  # noqa: PLC0415 - the same
-    from app.minutes.recommended import recommendations_of_file  # noqa: PLC0415 - the same
+    from app.minutes.cover_reports import recommendations_of_file  # noqa: PLC0415 - the same
     from app.papers.looking import look  # noqa: PLC0415 - the same
     from app.papers.queries import paper_record  # noqa: PLC0415 - the same
     from app.recommendations.covers import form_of_item  # noqa: PLC0415 - the same

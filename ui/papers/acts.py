@@ -9,7 +9,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog
 
 from app.errors import EnvironmentProblem, UserError
-from app.minutes.recommended import recommendations_of_file
+from app.minutes.cover_reports import recommendations_of_file
 from app.papers.fields import PAPER
 from app.papers.looking import look, look_at
 from app.papers.opened import open_copy

@@ -10,7 +10,7 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from app.minutes.recommended import recommendations_of_file
+from app.minutes.cover_reports import recommendations_of_file
 from app.papers.looking import look_at
 from app.recommendations.covers import USUAL, CoverHeading
 
