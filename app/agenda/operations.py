@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import select
 
 from app.agenda.attached import move_papers, paper_count
-from app.agenda.declared import interest_count
+from app.agenda.declared import interest_count, move_interests
 from app.agenda.fields import (
     AGENDA_ITEM,
     STANDING,
@@ -124,6 +124,7 @@ def _bring_papers(work: Work, topic_id: int, item_id: int) -> None:
         now.paper, now.paper_state = before.paper, before.paper_state
         move_recommendations(work, left, item_id)
         move_papers(work, left, item_id)
+        move_interests(work, left, item_id)
         if work.session.scalar(select(AgendaItem.id).filter_by(parent_id=left).limit(1)) is None:
             remove_item(work, left, ended=True)
 

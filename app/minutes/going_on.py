@@ -21,9 +21,11 @@ from app.minutes.operations import save_minutes
 from app.minutes.queries import minuted
 from app.wording import listed, shortened
 from models.agenda import AgendaItem
+from models.interests import Interest
 from models.meetings import Meeting
 from models.minutes import Minute
 from models.papers import Paper
+from models.recommendations import Recommendation
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -125,8 +127,12 @@ def _let_wait(work: Work, item_id: int) -> None:
             said = work.session.scalars(select(Minute.text).filter_by(item_id=item_id)).first()
             save_minutes(work, item_id, "\n".join(filter(None, (said, _WAITS))))
         return
-    held = set(work.session.scalars(select(Paper.item_id).where(Paper.item_id.in_(ids))))
+    held = {
+        each
+        for record in (Paper, Recommendation, Interest)
+        for each in work.session.scalars(select(record.item_id).where(record.item_id.in_(ids)))
+    }
     for each in ids:
-        # An item with papers stays with them on the agenda that is not used, until a later one takes its topic.
+        # An item stays with what hangs on it on the agenda that is not used, until a later one takes its topic.
         stays = each in held or (each == item_id and held)
         (park_and_keep if stays else park_item)(work, each, {"due": due})

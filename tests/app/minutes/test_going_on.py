@@ -11,12 +11,18 @@ from app.attendance.fields import Code
 from app.attendance.operations import mark_rest, record_attendance
 from app.forward.landing import topics_for
 from app.forward.operations import add_topic
+from app.interests.fields import InterestKind
+from app.interests.operations import declare_interest
+from app.interests.queries import interests_of
 from app.meetings.moves import CALL_OFF, CANCEL, CLOSE
+from app.meetings.operations import add_meeting
+from app.meetings.queries import meeting
 from app.minutes.closing import carry_out, closing_check
 from app.minutes.going_on import own_items, send_on
 from app.minutes.operations import save_minutes
 from app.minutes.queries import minuted
 from app.papers.queries import papers_of
+from app.recommendations.operations import add_recommendations
 from tests.app.groups.makers import TODAY, make_board
 from tests.app.meetings.makers import JUNE, MARCH, begin, plan
 from tests.app.papers.makers import attach, pdf
@@ -141,6 +147,32 @@ def test_topics_of_a_cancelled_meeting_wait_again_and_papers_come_when_they_are_
     with core.read() as session:
         assert [each.item.id for each in papers_of(session, second)] != [other]
         assert len(papers_of(session, second)) == 1
+
+
+def test_what_was_proposed_and_declared_waits_with_a_cancelled_item(core: Core) -> None:
+    """Reproduces: what was typed as proposed went with the item, and a declaration kept the meeting from ending."""
+    first = plan(core, make_board(core), MARCH)
+    with core.work("Prepare") as work:
+        begin_agenda(work, first)
+        item = add_item(work, {"meeting": first, "title": "Strategy"})
+        add_recommendations(work, item, "Adopt the strategy")
+        kind, text = InterestKind.PERSONAL, "Governor of Beech School"
+        declare_interest(
+            work, {"meeting": first, "item": item, "name": "X. Y", "kind": kind, "text": text}
+        )
+    with core.work(CANCEL.label) as work:
+        carry_out(work, first, CANCEL, reason="Snow")
+        send_on(work, [item], None)
+    with core.read() as session:
+        group = meeting(session, first).group.id
+    with core.work("Plan and bring") as work:
+        second = add_meeting(work, {"group": group, "day": JUNE})
+        bring_topics(work, second)
+    with core.read() as session:
+        told = minuted(session, second, TODAY)
+        [found] = [each for each in told if each.item.title == "Strategy"]
+        assert [each.text for each in found.proposed] == ["Adopt the strategy"]
+        assert [each.name for each in interests_of(session, second)] == ["X. Y"]
 
 
 def test_what_was_talked_about_without_a_quorum_stays_on_record_and_waits(core: Core) -> None:
