@@ -11,7 +11,6 @@ from app.attendance.fields import Code
 from app.attendance.rates import PRESENT
 from app.attendance.register import register
 from app.days import show_day
-from app.decisions.fields import Verdict
 from app.fields import Fields, Flag, Link
 from app.interests.queries import interests_of
 from app.interests.quorum import item_quorums, not_quorate
@@ -26,7 +25,7 @@ from app.minutes.text import parse, write
 from app.minutes.text import public as without_restricted
 from app.templates.fields import TemplateKind, TemplatePlace
 from reports.corrections import corrections_section, remark_at, with_corrections
-from reports.document import Callout, Fact, Facts, Paragraph, Report, Section, Signatures
+from reports.document import Fact, Facts, Paragraph, Report, Section, Signatures
 from reports.filling import Filling, Said, template_of
 from reports.interests import for_the_public as interests_for_the_public
 from reports.interests import interests_section
@@ -39,17 +38,15 @@ from reports.present import (
     people_list,
     rates_sentence,
 )
+from reports.recorded import action_box, actions_table, decision_box, decisions_table
 from reports.said import PUBLIC, said_of
 from reports.sheet_first import sheet_first
-from reports.table import Column, Kind, Table, Tone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from app.actions.queries import ActionRecord
     from app.attendance.records import Register
     from app.bootstrap import Core
-    from app.decisions.queries import DecisionRecord
     from app.fields import Ref
     from app.groups.quorum import Quorum
     from app.interests.queries import InterestRecord
@@ -57,6 +54,7 @@ if TYPE_CHECKING:
     from app.minutes.corrections import CorrectionRecord
     from app.minutes.queries import MinutedItem
     from reports.document import Block
+    from reports.table import Tone
 
 OPTIONS: Fields = (
     Link("meeting", "Meeting", kind="meetings", required=True),
@@ -72,13 +70,6 @@ OPTIONS: Fields = (
         help="Each action stands under its item; the action sheet lists them by owner.",
     ),
 )
-_ACTIONS = (
-    Column("No."),
-    Column("Action", width=42),
-    Column("Owner", width=22),
-    Column("Due", Kind.DAY),
-)
-_DECISIONS = (Column("No."), Column("Decision", width=60), Column("By", Kind.DAY, optional=True))
 _DRAFTS = {
     MeetingState.WITH_CHAIR: "Draft, with the chair",
     MeetingState.ISSUED: "",
@@ -143,9 +134,6 @@ def _said(parts: _Parts) -> Said:
     """Give what stands in a template for the placeholders of minutes, from the parts that are shown and no others."""
     found, items = parts.register, parts.items
     one = found.meeting
-    decided = tuple(
-        (each.reference, _told(each), each.by_when) for item in items for each in item.decisions
-    )
     return {
         "status": next((value for label, value in _status(parts) if label == "Status"), ""),
         "quorum": one.quorum_sentence or found.quorum.sentence,
@@ -163,7 +151,7 @@ def _said(parts: _Parts) -> Said:
             *_sections(parts),
             *_corrections(parts),
         ),
-        "decisions": (Table(_DECISIONS, decided, empty="The meeting made no decision."),),
+        "decisions": (decisions_table(items),),
         "actions": (actions_table(items),),
         "signatures": _signatures(one),
     }
@@ -274,41 +262,6 @@ def _section(
     return Section(title, (*(told or ([] if parts else nothing)), *parts), number=each.item.number)
 
 
-def decision_box(decision: DecisionRecord) -> Callout:
-    """Give the box of a decision: how it was reached, who of the quorum was present, and any dissent."""
-    how = "; ".join(filter(None, (decision.how, decision.present)))
-    facts: list[Fact | tuple[str, str]] = [("How", how)]
-    if decision.verdict is Verdict.AMENDED and decision.proposed:
-        facts.append(("As proposed", decision.proposed))
-    facts += [("Dissent", decision.dissent)] if decision.dissent else []
-    facts += [Fact("By", decision.by_when, Kind.DAY)] if decision.by_when else []
-    tone: Tone = "none" if decision.verdict is Verdict.REFUSED else "good"
-    return Callout(_marked(decision), decision.text, tuple(facts), tone=tone)
-
-
-def action_box(action: ActionRecord) -> Callout:
-    """Give the box of an action with owner and due day as the meeting gave them."""
-    due: Fact | tuple[str, str] = ("Due", "No due day")
-    if action.first_due:
-        due = Fact("Due", action.first_due, Kind.DAY)
-    return Callout(
-        _marked(action),
-        action.text,
-        (("Owner", action.first_owner or "No owner"), due),
-        tone="caution",
-    )
-
-
-def _marked(recorded: DecisionRecord | ActionRecord) -> str:
-    """Give the label of a decision or action, with what keeps it from the public version."""
-    return f"{recorded.label}{RESTRICTED_ITEM}" if recorded.restricted else recorded.label
-
-
-def _told(recorded: DecisionRecord | ActionRecord) -> str:
-    """Give the words of a decision or action in a table, with what keeps it from the public version."""
-    return f"{recorded.text}{RESTRICTED_ITEM}" if recorded.is_private else recorded.text
-
-
 def _status(parts: _Parts) -> Iterator[tuple[str, str]]:
     one = parts.register.meeting
     if one.state is MeetingState.INQUORATE and one.reason:
@@ -334,13 +287,3 @@ def _quorum(found: Register) -> Fact:
     tones: dict[bool | None, Tone] = {True: "good", False: "bad", None: "none"}
     sentence = one.quorum_sentence or found.quorum.sentence
     return Fact("Quorum", sentence, tone=tones[is_met])
-
-
-def actions_table(items: Sequence[MinutedItem]) -> Table:
-    """Put the actions of all items in rows, with owner and due day as the meeting gave them."""
-    rows = tuple(
-        (each.reference, _told(each), each.first_owner or "No owner", each.first_due)
-        for item in items
-        for each in item.actions
-    )
-    return Table(_ACTIONS, rows, empty="The meeting agreed no action.")
