@@ -40,7 +40,8 @@ class NobodyAbove(UserError):
 
     def __init__(self, group: Ref) -> None:
         super().__init__(
-            f"{group} reports to no group. Name one in its rule: “When actions are escalated” in the list of actions."
+            f"{group} reports to no group whose agenda the unit writes. Name one in its rule: “When actions are "
+            "escalated” in the list of actions."
         )
 
 

@@ -67,7 +67,7 @@ class EscalationRuleRecord:
     after_late: int | None
     to_group: Ref | None
     goes_to: Ref | None
-    """The group named, else the one it reports to; None where there is neither."""
+    """The group named, else the one it reports to and that is not only attended; None where there is neither."""
 
 
 def escalation_rules(
@@ -90,7 +90,7 @@ def escalation_rules(
         rule = rules.get(each)
         named = refs[rule.to_group_id] if rule and rule.to_group_id else None
         # The unit writes no agenda of a body that it only attends.
-        parents = sorted(above.get(each, ()), key=lambda one: known[one.id].attended_only)
+        parents = [one for one in above.get(each, ()) if not known[one.id].attended_only]
         found[each] = EscalationRuleRecord(
             each,
             rule.version if rule else 0,

@@ -15,7 +15,7 @@ from app.actions.operations import add_action, close_action, move_due
 from app.actions.queries import actions, updates
 from app.agenda.queries import agenda
 from app.errors import InvalidValues, NotFound
-from app.groups.operations import add_group, remove_group
+from app.groups.operations import add_group, change_group, remove_group
 from models.actions import EscalationRule
 from reports import action_sheet
 from reports import actions as action_log
@@ -161,3 +161,16 @@ def test_a_rule_goes_with_its_group_and_names_groups_that_are_there(
         remove_group(work, added)
     with core.read() as session:
         assert session.scalars(select(EscalationRule)).all() == []
+
+
+def test_nothing_goes_by_itself_to_a_body_that_is_only_attended(core: Core, board: Board) -> None:
+    with core.work("Attend it only") as work:
+        change_group(work, board.board, {"attended_only": True})
+    with core.read() as session:
+        [rule] = escalation_rules(session, [board.subgroup], TODAY).values()
+    assert rule.goes_to is None
+    with core.work("Name it") as work:
+        set_escalation_rule(work, board.subgroup, {"to_group": board.board})
+    with core.read() as session:
+        [rule] = escalation_rules(session, [board.subgroup], TODAY).values()
+    assert str(rule.goes_to) == "SCP Board"
