@@ -16,7 +16,7 @@ from ui.widgets.panes import ScrollPage
 from ui.widgets.text import Heading, Label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent
 
@@ -41,12 +41,12 @@ class Dialog(QDialog):
         self.page = ScrollPage(self, gap=GAP)
         self.page.setMinimumHeight(40)
         self.buttons = row(None)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 20, 20, 16)
-        outer.setSpacing(12)
-        outer.addWidget(Heading(title, self, wrap=True))
-        outer.addWidget(self.page, 1)
-        outer.addLayout(self.buttons)
+        self._outer = QVBoxLayout(self)
+        self._outer.setContentsMargins(20, 20, 20, 16)
+        self._outer.setSpacing(12)
+        self._outer.addWidget(Heading(title, self, wrap=True))
+        self._outer.addWidget(self.page, 1)
+        self._outer.addLayout(self.buttons)
 
     def add_button(self, text: str, act: Callable[[], object], kind: Kind = "plain") -> Button:
         """Add a button at the right end; the last primary one is pressed by Return."""
@@ -57,6 +57,18 @@ class Dialog(QDialog):
         self.buttons.addWidget(button)
         return button
 
+    def add_above_body(self, part: QWidget) -> None:
+        """Put a part below the heading and outside what scrolls; the next one goes below it."""
+        self._outer.insertWidget(self._outer.indexOf(self.page), part)
+
+    def add_above_buttons(self, part: QWidget) -> None:
+        """Put a part below the body and outside what scrolls, so that it is seen wherever one is."""
+        self._outer.insertWidget(self._outer.count() - 1, part)
+
+    def letters(self) -> Mapping[int, Callable[[], object]]:
+        """Give what a key does alone, where nothing has the focus that takes it as text."""
+        return {}
+
     def keys(self) -> list[tuple[str, str]]:
         """Give the keys that work here, with what they do."""
         verb = self._primary.caption() if self._primary else "Close"
@@ -65,7 +77,9 @@ class Dialog(QDialog):
         return [("Ctrl+Return", verb), ("Escape", "Close without it")]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Press the primary button with Ctrl+Return, explain the dialog with F1."""
+        """Press the primary button with Ctrl+Return, explain the dialog with F1, do what a letter stands for."""
+        bare = event.modifiers() == Qt.KeyboardModifier.NoModifier
+        letter = self.letters().get(event.key()) if bare else None
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and control and self._primary:
             self._primary.click()
@@ -73,6 +87,8 @@ class Dialog(QDialog):
             from ui.help import explain_dialog  # noqa: PLC0415 - the help is a dialog itself
 
             explain_dialog(self)
+        elif letter is not None:
+            letter()
         else:
             super().keyPressEvent(event)
 
@@ -134,9 +150,7 @@ class FormDialog(Dialog):
         self.page.body.addStretch(1)
         self.refusal = Label("", "problem", self, wrap=True)
         self.refusal.hide()
-        layout = self.layout()
-        if isinstance(layout, QVBoxLayout):
-            layout.insertWidget(2, self.refusal)
+        self.add_above_buttons(self.refusal)
         self.add_button("Cancel", self.reject)
         self.save_button = self.add_button(verb, self.store, "primary")
         form.focus()

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QVBoxLayout
 
 from app.actions.joint import JointPlan, JointWish
 from app.actions.queries import actions
@@ -57,11 +56,8 @@ class TogetherDialog(FormDialog):
             title, form, self._change, desk.window, verb="Change them", present=desk.errors.present
         )
         self.preview = Label("", wrap=True)
-        layout = self.layout()
-        if isinstance(layout, QVBoxLayout):
-            # Above the buttons and outside what scrolls, so that it is seen whatever is typed.
-            layout.insertWidget(2, Hairline())
-            layout.insertWidget(3, self.preview)
+        for part in (Hairline(), self.preview):
+            self.add_above_buttons(part)
         form.changed.connect(self.show_plan)
         self.show_plan()
 

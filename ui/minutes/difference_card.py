@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from app.minutes.matching import segments
 from app.minutes.passages import PassageKind
-from ui.widgets.cards import row
+from ui.minutes.card_walk import SteppedCard
+from ui.widgets.cards import beside, row
 from ui.widgets.changed_text import ChangedText
 from ui.widgets.chips import Chip
 from ui.widgets.text import Label, named
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
     from app.minutes.version_comparing import Difference
     from ui.tokens import Tone
-
-GAP = 20
-"""Logical pixels between the two sides."""
 
 _TONES: dict[PassageKind, Tone] = {
     PassageKind.CHANGED: "caution",
@@ -31,15 +28,11 @@ _TONES: dict[PassageKind, Tone] = {
 }
 
 
-class DifferenceCard(QFrame):
-    """Shows both sides; `stepped(by)` tells that an arrow was pressed."""
-
-    stepped = Signal(int)
+class DifferenceCard(SteppedCard):
+    """Shows both sides."""
 
     def __init__(self, difference: Difference) -> None:
         super().__init__()
-        self.setObjectName("passage")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.difference = difference
         self.old, self.new = ChangedText(), ChangedText()
         old, new = "\n".join(difference.old), "\n".join(difference.new)
@@ -53,23 +46,6 @@ class DifferenceCard(QFrame):
             inside.addLayout(row(Chip(difference.title, _TONES[difference.kind]), None))
         inside.addLayout(beside(_side(self.old, old), _side(self.new, new)))
         named(self, _spoken(difference))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the next card with an arrow, which the scrolling page around would take else."""
-        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
-            self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
-        else:
-            super().keyPressEvent(event)
-
-
-def beside(left: QWidget, right: QWidget) -> QHBoxLayout:
-    """Lay two widgets side by side, each in its half."""
-    made = QHBoxLayout()
-    made.setContentsMargins(0, 0, 0, 0)
-    made.setSpacing(GAP)
-    made.addWidget(left, 1)
-    made.addWidget(right, 1)
-    return made
 
 
 def _side(text: ChangedText, words: str) -> QWidget:

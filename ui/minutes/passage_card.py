@@ -13,6 +13,7 @@ from app.minutes.matching import Segment, segments
 from app.minutes.outside import comment_line
 from app.minutes.passages import PassageKind
 from app.minutes.text import plain
+from ui.minutes.card_walk import SteppedCard
 from ui.minutes.editor import MinuteEdit
 from ui.widgets.buttons import Button
 from ui.widgets.cards import IconLabel, row
@@ -59,21 +60,15 @@ class PassageEdit(MinuteEdit):
             super().keyPressEvent(event)
 
 
-class PassageCard(QFrame):
-    """Shows a passage and what is decided.
-
-    `taken`, `refused` and `edited(lines)` tell what a person wishes, `stepped(by)` that an arrow was pressed.
-    """
+class PassageCard(SteppedCard):
+    """Shows a passage and what is decided; `taken`, `refused` and `edited(lines)` tell what a person wishes."""
 
     taken = Signal()
     refused = Signal()
     edited = Signal(list)
-    stepped = Signal(int)
 
     def __init__(self, passage: Passage, heading: str) -> None:
         super().__init__()
-        self.setObjectName("passage")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._passage = passage
         self._heading = heading
         self._doubt = UNTRACKED if passage.untracked and passage.is_change else ""
@@ -132,13 +127,6 @@ class PassageCard(QFrame):
         reveal(self._editing, shown=True)
         self.editor.show()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the next card with an arrow, which the scrolling page around would take else."""
-        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
-            self.stepped.emit(1 if event.key() == Qt.Key.Key_Down else -1)
-        else:
-            super().keyPressEvent(event)
 
     def keep(self) -> None:
         """Take the text that is being edited, if any is."""

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.clock import LONDON
 from app.minutes.projected import NOT_SHOWN, Projected, projected
-from ui.minutes.difference_card import beside
 from ui.widgets.big_text import BigLine, BigText
+from ui.widgets.cards import beside
 from ui.widgets.text import named
 
 if TYPE_CHECKING:
@@ -150,8 +150,7 @@ class ProjectorWindow(QWidget):
         layout.setSpacing(_MARGIN)
         head = beside(self.above, self.clock)
         head.setStretch(0, 3)
-        body = beside(self.agenda, self.item)
-        body.setSpacing(2 * _MARGIN)
+        body = beside(self.agenda, self.item, gap=2 * _MARGIN)
         for each in (self.above, self.clock):
             each.setFixedHeight(76)
         layout.addLayout(head)

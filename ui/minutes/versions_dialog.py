@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.amounts import counted
-from app.errors import EnvironmentProblem, UserError
 from app.minutes.fields import KEPT_VERSION, Occasion
 from app.minutes.keeping_versions import (
     keep_version,
@@ -23,16 +23,15 @@ from app.minutes.version_words import kept_items
 from app.minutes.versions import NOW, versions_of, words_of
 from ui.asking import ask
 from ui.dialogs import Dialog
-from ui.minutes.difference_card import beside
 from ui.minutes.difference_list import DifferenceList
+from ui.minutes.documents import save_comparison
+from ui.refusal import RefusalLine
 from ui.widgets.buttons import Button, CheckBox, ComboBox
-from ui.widgets.cards import row
+from ui.widgets.cards import beside, row
 from ui.widgets.text import Label, named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtGui import QKeyEvent
+    from collections.abc import Callable, Mapping
 
     from app.meetings.queries import MeetingRecord
     from app.minutes.fields import VersionValues
@@ -75,7 +74,7 @@ class VersionsDialog(Dialog):
         self.old_box, self.new_box = self._box("Before"), self._box("After")
         self.told = Label("", "muted", wrap=True)
         self.only_changes = CheckBox("Only changes")
-        self.refusal = Label("", "problem", self, wrap=True)
+        self.refusal = RefusalLine(desk, self)
         self._build()
         self.read()
 
@@ -92,19 +91,32 @@ class VersionsDialog(Dialog):
             *super().keys(),
         ]
 
-    def read(self) -> None:
-        """Read the versions again, and compare the newest with the minutes now."""
+    def letters(self) -> Mapping[int, Callable[[], object]]:
+        """Do what a letter stands for."""
+        return {
+            Qt.Key.Key_N: partial(self.differences.step_change, 1),
+            Qt.Key.Key_P: partial(self.differences.step_change, -1),
+            Qt.Key.Key_O: self.only_changes.toggle,
+            Qt.Key.Key_I: self.restore_item,
+            Qt.Key.Key_W: self.restore,
+            Qt.Key.Key_K: self.keep,
+            Qt.Key.Key_D: self.document,
+        }
+
+    def read(self, chosen: int | None = None) -> None:
+        """Read the versions again, and compare one of them, the newest where none is named, with the minutes now."""
         with self._desk.core.read() as session:
             self._versions = versions_of(session, self._record.id)
         for box in (self.old_box, self.new_box):
-            box.blockSignals(True)
+            # What is chosen meanwhile would be compared each time.
+            blocked = QSignalBlocker(box)
             box.clear()
             if box is self.new_box:
                 box.addItem(NOW, None)
             for each in self._versions:
                 box.addItem(each.title, each.id)
-            box.setCurrentIndex(0)
-            box.blockSignals(False)
+            box.setCurrentIndex(max(0, box.findData(chosen)) if box is self.old_box else 0)
+            blocked.unblock()
         self.compare()
 
     def compare(self) -> None:
@@ -124,7 +136,7 @@ class VersionsDialog(Dialog):
             each.setEnabled(one is not None)
         nothing = "No version was kept yet. K keeps one now; sending, issuing and approving keep one by themselves."
         self.told.setText(f"{found.sentence}." if self._versions else nothing)
-        self.differences.show(found, only_changes=self.only_changes.isChecked())
+        self.differences.compare(found, only_changes=self.only_changes.isChecked())
 
     def keep(self) -> None:
         """Ask for a name and keep the minutes as they are now."""
@@ -158,10 +170,9 @@ class VersionsDialog(Dialog):
 
     def restore_item(self) -> None:
         """Bring back the text of the item in hand as it is in the version at the left."""
-        one, place = self._chosen(), self.differences.current()
-        if one is None or place is None:
+        one, item = self._chosen(), self.differences.in_hand()
+        if one is None or item is None:
             return
-        item = self.differences.comparison.differences[place]
 
         def act(work: Work) -> str:
             restore_item(work, one.id, item.item, shown=self._shown)
@@ -172,59 +183,33 @@ class VersionsDialog(Dialog):
     def remove(self) -> None:
         """Remove the version at the left, which a person kept."""
         one = self._chosen()
-        if one is not None:
-            told = f"The version “{one.name}” was removed. Undo brings it back."
+        if one is None:
+            return
 
-            def act(work: Work) -> str:
-                remove_version(work, one.id)
-                return told
+        def act(work: Work) -> str:
+            remove_version(work, one.id)
+            return f"The version “{one.name}” was removed. Undo brings it back."
 
-            self._change(REMOVE, act)
+        self._change(REMOVE, act)
 
     def document(self) -> None:
         """Write the comparison as a Word document."""
-        from ui.minutes.documents import save_comparison  # noqa: PLC0415 - documents know the page, and that this
-
         one, new = self._chosen(), self.new_box.currentData()
         if one is not None:
             save_comparison(self._over(), self._record, one.id, new)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Do what a letter stands for."""
-        acts: dict[int, Callable[[], object]] = {
-            Qt.Key.Key_N: lambda: self.differences.step(1),
-            Qt.Key.Key_P: lambda: self.differences.step(-1),
-            Qt.Key.Key_O: self.only_changes.toggle,
-            Qt.Key.Key_I: self.restore_item,
-            Qt.Key.Key_W: self.restore,
-            Qt.Key.Key_K: self.keep,
-            Qt.Key.Key_D: self.document,
-        }
-        bare = event.modifiers() == Qt.KeyboardModifier.NoModifier
-        act = acts.get(event.key()) if bare else None
-        if act is None:
-            super().keyPressEvent(event)
-        else:
-            act()
-
     def _change(self, label: str, act: Callable[[Work], str]) -> None:
         """Do one step, tell it or its refusal here, and compare again."""
-        self.refusal.hide()
-        try:
+        told: list[str] = []
+
+        def do() -> None:
             with self._desk.core.work(label, self._record.name) as work:
-                told = act(work)
-        except UserError as refused:
-            self.refusal.setText(str(refused))
-            self.refusal.show()
-            return
-        except EnvironmentProblem as problem:
-            self._desk.errors.present(problem)
-            return
-        self._done()
-        chosen = self.old_box.currentData()
-        self.read()
-        self.old_box.setCurrentIndex(max(0, self.old_box.findData(chosen)))
-        self.told.setText(f"{told} {self.differences.comparison.sentence}.")
+                told.append(act(work))
+
+        if self.refusal.attempt(do):
+            self._done()
+            self.read(self.old_box.currentData())
+            self.told.setText(f"{told[0]} {self.differences.comparison.sentence}.")
 
     def _chosen(self) -> KeptMinutes | None:
         wanted = self.old_box.currentData()
@@ -242,31 +227,25 @@ class VersionsDialog(Dialog):
         box.currentIndexChanged.connect(lambda _place: self.compare())
         return box
 
+    def _side(self, name: str, box: ComboBox) -> QWidget:
+        side = QWidget(self)
+        side.setLayout(row(Label(name, "muted"), box, stretch=1))
+        return side
+
     def _build(self) -> None:
-        sides = []
-        for name, box in (("Before", self.old_box), ("After", self.new_box)):
-            side = QWidget(self)
-            side.setLayout(row(Label(name, "muted"), box, stretch=1))
-            sides.append(side)
         above = QWidget(self)
-        above.setLayout(beside(*sides))
-        before = Button(
-            "Previous change", "arrow-up", on_click=lambda: self.differences.step(-1), parent=self
+        above.setLayout(
+            beside(self._side("Before", self.old_box), self._side("After", self.new_box))
         )
-        following = Button(
-            "Next change", "arrow-down", on_click=lambda: self.differences.step(1), parent=self
-        )
+        step = self.differences.step_change
+        before = Button("Previous change", "arrow-up", on_click=partial(step, -1), parent=self)
+        following = Button("Next change", "arrow-down", on_click=partial(step, 1), parent=self)
         line = QWidget(self)
         line.setLayout(row(self.told, self.only_changes, before, following, stretch=0))
-        layout = self.layout()
-        if isinstance(layout, QVBoxLayout):
-            for place, each in enumerate((above, line, self.refusal), 1):
-                layout.insertWidget(place, each)
-        self.refusal.hide()
+        for each in (above, line, self.refusal):
+            self.add_above_body(each)
         self.only_changes.setChecked(True)
-        self.only_changes.toggled.connect(
-            lambda on: self.differences.show(self.differences.comparison, only_changes=on)
-        )
+        self.only_changes.toggled.connect(self.differences.set_only_changes)
         self.keep_button = Button("Keep this version", "plus", on_click=self.keep, parent=self)
         self.remove_button = Button("Remove", "trash-2", on_click=self.remove, parent=self)
         self.document_button = Button("Word", "file-down", on_click=self.document, parent=self)

@@ -254,6 +254,14 @@ def row(*parts: QWidget | QLayout | None, stretch: int = -1, gap: int = GAP) -> 
     return made
 
 
+def beside(left: QWidget, right: QWidget, gap: int = 2 * GAP) -> QHBoxLayout:
+    """Lay two widgets side by side, each in its half."""
+    made = row(left, right, gap=gap)
+    made.setStretch(0, 1)
+    made.setStretch(1, 1)
+    return made
+
+
 def column(*parts: QWidget | QLayout | None, stretch: int = -1, gap: int = GAP) -> QVBoxLayout:
     """Lay parts out one below the other; None is an elastic gap, `stretch` is the index of the part that grows."""
     made = QVBoxLayout()

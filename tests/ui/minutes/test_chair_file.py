@@ -116,7 +116,7 @@ def test_each_change_is_decided_with_one_key_and_all_are_stored_in_one_step(
 ) -> None:
     before = back.text(3), back.text(4)
     dialog = back.open()
-    titles = [card.findChildren(Chip)[0].text() for card in dialog.cards.values()]
+    titles = [card.findChildren(Chip)[0].text() for card in dialog.walk.cards.values()]
     assert titles == [
         "Changed",
         "Removed",
@@ -173,7 +173,7 @@ def test_all_that_is_not_refused_is_taken_with_one_key(back: Returning) -> None:
     dialog = back.open()
     press(Key.Key_R)
     press(Key.Key_A)
-    shown = [card.accessibleName() for card in dialog.cards.values()]
+    shown = [card.accessibleName() for card in dialog.walk.cards.values()]
     assert ["Refused" in each for each in shown] == [True, *[False] * 5]
     assert dialog.store_button.caption() == "Store 2 changes"
 
@@ -181,7 +181,7 @@ def test_all_that_is_not_refused_is_taken_with_one_key(back: Returning) -> None:
 def test_what_a_file_with_tracks_has_no_track_of_is_not_taken_with_all(back: Returning) -> None:
     dialog = back.open()
     press(Key.Key_A)
-    doubts = [each for each in dialog.cards.values() if "To decide" in each.accessibleName()]
+    doubts = [each for each in dialog.walk.cards.values() if "To decide" in each.accessibleName()]
     assert ["Moved" in each.accessibleName() for each in doubts] == [True, True]
     told = [label.text() for each in doubts for label in each.findChildren(Label)]
     assert told.count(UNTRACKED) == 2

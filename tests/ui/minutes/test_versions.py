@@ -24,6 +24,7 @@ from ui.dialogs import FormDialog
 from ui.minutes.difference_card import DifferenceCard
 from ui.minutes.page import MeetingPage
 from ui.minutes.versions_dialog import VersionsDialog
+from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -124,6 +125,27 @@ def test_an_item_is_brought_back_by_one_key_and_one_undo_takes_it_back(
     assert page.live.panel.editor.text() == BEFORE
     core.undo()
     assert texts(core, sample) == [AFTER, DATA]
+
+
+def test_a_button_acts_on_the_paragraph_in_hand_as_its_key_does(
+    page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    dialog = opened(page)
+    following = next(
+        each for each in dialog.findChildren(Button) if each.caption() == "Next change"
+    )
+    for wanted in ("- Referrals rose by a tenth.", DATA):
+        click(following)
+        difference = card().difference
+        assert wanted in (*difference.old, *difference.new)
+    click(dialog.item_button)
+    settle()
+    assert texts(core, sample) == [AFTER, ""]
+    assert card().difference.old == ("- Referrals rose by a tenth.",)
+    press(Key.Key_O)
+    settle()
+    assert len(dialog.differences.cards) == 3
+    assert card().difference.old == ("- Referrals rose by a tenth.",)
 
 
 def test_the_whole_text_is_brought_back_by_one_key(
