@@ -44,7 +44,9 @@ class ListDialog(Dialog):
         self._tell = line
         self._line = Label("", "muted", wrap=True)
         self._line.setVisible(line is not None)
-        own = acts(replace(desk, window=self))
+        self.over = replace(desk, window=self)
+        """The desk of this dialog: what is asked with it opens over the list."""
+        own = acts(self.over)
         self.table = Table(self._rows(), name, own, desk.lists, empty=empty)
         self.table.setMinimumHeight(260)
         if shown and not desk.lists.state.load(name):
@@ -57,7 +59,8 @@ class ListDialog(Dialog):
         self._bridge = Bridge(desk.core.events, self)
         self._bridge.listen(self._hear)
         self.finished.connect(lambda _result: self._bridge.close())
-        self.refresh()
+        # Not what a subclass refreshes besides, which is still to be made.
+        ListDialog.refresh(self)
         self.table.view.setFocus()
 
     def refresh(self) -> None:

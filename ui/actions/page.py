@@ -17,10 +17,11 @@ from ui.actions.acts import open_update
 from ui.actions.detail import ActionDetail
 from ui.actions.escalating import open_escalation_rules
 from ui.actions.form import open_action, open_new_action
+from ui.actions.help_words import HELP
 from ui.actions.keys import action_commands
 from ui.actions.rag import open_rag_words
-from ui.actions.spans import HELP, SAID, SPANS
-from ui.actions.verbs import VERBS
+from ui.actions.spans import SAID, SPANS
+from ui.actions.verbs import ESCALATE, VERBS
 from ui.documents import file_name, save_list, save_report
 from ui.page import Page, Place, Reach
 from ui.table_model import Look
@@ -93,8 +94,7 @@ class ActionsPage(Page):
         self.detail = ActionDetail(self.on, self.more)
         self.table.chosen.connect(lambda _id: desk.attempt(self._show_detail))
         self.table.shown.connect(self._tell_count)
-        [escalate] = [verb for verb in VERBS if verb.id == "escalate"]
-        self.rise = Button("Escalate", escalate.icon, "primary", on_click=self.on(escalate))
+        self.rise = Button(ESCALATE.caption, ESCALATE.icon, "primary", on_click=self.on(ESCALATE))
         self.pdf = Button("PDF", "file-text", on_click=self.print)
         self._build()
 

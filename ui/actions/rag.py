@@ -120,31 +120,30 @@ def _add_usual(desk: Desk) -> None:
 
 
 def _remove(desk: Desk, ids: Sequence[int]) -> None:
-    """Remove words one by one; of one that actions have it is asked which stands there instead."""
+    """Remove words in one step; where actions have one of them it is asked which stands there instead."""
     with desk.core.read() as session:
-        found = [(each, uses(session, each.id)) for each in rag_words(session, list(ids))]
-    used = next(((each, many) for each, many in found if many), None)
-    if used is None:
-        with desk.core.work(_REMOVE, "the actions") as work:
-            for each, _ in found:
-                remove_rag_word(work, each.id)
+        words = rag_words(session, list(ids))
+        many = sum(uses(session, each.id) for each in words)
+        others = [each.ref for each in all_rag_words(session) if each.id not in ids]
+    about = ", ".join(each.word for each in words)
+
+    def remove(instead: int | None) -> None:
+        with desk.core.work(_REMOVE, about) as work:
+            for each in words:
+                remove_rag_word(work, each.id, instead)
+
+    if not many:
+        remove(None)
         return
-    word, many = used
-    with desk.core.read() as session:
-        others = [each.ref for each in all_rag_words(session) if each.id != word.id]
-
-    def save(given: dict[str, int]) -> None:
-        with desk.core.work(_REMOVE, word.word) as work:
-            remove_rag_word(work, word.id, given["instead"])
-
+    have = f"{counted(many, 'action')} {'has' if many == 1 else 'have'}"
     ask(
         desk,
-        f"Remove “{word.word}”",
+        f"Remove “{about}”",
         INSTEAD,
         {},
-        save=save,
+        save=lambda given: remove(given["instead"]),
         new=True,
         verb="Remove and replace",
-        told=f"{counted(many, 'action')} {'has' if many == 1 else 'have'} this word.",
+        told=f"{have} {'this word' if len(words) == 1 else 'one of these words'}.",
         choices=FoundBy(lambda _kind, text: fitting(others, text)),
     )

@@ -37,6 +37,8 @@ TOGETHER: Fields = (
 )
 _SHOWN = 3
 """Actions whose changes are told one by one."""
+_PAUSE = 150
+"""Milliseconds after a key in which the plan is made: of thousands of actions it takes a quarter of a second."""
 
 
 class TogetherDialog(FormDialog):
@@ -58,7 +60,12 @@ class TogetherDialog(FormDialog):
         self.preview = Label("", wrap=True)
         for part in (Hairline(), self.preview):
             self.add_above_buttons(part)
-        form.changed.connect(self.show_plan)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_PAUSE)
+        self._soon.timeout.connect(self.show_plan)
+        form.changed.connect(self._soon.start)
+        self.finished.connect(self._soon.stop)
         self.show_plan()
 
     def show_plan(self) -> None:

@@ -76,6 +76,17 @@ def _go_to_meeting(desk: Desk, record: ActionRecord) -> None:
         desk.go("meeting", {"id": record.meeting.id, **item})
 
 
+ESCALATE: RecordVerb[ActionRecord] = RecordVerb(
+    "escalate",
+    "Escalate",
+    title="Escalate action",
+    do=lambda desk, record: escalate_chosen(desk, [record.id]),
+    can=_is_open,
+    icon="arrow-up",
+    keys="Ctrl+Shift+E",
+    has_button=False,
+    together=escalate_chosen,
+)
 VERBS: tuple[RecordVerb[ActionRecord], ...] = (
     RecordVerb(
         "update",
@@ -133,17 +144,7 @@ VERBS: tuple[RecordVerb[ActionRecord], ...] = (
         keys="Ctrl+Shift+G",
         has_button=False,
     ),
-    RecordVerb(
-        "escalate",
-        "Escalate",
-        title="Escalate action",
-        do=lambda desk, record: escalate_chosen(desk, [record.id]),
-        can=_is_open,
-        icon="arrow-up",
-        keys="Ctrl+Shift+E",
-        has_button=False,
-        together=escalate_chosen,
-    ),
+    ESCALATE,
     RecordVerb("drop", "Do not pursue", do=open_dropping, can=_is_open, has_button=False),
     RecordVerb(
         "change",

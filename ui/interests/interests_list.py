@@ -56,9 +56,8 @@ class InterestsDialog(ListDialog):
     def __init__(
         self, desk: Desk, record: MeetingRecord, items: Sequence[ItemRecord], item: int | None
     ) -> None:
-        self._home, self._record, self._items, self._item = desk, record, items, item
+        self._record, self._items, self._item = record, items, item
         self._waiting: list[InterestRecord] = []
-        self.again = Button("", "refresh-cw", on_click=self._declare_again)
         name = "Declarations of interest"
         rows = SqlRows(desk.core, INTERESTS, meeting=record.id)
         super().__init__(
@@ -69,7 +68,7 @@ class InterestsDialog(ListDialog):
             line=self._standing,
             empty="Nothing was declared yet.",
         )
-        self.again.setParent(self)
+        self.again = Button("", "refresh-cw", on_click=self._declare_again, parent=self)
         self.buttons.insertWidget(1, self.again)
         self._show_again()
 
@@ -82,18 +81,16 @@ class InterestsDialog(ListDialog):
         """Ask for a declaration, in the item in hand unless said otherwise."""
 
         def save(values: InterestValues) -> None:
-            with self._home.core.work(DECLARE, self._record.name) as work:
+            with self.over.core.work(DECLARE, self._record.name) as work:
                 declare_interest(work, {**values, "meeting": self._record.id})
 
         item = next((each for each in self._items if each.id == self._item), None)
         values: dict[str, Any] = {"item": Ref(item.id, item.heading) if item else None}
         values |= {"standing": False, "restricted": False}
-        over = self._over()
-        ask(over, DECLARE, FORM, values, save=save, new=True, choices=self._choices(over))
+        ask(self.over, DECLARE, FORM, values, save=save, new=True, choices=self._choices())
 
     def _acts(self, over: Desk) -> Acts:
         about = self._record.name
-        self._desk_over = over
         return Acts(
             open=self._open,
             edit=editing(over, (CHANGE, about), change_interest),
@@ -102,20 +99,19 @@ class InterestsDialog(ListDialog):
         )
 
     def _open(self, interest_id: int) -> None:
-        with self._home.core.read() as session:
+        with self.over.core.read() as session:
             [record] = interests(session, [interest_id])
 
         def save(values: InterestValues) -> None:
-            with self._home.core.work(CHANGE, self._record.name) as work:
+            with self.over.core.work(CHANGE, self._record.name) as work:
                 change_interest(work, record.id, values, record.version)
 
-        over = self._over()
         values = values_of(FORM, record)
-        ask(over, record.name, FORM, values, save=save, choices=self._choices(over))
+        ask(self.over, record.name, FORM, values, save=save, choices=self._choices())
 
     def _standing(self) -> str:
-        """Say what stands from earlier meetings and is not declared yet."""
-        with self._home.core.read() as session:
+        """Read and say what stands from earlier meetings and is not declared yet."""
+        with self.over.core.read() as session:
             self._waiting = standing_interests(session, self._record.id)
         told = "; ".join(each.line for each in self._waiting)
         nothing = "The minutes print what is declared here."
@@ -128,22 +124,20 @@ class InterestsDialog(ListDialog):
 
     def _declare_again(self) -> None:
         def act() -> None:
-            with self._home.core.work("Declare standing interests", self._record.name) as work:
+            with self.over.core.work("Declare standing interests", self._record.name) as work:
                 declare_standing(work, self._record.id)
 
-        self._home.attempt(act)
-        self.refresh()
+        self.over.attempt(act)
+        # The button is gone once nothing waits any more.
+        self.table.view.setFocus()
 
-    def _over(self) -> Desk:
-        return self._desk_over
-
-    def _choices(self, over: Desk) -> MemberChoices:
-        with over.core.read() as session:
+    def _choices(self) -> MemberChoices:
+        with self.over.core.read() as session:
             rows = register(session, self._record.id).rows
         members = [
             Ref(each.seat_id, f"{each.name}, {each.post}") for each in rows if not each.is_vacant
         ]
-        return MemberChoices(over.lists.choices, self._items, members)
+        return MemberChoices(self.over.lists.choices, self._items, members)
 
 
 class MemberChoices(MeetingChoices):

@@ -55,7 +55,7 @@ class InHand:
         if view is None or not self._page.desk.attempt(self._page.leave):
             return None
         items = [each.item for each in view.items]
-        return open_interests(self._page.desk, view.record, items, self._page.live.item_id)
+        return open_interests(self._page.desk, view.record, items, self._page.place().get("item"))
 
     def carry_over(self) -> None:
         """Ask to which later meeting the item goes."""

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 
 from app.actions.operations import add_from_line, remove_action
+from app.decisions.fields import Verdict
 from app.decisions.operations import add_decision, remove_decision
 from app.wording import shortened
 from ui.actions.acts import open_choice
 from ui.actions.form import ADD_ACTION, open_action
 from ui.decisions.form import ADD_DECISION, open_decision
-from ui.minutes.proposal_card import AGREED, AMENDED
 from ui.recommendations.acts import RecommendationActs
 
 if TYPE_CHECKING:
@@ -88,14 +88,14 @@ class ItemActs(QObject):
         if self._panel.item is not None and self.is_open:
             self.proposals.ask_new(self._panel.item)
 
-    def _answer(self, record: RecommendationRecord, how: str) -> None:
+    def _answer(self, record: RecommendationRecord, verdict: Verdict) -> None:
         outcomes = self._panel.outcomes
         if not self.is_open:
             outcomes.forget_answer()
-        elif how == AMENDED:
+        elif verdict is Verdict.AMENDED:
             self.proposals.amend(record).rejected.connect(outcomes.forget_answer)
         else:
-            act = self.proposals.agree if how == AGREED else self.proposals.not_agree
+            act = self.proposals.agree if verdict is Verdict.AGREED else self.proposals.not_agree
             if not act(record):
                 outcomes.forget_answer()
 

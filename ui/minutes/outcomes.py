@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.amounts import counted
+from app.decisions.fields import Verdict
 from ui.minutes.outcome_card import KeyCard, OutcomeCard
 from ui.minutes.proposal_card import ProposalCard
 from ui.widgets.flow import clear
@@ -38,7 +39,7 @@ class Outcomes(ScrollPage):
     returning_opened = Signal(object)
     correction_opened = Signal(object)
     correction_removed = Signal(object)
-    answered = Signal(object, str)
+    answered = Signal(object, Verdict)
     proposal_opened = Signal(object)
     proposal_removed = Signal(object)
     escaped = Signal()
@@ -137,7 +138,7 @@ class Outcomes(ScrollPage):
     def _add_proposal(self, record: RecommendationRecord) -> None:
         card = ProposalCard(record, self.inside, is_open=self.is_open)
         self._add(card)
-        card.answered.connect(lambda how: self._answer(record, how))
+        card.answered.connect(lambda verdict: self._answer(record, verdict))
         card.opened.connect(lambda: self.proposal_opened.emit(record))
         card.removed.connect(lambda: self.proposal_removed.emit(record))
 
@@ -153,10 +154,10 @@ class Outcomes(ScrollPage):
         card.opened.connect(lambda: self.decision_opened.emit(decision))
         card.removed.connect(lambda: self.decision_removed.emit(decision))
 
-    def _answer(self, record: RecommendationRecord, how: str) -> None:
+    def _answer(self, record: RecommendationRecord, verdict: Verdict) -> None:
         """Tell the answer; once it is shown, the next one that waits has the focus."""
         self._answered = record.id
-        self.answered.emit(record, how)
+        self.answered.emit(record, verdict)
 
     def _focus(self, held: int | None, *, added: bool) -> None:
         answered, self._answered = self._answered, None

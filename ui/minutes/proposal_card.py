@@ -20,8 +20,11 @@ if TYPE_CHECKING:
     from app.recommendations.queries import RecommendationRecord
     from ui.tokens import Tone
 
-AGREED, AMENDED, REFUSED = "agreed", "amended", "not agreed"
-_KEYS = {Qt.Key.Key_A: AGREED, Qt.Key.Key_M: AMENDED, Qt.Key.Key_N: REFUSED}
+_KEYS = {
+    Qt.Key.Key_A: Verdict.AGREED,
+    Qt.Key.Key_M: Verdict.AMENDED,
+    Qt.Key.Key_N: Verdict.REFUSED,
+}
 _LOOKS: dict[Verdict | None, tuple[str, Tone]] = {
     None: ("circle-help", "note"),
     Verdict.AGREED: ("gavel", "good"),
@@ -35,9 +38,9 @@ _ANSWERED_HINT = (
 
 
 class ProposalCard(KeyCard):
-    """Shows what is proposed with its number, then its decision; `answered(how)` on A, M or N."""
+    """Shows what is proposed with its number, then its decision; `answered(verdict)` on A, M or N."""
 
-    answered = Signal(str)
+    answered = Signal(Verdict)
 
     def __init__(self, record: RecommendationRecord, parent: QWidget, *, is_open: bool) -> None:
         icon, tone = _LOOKS[record.verdict]
@@ -73,22 +76,26 @@ class ProposalCard(KeyCard):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer with one letter."""
-        how = _KEYS.get(Qt.Key(event.key()))
+        verdict = _KEYS.get(Qt.Key(event.key()))
         is_plain = event.modifiers() in {
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.ShiftModifier,
         }
-        if how is not None and is_plain and self._is_open:
-            self.answered.emit(how)
+        if verdict is not None and is_plain and self._is_open:
+            self.answered.emit(verdict)
         else:
             super().keyPressEvent(event)
 
     def _answers(self) -> list[Button]:
         """Give the buttons of the three answers, each with its letter; the keys belong to the card itself."""
-        known = (("Agreed  A", AGREED), ("Amended  M", AMENDED), ("Not agreed  N", REFUSED))
+        known = (
+            ("Agreed  A", Verdict.AGREED),
+            ("Amended  M", Verdict.AMENDED),
+            ("Not agreed  N", Verdict.REFUSED),
+        )
         made = []
-        for caption, how in known:
-            button = Button(caption, on_click=partial(self.answered.emit, how), parent=self)
+        for caption, verdict in known:
+            button = Button(caption, on_click=partial(self.answered.emit, verdict), parent=self)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             made.append(button)
         return made

@@ -116,10 +116,13 @@ class RecommendationsPanel(QWidget):
     def take_all(self) -> None:
         """Take whatever the newer version of the paper says."""
         self.acts.take(self._differing())
+        # The buttons are gone once nothing differs any more.
+        self.table.view.setFocus()
 
     def keep_all(self) -> None:
         """Leave all as they are."""
         self.acts.keep(self._differing())
+        self.table.view.setFocus()
 
     def entries(self) -> Sequence[Entry]:
         """Give what can be done with the one that is chosen."""

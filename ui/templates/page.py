@@ -104,17 +104,20 @@ class TemplatesPage(Page):
             self.list.choose(_key(TemplateKind.MINUTES))
 
     def go(self, place: Place) -> None:
-        """Show the template of a report by its name, as {"report": "agenda"}, or one by its id."""
+        """Show the template of a report by its name, as {"report": "agenda", "group": 3}, or one by its id."""
         self.settle()
         found = [key for key, each in self._found.items() if each.id == place.get("id")]
-        named_so = [each for each in TemplateKind if each.value == place.get("report")]
-        for key in (*found, *map(_key, named_so)):
+        kind = next((each for each in TemplateKind if each.value == place.get("report")), None)
+        if kind is not None:
+            found += [_key(kind, place.get("group")), _key(kind)]
+        for key in found:
             if self.list.choose(key):
                 return
 
     def place(self) -> Place:
-        """Say which document is shown."""
-        return {"report": self._place.kind.value}
+        """Say which document is shown, and of which group where that has a template of its own."""
+        shown = self._place
+        return {"report": shown.kind.value, **({"group": shown.group} if shown.group else {})}
 
     def subject(self) -> tuple[str, int] | None:
         """Give the template for its history, None for the built-in layout."""
@@ -211,6 +214,8 @@ class TemplatesPage(Page):
         template = self._template
         if template is not None:
             self.desk.attempt(partial(self.acts.remove, template))
+            # The button is gone with the template.
+            self.list.setFocus()
 
     @property
     def _place(self) -> TemplatePlace:

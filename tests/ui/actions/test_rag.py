@@ -82,3 +82,23 @@ def test_removing_a_word_in_use_asks_which_takes_its_place(
     settle()
     assert words_of(core) == ["Some delay", "Off track", "Embedded"]
     assert record(core, made[0]).progress == "Embedded"
+
+
+def test_several_words_are_removed_in_one_step_though_actions_have_one_of_them(
+    window: Window, page: ActionsPage, made: list[int], words: dict[str, int]
+) -> None:
+    core = core_of(window)
+    with core.work("Set RAG") as work:
+        set_rag(work, made[0], words["On track"])
+    page.show_rag_words()
+    settle()
+    dialog = window.findChildren(ListDialog)[0]
+    dialog.table.select(words["On track"])
+    press(Key.Key_Down, SHIFT, dialog.table.view)
+    press(Key.Key_Delete, on=dialog.table.view)
+    write(dialog_of(window), instead="Embedded")
+    settle()
+    assert words_of(core) == ["Off track", "Embedded"]
+    assert record(core, made[0]).progress == "Embedded"
+    core.undo()
+    assert words_of(core) == ["On track", "Some delay", "Off track", "Embedded"]

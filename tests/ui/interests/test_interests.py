@@ -10,7 +10,7 @@ from app.attendance.operations import mark_all_present
 from app.interests.fields import Handling, InterestKind
 from app.interests.operations import declare_interest
 from app.interests.queries import interests_of
-from tests.ui.acting import CONTROL, Key, click, press, type_text
+from tests.ui.acting import CONTROL, Key, click, focused, press, type_text
 from tests.ui.checker import check, settle
 from tests.ui.meetings.board import begin_meeting
 from tests.ui.opened import page_of
@@ -94,6 +94,7 @@ def test_what_stands_is_offered_and_declared_again_by_one_button(
     settle()
     assert [each.name for each in declared(core, sample)] == ["F. Valli"]
     assert not dialog.again.isVisible()
+    assert focused() is dialog.table.view
     core.undo()
     settle()
     assert dialog.again.isVisible()
@@ -124,3 +125,22 @@ def test_the_quorum_beside_the_minutes_is_that_of_the_item_in_hand(
     page.live.select(sample.items[4])
     settle()
     assert page.live.attendance.quorum.text() == "Quorate 3 of 3"
+
+
+def test_before_the_meeting_the_item_chosen_on_the_agenda_is_proposed(
+    window: Window, core: Core, sample: Sample
+) -> None:
+    begin_meeting(core, sample)
+    shown = page_of(window, "meeting", MeetingPage, {"id": sample.march, "item": sample.items[3]})
+    page_of(window, "meeting", MeetingPage, {"id": sample.june})
+    shown.planning.agenda.add("Budget")
+    settle()
+    press(Key.Key_F12, on=shown.planning.agenda.table.view)
+    settle()
+    dialog = window.findChildren(InterestsDialog)[-1]
+    dialog.add()
+    form = dialog.findChildren(FormDialog)[0]
+    added = shown.planning.agenda.table.current_id()
+    assert added not in {None, *sample.items}
+    assert form.form.editors["item"].value() == added
+    form.reject()

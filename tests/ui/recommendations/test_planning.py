@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from app.recommendations.covers import cover_form
 from tests.app.recommendations.makers import attach_with, newer, propose, proposed, texts
-from tests.ui.acting import CONTROL, Key, press, type_text
+from tests.ui.acting import CONTROL, Key, click, focused, press, type_text
 from tests.ui.checker import check, settle
 from tests.ui.opened import page_of
 from ui.dialogs import FormDialog
@@ -78,10 +78,11 @@ def test_a_cover_report_that_is_attached_and_replaced_proposes_what_it_recommend
     wait()
     assert "1 changed" in page.desk.messages.text()
     assert texts(core, item) == ["Adopt the strategy", "Spend £40 on staff"]
-    page.planning.proposed.take_button.click()
+    click(page.planning.proposed.take_button)
     settle()
     assert texts(core, item) == ["Adopt the strategy", "Spend £30 on staff"]
     assert not page.planning.proposed.take_button.isVisible()
+    assert focused() is page.planning.proposed.table.view
 
 
 def test_they_are_typed_pasted_changed_moved_and_removed_by_key(

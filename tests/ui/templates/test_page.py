@@ -77,6 +77,7 @@ def test_a_template_is_chosen_by_keys_and_used_at_once(
     written = [each.text for each in Document(str(tmp_path / "agenda.docx")).paragraphs]
     assert "Our letterhead" in written
     click(page.back)
+    assert page.list.hasFocus()
     qtbot.waitUntil(lambda: {said for _, said in entries(page)} == {BUILT_IN}, timeout=LIMIT)
     page.desk.core.undo()
     qtbot.waitUntil(lambda: ("All groups", "Ours.docx") in entries(page), timeout=LIMIT)
@@ -111,6 +112,11 @@ def test_a_group_has_a_template_of_its_own(
     answer(qtbot, window, tmp_path / "Board.docx")
     assert ("All other groups", BUILT_IN) in entries(page)
     assert [said for title, said in entries(page) if title.endswith("Board")] == ["Board.docx"]
+    assert page.back.caption() == "Back to the partnership's"
+    kept = page.place()
+    page.go({"report": "minutes"})
+    assert page.back.caption() != "Back to the partnership's"
+    page.go(kept)
     assert page.back.caption() == "Back to the partnership's"
 
 
