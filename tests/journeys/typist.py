@@ -64,7 +64,7 @@ def main(file: Path, below: int) -> None:
         if status.state == "saved":
             tell(SAVED)
 
-    page.live.drafts.told.connect(tell_light)
+    page.live.storing.drafts.told.connect(tell_light)
     typing = QTimer()
     typing.timeout.connect(one_more)
     typing.start(BEAT)

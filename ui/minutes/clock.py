@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-
 from app.clock import LONDON
 from app.minutes.time_left import in_words, time_left
 from ui.widgets.text import Label
+from ui.widgets.ticking import Ticking
 
 if TYPE_CHECKING:
     from datetime import time
-
-    from PySide6.QtGui import QHideEvent, QShowEvent
 
     from app.agenda.queries import ItemRecord
     from app.clock import Clock
@@ -33,9 +30,7 @@ class MeetingClock(Label):
         self._clock = clock
         self._record: MeetingRecord | None = None
         self._item: ItemRecord | None = None
-        self._ticking = QTimer(self)
-        self._ticking.setInterval(_BETWEEN_LOOKS)
-        self._ticking.timeout.connect(self.look)
+        Ticking(self, _BETWEEN_LOOKS, self.look)
 
     def show_for(self, record: MeetingRecord, item: ItemRecord | None) -> None:
         """Show it for a meeting and the item in hand."""
@@ -46,17 +41,6 @@ class MeetingClock(Label):
         """Show what time it is on the day of the meeting, and its hours on any other."""
         if self._record is not None:
             self.setText(self._told(self._record, self._item))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Look while the meeting is on screen."""
-        super().showEvent(event)
-        self.look()
-        self._ticking.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Stop looking."""
-        self._ticking.stop()
-        super().hideEvent(event)
 
     def _told(self, record: MeetingRecord, item: ItemRecord | None) -> str:
         now = self._clock.now().astimezone(LONDON)

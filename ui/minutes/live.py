@@ -8,13 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.errors import ChangedMeanwhile
 from app.interests.quorum import gone_for
 from app.meetings.fields import MeetingState
 from app.meetings.moves import APPROVE
-from app.minutes.operations import save_minutes
-from app.minutes.queries import minuted
-from app.minutes.recovery import discard
 from ui.agenda.form import open_item
 from ui.agenda.items import AgendaView
 from ui.attendance.panel import AttendancePanel
@@ -28,7 +24,7 @@ from ui.minutes.item_papers import ItemPapers
 from ui.minutes.projector import Projector
 from ui.minutes.ready_made import ReadyMade
 from ui.minutes.said_before import SaidBefore
-from ui.minutes.saving import Drafts
+from ui.minutes.storing import Storing
 from ui.minutes.timing import Timing
 from ui.minutes.unknown_words import UnknownWords
 from ui.minutes.walking import Walk
@@ -40,20 +36,13 @@ from ui.widgets.panes import Panes
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QHideEvent, QShowEvent
-
-    from app.minutes.drafts import DraftStatus
-    from app.minutes.recovery import Recovered
     from ui.minutes.state import Knowledge, MeetingView
     from ui.page import Desk
     from ui.widgets.menus import Entry
 
-WRITE_MINUTES = "Write minutes"
-"""The label of the step in which what was typed becomes minutes."""
-
 
 class LiveView(QWidget):
-    """Knows the item in hand; stores its text when it is left, and never loads an editor that is being typed in.
+    """Knows the item in hand; has its text stored when it is left, and never loads an editor that is being typed in.
 
     `stored(view)` tells what it knows anew after storing, since nobody else hears of that; `shown` that it shows more.
     """
@@ -65,12 +54,12 @@ class LiveView(QWidget):
         super().__init__()
         self._desk = desk
         self._view: MeetingView | None = None
-        self.drafts = Drafts(desk.core, self)
         self.clock = MeetingClock(desk.core.clock)
         self.agenda_card = Card("Agenda", aside=self.clock, padding=12)
         self.agenda = AgendaView()
         self.panel = ItemPanel(self.entries, desk.core.clock)
-        self.timing = Timing(desk, self.panel.running)
+        self.storing = Storing(desk, self)
+        self.timing = Timing(desk, self.panel.running, self)
         self.acts = ItemActs(desk, self.panel)
         self.attendance = AttendancePanel(desk)
         self.papers = ItemPapers(desk, self.agenda, self.panel)
@@ -101,9 +90,7 @@ class LiveView(QWidget):
         """Show a meeting; another meeting begins at the first item that nothing is recorded under."""
         is_other = self._view is None or self._view.record.id != view.record.id
         if is_other:
-            self.panel.forget()
-            self.drafts.begin(view.record.id)
-            self.panel.light.forget()
+            self.storing.begin(view.record.id)
         self.acts.meeting = view.record
         self.panel.set_open(view.is_open)
         self.attendance.set_open(view.is_open)
@@ -146,32 +133,18 @@ class LiveView(QWidget):
             self.write()
 
     def leave(self) -> None:
-        """Make what was typed minutes, and let the drafts' thread rest."""
-        self.store()
-        self.drafts.rest()
+        """Make what was typed minutes, as nobody goes on typing here for now."""
+        self.storing.leave()
 
     def store(self) -> None:
-        """Make what was typed under the item in hand its minutes, in one step."""
-        panel, view = self.panel, self._view
-        # Words that a crash left stay a draft until a person has decided about them.
-        undecided = panel.recovered.isVisibleTo(panel)
-        if view is None or panel.item is None or not panel.is_dirty or undecided:
-            return
-        text, item = panel.editor.text(), panel.item
-        about, day = f"{item.heading}, {view.record.name}", self._desk.core.clock.today()
-        self.drafts.flush()
-        try:
-            with self._desk.core.work(WRITE_MINUTES, about, origin=self) as work:
-                save_minutes(work, item.id, text, shown=panel.version)
-                found = minuted(work.session, view.record.id, day)
-        except ChangedMeanwhile:
-            panel.forget()
-            raise
-        self._view = view.with_items(found)
-        kept = self._view.item(item.id)
-        panel.saved(text, kept.version if kept else None)
-        self.agenda.show_items([each.item for each in found], self._view.minuted)
-        self.stored.emit(self._view)
+        """Make what was typed under the item in hand its minutes."""
+        self.storing.store()
+
+    def take(self, view: MeetingView) -> None:
+        """Take the meeting as it is after storing, which the editor shows already."""
+        self._view = view
+        self.agenda.show_items([each.item for each in view.items], view.minuted)
+        self.stored.emit(view)
 
     def set_quiet(self, *, quiet: bool) -> None:
         """Show the item in hand alone, or agenda and attendance again."""
@@ -217,16 +190,6 @@ class LiveView(QWidget):
         # The words that the step adds are loaded though the editor may have the focus.
         carry_over(self._desk, view.record, item, self.panel.forget)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Look at the clock again."""
-        super().showEvent(event)
-        self.timing.look()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Look at it no more; the time goes on."""
-        self.timing.rest()
-        super().hideEvent(event)
-
     def _build(self) -> None:
         self.agenda_card.add(self.agenda, 1)
         self.agenda_card.setMinimumWidth(190)
@@ -240,7 +203,6 @@ class LiveView(QWidget):
         self.agenda.chosen.connect(lambda item_id: self._desk.attempt(lambda: self._go(item_id)))
         self.agenda.opened.connect(self.write)
         self.agenda.typed.connect(self._write)
-        panel.editor.typed.connect(self._typed)
         panel.editor.menu_wished.connect(
             lambda menu, cursor: put_above(menu, self.spelling.entries(cursor))
         )
@@ -248,9 +210,6 @@ class LiveView(QWidget):
         panel.earlier_wished.connect(lambda: self._desk.attempt(self.said_before.show))
         panel.approval_wished.connect(self._approve)
         panel.quick.action_wished.connect(self.acts.make_action)
-        panel.recovered.kept.connect(lambda found: self._desk.attempt(lambda: self._keep(found)))
-        panel.recovered.dropped.connect(lambda found: self._desk.attempt(lambda: self._drop(found)))
-        self.drafts.told.connect(self._show_status, Qt.ConnectionType.QueuedConnection)
 
     def _go(self, item_id: int) -> None:
         """Store the item that is left, then show the one gone to."""
@@ -283,29 +242,7 @@ class LiveView(QWidget):
             self.write()
             self.panel.editor.insertPlainText(sign)
 
-    def _typed(self, text: str) -> None:
-        if self.item_id is not None:
-            self.drafts.type(self.item_id, text, self.panel.version)
-
     def _approve(self) -> None:
         """Approve the minutes of the last meeting, as the item in hand asks."""
         if self._view is not None and self._view.last is not None:
             make_move(self._desk, self._view.last, APPROVE, approved_at=self._view.record)
-
-    def _keep(self, found: Recovered) -> None:
-        self.panel.version = found.saved_version
-        self.store()
-
-    def _drop(self, found: Recovered) -> None:
-        self.drafts.flush()
-        discard(self._desk.core, self.drafts.keeper.side_files, found)
-        self.panel.editor.load(found.saved)
-        self.panel.saved(found.saved, found.saved_version)
-
-    def _show_status(self, meeting_id: int, status: DraftStatus) -> None:
-        is_shown = self._view is not None and self._view.record.id == meeting_id
-        if not is_shown and status.state != "failed":
-            return
-        if status.state == "failed" and self.panel.light.status.state != "failed":
-            self._desk.messages.warn(status.sentence)
-        self.panel.light.show_status(status)

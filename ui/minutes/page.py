@@ -27,9 +27,10 @@ from ui.minutes.head import MeetingHead
 from ui.minutes.help_words import HELP
 from ui.minutes.in_hand import InHand
 from ui.minutes.keys import commands_of
-from ui.minutes.live import WRITE_MINUTES, LiveView
+from ui.minutes.live import LiveView
 from ui.minutes.planning import PlanningView
 from ui.minutes.state import place_of, read_knowledge, read_view, steps_of
+from ui.minutes.storing import WRITE_MINUTES
 from ui.minutes.versions import MinutesVersions
 from ui.page import Page, Place, Reach
 from ui.recommendations.acts import ANSWER, PROPOSE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,11 +13,12 @@ from app.minutes.projected import NOT_SHOWN, Projected, projected
 from ui.widgets.big_text import BigLine, BigText
 from ui.widgets.cards import beside
 from ui.widgets.text import named
+from ui.widgets.ticking import Ticking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from PySide6.QtGui import QHideEvent, QKeyEvent, QScreen, QShowEvent
+    from PySide6.QtGui import QKeyEvent, QScreen
 
     from ui.minutes.live import LiveView
     from ui.page import Desk
@@ -45,14 +46,11 @@ class ProjectorWindow(QWidget):
         self.above, self.clock = BigText(30), BigText(30, to_right=True)
         self.agenda, self.item = BigText(), BigText()
         self.shown = Projected("", "", ())
-        self._ticking = QTimer(self)
-        self._ticking.setInterval(_BETWEEN_LOOKS)
-        self._ticking.timeout.connect(self.follow)
+        Ticking(self, _BETWEEN_LOOKS, self.follow)
         self._build()
         live.shown.connect(self.follow)
         desk.window.installEventFilter(self)
         live.destroyed.connect(self.close)
-        self.follow()
 
     def open(self) -> None:
         """Open it on another screen, filling that; where there is only one, as a window beside the main one."""
@@ -103,16 +101,6 @@ class ProjectorWindow(QWidget):
             self.close()
         else:
             super().keyPressEvent(event)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Look at the clock while it is seen."""
-        super().showEvent(event)
-        self._ticking.start()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Look no more."""
-        self._ticking.stop()
-        super().hideEvent(event)
 
     def _agenda(self) -> Iterator[BigLine]:
         for each in self.shown.lines:

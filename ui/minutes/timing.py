@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from app.minutes.running_time import (
     RunningTime,
@@ -16,8 +16,11 @@ from app.minutes.running_time import (
     told_whole,
 )
 from ui.widgets.text import named, plain_tip
+from ui.widgets.ticking import Ticking
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from app.agenda.queries import ItemRecord
     from app.meetings.queries import MeetingRecord
     from ui.page import Desk
@@ -28,18 +31,16 @@ _BETWEEN_LOOKS = 10_000
 
 
 class Timing(QObject):
-    """Knows how long the items of the meeting on the page have run, and tells it in a label."""
+    """Knows how long the items of the meeting on the page have run, and tells it in a label while `shown` is seen."""
 
-    def __init__(self, desk: Desk, label: Label) -> None:
+    def __init__(self, desk: Desk, label: Label, shown: QWidget) -> None:
         super().__init__(label)
         self.time = RunningTime()
         self._desk = desk
         self._label = label
         self._record: MeetingRecord | None = None
         self._item: ItemRecord | None = None
-        self._ticking = QTimer(self)
-        self._ticking.setInterval(_BETWEEN_LOOKS)
-        self._ticking.timeout.connect(self.look)
+        Ticking(shown, _BETWEEN_LOOKS, self.look)
         label.hide()
 
     @property
@@ -84,7 +85,7 @@ class Timing(QObject):
         return told_whole(self.time.whole(self._desk.core.clock.now()), self._record)
 
     def look(self) -> None:
-        """Show how long it is now, and look again for as long as it is seen."""
+        """Show how long it is now."""
         told = self.told()
         if self._label.text() != told:
             self._label.setText(told)
@@ -92,14 +93,6 @@ class Timing(QObject):
         self._label.setToolTip(plain_tip(whole))
         named(self._label, whole)
         self._label.setVisible(bool(told))
-        if not told:
-            self._ticking.stop()
-        elif not self._ticking.isActive():
-            self._ticking.start()
-
-    def rest(self) -> None:
-        """Look no more while the page is not shown; the time goes on."""
-        self._ticking.stop()
 
     def _keep(self, time: RunningTime) -> None:
         """Take a new state, and remember it in a file that may be written to."""

@@ -160,7 +160,9 @@ def test_a_failure_is_red_and_told_and_the_words_lie_in_a_side_file(
     light = page.live.panel.light
     qtbot.waitUntil(lambda: light.text() == "Not saved", timeout=LIMIT)
     assert "is kept in a side file" in window.messages.text()
-    aside = page.live.drafts.keeper.side_files.read(str(core.file.path)) if core.file else []
+    aside = (
+        page.live.storing.drafts.keeper.side_files.read(str(core.file.path)) if core.file else []
+    )
     assert [each.text for each in aside] == [LONG]
     limit_pages(core, 1_000_000)
     page.live.panel.editor.setFocus()
