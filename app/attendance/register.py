@@ -28,6 +28,8 @@ from models.seats import Category, ChairRole, Seat
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+    from app.attendance.fields import Code
+    from app.groups.quorum import QuorumRule, Voice
     from app.meetings.queries import MeetingRecord
     from app.seats.holding import SeatOnDay
     from app.seats.queries import MemberRecord
@@ -86,6 +88,28 @@ def at_item(
         if (row.arrived is None or places.get(row.arrived.id, 0) <= place)
         and (row.left is None or places.get(row.left.id, place) >= place)
     )
+
+
+def present_at(
+    rows: tuple[RegisterRow, ...],
+    order: Sequence[int],
+    item_id: int,
+    away: Collection[int] = frozenset(),
+) -> frozenset[int]:
+    """Give the seats that were there at an item, as `at_item` does, without those `away` for it."""
+    return _present(at_item(rows, order, item_id)).difference(away)
+
+
+def with_letter(
+    found: Register, seat_id: int, code: Code, judged: tuple[QuorumRule, Sequence[Voice]]
+) -> Register:
+    """Give a register as it will read once a letter is stored for a seat, `judged` by its group's rule and voices."""
+    rows = tuple(
+        replace(each, code=code, deputy=None, deputy_name=None) if each.seat_id == seat_id else each
+        for each in found.rows
+    )
+    counts = count(each.code for each in rows if each.is_expected)
+    return replace(found, rows=rows, quorum=evaluate(*judged, _present(rows)), counts=counts)
 
 
 def present_line(session: Session, one: MeetingRecord, rows: Collection[RegisterRow]) -> str:

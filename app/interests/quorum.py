@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.attendance.rates import PRESENT
-from app.attendance.register import at_item, there_at
+from app.attendance.register import present_at, there_at
 from app.groups.quorum import evaluate
 from app.groups.terms import quorum_rule
 from app.interests.fields import Handling
@@ -58,9 +58,7 @@ def item_quorums(
     order = [each.id for each in items]
     there = {row.seat_id for row in found.rows if row.code in PRESENT}
     at = {
-        each.id: {row.seat_id for row in at_item(found.rows, order, each.id) if row.code in PRESENT}
-        - gone_for(interests, each)
-        for each in items
+        each.id: present_at(found.rows, order, each.id, gone_for(interests, each)) for each in items
     }
     if all(present == there for present in at.values()):
         return {}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -13,8 +12,7 @@ from app.attendance.operations import (
     record_attendance,
     record_codes,
 )
-from app.attendance.rates import PRESENT, count
-from app.attendance.register import at_item, has_comings, register
+from app.attendance.register import has_comings, present_at, register, with_letter
 from app.attendance.rules import read_codes
 from app.groups.quorum import evaluate
 from app.wording import capital
@@ -157,9 +155,9 @@ class AttendancePanel(Card):
         is_same = not has_comings(found.rows) and not self._away
         if item is None or self._rule_and_voices is None or is_same:
             return found.quorum, ""
-        there = at_item(found.rows, [each.id for each in self._items], item.id)
-        present = {each.seat_id for each in there if each.code in PRESENT} - self._away
-        return evaluate(*self._rule_and_voices, present), f"At item {item.number}: "
+        order = [each.id for each in self._items]
+        there = present_at(found.rows, order, item.id, self._away)
+        return evaluate(*self._rule_and_voices, there), f"At item {item.number}: "
 
     def _entries(self, row: int) -> list[Entry]:
         """Give what else can be done with a row, for its menu."""
@@ -203,12 +201,7 @@ class AttendancePanel(Card):
         found, rule = self._register, self._rule_and_voices
         if found is None or rule is None or code is Code.DEPUTY or seat.holder is None:
             return False
-        now = replace(seat, code=code, deputy=None, deputy_name=None)
-        rows = tuple(now if each.seat_id == seat.seat_id else each for each in found.rows)
-        present = {each.seat_id for each in rows if each.code in PRESENT}
-        counts = count(each.code for each in rows if each.is_expected)
-        shown = replace(found, rows=rows, quorum=evaluate(*rule, present), counts=counts)
-        self.show_register(shown, self._items)
+        self.show_register(with_letter(found, seat.seat_id, code, rule), self._items)
         self.view.viewport().repaint()
         return True
 

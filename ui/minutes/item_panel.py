@@ -11,20 +11,18 @@ from app.agenda.fields import ItemKind
 from app.amounts import counted
 from app.days import show_day
 from app.meetings.fields import MeetingState
-from ui.minutes.clock import TimeLeft
 from ui.minutes.earlier import EarlierPane
 from ui.minutes.editor import WRITTEN_HERE, MinuteEdit
 from ui.minutes.find_bar import FindBar
+from ui.minutes.item_head import ItemHead
 from ui.minutes.outcomes import Outcomes
 from ui.minutes.quick import QuickLine
 from ui.minutes.recovered import RecoveredPane
 from ui.minutes.saving import SaveLight
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, row
-from ui.widgets.chips import Chip
-from ui.widgets.flow import FlowRow
 from ui.widgets.menus import MoreButton
-from ui.widgets.text import Hairline, Heading, Label
+from ui.widgets.text import Hairline, Label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -68,10 +66,7 @@ class ItemPanel(Card):
         self.is_open = True
         self.version: int | None = None
         self._saved = ""
-        self._number, self._title = Heading(), Heading(wrap=True)
-        self._chips = FlowRow(gap=6)
-        self.time_left = TimeLeft(clock)
-        self.running = Label("", "small")
+        self.head = ItemHead(clock)
         self.interest = Label("", "small", wrap=True)
         self._made = Label("", "small")
         self._is_quiet = False
@@ -106,7 +101,8 @@ class ItemPanel(Card):
         is_other = self.item is None or self.item.id != found.item.id
         stale = found.text != self._saved and not self.is_dirty
         self.item = found.item
-        self._show_head(found.item, view.interested(found.item.id))
+        self.head.show_item(found.item)
+        self._show_interests(view.interested(found.item.id))
         if is_other or (stale and (reload or not self.editor.hasFocus())):
             self._load(found, recovered if is_other else None)
         elif found.text == self._saved:
@@ -117,7 +113,7 @@ class ItemPanel(Card):
         corrected = view.corrections_at(found.item.id)
         self.outcomes.show_outcomes(found, returning, corrected, is_other=is_other)
         self._show_approval(found.item, view.last)
-        self.time_left.show_for(view.record, found.item)
+        self.head.time_left.show_for(view.record, found.item)
         self._made.setText(_made_of(found))
         self._show_whether_written()
 
@@ -128,9 +124,8 @@ class ItemPanel(Card):
     def show_nothing(self) -> None:
         """Show that there is no item, and take no words: nothing would keep them."""
         self.forget()
-        self._number.setText("")
-        self._title.setText("No item yet")
-        self._chips.set([])
+        self.head.show_nothing()
+        self._show_interests(())
         self._saved, self.version = "", None
         self.editor.load("")
         for each in (self._approval, self.earlier, self.recovered):
@@ -176,10 +171,9 @@ class ItemPanel(Card):
     def set_quiet(self, *, quiet: bool) -> None:
         """Show heading, time left, text and quick line alone, in a column that is easy to read, or everything again."""
         self._is_quiet = quiet
-        for each in (self._chips, self._foot):
-            each.setVisible(not quiet)
-        for each in (self.time_left, self._made):
-            each.setVisible(quiet)
+        self.head.set_quiet(quiet=quiet)
+        self._foot.setVisible(not quiet)
+        self._made.setVisible(quiet)
         if quiet:
             self.earlier.hide()
             self._approval.hide()
@@ -202,17 +196,7 @@ class ItemPanel(Card):
             self.recovered.hide()
         self.editor.load(words)
 
-    def _show_head(self, item: ItemRecord, interested: Sequence[str]) -> None:
-        self._number.setText(item.number)
-        self._title.setText(item.title)
-        self._chips.set(
-            [
-                *([Chip(item.paper_shown, "note")] if item.paper_shown else []),
-                Chip(item.purpose.title_text, "none"),
-                *([Chip("Restricted", "caution")] if item.restricted else []),
-            ]
-        )
-
+    def _show_interests(self, interested: Sequence[str]) -> None:
         told = f"Interest declared: {'; '.join(interested)}" if interested else ""
         self.interest.setText(told)
         self.interest.setVisible(bool(told))
@@ -254,22 +238,7 @@ class ItemPanel(Card):
             layout.setContentsMargins(side, PADDING, side, PADDING)
 
     def _build(self) -> None:
-        head = QWidget()
-        head.setLayout(
-            row(
-                self._number,
-                self._title,
-                self._chips,
-                self.running,
-                self.time_left,
-                stretch=1,
-                gap=12,
-            )
-        )
-        self._number.setSizePolicy(
-            self._chips.sizePolicy().Policy.Fixed, self._number.sizePolicy().verticalPolicy()
-        )
-        self.add(head)
+        self.add(self.head)
         self.add(Hairline())
         self.add(self.interest)
         self._approval.setLayout(row(self.approve_button, self.correct_button, stretch=0))
@@ -282,7 +251,6 @@ class ItemPanel(Card):
         self.add(self.earlier, 1)
         self._foot.setLayout(row(self.next_button, self.earlier_button, self.more))
         self.add(row(self._foot, self._made, None, self.light))
-        self.time_left.hide()
         self.interest.hide()
         self._made.hide()
         self.find_bar.hide()

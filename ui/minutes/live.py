@@ -59,7 +59,7 @@ class LiveView(QWidget):
         self.agenda = AgendaView()
         self.panel = ItemPanel(self.entries, desk.core.clock)
         self.storing = Storing(desk, self)
-        self.timing = Timing(desk, self.panel.running, self)
+        self.timing = Timing(desk, self.panel.head.running, self)
         self.acts = ItemActs(desk, self.panel)
         self.attendance = AttendancePanel(desk)
         self.papers = ItemPapers(desk, self.agenda, self.panel)

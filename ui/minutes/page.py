@@ -12,15 +12,10 @@ from app.meetings.fields import MeetingState
 from app.meetings.moves import ENDED, START
 from app.minutes.queries import minuted
 from app.minutes.side_files import side_files_of
-from ui.actions.form import ADD_ACTION
-from ui.agenda.form import ADD_ITEM
-from ui.agenda.table import MOVE_ITEM
-from ui.attendance.replies import RECORD_REPLY
-from ui.attendance.seat_forms import RECORD_ATTENDANCE
-from ui.decisions.form import ADD_DECISION
 from ui.meetings.form import MeetingForm
 from ui.meetings.moves import make_move, next_move
 from ui.minutes.chair_file import ChairFile
+from ui.minutes.concerns import ATTENDANCE, NAMES, QUIET, RECORDED, WATCHED
 from ui.minutes.corrections import Corrections
 from ui.minutes.documents import MeetingDocuments
 from ui.minutes.head import MeetingHead
@@ -30,10 +25,8 @@ from ui.minutes.keys import commands_of
 from ui.minutes.live import LiveView
 from ui.minutes.planning import PlanningView
 from ui.minutes.state import place_of, read_knowledge, read_view, steps_of
-from ui.minutes.storing import WRITE_MINUTES
 from ui.minutes.versions import MinutesVersions
 from ui.page import Page, Place, Reach
-from ui.recommendations.acts import ANSWER, PROPOSE
 from ui.widgets.cards import Banner, column
 from ui.widgets.stepper import Stepper
 
@@ -52,33 +45,12 @@ if TYPE_CHECKING:
 LOW = 460
 """Height of the page, in logical pixels, under which it saves room."""
 
-_ATTENDANCE = frozenset({"attendance", "guest", "reply"})
-_RECORDED = frozenset({"minute", "decision", "action", "recommendation"})
-_NAMES = frozenset({"person", "agency", "seat", "holder", "deputy", "meeting"})
-
 
 class MeetingPage(Page):
     """Shows a meeting as it stands: planned, live, or as minutes to be read."""
 
-    watches: ClassVar[frozenset[str]] = (
-        _ATTENDANCE
-        | _NAMES
-        | _RECORDED
-        | {"agenda_item", "action_update", "correction", "interest", "paper", "paper_version"}
-    )
-    quiet: ClassVar[frozenset[str]] = frozenset(
-        {
-            RECORD_REPLY,
-            RECORD_ATTENDANCE,
-            WRITE_MINUTES,
-            ADD_ACTION,
-            ADD_DECISION,
-            ANSWER,
-            PROPOSE,
-            ADD_ITEM,
-            MOVE_ITEM,
-        }
-    )
+    watches: ClassVar[frozenset[str]] = WATCHED
+    quiet: ClassVar[frozenset[str]] = QUIET
     reach = Reach.ONE
     record_kind = "meetings"
     help_text = HELP
@@ -152,13 +124,12 @@ class MeetingPage(Page):
         touched, self._touched = self._touched, set()
         if self._meeting_id is None:
             return
-        is_live = self.view is not None and not self.view.is_ahead
-        if is_live and touched and touched <= _ATTENDANCE:
+        if self.is_live() and touched and touched <= ATTENDANCE:
             self._read_attendance(self._meeting_id)
-        elif is_live and touched and touched <= _RECORDED:
+        elif self.is_live() and touched and touched <= RECORDED:
             self._read_items(self._meeting_id)
         else:
-            self._read(with_names=self.view is None or not touched or bool(touched & _NAMES))
+            self._read(with_names=self.view is None or not touched or bool(touched & NAMES))
 
     def go(self, place: Place) -> None:
         """Show a meeting, or where in one a record is: {"id": 3}, {"kind": "papers", "id": 5}, {"item": 7}.
@@ -173,7 +144,7 @@ class MeetingPage(Page):
             self.view = None
             self._read(with_names=True)
         wanted = place.get("item", item_id)
-        if wanted is not None and self.view is not None and self.view.is_ahead:
+        if wanted is not None and self.is_planning():
             self.planning.agenda.table.reveal(wanted)
             if place.get("kind") == "papers":
                 self.planning.show_paper(place["id"])
@@ -190,13 +161,13 @@ class MeetingPage(Page):
         """Say which meeting and which item are shown."""
         if self._meeting_id is None:
             return {}
-        is_ahead = self.view is not None and self.view.is_ahead
-        item = self.planning.agenda.table.current_id() if is_ahead else self.live.item_id
+        agenda = self.planning.agenda.table
+        item = agenda.current_id() if self.is_planning() else self.live.item_id
         return {"id": self._meeting_id, **({"item": item} if item else {})}
 
     def panes(self) -> Sequence[QWidget]:
         """Give agenda and replies, or agenda, item and attendance."""
-        if self.view is None or self.view.is_ahead:
+        if not self.is_live():
             return [self.planning.agenda, self.planning.beside]
         return [self.live.agenda_card, self.live.panel, self.live.attendance]
 

@@ -49,7 +49,7 @@ def seen(window: Window, page: MeetingPage) -> dict[str, bool]:
         "next button": live.panel.next_button,
         "text": live.panel.editor,
         "quick line": live.panel.quick,
-        "time left": live.panel.time_left,
+        "time left": live.panel.head.time_left,
     }
     return {name: part.isVisible() for name, part in parts.items()}
 

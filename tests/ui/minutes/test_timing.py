@@ -38,7 +38,7 @@ def pass_minutes(page: MeetingPage, minutes: int) -> str:
     assert isinstance(clock, FixedClock)
     clock.moment += timedelta(minutes=minutes)
     page.live.timing.look()
-    label = page.live.panel.running
+    label = page.live.panel.head.running
     return label.text() if label.isVisible() else ""
 
 
@@ -51,7 +51,7 @@ def test_it_counts_per_item_and_says_in_words_what_is_over(
     settle()
     assert page.live.item_id == sample.items[4]
     assert pass_minutes(page, 1) == "1 of 20 min"
-    assert "The meeting: 30 min of" in page.live.panel.running.accessibleName()
+    assert "The meeting: 30 min of" in page.live.panel.head.running.accessibleName()
     press(Key.Key_Up, CONTROL)
     assert pass_minutes(page, 0) == "29 of 25 min, 4 min over"
 
@@ -95,4 +95,4 @@ def test_another_meeting_and_a_closed_one_have_no_running_time_and_the_first_goe
         mark_all_present(work, sample.march)
         carry_out(work, sample.march, CLOSE)
     settle()
-    assert not page.live.panel.running.isVisible()
+    assert not page.live.panel.head.running.isVisible()
