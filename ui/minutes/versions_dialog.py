@@ -132,8 +132,9 @@ class VersionsDialog(Dialog):
         found = compare_versions(before, after)
         one = self._chosen()
         self.remove_button.setVisible(one is not None and one.occasion is Occasion.ASKED)
-        for each in (self.restore_button, self.item_button, self.document_button):
-            each.setEnabled(one is not None)
+        self.document_button.setEnabled(one is not None)
+        for each in (self.restore_button, self.item_button, *self.steps):
+            each.setEnabled(one is not None and bool(found.changes))
         nothing = "No version was kept yet. K keeps one now; sending, issuing and approving keep one by themselves."
         self.told.setText(f"{found.sentence}." if self._versions else nothing)
         self.differences.compare(found, only_changes=self.only_changes.isChecked())
@@ -238,10 +239,12 @@ class VersionsDialog(Dialog):
             beside(self._side("Before", self.old_box), self._side("After", self.new_box))
         )
         step = self.differences.step_change
-        before = Button("Previous change", "arrow-up", on_click=partial(step, -1), parent=self)
-        following = Button("Next change", "arrow-down", on_click=partial(step, 1), parent=self)
+        self.steps = (
+            Button("Previous change", "arrow-up", on_click=partial(step, -1), parent=self),
+            Button("Next change", "arrow-down", on_click=partial(step, 1), parent=self),
+        )
         line = QWidget(self)
-        line.setLayout(row(self.told, self.only_changes, before, following, stretch=0))
+        line.setLayout(row(self.told, self.only_changes, *self.steps, stretch=0))
         for each in (above, line, self.refusal):
             self.add_above_body(each)
         self.only_changes.setChecked(True)

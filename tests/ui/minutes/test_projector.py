@@ -24,6 +24,7 @@ from ui.minutes.projector import ProjectorWindow
 from ui.widgets.big_text import BigLine, BigText
 
 if TYPE_CHECKING:
+    from app.decisions.fields import DecisionValues
     from pytestqt.qtbot import QtBot
 
     from app.bootstrap import Core
@@ -89,8 +90,8 @@ def test_nothing_restricted_comes_on_the_wall(
         change_item(work, sample.items[4], {"title": f"{HIDDEN} case", "restricted": True})
         save_minutes(work, sample.items[3], f"! {HIDDEN} was named.")
         for item, secret in ((sample.items[3], True), (sample.items[4], False)):
-            decided = {"meeting": sample.march, "item": item, "text": f"{HIDDEN} is agreed"}
-            add_decision(work, {**decided, "restricted": secret})  # type: ignore[typeddict-item]
+            decided: DecisionValues = {"text": f"{HIDDEN} is agreed", "restricted": secret}
+            add_decision(work, {"meeting": sample.march, "item": item, **decided})
     settle()
     wall = opened(page)
     assert HIDDEN not in on_wall(wall)

@@ -121,8 +121,6 @@ def test_neither_refreshes_nor_clocks_nor_stores_nor_backups_touch_it(
     assert isinstance(clock, FixedClock)
     acts: dict[str, Callable[[], object]] = {
         "the whole page": page.refresh,
-        "attendance alone": lambda: page._read_attendance(page.place()["id"]),  # noqa: SLF001 - as a letter in the register does
-        "the items alone": lambda: page._read_items(page.place()["id"]),  # noqa: SLF001 - as an action does
         "another size": lambda: window.resize(1093, 540),
         "the clock": page.live.clock.look,
         "the running time": page.live.timing.look,
