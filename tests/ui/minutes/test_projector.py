@@ -24,10 +24,10 @@ from ui.minutes.projector import ProjectorWindow
 from ui.widgets.big_text import BigLine, BigText
 
 if TYPE_CHECKING:
-    from app.decisions.fields import DecisionValues
     from pytestqt.qtbot import QtBot
 
     from app.bootstrap import Core
+    from app.decisions.fields import DecisionValues
     from tests.ui.meetings.board import Sample
     from ui.window import Window
 
