@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import KW_ONLY, dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import Qt
@@ -77,6 +78,22 @@ def refresh(actions: Sequence[QAction]) -> None:
             action.setEnabled(command.enabled())
             if command.ticked is not None:
                 action.setChecked(command.ticked())
+
+
+def key_of(window: QWidget, act: Callable[[], object]) -> str:
+    """Give the key of the window's command that does the same; empty where there is none, or it is not possible now."""
+    for action in window.findChildren(QAction):
+        command = action.data()
+        if isinstance(command, Command) and _is_same(command.run, act) and command.enabled():
+            return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return ""
+
+
+def _is_same(one: Callable[[], object], other: Callable[[], object]) -> bool:
+    """Compare two acts; Python itself compares methods by what they do, and partials only by identity."""
+    if isinstance(one, partial) and isinstance(other, partial):
+        return (one.func, one.args, one.keywords) == (other.func, other.args, other.keywords)
+    return one == other
 
 
 def key_lines(commands: Sequence[Command]) -> list[tuple[str, str]]:

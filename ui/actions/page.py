@@ -181,16 +181,15 @@ class ActionsPage(Page):
         return record if isinstance(record, ActionRecord) else None
 
     def on(self, verb: RecordVerb[ActionRecord]) -> Callable[[], None]:
-        """Give what does a verb to the action that is chosen by then."""
+        """Give what does a verb to the action that is chosen by then; one act for button, menu and key."""
+        return partial(self._do, verb)
 
-        def do() -> None:
-            record, chosen = self.chosen(), self.table.chosen_ids()
-            if verb.together is not None and len(chosen) > 1:
-                self.desk.attempt(partial(verb.together, self.desk, chosen))
-            elif record is not None:
-                self.desk.attempt(lambda: verb.do(self.desk, record))
-
-        return do
+    def _do(self, verb: RecordVerb[ActionRecord]) -> None:
+        record, chosen = self.chosen(), self.table.chosen_ids()
+        if verb.together is not None and len(chosen) > 1:
+            self.desk.attempt(partial(verb.together, self.desk, chosen))
+        elif record is not None:
+            self.desk.attempt(lambda: verb.do(self.desk, record))
 
     def _build(self) -> None:
         table = self.table

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
+from ui.commands import key_of
 from ui.widgets.buttons import Button
 from ui.widgets.text import named, plain_caption, plain_tip
 
@@ -57,11 +58,14 @@ class MoreButton(MenuButton):
 
 
 def popup_menu(parent: QWidget, entries: Sequence[Entry], place: QPoint) -> QMenu:
-    """Open a menu of acts at a place of the screen; a key after a tab in a verb is shown at the right."""
+    """Open a menu of acts at a place of the screen, with the keys of those that a command does too at the right.
+
+    Another key, which only works where the menu belongs to, stands after a tab in its verb.
+    """
     menu = QMenu(parent)
     menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     for entry in entries:
-        _add(menu, entry)
+        _add(menu, _with_key(entry, parent.window()))
     menu.popup(place)
     return menu
 
@@ -73,6 +77,14 @@ def put_above(menu: QMenu, entries: Sequence[Entry]) -> None:
         _add(menu, entry)
     for action in menu.actions()[len(there) :] if there else ():
         menu.insertAction(there[0], action)
+
+
+def _with_key(entry: Entry, window: QWidget) -> Entry:
+    if entry is None or "\t" in entry[0]:
+        return entry
+    verb, act = entry
+    key = key_of(window, act)
+    return (f"{verb}\t{key}" if key else verb, act)
 
 
 def _add(menu: QMenu, entry: Entry) -> None:

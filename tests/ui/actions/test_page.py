@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from app.actions.fields import ActionStatus
 from app.actions.operations import close_action
@@ -197,3 +197,13 @@ def test_an_action_is_put_on_the_next_agenda_of_its_group(
 def test_the_log_holds_at_both_sizes(window: Window, page: ActionsPage) -> None:
     assert page.isVisible()
     assert check_page(window, "actions", window.messages.hide) == []
+
+
+def test_the_menu_of_an_action_tells_the_keys_that_do_the_same(page: ActionsPage) -> None:
+    page.detail.more.open()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    told = dict(each.text().partition("\t")[::2] for each in menu.actions())
+    menu.close()
+    assert told["Put on an agenda"] == "Ctrl+Shift+G"
+    assert told["Do not pursue"] == ""

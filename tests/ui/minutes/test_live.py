@@ -6,7 +6,7 @@ from datetime import date, time
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from app.actions.bringing_back import bring_back
 from app.actions.escalation_rules import set_escalation_rule
@@ -499,3 +499,18 @@ def test_what_the_page_shows_is_not_told_in_a_message(window: Window, page: Meet
     assert told == ["", "", "", ""]
     page.desk.say("Something else")
     assert window.messages.text() == "Something else"
+
+
+def test_the_menus_of_item_and_meeting_tell_the_keys_that_do_the_same(page: MeetingPage) -> None:
+    found: dict[str, str] = {}
+    for button in (page.live.panel.more, page.head.more):
+        button.open()
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        found |= dict(each.text().partition("\t")[::2] for each in menu.actions())
+        menu.close()
+    assert found["Ready-made sentence"] == "Ctrl+J"
+    assert found["Insert from last time"] == "Ctrl+Shift+S"
+    assert found["Declarations of interest"] == "F12"
+    assert found["Word version"] == "Ctrl+W"
+    assert found["Word version for the public"] == ""
