@@ -76,6 +76,12 @@ def template_for(session: Session, place: TemplatePlace) -> TemplateRecord | Non
     return max(found, key=lambda each: (each.group is not None, each.id), default=None)
 
 
+def own_template(session: Session, place: TemplatePlace) -> TemplateRecord | None:
+    """Give the template set at exactly this place; None where a wider one or the built-in layout is used."""
+    found = template_for(session, place)
+    return found if found and (found.group.id if found.group else None) == place.group else None
+
+
 def content_of(session: Session, template: TemplateRecord) -> bytes | None:
     """Give the content of a template, None where it is not in the file."""
     return b"".join(chunks(session.connection(), template.sha256)) or None

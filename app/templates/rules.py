@@ -14,6 +14,13 @@ LARGEST = 10 * MEGABYTE
 """Bytes of a template: a letterhead with a logo has a twentieth of that."""
 
 
+class NoTemplate(UserError):
+    """The built-in layout, or the template of the partnership, was wished where it is used already."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no template of that kind; the built-in layout is used already.")
+
+
 class TemplateTooLarge(UserError):
     """A template was to be taken that is larger than any letterhead."""
 

@@ -34,13 +34,6 @@ class WhichPartnership(UserError):
         )
 
 
-class NoTemplate(UserError):
-    """The built-in layout was wished where it is used already."""
-
-    def __init__(self) -> None:
-        super().__init__("There is no template of that kind; the built-in layout is used already.")
-
-
 def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the verb to the command line."""
     verb = verbs.add_parser("template", help="write documents in a Word template of your own")
@@ -89,11 +82,12 @@ def _set(core: Core, wished: argparse.Namespace, place: TemplatePlace) -> None:
 
 def _go_back(core: Core, wished: argparse.Namespace, place: TemplatePlace) -> None:
     from app.templates.operations import remove_template  # noqa: PLC0415 - loaded already
-    from app.templates.queries import template_for  # noqa: PLC0415 - the same
+    from app.templates.queries import own_template  # noqa: PLC0415 - the same
+    from app.templates.rules import NoTemplate  # noqa: PLC0415 - the same
 
     with core.read() as session:
-        found = template_for(session, place)
-    if found is None or (found.group.id if found.group else None) != place.group:
+        found = own_template(session, place)
+    if found is None:
         raise NoTemplate
     about = f"{place.kind.title_text.casefold()}, {found.whose}"
     with core.work("Back to the built-in layout", about) as work:

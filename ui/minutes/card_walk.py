@@ -27,9 +27,8 @@ class SteppedCard(QFrame):
     stepped = Signal(int)
     met = Signal()
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("passage")
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

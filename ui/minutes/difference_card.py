@@ -33,6 +33,7 @@ class DifferenceCard(SteppedCard):
 
     def __init__(self, difference: Difference) -> None:
         super().__init__()
+        self.setObjectName("passage")
         self.difference = difference
         self.old, self.new = ChangedText(), ChangedText()
         old, new = "\n".join(difference.old), "\n".join(difference.new)

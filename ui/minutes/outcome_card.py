@@ -16,9 +16,10 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
+from ui.minutes.card_walk import SteppedCard
 from ui.widgets.cards import IconLabel, column, row
 from ui.widgets.text import Label, named
 
@@ -81,31 +82,27 @@ class LedText(QWidget):
         return layout
 
 
-class KeyCard(QFrame):
-    """A card in a list: `opened` on Return or a double click, `removed` on Delete, `stepped(by)` on an arrow."""
+class KeyCard(SteppedCard):
+    """A card in a list that is walked: `opened` on Return or a double click, `removed` on Delete."""
 
     opened = Signal()
     removed = Signal()
-    stepped = Signal(int)
 
     def __init__(self, tone: Tone, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("tinted", tone)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Not "minimum": that would be the height at some narrow width, taller than the card ever is.
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open, remove, or go to the next card."""
+        """Open or remove."""
         key = event.key()
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.opened.emit()
         elif key in {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}:
             self.removed.emit()
-        elif key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
-            self.stepped.emit(1 if key == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
 

@@ -69,6 +69,7 @@ class PassageCard(SteppedCard):
 
     def __init__(self, passage: Passage, heading: str) -> None:
         super().__init__()
+        self.setObjectName("passage")
         self._passage = passage
         self._heading = heading
         self._doubt = UNTRACKED if passage.untracked and passage.is_change else ""
