@@ -65,7 +65,9 @@ class Returning:
     def open(self) -> ChairChanges:
         """Take the file and wait until it is shown."""
         self.page.chair_file.take(self.file)
-        self.qtbot.waitUntil(lambda: bool(self.shown()), timeout=LONG)
+        self.qtbot.waitUntil(
+            lambda: any(each.isActiveWindow() for each in self.shown()), timeout=LONG
+        )
         settle()
         return self.shown()[-1]
 
