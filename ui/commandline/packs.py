@@ -8,8 +8,12 @@ from ui.commandline.speaking import file_argument, opened, say
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from app.bootstrap import Core
+    from app.papers.queries import PaperRecord
+    from app.recommendations.reading import PaperRead
+    from app.recommendations.receiving import IncomingReport
 
 
 def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -44,7 +48,6 @@ def _attach(wished: argparse.Namespace) -> None:
     from app.papers.queries import paper_record  # noqa: PLC0415 - the same
     from app.recommendations.covers import form_of_item  # noqa: PLC0415 - the same
     from app.recommendations.receiving import IncomingReport, receive_paper  # noqa: PLC0415 - the same
-    from app.wording import shortened  # noqa: PLC0415 - the same
 
     with opened(wished.file) as core:
         meeting_id = meeting_meant(core, wished.meeting)
@@ -61,25 +64,33 @@ def _attach(wished: argparse.Namespace) -> None:
         with core.work("Attach paper", f"item {item.heading}") as work:
             added = [receive_paper(work, item.id, each) for each in found]
             papers = [(paper_record(work.session, each), read) for each, read in added]
+    _tell_attached(wished, found, papers)
+
+
+def _tell_attached(
+    wished: argparse.Namespace,
+    reports: Sequence[IncomingReport],
+    papers: Sequence[tuple[PaperRecord, PaperRead]],
+) -> None:
+    """Tell which papers were attached, each with what it recommends."""
+    from app.wording import shortened  # noqa: PLC0415 - as above
+
     lines = []
-    for report, (paper, read) in zip(found, papers, strict=True):
+    for report, (paper, read) in zip(reports, papers, strict=True):
         lines.append(f"Attached: {paper.name} ({paper.standing.title_text.casefold()})")
         if read.sentence:
             texts = (each.text for each in report.proposed)
             lines += [f"  {read.sentence}:", *(f"  - {shortened(text, 90)}" for text in texts)]
-    say(
-        wished,
-        lines,
-        [
-            {
-                "paper": paper.label,
-                "title": paper.title,
-                "state": paper.standing,
-                "recommendations": [each.text for each in report.proposed],
-            }
-            for report, (paper, _) in zip(found, papers, strict=True)
-        ],
-    )
+    told = [
+        {
+            "paper": paper.label,
+            "title": paper.title,
+            "state": paper.standing,
+            "recommendations": [each.text for each in report.proposed],
+        }
+        for report, (paper, _) in zip(reports, papers, strict=True)
+    ]
+    say(wished, lines, told)
 
 
 def _pack(wished: argparse.Namespace) -> None:
