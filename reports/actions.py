@@ -115,10 +115,10 @@ def rag_cell(action: ActionRecord) -> Cell | None:
 
 
 def escalated(action: ActionRecord) -> str:
-    """Say to which group an action was escalated last, and when."""
+    """Say to which group an action was escalated last, and when: "on", as a group and a day alone name a meeting."""
     if action.escalated_to is None or action.escalated_on is None:
         return ""
-    return f"{action.escalated_to}, {show_day(action.escalated_on)}"
+    return f"{action.escalated_to}, on {show_day(action.escalated_on)}"
 
 
 def by_rag(found: Sequence[ActionRecord]) -> str:

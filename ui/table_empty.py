@@ -29,13 +29,18 @@ class EmptyList(EmptyState):
         self._view = view
         self._usual = sentence
         self._can_add = add is not None
+        self._offers = True
         self.hide()
         view.viewport().installEventFilter(self)
+
+    def say_usually(self, sentence: str, *, can_add: bool = True) -> None:
+        """Say another sentence from now on; an act that would not fill the list is not offered beside it."""
+        self._usual, self._offers = sentence, can_add
 
     def show_for(self, rows: int, *, narrowed: bool) -> None:
         """Show or hide it for so many rows; `narrowed` says that a filter may have taken them."""
         self.say("Nothing fits the filter." if narrowed else self._usual)
-        self.button.setVisible(not narrowed and self._can_add)
+        self.button.setVisible(not narrowed and self._can_add and self._offers)
         self.setVisible(not rows)
         if self._view.property("empty") != (not rows):
             # With no row to carry the ring of focus the list itself wears it.

@@ -94,6 +94,10 @@ class Table(Themed, Card):
         self.model.look = look
         self.view.viewport().update()
 
+    def say_empty(self, sentence: str, *, can_add: bool = True) -> None:
+        """Say this from the next reading on where the list has no row, such as of another span of it."""
+        self._empty.say_usually(sentence, can_add=can_add)
+
     def begin(self) -> None:
         """Read for the first time; a page calls this, or showing does."""
         if not self.began:

@@ -21,10 +21,12 @@ from app.errors import UserError
 from app.fields import Ref
 from app.meetings.queries import meeting_names, meetings_after
 from app.unit.whose import EVERYBODY
+from app.wording import listed
 from models.actions import Action
+from models.agenda import AgendaItem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from sqlalchemy import ColumnElement
@@ -141,6 +143,12 @@ def escalate(work: Work, action_ids: Sequence[int]) -> dict[int, int]:
         for each in found
         if each.to is not None
     }
+
+
+def places_of(work: Work, item_ids: Iterable[int]) -> str:
+    """Name the meetings on whose agendas items were put: "SCP Board, 26 Jun 2025"."""
+    meetings = {work.get(AgendaItem, each).meeting_id for each in item_ids}
+    return listed(sorted(meeting_names(work.session, list(meetings)).values()))
 
 
 def _next_meeting(work: Work, group: Ref) -> Ref:

@@ -100,14 +100,17 @@ def _about(item: ItemRecord) -> str:
 def _decided(record: MeetingRecord, now: MinutedItem) -> Iterator[tuple[str, str]]:
     """Give the decisions: their wording is proposed until the meeting is closed."""
     is_on = record.state is MeetingState.IN_MEETING
+    answered = {each.decision.id for each in now.proposed if each.decision}
     for each in now.decisions:
         if not each.restricted:
-            yield _wording(each) if is_on else each.label, each.text
+            yield _wording(each, each.id in answered) if is_on else each.label, each.text
 
 
-def _wording(decision: DecisionRecord) -> str:
-    """Say that it is a proposal still; one that was not agreed says so in its own words."""
-    return PROPOSED if decision.verdict is not Verdict.REFUSED else "Decision"
+def _wording(decision: DecisionRecord, is_answer: bool) -> str:  # noqa: FBT001 - said beside the name at its one call
+    """Say that it is a proposal still, or what the meeting answered; "not agreed" stands in the words themselves."""
+    if decision.verdict is Verdict.REFUSED:
+        return "Decision"
+    return decision.verdict.title_text if is_answer else PROPOSED
 
 
 def _open(record: MeetingRecord, now: MinutedItem) -> Iterator[tuple[str, str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.actions.escalation import escalate
+from app.actions.escalation import escalate, places_of
 from app.actions.escalation_rules import (
     ESCALATION_RULE,
     EscalationRuleRecord,
@@ -37,7 +37,9 @@ def escalate_chosen(desk: Desk, ids: Sequence[int]) -> None:
         found = actions(session, ids, {"as_at": desk.core.clock.today()})
     about = found[0].label if len(found) == 1 else counted(len(found), "action")
     with desk.core.work("Escalate action", about) as work:
-        escalate(work, ids)
+        items = escalate(work, ids)
+        # Nobody is asked where to, so the message, Undo and the history tell it.
+        work.about = f"{about} to {places_of(work, items.values())}"
 
 
 def open_escalation_rules(desk: Desk, partnership_id: int | None) -> ListDialog:

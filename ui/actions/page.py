@@ -20,7 +20,7 @@ from ui.actions.form import open_action, open_new_action
 from ui.actions.help_words import HELP
 from ui.actions.keys import action_commands
 from ui.actions.rag import open_rag_words
-from ui.actions.spans import SAID, SPANS
+from ui.actions.spans import NONE, NONE_OF_MINE, SAID, SPANS
 from ui.actions.verbs import ESCALATE, VERBS
 from ui.documents import file_name, save_list, save_report
 from ui.page import Page, Place, Reach
@@ -87,9 +87,7 @@ class ActionsPage(Page):
         self.span.chosen.connect(lambda _span: desk.attempt(self._show_span))
         self.whose = WhoseChoice(desk)
         self.whose.chosen.connect(lambda _value: desk.attempt(self._show_span))
-        self.table = RoomyTable(
-            self._rows(), "Actions", acts, desk.lists, empty="No action is open."
-        )
+        self.table = RoomyTable(self._rows(), "Actions", acts, desk.lists, empty=NONE["open"])
         self.table.set_look(_look)
         self.detail = ActionDetail(self.on, self.more)
         self.table.chosen.connect(lambda _id: desk.attempt(self._show_detail))
@@ -232,11 +230,19 @@ class ActionsPage(Page):
 
     def _show_span(self) -> None:
         self.rise.setVisible(self.span.value() == "escalate")
+        self._say_empty()
         self.table.set_rows(self._rows())
         self._tell_count(len(self.table.model.ids))
 
+    def _say_empty(self) -> None:
+        """Say of the span that is shown why it has no row: there may be many actions beside it."""
+        span, mine = self.span.value(), self.whose.value() == MINE
+        words = NONE_OF_MINE if mine else NONE[span]
+        self.table.say_empty(words, can_add=span in ("open", "all"))
+
     def _show_detail(self) -> None:
         record = self.chosen()
+        self.rise.setEnabled(record is not None)
         found: Sequence[Any] = ()
         drift = None
         if record is not None:

@@ -13,3 +13,10 @@ SPANS = (
     Segment("all", "All", meaning="Every action, closed ones too"),
 )
 SAID = {"open": "open", "overdue": "overdue", "escalate": "to escalate", "all": "in all"}
+NONE = {
+    "open": "No action is open.",
+    "overdue": "No open action is past its due day.",
+    "escalate": "No action has come back often enough to be escalated. Ctrl+Shift+L shows when that is.",
+    "all": "No action is recorded yet.",
+}
+NONE_OF_MINE = "None of these actions is yours. Both shows those of everybody."

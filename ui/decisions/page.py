@@ -43,6 +43,9 @@ _SPANS = (
     Segment("to-do", "To carry out", meaning="Decisions with a day by which they are to be done"),
 )
 
+_NONE = "No decision is recorded yet. Make them in the meeting with Ctrl+D."
+_NONE_TO_DO = "Nothing is waiting to be carried out. Ctrl+E gives a decision the day by which it is to be done."
+
 
 class DecisionsPage(Page):
     """The decision log, newest first; Return opens one."""
@@ -80,8 +83,7 @@ class DecisionsPage(Page):
         self.span = SegmentedChoice(_SPANS, "Which decisions")
         self.span.set_value("all")
         self.span.chosen.connect(lambda _span: desk.attempt(self._show_span))
-        empty = "No decision is recorded yet. Make them in the meeting with Ctrl+D."
-        self.table = RoomyTable(self._rows(), "Decisions", acts, desk.lists, empty=empty)
+        self.table = RoomyTable(self._rows(), "Decisions", acts, desk.lists, empty=_NONE)
         self.table.ask(sort="day", descending=True)
         self.table.set_look(self._look)
         self.pdf = Button("PDF", "file-text", on_click=self.print)
@@ -192,6 +194,8 @@ class DecisionsPage(Page):
         return SqlRows(self.desk.core, DECISIONS, partnership=self.own, to_do=to_do)
 
     def _show_span(self) -> None:
+        to_do = self.span.value() == "to-do"
+        self.table.say_empty(_NONE_TO_DO if to_do else _NONE, can_add=not to_do)
         self.table.set_rows(self._rows())
         self._tell_count(0)
 

@@ -43,6 +43,11 @@ _STATES = (
     Segment("taken", "On an agenda", meaning="Topics that a meeting took"),
     Segment("dropped", "Dropped", meaning="Topics that wait no longer"),
 )
+_NONE = {
+    "parked": "Nothing is parked. Park what a later meeting should talk about, and the reports that are due to it.",
+    "taken": "No parked topic came to an agenda yet.",
+    "dropped": "No topic was dropped.",
+}
 
 
 class ForwardPlanPage(Page):
@@ -80,8 +85,9 @@ class ForwardPlanPage(Page):
         self.span = SegmentedChoice(_STATES, "Which topics")
         self.span.set_value("parked")
         self.span.chosen.connect(lambda _state: self.refresh())
-        empty = "Nothing is parked. Park what a later meeting should talk about, and the reports that are due to it."
-        self.table = RoomyTable(self._rows(), "Forward plan", acts, desk.lists, empty=empty)
+        self.table = RoomyTable(
+            self._rows(), "Forward plan", acts, desk.lists, empty=_NONE["parked"]
+        )
         self.table.set_look(_look)
         self.detail = TopicDetail(lambda verb: partial(self.do, verb))
         self.table.chosen.connect(lambda _id: self._show_detail())
@@ -92,6 +98,8 @@ class ForwardPlanPage(Page):
         """Read list and detail again."""
         self.table.columns.lead_with("partnership" if self.is_across else "")
         self._of_group.set_caption(str(self.group) if self.group else "All groups")
+        state = self.span.value()
+        self.table.say_empty(_NONE[state], can_add=state == "parked")
         self.table.refresh(self._rows())
         self._show_detail()
 

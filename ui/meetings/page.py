@@ -44,6 +44,11 @@ _SPANS = (
     Segment("held", "Held", meaning="Meetings before today"),
     Segment("all", "All", meaning="Every meeting"),
 )
+_NONE = {
+    "coming": "No meeting is planned.",
+    "held": "No meeting was held yet.",
+    "all": "There is no meeting yet.",
+}
 
 
 class MeetingsPage(Page):
@@ -94,9 +99,7 @@ class MeetingsPage(Page):
         self.span = SegmentedChoice(_SPANS, "Which meetings")
         self.span.set_value("coming")
         self.span.chosen.connect(lambda _span: self._show_span())
-        self.table = Table(
-            self._rows(), "Meetings", acts, desk.lists, empty="No meeting is planned."
-        )
+        self.table = Table(self._rows(), "Meetings", acts, desk.lists, empty=_NONE["coming"])
         self.views = MeetingViews(desk, self.table)
         self.waiting = WordsWaiting(self.desk)
         self.detail = MeetingDetail(self.open_chosen, self.change, self.move_on, self.start)
@@ -220,6 +223,8 @@ class MeetingsPage(Page):
 
     def _show_span(self) -> None:
         held, before = self.span.value() == "held", self.table.current_id()
+
+        self.table.say_empty(_NONE[self.span.value()], can_add=not held)
 
         def show() -> None:
             self.table.set_rows(self._rows(), sort="day" if held else "", descending=held)

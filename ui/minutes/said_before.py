@@ -62,6 +62,9 @@ class SaidChooser(Dialog):
     def _add(self, earlier: Earlier, *, is_chosen: bool) -> None:
         head = QListWidgetItem(f"{earlier.meeting.name}, item {earlier.heading}")
         head.setFlags(Qt.ItemFlag.NoItemFlags)
+        bold = head.font()
+        bold.setBold(True)
+        head.setFont(bold)
         self.list.addItem(head)
         for line in earlier.lines:
             item = QListWidgetItem(line)

@@ -41,6 +41,8 @@ _TOLD = (
     PlanOutcome.LEFT_OUT,
 )
 _STANDS_ALREADY = frozenset({PlanOutcome.THERE, PlanOutcome.HELD})
+_NOBODY_TICKED = "Tick a group to see its year."
+_NO_GROUP = "There is no group to plan for yet. Add one on the page Groups (Ctrl+3)."
 
 
 class PlanYearPage(Page):
@@ -77,9 +79,7 @@ class PlanYearPage(Page):
         self.groups.rule_wanted.connect(lambda group: desk.attempt(lambda: ask_rule(desk, group)))
         self.rule_button = Button("Change rule", "pencil", on_click=self.change_rule)
         acts = Acts(open=self.open, edit=self.change, delete=self.leave_out)
-        self.table = Table(
-            MemoryRows(PLAN, ()), "Plan", acts, desk.lists, empty="Tick a group to see its year."
-        )
+        self.table = Table(MemoryRows(PLAN, ()), "Plan", acts, desk.lists, empty=_NOBODY_TICKED)
         self.table.chosen.connect(lambda _id: self._tell())
         self.told = Label("", "small", wrap=True)
         # Two lines from the start, so that the list does not move while one goes through it.
@@ -100,6 +100,8 @@ class PlanYearPage(Page):
         if self._ticked is None:
             self._ticked = frozenset(each.group.id for each in found if each.has_pattern)
         self.groups.show_groups(found, self._ticked)
+        self.table.say_empty(_NOBODY_TICKED if found else _NO_GROUP)
+        self.rule_button.setEnabled(bool(found))
         self._offer(years, wanted)
         self._propose()
 
@@ -132,6 +134,7 @@ class PlanYearPage(Page):
                 "Ctrl+E",
                 menu="Edit",
                 icon="pencil",
+                enabled=self.rule_button.isEnabled,
             ),
             Command("planning.year", "Choose the year", self.year.setFocus, "Ctrl+T", menu="Go"),
         ]

@@ -38,6 +38,7 @@ COLUMNS: Fields = (
     replace(_KNOWN["told"], listed=False),
 )
 _NOTHING = "Nothing is proposed here. Attach the cover report as Word, type below, or paste a list."
+_NO_ITEM = "An item of the agenda that is chosen shows here what is proposed under it."
 
 
 class RecommendationsPanel(QWidget):
@@ -78,6 +79,7 @@ class RecommendationsPanel(QWidget):
         item = self._chosen()
         self._item.setText(item.heading if item else "No item chosen")
         self.line.setVisible(self._is_open and item is not None)
+        self.table.say_empty(_NOTHING if item else _NO_ITEM)
         if (item.id if item else None) != self._item_id:
             self._item_id = item.id if item else None
             self._rows = OrderedRows(COLUMNS, self._read)
@@ -168,6 +170,7 @@ class RecommendationsPanel(QWidget):
     def _show_whole(self) -> None:
         """Tell the chosen one whole, with what a newer version says of it, and whether that changes others too."""
         current, differing = self.current(), self._differing()
+        self.more.setVisible(current is not None)
         self._newer.setVisible(bool(differing) and self._is_open)
         one = current or next(iter(differing), None)
         others = [each for each in differing if each is not one]

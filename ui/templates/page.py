@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 BUILT_IN = "Built-in layout"
 _ALL = "All groups"
 _ALL_BUT = "All other groups"
+_NO_PARTNERSHIP = (
+    "Templates belong to a partnership. Add the partnership first, on the page Groups."
+)
 _WORD_ONLY = "Word files are written in this layout; PDF keeps the built-in one."
 
 
@@ -91,6 +94,8 @@ class TemplatesPage(Page):
         self._found = {
             _key(each.kind, each.group.id if each.group else None): each for each in found
         }
+        for button in (self.choose, self.preview, self.group):
+            button.setEnabled(partnership is not None)
         self.list.clear()
         for kind in TemplateKind:
             groups = [each for each in found if each.kind is kind and each.group]
@@ -139,6 +144,7 @@ class TemplatesPage(Page):
                 "Ctrl+N",
                 menu="File",
                 icon="file-input",
+                enabled=self.choose.isEnabled,
             ),
             Command(
                 "templates.preview",
@@ -147,6 +153,7 @@ class TemplatesPage(Page):
                 "Ctrl+P",
                 menu="File",
                 icon="eye",
+                enabled=self.choose.isEnabled,
             ),
             Command(
                 "templates.start",
@@ -163,6 +170,7 @@ class TemplatesPage(Page):
                 "Ctrl+G",
                 menu="Edit",
                 icon="plus",
+                enabled=self.choose.isEnabled,
             ),
             Command(
                 "templates.open",
@@ -256,7 +264,9 @@ class TemplatesPage(Page):
         self.open.setVisible(template is not None)
 
     def _warnings(self, template: TemplateRecord | None) -> str:
-        """Say what a template lacks, or that the file has lost it."""
+        """Say what a template lacks, or that the file has lost it; or what is wanted first."""
+        if self.own is None:
+            return _NO_PARTNERSHIP
         if template is None:
             return ""
         with self.desk.core.read() as session:

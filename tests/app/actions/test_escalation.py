@@ -115,7 +115,7 @@ def test_an_escalated_action_is_an_item_of_the_group_above_and_stays_with_its_ow
         f"To SCP Board, 27 Mar 2025. Has come back to 4 meetings of {group}, 2 of them since it fell due."
     ]
     log = action_log.build(core).blocks[1]
-    assert "SCP Board, 11 Mar 2025" in log.rows[0]  # type: ignore[union-attr]  # the table of the log
+    assert "SCP Board, on 11 Mar 2025" in log.rows[0]  # type: ignore[union-attr]  # the table of the log
     sheet = action_sheet.build(core, march)
     [back] = [each for each in sheet.blocks if getattr(each, "title", "").startswith("Earlier")]
     assert "SCP Board, 11 Mar 2025" in back.blocks[0].rows[0]  # type: ignore[union-attr]  # its table

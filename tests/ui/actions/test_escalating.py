@@ -9,12 +9,14 @@ import pytest
 
 from app.actions.escalation_rules import escalation_rules, set_escalation_rule
 from app.agenda.queries import agenda
+from app.days import show_day
 from app.meetings.queries import meetings_after
 from tests.app.meetings.makers import hold
 from tests.ui.acting import CONTROL, SHIFT, Key, press
 from tests.ui.actions.log import TODAY, dialog_of, record, write
 from tests.ui.checker import settle
 from ui.list_dialog import ListDialog
+from ui.widgets.cards import EmptyState
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
@@ -46,12 +48,17 @@ def test_one_key_escalates_what_came_back_too_often_and_undo_takes_it_back(
     press(Key.Key_E, CONTROL | SHIFT, page.table.view)
     settle()
     assert list(page.table.model.ids) == []
+    empty = page.table.view.findChild(EmptyState)
+    assert empty is not None
+    assert "often enough" in empty.sentence()
+    assert empty.button.isHidden()
+    assert not page.rise.isEnabled()
     with core.read() as session:
         [march] = meetings_after(session, sample.subgroup, TODAY)
         titles = [each.title for each in agenda(session, march.id)]
     assert "Action, escalated by SCP Board: Chase Section 11 returns" in titles
     assert str(record(core, made[0]).escalated_to) == "Neglect subgroup"
-    core.undo()
+    assert core.undo().about.endswith(f"to Neglect subgroup, {show_day(march.day)}")
     settle()
     assert list(page.table.model.ids) == [made[0]]
 

@@ -15,6 +15,7 @@ from tests.ui.meetings.board import begin_meeting
 from tests.ui.opened import page_of
 from ui.decisions.page import DecisionsPage
 from ui.dialogs import FormDialog
+from ui.widgets.cards import EmptyState
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
@@ -115,3 +116,18 @@ def test_a_new_decision_is_removed_and_a_numbered_one_stays(
     press(Key.Key_Delete, on=page.table.view)
     assert "has its number for good" in window.messages.text()
     assert len(page.table.model.ids) == 1
+
+
+def test_an_empty_list_of_what_is_to_be_carried_out_does_not_say_that_no_decision_is_there(
+    page: DecisionsPage,
+) -> None:
+    empty = page.table.view.findChild(EmptyState)
+    assert empty is not None
+    page.span.choose("to-do")
+    settle()
+    assert empty.isVisible()
+    assert "waiting to be carried out" in empty.sentence()
+    page.span.choose("all")
+    settle()
+    assert empty.isHidden()
+    assert "recorded yet" in empty.sentence()

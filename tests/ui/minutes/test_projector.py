@@ -13,7 +13,7 @@ from app.decisions.operations import add_decision
 from app.meetings.moves import CLOSE
 from app.minutes.closing import carry_out
 from app.minutes.operations import save_minutes
-from app.recommendations.answering import not_agree
+from app.recommendations.answering import agree, amend, not_agree
 from app.recommendations.operations import add_recommendations
 from tests.ui.acting import CONTROL, SHIFT, Key, press, type_text
 from tests.ui.checker import settle
@@ -105,17 +105,24 @@ def test_what_papers_recommend_is_shown_until_it_is_answered(
     page: MeetingPage, core: Core, sample: Sample
 ) -> None:
     with core.work("Propose") as work:
-        [first, _] = add_recommendations(work, sample.items[3], "Extend it\nFund it")
+        [first, second, third] = add_recommendations(
+            work, sample.items[3], "Extend it\nFund it\nPublish it"
+        )
     settle()
     wall = opened(page)
-    assert wall.item.text().endswith(
+    assert (
         "Proposed wording, recommendation 1\nExtend it\nProposed wording, recommendation 2\nFund it"
+        in wall.item.text()
     )
     with core.work("Answer") as work:
         not_agree(work, first)
+        agree(work, second)
+        amend(work, third, "Publish it in May")
     settle()
     assert "Decision\nNot agreed: Extend it" in wall.item.text()
-    assert "recommendation 1" not in wall.item.text()
+    assert "Agreed\nFund it" in wall.item.text()
+    assert "Agreed as amended\nPublish it in May" in wall.item.text()
+    assert "Proposed wording" not in wall.item.text()
 
 
 def test_decisions_have_their_numbers_once_the_meeting_is_closed(

@@ -17,6 +17,7 @@ from tests.ui.checker import check_page, settle
 from tests.ui.opened import core_of, open_window, page_of
 from ui.dialogs import FormDialog
 from ui.planning.page import PlanYearPage
+from ui.widgets.cards import EmptyState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -156,3 +157,12 @@ def test_why_the_chosen_meeting_was_moved_is_read_whole_below_the_list(page: Pla
 def test_the_page_is_whole_at_both_sizes(window: Window, page: PlanYearPage) -> None:
     assert page.isVisible()
     assert check_page(window, "plan-year", window.messages.hide) == []
+
+
+def test_a_file_without_groups_is_told_to_add_one_first(window: Window) -> None:
+    page = page_of(window, "plan-year", PlanYearPage)
+    settle()
+    empty = page.table.view.findChild(EmptyState)
+    assert empty is not None
+    assert "no group" in empty.sentence()
+    assert not page.rule_button.isEnabled()

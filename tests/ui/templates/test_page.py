@@ -14,8 +14,8 @@ from reports import agenda
 from reports.writers import write
 from tests.app.templates.makers import bytes_of, word
 from tests.ui.acting import CONTROL, SHIFT, Key, click, press, type_text
-from tests.ui.checker import check_page
-from tests.ui.opened import page_of
+from tests.ui.checker import check_page, settle
+from tests.ui.opened import open_window, page_of
 from ui.dialogs import FormDialog, Sentences
 from ui.reports.page import ReportsPage
 from ui.templates import acts
@@ -175,3 +175,18 @@ def test_the_screen_holds_with_a_template_that_lacks_much(
     choose(qtbot, page, tmp_path / f"{'Our letterhead ' * 6}.docx", bytes_of(Document()))
     qtbot.waitUntil(lambda: not page.desk.tasks.busy, timeout=LIMIT)
     assert check_page(window, "templates", lambda: window.pages.open_at("templates", {})) == []
+
+
+def test_a_file_without_a_partnership_says_what_is_wanted_first(
+    qtbot: QtBot, tmp_path: Path, template: Path
+) -> None:
+    window = open_window(qtbot, tmp_path, template)
+    page = page_of(window, "templates", TemplatesPage)
+    settle()
+    assert any(
+        "Add the partnership first" in each.text() for each in page.warning.findChildren(Label)
+    )
+    able = {each.id: each.enabled() for each in page.commands()}
+    assert not any(able[f"templates.{each}"] for each in ("choose", "preview", "group"))
+    assert not any(each.isEnabled() for each in (page.choose, page.preview, page.group))
+    window.close()
