@@ -118,7 +118,7 @@ def test_an_escalated_action_is_an_item_of_the_group_above_and_stays_with_its_ow
     assert "SCP Board, on 11 Mar 2025" in log.rows[0]  # type: ignore[union-attr]  # the table of the log
     sheet = action_sheet.build(core, march)
     [back] = [each for each in sheet.blocks if getattr(each, "title", "").startswith("Earlier")]
-    assert "SCP Board, 11 Mar 2025" in back.blocks[0].rows[0]  # type: ignore[union-attr]  # its table
+    assert "SCP Board, on 11 Mar 2025" in back.blocks[0].rows[0]  # type: ignore[union-attr]  # its table
     core.undo()
     with core.read() as session:
         assert len(to_escalate(session, TODAY)) == 1
