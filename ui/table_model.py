@@ -66,7 +66,12 @@ def usual_look(record: Row, field: Field) -> Look:
         return Look(text, field.words(value).tone, chip=True)
     if isinstance(value, Ref) and value.tone is not None:
         return Look(text, value.tone, chip=True)
-    return Look(text, brief=field.brief(value), is_name=isinstance(field, Link | Links))
+    return Look(text, brief=field.brief(value), is_name=_is_name(field))
+
+
+def _is_name(field: Field) -> bool:
+    """Say whether what a cell names is known by its end too; an item of an agenda is a title, known by its number."""
+    return isinstance(field, Link | Links) and field.kind != "agenda-items"
 
 
 def marked(text: str, *marks: str) -> Look:

@@ -29,7 +29,7 @@ TOGETHER: Fields = (
     replace(OWNER, label="New owner", help=""),
     Link("group", "Overseen by", kind="groups"),
     Link("rag", "RAG", kind="rag-words", help="Amber and red want a reason below."),
-    Note("why", "Reason", help="Kept in the history of each; “ongoing” is none."),
+    Note("why", "Reason", help="Kept in the history of each. “Ongoing” is no reason."),
     Note("update", "Update", help="What is new, for all of them."),
     Flag("chased", "Reminded today", help="Counts as chased. Chase people writes the letters."),
     Note("outcome", "Close with this outcome", help="Left empty they stay open."),

@@ -102,6 +102,8 @@ class AgendaTable(QWidget):
         if is_other:
             self._rows = OrderedRows(COLUMNS, self._read)
             self.table.set_rows(self._rows)
+            # Else the item in the same row of another meeting's agenda would be chosen.
+            self.table.view.go_to(0, 0)
         else:
             self.table.refresh()
 

@@ -212,6 +212,9 @@ class AttendancePage(Page):
 
     def _show_none(self) -> None:
         self.found = None
+        # The group and the years of another partnership must not stand beside it.
+        self.groups.clear()
+        self._can_choose(possible=False)
         self.set_title("Attendance", "No group yet. Add one on the page Groups.")
         self.empty.say(
             "Attendance is that of a group’s meetings. Add the first group, then its meetings."
@@ -220,7 +223,7 @@ class AttendancePage(Page):
 
     def _show(self, shown: GroupRecord, found: AttendanceMatrix) -> None:
         self._show_groups(shown)
-        self.period.setVisible(True)
+        self._can_choose(possible=True)
         by_agency = self.look.value() == AGENCIES
         self.key.setText(_KEY + (_OF_AGENCIES if by_agency else ""))
         if not found.meetings:
@@ -253,6 +256,10 @@ class AttendancePage(Page):
     def _reveal(self, line: MatrixLine) -> None:
         """Stand on a line of the matrix."""
         self.view.go_to_row(self.view.matrix.lines.index(line))
+
+    def _can_choose(self, *, possible: bool) -> None:
+        for each in (self.groups, self.look, self.period):
+            each.setVisible(possible)
 
     def _turn(self, *, shown: bool) -> None:
         self._stack.setCurrentIndex(0 if shown else 1)

@@ -58,7 +58,7 @@ def live_commands(live: LiveView, able: Callable[[], bool]) -> list[Command]:
             live.timing.turn_pause,
             "F9",
             menu="Go",
-            enabled=lambda: able() and live.timing.runs,
+            enabled=able,
         ),
         Command(
             "minutes.projector",

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _BETWEEN_LOOKS = 10_000
 """Milliseconds between two looks at the clock; the time itself is reckoned from the clock, never counted."""
+_NOT_NOW = "The timer runs on the day of the meeting, from its start until it is closed."
 
 
 class Timing(QObject):
@@ -62,8 +63,10 @@ class Timing(QObject):
         self.look()
 
     def turn_pause(self) -> None:
-        """Stand still, or go on."""
-        if self.runs:
+        """Stand still, or go on; on another day it is said why there is no timer."""
+        if not self.runs:
+            self._desk.say(_NOT_NOW)
+        else:
             now = self._desk.core.clock.now()
             self._keep(self.time.going_on(now) if self.time.is_paused else self.time.paused(now))
             self.look()

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QStyleOptionViewItem, QWidget
 
-from app.agenda.operations import add_item, change_item
+from app.agenda.operations import add_item, change_item, prepare_agenda
 from app.agenda.queries import agenda
 from app.attendance.fields import Answer
 from app.attendance.register import register
@@ -117,6 +117,21 @@ def drop(view: QWidget, place: QPoint, carried: QMimeData) -> None:
     down = QDropEvent(QPointF(place), move, carried, left, BARE)
     QApplication.sendEvent(view.viewport(), down)
     settle()
+
+
+def test_another_meeting_begins_with_its_first_item(
+    window: Window, page: MeetingPage, core: Core, sample: Sample
+) -> None:
+    """Reproduces: the item was chosen whose row had been chosen on the agenda of the meeting before."""
+    with core.work("Prepare agenda") as work:
+        prepare_agenda(work, sample.june)
+    page.planning.agenda.table.view.go_to(2, 0)
+    for one in (sample.june, sample.march):
+        window.pages.open_at("meeting", {"id": one})
+        settle()
+        item = page.planning.agenda.current()
+        assert item is not None
+        assert item.number == "1"
 
 
 def test_an_item_is_dragged_to_another_place(page: MeetingPage, core: Core, sample: Sample) -> None:

@@ -131,3 +131,10 @@ def test_an_empty_list_of_what_is_to_be_carried_out_does_not_say_that_no_decisio
     settle()
     assert empty.isHidden()
     assert "recorded yet" in empty.sentence()
+
+
+def test_a_long_title_of_an_item_keeps_its_beginning(page: DecisionsPage) -> None:
+    """Reproduces: "4 Preparing ...or the Board" cut words within, as it is right for bodies with parts only."""
+    columns = [each.name for each in page.table.model.columns]
+    for name, by_its_end in (("item", False), ("group", True)):
+        assert page.table.model.cell_look(0, columns.index(name)).is_name is by_its_end

@@ -64,6 +64,14 @@ def test_a_key_pauses_it_and_lets_it_go_on(page: MeetingPage) -> None:
     assert pass_minutes(page, 2) == "12 of 25 min"
 
 
+def test_on_another_day_the_key_says_why_there_is_no_timer(
+    window: Window, page: MeetingPage
+) -> None:
+    pass_minutes(page, 24 * 60)
+    press(Key.Key_F9)
+    assert window.messages.text().startswith("The timer runs on the day")
+
+
 def test_it_goes_on_while_another_screen_is_shown_and_the_text_keeps_the_focus(
     window: Window, page: MeetingPage
 ) -> None:

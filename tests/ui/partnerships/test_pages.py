@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.chairs.structure import structure
 from app.groups.operations import change_group
+from app.partnerships.operations import add_partnership
 from tests.pair import MARKS
 from tests.ui.acting import ALT, Key, press
 from tests.ui.checker import check_page, settle
@@ -17,6 +18,7 @@ from tests.ui.opened import page_of
 from tests.ui.partnerships.showing import brand, choose, shown
 from ui.actions.page import ActionsPage
 from ui.agencies.page import AgenciesPage
+from ui.attendance.page import AttendancePage
 from ui.budget.page import BudgetPage
 from ui.groups.page import GroupsPage
 from ui.page import Reach
@@ -169,3 +171,21 @@ def test_a_joint_group_stands_in_the_chart_of_both_and_in_the_list_of_its_own(
     assert (board, joint) in found.lines
     assert joint not in page.table.model.ids
     assert page.subtitle == "2 groups, 1 more attended"
+
+
+def test_attendance_of_one_without_groups_offers_no_group_of_another(
+    window: Window, paired: Core, pair: Pair
+) -> None:
+    choose(window, pair.sides[0])
+    page = page_of(window, "attendance", AttendancePage)
+    assert page.groups.count()
+    with paired.work("Add partnership") as work:
+        new = add_partnership(work, {"name": "New Safeguarding Adults Board"})
+    settle()
+    assert window.partnership is not None
+    window.partnership.choose(new)
+    settle()
+    assert not page.groups.count()
+    assert not any(each.isVisible() for each in (page.groups, page.look, page.period))
+    choose(window, pair.sides[0])
+    assert all(each.isVisible() for each in (page.groups, page.look, page.period))
