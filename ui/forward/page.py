@@ -88,6 +88,7 @@ class ForwardPlanPage(Page):
         self.table = RoomyTable(
             self._rows(), "Forward plan", acts, desk.lists, empty=_NONE["parked"]
         )
+        self.table.ask(sort="lands_on")
         self.table.set_look(_look)
         self.detail = TopicDetail(lambda verb: partial(self.do, verb))
         self.table.chosen.connect(lambda _id: self._show_detail())

@@ -38,7 +38,7 @@ COLUMNS: Fields = (
     replace(_KNOWN["told"], listed=False),
 )
 _NOTHING = "Nothing is proposed here. Attach the cover report as Word, type below, or paste a list."
-_NO_ITEM = "An item of the agenda that is chosen shows here what is proposed under it."
+_NO_ITEM = "Choose an item of the agenda to see what is proposed under it."
 
 
 class RecommendationsPanel(QWidget):

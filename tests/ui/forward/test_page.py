@@ -90,6 +90,11 @@ def test_a_topic_is_parked_by_keyboard(window: Window, page: ForwardPlanPage, co
     )
 
 
+def test_what_comes_soonest_stands_first(page: ForwardPlanPage) -> None:
+    """Reproduces: the plan was in the order of a day that it does not show."""
+    assert (page.table.model.wish.sort, page.table.model.wish.descending) == ("lands_on", False)
+
+
 def test_without_a_day_and_a_meeting_the_form_says_what_is_missing(
     window: Window, page: ForwardPlanPage, core: Core
 ) -> None:
