@@ -220,7 +220,7 @@ def remarks(values: Values, _today: date | None) -> Sequence[str]:
     """Remark on words in place of a due day, and on a closed action of which nothing more is said."""
     found = []
     if isinstance(values.get("due"), str):
-        found.append(f"“{values['due']}” names no day: kept in words, no due day set")
+        found.append(f"“{values['due']}” names no day: kept in words, no due day read from it")
     if isinstance(values.get("rag"), NewName):
         found.append(f"“{values['rag']}” is no RAG word of the unit: kept in words")
     if values.get("status") is ActionStatus.DONE and not values.get("outcome"):

@@ -121,6 +121,7 @@ def _facts(record: ActionRecord, drift: Drift | None) -> list[Fact]:
     facts: list[Fact] = [
         ("Owner", record.owner_name or "nobody"),
         ("Due", show_day(record.due) if record.due else record.due_words or "no due day"),
+        ("Due in its log", f"“{record.due_words}”" if record.due and record.due_words else ""),
         ("RAG in its log", f"“{record.rag_words}”" if record.rag_words else ""),
         ("First due", show_day(first) if first else ""),
         ("Overseen by", record.group.name),

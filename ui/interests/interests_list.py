@@ -119,7 +119,8 @@ class InterestsDialog(ListDialog):
 
     def _show_again(self) -> None:
         count = len(self._waiting)
-        self.again.set_caption(f"Declare {counted(count, 'standing one')} again")
+        many = "the standing one" if count == 1 else counted(count, "standing one")
+        self.again.set_caption(f"Declare {many} again")
         self.again.setVisible(bool(count))
 
     def _declare_again(self) -> None:

@@ -152,7 +152,7 @@ def test_words_in_place_of_a_day_are_kept_and_told(core: Core, tmp_path: Path, w
     row = ("A1", RAISED, "Draft the briefing", "Ann Abel", words, "", "Open")
     seen = log(core, tmp_path / "a.xlsx", row)
     [line] = [each for each in seen.rows if each.values]
-    assert line.understood == f"“{words}” names no day: kept in words, no due day set"
+    assert line.understood == f"“{words}” names no day: kept in words, no due day read from it"
     take(core, seen)
     [action] = stored(core)
     assert (action.due, action.due_words, action.overdue) == (None, words, False)

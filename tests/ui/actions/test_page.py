@@ -14,11 +14,13 @@ from app.actions.queries import updates
 from app.agenda.queries import agenda
 from app.groups.operations import change_group
 from app.unit.operations import add_member
+from models.actions import Action
 from tests.ui.acting import CONTROL, SHIFT, Key, press, type_text
 from tests.ui.actions.log import TODAY, dialog_of, record, updates_of, write
 from tests.ui.checker import check_page, settle
 from ui.actions.verbs import VERBS
 from ui.dialogs import FormDialog
+from ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
@@ -107,6 +109,18 @@ def test_the_detail_shows_the_history_and_offers_what_can_be_done(
         "Change several together",
     ]
     assert page.table.current_id() == made[0]
+
+
+def test_what_a_log_says_in_place_of_a_due_day_stands_beside_the_day_that_is_kept(
+    page: ActionsPage, core: Core, made: list[int]
+) -> None:
+    """Reproduces: the words of a log that came back were kept, and seen nowhere."""
+    with core.work("Import action log") as work:
+        work.get(Action, made[0]).due_words = "ASAP"
+    settle()
+    words = [each.text() for each in page.detail.findChildren(Label)]
+    assert words[words.index("Due") + 1] == "28 Feb 2025"
+    assert words[words.index("Due in its log") + 1] == "“ASAP”"
 
 
 @pytest.mark.parametrize("place", range(3))

@@ -88,7 +88,7 @@ def test_what_stands_is_offered_and_declared_again_by_one_button(
 ) -> None:
     dialog = opened(page)
     assert "Her sister leads a provider" in dialog.told()
-    assert dialog.again.caption() == "Declare 1 standing one again"
+    assert dialog.again.caption() == "Declare the standing one again"
     assert check(dialog) == []
     click(dialog.again)
     settle()
