@@ -49,6 +49,21 @@ def page(window: Window, core: Core, sample: Sample) -> MeetingPage:
     return shown
 
 
+def test_the_three_dots_tell_the_keys_of_what_works_now(page: MeetingPage) -> None:
+    """Reproduces: nobody learned the keys of the item in hand without reading the help."""
+    page.live.panel.more.open()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    shown = dict(each.text().partition("\t")[::2] for each in menu.actions() if each.text())
+    assert (shown["Ready-made sentence"], shown["Insert from last time"]) == (
+        "Ctrl+J",
+        "Ctrl+Shift+S",
+    )
+    # Its key attaches while the agenda is planned only.
+    assert shown["Attach papers"] == ""
+    menu.close()
+
+
 def test_a_meeting_without_an_agenda_takes_no_words_until_it_has_an_item(
     page: MeetingPage, core: Core, sample: Sample
 ) -> None:
