@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 
 DONE, REFUSED, MISUSED = 0, 1, 2
 READ_WORKBOOK = "read-workbook"
-READ_PDF, MERGE_PACK = "read-pdf", "merge-pack"
-"""The hidden verbs of the processes that read what others sent, said here again so that nothing is loaded for it."""
+READ_PDF, MERGE_PACK, MARK_COPY = "read-pdf", "merge-pack", "mark-copy"
+"""The hidden verbs of the processes that work on what others sent, said here again so that nothing is loaded for it."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out one verb and give the exit code; nothing ever ends in a traceback."""
     words = list(sys.argv[1:] if argv is None else argv)
-    if words in ([READ_WORKBOOK], [READ_PDF], [MERGE_PACK]):
+    if words in ([READ_WORKBOOK], [READ_PDF], [MERGE_PACK], [MARK_COPY]):
         return _be_child(words[0])
     _speak_unicode()
     # Without a listener Python itself would print what is meant for the log.
@@ -110,7 +110,7 @@ def _log_bug(bug: Exception) -> None:
 
 
 def _be_child(verb: str) -> int:
-    """Be a process that reads what others sent; the frozen program has no interpreter to start instead."""
+    """Be a process that works on what others sent; the frozen program has no interpreter to start instead."""
     if verb == READ_PDF:
         from app.papers import pdf_child  # noqa: PLC0415 - only the child needs it
 
@@ -119,6 +119,10 @@ def _be_child(verb: str) -> int:
         from reports import pack_child  # noqa: PLC0415 - the same
 
         return pack_child.main()
+    if verb == MARK_COPY:
+        from reports import marked_child  # noqa: PLC0415 - the same
+
+        return marked_child.main()
     from app.importing import child  # noqa: PLC0415 - the same
 
     return child.main()

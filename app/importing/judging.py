@@ -29,6 +29,10 @@ class Case:
     checked: Checked
 
 
+SAID_OTHERWISE = "This is the same record as "
+"""How the complaint of a row begins that says something else than an earlier one of its own file."""
+
+
 class Judge:
     """Says what would happen to a row; it knows the kind, not what the person has done."""
 
@@ -76,7 +80,7 @@ class Judge:
             where += f" of sheet “{first.sheet}”"
         if same_row(case.checked.values, first.values):
             return _row(case, Outcome.UNCHANGED, f"The same as {where}")
-        sentence = f"This is the same record as {where}, which says otherwise; correct one or leave it out."
+        sentence = f"{SAID_OTHERWISE}{where}, which says otherwise; correct one or leave it out."
         name = next((each for each in self._kind.key if each in case.raw.cells), self._kind.key[0])
         return self.unsettled(replace(case, checked=Checked(case.checked.values, {name: sentence})))
 

@@ -49,20 +49,12 @@ class CellMarks:
 def read_marks(archive: zipfile.ZipFile, part: str, sheet: str, styles: Styles) -> CellMarks:
     """Read the marks of one sheet; Refused when a filled cell lies beyond the limits."""
     reader = _Pass(sheet, styles)
-    for text in _by_rows(stream_part(archive, part)):
+    for text in by_rows(stream_part(archive, part)):
         reader.read(text)
     return reader.marks
 
 
-def add_to_runs(runs: Runs, number: int) -> None:
-    """Add a number to ranges that it follows or continues."""
-    if runs and runs[-1][1] >= number - 1:
-        runs[-1][1] = max(runs[-1][1], number)
-    else:
-        runs.append([number, number])
-
-
-def _by_rows(chunks: Iterator[bytes]) -> Iterator[bytes]:
+def by_rows(chunks: Iterator[bytes]) -> Iterator[bytes]:
     """Cut the stream where a row ends, so that no cell is split; what follows the rows comes last."""
     rest = b""
     for chunk in chunks:
@@ -74,6 +66,14 @@ def _by_rows(chunks: Iterator[bytes]) -> Iterator[bytes]:
         else:
             rest = text
     yield rest
+
+
+def add_to_runs(runs: Runs, number: int) -> None:
+    """Add a number to ranges that it follows or continues."""
+    if runs and runs[-1][1] >= number - 1:
+        runs[-1][1] = max(runs[-1][1], number)
+    else:
+        runs.append([number, number])
 
 
 class _Pass:

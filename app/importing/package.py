@@ -29,8 +29,9 @@ _STRICT_RELATION = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 
 @dataclass
 class Contents:
-    """Where a workbook of the Excel kind keeps its sheets, styles and theme, and from which year it counts days."""
+    """Where a workbook of the Excel kind keeps its main part, sheets, styles and theme."""
 
+    main: str = ""
     sheets: dict[str, str] = field(default_factory=dict)
     styles: str = ""
     theme: str = ""
@@ -63,7 +64,7 @@ def read_contents(archive: zipfile.ZipFile) -> Contents:
     book = parse_part(archive, main)
     relations = _relations(archive, main, names)
     parts = dict(reversed(relations.values()))
-    found = Contents(styles=parts.get("styles", ""), theme=parts.get("theme", ""))
+    found = Contents(main, styles=parts.get("styles", ""), theme=parts.get("theme", ""))
     for element in book.iter():
         tag = element.tag.rpartition("}")[2]
         if tag == "sheet":

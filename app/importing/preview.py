@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.importing.headers import ColumnMatch
     from app.importing.judged_rows import Read
     from app.importing.questions import Answers, ImportQuestion
+    from app.importing.sources import RawRow
     from app.importing.subject import Subject
 
 
@@ -139,6 +140,13 @@ class Preview:
         return [
             (self.source.place(raw, name), sentence) for name, sentence in row.complaints.items()
         ]
+
+    def complained(self) -> Iterator[tuple[PreviewRow, RawRow, Collection[str]]]:
+        """Give every row that waits, as it is judged and as it stands, with the Fields that were corrected by hand."""
+        for row in self._rows.judged.values():
+            if row.complaints:
+                corrected = self._rows.corrections.get(row.id, {})
+                yield row, self._rows.raw(row.id), corrected.keys()
 
     def label_of(self, name: str) -> str:
         """Give what a Field is called, by its name."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from app.apart import Apart, Ended, Kind, Stopped
 from app.errors import Cancelled, EnvironmentProblem, UserError
 from app.importing import limits
+from app.importing.put_right_list import without_list
 from app.importing.refused import EMPTY_FILE, TOO_COSTLY
 from app.importing.staging import BLOCK
 from app.importing.workbook import Workbook, load_sheets
@@ -34,7 +35,7 @@ def read_workbook(path: Path, progress: Progress = UNWATCHED) -> Workbook:
     """Read a workbook or text table; UnreadableFile says in one sentence why not, Cancelled when stopped."""
     with tempfile.TemporaryDirectory(prefix="workbook-") as folder:
         copy, output = Path(folder, "source" + _safe_suffix(path)), Path(folder, "rows")
-        digest = _copy(path, copy)
+        digest = copy_source(path, copy)
         step(progress, _LABEL, 0, 0)
         said = _ask(copy, output, path.name, progress)
         lines = output.read_bytes().split(b"\n")
@@ -42,16 +43,10 @@ def read_workbook(path: Path, progress: Progress = UNWATCHED) -> Workbook:
         _log.info("a file could not be read: %s", said["surprise"])
     if "refused" in said:
         raise UnreadableFile(path.name, said["refused"])
-    return Workbook(path.name, digest, load_sheets(lines, BLOCK, path.stem))
+    return Workbook(path.name, digest, without_list(load_sheets(lines, BLOCK, path.stem)))
 
 
-def _safe_suffix(path: Path) -> str:
-    """Keep a suffix that only letters and figures make up: nothing else of the name goes to another process."""
-    suffix = path.suffix.casefold()
-    return suffix if suffix[1:].isalnum() and suffix.isascii() else ""
-
-
-def _copy(path: Path, copy: Path) -> str:
+def copy_source(path: Path, copy: Path) -> str:
     """Copy the file within its size limit and give its SHA-256, so that nobody changes it while it is read."""
     digest = hashlib.sha256()
     size = 0
@@ -71,6 +66,12 @@ def _copy(path: Path, copy: Path) -> str:
     if not size:
         raise UnreadableFile(path.name, EMPTY_FILE)
     return digest.hexdigest()
+
+
+def _safe_suffix(path: Path) -> str:
+    """Keep a suffix that only letters and figures make up: nothing else of the name goes to another process."""
+    suffix = path.suffix.casefold()
+    return suffix if suffix[1:].isalnum() and suffix.isascii() else ""
 
 
 def _too_big() -> str:
