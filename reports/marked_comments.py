@@ -1,4 +1,4 @@
-"""The comments of one sheet of a marked copy: the part that holds their texts and the drawing that holds their boxes."""
+"""The comments of one sheet of a marked copy: the part with their texts and the drawing with their boxes."""
 
 from __future__ import annotations
 
@@ -26,7 +26,10 @@ _NAMESPACES = (
     'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
     'xmlns:x="urn:schemas-microsoft-com:office:excel"'
 )
-_NO_DRAWING = f'<xml {_NAMESPACES}><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="{{number}}"/></o:shapelayout></xml>'
+_NO_DRAWING = (
+    f'<xml {_NAMESPACES}><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="{{number}}"/>'
+    "</o:shapelayout></xml>"
+)
 _TYPE = (
     f'<v:shapetype {_NAMESPACES} id="_x0000_t202" coordsize="21600,21600" o:spt="202" '
     'path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/>'

@@ -1,4 +1,4 @@
-"""A copy of a partner's workbook with its problems marked, to be sent back: in place, or the values in a new workbook."""
+"""A copy of a partner's workbook with its problems marked, to be sent back: in place, or its values in a new one."""
 
 from __future__ import annotations
 
@@ -6,28 +6,35 @@ import json
 import logging
 import shutil
 import tempfile
-from dataclasses import asdict, dataclass
-from itertools import zip_longest
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.amounts import counted
 from app.apart import Apart, Ended, Kind, Stopped
-from app.errors import Cancelled, UserError
+from app.errors import Cancelled
 from app.importing import limits
 from app.importing.reading import UnreadableFile, copy_source, read_workbook
 from app.process_walls import Walls
 from app.progress import UNWATCHED, Progress, step
+from reports.marked_compare import reads_alike
 from reports.marked_list import Line
 from reports.marked_markup import MACROS
-from reports.marked_styles import FILL
+from reports.marked_wish import (
+    CannotBeMarked,
+    ChangedSinceRead,
+    MarkedCopy,
+    NeedsMacroEnding,
+    NothingToMark,
+    SendersOwnFile,
+)
 from reports.saving import in_place_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from app.importing.put_right import Point, PutRight
-    from app.importing.workbook import Row, Sheet, Workbook
+    from app.importing.put_right import Point
+    from reports.marked_wish import CopyWish
 
 _log = logging.getLogger(__name__)
 MARKER = Kind("reports.marked_child", "mark-copy")
@@ -36,97 +43,6 @@ SILENCE = 60.0
 MOST_MARKED, MOST_LISTED = 1_000, 5_000
 """Cells that get a comment, and lines of the list: more slows Excel down, and nobody reads them."""
 LABEL = "Marking the copy"
-_IN_PLACE = (".xlsx", ".xlsm")
-
-
-class NothingToMark(UserError):
-    """A file has nothing that its sender is to put right."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"{name} has nothing that its sender is to put right, so no copy was marked."
-        )
-
-
-class ChangedSinceRead(UserError):
-    """A file is not the one any more whose problems are known."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"{name} was changed since it was read, so no copy was marked. Look at it again first."
-        )
-
-
-class SendersOwnFile(UserError):
-    """A marked copy was to take the place of the file that it is a copy of."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"{name} is the sender's own file, which stays as it came. Give the copy another name."
-        )
-
-
-class NeedsMacroEnding(UserError):
-    """A copy that keeps macros was given an ending with which Excel opens none."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "The copy keeps the sender's macros, and Excel opens it only under a name that ends in .xlsm. Choose such a name."
-        )
-
-
-class CannotBeMarked(UserError):
-    """Not even a copy of the values could be marked."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__(
-            f"A marked copy of {name} takes more time or memory than is safe, so none was written."
-        )
-
-
-@dataclass(frozen=True)
-class CopyWish:
-    """What a copy is made from: the problems, the file or the list that was read, and who sends the copy back.
-
-    `unit` is the partnership, by whose name comments are signed; `mailbox` where the corrected workbook goes.
-    """
-
-    put_right: PutRight
-    source: Path | Workbook
-    unit: str
-    mailbox: str = ""
-
-
-@dataclass(frozen=True)
-class MarkedCopy:
-    """What was written: where, how many cells are marked and things listed, and whether the sender's own file was kept."""
-
-    path: Path
-    marked: int
-    listed: int
-    in_place: bool
-
-    @property
-    def sentence(self) -> str:
-        """Say what was written."""
-        cells = (
-            f"{counted(self.marked, 'cell')} marked, {counted(self.listed, 'thing')} to put right"
-        )
-        plain = (
-            ""
-            if self.in_place
-            else "; it holds the values alone, as the file itself cannot be marked"
-        )
-        return f"{self.path.name} is written: {cells}{plain}."
-
-
-def copy_name(name: str) -> str:
-    """Propose a name for the marked copy of a file."""
-    path = Path(name)
-    ending = path.suffix.casefold()
-    is_file = ending in {*_IN_PLACE, ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt", ".tab"}
-    stem = path.stem if is_file else name
-    return f"{stem} - to put right{ending if ending in _IN_PLACE else '.xlsx'}"
 
 
 def write_marked_copy(wish: CopyWish, target: Path, progress: Progress = UNWATCHED) -> MarkedCopy:
@@ -146,8 +62,7 @@ def write_marked_copy(wish: CopyWish, target: Path, progress: Progress = UNWATCH
         made = work.marked_in_place(target)
         in_place = made is not None
         if made is None:
-            if target.suffix.casefold() != ".xlsx":
-                target = target.with_suffix(".xlsx")
+            target = _plain_name(target)
             made = work.marked_values()
         with in_place_of(target) as draft:
             shutil.copyfile(made, draft)
@@ -252,10 +167,13 @@ class _Work:
         sender = f" from {told.agency}" if told.agency else ""
         things = counted(len(told.points), "thing")
         rows = f"{told.waiting:,} of {counted(told.rows, 'row')}"
+        back = (
+            f"Correct the cells below in this workbook, save it, and send it back to {self._wish.mailbox or unit}. "
+            "The comments and this sheet may stay in it; they are left out when it is read again."
+        )
         return [
             f"{told.file}{sender}: {things} to put right, in {rows}. What was understood is not touched.",
-            f"Correct the cells below in this workbook, save it, and send it back to {self._wish.mailbox or unit}. "
-            f"The comments and this sheet may stay in it; they are left out when it is read again.",
+            back,
             *self._limits(),
             *([why] if why else []),
         ]
@@ -269,43 +187,14 @@ class _Work:
             yield f"The first {MOST_MARKED:,} cells are marked with a comment; the others are on the list alone."
 
 
-def reads_alike(one: Workbook, other: Workbook) -> bool:
-    """Say whether two workbooks hold the same sheets, values and what else is read, but for the fill of marks."""
-    return len(one.sheets) == len(other.sheets) and all(
-        mine.name == its.name and mine.visible == its.visible and _alike(mine, its)
-        for mine, its in zip(one.sheets, other.sheets, strict=True)
-    )
-
-
-def _alike(mine: Sheet, its: Sheet) -> bool:
-    marks, others = mine.marks, its.marks
-    fills = [
-        {colour: runs for colour, runs in each.fills.items() if colour != FILL}
-        for each in (marks, others)
-    ]
-    kept = (
-        (marks.errors, others.errors),
-        (marks.unvalued, others.unvalued),
-        (marks.merges, others.merges),
-        (marks.hidden_rows, others.hidden_rows),
-        (marks.hidden_columns, others.hidden_columns),
-    )
-    return (
-        fills[0] == fills[1]
-        and all(list(map(list, one)) == list(map(list, other)) for one, other in kept)
-        and all(
-            _bare(one) == _bare(other)
-            for one, other in zip_longest(mine.rows, its.rows, fillvalue=())
-        )
-    )
-
-
-def _bare(row: Row) -> Row:
-    """Give a row without the blanks at its end: a marked cell that is blank may make a sheet wider."""
-    end = len(row)
-    while end and row[end - 1] == "":
-        end -= 1
-    return row[:end]
+def _plain_name(target: Path) -> Path:
+    """Give a copy of the values a name with which Excel opens it, and that no other file has where it was not asked."""
+    if target.suffix.casefold() == ".xlsx":
+        return target
+    stem, found, number = target.stem, target.with_suffix(".xlsx"), 2
+    while found.exists():
+        found, number = target.with_name(f"{stem} {number}.xlsx"), number + 1
+    return found
 
 
 def _notes(points: Sequence[Point]) -> dict[tuple[str, str], str]:

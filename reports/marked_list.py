@@ -89,7 +89,8 @@ def _row(
 ) -> str:
     own = f'<c r="A{row}" s="{number[1]}"><v>{number[0]}</v></c>' if number else ""
     made = "".join(
-        f'<c r="{address(row, column)}" s="{look}" t="inlineStr"><is><t xml:space="preserve">{escaped(text)}</t></is></c>'
+        f'<c r="{address(row, column)}" s="{look}" t="inlineStr">'
+        f'<is><t xml:space="preserve">{escaped(text)}</t></is></c>'
         for column, text, look in cells
     )
     return f'<row r="{row}" ht="{high:g}" customHeight="1">{own}{made}</row>'

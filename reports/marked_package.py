@@ -132,33 +132,34 @@ class _PackageMarker:
         cells: dict[int, list[int]] = {}
         identity = ""
         if notes or there:
-            identity = self._comment(part, relations, there, notes, author, number)
+            earlier = small_part(self._archive, there[1]) if there else None
+            comments = Comments(earlier, author)
+            boxes = {cell: notes[cell] for cell in comments.add(notes)}
+            if notes or comments.removed:
+                text_part = there[1] if there else self._add_comments(relations)
+                self._changed[text_part] = comments.text
+                identity = self._draw(part, relations, boxes, comments.removed, number=number)
         for cell in notes:
             cells.setdefault(row_of(cell), []).append(column_number(cell.rstrip("0123456789")))
         self._marked[part] = SheetMarker(cells, self._styles.marked, identity)
 
-    def _comment(
+    def _add_comments(self, relations: Relations) -> str:
+        part = free_name(self._names, "xl/commentsToPutRight", ".xml")
+        relations.add("comments", part)
+        self._add_type(part, _COMMENTS)
+        return part
+
+    def _draw(
         self,
         part: str,
         relations: Relations,
-        there: tuple[str, str] | None,
-        notes: Mapping[str, str],
-        author: str,
+        boxes: Mapping[str, str],
+        removed: frozenset[str],
+        *,
         number: int,
     ) -> str:
-        """Write comments and their drawing; give the relation of a drawing that the sheet does not know yet."""
-        earlier = small_part(self._archive, there[1]) if there else None
-        comments = Comments(earlier, author)
-        fresh = comments.add(notes)
-        if not notes and not comments.removed:
-            return ""
-        text_part = there[1] if there else free_name(self._names, "xl/commentsToPutRight", ".xml")
-        if not there:
-            relations.add("comments", text_part)
-            self._add_type(text_part, _COMMENTS)
-        self._changed[text_part] = comments.text
-        known = self._drawing_of(part)
-        identity = ""
+        """Draw the boxes of comments; give the relation of a drawing that the sheet does not know yet."""
+        known, identity = self._drawing_of(part), ""
         if known:
             box_part = relations.target(known)
             before: bytes | None = small_part(self._archive, box_part)
@@ -166,8 +167,7 @@ class _PackageMarker:
             box_part, before = free_name(self._names, "xl/drawings/vmlToPutRight", ".vml"), None
             identity = relations.add("vmlDrawing", box_part)
             self._add_type(box_part, _DRAWING)
-        boxes = {cell: notes[cell] for cell in fresh}
-        self._changed[box_part] = drawing(before, boxes, comments.removed, number)
+        self._changed[box_part] = drawing(before, boxes, removed, number)
         self._changed[relations.part] = relations.text
         self._names.add(relations.part)
         return identity

@@ -1,4 +1,4 @@
-"""The looks that a marked copy adds to a workbook's styles: a quiet fill for cells, and those of the list of problems."""
+"""The looks that a marked copy adds to a workbook's styles: a quiet fill for cells, and those of its list."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ class Styles:
             (plain, 0, line, ' quotePrefix="1"'),
             (link, 0, line, ""),
         )
-        wrapped = '<p:alignment vertical="top" wrapText="1"/>'
+        wrapped = '<p:alignment horizontal="left" vertical="top" wrapText="1"/>'
         for font, fill, border, more in looks:
             xf = (
                 f'<p:xf numFmtId="0" fontId="{font}" fillId="{fill}" borderId="{border}" xfId="0"{more} '

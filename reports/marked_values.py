@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
-from app.importing.workbook import CellValue
 from app.progress import step
 from reports.sheet_names import sheet_name
 
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-    from app.importing.workbook import Sheet, Workbook
+    from app.importing.workbook import CellValue, Sheet, Workbook
     from app.progress import Progress
 
 _STEP = 500
@@ -70,8 +69,7 @@ class _Writer:
             for column, value in enumerate(row):
                 self._put(
                     drawn,
-                    number,
-                    column,
+                    (number, column),
                     value,
                     self._looks(sheet, number, column) if marked else {},
                 )
@@ -86,29 +84,29 @@ class _Writer:
         return looks
 
     def _put(
-        self, drawn: Worksheet, row: int, column: int, value: CellValue, looks: dict[str, Any]
+        self, drawn: Worksheet, place: tuple[int, int], value: CellValue, looks: dict[str, Any]
     ) -> None:
         error = looks.pop("error", "")
         if error:
-            drawn.write_string(row, column, str(error), self._format(looks))
+            drawn.write_string(*place, str(error), self._format(looks))
         elif isinstance(value, str):
-            self._put_text(drawn, row, column, value, looks)
+            self._put_text(drawn, place, value, looks)
         elif isinstance(value, bool):
-            drawn.write_boolean(row, column, value, self._format(looks))
+            drawn.write_boolean(*place, value, self._format(looks))
         elif isinstance(value, float | int):
-            drawn.write_number(row, column, value, self._format(looks))
+            drawn.write_number(*place, value, self._format(looks))
         else:
             shown = {"num_format": _FORMATS[_kind(value)], **looks}
-            drawn.write_datetime(row, column, value, self._format(shown))  # type: ignore[arg-type]
+            drawn.write_datetime(*place, value, self._format(shown))
 
     def _put_text(
-        self, drawn: Worksheet, row: int, column: int, text: str, looks: dict[str, Any]
+        self, drawn: Worksheet, place: tuple[int, int], text: str, looks: dict[str, Any]
     ) -> None:
         if text:
             quoted = {"quote_prefix": True} if text.startswith(_LIKE_FORMULAS) else {}
-            drawn.write_string(row, column, text[:_LONGEST], self._format({**looks, **quoted}))
+            drawn.write_string(*place, text[:_LONGEST], self._format({**looks, **quoted}))
         elif looks:
-            drawn.write_blank(row, column, None, self._format(looks))
+            drawn.write_blank(*place, None, self._format(looks))
 
     def _format(self, looks: dict[str, Any]) -> Format | None:
         key = tuple(sorted(looks.items()))

@@ -36,6 +36,7 @@ _FORMATS = {
     ".pdf": "PDF documents (*.pdf)",
     ".docx": "Word documents (*.docx)",
     ".xlsx": "Excel workbooks (*.xlsx)",
+    ".xlsm": "Excel workbooks with macros (*.xlsm)",
     ".png": "Pictures (*.png)",
     ".ics": "Calendar files (*.ics)",
     ".eml": "E-mail drafts (*.eml)",

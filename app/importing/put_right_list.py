@@ -1,4 +1,4 @@
-"""The first sheet of a marked copy, known again when the copy comes back: what it lists is not what the sender sends."""
+"""The first sheet of a marked copy, known again when the copy comes back: it is none of the sender's."""
 
 from __future__ import annotations
 

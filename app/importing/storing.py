@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.importing.apply import apply, import_label
 from app.importing.outcomes import Outcome
+from app.importing.put_right import PutRight, to_put_right
 from app.progress import UNWATCHED, Progress
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class Stored:
     """Kind and id of the first record stored, as lists and search know it."""
     left_out: tuple[str, ...] = ()
     """Cells of the rows that were not stored, each with its reason."""
+    put_right: PutRight | None = None
+    """What the sender is to put right of them, None where there is nothing."""
 
 
 def store_preview(core: Core, preview: Preview, progress: Progress = UNWATCHED) -> Stored:
@@ -59,6 +62,7 @@ def store_preview(core: Core, preview: Preview, progress: Progress = UNWATCHED) 
         (*_about(preview), *([place] if place else [])),
         record,
         tuple(_left_out(preview)),
+        _put_right(preview),
     )
 
 
@@ -86,6 +90,11 @@ def _about(preview: Preview) -> list[tuple[str, str]]:
             if 0 < len(met) <= _NAMED:
                 found.append((each.label, "; ".join(met)))
     return found
+
+
+def _put_right(preview: Preview) -> PutRight | None:
+    found = to_put_right(preview)
+    return found if found.points else None
 
 
 def _left_out(preview: Preview) -> list[str]:

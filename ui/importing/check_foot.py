@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from app.amounts import counted
 from app.importing.outcomes import Outcome
 from app.importing.questions import LEAVE_OUT
+from ui.importing.marked import CAPTION, MAIL
 from ui.widgets.buttons import Button
 from ui.widgets.cards import row
 from ui.widgets.chips import Chip
@@ -39,6 +40,8 @@ class CheckFoot(QWidget):
     again_wished = Signal()
     back_wished = Signal()
     skip_wished = Signal()
+    copy_wished = Signal()
+    mail_wished = Signal()
     store_wished = Signal()
     all_wished = Signal()
 
@@ -52,6 +55,7 @@ class CheckFoot(QWidget):
         named(self.more, "More for this file", "Opens a menu")
         self.take = Button("", "check-check", on_click=self.suggest_wished.emit)
         self.back = Button("Back", on_click=self.back_wished.emit)
+        self.copy = Button(CAPTION, "message-square-text", on_click=self.copy_wished.emit)
         self.skip = Button("Leave out this file", on_click=self.skip_wished.emit)
         self.all = Button(ALL, "files", on_click=self.all_wished.emit)
         self.store = Button("Store", "check", "primary", on_click=self.store_wished.emit)
@@ -59,6 +63,7 @@ class CheckFoot(QWidget):
             self._chips,
             self.given,
             self.more,
+            self.copy,
             self.back,
             self.skip,
             self.take,
@@ -79,6 +84,7 @@ class CheckFoot(QWidget):
         storable = counts[Outcome.NEW.value] + counts[Outcome.CHANGED.value]
         waiting = sum(counts[outcome.value] for outcome in WAITING)
         self._waits = bool(waiting)
+        self.copy.setVisible(self._waits)
         self.store.set_caption(_verb(storable, counts))
         self.store.setEnabled(bool(storable) or not waiting)
         questions = preview.questions
@@ -112,6 +118,8 @@ class CheckFoot(QWidget):
         return [
             ("Say something for the whole file", self.whole_wished.emit),
             ("Look at the file again", self.again_wished.emit),
+            (CAPTION, self.copy_wished.emit),
+            (MAIL, self.mail_wished.emit),
         ]
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ui.commands import Command
 from ui.importing.check_foot import ALL
+from ui.importing.marked import CAPTION, MAIL
 
 if TYPE_CHECKING:
     from ui.importing.page import ImportPage
@@ -53,6 +54,24 @@ def commands_of(page: ImportPage) -> list[Command]:
             menu="Edit",
             icon="files",
             enabled=page.has_several,
+        ),
+        Command(
+            "import.marked",
+            CAPTION,
+            page.copies.save,
+            "Ctrl+Shift+M",
+            menu="Edit",
+            icon="message-square-text",
+            enabled=page.copies.can_mark,
+        ),
+        Command(
+            "import.mail",
+            MAIL,
+            page.copies.mail,
+            "Ctrl+Shift+E",
+            menu="Edit",
+            icon="mail",
+            enabled=page.copies.can_mark,
         ),
         *_checking(page),
     ]

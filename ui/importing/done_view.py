@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from app.amounts import counted
 from app.importing.outcomes import Outcome
 from ui.importing.check_foot import ALL
+from ui.importing.marked import CAPTION
 from ui.importing.queue import State
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, row
@@ -47,6 +48,7 @@ class DoneView(QWidget):
     item_chosen = Signal(object)
     choose_wished = Signal()
     all_wished = Signal()
+    copy_wished = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -121,11 +123,21 @@ class DoneView(QWidget):
         self.undo = Button(
             "Undo this import", "undo-2", on_click=partial(self._wish, self.undo_wished.emit)
         )
+        self.copy = Button(CAPTION, "message-square-text", on_click=self.copy_wished.emit)
         self.off = Button(
             "Take off the list", "x", on_click=partial(self._wish, self.off_wished.emit)
         )
         self.acts = QWidget()
-        parts = (self.go_on, self.all, self.show_it, self.look, self.name, self.undo, self.off)
+        parts = (
+            self.go_on,
+            self.all,
+            self.show_it,
+            self.look,
+            self.name,
+            self.copy,
+            self.undo,
+            self.off,
+        )
         self.acts.setLayout(row(*parts, self._next, stretch=len(parts)))
 
     def _show_buttons(self, queue: Queue, item: Item) -> None:
@@ -138,6 +150,8 @@ class DoneView(QWidget):
         self.show_it.set_kind("primary" if is_last else "plain")
         self.show_it.setVisible(is_stored)
         self.undo.setVisible(state is State.STORED)
+        rejected = item.stored.put_right if item.stored and is_stored else None
+        self.copy.setVisible(rejected is not None)
         can_name = state is State.REFUSED and item.guess is not None
         self.name.setVisible(can_name)
         self.look.setVisible(not waits and state is not State.STORED and not can_name)

@@ -16,6 +16,7 @@ from ui.importing.columns import MatchColumns, fields_for_all
 from ui.importing.commands import commands_of
 from ui.importing.done_view import DoneView
 from ui.importing.incoming import Incoming
+from ui.importing.marked import Copies
 from ui.importing.pasting import NameColumns
 from ui.importing.queue import Item, State
 from ui.importing.sitting import Sitting
@@ -52,6 +53,8 @@ class ImportPage(Page):
         "Return or F2 on a question opens its answers, once for all alike rows; on a problem it opens the cell that is "
         "wrong. Delete leaves rows out, Return takes one in again. Rows with an open question or a problem are not "
         "stored. “Columns matched” shows what each column is taken for and lets it be changed.\n\n"
+        "“Marked copy for sender” saves a copy of the file with every problem as a comment and a list of what to put "
+        "right on its first sheet; all else in it stays as it came. Sent back and corrected, it is read in again.\n\n"
         "Several files wait in a list and are looked at one after another. Back goes one file and drops none. "
         "“Store all without questions” stores those that ask nothing, each as a step of its own; others wait."
     )
@@ -67,6 +70,7 @@ class ImportPage(Page):
         self.setAcceptDrops(True)
         self.sitting = Sitting(desk, self)
         self.incoming = Incoming(desk, self.sitting)
+        self.copies = Copies(desk, self.sitting)
         self.head_buttons = [
             Button("Paste a list", "clipboard-list", on_click=self.incoming.type_list),
             Button("Choose workbooks", "folder-open", on_click=self.incoming.choose),
@@ -210,6 +214,9 @@ class ImportPage(Page):
         sitting, check, done = self.sitting, self.check, self.done
         check.foot.store_wished.connect(self.store)
         check.foot.skip_wished.connect(sitting.leave_out)
+        for part in (check.foot, done):
+            part.copy_wished.connect(self.copies.save)
+        check.foot.mail_wished.connect(self.copies.mail)
         check.foot.back_wished.connect(sitting.back)
         check.line.files_wished.connect(sitting.lay_aside)
         check.foot.all_wished.connect(self.store_all)
