@@ -131,13 +131,13 @@ def drawing(
 
 def _without(text: bytes, removed: frozenset[str]) -> bytes:
     def keep(found: re.Match[bytes]) -> bytes:
-        row = re.search(rb"<x:Row>(\d+)<", found[0])
-        column = re.search(rb"<x:Column>(\d+)<", found[0])
+        row = re.search(rb"<(?:\w+:)?Row>(\d+)<", found[0])
+        column = re.search(rb"<(?:\w+:)?Column>(\d+)<", found[0])
         is_gone = row and column and (int(row[1]) + 1, int(column[1]) + 1) in places
         return b"" if is_gone else found[0]
 
     places = {(row_of(each), column_number(each.rstrip("0123456789"))) for each in removed}
-    return re.sub(rb"<v:shape\b.*?</v:shape>", keep, text, flags=re.DOTALL)
+    return re.sub(rb"<(\w+:)shape\b.*?</\1shape>", keep, text, flags=re.DOTALL)
 
 
 def _words(comment: bytes) -> str:

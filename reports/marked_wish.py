@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 IN_PLACE = (".xlsx", ".xlsm")
 """Endings of files that can be marked as they are."""
 _READ = frozenset({*IN_PLACE, ".xls", ".xlsb", ".ods", ".csv", ".tsv", ".txt", ".tab"})
+UNNAMED = "Safeguarding children partnership"
+"""Who signs comments where the file names no partnership yet."""
 _ENDING = " - to put right"
 
 

@@ -73,11 +73,17 @@ def to_put_right(preview: Preview) -> PutRight:
     return PutRight(
         preview.workbook.name,
         preview.workbook.sha256,
-        preview.agency,
+        _sender(preview),
         len(records),
         len(waiting),
         tuple(dict.fromkeys(points)),
     )
+
+
+def _sender(preview: Preview) -> str:
+    """Give the agency that a whole file speaks for; one that only happens to stand in every row is none."""
+    by_row = {name for table in preview.subject.tables for name in table.taken}
+    return "" if "agency" in by_row else preview.agency
 
 
 def _complaints(preview: Preview) -> Iterator[tuple[str, Point]]:
@@ -124,14 +130,14 @@ def _words(
 ) -> tuple[str, str]:
     """Say what is wrong and what to do; a name, a question and a text that was typed here get words of our own."""
     label = field.label
-    if not found:
+    if not found and sentence.startswith(field.problem(None) or " "):
         return f"{label} is missing.", FILL_IN
     if sentence.startswith(SAID_OTHERWISE):
         return sentence, "Correct one of the two rows, or delete one."
     if question is not None and question.key.startswith("dates:"):
         return "It cannot be told whether the day or the month comes first.", advice_for(field)
     is_name = isinstance(field, Link | Links) and not sentence.startswith("The cell shows")
-    if is_name:
+    if is_name and found:
         meant = question.name if question is not None and question.name else found
         return f"We cannot tell which {label.lower()} “{meant}” is.", advice_for(field)
     if question is not None or by_hand:

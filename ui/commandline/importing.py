@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.backup_names import Reason
 from app.errors import EnvironmentProblem, UserError
+from ui.commandline.marked import Copies
 from ui.commandline.speaking import file_argument, opened, say
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from app.importing.look import Importer
     from app.importing.outcomes import Problem
     from app.importing.preview import Preview
+    from reports.marked_wish import MarkedCopy
 
 
 class QuestionOpen(UserError):
@@ -80,6 +82,12 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     taken.add_argument(
         "--preview", action="store_true", help="show what would happen and store nothing"
     )
+    taken.add_argument(
+        "--marked-copy",
+        type=file_argument,
+        metavar="PATH",
+        help="write a copy with its problems marked, to send back; a folder where there are several workbooks",
+    )
     taken.set_defaults(run=_import)
     taken.add_argument(
         "--take-over", action="store_true", help="open it though another computer left it open"
@@ -100,6 +108,7 @@ def _import(wished: argparse.Namespace) -> None:
     data: list[object] = []
     lines: list[str] = []
     refused: list[UserError | EnvironmentProblem] = []
+    copies = Copies(wished.marked_copy, len(wished.workbooks))
     with opened(wished.file, read_only=wished.preview, take_over=wished.take_over) as core:
         core.backups.attempt(Reason.IMPORT)
         with core.read() as session:
@@ -117,6 +126,7 @@ def _import(wished: argparse.Namespace) -> None:
         for workbook in wished.workbooks:
             try:
                 preview = _look(importer, workbook, wished.kind, given)
+                copy = copies.write(core, preview, workbook)
                 step = None if wished.preview else _store(core, preview)
             except (UserError, EnvironmentProblem) as caught:
                 problem = caught
@@ -126,8 +136,8 @@ def _import(wished: argparse.Namespace) -> None:
                 data.append(_refused_as_json(workbook, problem))
                 lines.append(str(problem))
                 continue
-            data.append(_as_json(preview, step))
-            lines += _in_words(preview, step)
+            data.append(_as_json(preview, step, copy))
+            lines += [*_in_words(preview, step), *([f"  {copy.sentence}"] if copy else [])]
             if step is None and not wished.preview and _is_open(preview):
                 refused.append(QuestionOpen(workbook.name))
     # What was stored is told before what was refused; a lone refusal is told once, at the end.
@@ -158,6 +168,7 @@ def _refused_as_json(workbook: Path, problem: Exception) -> object:
         "notes": [],
         "counts": {},
         "step": None,
+        "marked_copy": None,
     }
 
 
@@ -182,10 +193,10 @@ def _said(text: str) -> tuple[str, str]:
     return written, meant
 
 
-def _as_json(preview: Preview, step: int | None) -> object:
+def _as_json(preview: Preview, step: int | None, copy: MarkedCopy | None) -> object:
     from app.importing.report import as_json  # noqa: PLC0415 - loaded already
 
-    return as_json(preview, step)
+    return {**as_json(preview, step), "marked_copy": str(copy.path) if copy else None}
 
 
 def _in_words(preview: Preview, step: int | None) -> list[str]:

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 CAPTION = "Marked copy for sender"
 MAIL = "E-mail the marked copy"
-UNNAMED = "Safeguarding children partnership"
-"""Who signs comments where the file names no partnership yet."""
 
 
 class Copies:
@@ -93,7 +91,7 @@ def mail_copy(desk: Desk, item: Item) -> None:
 
 def _wish(desk: Desk, item: Item) -> CopyWish:
     """Gather what a copy is made from; NothingToMark where there is nothing to mark."""
-    from reports.marked_wish import CopyWish, NothingToMark  # noqa: PLC0415 - only where a copy is written
+    from reports.marked_wish import UNNAMED, CopyWish, NothingToMark  # noqa: PLC0415 - only where a copy is written
 
     found = problems_of(item)
     source = item.path or item.workbook

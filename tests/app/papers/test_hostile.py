@@ -16,13 +16,14 @@ from app.papers.pdf_reading import READER
 from app.papers.rules import TooCostly
 from app.process_walls import Walls
 from reports import pack_binding
+from reports.marked_copy import MARKER
 from reports.pack import PapersRefused
 from reports.pack_binding import BINDER
 from tests.app.papers import hostile
 from tests.app.papers.makers import locked_pdf, pdf
 from tests.guards.source import ROOT
 from tests.reports.pack.makers import make, texts, write
-from ui.cli import MERGE_PACK, READ_PDF
+from ui.cli import MARK_COPY, MERGE_PACK, READ_PDF
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -109,7 +110,9 @@ def test_the_program_itself_never_loads_the_pdf_library(core: Core, tmp_path: Pa
     assert done.stdout == "False\n"
 
 
-@pytest.mark.parametrize(("kind", "verb"), [(READER, READ_PDF), (BINDER, MERGE_PACK)])
+@pytest.mark.parametrize(
+    ("kind", "verb"), [(READER, READ_PDF), (BINDER, MERGE_PACK), (MARKER, MARK_COPY)]
+)
 def test_a_process_is_reached_by_its_verb_and_loads_neither_qt_nor_a_database_library(
     kind: Kind, verb: str
 ) -> None:

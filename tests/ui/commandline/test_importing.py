@@ -89,3 +89,26 @@ def test_a_second_import_of_the_same_is_done_already(
 def test_a_backup_into_a_file_is_refused_in_words(pdesk: Pdesk, file: Path, members: Path) -> None:
     assert pdesk("backup", file, members)[0] == 1
     assert "it is a file" in pdesk.refusal
+
+
+def test_a_marked_copy_is_written_for_each_workbook_with_problems_and_takes_no_files_place(
+    pdesk: Pdesk, file: Path, members: Path, tmp_path: Path
+) -> None:
+    row = ("Board", "Head", "ELHT", "Zoe Valli", "", "31/02/26")
+    wrong = write_workbook(tmp_path / "wrong.xlsx", {"Members": [HEAD, row]})
+    folder = tmp_path / "back"
+    folder.mkdir()
+    wishes = ("--preview", "--marked-copy", folder)
+    code, printed = pdesk("import", file, members, wrong, *wishes, "--json")
+    told = [each["marked_copy"] for each in json.loads(printed)]
+    copy = folder / "wrong - to put right.xlsx"
+    assert (code, told) == (0, [None, str(copy)])
+    before = copy.read_bytes()
+    assert pdesk("import", file, wrong, *wishes)[0] == 1
+    assert "is there already, so no copy was marked" in pdesk.refusal
+    assert copy.read_bytes() == before
+    one = tmp_path / "one.xlsx"
+    code, printed = pdesk("import", file, copy, "--preview", "--marked-copy", one)
+    assert code == 0
+    assert "one.xlsx is written: 1 cell marked, 1 thing to put right." in printed
+    assert pdesk("import", file, members, wrong, "--marked-copy", one)[0] == 2
