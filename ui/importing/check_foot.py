@@ -56,7 +56,6 @@ class CheckFoot(QWidget):
         self.take = Button("", "check-check", on_click=self.suggest_wished.emit)
         self.back = Button("Back", on_click=self.back_wished.emit)
         self.copy = Button(CAPTION, "message-square-text", on_click=self.copy_wished.emit)
-        self.skip = Button("Leave out this file", on_click=self.skip_wished.emit)
         self.all = Button(ALL, "files", on_click=self.all_wished.emit)
         self.store = Button("Store", "check", "primary", on_click=self.store_wished.emit)
         parts = (
@@ -65,7 +64,6 @@ class CheckFoot(QWidget):
             self.more,
             self.copy,
             self.back,
-            self.skip,
             self.take,
             self.all,
             self.store,
@@ -118,6 +116,7 @@ class CheckFoot(QWidget):
         return [
             ("Say something for the whole file", self.whole_wished.emit),
             ("Look at the file again", self.again_wished.emit),
+            ("Leave out this file", self.skip_wished.emit),
             (CAPTION, self.copy_wished.emit),
             (MAIL, self.mail_wished.emit),
         ]
