@@ -50,7 +50,7 @@ def comments(path: Path) -> set[str]:
 
 
 def test_the_button_saves_a_copy_with_what_is_wrong_as_comments(
-    qtbot: QtBot, page: ImportPage, tmp_path: Path
+    qtbot: QtBot, desk: Window, page: ImportPage, tmp_path: Path
 ) -> None:
     assert page.check.foot.copy.isVisible()
     click(page.check.foot.copy)
@@ -59,11 +59,11 @@ def test_the_button_saves_a_copy_with_what_is_wrong_as_comments(
     assert "out.xlsx is written: 1 cell marked, 1 thing to put right." in page.desk.messages.text()
     assert load_workbook(copy).sheetnames == [NAME, "Members"]
     assert comments(copy) == {"F2"}
-    assert check_page(page.desk.window, "import") == []
+    assert check_page(desk, "import") == []
 
 
 def test_rows_that_were_not_stored_can_still_be_sent_back_by_key(
-    qtbot: QtBot, page: ImportPage, tmp_path: Path
+    qtbot: QtBot, desk: Window, page: ImportPage, tmp_path: Path
 ) -> None:
     store(qtbot, page)
     assert states(page) == ["Stored"]
@@ -72,7 +72,7 @@ def test_rows_that_were_not_stored_can_still_be_sent_back_by_key(
     press(Key.Key_M, BOTH, on=page.desk.window)
     take_place(qtbot, page, tmp_path / "out.xlsx")
     assert comments(tmp_path / "out.xlsx") == {"F2"}
-    assert check_page(page.desk.window, "import") == []
+    assert check_page(desk, "import") == []
 
 
 def test_a_letter_is_drafted_with_the_copy(qtbot: QtBot, page: ImportPage, tmp_path: Path) -> None:
