@@ -29,7 +29,12 @@ if TYPE_CHECKING:
 SHOWN_FOR = 8000
 """Milliseconds that good news stays."""
 
-_ICONS = {"good": "circle-check", "bad": "circle-alert", "caution": "triangle-alert"}
+_ICONS = {
+    "good": "circle-check",
+    "note": "info",
+    "bad": "circle-alert",
+    "caution": "triangle-alert",
+}
 
 MOST = 60
 """Signs of a subject that a message tells, so that it stays one line beside the menus."""
@@ -82,6 +87,11 @@ class MessageLine(QFrame):
     def say(self, sentence: str, verb: str = "", act: Callable[[], object] | None = None) -> None:
         """Tell good news, with a button that does something about it; it goes by itself."""
         self._show(sentence, "good", verb, act)
+        self._going.start()
+
+    def hint(self, sentence: str) -> None:
+        """Tell why nothing was to be done, or what comes first; nothing is wrong, and it goes by itself."""
+        self._show(sentence, "note", "", None)
         self._going.start()
 
     def warn(self, sentence: str, verb: str = "", act: Callable[[], object] | None = None) -> None:

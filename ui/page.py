@@ -56,6 +56,10 @@ class Desk:
         """Tell good news; the message of a change, with its Undo, comes by itself."""
         self.messages.say(sentence, verb, act)
 
+    def hint(self, sentence: str) -> None:
+        """Tell why nothing was to be done, or what comes first."""
+        self.messages.hint(sentence)
+
 
 class Reach(Enum):
     """Whose records a page shows, where a file holds several partnerships."""

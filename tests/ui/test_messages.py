@@ -63,6 +63,13 @@ def test_good_news_goes_by_itself_and_a_problem_stays(line: MessageLine) -> None
     assert not line._going.isActive()  # noqa: SLF001 - the same
 
 
+def test_what_needs_nothing_is_neither_good_nor_bad_and_goes_by_itself(line: MessageLine) -> None:
+    line.hint("Choose a contribution first")
+    assert (line.text(), line.property("tone")) == ("Choose a contribution first", "note")
+    assert not any(each.isVisible() for each in line.findChildren(Button) if each.caption())
+    assert line._going.isActive()  # noqa: SLF001 - waiting eight seconds tells no more
+
+
 def test_the_button_has_no_name_left_over_from_an_earlier_message(line: MessageLine) -> None:
     line.say("Change agency", "Undo", lambda: None)
     line.warn("There is nothing to undo.")

@@ -165,7 +165,7 @@ class BudgetPage(Page):
         if line is not None:
             open_receipts(self.desk, line)
         else:
-            self.desk.say("Choose a contribution first")
+            self.desk.hint("Choose a contribution first")
 
     def invoice(self) -> None:
         """Ask for an invoice: of the chosen contribution or the first that is agreed and not invoiced."""
@@ -178,7 +178,7 @@ class BudgetPage(Page):
         if line is not None:
             self._forms.invoice(line)
         else:
-            self.desk.say("Choose a contribution first")
+            self.desk.hint("Choose a contribution first")
 
     def show_income(self) -> None:
         """Show the year's income besides contributions."""

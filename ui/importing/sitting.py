@@ -57,7 +57,7 @@ class Sitting(QObject):
         busy = self.item is not None and self.item.state in {State.READING, State.CHECKING}
         fresh = self.queue.add(items)
         if not fresh:
-            self._desk.say("This file is in the list already.")
+            self._desk.hint("This file is in the list already.")
         elif not busy:
             self.start(fresh[0])
         else:
@@ -69,7 +69,7 @@ class Sitting(QObject):
     def start(self, item: Item, *, anew: bool = False) -> None:
         """Look at a file, or go on with it as it was left; `anew` forgets what was matched, answered and corrected."""
         if self.is_reading:
-            self._desk.say("Another file is being read; wait for it.")
+            self._desk.hint("Another file is being read; wait for it.")
             return
         if self.item is not None and self.item.state is State.CHECKING:
             self.item.state, self.item.told = State.WAITING, _KEPT

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def store_all(desk: Desk, sitting: Sitting) -> None:
     """Look at all files that wait and store those without a question; the others keep waiting, each with its reason."""
     if sitting.is_reading:
-        desk.say("Another file is being read; wait for it.")
+        desk.hint("Another file is being read; wait for it.")
         return
     seen = {item for item in sitting.queue.items if item.preview is not None}
     desk.tasks.run(

@@ -36,6 +36,7 @@ from ui.meetings.going_on import GoingOnBoxes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from app.meetings.moves import Move
     from app.meetings.queries import MeetingRecord
@@ -66,10 +67,11 @@ def next_move(record: MeetingRecord) -> Move | None:
     return moves[0] if moves and not moves[0].wants_reason else None
 
 
-def other_moves(record: MeetingRecord) -> Sequence[Move]:
-    """Give the moves a meeting can make besides its next step."""
+def other_moves(record: MeetingRecord, today: date) -> Sequence[Move]:
+    """Give the moves a meeting can make besides its next step; no quorum is missed before its day."""
     first = next_move(record)
-    return [move for move in moves_from(record.state) if move is not first]
+    early = {CALL_OFF} if record.day > today else set()
+    return [move for move in moves_from(record.state) if move is not first and move not in early]
 
 
 def make_move(

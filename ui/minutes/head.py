@@ -15,6 +15,7 @@ from ui.widgets.menus import MoreButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from app.meetings.queries import MeetingRecord
     from ui.widgets.menus import Entry
@@ -25,8 +26,9 @@ class MeetingHead(QWidget):
 
     moved = Signal(object)
 
-    def __init__(self, on_document: Callable[[], object]) -> None:
+    def __init__(self, on_document: Callable[[], object], today: Callable[[], date]) -> None:
         super().__init__()
+        self._today = today
         self._record: MeetingRecord | None = None
         self._entries: Sequence[Entry] = ()
         self.document = Button("Minutes PDF", "file-down", on_click=on_document)
@@ -52,7 +54,7 @@ class MeetingHead(QWidget):
         """Give everything else that can be done: the page's own acts, then the other moves."""
         if self._record is None:
             return ()
-        moves = other_moves(self._record)
+        moves = other_moves(self._record, self._today())
         return [
             *self._entries,
             *([None] if moves else []),

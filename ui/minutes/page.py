@@ -63,7 +63,7 @@ class MeetingPage(Page):
         self._was_left = True
         self.documents = MeetingDocuments(self)
         self.in_hand = InHand(self)
-        self.head = MeetingHead(self.documents.write)
+        self.head = MeetingHead(self.documents.write, desk.core.clock.today)
         self.head.moved.connect(self.make)
         self.head_buttons = [self.head]
         self.stepper = Stepper()

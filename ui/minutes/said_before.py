@@ -110,7 +110,7 @@ class SaidBefore:
         with self._desk.core.read() as session:
             found = [each for each in last_time(session, item) if each.lines]
         if not found:
-            self._desk.say("No earlier meeting of this group has minutes under this item.")
+            self._desk.hint("No earlier meeting of this group has minutes under this item.")
             return None
         chooser = SaidChooser(found, self._desk.window)
         chooser.chosen.connect(self._insert)

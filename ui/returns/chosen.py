@@ -135,7 +135,7 @@ class ChosenCell:
         if found:
             self._desk.go("actions", {"id": found[-1].id})
         else:
-            self._desk.say("No action was raised from this cell yet")
+            self._desk.hint("No action was raised from this cell yet")
 
     def entries(self) -> Sequence[Entry]:
         """Give everything that can be done about the agency's return."""

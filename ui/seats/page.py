@@ -178,7 +178,7 @@ class MembersPage(Page):
         if self._group is not None:
             self._forms.add(Ref(self._group.id, self._group.name))
         else:
-            self.desk.say("Members sit on groups. Add the first group, then its members.")
+            self.desk.hint("Members sit on groups. Add the first group, then its members.")
 
     def new_holder(self) -> None:
         """Ask who holds the chosen seat from a day on."""

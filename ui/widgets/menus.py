@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.commands import key_of
@@ -35,7 +34,7 @@ class MenuButton(Button):
 
     def open(self) -> None:
         """Open the menu below the button."""
-        popup_menu(self, self._shown(), self.mapToGlobal(QPoint(0, self.height() + 2)))
+        popup_menu(self, self._entries(), self.mapToGlobal(QPoint(0, self.height() + 2)))
 
     def entries(self) -> list[str]:
         """Give the verbs the menu would show now."""
@@ -44,9 +43,6 @@ class MenuButton(Button):
     def choose(self, verb: str) -> None:
         """Do what an entry does, as if it had been chosen."""
         dict(entry for entry in self._entries() if entry is not None)[verb]()
-
-    def _shown(self) -> Sequence[Entry]:
-        return self._entries()
 
 
 class MoreButton(MenuButton):
@@ -59,29 +55,6 @@ class MoreButton(MenuButton):
         self.set_kind("icon")
         named(self, name, "Opens a menu")
         self.setToolTip(plain_tip(name))
-
-    def _shown(self) -> Sequence[Entry]:
-        """Show the keys too: these are verbs, and whoever opens the menu learns them there."""
-        return with_keys(self._entries(), self.window())
-
-
-def with_keys(entries: Sequence[Entry], window: QWidget) -> list[Entry]:
-    """Put beside each verb the keys of the window's command of that name, where it can be done by them now."""
-    keys = {
-        action.text(): action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-        for action in window.findChildren(QAction)
-        if not action.shortcut().isEmpty() and _is_possible(action)
-    }
-    return [
-        (f"{entry[0]}\t{keys[entry[0]]}", entry[1]) if entry and entry[0] in keys else entry
-        for entry in entries
-    ]
-
-
-def _is_possible(action: QAction) -> bool:
-    """Ask the command of an action: the action itself is on while no menu is open, so that its keys work."""
-    enabled = getattr(action.data(), "enabled", None)
-    return enabled is not None and bool(enabled())
 
 
 def popup_menu(parent: QWidget, entries: Sequence[Entry], place: QPoint) -> QMenu:

@@ -14,7 +14,7 @@ from app.agenda.queries import agenda
 from app.attendance.fields import Answer
 from app.attendance.register import register
 from app.meetings.fields import MeetingState
-from app.meetings.moves import CANCEL, ISSUE_AGENDA
+from app.meetings.moves import CALL_OFF, CANCEL, ISSUE_AGENDA
 from app.meetings.queries import meeting
 from tests.ui.acting import ALT, BARE, CONTROL, Key, click, focused, press, type_text
 from tests.ui.checker import check_page, settle
@@ -117,6 +117,15 @@ def drop(view: QWidget, place: QPoint, carried: QMimeData) -> None:
     down = QDropEvent(QPointF(place), move, carried, left, BARE)
     QApplication.sendEvent(view.viewport(), down)
     settle()
+
+
+def test_no_quorum_is_missed_before_the_day_of_a_meeting(page: MeetingPage, core: Core) -> None:
+    def offered() -> bool:
+        return CALL_OFF.label in [each[0] for each in page.head.entries() if each]
+
+    assert not offered()
+    at_the_meeting(core)
+    assert offered()
 
 
 def test_another_meeting_begins_with_its_first_item(
