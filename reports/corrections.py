@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
 TITLE = "Corrections"
 _COLUMNS = (
-    Column("Item", width=24),
-    Column("Correction", width=48),
-    Column("Agreed at", width=24, optional=True),
+    Column("Item", width=18),
+    Column("Correction", width=34),
+    Column("Agreed at", width=16, optional=True),
     Column("Agreed on", Kind.DAY),
 )
 _WHOLE = "The minutes as a whole"
