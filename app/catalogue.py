@@ -36,7 +36,7 @@ from app.groups.queries import GROUP_WORDS, GROUPS, group_choices
 from app.interests.queries import INTERESTS
 from app.letters.fields import REMINDER
 from app.meetings.listings import MEETING_WORDS, MEETINGS
-from app.meetings.queries import meeting_choices
+from app.meetings.naming import meeting_choices
 from app.minutes.corrections import CORRECTION_WORDS, CORRECTIONS
 from app.minutes.fields import KEPT_VERSION
 from app.minutes.locking import locked_minutes

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.amounts import counted
 from ui.bridge import Bridge
 from ui.dialogs import Dialog
 from ui.tables import Acts, Table
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from app.events import Changes
     from app.rows import Rows
+    from app.work import Work
     from ui.page import Desk
 
 Makes = tuple[str, "Callable[[], Rows]", "Callable[[Desk], Acts]"]
@@ -72,6 +74,22 @@ class ListDialog(Dialog):
     def told(self) -> str:
         """Give the line above the list."""
         return self._line.text()
+
+    def offer_usual(self, noun: str, step: tuple[str, str], add: Callable[[Work], int]) -> None:
+        """Offer a button that adds the usual ones that are missing, in a step of its label and what it is about."""
+
+        def act() -> None:
+            with self.over.core.work(*step) as work:
+                added = add(work)
+            if added:
+                self.over.say(f"{counted(added, noun)} added")
+            else:
+                self.over.hint("All the usual ones are there")
+
+        usual = Button(
+            "Add the usual ones", "list", on_click=lambda: self.over.attempt(act), parent=self
+        )
+        self.buttons.insertWidget(1, usual)
 
     def _add_buttons(self, acts: Acts) -> None:
         if acts.add is not None:

@@ -11,7 +11,7 @@ from app.agenda.operations import add_item, begin_agenda
 from app.agenda.queries import restricted_items
 from app.agenda.rules import OnAgendaAlready
 from app.decisions.numbering import reference
-from app.meetings.queries import meeting_names
+from app.meetings.naming import meeting_names
 from app.wording import shortened
 from models.actions import Action, UpdateKind
 from models.agenda import AgendaItem

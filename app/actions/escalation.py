@@ -19,7 +19,8 @@ from app.actions.updates import write_update
 from app.amounts import counted
 from app.errors import UserError
 from app.fields import Ref
-from app.meetings.queries import meeting_names, meetings_after
+from app.meetings.naming import meeting_names
+from app.meetings.queries import meetings_after
 from app.unit.whose import EVERYBODY
 from app.wording import listed
 from models.actions import Action

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, String, and_, cast, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select
 from sqlalchemy.orm import aliased
 
 from app.actions.fields import ACTION
@@ -17,11 +17,11 @@ from app.belonging import Belonging
 from app.decisions.numbering import number_order, reference, shown_number
 from app.groups.queries import GROUP_NAME
 from app.listing import AS_AT, IDS, Listing, Scope
+from app.meetings.naming import name_of
 from app.search import Searched, Words
 from models.actions import Action, ActionUpdate
 from models.agencies import Agency
 from models.groups import Group
-from models.meetings import Meeting
 from models.people import Person
 from models.rag import RagWord
 from models.seats import SeatAgency
@@ -105,13 +105,7 @@ def _told() -> Select[
     ).where(Action.id.in_(IDS))
 
 
-_RAISED_AT: Any = (
-    select(GROUP_NAME + ", " + cast(Meeting.day, String))
-    .select_from(Meeting)
-    .join(Group, Group.id == Meeting.group_id)
-    .where(Meeting.id == Action.meeting_id)
-    .scalar_subquery()
-)
+_RAISED_AT: Any = name_of(Action.meeting_id)
 _LAST_UPDATE: Any = (
     select(ActionUpdate.text)
     .where(ActionUpdate.action_id == Action.id)

@@ -20,7 +20,7 @@ from app.decisions.numbering import reference
 from app.fields import Ref
 from app.groups.queries import GROUP_NAME
 from app.listing import IDS
-from app.meetings.queries import meeting_names
+from app.meetings.naming import meeting_names
 from app.papers.queries import paper_records
 from app.rag.queries import rag_ref
 from app.record_values import named_values

@@ -15,7 +15,8 @@ from app.called import told_apart
 from app.days import show_hours
 from app.fields import Ref
 from app.listing import IDS
-from app.meetings.queries import OF_GROUP, meeting_names
+from app.meetings.naming import meeting_names
+from app.meetings.queries import OF_GROUP
 from app.search import Searched, Words
 from app.typed import holding, holding_day, time_words
 from models.agenda import AgendaItem

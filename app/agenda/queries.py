@@ -15,7 +15,7 @@ from app.agenda.order import begins, numbered
 from app.errors import NotFound
 from app.fields import Ref
 from app.listing import IDS
-from app.meetings.queries import meeting_names
+from app.meetings.naming import meeting_names
 from app.record_values import named_values
 from models.agenda import AgendaItem, ItemKind, PaperState, Purpose, StandingItem
 from models.meetings import Meeting

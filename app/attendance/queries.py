@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, Select, String, bindparam, cast, select
+from sqlalchemy import ColumnElement, Select, bindparam, select
 
 from app.agenda.naming import headings, item_in
 from app.attendance.fields import ATTENDANCE
 from app.attendance.records import GuestRecord
 from app.belonging import Belonging
 from app.fields import Ref
-from app.groups.queries import GROUP_NAME
 from app.listing import Listing, Scope, unscoped
 from app.meetings.listings import MEETINGS
-from app.meetings.queries import meeting_names
+from app.meetings.naming import at_meetings, meeting_names, name_of
 from app.record_values import named_values
 from models.agencies import Agency
 from models.attendance import Attendance, Code, Guest, Mode
-from models.groups import Group
 from models.meetings import Meeting
 from models.people import Person
 from models.seats import Category, SeatAgency
@@ -107,12 +105,9 @@ def _guests() -> Select[Guest, str]:
 
 
 def _within(scope: Scope) -> list[ColumnElement[bool]]:
-    chosen = [Attendance.meeting_id == scope["meeting"]] if scope.get("meeting") else []
+    chosen = at_meetings(scope, Attendance.meeting_id)
     if scope.get("seat"):
         chosen.append(Attendance.seat_id == scope["seat"])
-    if scope.get("group"):
-        held = select(Meeting.id).where(Meeting.group_id == scope["group"])
-        chosen.append(Attendance.meeting_id.in_(held))
     if scope.get("agency"):
         spoken = select(SeatAgency.seat_id).where(SeatAgency.agency_id == scope["agency"])
         chosen.append(Attendance.seat_id.in_(spoken))
@@ -120,13 +115,6 @@ def _within(scope: Scope) -> list[ColumnElement[bool]]:
 
 
 _PLAIN = ("id", "version", "category", "code", "deputy_name", "mode", "note", "expected")
-_MEETING: Any = select(Meeting.day).where(Meeting.id == Attendance.meeting_id).scalar_subquery()
-_GROUP = (
-    select(GROUP_NAME)
-    .join(Meeting, Meeting.group_id == Group.id)
-    .where(Meeting.id == Attendance.meeting_id)
-    .scalar_subquery()
-)
 
 ATTENDANCES = Listing(
     kind="attendance",
@@ -137,7 +125,7 @@ ATTENDANCES = Listing(
     id_column=Attendance.id,
     source=Attendance,
     columns={
-        "meeting": _GROUP + ", " + cast(_MEETING, String),
+        "meeting": name_of(Attendance.meeting_id),
         "post": Attendance.post,
         "holder": Attendance.holder,
         "agencies": Attendance.agencies,

@@ -16,7 +16,7 @@ from app.decisions.numbering import number_order, reference, shown_number
 from app.fields import Ref
 from app.groups.queries import GROUP_NAME
 from app.listing import IDS, Listing, Scope, unscoped
-from app.meetings.queries import meeting_names
+from app.meetings.naming import meeting_names
 from app.record_values import named_values
 from app.search import Searched, Words
 from app.typed import holding

@@ -16,7 +16,7 @@ from app.forward.landing import landing, landing_day
 from app.groups.queries import GROUP_NAME
 from app.listing import IDS
 from app.meetings.moves import AHEAD
-from app.meetings.queries import meeting_choices, meeting_names
+from app.meetings.naming import meeting_choices, meeting_names
 from app.record_values import named_values
 from app.typed import holding
 from models.agencies import Agency

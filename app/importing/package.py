@@ -49,7 +49,7 @@ def open_package(path: Path) -> Iterator[zipfile.ZipFile]:
         zlib.error,
         EOFError,
         OSError,
-        NotImplementedError,
+        NotImplementedError,  # zipfile's word for a way of packing it does not know
         UnicodeDecodeError,
     ) as broken:
         raise Refused(DAMAGED) from broken

@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, String, cast, select
+from sqlalchemy import ColumnElement, select
 
 from app.agenda.naming import headings, item_in
 from app.agenda.queries import restricted_items
 from app.attendance.register import register
 from app.belonging import Belonging
 from app.fields import Ref
-from app.groups.queries import GROUP_NAME
 from app.interests.fields import INTEREST
 from app.listing import Listing, Scope, unscoped
 from app.meetings.listings import MEETINGS
-from app.meetings.queries import meeting_names
+from app.meetings.naming import at_meetings, meeting_names, name_of
 from app.record_values import named_values
 from models.agenda import AgendaItem
-from models.groups import Group
 from models.interests import Handling, Interest
 from models.meetings import Meeting
 from models.seats import Seat
@@ -145,20 +143,8 @@ def _key(each: InterestRecord) -> tuple[str, str]:
 
 
 def _within(scope: Scope) -> list[ColumnElement[bool]]:
-    chosen = [Interest.meeting_id == scope["meeting"]] if scope.get("meeting") else []
-    if scope.get("group"):
-        held = select(Meeting.id).where(Meeting.group_id == scope["group"])
-        chosen.append(Interest.meeting_id.in_(held))
-    return chosen
+    return at_meetings(scope, Interest.meeting_id)
 
-
-_MEETING: Any = (
-    select(GROUP_NAME + ", " + cast(Meeting.day, String))
-    .select_from(Meeting)
-    .join(Group, Group.id == Meeting.group_id)
-    .where(Meeting.id == Interest.meeting_id)
-    .scalar_subquery()
-)
 
 INTERESTS = Listing(
     kind="interests",
@@ -169,7 +155,7 @@ INTERESTS = Listing(
     id_column=Interest.id,
     source=Interest,
     columns={
-        "meeting": _MEETING,
+        "meeting": name_of(Interest.meeting_id),
         "name": Interest.name,
         "item": select(AgendaItem.title).where(AgendaItem.id == Interest.item_id).scalar_subquery(),
         "kind": Interest.kind,

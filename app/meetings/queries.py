@@ -11,7 +11,6 @@ from sqlalchemy import ColumnElement, Select, and_, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from app.belonging import Belonging, within
-from app.called import told_apart
 from app.days import show_day, show_full_day, show_hours, show_weekday
 from app.errors import NotFound
 from app.fields import Ref
@@ -20,7 +19,6 @@ from app.listing import AS_AT, IDS
 from app.meetings.moves import AHEAD, ENDED
 from app.meetings.timetable import Timetable, Timings, timetable, timings_by
 from app.record_values import named_values
-from app.typed import holding_day, time_words
 from app.unit.whose import EVERYBODY
 from models.groups import Group
 from models.meetings import Meeting, MeetingState
@@ -169,41 +167,6 @@ def sees_to(whose: Whose) -> ColumnElement[bool]:
     """Say in SQL whom of the unit a meeting belongs to: its minute taker, else who looks after its group."""
     group = select(Group.looked_after_id).where(Group.id == Meeting.group_id).scalar_subquery()
     return whose.condition(group, Meeting.minute_taker)
-
-
-def meeting_choices(
-    session: Session, typed: str, *where: ColumnElement[bool], limit: int = 20
-) -> list[Ref]:
-    """Give meetings whose group's name and day hold the words typed, newest first; two of one day by their times."""
-    chosen = (
-        select(Meeting.id, Meeting.day, Meeting.starts, GROUP_NAME.label("group"))
-        .join(Group, Group.id == Meeting.group_id)
-        .where(
-            holding_day(
-                typed, Meeting.day, Group.name, Group.short_name, time_words(Meeting.starts)
-            ),
-            *where,
-        )
-        .order_by(Meeting.day.desc(), Meeting.id)
-        .limit(limit)
-    )
-    return told_apart(
-        (row.id, f"{row.group}, {show_day(row.day)}", show_hours(row.starts, None))
-        for row in session.execute(chosen)
-    )
-
-
-def meeting_names(session: Session, ids: Sequence[int]) -> dict[int, str]:
-    """Give "SCP Board, 27 Mar 2025" of many meetings by id."""
-    return {
-        row.id: f"{row[2]}, {show_day(row.day)}" for row in session.execute(_names(), {"ids": ids})
-    }
-
-
-@cache
-def _names() -> Select[int, date, str]:
-    chosen = select(Meeting.id, Meeting.day, GROUP_NAME).join(Group, Group.id == Meeting.group_id)
-    return chosen.where(Meeting.id.in_(IDS))
 
 
 @cache

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import ColumnElement, String, cast, select
+from sqlalchemy import ColumnElement, select
 
 from app.agenda.naming import headings, item_in
 from app.belonging import Belonging
 from app.days import show_full_day
 from app.fields import Ref
-from app.groups.queries import GROUP_NAME
 from app.listing import Listing, Scope, unscoped
 from app.meetings.listings import MEETINGS
-from app.meetings.queries import meeting_names
+from app.meetings.naming import at_meetings, meeting_names, name_of
 from app.minutes.fields import CORRECTION
 from app.record_values import named_values
 from app.search import Searched, Words
 from models.agenda import AgendaItem
-from models.groups import Group
 from models.meetings import Meeting
 from models.minutes import Correction
 
@@ -105,11 +103,7 @@ def _records(session: Session, rows: Sequence[Correction]) -> list[CorrectionRec
 
 
 def _within(scope: Scope) -> list[ColumnElement[bool]]:
-    chosen = [Correction.meeting_id == scope["meeting"]] if scope.get("meeting") else []
-    if scope.get("group"):
-        held = select(Meeting.id).where(Meeting.group_id == scope["group"])
-        chosen.append(Correction.meeting_id.in_(held))
-    return chosen
+    return at_meetings(scope, Correction.meeting_id)
 
 
 def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
@@ -120,16 +114,6 @@ def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
         )
         for each in corrections(session, ids)
     }
-
-
-def _name_of(column: ColumnElement[Any] | Any) -> Any:  # noqa: ANN401 - a column that links a meeting
-    return (
-        select(GROUP_NAME + ", " + cast(Meeting.day, String))
-        .select_from(Meeting)
-        .join(Group, Group.id == Meeting.group_id)
-        .where(Meeting.id == column)
-        .scalar_subquery()
-    )
 
 
 _PLAIN = ("id", "version", "stood", "text", "agreed_on", "restricted")
@@ -143,13 +127,13 @@ CORRECTIONS = Listing(
     id_column=Correction.id,
     source=Correction,
     columns={
-        "meeting": _name_of(Correction.meeting_id),
+        "meeting": name_of(Correction.meeting_id),
         "item": select(AgendaItem.title)
         .where(AgendaItem.id == Correction.item_id)
         .scalar_subquery(),
         "stood": Correction.stood,
         "text": Correction.text,
-        "agreed_at": _name_of(Correction.agreed_at_id),
+        "agreed_at": name_of(Correction.agreed_at_id),
         "agreed_on": Correction.agreed_on,
     },
     records=unscoped(corrections),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from app.meetings.moves import LOCKED
-from app.meetings.queries import meeting_names
+from app.meetings.naming import meeting_names
 from models.actions import Action
 from models.agenda import AgendaItem
 from models.attendance import Attendance, Guest

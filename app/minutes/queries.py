@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, Select, String, bindparam, cast, func, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, or_, select
 
 from app.actions.queries import actions_of
 from app.agenda.naming import headings
@@ -16,17 +16,15 @@ from app.agenda.queries import agenda, restricted_items
 from app.belonging import Belonging
 from app.decisions.queries import decisions_of
 from app.fields import Ref
-from app.groups.queries import GROUP_NAME
 from app.listing import Listing, Scope, unscoped
 from app.meetings.listings import MEETINGS
-from app.meetings.queries import meeting_names
+from app.meetings.naming import at_meetings, meeting_names, name_of
 from app.minutes.draft_rows import read_drafts
 from app.minutes.fields import MINUTE
 from app.minutes.text import plain, with_restriction
 from app.recommendations.queries import recommendations_of
 from app.search import Searched, Words
 from models.agenda import AgendaItem, ItemKind
-from models.groups import Group
 from models.meetings import Meeting
 from models.minutes import Draft, Minute
 
@@ -208,11 +206,7 @@ def _by_item(records: Sequence[Any]) -> dict[int, list[Any]]:
 
 
 def _within(scope: Scope) -> list[ColumnElement[bool]]:
-    chosen = [Minute.meeting_id == scope["meeting"]] if scope.get("meeting") else []
-    if scope.get("group"):
-        held = select(Meeting.id).where(Meeting.group_id == scope["group"])
-        chosen.append(Minute.meeting_id.in_(held))
-    return chosen
+    return at_meetings(scope, Minute.meeting_id)
 
 
 def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
@@ -227,14 +221,6 @@ def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
     return {row.id: (f"{row.title} ({names[row.meeting_id]})", plain(row.text)) for row in rows}
 
 
-_MEETING: Any = (
-    select(GROUP_NAME + ", " + cast(Meeting.day, String))
-    .select_from(Meeting)
-    .join(Group, Group.id == Meeting.group_id)
-    .where(Meeting.id == Minute.meeting_id)
-    .scalar_subquery()
-)
-
 MINUTES = Listing(
     kind="minutes",
     title="Minutes",
@@ -244,7 +230,7 @@ MINUTES = Listing(
     id_column=Minute.id,
     source=Minute,
     columns={
-        "meeting": _MEETING,
+        "meeting": name_of(Minute.meeting_id),
         "item": select(AgendaItem.title).where(AgendaItem.id == Minute.item_id).scalar_subquery(),
         "text": Minute.text,
     },

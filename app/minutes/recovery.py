@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from app.agenda.naming import headings
 from app.fields import Ref
-from app.meetings.queries import meeting_names
+from app.meetings.naming import meeting_names
 from app.minutes.draft_rows import discard_draft, read_drafts
 from models.agenda import AgendaItem
 from models.minutes import Minute

@@ -11,7 +11,7 @@ from app.clock import LONDON
 from app.days import show_day
 from app.errors import NotFound
 from app.fields import Ref
-from app.meetings.queries import meeting_names
+from app.meetings.naming import meeting_names
 from app.minutes.queries import minuted
 from app.minutes.version_words import kept_items, unpack
 from models.journal import Act, Change, Step

@@ -23,7 +23,7 @@ from app.agenda.naming import headings
 from app.errors import NotFound
 from app.fields import Ref
 from app.listing import IDS
-from app.meetings.queries import meeting_names
+from app.meetings.naming import meeting_names
 from app.papers.fields import PaperFault, PaperKind, PaperStanding
 from app.record_values import named_values
 from app.typed import holding

@@ -20,7 +20,6 @@ from ui.link_editors import FoundBy
 from ui.list_dialog import ListDialog, show_list
 from ui.tables import Acts
 from ui.together import editing
-from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,8 +85,7 @@ def open_rag_words(desk: Desk) -> ListDialog:
         ),
         empty="No word yet: add your own, or the usual ones.",
     )
-    usual = Button("Add the usual ones", "list", on_click=lambda: _add_usual(desk), parent=dialog)
-    dialog.buttons.insertWidget(1, usual)
+    dialog.offer_usual("word", ("Add the usual RAG words", "the actions"), add_usual_rag_words)
     return dialog
 
 
@@ -108,15 +106,6 @@ def _add(desk: Desk) -> None:
             add_rag_word(work, typed(values))
 
     ask(desk, "Add RAG word", RAG_WORD, {}, save=save, new=True, begin="word")
-
-
-def _add_usual(desk: Desk) -> None:
-    def act() -> None:
-        with desk.core.work("Add the usual RAG words", "the actions") as work:
-            added = add_usual_rag_words(work)
-        desk.say(f"{counted(added, 'word')} added" if added else "All the usual ones are there")
-
-    desk.attempt(act)
 
 
 def _remove(desk: Desk, ids: Sequence[int]) -> None:

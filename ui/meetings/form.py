@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 from app.agenda.operations import prepare_agenda
 from app.errors import Unreadable
 from app.meetings.fields import MEETING, MeetingValues
+from app.meetings.naming import meeting_names
 from app.meetings.operations import add_meeting, change_meeting
-from app.meetings.queries import last_held, meeting, meeting_names
+from app.meetings.queries import last_held, meeting
 from app.planning.day_doubts import day_doubts
 from ui.dialogs import FormDialog
 from ui.forms import Form, values_of

@@ -60,8 +60,9 @@ class DifferenceList(CardWalk[DifferenceCard]):
             self.go(wanted)
 
     def _fill(self, *, only_changes: bool) -> None:
-        every = range(len(self.comparison.differences))
-        self.show(self.comparison.changes if only_changes else tuple(every))
+        every, changes = range(len(self.comparison.differences)), self.comparison.changes
+        # Where both read the same there is no change to look at, but still the text.
+        self.show(changes if only_changes and changes else tuple(every))
 
     def _changes_above(self) -> int:
         """Say how many changes stand above the item in hand."""

@@ -135,6 +135,7 @@ class VersionsDialog(Dialog):
         self.document_button.setEnabled(one is not None)
         for each in (self.restore_button, self.item_button, *self.steps):
             each.setEnabled(one is not None and bool(found.changes))
+        self.only_changes.setEnabled(bool(found.changes))
         nothing = "No version was kept yet. K keeps one now; sending, issuing and approving keep one by themselves."
         self.told.setText(f"{found.sentence}." if self._versions else nothing)
         self.differences.compare(found, only_changes=self.only_changes.isChecked())

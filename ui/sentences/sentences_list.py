@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.amounts import counted
 from app.listing import SqlRows
 from app.sentences.fields import READY_SENTENCE, ReadySentenceValues
 from app.sentences.operations import (
@@ -19,7 +18,6 @@ from ui.forms import values_of
 from ui.list_dialog import ListDialog, show_list
 from ui.tables import Acts
 from ui.together import editing, removing
-from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
     from ui.page import Desk
@@ -48,8 +46,7 @@ def open_sentences(desk: Desk) -> ListDialog:
         ),
         empty="No sentence yet: add your own, or the usual ones.",
     )
-    usual = Button("Add the usual ones", "list", on_click=lambda: _add_usual(desk), parent=dialog)
-    dialog.buttons.insertWidget(1, usual)
+    dialog.offer_usual("sentence", ("Add the usual sentences", "the minutes"), add_usual_sentences)
     return dialog
 
 
@@ -70,12 +67,3 @@ def _add(desk: Desk) -> None:
             add_sentence(work, values)
 
     ask(desk, "Add ready-made sentence", READY_SENTENCE, {}, save=save, new=True)
-
-
-def _add_usual(desk: Desk) -> None:
-    def act() -> None:
-        with desk.core.work("Add the usual sentences", "the minutes") as work:
-            added = add_usual_sentences(work)
-        desk.say(f"{counted(added, 'sentence')} added" if added else "All the usual ones are there")
-
-    desk.attempt(act)

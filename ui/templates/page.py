@@ -14,9 +14,9 @@ from app.templates.fields import TemplateKind, TemplatePlace
 from app.templates.placeholders import placeholders_of
 from app.templates.queries import content_of, templates_of
 from app.templates.rules import TemplateMissing
-from ui.commands import Command
 from ui.page import Page, Place, Reach
 from ui.templates.acts import TemplateActs
+from ui.templates.keys import template_commands
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Banner, Card
 from ui.widgets.facts import Facts
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from app.templates.queries import TemplateRecord
+    from ui.commands import Command
     from ui.page import Desk
 
 BUILT_IN = "Built-in layout"
@@ -135,62 +136,7 @@ class TemplatesPage(Page):
 
     def commands(self) -> Sequence[Command]:
         """Give what can be done with the chosen document's template."""
-        has_own = self._has_own
-        return [
-            Command(
-                "templates.choose",
-                "Choose a Word file",
-                self.ask_file,
-                "Ctrl+N",
-                menu="File",
-                icon="file-input",
-                enabled=self.choose.isEnabled,
-            ),
-            Command(
-                "templates.preview",
-                "Preview on a meeting",
-                self.show_preview,
-                "Ctrl+P",
-                menu="File",
-                icon="eye",
-                enabled=self.choose.isEnabled,
-            ),
-            Command(
-                "templates.start",
-                "Save a starting template",
-                self.save_start,
-                "Ctrl+Shift+W",
-                menu="File",
-                icon="file-down",
-            ),
-            Command(
-                "templates.group",
-                "Template for one group",
-                self.ask_group,
-                "Ctrl+G",
-                menu="Edit",
-                icon="plus",
-                enabled=self.choose.isEnabled,
-            ),
-            Command(
-                "templates.open",
-                "Open the template",
-                self.open_template,
-                "Ctrl+E",
-                menu="File",
-                icon="external-link",
-                enabled=has_own,
-            ),
-            Command(
-                "templates.back",
-                "Back to the built-in layout",
-                self.go_back,
-                "Ctrl+R",
-                menu="Edit",
-                icon="undo-2",
-                enabled=has_own,
-            ),
-        ]
+        return template_commands(self)
 
     def ask_file(self) -> None:
         """Ask for the Word file of the chosen document."""
@@ -225,6 +171,10 @@ class TemplatesPage(Page):
             # The button is gone with the template.
             self.list.setFocus()
 
+    def has_own(self) -> bool:
+        """Say whether the chosen document is written in a template of the unit's own."""
+        return self._template is not None
+
     @property
     def _place(self) -> TemplatePlace:
         kind, _, group = (self.list.key() or _key(TemplateKind.MINUTES)).partition(":")
@@ -233,9 +183,6 @@ class TemplatesPage(Page):
     @property
     def _template(self) -> TemplateRecord | None:
         return self._found.get(self.list.key())
-
-    def _has_own(self) -> bool:
-        return self._template is not None
 
     def _show_place(self, place: TemplatePlace) -> None:
         """Choose a place whose template was just set, which the list does not know yet."""

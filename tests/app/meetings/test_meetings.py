@@ -12,8 +12,9 @@ from app.errors import InvalidValues, UserError
 from app.listing import SqlRows
 from app.meetings.listings import MEETINGS
 from app.meetings.moves import CANCEL, CLOSE, MOVES, START, STEPS, moves_from
+from app.meetings.naming import meeting_choices
 from app.meetings.operations import change_meeting, move_meeting, postpone_meeting
-from app.meetings.queries import last_held, meeting, meeting_choices, next_after
+from app.meetings.queries import last_held, meeting, next_after
 from app.meetings.rules import WrongMove, day_warnings
 from app.meetings.timetable import timetable
 from app.rows import Wish

@@ -111,7 +111,10 @@ def test_any_two_versions_are_compared(page: MeetingPage) -> None:
     settle()
     assert "Sent to chair" in dialog.new_box.currentText()
     assert dialog.told.text() == "Both read the same."
-    assert dialog.differences.cards == {}
+    read = [line for each in dialog.differences.cards.values() for line in each.difference.new]
+    assert BEFORE.split("\n", maxsplit=1)[0] in read
+    assert not any(each.difference.is_change for each in dialog.differences.cards.values())
+    assert not dialog.only_changes.isEnabled()
 
 
 def test_an_item_is_brought_back_by_one_key_and_one_undo_takes_it_back(

@@ -49,6 +49,7 @@ def choose(qtbot: QtBot, page: TemplatesPage, path: Path, content: bytes) -> Non
     page.list.setFocus()
     press(Key.Key_Return, on=page.list)
     answer(qtbot, page.desk.window, path)  # type: ignore[arg-type]  # the window of the desk is one
+    qtbot.waitUntil(lambda: not page.desk.tasks.busy, timeout=LIMIT)
 
 
 def entries(page: TemplatesPage) -> list[tuple[str, str]]:
@@ -173,7 +174,6 @@ def test_the_screen_holds_with_a_template_that_lacks_much(
     qtbot: QtBot, window: Window, page: TemplatesPage, tmp_path: Path
 ) -> None:
     choose(qtbot, page, tmp_path / f"{'Our letterhead ' * 6}.docx", bytes_of(Document()))
-    qtbot.waitUntil(lambda: not page.desk.tasks.busy, timeout=LIMIT)
     assert check_page(window, "templates", lambda: window.pages.open_at("templates", {})) == []
 
 
