@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped
 
 from models.base import Record
-from models.types import DayOf, Exact, LongText, Moment, ShortText, Whole, choice, link
+from models.types import DayOf, Exact, LongText, Moment, ShortText, Whole, YesNo, choice, link
 from models.words import Word
 
 
@@ -16,7 +16,22 @@ class ReturnKind(Word):
     SECTION_11 = "section-11", "Section 11"
     SECTION_175 = "section-175", "Section 175/157"
     DATASET = "dataset", "Dataset"
+    CONTRIBUTION = "contribution", "Contribution confirmation"
+    MEMBERSHIP = "membership", "Membership confirmation"
+    TRAINING = "training", "Single-agency training figures"
     OTHER = "other", "Other return"
+
+
+class AnswerKind(Word):
+    """What an answer to a question is; scores are on the template's scale, the rest stands beside them."""
+
+    SCORE = "score", "Score on the scale"
+    YES_NO = "yes-no", "Yes or no"
+    NUMBER = "number", "Number"
+    PERCENT = "percent", "Per cent"
+    MONEY = "money", "Pounds"
+    DAY = "day", "Date"
+    TEXT = "text", "Text"
 
 
 class RequestState(Word):
@@ -24,6 +39,7 @@ class RequestState(Word):
 
     NOT_SENT = "not-sent", "Not sent"
     SENT = "sent", "Sent", "note"
+    OPENED = "opened", "Opened", "note"
     CHASED = "chased", "Chased", "caution"
     RECEIVED = "received", "Received", "good"
     QUERIED = "queried", "Queried", "caution"
@@ -40,17 +56,30 @@ class LevelTone(Word):
 
 
 class ReturnTemplate(Record):
-    """What a return asks: its standards are numbered as the template prints them."""
+    """What a return asks: its standards are numbered as the template prints them.
+
+    A template that has been issued is never changed: another edition of it is made.
+    """
 
     __tablename__ = "return_template"
-    __table_args__ = (Index("uq_return_template_name", "name", unique=True),)
+    __table_args__ = (Index("uq_return_template_name", "name", "edition", unique=True),)
 
     name: Mapped[ShortText]
+    edition: Mapped[Whole]
+    """1 for the first; `version` is the record's own."""
+    built_in: Mapped[ShortText | None]
+    """Which of the program's own templates it was made from, such as section-11."""
+    guidance: Mapped[LongText | None]
+    """What an agency is told about filling it in, printed at the head of its workbook."""
     kind: Mapped[ReturnKind] = choice(ReturnKind)
     layout: Mapped[ShortText]
     """Signature of the workbook layout it was made from, so that the next workbook finds it."""
     threshold: Mapped[Whole]
     """An answer below this level counts as a weakness."""
+    most: Mapped[Whole | None]
+    """The highest score, where the scale goes on above its last level (0-100); null where the last level is it."""
+    step: Mapped[Whole]
+    """How far two scores that may be given lie apart: 5 on a scale of 0-100 in fives."""
 
 
 class ScaleLevel(Record):
@@ -84,6 +113,12 @@ class Question(Record):
     number: Mapped[ShortText]
     wording: Mapped[LongText]
     position: Mapped[Whole]
+    asks: Mapped[AnswerKind] = choice(AnswerKind)
+    required: Mapped[YesNo]
+    evidence: Mapped[YesNo]
+    """Whether evidence is asked for beside the answer."""
+    guidance: Mapped[LongText | None]
+    """What is meant, shown in the workbook when its cell is chosen."""
 
 
 class ReturnRound(Record):
@@ -107,12 +142,21 @@ class ReturnRequest(Record):
     """One agency's share of a round."""
 
     __tablename__ = "return_request"
-    __table_args__ = (Index("uq_return_request_agency", "round_id", "agency_id", unique=True),)
+    __table_args__ = (
+        Index("uq_return_request_agency", "round_id", "agency_id", unique=True),
+        Index("uq_return_request_token", "token", unique=True),
+    )
 
     round_id: Mapped[int] = link("return_round")
     agency_id: Mapped[int] = link("agency")
     state: Mapped[RequestState] = choice(RequestState)
+    token: Mapped[ShortText | None]
+    """What the hidden sheet of the workbook made for it says, so that it is known again under any name."""
+    made_on: Mapped[DayOf | None]
+    """The day its workbook was last made."""
     sent_on: Mapped[DayOf | None]
+    opened_on: Mapped[DayOf | None]
+    """The day the agency said that it is at work on it."""
     chased_on: Mapped[DayOf | None]
     received_on: Mapped[DayOf | None]
     queried_on: Mapped[DayOf | None]
@@ -144,6 +188,10 @@ class ReturnAnswer(Record):
     self_mark: Mapped[ShortText | None]
     moderated_value: Mapped[Exact | None]
     moderated_mark: Mapped[ShortText | None]
+    text: Mapped[LongText | None]
+    """The answer to a question that asks for words."""
+    day: Mapped[DayOf | None]
+    """The answer to a question that asks for a date."""
     evidence: Mapped[LongText | None]
     improvement: Mapped[LongText | None]
     deadline: Mapped[DayOf | None]

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from app.returns.scores import Level
-from models.returns import LevelTone, Question, ReturnKind, ReturnTemplate, ScaleLevel, Standard
+from models.returns import (
+    AnswerKind,
+    LevelTone,
+    Question,
+    ReturnKind,
+    ReturnTemplate,
+    ScaleLevel,
+    Standard,
+)
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -46,12 +54,18 @@ class TemplateOutline:
     levels: tuple[Level, ...]
     threshold: int
     standards: tuple[StandardOutline, ...]
+    edition: int = 1
 
 
 def add_template(work: Work, outline: TemplateOutline) -> int:
     """Define a template with its scale, standards and questions."""
     row = ReturnTemplate(
-        name=outline.name, kind=outline.kind, layout=outline.layout, threshold=outline.threshold
+        name=outline.name,
+        edition=outline.edition,
+        kind=outline.kind,
+        layout=outline.layout,
+        threshold=outline.threshold,
+        step=1,
     )
     template_id = work.add(row)
     levels = [
@@ -77,7 +91,15 @@ def add_template(work: Work, outline: TemplateOutline) -> int:
         ],
     )
     questions = [
-        {"standard_id": standard_id, "number": number, "wording": wording, "position": place}
+        {
+            "standard_id": standard_id,
+            "number": number,
+            "wording": wording,
+            "position": place,
+            "asks": AnswerKind.SCORE,
+            "required": True,
+            "evidence": True,
+        }
         for standard_id, each in zip(standards, outline.standards, strict=True)
         for place, (number, wording) in enumerate(each.questions)
     ]

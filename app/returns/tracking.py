@@ -22,6 +22,7 @@ _STATES = (
     ("queried_on", RequestState.QUERIED),
     ("received_on", RequestState.RECEIVED),
     ("chased_on", RequestState.CHASED),
+    ("opened_on", RequestState.OPENED),
     ("sent_on", RequestState.SENT),
 )
 """The furthest step comes first; a return that comes again after a query is no longer queried."""

@@ -42,6 +42,21 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     op.create_index(op.f("ix_agency_succeeded_by_id"), "agency", ["succeeded_by_id"], unique=False)
     op.create_index("uq_agency_name", "agency", ["name"], unique=True)
     op.create_table(
+        "area",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("code", sa.String(length=200), nullable=False),
+        sa.Column("old_code", sa.String(length=200), nullable=True),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("level", sa.String(length=40), nullable=False),
+        sa.Column("region_id", sa.Integer(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["region_id"], ["area.id"], name=op.f("fk_area_region_id")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_area")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_area_region_id"), "area", ["region_id"], unique=False)
+    op.create_index("uq_area_code", "area", ["code"], unique=True)
+    op.create_table(
         "draft",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("item_id", sa.Integer(), nullable=False),
@@ -135,14 +150,19 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         "return_template",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("edition", sa.Integer(), nullable=False),
+        sa.Column("built_in", sa.String(length=200), nullable=True),
+        sa.Column("guidance", sa.Text(), nullable=True),
         sa.Column("kind", sa.String(length=40), nullable=False),
         sa.Column("layout", sa.String(length=200), nullable=False),
         sa.Column("threshold", sa.Integer(), nullable=False),
+        sa.Column("most", sa.Integer(), nullable=True),
+        sa.Column("step", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_return_template")),
         sqlite_autoincrement=True,
     )
-    op.create_index("uq_return_template_name", "return_template", ["name"], unique=True)
+    op.create_index("uq_return_template_name", "return_template", ["name", "edition"], unique=True)
     op.create_table(
         "spelling_word",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -595,6 +615,10 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.Column("number", sa.String(length=200), nullable=False),
         sa.Column("wording", sa.Text(), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("asks", sa.String(length=40), nullable=False),
+        sa.Column("required", sa.Boolean(), nullable=False),
+        sa.Column("evidence", sa.Boolean(), nullable=False),
+        sa.Column("guidance", sa.Text(), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["standard_id"], ["standard.id"], name=op.f("fk_question_standard_id")
@@ -609,7 +633,10 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.Column("round_id", sa.Integer(), nullable=False),
         sa.Column("agency_id", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(length=40), nullable=False),
+        sa.Column("token", sa.String(length=200), nullable=True),
+        sa.Column("made_on", sa.Date(), nullable=True),
         sa.Column("sent_on", sa.Date(), nullable=True),
+        sa.Column("opened_on", sa.Date(), nullable=True),
         sa.Column("chased_on", sa.Date(), nullable=True),
         sa.Column("received_on", sa.Date(), nullable=True),
         sa.Column("queried_on", sa.Date(), nullable=True),
@@ -639,6 +666,7 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     op.create_index(
         "uq_return_request_agency", "return_request", ["round_id", "agency_id"], unique=True
     )
+    op.create_index("uq_return_request_token", "return_request", ["token"], unique=True)
     op.create_table(
         "cover_template",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -791,6 +819,58 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     op.create_index(op.f("ix_group_parent_group_id"), "group_parent", ["group_id"], unique=False)
     op.create_index(op.f("ix_group_parent_parent_id"), "group_parent", ["parent_id"], unique=False)
     op.create_table(
+        "indicator",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("partnership_id", sa.Integer(), nullable=False),
+        sa.Column("area_id", sa.Integer(), nullable=True),
+        sa.Column("priority_id", sa.Integer(), nullable=True),
+        sa.Column("agency_id", sa.Integer(), nullable=True),
+        sa.Column("question_id", sa.Integer(), nullable=True),
+        sa.Column("looked_after_id", sa.Integer(), nullable=True),
+        sa.Column("reference", sa.String(length=200), nullable=True),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("heading", sa.String(length=200), nullable=True),
+        sa.Column("definition", sa.Text(), nullable=True),
+        sa.Column("unit", sa.String(length=40), nullable=False),
+        sa.Column("better", sa.String(length=40), nullable=False),
+        sa.Column("frequency", sa.String(length=40), nullable=False),
+        sa.Column("decimals", sa.Integer(), nullable=False),
+        sa.Column("target", sa.BigInteger(), nullable=True),
+        sa.Column("exception_from", sa.BigInteger(), nullable=True),
+        sa.Column("exception_gap", sa.BigInteger(), nullable=True),
+        sa.Column("source", sa.String(length=200), nullable=True),
+        sa.Column("notes", sa.Text(), nullable=True),
+        sa.Column("ended_on", sa.Date(), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["agency_id"], ["agency.id"], name=op.f("fk_indicator_agency_id")),
+        sa.ForeignKeyConstraint(["area_id"], ["area.id"], name=op.f("fk_indicator_area_id")),
+        sa.ForeignKeyConstraint(
+            ["looked_after_id"], ["unit_member.id"], name=op.f("fk_indicator_looked_after_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_indicator_partnership_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["priority_id"], ["priority.id"], name=op.f("fk_indicator_priority_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["question_id"], ["question.id"], name=op.f("fk_indicator_question_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_indicator")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(op.f("ix_indicator_agency_id"), "indicator", ["agency_id"], unique=False)
+    op.create_index(op.f("ix_indicator_area_id"), "indicator", ["area_id"], unique=False)
+    op.create_index(
+        op.f("ix_indicator_looked_after_id"), "indicator", ["looked_after_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_indicator_partnership_id"), "indicator", ["partnership_id"], unique=False
+    )
+    op.create_index(op.f("ix_indicator_priority_id"), "indicator", ["priority_id"], unique=False)
+    op.create_index(op.f("ix_indicator_question_id"), "indicator", ["question_id"], unique=False)
+    op.create_index("uq_indicator_name", "indicator", ["partnership_id", "name"], unique=True)
+    op.create_table(
         "planning_rule",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("group_id", sa.Integer(), nullable=False),
@@ -841,6 +921,8 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.Column("self_mark", sa.String(length=200), nullable=True),
         sa.Column("moderated_value", sa.BigInteger(), nullable=True),
         sa.Column("moderated_mark", sa.String(length=200), nullable=True),
+        sa.Column("text", sa.Text(), nullable=True),
+        sa.Column("day", sa.Date(), nullable=True),
         sa.Column("evidence", sa.Text(), nullable=True),
         sa.Column("improvement", sa.Text(), nullable=True),
         sa.Column("deadline", sa.Date(), nullable=True),
@@ -1037,6 +1119,53 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     )
     op.create_index(op.f("ix_holder_person_id"), "holder", ["person_id"], unique=False)
     op.create_index(op.f("ix_holder_seat_id"), "holder", ["seat_id"], unique=False)
+    op.create_table(
+        "indicator_value",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("indicator_id", sa.Integer(), nullable=False),
+        sa.Column("area_id", sa.Integer(), nullable=True),
+        sa.Column("agency_id", sa.Integer(), nullable=True),
+        sa.Column("breakdown", sa.String(length=200), nullable=False),
+        sa.Column("period", sa.String(length=200), nullable=False),
+        sa.Column("first_day", sa.Date(), nullable=False),
+        sa.Column("last_day", sa.Date(), nullable=False),
+        sa.Column("value", sa.BigInteger(), nullable=True),
+        sa.Column("mark", sa.String(length=200), nullable=True),
+        sa.Column("numerator", sa.BigInteger(), nullable=True),
+        sa.Column("denominator", sa.BigInteger(), nullable=True),
+        sa.Column("commentary", sa.Text(), nullable=True),
+        sa.Column("source_name", sa.String(length=200), nullable=True),
+        sa.Column("source_digest", sa.String(length=200), nullable=True),
+        sa.Column("stored_at", sa.String(length=24), nullable=True),
+        sa.Column("sheet", sa.String(length=200), nullable=True),
+        sa.Column("cell", sa.String(length=200), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.CheckConstraint("value IS NULL OR mark IS NULL", name=op.f("ck_indicator_value_value")),
+        sa.ForeignKeyConstraint(
+            ["agency_id"], ["agency.id"], name=op.f("fk_indicator_value_agency_id")
+        ),
+        sa.ForeignKeyConstraint(["area_id"], ["area.id"], name=op.f("fk_indicator_value_area_id")),
+        sa.ForeignKeyConstraint(
+            ["indicator_id"], ["indicator.id"], name=op.f("fk_indicator_value_indicator_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_indicator_value")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_indicator_value_agency_id"), "indicator_value", ["agency_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_indicator_value_area_id"), "indicator_value", ["area_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_indicator_value_indicator_id"), "indicator_value", ["indicator_id"], unique=False
+    )
+    op.create_index(
+        "uq_indicator_value_place",
+        "indicator_value",
+        ["indicator_id", "area_id", "agency_id", "breakdown", "last_day", "first_day"],
+        unique=True,
+    )
     op.create_table(
         "meeting",
         sa.Column("id", sa.Integer(), nullable=False),
