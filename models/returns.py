@@ -78,6 +78,8 @@ class ReturnTemplate(Record):
     """An answer below this level counts as a weakness."""
     most: Mapped[Whole | None]
     """The highest score, where the scale goes on above its last level (0-100); null where the last level is it."""
+    best_first: Mapped[YesNo]
+    """Whether its levels are printed from the best one down, as a scale of 4 to 1 is."""
     step: Mapped[Whole]
     """How far two scores that may be given lie apart: 5 on a scale of 0-100 in fives."""
 

@@ -30,8 +30,14 @@ from app.papers.looking import look_at
 from app.papers.operations import attach_paper
 from app.partnerships.operations import add_officer, add_partnership, add_priority
 from app.people.operations import add_person
+from app.returns.defining import (
+    SCALE_0_3,
+    QuestionOutline,
+    StandardOutline,
+    TemplateOutline,
+    add_template,
+)
 from app.returns.operations import add_round, ask_agencies, store_answers
-from app.returns.templates import SCALE_0_3, StandardOutline, TemplateOutline, add_template
 from app.seats.fields import Category
 from app.seats.operations import add_seat, appoint
 from app.templates.checking import IncomingTemplate
@@ -104,7 +110,7 @@ _OUTLINE = TemplateOutline(
     "pair",
     SCALE_0_3,
     2,
-    (StandardOutline("1", "Leadership", (("1.1", "A lead"),)),),
+    (StandardOutline("1", "Leadership", (QuestionOutline("1.1", "A lead"),)),),
 )
 
 

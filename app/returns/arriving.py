@@ -13,15 +13,16 @@ from app.importing.kind import Accepted, NewName, Values, partnership_of
 from app.importing.section_eleven import COLOURS
 from app.partnerships.operations import partnership_meant
 from app.partnerships.years import year_of
-from app.returns.operations import add_round, ask_agencies
-from app.returns.queries import OF_ROUND
-from app.returns.templates import (
+from app.returns.defining import (
     SCALE_0_3,
     SCALE_RAG,
+    QuestionOutline,
     StandardOutline,
     TemplateOutline,
     add_template,
 )
+from app.returns.operations import add_round, ask_agencies
+from app.returns.queries import OF_ROUND
 from models.partnerships import Partnership
 from models.returns import (
     Question,
@@ -107,10 +108,12 @@ def open_round(work: Work, rows: Sequence[Accepted]) -> int:
 def _outline(session: Session, rows: Sequence[Accepted]) -> TemplateOutline:
     """Make a template of what a workbook asks: its key standards, or each area for itself."""
     by_colour = all("section" not in row.values for row in rows)
-    sections: dict[str, list[tuple[str, str]]] = {}
+    sections: dict[str, list[QuestionOutline]] = {}
     for row in rows:
         heading = str(row.values.get("section") or row.values["wording"])
-        sections.setdefault(heading, []).append((row.values["standard"], row.values["wording"]))
+        sections.setdefault(heading, []).append(
+            QuestionOutline(row.values["standard"], row.values["wording"])
+        )
     standards = tuple(
         StandardOutline(str(place), _title(heading), tuple(questions))
         for place, (heading, questions) in enumerate(sections.items(), 1)

@@ -17,10 +17,10 @@ from app.importing.lookup import Known
 from app.importing.section_eleven import read_section_eleven
 from app.record_values import named_values
 from app.returns.arriving import open_round, questions_of, request_of, round_of
+from app.returns.defining import SCALE_RAG
 from app.returns.operations import store_answers, store_answers_again
 from app.returns.queries import OF_ROUND, answers
 from app.returns.scores import columns_of, is_not_applicable
-from app.returns.templates import SCALE_RAG
 from app.returns.tracking import settle_state
 from models.returns import ReturnAnswer, ReturnRequest, ReturnRound
 

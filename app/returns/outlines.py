@@ -10,15 +10,16 @@ from sqlalchemy import func, select
 
 from app.errors import refuse
 from app.fields import Choice, Fields, Note, Text, problems
-from app.returns.fields import ReturnKind
-from app.returns.scores import Level
-from app.returns.templates import (
+from app.returns.defining import (
     SCALE_0_3,
     SCALE_RAG,
+    QuestionOutline,
     StandardOutline,
     TemplateOutline,
     add_template,
 )
+from app.returns.fields import ReturnKind
+from app.returns.scores import Level
 from models.returns import ReturnTemplate
 from models.words import Word
 
@@ -99,7 +100,7 @@ class _Heading:
 
     number: str
     title: str
-    questions: list[tuple[str, str]] = field(default_factory=list)
+    questions: list[QuestionOutline] = field(default_factory=list)
 
 
 def define_template(work: Work, values: TemplateValues) -> int:
@@ -133,12 +134,15 @@ def read_standards(typed: str) -> tuple[StandardOutline, ...]:
         else:
             number, words = cast("re.Match[str]", asked).groups()
             last = headings[-1]
-            last.questions.append((number or f"{last.number}.{len(last.questions) + 1}", words))
+            found = number or f"{last.number}.{len(last.questions) + 1}"
+            last.questions.append(QuestionOutline(found, words))
     _refuse_twice([each.number for each in headings])
-    _refuse_twice([number for each in headings for number, _ in each.questions])
+    _refuse_twice([asked.number for each in headings for asked in each.questions])
     return tuple(
         StandardOutline(
-            each.number, each.title, tuple(each.questions) or ((each.number, each.title),)
+            each.number,
+            each.title,
+            tuple(each.questions) or (QuestionOutline(each.number, each.title),),
         )
         for each in headings
     )

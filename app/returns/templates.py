@@ -1,4 +1,4 @@
-"""Templates: what a return asks, its scale, standards and questions, as it is defined or as a workbook shows it."""
+"""Templates: what a return asks, its standards and questions, the kind of each answer, and its scale."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from sqlalchemy import func, select
 from app.returns.scores import Level
 from models.returns import (
     AnswerKind,
-    LevelTone,
     Question,
     ReturnKind,
     ReturnTemplate,
@@ -19,92 +18,130 @@ from models.returns import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy.orm import Session
 
-    from app.work import Work
 
-SCALE_0_3 = (
-    Level(0, "Not met", "bad"),
-    Level(1, "Partly", "bad"),
-    Level(2, "Mostly", "caution"),
-    Level(3, "Met", "good"),
-)
-"""The scale of the Greater Manchester Section 11 template: 3 met, 2 mostly, 1 partly, 0 not met."""
+@dataclass(frozen=True)
+class TemplateQuestion:
+    """One question as its template asks it."""
 
-SCALE_RAG = (Level(1, "Red", "bad"), Level(2, "Amber", "caution"), Level(3, "Green", "good"))
-"""Red, amber, green, in that order upwards."""
+    id: int
+    number: str
+    wording: str
+    asks: AnswerKind
+    required: bool
+    evidence: bool
+    """Whether evidence is asked for beside the answer."""
+    guidance: str | None
 
 
 @dataclass(frozen=True)
-class StandardOutline:
-    """A standard of a template with its questions as (number, wording)."""
+class TemplateStandard:
+    """A standard of a template with its questions, both in the order they are printed."""
 
+    id: int
     number: str
     title: str
-    questions: tuple[tuple[str, str], ...]
+    questions: tuple[TemplateQuestion, ...]
 
 
 @dataclass(frozen=True)
-class TemplateOutline:
-    """A whole template as it is defined or as a workbook shows it."""
+class ReturnTemplateRecord:
+    """A whole template: what a workbook or a screen is made from."""
 
+    id: int
+    version: int
     name: str
+    edition: int
     kind: ReturnKind
-    layout: str
+    built_in: str | None
+    """Which of the program's own templates it was made from, such as section-11."""
+    guidance: str | None
     levels: tuple[Level, ...]
+    """The scale, lowest level first; empty where no question asks for a score."""
     threshold: int
-    standards: tuple[StandardOutline, ...]
-    edition: int = 1
+    """A score below this counts as weak."""
+    most: int | None
+    """The highest score where the scale goes on above its last level, as 0-100 does; each level is a band then."""
+    step: int
+    best_first: bool
+    """Whether its levels are printed from the best one down, as a scale of 4 to 1 is."""
+    standards: tuple[TemplateStandard, ...]
+
+    @property
+    def title(self) -> str:
+        """Name it with its edition, where it has more than one."""
+        return named(self.name, self.edition)
+
+    @property
+    def questions(self) -> int:
+        """Count its questions."""
+        return sum(len(each.questions) for each in self.standards)
+
+    @property
+    def printed(self) -> tuple[Level, ...]:
+        """Give the levels in the order they are printed."""
+        return tuple(reversed(self.levels)) if self.best_first else self.levels
+
+    @property
+    def scores(self) -> tuple[int, ...]:
+        """Give every score that may be given: the levels, or all from the lowest to the most in steps."""
+        if self.most is None or not self.levels:
+            return tuple(level.value for level in self.levels)
+        return tuple(range(self.levels[0].value, self.most + 1, self.step))
 
 
-def add_template(work: Work, outline: TemplateOutline) -> int:
-    """Define a template with its scale, standards and questions."""
-    row = ReturnTemplate(
-        name=outline.name,
-        edition=outline.edition,
-        kind=outline.kind,
-        layout=outline.layout,
-        threshold=outline.threshold,
-        step=1,
+def named(name: str, edition: int) -> str:
+    """Name a template with its edition; the first edition needs no word for it."""
+    return name if edition == 1 else f"{name}, edition {edition}"
+
+
+def template(session: Session, template_id: int) -> ReturnTemplateRecord | None:
+    """Read a whole template in four queries; None where it is gone."""
+    row = session.get(ReturnTemplate, template_id)
+    if row is None:
+        return None
+    standards = select(Standard).where(Standard.template_id == template_id)
+    return ReturnTemplateRecord(
+        row.id,
+        row.version,
+        row.name,
+        row.edition,
+        row.kind,
+        row.built_in,
+        row.guidance,
+        levels_of(session, template_id),
+        row.threshold,
+        row.most,
+        row.step,
+        row.best_first,
+        _with_questions(session, session.scalars(standards.order_by(Standard.position)).all()),
     )
-    template_id = work.add(row)
-    levels = [
-        {
-            "template_id": template_id,
-            "value": level.value,
-            "word": level.word,
-            "tone": LevelTone(level.tone),
-        }
-        for level in outline.levels
-    ]
-    work.insert_many(ScaleLevel, levels)
-    standards = work.insert_many(
-        Standard,
-        [
-            {
-                "template_id": template_id,
-                "number": each.number,
-                "title": each.title,
-                "position": place,
-            }
-            for place, each in enumerate(outline.standards)
-        ],
+
+
+def _with_questions(
+    session: Session, standards: Sequence[Standard]
+) -> tuple[TemplateStandard, ...]:
+    found: dict[int, list[TemplateQuestion]] = {each.id: [] for each in standards}
+    chosen = select(Question).where(Question.standard_id.in_(found)).order_by(Question.position)
+    for row in session.scalars(chosen):
+        found[row.standard_id].append(
+            TemplateQuestion(
+                row.id,
+                row.number,
+                row.wording,
+                row.asks,
+                row.required,
+                row.evidence,
+                row.guidance,
+            )
+        )
+    return tuple(
+        TemplateStandard(each.id, each.number, each.title, tuple(found[each.id]))
+        for each in standards
     )
-    questions = [
-        {
-            "standard_id": standard_id,
-            "number": number,
-            "wording": wording,
-            "position": place,
-            "asks": AnswerKind.SCORE,
-            "required": True,
-            "evidence": True,
-        }
-        for standard_id, each in zip(standards, outline.standards, strict=True)
-        for place, (number, wording) in enumerate(each.questions)
-    ]
-    work.insert_many(Question, questions)
-    return template_id
 
 
 @dataclass(frozen=True)

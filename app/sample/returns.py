@@ -8,9 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from app.returns.defining import (
+    SCALE_0_3,
+    QuestionOutline,
+    StandardOutline,
+    TemplateOutline,
+    add_template,
+)
 from app.returns.improving import raise_action
 from app.returns.operations import add_round, ask_agencies, store_answers
-from app.returns.templates import SCALE_0_3, StandardOutline, TemplateOutline, add_template
 from app.returns.tracking import accept, chase, moderate, record_arrival
 from models.returns import Question, ReturnAnswer, ReturnKind, Standard
 
@@ -103,7 +109,9 @@ def _outline() -> TemplateOutline:
         StandardOutline(
             str(place),
             title,
-            tuple((f"{place}.{number}", each) for number, each in enumerate(asked, 1)),
+            tuple(
+                QuestionOutline(f"{place}.{number}", each) for number, each in enumerate(asked, 1)
+            ),
         )
         for place, (title, asked) in enumerate(STANDARDS, 1)
     )

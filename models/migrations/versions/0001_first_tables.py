@@ -157,6 +157,7 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.Column("layout", sa.String(length=200), nullable=False),
         sa.Column("threshold", sa.Integer(), nullable=False),
         sa.Column("most", sa.Integer(), nullable=True),
+        sa.Column("best_first", sa.Boolean(), nullable=False),
         sa.Column("step", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_return_template")),

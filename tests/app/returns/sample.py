@@ -8,9 +8,15 @@ from typing import TYPE_CHECKING
 
 from app.agencies.operations import add_agency
 from app.fields import Mark
+from app.returns.defining import (
+    SCALE_0_3,
+    QuestionOutline,
+    StandardOutline,
+    TemplateOutline,
+    add_template,
+)
 from app.returns.operations import add_round, ask_agencies, store_answers
 from app.returns.scores import columns_of
-from app.returns.templates import SCALE_0_3, StandardOutline, TemplateOutline, add_template
 from app.returns.tracking import record_arrival
 from models.returns import Question, ReturnKind, ReturnRequest, ReturnRound
 
@@ -26,8 +32,10 @@ OUTLINE = TemplateOutline(
     SCALE_0_3,
     2,
     (
-        StandardOutline("1", "Leadership", (("1.1", "A lead"), ("1.2", "A group"))),
-        StandardOutline("2", "Policies", (("2.1", "Current"),)),
+        StandardOutline(
+            "1", "Leadership", (QuestionOutline("1.1", "A lead"), QuestionOutline("1.2", "A group"))
+        ),
+        StandardOutline("2", "Policies", (QuestionOutline("2.1", "Current"),)),
     ),
 )
 SCORES: tuple[Decimal | Mark, ...] = (Decimal(3), Decimal(1), Mark("not-applicable", "N/A"))

@@ -11,9 +11,10 @@ import pytest
 from app.errors import ChangedMeanwhile, InvalidValues
 from app.fields import Mark, by_name
 from app.returns.asked import asked, request_in
+from app.returns.defining import SCALE_0_3
 from app.returns.fields import answer_fields
 from app.returns.operations import answer_question, change_round
-from app.returns.templates import SCALE_0_3, standards_of
+from app.returns.templates import standards_of
 from app.returns.tracking import record_arrival
 from models.returns import ReturnRound
 from tests.app.returns.sample import bring_in, open_last_cycle, open_round
