@@ -199,6 +199,13 @@ REPORTS: tuple[ReportSpec, ...] = (
         section="Work",
     ),
     ReportSpec(
+        "return-tracker",
+        "Return tracker",
+        "reports.return_tracker",
+        about="Every agency by every round: how far its return has come, and what is late",
+        section="Work",
+    ),
+    ReportSpec(
         "contributions",
         "Contributions",
         "reports.contributions",

@@ -186,6 +186,14 @@ PAGES: tuple[PageSpec, ...] = (
         ("return-rounds", "returns", "return-answers"),
     ),
     PageSpec(
+        "return-tracker",
+        "Return tracker",
+        "table-2",
+        "-",
+        "ui.returns.tracker:TrackerPage",
+        under="returns",
+    ),
+    PageSpec(
         "training",
         "Training",
         "graduation-cap",

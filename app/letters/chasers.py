@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from itertools import groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from sqlalchemy import select
 
@@ -30,6 +31,11 @@ if TYPE_CHECKING:
     from app.work import Work
 
 OWN = ("name", "owed", "list")
+
+Marker: TypeAlias = Callable[["Work", "Owed"], int]
+"""Lets today count as the day on which one thing was chased; gives the id of what tells it."""
+
+_NONE: Mapping[OwedKind, Marker] = {}
 
 
 class NoLongerOwed(UserError):
@@ -59,13 +65,19 @@ def chasers(
     )
 
 
-def mark_chased(work: Work, debtor: Debtor) -> list[int]:
+def mark_chased(
+    work: Work, debtor: Debtor, markers: Mapping[OwedKind, Marker] = _NONE
+) -> list[int]:
     """Let today count as the day on which everything of a debtor's was chased; gives the ids of what tells it.
 
     An action keeps it in its history, a report on its topic, a paper and a reply as a reminder of their meeting. What
-    has come meanwhile is refused with NoLongerOwed, and nothing is marked.
+    has come meanwhile is refused with NoLongerOwed, and nothing is marked. `markers` are those of features that stand
+    above letters.
     """
-    return [_mark(work, each, debtor.name) for each in debtor.owed]
+    return [
+        markers[each.kind](work, each) if each.kind in markers else _mark(work, each, debtor.name)
+        for each in debtor.owed
+    ]
 
 
 def _mark(work: Work, owed: Owed, name: str) -> int:

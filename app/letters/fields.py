@@ -12,6 +12,7 @@ class OwedKind(Word):
     ACTION = "action", "Actions"
     PAPER = "paper", "Papers"
     REPORT = "report", "Reports"
+    RETURN = "return", "Returns"
     REPLY = "reply", "Replies"
 
 

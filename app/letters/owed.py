@@ -20,6 +20,7 @@ _ONE = {
     OwedKind.ACTION: "action",
     OwedKind.PAPER: "paper",
     OwedKind.REPORT: "report",
+    OwedKind.RETURN: "return",
     OwedKind.REPLY: "reply",
 }
 _MANY = {OwedKind.REPLY: "replies"}
@@ -28,7 +29,7 @@ _KINDS = ("person", "agency", "words")
 
 @dataclass(frozen=True)
 class Owed:
-    """One thing that somebody owes; `id` is that of the action, the item, the topic or the seat.
+    """One thing that somebody owes; `id` is that of the action, the item, the topic, the return or the seat.
 
     A paper and a reply are owed to a meeting.
     """

@@ -33,7 +33,7 @@ from models.letters import Reminder
 from models.meetings import MeetingState
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
@@ -47,8 +47,17 @@ _MOST = 200
 """Meetings to come among which those are looked for that wait for something."""
 
 
-def owing(session: Session, today: date, *, partnership_id: int | None = None) -> Owing:
-    """Give everybody who owes something to a partnership, or to any, what is due first before the rest."""
+def owing(
+    session: Session,
+    today: date,
+    *,
+    partnership_id: int | None = None,
+    further: Iterable[tuple[Party | None, Owed]] = (),
+) -> Owing:
+    """Give everybody who owes something to a partnership, or to any, what is due first before the rest.
+
+    `further` is what features that stand above letters are owed.
+    """
     found: dict[tuple[str, int, str], tuple[Party, list[Owed]]] = {}
     aside: list[str] = []
     ids = coming_ids(session, today, _MOST, partnership_id=partnership_id)
@@ -58,6 +67,7 @@ def owing(session: Session, today: date, *, partnership_id: int | None = None) -
         *_actions(session, today, partnership_id),
         *_reports(session, today, partnership_id),
         *(pair for one in waiting for pair in asked.of(one)),
+        *further,
     ):
         if party is None:
             aside.append(f"{each.line} has nobody who can be reminded.")

@@ -63,6 +63,12 @@ RETURN_REQUEST: Fields = (
     Choice("state", "State", words=RequestState, computed=True),
     Day("due_on", "Due", computed=True),
     Day("sent_on", "Sent", help="The day the workbook went out."),
+    Day(
+        "opened_on",
+        "Opened",
+        help="The day the agency said that it is at work on it.",
+        listed=False,
+    ),
     Day("chased_on", "Chased", help="The day of the last reminder."),
     Day("received_on", "Received"),
     Day("queried_on", "Queried", help="The day the unit asked back about it.", listed=False),
@@ -127,6 +133,7 @@ class RequestValues(TypedDict, total=False):
     """The values of an agency's request that can be typed."""
 
     sent_on: date | None
+    opened_on: date | None
     chased_on: date | None
     received_on: date | None
     queried_on: date | None

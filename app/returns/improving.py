@@ -102,10 +102,15 @@ def suggest(session: Session, heat: HeatMap, answers: Sequence[AskedRecord]) -> 
     group = usual_group(session, heat.round.partnership.id)
     if lowest is None:
         return Suggestion("", None, group)
+    text = suggested_text(heat, lowest.standard, lowest.wording, lowest.improvement)
+    return Suggestion(text, lowest.deadline, group)
+
+
+def suggested_text(heat: HeatMap, question: str, wording: str, improvement: str | None) -> str:
+    """Say what an action about a weak answer would: the agency's own words, else which question to bring up to what."""
     words = {level.value: level.word for level in heat.levels}
     aim = words.get(heat.threshold, str(heat.threshold)).lower()
-    text = lowest.improvement or f"Bring “{lowest.wording}” ({lowest.standard}) up to {aim}"
-    return Suggestion(text, lowest.deadline, group)
+    return improvement or f"Bring “{wording}” ({question}) up to {aim}"
 
 
 def usual_group(session: Session, partnership_id: int) -> Ref | None:

@@ -74,6 +74,7 @@ class RequestRecord:
     state: RequestState
     due_on: date | None
     sent_on: date | None
+    opened_on: date | None
     chased_on: date | None
     received_on: date | None
     queried_on: date | None
@@ -82,6 +83,10 @@ class RequestRecord:
     completed_by: str | None
     contact: str | None
     source_name: str | None
+
+    def is_overdue(self, today: date) -> bool:
+        """Say whether it is past its due day and not in."""
+        return self.received_on is None and self.due_on is not None and self.due_on < today
 
 
 @dataclass(frozen=True)
@@ -272,6 +277,7 @@ _ASKED = (
     "version",
     "state",
     "sent_on",
+    "opened_on",
     "chased_on",
     "received_on",
     "queried_on",

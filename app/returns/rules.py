@@ -34,6 +34,7 @@ _AFTER_ARRIVAL = {
     "accepted_on": "accepted",
 }
 _IN_ORDER = (
+    ("opened_on", "opened", "sent_on", "sent"),
     ("chased_on", "chased", "sent_on", "sent"),
     ("received_on", "received", "sent_on", "sent"),
     ("moderated_on", "moderated", "received_on", "received"),

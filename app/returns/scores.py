@@ -38,6 +38,11 @@ class StandardSummary:
     answered: int
     left_out: int
 
+    @property
+    def of(self) -> str:
+        """Write how many fall below, of how many that count: "2 of 6"."""
+        return f"{self.below} of {self.answered}"
+
 
 def score_of(value: Decimal | None, mark: str | None) -> Score:
     """Read a score from its two columns; a mark is stored as "not-applicable:N/A"."""

@@ -1,4 +1,4 @@
-"""How far a return has come: sent, chased, received, queried, moderated, accepted; the state follows from the days."""
+"""How far a return has come, from sent and opened to moderated and accepted; the state follows from the days."""
 
 from __future__ import annotations
 
@@ -31,6 +31,13 @@ _STATES = (
 def send(work: Work, request_id: int, day: date) -> int:
     """Note the day on which an agency was asked."""
     return change_request(work, request_id, {"sent_on": day})
+
+
+def open_return(work: Work, request_id: int, day: date) -> int:
+    """Note that an agency said it is at work on a return that has not come in."""
+    if work.get(ReturnRequest, request_id).received_on is not None:
+        refuse({"opened_on": "This return is in already."})
+    return change_request(work, request_id, {"opened_on": day})
 
 
 def chase(work: Work, request_id: int, day: date) -> int:

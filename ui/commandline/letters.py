@@ -108,21 +108,23 @@ def _letters(wished: argparse.Namespace) -> None:
 
 
 def _chasers(wished: argparse.Namespace) -> None:
-    from app.letters.chasers import mark_chased  # noqa: PLC0415 - loads every feature's tables
-    from app.letters.owing import owing  # noqa: PLC0415 - the same
+    from app.overview.owed import (  # noqa: PLC0415 - loads every feature's tables
+        everything_owed,
+        mark_all_chased,
+    )
     from app.partnerships.naming import partnership_named  # noqa: PLC0415 - the same
 
     with opened(wished.file, read_only=not wished.mark_chased) as core:
         with core.read() as session:
             name = wished.partnership
             own = partnership_named(session, name).id if name else None
-            found = owing(session, core.clock.today(), partnership_id=own)
+            found = everything_owed(session, core.clock.today(), partnership_id=own)
         chosen = _named(found.debtors, wished.person)
         written = _write_chasers(core, chosen, own, wished.out) if wished.out and chosen else None
         if wished.mark_chased and chosen:
             with core.work("Mark as chased", counted(len(chosen), "person", "people")) as work:
                 for each in chosen:
-                    mark_chased(work, each)
+                    mark_all_chased(work, each)
     lines = [f"Written: {written}, {counted(len(chosen), 'draft')}"] if written else []
     lines += ["Marked as chased."] if wished.mark_chased and chosen else []
     rows = [

@@ -9,9 +9,10 @@ from PySide6.QtGui import QGuiApplication
 from app.amounts import counted
 from app.days import show_day
 from app.fields import Fields, Flag, Note, Text
-from app.letters.chasers import chasers, mark_chased
+from app.letters.chasers import chasers
 from app.letters.letter import Mailing, letters_of
 from app.letters.wording import Wording
+from app.overview.owed import mark_all_chased
 from app.wording import file_name
 from ui.dialogs import FormDialog
 from ui.forms import Form
@@ -44,8 +45,8 @@ class ChaserDialog(FormDialog):
 
     help_text = (
         "One letter to each person about everything they owe. It is written as a draft that your mail program opens "
-        "unsent, or copied. With Mark as chased the day is kept on each action, paper, report and reply in it, in one "
-        "step."
+        "unsent, or copied. With Mark as chased the day is kept on each action, paper, report, return and reply in it, "
+        "in one step."
     )
 
     def __init__(
@@ -135,4 +136,4 @@ def mark(desk: Desk, debtors: Sequence[Debtor]) -> None:
     about = debtors[0].name if len(debtors) == 1 else counted(len(debtors), "person", "people")
     with desk.core.work("Mark as chased", about) as work:
         for each in debtors:
-            mark_chased(work, each)
+            mark_all_chased(work, each)

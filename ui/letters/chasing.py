@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from app.amounts import counted
 from app.letters.fields import DEBTOR, OwedKind
-from app.letters.owing import owing
+from app.overview.owed import everything_owed
 from app.rows import MemoryRows
 from ui.commands import Command
 from ui.letters.chaser import ChaserDialog, mark
@@ -39,14 +39,14 @@ class ChasingPage(Page):
         {
             *("action", "action_update", "agenda_item", "agency", "forward_topic", "holder"),
             *("meeting", "paper", "partnership", "partnership_group", "person", "reminder"),
-            *("reply", "seat"),
+            *("reply", "return_request", "return_round", "seat"),
         }
     )
     reach = Reach.ALL
     help_text = (
         "Everybody who owes something: actions that are late or due within a fortnight, papers that are awaited, "
-        "reports that are wanted within four weeks, and replies to meetings whose call for papers has come or whose "
-        "agenda is out. What is due first stands first.\n\n"
+        "reports that are wanted within four weeks, returns that were sent out and are late or due within a fortnight, "
+        "and replies to meetings whose call for papers has come or whose agenda is out. The first due stands first.\n\n"
         "Choose a person and look at what they owe, row by row; what is not ticked stays out of the letter. Write "
         "letter shows one letter about all of it, to be changed, copied or written as a draft that your mail program "
         "opens unsent. With several people chosen a folder of drafts is written, one to each. Mark as chased lets "
@@ -83,7 +83,7 @@ class ChasingPage(Page):
         """Read again who owes what."""
         core = self.desk.core
         with core.read() as session:
-            found = owing(session, core.clock.today(), partnership_id=self.own)
+            found = everything_owed(session, core.clock.today(), partnership_id=self.own)
         self.debtors = {each.id: each for each in found.debtors}
         self._left_out &= {each.key for one in found.debtors for each in one.owed}
         self.table.refresh(MemoryRows(DEBTOR, found.debtors))
@@ -163,6 +163,8 @@ class ChasingPage(Page):
             self.desk.go("actions", {"id": owed.id})
         elif owed.kind is OwedKind.REPORT:
             self.desk.go("forward-plan", {"id": owed.id})
+        elif owed.kind is OwedKind.RETURN:
+            self.desk.go("returns", {"kind": "returns", "id": owed.id})
         else:
             item = {"item": owed.id} if owed.kind is OwedKind.PAPER else {}
             self.desk.go("meeting", {"id": owed.meeting_id, **item})

@@ -24,6 +24,7 @@ class ReturnActs(FlowRow):
         self.steps = {
             step.name: Button(step.verb, step.icon, on_click=partial(chosen.take, step))
             for step in STEPS
+            if not step.in_menus
         }
         self.edit = MenuButton("Edit", "pencil", chosen.entries)
         for button in (self.answers, *self.steps.values(), self.edit):
@@ -33,5 +34,6 @@ class ReturnActs(FlowRow):
         """Show what can be done now; answers only in a cell of a standard."""
         self.answers.setVisible(in_standard)
         for step in STEPS:
-            self.steps[step.name].setVisible(step.is_next(request))
+            if step.name in self.steps:
+                self.steps[step.name].setVisible(step.is_next(request))
         self.updateGeometry()

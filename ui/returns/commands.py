@@ -54,9 +54,26 @@ def _of_round(page: ReturnsPage) -> list[Command]:
             menu="Edit",
             enabled=has,
         ),
+        Command(
+            "returns.gaps",
+            "Raise actions from gaps",
+            page.raise_actions,
+            "Ctrl+Shift+G",
+            menu="Edit",
+            icon="flag",
+            enabled=has,
+        ),
         Command("returns.ask", "Ask more agencies", page.ask_more, menu="Edit", enabled=has),
         Command(
             "returns.choose", "Choose round", page.choose_round, "Ctrl+R", menu="Go", enabled=has
+        ),
+        Command(
+            "returns.tracker",
+            "Return tracker",
+            page.show_tracker,
+            "Ctrl+T",
+            menu="Go",
+            icon="table-2",
         ),
         Command(
             "returns.compare",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.days import show_day
 from app.fields import Mark
-from ui.returns.heat_model import state_of
+from app.returns.states import state_in_words
 from ui.widgets.cards import Card, row
 from ui.widgets.chips import Chip
 from ui.widgets.panes import ScrollPage
@@ -60,7 +60,7 @@ class CellDetail(Card):
         self._standard.setText(
             f"Standard {standard.number} · {standard.title}"
             if standard
-            else state_of(line.request, today)
+            else state_in_words(line.request, today)
         )
         self.acts.show_request(line.request, in_standard=standard is not None)
         self._show_answers(heat, line, standard, answers)

@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from app.days import show_near_day
+from app.returns.states import state_in_words
 from ui.widgets.text import plain_tip
 
 if TYPE_CHECKING:
@@ -32,21 +32,6 @@ def word_of(summary: StandardSummary, request: RequestRecord) -> tuple[str, Tone
     if summary.lowest is not None:
         return summary.lowest.word, summary.lowest.tone
     return ("Not in" if request.received_on is None else "N/A"), "none"
-
-
-def state_of(request: RequestRecord, today: date) -> str:
-    """Say how far a return has come: "moderated 3 Mar", with the year where it is not the present one."""
-    for verb, day in (
-        ("accepted", request.accepted_on),
-        ("moderated", request.moderated_on),
-        ("queried", request.queried_on),
-        ("received", request.received_on),
-        ("chased", request.chased_on),
-        ("sent", request.sent_on),
-    ):
-        if day is not None:
-            return f"{verb} {show_near_day(day, today)}"
-    return "not sent"
 
 
 class HeatModel(QAbstractTableModel):
@@ -114,7 +99,7 @@ class HeatModel(QAbstractTableModel):
             return (
                 row.request.agency.name
                 if index.column() == 0
-                else state_of(row.request, self._today)
+                else state_in_words(row.request, self._today)
             )
         word, _ = self.look(index)
         if role == Qt.ItemDataRole.DisplayRole:

@@ -69,7 +69,7 @@ class ReturnsPage(Page):
         "out of the round. Each step of a return (sent, received, queried, moderated, accepted) asks for its day; "
         "Chase shows the letter first and records it with today.\n\n"
         "A weak cell leads to an action in the log. “Compare with” puts an earlier cycle beside this one, standard "
-        "by standard."
+        "by standard. The tracker shows every agency by every round."
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -81,6 +81,7 @@ class ReturnsPage(Page):
         self.set_title("Returns")
         self.report = MenuButton("Report", "file-down", self._reports)
         self.head_buttons = [
+            Button("Tracker", "table-2", on_click=self.show_tracker),
             self.report,
             Button("Import returns", "file-input", "primary", on_click=self.bring_in),
         ]
@@ -149,6 +150,11 @@ class ReturnsPage(Page):
         """Go to the import screen."""
         self.desk.go("import", {"kind": "section-11"})
 
+    def show_tracker(self) -> None:
+        """Go to the tracker of all rounds, on the return that is chosen."""
+        request = self.chosen.request()
+        self.desk.go("return-tracker", {"id": request.id} if request else {})
+
     def show_round(self, round_id: int | None) -> None:
         """Show a round, the newest where none is named."""
         self._round_id, self._beside = round_id, None
@@ -172,6 +178,11 @@ class ReturnsPage(Page):
         """Ask which further agencies are to answer."""
         if self._map is not None:
             self._rounds.ask_more(self._map.round)
+
+    def raise_actions(self) -> None:
+        """Offer an action for each weak cell of the round that no open action is about."""
+        if self._map is not None:
+            self._rounds.raise_actions(self._map)
 
     def compare(self) -> None:
         """Put the last cycle beside this one, or go back to the heat map."""

@@ -12,6 +12,7 @@ from app.returns.operations import add_round, ask_agencies, change_round, remove
 from app.returns.queries import template_choices
 from ui.asking import ask, without
 from ui.forms import values_of
+from ui.returns.gaps import GapsDialog
 from ui.returns.steps import STEPS
 from ui.returns.templates import open_new_template
 
@@ -51,6 +52,7 @@ class RoundForms:
         return [
             ("Change the round", lambda: self.change(heat.round)),
             ("Ask more agencies", lambda: self.ask_more(heat.round)),
+            ("Raise actions from gaps", lambda: self.raise_actions(heat)),
             *(entry for step in STEPS if step.name in _AT_ONCE for entry in self._all(step, heat)),
             None,
             ("New round", lambda: self.add(heat)),
@@ -105,6 +107,10 @@ class RoundForms:
         given = {"sent_on": self._desk.core.clock.today()}
         title = f"Ask more agencies: {shown.name}"
         ask(self._desk, title, _ASKING, given, save=save, new=True, verb="Ask")
+
+    def raise_actions(self, heat: HeatMap) -> None:
+        """Offer an action for each weak cell that no open action is about."""
+        self._desk.attempt(lambda: GapsDialog(self._desk, heat).show_fitted())
 
     def remove(self, shown: RoundRecord) -> None:
         """Remove a round with what was answered; Undo brings it back."""

@@ -1,4 +1,4 @@
-"""The steps of one agency's return (sent, chased, received, queried, moderated, accepted), each with its day."""
+"""The steps of one agency's return, from sent and opened to moderated and accepted, each with its day."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from app.returns.tracking import (
     change_request,
     chase,
     moderate,
+    open_return,
     query,
     record_arrival,
     reopen,
@@ -46,6 +47,8 @@ class Step:
     is_next: Callable[[RequestRecord], bool]
     by_letter: bool = False
     """Whether it is taken by a letter that is shown first, and recorded with today."""
+    in_menus: bool = False
+    """Whether it is offered in menus alone: few agencies say that they have begun."""
 
     @property
     def title(self) -> str:
@@ -72,6 +75,18 @@ STEPS = (
         "",
         send,
         lambda request: not _is_in(request) and request.sent_on is None,
+    ),
+    Step(
+        "opened_on",
+        "Opened",
+        "Open return",
+        "eye",
+        "",
+        open_return,
+        lambda request: (
+            not _is_in(request) and request.sent_on is not None and request.opened_on is None
+        ),
+        in_menus=True,
     ),
     Step(
         "chased_on",

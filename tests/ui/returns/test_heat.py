@@ -11,11 +11,11 @@ from PySide6.QtCore import Qt
 
 from app.returns.heat import HeatMap, heat_map
 from app.returns.queries import newest_round
+from app.returns.states import state_in_words
 from tests.ui.acting import show
 from tests.ui.checker import SIZES, settle, show_at
 from tests.ui.opened import open_window, page_of
 from ui.returns.heat import LEAST_HEIGHT, LEAST_ROOM, ROW_HEIGHT, USUAL_CELL, HeatView
-from ui.returns.heat_model import state_of
 from ui.returns.page import ReturnsPage
 from ui.widgets.text import Hairline, Label
 
@@ -85,8 +85,8 @@ def test_the_present_cell_is_marked_while_the_focus_is_elsewhere(view: HeatView)
 def test_a_day_of_another_year_is_told_with_it(heat: HeatMap) -> None:
     request = replace(heat.rows[0].request, received_on=date(2024, 3, 4), moderated_on=None)
     request = replace(request, accepted_on=None, queried_on=None)
-    assert state_of(request, TODAY) == "received 4 Mar 2024"
-    assert state_of(request, date(2024, 12, 1)) == "received 4 Mar"
+    assert state_in_words(request, TODAY) == "received 4 Mar 2024"
+    assert state_in_words(request, date(2024, 12, 1)) == "received 4 Mar"
 
 
 def test_all_agencies_are_seen_where_rows_can_give_way(view: HeatView) -> None:
