@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from app.returns.analysis import sector_fields
 from app.returns.cycles import CHANGE_TONES, compared_fields, compared_sums
 from reports.from_fields import columns_of
 from reports.table import Cell, Column, Kind, Table
@@ -11,6 +12,7 @@ from reports.table import Cell, Column, Kind, Table
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from app.returns.analysis import SectorLine
     from app.returns.cycles import Comparison
     from app.returns.heat import HeatMap, HeatRow
     from app.returns.summary import AnswersSummary, RoundReport, WeakAnswer
@@ -94,6 +96,16 @@ def agencies_table(found: RoundReport) -> Table:
         total=("All agencies", *_standing(found.total)[:4], "", *_standing(found.total)[5:]),
         note=_BOTH,
         empty="No return is in yet.",
+    )
+
+
+def sectors_table(sectors: Sequence[SectorLine], threshold: int) -> Table:
+    """Put each sector in a row: how many of its returns are in, and what their answers come to."""
+    fields = sector_fields(threshold)
+    return Table(
+        columns_of(fields),
+        tuple(tuple(getattr(each, field.name) for field in fields) for each in sectors),
+        note="Answers of all agencies of a sector together, each answer counting once.",
     )
 
 

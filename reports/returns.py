@@ -9,6 +9,7 @@ from app.days import show_day, show_full_day
 from app.errors import NotFound
 from app.fields import Fields, Link
 from app.partnerships.queries import partnership_or_first
+from app.returns.analysis import analyse
 from app.returns.cycles import compare, earlier_rounds
 from app.returns.fields import scale_in_words
 from app.returns.improving import actions_from
@@ -21,6 +22,7 @@ from reports.return_tables import (
     agencies_table,
     cycles_table,
     heat_table,
+    sectors_table,
     standards_table,
     state_table,
     weak_table,
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
     from app.actions.queries import ActionRecord
     from app.bootstrap import Core
+    from app.returns.analysis import SectorLine
     from app.returns.cycles import Comparison
     from app.returns.summary import RoundReport, WeakAnswer
     from reports.document import Block
@@ -59,9 +62,10 @@ def build(
         comparison = compare(session, shown.id, before.id) if before else None
         weak = [(each, _raised(actions, each)) for each in weak_answers(session, found.heat)]
         body = partnership_or_first(session, shown.partnership.id)
+        sectors = analyse(session, found, today).sectors
     return Report(
         shown.name,
-        tuple(_blocks(found, comparison, weak)),
+        tuple(_blocks(found, comparison, weak, sectors)),
         today,
         subtitle=_subtitle(found),
         partnership=body.name,
@@ -71,7 +75,12 @@ def build(
     )
 
 
-def _blocks(found: RoundReport, comparison: Comparison | None, weak: Sequence[Weak]) -> list[Block]:
+def _blocks(
+    found: RoundReport,
+    comparison: Comparison | None,
+    weak: Sequence[Weak],
+    sectors: Sequence[SectorLine],
+) -> list[Block]:
     heat = found.heat
     scale = f"Scale: {scale_in_words(heat.levels)}. Below {heat.threshold} counts as weak."
     blocks: list[Block] = [
@@ -81,6 +90,7 @@ def _blocks(found: RoundReport, comparison: Comparison | None, weak: Sequence[We
         Section("Who is in", (*_absent(found), state_table(heat))),
         Section("Standards, the weakest first", (standards_table(found),)),
         Section("Self-assessment beside moderation, by agency", (agencies_table(found),)),
+        Section("By sector", (sectors_table(sectors, heat.threshold),)),
         Section(f"Answers below {heat.threshold}", (weak_table(heat, weak),)),
     ]
     if comparison is not None:

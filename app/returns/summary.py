@@ -57,6 +57,7 @@ class AnswersSummary:
 class WeakAnswer:
     """An answer below the threshold: its scores, where it stood, and what the agency means to do about it."""
 
+    id: int
     agency: Ref
     request_id: int
     standard: StandardRecord
@@ -118,6 +119,11 @@ def review(session: Session, round_id: int) -> RoundReport | None:
     )
 
 
+def summed(heat: HeatMap, parts: Sequence[Tally]) -> AnswersSummary:
+    """Say what tallies of a round come to together; each part with an answer below counts as weak."""
+    return _Standings({level.value: level for level in heat.levels}).of(parts)
+
+
 def weak_answers(session: Session, heat: HeatMap) -> list[WeakAnswer]:
     """Give every answer below the threshold, by standard, the lowest score first, then by agency."""
     chosen = (
@@ -154,7 +160,7 @@ def _weak(
     own, moderated = both_scores(row)
     plain: dict[str, Any] = {
         name: getattr(row, name)
-        for name in ("request_id", "improvement", "deadline", "comment", "sheet", "cell")
+        for name in ("id", "request_id", "improvement", "deadline", "comment", "sheet", "cell")
     }
     return WeakAnswer(
         agency=agency,

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from app.agencies.queries import sectors_of
 from app.belonging import within
 from app.returns.queries import OF_ROUND, RequestRecord, RoundRecord, requests, rounds
-from models.agencies import Agency, Sector
 from models.returns import ReturnRequest, ReturnRound
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.fields import Ref
+    from models.agencies import Sector
 
 
 @dataclass(frozen=True)
@@ -74,8 +75,7 @@ def tracker(
 
 def _rows(session: Session, lines: list[RequestRecord]) -> tuple[TrackerRow, ...]:
     agencies = {each.agency.id: each.agency for each in lines}
-    chosen = select(Agency.id, Agency.sector).where(Agency.id.in_(agencies))
-    sectors = {row.id: row.sector for row in session.execute(chosen)}
+    sectors = sectors_of(session, agencies)
     cells: dict[int, dict[int, RequestRecord]] = {each: {} for each in agencies}
     for each in lines:
         cells[each.agency.id][each.round.id] = each

@@ -76,6 +76,14 @@ def _of_round(page: ReturnsPage) -> list[Command]:
             icon="table-2",
         ),
         Command(
+            "returns.look",
+            "Next view of the round",
+            page.show_next_look,
+            "Ctrl+B",
+            menu="Go",
+            enabled=has,
+        ),
+        Command(
             "returns.compare",
             page.compare_verb,
             page.compare,

@@ -5,16 +5,17 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from PySide6.QtCore import Qt
-
 from app.amounts import counted
-from app.days import show_day
+from app.returns.analysis import analyse
 from app.returns.cycles import compare, earlier_rounds
 from app.returns.heat import heat_map
 from app.returns.queries import all_rounds, cell_of, requests
+from app.returns.summary import review
 from ui.documents import file_name, save_report
 from ui.page import Page, Place, Reach
 from ui.returns.acts import ReturnActs
+from ui.returns.analysis import AGENCIES, STANDARDS, WEAK_ANSWERS
+from ui.returns.bar import HEAT, RoundBar
 from ui.returns.chosen import ChosenCell
 from ui.returns.commands import commands_of
 from ui.returns.detail import CellDetail
@@ -22,18 +23,18 @@ from ui.returns.improvement import ImprovementPanel
 from ui.returns.round_view import RoundView
 from ui.returns.rounds import RoundForms
 from ui.returns.steps import RequestForms
-from ui.widgets.buttons import Button, ComboBox
-from ui.widgets.cards import EmptyState, row
-from ui.widgets.chips import Chip
+from ui.widgets.buttons import Button
+from ui.widgets.cards import EmptyState
 from ui.widgets.menus import MenuButton
 from ui.widgets.panes import Panes
-from ui.widgets.text import named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
+    from sqlalchemy.orm import Session
 
+    from app.returns.analysis import Analysis
     from app.returns.cycles import Comparison
     from app.returns.heat import HeatMap
     from app.returns.queries import RoundRecord
@@ -68,8 +69,10 @@ class ReturnsPage(Page):
         "be corrected or filled in; beside the standards it opens the days of the return. Delete takes the agency "
         "out of the round. Each step of a return (sent, received, queried, moderated, accepted) asks for its day; "
         "Chase shows the letter first and records it with today.\n\n"
-        "A weak cell leads to an action in the log. “Compare with” puts an earlier cycle beside this one, standard "
-        "by standard. The tracker shows every agency by every round."
+        "A weak cell leads to an action in the log; “Raise actions from gaps” offers one for each without. Ctrl+B "
+        "goes on from the heat map to lists: by standard, by agency beside its sector, by sector, weak answers; "
+        "Return on a line shows it in the heat map. “Compare with” puts an earlier cycle beside this one. The tracker "
+        "shows every agency by every round."
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -107,10 +110,10 @@ class ReturnsPage(Page):
             self._earlier = earlier_rounds(session, chosen) if chosen else []
             beside = next((each.id for each in self._earlier if each.id == self._beside), None)
             found = compare(session, chosen, beside) if chosen and beside else None
+            lists = self._analyse(session, chosen) if not beside else None
         self._beside = beside
-        _fill(self.rounds, every, chosen)
-        _fill(self.beside, self._earlier if beside else [], beside)
-        self._show(found)
+        self.bar.offer(every, chosen, self._earlier, beside)
+        self._show(found, lists)
 
     def go(self, place: Place) -> None:
         """Show a round by its id, an agency's return, or the cell of an answer."""
@@ -140,7 +143,8 @@ class ReturnsPage(Page):
 
     def panes(self) -> Sequence[QWidget]:
         """Give the map, or the cycles beside each other, and the panel."""
-        return [self.round_view.comparison.table if self._beside else self.heat, self.detail]
+        shown = self.round_view.pane()
+        return [shown, self.detail] if self.bar.look == HEAT else [shown]
 
     def commands(self) -> Sequence[Command]:
         """Give what can be done with a round, a return and a cell."""
@@ -162,8 +166,7 @@ class ReturnsPage(Page):
 
     def choose_round(self) -> None:
         """Go to the list of rounds."""
-        self.rounds.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.rounds.showPopup()
+        self.bar.open_rounds()
 
     def add_round(self) -> None:
         """Open a round; the present one suggests the next cycle and whom to ask."""
@@ -189,6 +192,17 @@ class ReturnsPage(Page):
         self._beside = None if self._beside else next((each.id for each in self._earlier), None)
         self.desk.attempt(self.refresh)
         self.panes()[0].setFocus()
+
+    def show_look(self, look: str) -> None:
+        """Show the heat map of the round, or one of its lists."""
+        self._beside = None
+        self.bar.set_look(look)
+        self.desk.attempt(self.refresh)
+        self.panes()[0].setFocus()
+
+    def show_next_look(self) -> None:
+        """Show the next of the heat map and the lists."""
+        self.show_look(self.bar.next_look)
 
     def has_round(self) -> bool:
         """Say whether there is a round."""
@@ -218,17 +232,14 @@ class ReturnsPage(Page):
         save_report(self.desk, "Writing the returns", f"{file_name(shown.name)}{ending}", build)
 
     def _build(self) -> None:
-        self.progress, self.due = Chip(), Chip()
-        self.rounds, self.beside = ComboBox(), ComboBox()
-        for box, name in ((self.rounds, "Round"), (self.beside, "Compared with")):
-            named(box, name)
-        self.rounds.activated.connect(lambda place: self.show_round(self.rounds.itemData(place)))
-        self.beside.activated.connect(self._put_beside)
         self.compare_button = Button("Compare", "scale", on_click=self.compare)
         self.more = MenuButton("Round", "ellipsis", lambda: self._rounds.entries(self._map))
-        new = Button("New round", "plus", on_click=self.add_round)
-        parts = (self.progress, self.due, None, self.rounds, self.beside)
-        self.body.addLayout(row(*parts, self.compare_button, self.more, new))
+        self.bar = RoundBar((self.compare_button, self.more))
+        self.bar.round_chosen.connect(self.show_round)
+        self.bar.beside_chosen.connect(self._put_beside)
+        self.bar.look_chosen.connect(self.show_look)
+        self.round_view.analysis.opened.connect(self._find_in_map)
+        self.body.addWidget(self.bar)
         self._panes = Panes((self.round_view, self.detail), (8, 3), stack_below=760)
         self._empty = EmptyState(
             "No returns yet. Import the workbooks that agencies sent, and the round opens by itself.",
@@ -241,9 +252,28 @@ class ReturnsPage(Page):
         self.heat.opened.connect(self.chosen.open)
         self.heat.remove_wished.connect(self.chosen.remove)
 
-    def _show(self, found: Comparison | None) -> None:
+    def _analyse(self, session: Session, round_id: int | None) -> Analysis | None:
+        if round_id is None or self.bar.look == HEAT:
+            return None
+        found = review(session, round_id)
+        return analyse(session, found, self.desk.core.clock.today()) if found else None
+
+    def _find_in_map(self, look: str, line: int) -> None:
+        """Show in the heat map what a line of a list is about."""
+        with self.desk.core.read() as session:
+            cell = cell_of(session, line) if look == WEAK_ANSWERS else None
+        self.show_look(HEAT)
+        if look == STANDARDS and self._map is not None and self._map.rows:
+            self.heat.go_to(self._map.rows[0].request.id, line)
+        elif look == AGENCIES:
+            self.heat.go_to(line)
+        elif cell is not None:
+            self.heat.go_to(*cell)
+
+    def _show(self, found: Comparison | None, lists: Analysis | None) -> None:
         heat = self._map
-        self.chosen.show_round(heat, next(iter(self._earlier), None))
+        # A list speaks of its own lines: the cell of the heat map behind it is not what is chosen.
+        self.chosen.show_round(None if lists else heat, next(iter(self._earlier), None))
         self._panes.setVisible(heat is not None)
         self._empty.setVisible(heat is None)
         self.report.setEnabled(heat is not None)
@@ -251,19 +281,18 @@ class ReturnsPage(Page):
         self.compare_button.set_caption(self.compare_verb())
         if heat is None:
             self.set_title("Returns", "Section 11 and other returns of agencies")
-            self.progress.set("")
-            self.due.set("")
+            self.bar.tell(None)
             return
         shown = heat.round
         agencies = counted(shown.asked, "agency", "agencies")
         standards = counted(len(heat.standards), "standard")
         counts = f"{agencies} · {standards} · {counted(heat.questions, 'question')}"
         self.set_title(shown.name, counts)
-        everyone = shown.came == shown.asked
-        self.progress.set(f"{shown.progress} in", "good" if everyone else "caution")
-        self.due.set(f"Due {show_day(shown.due_on)}" if shown.due_on else "No due date")
+        self.bar.tell(shown)
         self.round_view.show_round(heat, found)
-        self.detail.setVisible(bool(heat.rows))
+        if lists is not None:
+            self.round_view.show_analysis(heat, lists, self.bar.look)
+        self.detail.setVisible(bool(heat.rows) and lists is None)
         self._show_cell()
 
     def _show_cell(self) -> None:
@@ -282,15 +311,6 @@ class ReturnsPage(Page):
             for name, ending in _ENDINGS
         ]
 
-    def _put_beside(self, place: int) -> None:
-        self._beside = self.beside.itemData(place)
+    def _put_beside(self, round_id: int) -> None:
+        self._beside = round_id
         self.desk.attempt(self.refresh)
-
-
-def _fill(box: ComboBox, found: Sequence[RoundRecord], chosen: int | None) -> None:
-    """Offer rounds by name; one alone is no choice."""
-    box.clear()
-    for each in found:
-        box.addItem(each.name, each.id)
-    box.setCurrentIndex(box.findData(chosen))
-    box.setVisible(len(found) > 1)

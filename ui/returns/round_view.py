@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ui.returns.analysis import AnalysisView
 from ui.returns.comparing import ComparisonView
 from ui.returns.heat import HeatView
 from ui.widgets.cards import Card, EmptyState, column
@@ -14,6 +15,7 @@ from ui.widgets.text import Label
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from app.returns.analysis import Analysis
     from app.returns.cycles import Comparison
     from app.returns.heat import HeatMap
     from ui.page import Desk
@@ -37,8 +39,21 @@ class RoundView(QStackedWidget):
         nobody = "This round asks no agency yet."
         ask = EmptyState(nobody, "Ask agencies", on_click=on_ask, icon="building-2")
         self._empty.add(ask, 1)
-        for each in (self._heat_card, self._both, self._empty):
+        self.analysis = AnalysisView(desk)
+        for each in (self._heat_card, self._both, self.analysis, self._empty):
             self.addWidget(each)
+
+    def show_analysis(self, heat: HeatMap, found: Analysis, look: str) -> None:
+        """Show one of the lists of a round."""
+        self.analysis.show_analysis(found, heat.threshold, look)
+        self.setCurrentWidget(self.analysis if heat.rows else self._empty)
+
+    def pane(self) -> QWidget:
+        """Give what has the focus in the view shown."""
+        shown = self.currentWidget()
+        if shown is self._both:
+            return self.comparison.table
+        return (self.analysis.table() if shown is self.analysis else None) or self.heat
 
     def show_round(self, heat: HeatMap, found: Comparison | None) -> None:
         """Show a round; `found` puts it beside an earlier one."""

@@ -269,10 +269,10 @@ def test_the_last_cycle_is_put_beside_this_one_and_taken_away_again(
 
 
 def test_an_earlier_cycle_is_chosen_and_come_back_to(page: ReturnsPage) -> None:
-    page.rounds.activated.emit(1)
+    page.bar.rounds.activated.emit(1)
     assert page.title == "S11 2023-24"
     assert not page.compare_button.isVisible()
-    page.rounds.activated.emit(0)
+    page.bar.rounds.activated.emit(0)
     assert page.title == "S11 2024-25"
 
 
@@ -351,7 +351,7 @@ def test_a_moderation_is_taken_back_from_the_menu_of_the_return(
 def test_history_opens_a_return_and_an_answer_in_their_round(
     window: Window, page: ReturnsPage
 ) -> None:
-    page.rounds.activated.emit(1)
+    page.bar.rounds.activated.emit(1)
     window.pages.open_record("return-answers", 2)
     assert page.title == "S11 2024-25"
     assert page.heat.currentIndex().column() == 1

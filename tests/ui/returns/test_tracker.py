@@ -16,7 +16,7 @@ from models.returns import RequestState
 from tests.app.budget.sample import add_body
 from tests.app.returns.sample import bring_in, open_last_cycle, open_round
 from tests.ui.acting import CONTROL, SHIFT, Key, press, type_text
-from tests.ui.checker import check_page, settle
+from tests.ui.checker import check, settle
 from tests.ui.opened import core_of, page_of
 from ui.dialogs import FormDialog
 from ui.letters.chaser import ChaserDialog
@@ -110,7 +110,7 @@ def test_return_opens_the_return_in_its_round_and_the_key_comes_back(
 def test_only_those_who_owe_are_shown_and_the_page_is_sound(
     window: Window, page: TrackerPage
 ) -> None:
-    check_page(window, "return-tracker")
+
     press(Key.Key_B, CONTROL, window)
     assert page.view.tracker.rowCount() == 3
     with page.desk.core.work("Arrive") as work:
@@ -133,3 +133,25 @@ def test_gaps_are_raised_as_actions_in_one_step(window: Window) -> None:
     assert [each.due for each in returns.chosen.actions()] == [date(2025, 6, 30)]
     window.undo()
     assert returns.chosen.actions() == []
+
+
+@pytest.mark.usefixtures("page")
+def test_lists_of_a_round_lead_back_to_their_cell_in_the_heat_map(window: Window) -> None:
+    window.pages.open_at("returns", {"id": 1})
+    returns = window.findChildren(ReturnsPage)[0]
+    captions = []
+    for _ in range(4):
+        press(Key.Key_B, CONTROL, window)
+        settle()
+        captions.append(returns.bar.look)
+        assert check(returns) == []
+    assert captions == ["standards", "agencies", "sectors", "weak"]
+    assert not returns.chosen.is_in_standard()
+    table = returns.round_view.analysis.table()
+    assert table is not None
+    press(Key.Key_Return, on=table.view)
+    settle()
+    assert returns.bar.look == "heat"
+    standard = returns.chosen.standard()
+    assert standard is not None
+    assert standard.title == "Leadership"
