@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from app.returns.analysis import sector_fields
+from app.returns.analysis_fields import sector_fields
 from app.returns.cycles import CHANGE_TONES, compared_fields, compared_sums
 from reports.from_fields import columns_of
 from reports.table import Cell, Column, Kind, Table

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from app.agencies.queries import sectors_of
 from app.amounts import counted, round_half_up
-from app.fields import Day, Fields, Figure, Note, Percent, Ref, Text
+from app.fields import Ref
 from app.rates import Rate, added
-from app.returns.cycles import OfText
+from app.returns.cycles import change_in_words
 from app.returns.improving import actions_from
 from app.returns.states import state_in_words
 from app.returns.summary import summed, weak_answers
@@ -80,11 +80,23 @@ class AgencyLine(Standing):
     state: str
     weak: str
     of_sector: Rate
+    before: Rate | None
+    """What its answers came to in the last cycle, None where it was not asked."""
 
     @property
     def sector_percent(self) -> Decimal | None:
         """Give the share of weak answers over the whole sector, the agency's own among them."""
         return self.of_sector.percent
+
+    @property
+    def percent_before(self) -> Decimal | None:
+        """Give the share of weak answers in the last cycle."""
+        return self.before.percent if self.before else None
+
+    @property
+    def change(self) -> str:
+        """Say which way the share went since the last cycle."""
+        return change_in_words(self.percent_before, self.percent)
 
 
 @dataclass(frozen=True)
@@ -123,12 +135,15 @@ class Analysis:
     weak: tuple[WeakLine, ...]
 
 
-def analyse(session: Session, found: RoundReport, today: date) -> Analysis:
-    """Take a round apart in a fixed number of queries."""
+def analyse(
+    session: Session, found: RoundReport, today: date, before: RoundReport | None = None
+) -> Analysis:
+    """Take a round apart in a fixed number of queries; `before` is the last cycle, told beside each agency."""
     sectors = sectors_of(session, [each.agency.id for each, _ in found.agencies])
     by_sector: dict[Sector, list[tuple[RequestRecord, AnswersSummary]]] = {}
     for request, line in found.agencies:
         by_sector.setdefault(sectors[request.agency.id], []).append((request, line))
+    last = {each.agency.id: line.rate for each, line in before.agencies} if before else {}
     pooled = {sector: added(line.rate for _, line in lines) for sector, lines in by_sector.items()}
     actions = actions_from(session, found.heat.round.id, today)
     raised = {cell: listed([each.reference for each in made]) for cell, made in actions.items()}
@@ -138,7 +153,7 @@ def analyse(session: Session, found: RoundReport, today: date) -> Analysis:
             for each, line in found.standards
         ),
         tuple(
-            _agency(request, line, sectors[request.agency.id], pooled, today)
+            _agency(request, line, sectors[request.agency.id], pooled, last, today)
             for request, line in found.agencies
         ),
         tuple(
@@ -152,68 +167,6 @@ def analyse(session: Session, found: RoundReport, today: date) -> Analysis:
     )
 
 
-def standing_fields(threshold: int) -> Fields:
-    """Give the columns that standards, agencies and sectors share."""
-    return (
-        Text("lowest", "Lowest", computed=True, width=10),
-        OfText(
-            "below",
-            f"Below {threshold}",
-            computed=True,
-            width=11,
-            help=f"Answers below {threshold}, of those that count.",
-        ),
-        Percent("percent", "Below %", computed=True, width=9),
-        Figure("own", "Self", computed=True, width=7, help="The mean of answers that have both."),
-        Figure("moderated", "Moderated", computed=True, width=11),
-    )
-
-
-def standard_fields(threshold: int) -> Fields:
-    """Give the columns of standards."""
-    return (
-        Text("number", "No.", computed=True, width=5),
-        Text("title", "Standard", computed=True, width=32),
-        *standing_fields(threshold),
-        OfText("weak", "Agencies weak", computed=True, width=14),
-    )
-
-
-def agency_fields(threshold: int) -> Fields:
-    """Give the columns of agencies."""
-    return (
-        Text("agency", "Agency", computed=True, width=30),
-        *standing_fields(threshold),
-        Percent("sector_percent", "Sector %", computed=True, width=10),
-        OfText("weak", "Standards weak", computed=True, width=14),
-        Text("sector", "Sector", computed=True, width=18, listed=False),
-        Text("state", "Return", computed=True, width=16),
-    )
-
-
-def sector_fields(threshold: int) -> Fields:
-    """Give the columns of sectors."""
-    return (
-        Text("sector", "Sector", computed=True, width=30),
-        OfText("came", "Returns in", computed=True, width=11),
-        *standing_fields(threshold),
-    )
-
-
-WEAK: Fields = (
-    Text("agency", "Agency", computed=True, width=24),
-    Text("number", "No.", computed=True, width=6),
-    Text("wording", "Question", computed=True, width=34),
-    Figure("own", "Self", computed=True, width=6),
-    Figure("moderated", "Moderated", computed=True, width=11),
-    Note("improvement", "Areas for improvement", computed=True, listed=True, width=28),
-    Day("deadline", "By", computed=True),
-    Text("action", "Action", computed=True, width=10),
-    Text("sheet", "Sheet", computed=True, listed=False),
-    Text("cell", "Cell", computed=True, width=7),
-)
-
-
 def told(rate: Rate) -> str:
     """Write a rate without its percentage: "5 of 42"."""
     return _of(rate.numerator, rate.denominator)
@@ -224,6 +177,7 @@ def _agency(  # noqa: PLR0917 - one agency with what stands beside it
     line: AnswersSummary,
     sector: Sector,
     pooled: dict[Sector, Rate],
+    last: dict[int, Rate],
     today: date,
 ) -> AgencyLine:
     return AgencyLine(
@@ -234,6 +188,7 @@ def _agency(  # noqa: PLR0917 - one agency with what stands beside it
         state_in_words(request, today),
         _of(line.weak, line.of),
         pooled[sector],
+        last.get(request.agency.id),
     )
 
 

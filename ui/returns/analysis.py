@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from app.returns.analysis import (
-    WEAK,
-    Analysis,
-    agency_fields,
-    in_words,
-    sector_fields,
-    standard_fields,
-)
+from app.returns.analysis import Analysis, in_words
+from app.returns.analysis_fields import WEAK, agency_fields, sector_fields, standard_fields
+from app.returns.cycles import CHANGE_TONES
 from app.rows import MemoryRows
 from ui.documents import save_list
+from ui.table_model import Look
 from ui.tables import Acts, Table
 from ui.widgets.cards import column
 from ui.widgets.text import Label
@@ -52,16 +48,19 @@ class AnalysisView(QWidget):
         super().__init__()
         self._desk = desk
         self._told = Label("", "muted", wrap=True)
-        self._tables: dict[str, Table] = {}
+        # The columns follow from threshold and last cycle, so that lists with others are lists of their own.
+        self._tables: dict[tuple[str, int, str], Table] = {}
         self._rows: dict[str, MemoryRows] = {}
         self._stack = QStackedWidget()
         self.setLayout(column(self._told, self._stack, stretch=1))
 
-    def show_analysis(self, found: Analysis, threshold: int, look: str) -> None:
-        """Show one list of a round."""
+    def show_analysis(self, found: Analysis, threshold: int, look: str, before: str = "") -> None:
+        """Show one list of a round; `before` names what the last cycle covered."""
         self._told.setText(in_words(found, threshold))
-        self._rows[look] = _rows_of(found, threshold, look)
-        table = self._tables.get(look) or self._make(look)
+        self._rows[look] = _rows_of(found, threshold, look, before)
+        key = (look, threshold, before)
+        table = self._tables.get(key) or self._make(look)
+        self._tables[key] = table
         table.keeping(lambda: table.set_rows(self._rows[look]))
         self._stack.setCurrentWidget(table)
 
@@ -83,7 +82,7 @@ class AnalysisView(QWidget):
             self._desk.lists,
             empty="No answer of this round is weak.",
         )
-        self._tables[look] = table
+        table.set_look(_look)
         self._stack.addWidget(table)
         table.begin()
         return table
@@ -92,11 +91,17 @@ class AnalysisView(QWidget):
         save_list(self._desk, _NAMES[look], self._rows[look], fields=fields, ids=ids)
 
 
-def _rows_of(found: Analysis, threshold: int, look: str) -> MemoryRows:
+def _look(_record: Any, field: Field, usual: Look) -> Look:  # noqa: ANN401 - a line of any list
+    if field.name == "change" and usual.text in CHANGE_TONES:
+        return Look(usual.text, CHANGE_TONES[usual.text], chip=True)
+    return usual
+
+
+def _rows_of(found: Analysis, threshold: int, look: str, before: str) -> MemoryRows:
     if look == STANDARDS:
         return MemoryRows(standard_fields(threshold), found.standards)
     if look == AGENCIES:
-        return MemoryRows(agency_fields(threshold), found.agencies)
+        return MemoryRows(agency_fields(threshold, before), found.agencies)
     if look == SECTORS:
         return MemoryRows(sector_fields(threshold), found.sectors)
     return MemoryRows(WEAK, found.weak)

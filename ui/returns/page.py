@@ -256,7 +256,8 @@ class ReturnsPage(Page):
         if round_id is None or self.bar.look == HEAT:
             return None
         found = review(session, round_id)
-        return analyse(session, found, self.desk.core.clock.today()) if found else None
+        before = review(session, self._earlier[0].id) if self._earlier else None
+        return analyse(session, found, self.desk.core.clock.today(), before) if found else None
 
     def _find_in_map(self, look: str, line: int) -> None:
         """Show in the heat map what a line of a list is about."""
@@ -291,7 +292,8 @@ class ReturnsPage(Page):
         self.bar.tell(shown)
         self.round_view.show_round(heat, found)
         if lists is not None:
-            self.round_view.show_analysis(heat, lists, self.bar.look)
+            before = self._earlier[0].period if self._earlier else ""
+            self.round_view.show_analysis(heat, lists, self.bar.look, before)
         self.detail.setVisible(bool(heat.rows) and lists is None)
         self._show_cell()
 

@@ -43,9 +43,9 @@ class RoundView(QStackedWidget):
         for each in (self._heat_card, self._both, self.analysis, self._empty):
             self.addWidget(each)
 
-    def show_analysis(self, heat: HeatMap, found: Analysis, look: str) -> None:
-        """Show one of the lists of a round."""
-        self.analysis.show_analysis(found, heat.threshold, look)
+    def show_analysis(self, heat: HeatMap, found: Analysis, look: str, before: str) -> None:
+        """Show one of the lists of a round; `before` names what the last cycle covered."""
+        self.analysis.show_analysis(found, heat.threshold, look, before)
         self.setCurrentWidget(self.analysis if heat.rows else self._empty)
 
     def pane(self) -> QWidget:
