@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from app.agencies.queries import sectors_of
 from app.amounts import counted, round_half_up
-from app.fields import Ref
 from app.rates import Rate, added
 from app.returns.cycles import change_in_words
 from app.returns.improving import actions_from
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from app.fields import Ref
     from app.returns.queries import RequestRecord
     from app.returns.scores import Score
     from app.returns.summary import AnswersSummary, RoundReport, WeakAnswer
