@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -36,6 +36,8 @@ ROW_HEIGHT, LEAST_HEIGHT = 34, 28
 """Height of a row where there is room, and what it may shrink to so that all agencies are seen, in logical pixels."""
 USUAL_CELL, LEAST_ROOM = 58, 8
 """Width of a cell where there is room, and what its words need beside them where there is not, in logical pixels."""
+COUNT_GAP = 2
+"""Room between the word of a cell and how many answers fall below, in logical pixels."""
 SIDE = 6
 """Room at the left and right of words, in logical pixels."""
 
@@ -60,7 +62,7 @@ class HeatDelegate(QStyledItemDelegate):
         if standard is None:
             self._paint_words(painter, option, index)
         else:
-            self._paint_level(painter, option, *model.look(index))
+            self._paint_level(painter, option, *model.look(index), below=model.below(index))
         has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
         if has_focus or index == self._view.currentIndex():
             painter.setPen(QPen(QColor(theme.current().accent), 3 if has_focus else 2))
@@ -88,8 +90,9 @@ class HeatDelegate(QStyledItemDelegate):
         )
 
     def _paint_level(
-        self, painter: QPainter, option: QStyleOptionViewItem, word: str, tone: Tone
+        self, painter: QPainter, option: QStyleOptionViewItem, word: str, tone: Tone, *, below: int
     ) -> None:
+        """Draw the word of the lowest answer, and where there is room how many fall below."""
         tint = theme.current().tint(tone)
         cell = QRectF(option.rect).adjusted(2, 2, -2, -2)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -99,7 +102,19 @@ class HeatDelegate(QStyledItemDelegate):
         font = QFont(option.font)
         font.setPixelSize(12)
         painter.setFont(font)
-        painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), word)
+        words = painter.fontMetrics().horizontalAdvance(word)
+        small = QFont(font)
+        small.setPixelSize(10)
+        count = QFontMetrics(small).horizontalAdvance(str(below)) + COUNT_GAP if below else 0
+        if words + count > cell.width():
+            count = 0
+        painter.drawText(cell.adjusted(0, 0, -count, 0), int(Qt.AlignmentFlag.AlignCenter), word)
+        if count:
+            painter.setFont(small)
+            right = cell.adjusted((cell.width() + words - count) / 2 + COUNT_GAP, 0, 0, -5)
+            painter.drawText(
+                right, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), str(below)
+            )
 
 
 class HeatView(QTableView):

@@ -71,6 +71,11 @@ class HeatModel(QAbstractTableModel):
         assert standard is not None  # noqa: S101 - asked for cells of standards only
         return word_of(row.cells[standard.id], row.request)
 
+    def below(self, index: Index) -> int:
+        """Count the answers of a standard's cell that fall below the threshold."""
+        row, standard = self.at(index)
+        return row.cells[standard.id].below if standard is not None else 0
+
     def short_names(self) -> list[str]:
         """Give the shortest names of the agencies."""
         agencies = (row.request.agency for row in self._rows)
@@ -94,7 +99,7 @@ class HeatModel(QAbstractTableModel):
             return None
         row, standard = self.at(index)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(row.request.agency.name) if index.column() == 0 else None
+            return plain_tip(row.request.agency.name if standard is None else self._spoken(index))
         if standard is None:
             return (
                 row.request.agency.name
@@ -104,6 +109,13 @@ class HeatModel(QAbstractTableModel):
         word, _ = self.look(index)
         if role == Qt.ItemDataRole.DisplayRole:
             return word
+        return self._spoken(index)
+
+    def _spoken(self, index: Index) -> str:
+        """Say a whole cell: "ELHT, standard 1 Leadership: Partly, 1 of 2 answers below"."""
+        row, standard = self.at(index)
+        assert standard is not None  # noqa: S101 - asked for cells of standards only
+        word, _ = self.look(index)
         cell = row.cells[standard.id]
         below = f", {cell.below} of {cell.answered} answers below" if cell.answered else ""
         named_so = f"{row.request.agency.name}, standard {standard.number} {standard.title}"

@@ -60,7 +60,10 @@ class RoundView(QStackedWidget):
         self.heat.show_map(heat, self._clock.today())
         # A number is not parted from its title by the end of a line.
         titles = " · ".join(f"{each.number}\u00a0{each.title}" for each in heat.standards)
-        self.legend.setText(f"Lowest answer of each standard: {titles}")
+        raised = (
+            f"Lowest answer of each standard; a raised figure counts those below {heat.threshold}"
+        )
+        self.legend.setText(f"{raised}: {titles}")
         if found is not None:
             self.comparison.show(found)
             self._beside.setText(

@@ -144,3 +144,20 @@ def test_the_standards_are_named_whole_at_the_small_size(
     legend = page.round_view.legend
     assert not legend.elides
     assert legend.height() >= legend.heightForWidth(legend.width())
+
+
+def test_a_cell_tells_how_many_answers_fall_below_in_its_picture_and_its_words(
+    view: HeatView, heat: HeatMap
+) -> None:
+    view.show_map(heat, TODAY)
+    cells = [
+        (view.heat.index(row, column), line.cells[each.id])
+        for row, line in enumerate(heat.rows)
+        for column, each in enumerate(heat.standards, 1)
+    ]
+    assert any(summary.below for _, summary in cells)
+    for cell, summary in cells:
+        assert view.heat.below(cell) == summary.below
+        told = f", {summary.below} of {summary.answered} answers below" if summary.answered else ""
+        assert str(cell.data(Qt.ItemDataRole.AccessibleTextRole)).endswith(told)
+        assert told in str(cell.data(Qt.ItemDataRole.ToolTipRole))
