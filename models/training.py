@@ -78,6 +78,8 @@ class Course(Record):
     """Places that a new event of it offers."""
     notice_days: Mapped[Whole]
     """Working days before the event from which a cancellation is late."""
+    attended_from: Mapped[Whole]
+    """Per cent of an event's length from which a delegate has attended; who stays for less has left early."""
     ended_on: Mapped[DayOf | None]
     notes: Mapped[LongText | None]
 
@@ -124,5 +126,7 @@ class Booking(Record):
     cancelled_on: Mapped[DayOf | None]
     late: Mapped[YesNo]
     """Whether it was cancelled within the notice of its course."""
+    minutes: Mapped[Whole | None]
+    """How long the delegate was there by an attendance report, null where none was read."""
     evaluated: Mapped[YesNo | None]
     notes: Mapped[LongText | None]

@@ -48,6 +48,7 @@ class RowChecker:
                 names.get(each.kind, NameIndex(())),
                 answers,
                 creates=name in kind.creates,
+                apart=name in kind.apart,
                 least=kind.alike.get(name, ALIKE_OF.get(each.kind, ALIKE)),
             )
             for name, each in self._fields.items()

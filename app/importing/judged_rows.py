@@ -57,14 +57,23 @@ class JudgedRows:
         touched = set(row_ids)
         for key in {self._keys[row_id] for row_id in touched & self._keys.keys()}:
             touched.update(self._by_key.get(key, ()))
+        cases = self._taken_out(touched)
+        keys = {key_of(self._kind, each.checked.values) for each in cases.values()}
+        joined = {row_id for key in keys for row_id in self._by_key.get(key, ())}
+        cases |= self._taken_out(joined)
+        # The first row of a key is the one that counts, whichever was answered first.
+        self._place(dict(sorted(cases.items())))
+
+    def _taken_out(self, row_ids: Iterable[int]) -> dict[int, Case]:
+        """Check rows again and take them out of their keys."""
         cases = {}
-        for row_id in sorted(touched):
+        for row_id in row_ids:
             raw = self.raw(row_id)
             checked = self._checker.check(raw, self.corrections.get(row_id))
             cases[row_id] = Case(row_id, raw, checked)
             if row_id in self._keys:
                 self._by_key[self._keys.pop(row_id)].remove(row_id)
-        self._place(cases)
+        return cases
 
     def _check_all(self, progress: Progress) -> None:
         batch: dict[int, Case] = {}
@@ -72,7 +81,7 @@ class JudgedRows:
         for row_id, raw in enumerate(self._source.rows, 1):
             if row_id % _STEP == 1:
                 step(progress, "Checking rows", row_id - 1, len(self._source.rows))
-            if raw.row in hidden.get(raw.sheet, ()):
+            if raw.aside or raw.row in hidden.get(raw.sheet, ()):
                 self.left_out.add(row_id)
             batch[row_id] = Case(row_id, raw, self._checker.check(raw))
             if len(batch) == BATCH:

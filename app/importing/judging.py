@@ -47,11 +47,8 @@ class Judge:
     def left_out(self, case: Case) -> PreviewRow:
         """Give a row that is not stored, with the reason."""
         hidden = case.raw.row in self._source.hidden.get(case.raw.sheet, ())
-        why = (
-            "This row is hidden in the sheet"
-            if hidden
-            else "; ".join(case.checked.notes) or "Left out"
-        )
+        told = case.raw.aside or "; ".join(case.checked.notes) or "Left out"
+        why = "This row is hidden in the sheet" if hidden else told
         return _row(case, Outcome.LEFT_OUT, why)
 
     def unsettled(self, case: Case) -> PreviewRow:
@@ -78,6 +75,8 @@ class Judge:
         where = f"row {first.row}"
         if first.sheet != case.raw.sheet:
             where += f" of sheet “{first.sheet}”"
+        if not case.raw.row:
+            return _row(case, Outcome.LEFT_OUT, f"It is {where} after all")
         if same_row(case.checked.values, first.values):
             return _row(case, Outcome.UNCHANGED, f"The same as {where}")
         sentence = f"{SAID_OTHERWISE}{where}, which says otherwise; correct one or leave it out."
@@ -86,23 +85,24 @@ class Judge:
 
     def compared(self, case: Case, existing: Existing | None) -> PreviewRow:
         """Give a row that is whole beside the record it already is, if any."""
-        broken = dict(self._kind.rules(case.checked.values))
-        broken.update(self.missing(case.checked.values, existing))
+        values = self._kind.settled(case.checked.values, existing)
+        broken = dict(self._kind.rules(values))
+        broken.update(self.missing(values, existing))
         if broken:
-            return self.unsettled(replace(case, checked=Checked(case.checked.values, broken)))
-        remarks = self._kind.remarks(case.checked.values, self._today)
+            return self.unsettled(replace(case, checked=Checked(dict(values), broken)))
+        remarks = self._kind.remarks(values, self._today)
         notes = "; ".join((*case.checked.notes, *remarks))
         if existing is None:
-            return _row(case, Outcome.NEW, notes)
-        changes = differences(self._kind.would_store(case.checked.values, existing), existing)
-        told = self._all_told(case.checked.values, changes)
+            return _row(case, Outcome.NEW, notes, values)
+        changes = differences(self._kind.would_store(values, existing), existing)
+        told = self._all_told(values, changes)
         return PreviewRow(
             case.id,
             case.raw.sheet,
             case.raw.row,
             _first_cell(case.raw),
             Outcome.CHANGED if changes else Outcome.UNCHANGED,
-            case.checked.values,
+            values,
             existing,
             changes,
             "; ".join(part for part in (told, notes) if part),
@@ -131,14 +131,14 @@ class Judge:
         return f"{each.label}: {each.show(old) or 'nothing'} → {each.show(new)}"
 
 
-def _row(case: Case, outcome: Outcome, understood: str) -> PreviewRow:
+def _row(case: Case, outcome: Outcome, understood: str, values: Values | None = None) -> PreviewRow:
     return PreviewRow(
         case.id,
         case.raw.sheet,
         case.raw.row,
         _first_cell(case.raw),
         outcome,
-        case.checked.values,
+        case.checked.values if values is None else values,
         understood=understood,
     )
 

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.fields import Fields
+    from app.importing.lookup import Known
+    from app.importing.names import NameIndex
     from app.importing.workbook import CellValue, Workbook
     from app.work import Work
 
@@ -106,6 +108,11 @@ class Shown:
     """Gives the id of the record that a row belongs to: the round of an answer."""
 
 
+def as_said(values: Values, _existing: Existing | None) -> Values:
+    """Give what a row says; of a kind in which nothing more follows from the record it is."""
+    return values
+
+
 def no_rules(_values: Values) -> Mapping[str, str]:
     """Object to nothing; the rule of a kind without rules across fields."""
     return _NOTHING
@@ -136,12 +143,16 @@ class ImportKind:
     """Link fields whose unknown names `store` adds; elsewhere the person is asked which known one is meant."""
     kept_in_words: frozenset[str] = frozenset()
     """Those of them whose unknown names are kept as they are written, so that a record may have one already."""
+    apart: frozenset[str] = frozenset()
+    """Those whose unknown names are known to be different ones, so that those alike are not asked about."""
     surer: Mapping[str, str] = field(default_factory=dict)
     """Link field -> field that identifies the record more surely: {"person": "email"}."""
     rules: Callable[[Values], Mapping[str, str]] = no_rules
     """Rules across fields: {field name: sentence} for what may not be stored."""
     remarks: Callable[[Values, date | None], Sequence[str]] = no_remarks
     """Sentences for what is stored though it is not whole, is not stored as the row says it, or is over by today."""
+    settled: Callable[[Values, Existing | None], Values] = as_said
+    """What a row comes to beside the record it already is, None for a new one: a status that follows from both."""
     would_store: Callable[[Values, Existing], Values] = all_it_says
     """What of a row the record it already is would take over: by this alone it is changed, and `store` gets no more."""
     signs: tuple[str, ...] = ()
@@ -177,17 +188,42 @@ class FormRow:
     sheet: str
     row: int
     cells: Mapping[str, FormCell]
+    aside: str = ""
+    """Why it is left out unless the person takes it in, "" where it is not."""
 
 
 @dataclass(frozen=True)
 class Form:
-    """A form that was recognised: its layout, what its head says by Field name, its rows and notes."""
+    """A form that was recognised: its layout, what its head says by Field name, its rows and notes.
+
+    A row that the file of the program calls for and the form does not has the number 0.
+    """
 
     layout: str
     sheet: str
     header: Mapping[str, FormCell]
     rows: tuple[FormRow, ...]
     notes: tuple[FormCell, ...] = ()
+    known: Mapping[str, Sequence[Known]] = field(default_factory=nothing)
+    """Names that Links of a kind may mean in this form alone: the delegates of its event."""
+    offered: Mapping[str, Sequence[str]] = field(default_factory=nothing)
+    """What is offered first for a Field that is said for the whole form, the likeliest first."""
+    read: Any = None
+    """What was read, for `beside` to make rows of."""
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a form is set beside: what was said for the whole of it by Field name, and the names of the records."""
+
+    given: Mapping[str, str]
+    names: Mapping[str, NameIndex]
+    """Names that may be meant, by the `kind` of Link fields."""
+
+
+def stays_as_read(_session: Session, form: Form, _around: Around) -> Form:
+    """Give a form as it was read, whose rows need nothing of the file of the program."""
+    return form
 
 
 @dataclass(frozen=True)
@@ -196,3 +232,7 @@ class FormKind(ImportKind):
 
     _: KW_ONLY
     read_form: Callable[[Workbook], Form | None]
+    beside: Callable[[Session, Form, Around], Form] = stays_as_read
+    """Sets a form beside the records before its rows are checked, and anew when something is said for all of it."""
+    said_first: frozenset[str] = frozenset()
+    """Fields that are said for the whole form only, because its rows are made by them: the event of a report."""

@@ -21,7 +21,8 @@ from app.people.queries import known_people
 from app.rag.queries import known_rag_words
 from app.returns.imports import SECTION_11_RETURN, known_rounds
 from app.seats.imports import MEMBERSHIP_LIST
-from app.training.finding import known_courses
+from app.training.attendance_imports import ATTENDANCE_REPORT
+from app.training.finding import known_courses, known_events, nobody_known
 from app.training.imports import TRAINING_REGISTER
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 KINDS: tuple[ImportKind, ...] = (
     SECTION_11_RETURN,
     ATTENDANCE_MATRIX,
+    ATTENDANCE_REPORT,
     MEMBERSHIP_LIST,
     TRAINING_REGISTER,
     CONTRIBUTION_RETURN,
@@ -42,6 +44,8 @@ KINDS: tuple[ImportKind, ...] = (
 LOOKUPS: Lookups = {
     "agencies": known_agencies,
     "courses": known_courses,
+    "delegates": nobody_known,
+    "events": known_events,
     "groups": known_groups,
     "partnerships": known_partnerships,
     "owners": known_owners,
@@ -58,7 +62,12 @@ def lookups_of(partnership_id: int | None) -> Lookups:
 
     Without one all count, which is right for a file with one partnership.
     """
-    own = {"courses": known_courses, "groups": known_groups, "return-rounds": known_rounds}
+    own = {
+        "courses": known_courses,
+        "events": known_events,
+        "groups": known_groups,
+        "return-rounds": known_rounds,
+    }
     return {
         **LOOKUPS,
         **{kind: partial(known, partnership_id=partnership_id) for kind, known in own.items()},

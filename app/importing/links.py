@@ -37,13 +37,21 @@ class LinkReader:
     """Ties the names of one Link column; names that are alike within the file are asked about too."""
 
     def __init__(
-        self, field: Field, index: NameIndex, answers: Answers, *, creates: bool, least: int = ALIKE
+        self,
+        field: Field,
+        index: NameIndex,
+        answers: Answers,
+        *,
+        creates: bool,
+        apart: bool = False,
+        least: int = ALIKE,
     ) -> None:
         self._field = field
         self._kind = str(getattr(field, "kind", ""))
         self._index = index
         self._answers = answers
         self._creates = creates
+        self._compares = creates and not apart
         self._least = least
         self._new: dict[str, NewName] = {}
         self._met: dict[str, str] = {}
@@ -120,7 +128,7 @@ class LinkReader:
         self._met.setdefault(fold_name(text), text)
         least = self._least if self._creates else min(self._least, _OFFERED_ANYWAY)
         alike = [(percent, each.id, each.name) for percent, each in self._index.alike(text, least)]
-        neighbours = self._neighbours(text) if self._creates else []
+        neighbours = self._neighbours(text) if self._compares else []
         if self._creates and not alike and not neighbours:
             return self._add(text, surer)
         return self._ask(text, surer, alike, neighbours)

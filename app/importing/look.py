@@ -12,13 +12,13 @@ from app.fields import Link, Links
 from app.importing.checking import RowChecker
 from app.importing.child_data import refuse_child_data
 from app.importing.guessing import NamedColumns, first_filled, guess_columns, likelihood
-from app.importing.kind import FormKind, ImportKind
+from app.importing.kind import Around, FormKind, ImportKind
 from app.importing.layouts import LayoutStore, NoLayouts
 from app.importing.names import NameIndex, fold_name
 from app.importing.preview import Preview
 from app.importing.questions import Answers
 from app.importing.reading import read_workbook
-from app.importing.subject import Subject, subject_of_form, subject_of_tables
+from app.importing.subject import Subject, placed, subject_of_form, subject_of_tables
 from app.importing.tables import find_tables, named_table, remap
 from app.progress import UNWATCHED, Progress, step
 
@@ -216,13 +216,22 @@ class Importer:
     ) -> Preview:
         names = self._names(subject.kind)
         _refuse_strange(subject)
-        subject = replace(subject, today=self._today)
+        subject = replace(self._placed(subject, names), today=self._today)
+        names |= {kind: NameIndex(known) for kind, known in subject.known.items()}
         kept = subject.layout.answers if subject.layout else {}
         answers = Answers({**kept, **(chosen or {})}, self._said)
         checker = RowChecker(subject, names, answers)
         preview = Preview(self._read, subject, checker, answers)
         preview.build(progress)
         return preview
+
+    def _placed(self, subject: Subject, names: Mapping[str, NameIndex]) -> Subject:
+        """Set a form beside the records, as its kind does; a table stays as it is."""
+        if subject.form is None or not isinstance(subject.kind, FormKind):
+            return subject
+        with self._read() as session:
+            form = subject.kind.beside(session, subject.form, Around(subject.given, names))
+        return placed(subject, form)
 
     def _agency_in_name(self, name: str) -> str:
         """Give the one agency that a word of the file's name means ("section11_elht.xlsx"), or ""."""

@@ -232,7 +232,11 @@ class Preview:
 
     def _spot_of(self, row_id: int) -> Spot:
         row = self._rows.judged[row_id]
-        own = "" if self.subject.tables else self._rows.raw(row_id).address("")
+        if self.subject.tables:
+            return row.sheet, row.row, ""
+        raw = self._rows.raw(row_id)
+        # What the file of the program calls for and the form does not stands in no cell of its own.
+        own = raw.address("") if raw.row else _text(next(iter(raw.cells.values()), ""))
         return row.sheet, row.row, own
 
 

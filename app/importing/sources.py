@@ -29,6 +29,8 @@ class RawRow:
     letters: Mapping[str, str]
     """Field name -> column letters, or the whole address in a form."""
     notes: Mapping[str, str] = field(default_factory=nothing)
+    aside: str = ""
+    """Why it is left out unless the person takes it in."""
 
     def address(self, name: str) -> str:
         """Give the address of a field's cell, or of the row's first cell where the field has none."""
@@ -204,6 +206,7 @@ def source_of_form(form: Form) -> ImportSource:
             {name: cell.value for name, cell in row.cells.items() if cell.value != ""},
             {name: cell.address for name, cell in row.cells.items()},
             {name: cell.note for name, cell in row.cells.items() if cell.note},
+            row.aside,
         )
         for row in form.rows
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from app.importing.kind import nothing
 from app.importing.sources import ImportSource, source_of_form, source_of_tables
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from app.fields import Ref
     from app.importing.kind import Form, ImportKind
     from app.importing.layouts import Layout
+    from app.importing.lookup import Known
     from app.importing.tables import Table
     from app.importing.workbook import Workbook
 
@@ -33,6 +35,10 @@ class Subject:
     """What the file's name says, for when nothing in the file does."""
     partnership: Ref | None = None
     """The partnership that rows are for which name none."""
+    form: Form | None = None
+    """The form as it was read, before it was set beside the records."""
+    known: Mapping[str, Sequence[Known]] = field(default_factory=nothing)
+    offered: Mapping[str, Sequence[str]] = field(default_factory=nothing)
     today: date | None = None
     """The day of the import, by which a row may be out of date; None where that is not told."""
 
@@ -50,4 +56,10 @@ def subject_of_form(
     workbook: Workbook, kind: ImportKind, form: Form, layout: Layout | None
 ) -> Subject:
     """Make the subject of a file that is a form."""
-    return Subject(workbook, kind, source_of_form(form), layout=layout)
+    return Subject(workbook, kind, source_of_form(form), layout=layout, form=form)
+
+
+def placed(subject: Subject, form: Form) -> Subject:
+    """Give the subject of a form that was set beside the records."""
+    source = source_of_form(form)
+    return replace(subject, source=source, known=form.known, offered=form.offered)

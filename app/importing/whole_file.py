@@ -53,4 +53,4 @@ def _is_missed(each: Field, missed: Mapping[str, str]) -> bool:
 def _may_count_for_all(kind: ImportKind, each: Field) -> bool:
     if isinstance(each, Link):
         return each.kind not in _PERSONAL
-    return isinstance(each, Choice) or each.name in kind.key
+    return isinstance(each, Choice) or each.name in kind.key or each.name in kind.given_later

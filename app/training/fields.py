@@ -46,6 +46,15 @@ COURSE: Fields = (
         listed=False,
         help="Working days before the event; a cancellation after that is late.",
     ),
+    Number(
+        "attended_from",
+        "Attended from %",
+        least=1,
+        most=100,
+        required=True,
+        listed=False,
+        help="Per cent of an event's length; by an attendance report who stays for less has left early.",
+    ),
     Link("priority", "Priority", kind="priorities", listed=False),
     LOOKED_AFTER,
     Day("ended_on", "Ended on", listed=False, help="The day it was last offered."),
@@ -104,6 +113,14 @@ BOOKING: Fields = (
     Day("booked_on", "Booked on", listed=False),
     Day("cancelled_on", "Cancelled on", listed=False),
     Flag("late", "Late cancellation", listed=False, help="Cancelled within the course's notice."),
+    Number(
+        "minutes",
+        "Minutes there",
+        least=0,
+        listed=False,
+        width=13,
+        help="By the attendance report of Teams or Zoom.",
+    ),
     Flag("evaluated", "Evaluation returned", listed=False),
     Link("contact", "Person on file", kind="people", listed=False),
     Link("substitute_for", "In place of", kind="bookings", listed=False),
@@ -149,6 +166,7 @@ class CourseValues(TypedDict, total=False):
     length: str | None
     capacity: int | None
     notice_days: int
+    attended_from: int
     priority: int | None
     looked_after: int | None
     ended_on: date | None
@@ -184,6 +202,7 @@ class BookingValues(TypedDict, total=False):
     booked_on: date | None
     cancelled_on: date | None
     late: bool
+    minutes: int | None
     evaluated: bool | None
     contact: int | None
     substitute_for: int | None

@@ -114,3 +114,27 @@ def known_courses(session: Session, partnership_id: int | None = None) -> list[K
         Known(each, title, ((code, "code"),) if code else ())
         for each, title, code in session.execute(chosen.order_by(Course.id))
     ]
+
+
+def known_events(session: Session, partnership_id: int | None = None) -> list[Known]:
+    """Give every event an import may name, of a partnership or of all: by course and day, two of one day by times."""
+    chosen = (
+        select(Event.id, Event.day, Event.starts, Event.ends, Course.title)
+        .join(Course, Course.id == Event.course_id)
+        .where(*within(OF_COURSE, partnership_id))
+        .order_by(Event.day, Event.id)
+    )
+    plain = {
+        each: (f"{title}, {show_day(day)}", show_hours(starts, ends))
+        for each, day, starts, ends, title in session.execute(chosen)
+    }
+    named = told_apart((each, *names) for each, names in plain.items())
+    return [
+        Known(ref.id, ref.name, () if ref.name == short else ((short, "without its time"),))
+        for ref, (short, _) in zip(named, plain.values(), strict=True)
+    ]
+
+
+def nobody_known(_session: Session) -> list[Known]:
+    """Give no delegate: whom an attendance report may name depends on its event and comes with the report."""
+    return []

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 NOTICE_DAYS = 3
 """Working days of notice that a new course asks for; boards ask for 2 or 3 (domain.md 4.6)."""
 
+ATTENDED_FROM = 75
+"""Per cent of an event's length that a new course asks for; boards give certificates for full attendance only, and
+people come in late and leave before the last goodbye (peers.md, Training)."""
+
 
 def add_course(work: Work, values: CourseValues) -> int:
     """Add a course of a partnership, which need not be named where the file has one."""
@@ -39,6 +43,7 @@ def add_course(work: Work, values: CourseValues) -> int:
         "mode": TrainingMode.FACE_TO_FACE,
         "audience": Audience.CHILDREN,
         "notice_days": NOTICE_DAYS,
+        "attended_from": ATTENDED_FROM,
         **values,
         "partnership": partnership_meant(work, values.get("partnership")),
     }

@@ -46,6 +46,7 @@ class CourseRecord:
     length: str | None
     capacity: int | None
     notice_days: int
+    attended_from: int
     priority: Ref | None
     looked_after: Ref | None
     ended_on: date | None
@@ -121,6 +122,7 @@ class BookingRecord:
     booked_on: date | None
     cancelled_on: date | None
     late: bool
+    minutes: int | None
     evaluated: bool | None
     contact: Ref | None
     substitute_for: Ref | None
@@ -237,6 +239,7 @@ _COURSE = (
     "length",
     "capacity",
     "notice_days",
+    "attended_from",
     "ended_on",
     "notes",
 )
@@ -264,6 +267,7 @@ _BOOKING = (
     "booked_on",
     "cancelled_on",
     "late",
+    "minutes",
     "evaluated",
     "notes",
 )

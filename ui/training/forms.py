@@ -98,7 +98,7 @@ class TrainingForms:
             with self._desk.core.work("Add course", values["title"] or "") as work:
                 add_course(work, _given(values, partnership=self._desk.partnership.id))
 
-        fields = without(COURSE, "partnership", "notice_days", "ended_on")
+        fields = without(COURSE, "partnership", "notice_days", "attended_from", "ended_on")
         given = {"mode": TrainingMode.FACE_TO_FACE, "audience": Audience.CHILDREN}
         ask(self._desk, "Add course", fields, given, save=save, new=True)
 

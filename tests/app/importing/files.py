@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import zipfile
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.importing.reading import read_workbook
+from tests.inputs import real
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from app.importing.workbook import Workbook
 
 Rows = list[list[object]]
 
@@ -77,3 +83,9 @@ _BOOK = (
     f'<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}">'
     '<sheets><sheet name="Q3" sheetId="1" r:id="r1"/></sheets></workbook>'
 )
+
+
+@cache
+def real_workbook(*names: str) -> Workbook:
+    """Read a real input file once for all tests; nothing changes a workbook that was read."""
+    return read_workbook(real(*names))

@@ -14,13 +14,10 @@ import pytest
 
 from app.importing.meeting_reports import COMINGS, MINUTES, STAYS, THREE_PARTS, read_meeting_report
 from app.importing.meeting_times import orders_of, read_length, read_moment, whole_minutes
-from app.importing.reading import read_workbook
 from app.importing.workbook import Sheet, Workbook
-from tests.inputs import real
+from tests.app.importing.files import real_workbook
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from app.importing.meeting_people import Attendee
     from app.importing.meeting_reports import MeetingReport
 
@@ -36,8 +33,8 @@ def report_of(*lines: tuple[object, ...]) -> MeetingReport | None:
     return read_meeting_report(Workbook("report.csv", digest, (sheet,)))
 
 
-def read(path: Path) -> MeetingReport:
-    report = read_meeting_report(read_workbook(path))
+def read(*names: str) -> MeetingReport:
+    report = read_meeting_report(real_workbook("attendance", *names))
     assert report is not None
     return report
 
@@ -59,7 +56,7 @@ def by_name(report: MeetingReport | None) -> dict[str, Attendee]:
 def test_the_report_in_parts_of_teams_is_read_to_the_second(
     name: str, people: int, stated_seconds: int, minutes: int
 ) -> None:
-    report = read(real("attendance", V2, name))
+    report = read(V2, name)
     assert (report.layout, report.title, report.head) == (THREE_PARTS, "Scrum Meeting", "A10")
     assert len(report.people) == people
     # Teams rounds each length by itself, to one second or two from what its times come to.
@@ -69,7 +66,7 @@ def test_the_report_in_parts_of_teams_is_read_to_the_second(
 
 
 def test_what_a_report_of_teams_says_of_one_person_is_kept() -> None:
-    report = read(real("attendance", V2, "IDL-14-11-22.csv"))
+    report = read(V2, "IDL-14-11-22.csv")
     last = by_name(report)["De Compostela, Santiago"]
     assert (last.cell, last.email) == ("A17", "sdc@smallco.co.uk")
     assert (last.joins, last.seconds) == (1, 14 * 60 + 51)
@@ -79,20 +76,20 @@ def test_what_a_report_of_teams_says_of_one_person_is_kept() -> None:
 
 
 def test_the_same_report_in_another_encoding_reads_the_same() -> None:
-    wide = read(real("attendance", V2, "IDL-14-11-22.csv"))
-    assert read(real("attendance", "teams_v2_utf8_dvaneynde", "IDL-14-11-22.csv")) == wide
-    flat = read(real("attendance", "teams_v1_gspahlin", "meetingAttendanceList_utf8.csv"))
-    tabbed = read(real("attendance", "teams_v1_gspahlin", "meetingAttendanceList_utf16le_tsv.csv"))
+    wide = read(V2, "IDL-14-11-22.csv")
+    assert read("teams_v2_utf8_dvaneynde", "IDL-14-11-22.csv") == wide
+    flat = read("teams_v1_gspahlin", "meetingAttendanceList_utf8.csv")
+    tabbed = read("teams_v1_gspahlin", "meetingAttendanceList_utf16le_tsv.csv")
     assert flat.people == tabbed.people
 
 
 def test_a_summary_that_counts_others_than_are_listed_is_told() -> None:
-    report = read(real("attendance", V2, "IDL-15-11-22.csv"))
+    report = read(V2, "IDL-15-11-22.csv")
     assert report.notes == (("B3", "The report counts 9 participants, but 8 are listed."),)
 
 
 def test_the_flat_list_of_comings_and_goings_ends_with_its_last_time() -> None:
-    report = read(real("attendance", "teams_v1_gspahlin", "meetingAttendanceList_utf8.csv"))
+    report = read("teams_v1_gspahlin", "meetingAttendanceList_utf8.csv")
     assert report.layout == COMINGS
     # cut | sort -u: 38 names; uniq -c: 19 lines say Left, so 19 people had not gone when the list was taken.
     assert len(report.people) == 38
@@ -108,7 +105,7 @@ def test_the_flat_list_of_comings_and_goings_ends_with_its_last_time() -> None:
 
 
 def test_a_polish_report_is_known_by_its_build() -> None:
-    report = read(real("attendance", POLISH, "teams_utf16le_crlf.csv"))
+    report = read(POLISH, "teams_utf16le_crlf.csv")
     assert report.title == "Nazwa przedmiotu - lab 3"
     assert len(report.people) == 7
     # awk: 55,828 s in part 2, 7,975 s on average, as the summary says too (2 godz. 12 min 55 s).
@@ -123,7 +120,7 @@ def test_a_polish_report_is_known_by_its_build() -> None:
 def test_a_polish_report_saved_again_in_its_old_code_page_says_what_its_summary_says_otherwise() -> (
     None
 ):
-    report = read(real("attendance", POLISH, "resaved_windows1250_semicolon.csv"))
+    report = read(POLISH, "resaved_windows1250_semicolon.csv")
     assert len(report.people) == 7
     assert whole_minutes(report.people[3].seconds) == 117  # 8:01:24 to 9:58:41
     assert dict(report.notes)["B4"] == (
@@ -132,7 +129,7 @@ def test_a_polish_report_saved_again_in_its_old_code_page_says_what_its_summary_
 
 
 def test_the_participants_of_zoom_are_joined_and_no_minute_is_counted_twice() -> None:
-    report = read(real("attendance", "zoom", "participants_heroes.csv"))
+    report = read("zoom", "participants_heroes.csv")
     assert report.layout == STAYS
     # cut | sort -u: 27 addresses in 31 lines; uniq -c: four of them twice.
     assert len(report.people) == 27
@@ -214,7 +211,7 @@ def test_what_is_no_report_is_none() -> None:
     )
     assert report_of(*answers) is None
     assert report_of(("Name", "Date", "Status"), ("Ann Lee", "27/03/2025", "Attended")) is None
-    assert read_meeting_report(read_workbook(real("attendance", V2, "UserMap.txt"))) is None
+    assert read_meeting_report(real_workbook("attendance", V2, "UserMap.txt")) is None
 
 
 @pytest.mark.parametrize(

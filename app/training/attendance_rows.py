@@ -1,0 +1,223 @@
+"""An attendance report set beside its event: everybody in it, and who was booked and is not in it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from app.days import show_day
+from app.fields import by_name
+from app.importing.headers import fold
+from app.importing.kind import Form, FormCell, FormRow
+from app.importing.lookup import Known
+from app.importing.meeting_reports import MeetingReport, read_meeting_report
+from app.importing.meeting_times import whole_minutes
+from app.importing.names import NameIndex, fold_name
+from app.training.delegates import Callers, agencies_by_address, delegates_of, known
+from app.training.display_names import plain_names
+from app.training.fields import COURSE, BookingStatus
+from app.training.placing import Placed, event_called, minutes_of, place
+from app.wording import listed
+from models.training import Course, Event
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from app.importing.kind import Around
+    from app.importing.meeting_people import Attendee
+    from app.importing.workbook import CellValue, Workbook
+    from app.training.delegates import Delegate
+
+ABSENT = "Booked, but not in the report"
+ALIKE = 80
+"""Least likeness in per cent at which it is asked whether a name in a report is that of a delegate."""
+_ATTENDED_FROM = by_name(COURSE)["attended_from"]
+_HOSTS = ("organi", "wspolorgani", "arrang", "jarjest", "szervez", "duzenl", "host")
+"""Beginnings of what programs call who called the meeting, without accents."""
+_PRESENTERS = (
+    "present",
+    "prowadz",
+    "osoba prowadz",
+    "referent",
+    "moderator",
+    "relator",
+    "prelegent",
+)
+
+
+@dataclass(frozen=True)
+class _Beside:
+    """An event as a report is set beside it."""
+
+    event: Event
+    name: str
+    length: int
+    """Minutes of which everybody's share is taken."""
+    delegates: list[Delegate]
+
+
+def read_attendance_report(workbook: Workbook) -> Form | None:
+    """Recognise an attendance report; its rows are made when it is set beside an event."""
+    report = read_meeting_report(workbook)
+    if report is None:
+        return None
+    return Form(report.layout, report.sheet, {}, (), _notes(report), read=report)
+
+
+def set_beside(session: Session, form: Form, around: Around) -> Form:
+    """Make the rows of a report: with the event that was said, else the one that is plainly meant, else without."""
+    report: MeetingReport = form.read
+    events = around.names["events"]
+    said = around.given.get("event", "")
+    found = (
+        Placed(event_called(events, said))
+        if said
+        else place(session, events, report.days, report.title)
+    )
+    event = found.event
+    if event is None:
+        return _without_event(form, report, found.offered)
+    beside = _beside(session, report, event.id, event.name)
+    header = {} if said else {"event": FormCell(report.head, event.name)}
+    least = session.get_one(Course, beside.event.course_id).attended_from
+    told = around.given.get("attended_from", "")
+    header["attended_from"] = FormCell(report.head, least)
+    return replace(
+        form,
+        header=header,
+        rows=tuple(_rows(session, report, beside)),
+        notes=(*form.notes, *_about_event(report, beside, told or str(least))),
+        known={"delegates": known(beside.delegates)},
+    )
+
+
+def _without_event(form: Form, report: MeetingReport, offered: tuple[str, ...]) -> Form:
+    """Give the rows as they wait for the event: every name counts as known, for whom it means depends on it."""
+    rows = tuple(FormRow(report.sheet, each.row, _cells(each)) for each in report.people)
+    names = dict.fromkeys(str(each.cells["booking"].value) for each in rows)
+    delegates = tuple(Known(number, name) for number, name in enumerate(names, 1))
+    return replace(form, rows=rows, offered={"event": offered}, known={"delegates": delegates})
+
+
+def _beside(session: Session, report: MeetingReport, event_id: int, name: str) -> _Beside:
+    """Take the event's planned length, or the meeting's own where that was shorter or no times are planned."""
+    event = session.get_one(Event, event_id)
+    planned, lasted = minutes_of(event), whole_minutes(report.seconds)
+    length = min(each for each in (planned, lasted) if each) if planned or lasted else 0
+    longest = max(whole_minutes(each.seconds) for each in report.people)
+    return _Beside(event, name, length or longest, delegates_of(session, event_id))
+
+
+def _rows(session: Session, report: MeetingReport, beside: _Beside) -> Iterator[FormRow]:
+    """Give everybody in the report, then everybody who is still booked and not in it."""
+    callers = Callers(beside.delegates, (each.email for each in report.people))
+    agencies = agencies_by_address(session, (each.email for each in report.people))
+    hosts = _hosts(report, beside.event)
+    there: set[int] = set()
+    new: dict[str, str] = {}
+    for each in report.people:
+        called = callers.call(each.name, each.email)
+        delegate, text = called.delegate, called.text
+        if delegate is None and fold_name(text) in new and each.email:
+            text = f"{text} ({each.email})"
+        if delegate is None:
+            new[fold_name(text)] = text
+        else:
+            there.add(delegate.id)
+        cells = {**_cells(each), "booking": FormCell(each.cell, text, called.note)}
+        cells["length"] = FormCell(each.cell, beside.length)
+        if delegate is None and each.email in agencies:
+            cells["agency"] = FormCell(each.cell, agencies[each.email])
+        aside = "" if delegate is not None else hosts.get(each.row, "")
+        yield FormRow(report.sheet, each.row, cells, aside)
+    yield from _absent(report, beside, there, new.values())
+
+
+def _absent(
+    report: MeetingReport, beside: _Beside, there: Collection[int], unknown: Iterable[str]
+) -> Iterator[FormRow]:
+    """Give who is still booked and not in the report; one who may be somebody in it under another name is left out."""
+    index = NameIndex(known(beside.delegates))
+    perhaps = {each.id: text for text in unknown for _, each in index.alike(text, ALIKE)}
+    for missed in beside.delegates:
+        if missed.status is BookingStatus.BOOKED and missed.id not in there:
+            status = FormCell(report.head, BookingStatus.DID_NOT_ATTEND.title_text, ABSENT)
+            cells = {"booking": FormCell(report.head, missed.name), "status": status}
+            shown = perhaps.get(missed.id)
+            aside = (
+                f"Perhaps in the report as “{shown}”; take in who was not there" if shown else ""
+            )
+            yield FormRow(report.sheet, 0, cells, aside)
+
+
+def _cells(each: Attendee) -> dict[str, FormCell]:
+    """Give what a report says of one person."""
+    said: dict[str, CellValue] = {
+        "booking": plain_names(each.name)[0],
+        "shown": each.name,
+        "email": each.email,
+        "role": each.role,
+        "minutes": whole_minutes(each.seconds),
+        "joins": each.joins,
+        "first": each.first.time().replace(second=0) if each.first else "",
+        "last": each.last.time().replace(second=0) if each.last else "",
+    }
+    cells = {name: FormCell(each.cell, value) for name, value in said.items()}
+    cells["minutes"] = replace(cells["minutes"], note="; ".join(each.notes))
+    return cells
+
+
+def _hosts(report: MeetingReport, event: Event) -> Mapping[int, str]:
+    """Say who called the meeting or taught, by row.
+
+    Teams calls everybody a presenter unless the organiser chose otherwise: the word says something only where others
+    are called something else.
+    """
+    roles = {each.row: fold(each.role) for each in report.people}
+    called = {role for role in roles.values() if not role.startswith(_HOSTS)}
+    tells = any(not role.startswith(_PRESENTERS) for role in called)
+    trainer = fold_name(event.trainer or "")
+    found = {}
+    for each in report.people:
+        role = roles[each.row]
+        names = {fold_name(name) for name in plain_names(each.name)}
+        if trainer and trainer in names:
+            found[each.row] = "The trainer, so no delegate; take in who is one"
+        elif "organi" in role or role.startswith(_HOSTS):
+            found[each.row] = f"“{each.role}” of the meeting, so no delegate; take in who is one"
+        elif tells and role.startswith(_PRESENTERS):
+            found[each.row] = f"“{each.role}”, so no delegate; take in who is one"
+    return found
+
+
+def _notes(report: MeetingReport) -> tuple[FormCell, ...]:
+    days = listed([show_day(each) for each in report.days], "or")
+    title = f" “{report.title}”" if report.title else ""
+    times = (
+        f", {report.starts:%H:%M} to {report.ends:%H:%M}" if report.starts and report.ends else ""
+    )
+    lasted = f", {whole_minutes(report.seconds)} min" if report.seconds else ""
+    told = f"The report is of the meeting{title}{f' on {days}' if days else ''}{times}{lasted}."
+    cells = [(report.head, told), *report.notes]
+    return tuple(FormCell(cell, text, text) for cell, text in cells)
+
+
+def _about_event(report: MeetingReport, beside: _Beside, least: str) -> Iterator[FormCell]:
+    """Tell by what it is judged who attended, and what speaks against the event."""
+    event = beside.event
+    rule = (
+        f"Attended means {least} % or more of {beside.length} minutes; whoever stayed for less has left early. "
+        "It can be said otherwise for the whole file."
+    )
+    told = [rule]
+    on_day = any(event.day <= day <= (event.last_day or event.day) for day in report.days)
+    if report.days and not on_day:
+        days = listed([show_day(each) for each in report.days], "or")
+        told.append(f"The report is of {days}, but the event was on {show_day(event.day)}.")
+    if event.last_day:
+        told.append("The event has several days, and this report is of one meeting only.")
+    yield from (FormCell(report.head, text, text) for text in told)
+
+
+__all__ = ["ALIKE", "read_attendance_report", "set_beside"]

@@ -1,0 +1,104 @@
+"""Which event an attendance report, or the answers of a form, belong to: by the day and by the title."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from app.errors import UserError
+from app.importing.headers import fold
+from app.importing.names import ALIKE, likeness
+from app.wording import listed
+from models.training import Course, Event, EventStatus
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+    from app.importing.lookup import Known
+    from app.importing.names import NameIndex
+
+_OFFERED = 6
+_PERHAPS = 60
+_HOLDS = 90
+
+
+class EventUnclear(UserError):
+    """The event that was named is none that is known, or several are called so."""
+
+    def __init__(self, text: str, perhaps: Sequence[str]) -> None:
+        hint = f" Perhaps {listed(perhaps, 'or')}." if perhaps else ""
+        super().__init__(
+            f"“{text}” does not name one event of training.{hint} Write the course and the day, such as "
+            "“Neglect, 14 Nov 2025”, with the time where there are two on one day."
+        )
+
+
+@dataclass(frozen=True)
+class Placed:
+    """The event that something belongs to where that is plain, and else those that it may be, the likeliest first."""
+
+    event: Known | None
+    offered: tuple[str, ...] = ()
+
+
+def event_called(names: NameIndex, text: str) -> Known:
+    """Give the event of a name; EventUnclear where there is not exactly one."""
+    meant = names.exactly(text)
+    if len(meant) != 1:
+        alike = [each.known.name for each in meant] or [
+            each.name for _, each in names.alike(text, _PERHAPS)
+        ]
+        raise EventUnclear(text, alike)
+    return meant[0].known
+
+
+def place(session: Session, names: NameIndex, days: Sequence[date], title: str) -> Placed:
+    """Find the event of a title on one of the days that may be meant.
+
+    It is plain where one event alone is on such a day and its course is called alike. An event is on every day from its
+    first to its last.
+    """
+    known = {each.id: each for each in names.known}
+    chosen = (
+        select(Event.id, Event.day, Event.last_day, Course.title)
+        .join(Course, Course.id == Event.course_id)
+        .where(Event.status != EventStatus.CANCELLED)
+    )
+    on_day, by_title = [], []
+    for event_id, first, last, course in session.execute(chosen):
+        if event_id not in known:
+            continue
+        percent = _alike(title, course)
+        place_of_day = [at for at, day in enumerate(days) if first <= day <= (last or first)]
+        if place_of_day:
+            on_day.append((-percent, place_of_day[0], event_id))
+        elif percent >= ALIKE:
+            away = min((abs((first - day).days) for day in days), default=0)
+            by_title.append((away, -percent, event_id))
+    if len(on_day) == 1 and -on_day[0][0] >= ALIKE:
+        return Placed(known[on_day[0][2]])
+    likely = [each[2] for each in (*sorted(on_day), *sorted(by_title))]
+    return Placed(None, tuple(known[each].name for each in likely[:_OFFERED]))
+
+
+def minutes_of(event: Event) -> int:
+    """Give how long an event is planned to last on each of its days, 0 where its times are not known."""
+    if event.starts is None or event.ends is None or event.ends <= event.starts:
+        return 0
+    starts, ends = event.starts, event.ends
+    return (ends.hour - starts.hour) * 60 + ends.minute - starts.minute
+
+
+def _alike(title: str, course: str) -> int:
+    """Give how alike a meeting's title and a course are in per cent; one that holds the other whole is nearly it."""
+    one, other = fold(title), fold(course)
+    if one == other or not one:
+        return 100 if one else 0
+    words, others = set(one.split()), set(other.split())
+    is_part = others <= words or (words <= others and len(words) > 1)
+    return max(likeness(one, other), _HOLDS if is_part else 0)
