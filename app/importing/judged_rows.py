@@ -35,6 +35,8 @@ class JudgedRows:
         self.judged: dict[int, PreviewRow] = {}
         self.corrections: dict[int, dict[str, str]] = {}
         self.left_out: set[int] = set()
+        self.by_itself: set[int] = set()
+        """Rows that are left out unless the person takes them in: hidden ones, and those that a form puts aside."""
         self._read = read
         self._kind = subject.kind
         self._source = subject.source
@@ -82,6 +84,7 @@ class JudgedRows:
             if row_id % _STEP == 1:
                 step(progress, "Checking rows", row_id - 1, len(self._source.rows))
             if raw.aside or raw.row in hidden.get(raw.sheet, ()):
+                self.by_itself.add(row_id)
                 self.left_out.add(row_id)
             batch[row_id] = Case(row_id, raw, self._checker.check(raw))
             if len(batch) == BATCH:

@@ -161,6 +161,8 @@ class ImportKind:
     """Text for fields that neither a column nor the header block gives."""
     given_later: frozenset[str] = frozenset()
     """Key fields that the person or the command line gives for the whole file, such as the agency or the round."""
+    said_first: frozenset[str] = frozenset()
+    """Fields that are said for the whole file only, because its rows are made by them: the event of a report."""
     alike: Mapping[str, int] = field(default_factory=dict)
     """Link field -> least likeness in per cent at which a known name is offered; 85 unless said, 92 for people."""
     shown: Shown | None = None
@@ -234,5 +236,3 @@ class FormKind(ImportKind):
     read_form: Callable[[Workbook], Form | None]
     beside: Callable[[Session, Form, Around], Form] = stays_as_read
     """Sets a form beside the records before its rows are checked, and anew when something is said for all of it."""
-    said_first: frozenset[str] = frozenset()
-    """Fields that are said for the whole form only, because its rows are made by them: the event of a report."""

@@ -61,7 +61,7 @@ Spot = tuple[str, int, str]
 
 @dataclass(frozen=True)
 class RowEdits:
-    """Rows that the person has left out, and corrected: {spot: {field: text}}."""
+    """Rows that the person has left out, or taken in though they were not, and corrected: {spot: {field: text}}."""
 
     left_out: frozenset[Spot]
     corrections: Mapping[Spot, Mapping[str, str]]

@@ -197,7 +197,8 @@ class Preview:
         """Correct and leave out here what was in an earlier preview of the same workbook, row by row."""
         mine, touched = self._rows, earlier.touched
         ids = {self._spot_of(row_id): row_id for row_id in mine.judged}
-        left_out = {ids[place] for place in touched.left_out if place in ids}
+        changed = {ids[place] for place in touched.left_out if place in ids}
+        left_out = mine.by_itself ^ changed
         corrections = {
             ids[place]: dict(texts) for place, texts in touched.corrections.items() if place in ids
         }
@@ -211,10 +212,10 @@ class Preview:
 
     @property
     def touched(self) -> RowEdits:
-        """What the person has corrected and left out, by where it stands."""
+        """What the person has corrected, and left out or taken in, by where it stands."""
         mine = self._rows
         return RowEdits(
-            frozenset(self._spot_of(row_id) for row_id in mine.left_out),
+            frozenset(self._spot_of(row_id) for row_id in mine.left_out ^ mine.by_itself),
             {self._spot_of(row_id): texts for row_id, texts in mine.corrections.items()},
         )
 

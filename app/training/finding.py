@@ -135,6 +135,12 @@ def known_events(session: Session, partnership_id: int | None = None) -> list[Kn
     ]
 
 
+def name_of_event(session: Session, event_id: int, partnership_id: int | None = None) -> str:
+    """Give the name by which an import knows an event."""
+    known = known_events(session, partnership_id)
+    return next((each.name for each in known if each.id == event_id), "")
+
+
 def nobody_known(_session: Session) -> list[Known]:
     """Give no delegate: whom an attendance report may name depends on its event and comes with the report."""
     return []

@@ -11,7 +11,7 @@ from app.errors import UserError
 from app.importing.headers import fold
 from app.importing.names import ALIKE, likeness
 from app.wording import listed
-from models.training import Course, Event, EventStatus
+from models.training import Course, Event, EventStatus, TrainingMode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,13 +61,13 @@ def place(session: Session, names: NameIndex, days: Sequence[date], title: str) 
     """Find the event of a title on one of the days that may be meant.
 
     It is plain where one event alone is on such a day and its course is called alike. An event is on every day from its
-    first to its last.
+    first to its last; e-learning has no meeting.
     """
     known = {each.id: each for each in names.known}
     chosen = (
         select(Event.id, Event.day, Event.last_day, Course.title)
         .join(Course, Course.id == Event.course_id)
-        .where(Event.status != EventStatus.CANCELLED)
+        .where(Event.status != EventStatus.CANCELLED, Event.mode != TrainingMode.E_LEARNING)
     )
     on_day, by_title = [], []
     for event_id, first, last, course in session.execute(chosen):
@@ -76,13 +76,14 @@ def place(session: Session, names: NameIndex, days: Sequence[date], title: str) 
         percent = _alike(title, course)
         place_of_day = [at for at, day in enumerate(days) if first <= day <= (last or first)]
         if place_of_day:
-            on_day.append((-percent, place_of_day[0], event_id))
+            on_day.append((percent < ALIKE, first not in days, place_of_day[0], -percent, event_id))
         elif percent >= ALIKE:
             away = min((abs((first - day).days) for day in days), default=0)
             by_title.append((away, -percent, event_id))
-    if len(on_day) == 1 and -on_day[0][0] >= ALIKE:
-        return Placed(known[on_day[0][2]])
-    likely = [each[2] for each in (*sorted(on_day), *sorted(by_title))]
+    alike = [event_id for unlike, *_, event_id in on_day if not unlike]
+    if len(alike) == 1:
+        return Placed(known[alike[0]])
+    likely = [each[-1] for each in (*sorted(on_day), *sorted(by_title))]
     return Placed(None, tuple(known[each].name for each in likely[:_OFFERED]))
 
 

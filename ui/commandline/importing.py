@@ -26,7 +26,7 @@ class QuestionOpen(UserError):
     def __init__(self, name: str) -> None:
         super().__init__(
             f"{name}: nothing was stored, because rows wait for an answer or a correction, as told above. Answer "
-            "with --name, --agency or --group, correct the workbook, or import it in the window, which asks."
+            "with --name, --agency, --group or --event, correct the workbook, or import it in the window, which asks."
         )
 
 
@@ -63,6 +63,12 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         default="",
         metavar="NAME",
         help="the group whose actions or attendance they hold",
+    )
+    taken.add_argument(
+        "--event",
+        default="",
+        metavar="NAME",
+        help="the event of training that an attendance report is of: course and day",
     )
     taken.add_argument(
         "--name",
@@ -103,7 +109,7 @@ def _import(wished: argparse.Namespace) -> None:
 
     if wished.kind and wished.kind not in {each.name for each in KINDS}:
         raise NoSuchKind(wished.kind, KINDS)
-    said = {"agency": wished.agency, "round": wished.round, "group": wished.group}
+    said = {name: getattr(wished, name) for name in ("agency", "round", "group", "event")}
     given = {name: text for name, text in said.items() if text}
     data: list[object] = []
     lines: list[str] = []

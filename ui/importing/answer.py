@@ -32,11 +32,13 @@ _FIXED = frozenset({Outcome.NOTE, Outcome.LEFT_OUT, Outcome.UNCHANGED})
 class AnswerBar(Card):
     """Shows the chosen row's question or complaint; every act changes the preview and is told by `changed`.
 
-    `settled` follows where an answer or a correction was given, so that the keyboard goes on to the next.
+    `settled` follows where an answer or a correction was given, so that the keyboard goes on to the next; `said` tells
+    a Field's name and text where a correction counts for the whole file.
     """
 
     changed = Signal()
     settled = Signal()
+    said = Signal(str, str)
     other_wished = Signal(object)
 
     def __init__(self) -> None:
@@ -177,6 +179,10 @@ class AnswerBar(Card):
 
     def _put(self, row_ids: Sequence[int]) -> None:
         if self._preview is not None and self._row is not None and self._row.complaints:
-            self._preview.correct(row_ids, wrong_field(self._row), self.text.text())
+            name = wrong_field(self._row)
+            if name in self._preview.kind.said_first:
+                self.said.emit(name, self.text.text())
+                return
+            self._preview.correct(row_ids, name, self.text.text())
             self.changed.emit()
             self.settled.emit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.amounts import counted
@@ -37,7 +37,12 @@ _LOW = 480
 
 
 class CheckView(QWidget):
-    """One file's preview. Answers, corrections and rows left out change it here; all else is the page's."""
+    """One file's preview. Answers, corrections and rows left out change it here; all else is the page's.
+
+    `said` tells the name of a Field and a text that count for the whole file.
+    """
+
+    said = Signal(str, str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -49,9 +54,11 @@ class CheckView(QWidget):
         # There is another list for every file, so the one shown is looked up.
         self.line.columns_wished.connect(lambda: self.table.columns.choose())  # noqa: PLW0108 - as just said
         self.whole = WholeFileBar(desk.lists.choices)
+        self.whole.said.connect(self.said)
         self.answer = AnswerBar()
         self.answer.changed.connect(self.show_again)
         self.answer.settled.connect(self._go_on)
+        self.answer.said.connect(self.said)
         self.answer.other_wished.connect(self._ask_other)
         self.foot = CheckFoot()
         self.foot.answer_wished.connect(self._open_menu)
@@ -190,7 +197,11 @@ class CheckView(QWidget):
         ask_other(self._desk, question, partial(self._choose, question))
 
     def _correct(self, ids: Sequence[int], name: str, value: object) -> None:
-        if self._preview is not None:
+        if self._preview is None:
+            return
+        if name in self._preview.kind.said_first:
+            self.said.emit(name, str(value or ""))
+        else:
             self._preview.correct(self._records(ids), name, str(value or ""))
             self.show_again()
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.fields import Fields, Text
+from app.fields import Fields, Link, Text
 from app.importing.addresses import column_letters
 from app.importing.natives import as_text
 from app.importing.whole_file import fields_to_say
@@ -158,7 +158,13 @@ class MatchColumns(Dialog):
 def fields_for_all(preview: Preview) -> Fields:
     """Give what may be said for a whole file as lines of a form."""
     return tuple(
-        Text(each.name, each.label, help="A name as the file knows it, or a nickname.")
+        Text(
+            each.name,
+            each.label,
+            help="A name as the file knows it, or a nickname."
+            if isinstance(each, Link)
+            else each.help,
+        )
         for each in fields_to_say(preview)
     )
 

@@ -84,12 +84,12 @@ def where_words(preview: Preview, hidden: Sequence[str] = ()) -> str:
     if place is not None and place[0] not in given:
         parts.append(f"{place[0]}: {place[1]}")
     parts += once.values()
+    parts += [f"{preview.label_of(name)}: {text}" for name, text in preview.subject.given.items()]
     if hidden:
         parts.append(
             f"{listed(hidden)} read too: Columns shows {'it' if len(hidden) == 1 else 'them'}"
         )
     parts.append(preview.source.layout)
-    parts += [f"{preview.label_of(name)}: {text}" for name, text in preview.subject.given.items()]
     layout = preview.subject.layout
     if layout is not None:
         parts.append(f"layout remembered from {show_day(layout.used_on)}")

@@ -41,7 +41,7 @@ class Incoming:
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Put files in the list; the first is looked at when none is at hand."""
-        self._sitting.add([Item(path.name, path) for path in paths])
+        self._sitting.add([Item(path.name, path, given=self._sitting.given) for path in paths])
 
     def paste(self) -> None:
         """Take what was copied: files, or rows; the box opens where there is neither."""
@@ -57,7 +57,9 @@ class Incoming:
         """Put a pasted or typed list in the list of files, as a workbook of the day's name."""
         name = pasted_name(self._desk.core.clock.today())
         self._desk.attempt(
-            lambda: self._sitting.add([Item(name, workbook=pasted_workbook(text, name))])
+            lambda: self._sitting.add(
+                [Item(name, workbook=pasted_workbook(text, name), given=self._sitting.given)]
+            )
         )
 
     def take(self, data: QMimeData | None) -> bool:

@@ -149,7 +149,10 @@ class Looking:
             return importer.look_again(item.preview, progress)
         if item.named is not None:
             return importer.look_at_named(item.workbook, item.named, progress)
-        return importer.look_at(item.workbook, as_kind=item.as_kind, progress=progress)
+        found = importer.look_at(item.workbook, as_kind=item.as_kind, progress=progress)
+        has = {each.name for each in found.kind.fields}
+        given = {name: text for name, text in item.given.items() if name in has}
+        return importer.give(found, given, progress) if given else found
 
     def _importer(self) -> Importer:
         core, chosen = self._core, self._chosen

@@ -37,7 +37,10 @@ if TYPE_CHECKING:
     from ui.commands import Command
     from ui.page import Desk
 
-_FOR_ALL = "membership lists, attendance, Section 11 returns, training registers, contributions, action logs, agencies"
+_FOR_ALL = (
+    "membership lists, attendance, Section 11 returns, training registers, attendance reports of Teams and Zoom, "
+    "contributions, action logs, agencies"
+)
 
 
 class ImportPage(Page):
@@ -103,9 +106,10 @@ class ImportPage(Page):
         return changes.step_id is not None
 
     def go(self, place: Place) -> None:
-        """Look at files: {"paths": [...]}; or be told what somebody came to bring in: {"kind": "members"}."""
+        """Look at {"paths": [...]}, or be told what comes: {"kind": "members", "given": {Field name: its text}}."""
         if place.get("kind"):
             self.sitting.expected = place["kind"]
+            self.sitting.given = place.get("given", {})
             self._show()
         if place.get("paths"):
             self.incoming.take_files([Path(each) for each in place["paths"]])
@@ -113,7 +117,7 @@ class ImportPage(Page):
     def leave(self) -> None:
         """Forget what somebody came to bring in; the next time it may be something else."""
         if self.sitting.expected:
-            self.sitting.expected = ""
+            self.sitting.expected, self.sitting.given = "", {}
             self.empty.say(self._invitation())
 
     def panes(self) -> Sequence[QWidget]:
@@ -225,7 +229,7 @@ class ImportPage(Page):
         check.foot.again_wished.connect(self.look_again)
         check.line.kind_chosen.connect(self._read_as)
         check.whole.other_wished.connect(self.say_for_all)
-        check.whole.said.connect(self._say_of_all)
+        check.said.connect(self._say_of_all)
         done.look_wished.connect(sitting.start)
         done.name_wished.connect(self.name_columns)
         done.undo_wished.connect(lambda item: self.desk.attempt(lambda: sitting.undo(item)))
@@ -266,6 +270,7 @@ class ImportPage(Page):
             if what
             else "Choose the workbooks that partners sent"
         )
+        told += "".join(f" of {each}" for each in self.sitting.given.values())
         kinds = "" if what else f": {_FOR_ALL}"
         return f"{told}, or drop them here{kinds}. A list copied from Excel is pasted with Ctrl+V."
 

@@ -10,7 +10,7 @@ from app.amounts import counted
 from app.importing.outcomes import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from app.importing.guessing import NamedColumns
@@ -53,6 +53,8 @@ class Item:
     told: str = ""
     as_kind: str = ""
     """The kind of content that the person says it is, "" while it is recognised by itself."""
+    given: Mapping[str, str] = field(default_factory=dict)
+    """What was known to count for the whole file before it was looked at, by Field name."""
     named: NamedColumns | None = None
     """The columns as the person named them, where no headings say so."""
     guess: NamedColumns | None = None

@@ -162,12 +162,13 @@ class PreviewRows:
             name for row in rows for name, value in row.values.items() if value is not None
         } | wrong
         above = {name for said in self._preview.source.given.values() for name in said}
+        for_all = above | self._preview.subject.given.keys()
         return [
             (_Figures if each.align == "right" else Text)(
                 each.name,
                 each.label,
                 width=_WHOLE if isinstance(each, Choice | Day | Flag) else each.width,
-                listed=each.name in wrong or (each.listed and each.name not in above),
+                listed=each.name in wrong or (each.listed and each.name not in for_all),
             )
             for each in self._preview.kind.fields
             if each.name in filled

@@ -46,6 +46,8 @@ class Sitting(QObject):
         self.item: Item | None = None
         self.expected = ""
         """The kind of content that somebody came to bring in, "" when nothing speaks for any."""
+        self.given: Mapping[str, str] = {}
+        """What is known beforehand to count for the whole of it, by Field name."""
 
     @property
     def is_reading(self) -> bool:

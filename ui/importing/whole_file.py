@@ -52,11 +52,14 @@ class WholeFileBar(Card):
         label = field.label.lower()
         rows = sum(each.outcome is not Outcome.NOTE for each in preview.rows)
         which = f"all {counted(rows, 'row')} need" if rows > 1 else "the row needs"
-        self.words.setText(f"No column says the {label}, which {which}.")
+        what = "No column says" if preview.subject.tables else "The file does not plainly say"
+        likely = preview.subject.offered.get(field.name, ())
+        perhaps = f" Perhaps {likely[0]}." if likely else ""
+        self.words.setText(f"{what} the {label}, which {which}.{perhaps}")
         named(self.names, f"{field.label} of every row")
         self.names.clear()
         self.names.addItem(f"Choose the {label}", "")
-        for name in self._offered(field):
+        for name in dict.fromkeys([*likely, *self._offered(field)]):
             self.names.addItem(name, name)
         self.names.addItem("Another…", _OTHER)
         self.use.setEnabled(False)

@@ -20,6 +20,14 @@ def commands_of(page: TrainingPage) -> list[Command]:
         ),
         import_command(page.desk, "training-register", "Import training register"),
         Command(
+            "training.attendance",
+            "Import attendance of Teams or Zoom",
+            page.events.import_attendance,
+            "Ctrl+Shift+T",
+            menu="File",
+            enabled=has,
+        ),
+        Command(
             "training.course", "Add course", page.forms.add_course, "Ctrl+Shift+N", menu="Edit"
         ),
         Command(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.training.finding import name_of_event
 from app.training.queries import EventRecord, events, register
 from ui.documents import file_name, save_report
 from ui.training.lists import event_list, events_in
@@ -29,7 +30,7 @@ class EventsView(QWidget):
         self._desk = desk
         self._forms = forms
         self._opened = False
-        self.register = RegisterPane(desk, forms, self.entries)
+        self.register = RegisterPane(desk, forms, self.entries, self.import_attendance)
         self.table = event_list(
             desk,
             on_open=lambda _id: self.register.table.view.setFocus(),
@@ -96,6 +97,15 @@ class EventsView(QWidget):
         name = f"{file_name('Register', event.name)}.pdf"
         save_report(self._desk, "Writing the register", name, build)
 
+    def import_attendance(self) -> None:
+        """Go to the import with the chosen event said already."""
+        event, desk = self.shown(), self._desk
+        if event is None:
+            return
+        with desk.core.read() as session:
+            name = name_of_event(session, event.id, desk.partnership.id)
+        desk.go("import", {"kind": "attendance-report", "given": {"event": name}})
+
     def entries(self) -> list[Entry]:
         """Give what can be done with the chosen event."""
         event, forms = self.shown(), self._forms
@@ -105,6 +115,7 @@ class EventsView(QWidget):
             ("Add booking", self.book),
             ("Add who came unscheduled", lambda: forms.walk_in(event)),
             ("Enter all as attended", self.register.all_attended),
+            ("Import attendance of Teams or Zoom", self.import_attendance),
             ("Chosen delegate cancelled on a day", self.register.cancel),
             ("Register to sign as PDF", self.save_register),
             None,

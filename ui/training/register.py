@@ -14,6 +14,7 @@ from app.training.fields import BOOKING, BookingStatus
 from app.training.rules import check_place
 from ui.dialogs import Caution
 from ui.tables import Acts, Table
+from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, column, row
 from ui.widgets.chips import Chip
 from ui.widgets.flow import FlowRow
@@ -51,7 +52,11 @@ class RegisterPane(QWidget):
     """An event's particulars, and below them everybody on its list."""
 
     def __init__(
-        self, desk: Desk, forms: TrainingForms, entries: Callable[[], Sequence[Entry]]
+        self,
+        desk: Desk,
+        forms: TrainingForms,
+        entries: Callable[[], Sequence[Entry]],
+        bring_in: Callable[[], object],
     ) -> None:
         super().__init__()
         self._desk = desk
@@ -65,6 +70,7 @@ class RegisterPane(QWidget):
         self._places, self._waiting, self._open = Chip(), Chip(), Chip()
         self._note = Label("", "accent", wrap=True)
         self.edit = MenuButton("Edit", "pencil", entries)
+        self.bring = Button("Import attendance", "file-input", on_click=bring_in)
         self._table = self._make_table()
         self._build()
 
@@ -83,6 +89,7 @@ class RegisterPane(QWidget):
         full = event.capacity is not None and event.booked >= event.capacity
         places = f"{event.booked} of {event.capacity} places" if event.capacity is not None else ""
         self._places.set(places or f"{event.booked} booked", "caution" if full else "none")
+        self.bring.setVisible(event.day <= self._desk.core.clock.today())
         self._waiting.set(f"{event.waiting} waiting" if event.waiting else "", "caution")
         self._open.set(*self._progress(event))
         names = ", ".join(each.person for each in people if each.id in self._moved)
@@ -172,7 +179,8 @@ class RegisterPane(QWidget):
         self._card = Card()
         self._card.add(row(self._title, self.edit, stretch=0))
         self._card.add(self._when)
-        self._card.add(FlowRow((self._places, self._waiting, self._open), gap=6))
+        chips = FlowRow((self._places, self._waiting, self._open), gap=6)
+        self._card.add(row(chips, self.bring, stretch=0))
         self._card.add(self._note)
         self._card.add(Label(LEGEND, "small", wrap=True))
         inside = column(self._card, self._table, stretch=1, gap=12)
