@@ -23,6 +23,7 @@ from app.returns.imports import SECTION_11_RETURN, known_rounds
 from app.seats.imports import MEMBERSHIP_LIST
 from app.training.attendance_imports import ATTENDANCE_REPORT
 from app.training.finding import known_courses, known_events, nobody_known
+from app.training.form_imports import FORM_ANSWERS
 from app.training.imports import TRAINING_REGISTER
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ KINDS: tuple[ImportKind, ...] = (
     SECTION_11_RETURN,
     ATTENDANCE_MATRIX,
     ATTENDANCE_REPORT,
+    FORM_ANSWERS,
     MEMBERSHIP_LIST,
     TRAINING_REGISTER,
     CONTRIBUTION_RETURN,

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _NUMBERED = re.compile(r"\d\s*[.)]\s*\D.*")
 _HALF = 0.5
+_LOOKED_AT = 40
+"""Lines of a table by which its columns are told, so that a long list of something else costs little."""
 _MOST_ACTIONS = 6
 _MINUTES = re.compile(r"\(\s*min|minut|minuten|minuty", re.IGNORECASE)
 _ROLES = ("rol", "ruol", "papel", "func", "funk", "funcao")
@@ -128,7 +130,7 @@ class _Look:
     """One part seen by its columns: headings, and what stands below them."""
 
     def __init__(self, sheet: Sheet, part: Part) -> None:
-        rows = [sheet.rows[number - 1] for number in part.rows]
+        rows = [sheet.rows[number - 1] for number in part.rows[: _LOOKED_AT + 1]]
         self.heads = {column: as_text(value).strip() for column, value in _filled(rows[0]).items()}
         self._below: dict[int, list[CellValue]] = {
             column: [row[column - 1] for row in rows[1:] if row[column - 1] != ""]

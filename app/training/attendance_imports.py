@@ -11,11 +11,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import select
-
 from app.amounts import counted, round_half_up
-from app.fields import Email, Fields, Link, Number, Ref, Text, Time, by_name
-from app.images import conditions
+from app.fields import Email, Fields, Link, Number, Text, Time, by_name
 from app.importing.kind import (
     PARTNERSHIP,
     Accepted,
@@ -25,9 +22,9 @@ from app.importing.kind import (
     Values,
 )
 from app.training.attendance_rows import ALIKE, read_attendance_report, set_beside
+from app.training.delegates import bookings_tied
 from app.training.fields import BOOKING, COURSE, BookingStatus, BookingValues
 from app.training.registers import add_bookings, change_bookings
-from models.training import Booking
 
 if TYPE_CHECKING:
     from datetime import date
@@ -59,18 +56,7 @@ _STAYED = (BookingStatus.ATTENDED, BookingStatus.LEFT_EARLY)
 
 def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:
     """Give the bookings that rows were tied to."""
-    ties = {row["booking"].id: row for row in rows if isinstance(row.get("booking"), Ref)}
-    for condition in conditions(Booking.id, ties):
-        for booking in session.scalars(select(Booking).where(condition)):
-            row = ties[booking.id]
-            values = {
-                "event": row.get("event"),
-                "booking": row["booking"],
-                "status": booking.status,
-                "minutes": booking.minutes,
-                "email": booking.email,
-            }
-            yield Existing(booking.id, booking.version, values)
+    return bookings_tied(session, rows, ("status", "minutes", "email"))
 
 
 def settled(values: Values, booking: Existing | None) -> Values:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from app.days import show_day
+from app.errors import UserError
 from app.fields import by_name
 from app.importing.headers import fold
 from app.importing.kind import Form, FormCell, FormRow
@@ -14,6 +17,7 @@ from app.importing.lookup import Known
 from app.importing.meeting_reports import MeetingReport, read_meeting_report
 from app.importing.meeting_times import whole_minutes
 from app.importing.names import NameIndex, fold_name
+from app.importing.natives import as_text
 from app.training.delegates import Callers, agencies_by_address, delegates_of, known
 from app.training.display_names import plain_names
 from app.training.fields import COURSE, BookingStatus
@@ -46,6 +50,20 @@ _PRESENTERS = (
 )
 
 
+_SETTING = re.compile(r"\w+ *\{ *\w+ *=.*\}")
+_LOOKED_AT = 20
+
+
+class ListOfProgram(UserError):
+    """A file is the settings of a script and neither a list nor a report."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"{name}: this is a list that a program keeps for itself, of people and their addresses, and no report of "
+            "a meeting. Choose the attendance report; delegates are known by the addresses of their bookings."
+        )
+
+
 @dataclass(frozen=True)
 class _Beside:
     """An event as a report is set beside it."""
@@ -61,8 +79,21 @@ def read_attendance_report(workbook: Workbook) -> Form | None:
     """Recognise an attendance report; its rows are made when it is set beside an event."""
     report = read_meeting_report(workbook)
     if report is None:
+        _refuse_settings(workbook)
         return None
     return Form(report.layout, report.sheet, {}, (), _notes(report), read=report)
+
+
+def _refuse_settings(workbook: Workbook) -> None:
+    """Refuse the list by which somebody's script turns addresses into names, which often lies beside reports."""
+    lines = [
+        " ".join(filter(None, map(as_text, row)))
+        for sheet in workbook.sheets[:1]
+        for row in islice(sheet.rows, _LOOKED_AT)
+    ]
+    said = [line for line in lines if line.strip()]
+    if said and all(_SETTING.fullmatch(line.strip()) for line in said):
+        raise ListOfProgram(workbook.name)
 
 
 def set_beside(session: Session, form: Form, around: Around) -> Form:

@@ -9,17 +9,23 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from app.called import told_apart
+from app.fields import Ref
+from app.images import conditions
+from app.importing.kind import Existing
 from app.importing.lookup import Known
 from app.importing.names import fold_name
+from app.record_values import named_values
 from app.training.display_names import plain_names
 from models.agencies import Agency
 from models.people import Person
 from models.training import Booking, BookingStatus
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy.orm import Session
+
+    from app.importing.kind import Values
 
 
 @dataclass(frozen=True)
@@ -107,3 +113,16 @@ def _note(shown: str, delegate: Delegate, email: str) -> str:
     if fold_name(shown) == fold_name(delegate.person):
         return ""
     return f"“{shown}” is {delegate.person}{f' by {email}' if email else ''}"
+
+
+def bookings_tied(
+    session: Session, rows: Sequence[Values], compared: Sequence[str]
+) -> Iterator[Existing]:
+    """Give the bookings that the `booking` of rows was tied to, with these values of theirs."""
+    ties = {row["booking"].id: row for row in rows if isinstance(row.get("booking"), Ref)}
+    for condition in conditions(Booking.id, ties):
+        for booking in session.scalars(select(Booking).where(condition)):
+            row = ties[booking.id]
+            said = {"event": row.get("event"), "booking": row["booking"]}
+            values = {**said, **named_values(booking, compared)}
+            yield Existing(booking.id, booking.version, values)

@@ -270,7 +270,8 @@ class ImportPage(Page):
             if what
             else "Choose the workbooks that partners sent"
         )
-        told += "".join(f" of {each}" for each in self.sitting.given.values())
+        if self.sitting.given:
+            told = f"Choose the {what} of {' and '.join(self.sitting.given.values())}"
         kinds = "" if what else f": {_FOR_ALL}"
         return f"{told}, or drop them here{kinds}. A list copied from Excel is pasted with Ctrl+V."
 

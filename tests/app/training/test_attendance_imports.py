@@ -15,10 +15,11 @@ from sqlalchemy import select
 from app.agencies.operations import add_agency
 from app.importing.apply import apply, import_label
 from app.importing.kinds import KINDS, LOOKUPS
-from app.importing.look import Importer, Unrecognised
+from app.importing.look import Importer
 from app.importing.outcomes import Outcome
 from app.importing.pasted import pasted_workbook
 from app.people.operations import add_person
+from app.training.attendance_rows import ListOfProgram
 from app.training.bookings import add_booking
 from app.training.display_names import plain_names
 from app.training.operations import add_course, add_event, change_event
@@ -275,7 +276,7 @@ def test_every_real_report_is_recognised_in_an_empty_file_and_nothing_of_it_can_
 
 
 def test_a_list_of_who_uses_which_address_is_no_report(core: Core) -> None:
-    with pytest.raises(Unrecognised):
+    with pytest.raises(ListOfProgram, match=r"UserMap\.txt: this is a list that a program keeps"):
         look(core, V2, "UserMap.txt")
 
 
