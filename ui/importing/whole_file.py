@@ -10,6 +10,7 @@ from app.amounts import counted
 from app.fields import Choice, Field, Link
 from app.importing.outcomes import Outcome
 from app.importing.whole_file import wanting
+from app.wording import listed
 from ui.widgets.buttons import Button, ComboBox
 from ui.widgets.cards import Card, IconLabel, row
 from ui.widgets.text import Label, named
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from app.importing.preview import Preview
     from ui.link_editors import Choices
 
+_TOLD = 2
+"""Most likely names that are told beside the list; where more are as likely none stands out."""
 _OTHER = "\0other"
 """The entry that asks for a text; no name of a record holds this sign."""
 
@@ -54,7 +57,7 @@ class WholeFileBar(Card):
         which = f"all {counted(rows, 'row')} need" if rows > 1 else "the row needs"
         what = "No column says" if preview.subject.tables else "The file does not plainly say"
         likely = preview.subject.offered.get(field.name, ())
-        perhaps = f" Perhaps {likely[0]}." if likely else ""
+        perhaps = f" Perhaps {listed(likely, 'or')}." if 0 < len(likely) <= _TOLD else ""
         self.words.setText(f"{what} the {label}, which {which}.{perhaps}")
         named(self.names, f"{field.label} of every row")
         self.names.clear()

@@ -50,8 +50,10 @@ class TrainingPage(Page):
         "Events of the chosen period and, beside them, who is on the list of the chosen one. Return goes to the "
         "register. There one letter enters what became of a delegate and the next one follows: A attended, L left "
         "early, N did not attend, C cancelled, B booked again, S substitute, U came unscheduled. Free places go to "
-        "the waiting list by themselves.\n\n“By course” and “By agency” add up the events held in the period up to "
-        "today, with every rate's numerator and denominator."
+        "the waiting list by themselves.\n\n“Import attendance” reads the attendance report of Teams or Zoom, or an "
+        "evaluation of Forms, for the chosen event: who stayed for the share that the course asks for attended, who "
+        "stayed for less left early, who is booked and not in it did not attend. Each is a proposal to be "
+        "checked.\n\n“By course” and “By agency” add up the events held in the period up to today, with every rate's numerator and denominator."
     )
 
     def __init__(self, desk: Desk) -> None:

@@ -112,3 +112,29 @@ def test_a_marked_copy_is_written_for_each_workbook_with_problems_and_takes_no_f
     assert code == 0
     assert "one.xlsx is written: 1 cell marked, 1 thing to put right." in printed
     assert pdesk("import", file, members, wrong, "--marked-copy", one)[0] == 2
+
+
+REPORT = (
+    "Name\tJoin time\tLeave time\tDuration\tEmail",
+    "Lee, Ann (BwD)\t27/03/2025 09:30\t27/03/2025 11:30\t2h\tann@example.org",
+    "Bo Harte\t27/03/2025 09:30\t27/03/2025 10:00\t30m\t",
+)
+
+
+def test_an_attendance_report_is_taken_into_the_event_that_is_named(
+    pdesk: Pdesk, file: Path, tmp_path: Path
+) -> None:
+    head = ("Course title", "Course date", "Name", "Organisation", "Attended")
+    rows = [("Neglect", "27/03/2025", name, "ELHT", "Booked") for name in ("Ann Lee", "Bo Hart")]
+    booked = write_workbook(tmp_path / "register.xlsx", {"Training register": [head, *rows]})
+    assert pdesk("import", file, booked)[0] == 0
+    report = tmp_path / "report.csv"
+    report.write_text("\n".join(REPORT), encoding="utf-8")
+    code, _printed = pdesk("import", file, report, "--json")
+    assert code == 1
+    assert "--event" in pdesk.refusal
+    code, printed = pdesk("import", file, report, "--event", "Neglect, 27 Mar 2025")
+    assert code == 0
+    assert "2 changed" in printed
+    told = {each["person"]: each["status"] for each in pdesk.answer("list", file, "bookings")}
+    assert told == {"Ann Lee": "attended", "Bo Hart": "left-early"}
