@@ -53,7 +53,8 @@ class TrainingPage(Page):
         "the waiting list by themselves.\n\n“Import attendance” reads the attendance report of Teams or Zoom, or an "
         "evaluation of Forms, for the chosen event: who stayed for the share that the course asks for attended, who "
         "stayed for less left early, who is booked and not in it did not attend. Each is a proposal to be "
-        "checked.\n\n“By course” and “By agency” add up the events held in the period up to today, with every rate's numerator and denominator."
+        "checked.\n\n“By course” and “By agency” add up the events held in the period up to today, with every "
+        "rate's numerator and denominator."
     )
 
     def __init__(self, desk: Desk) -> None:
