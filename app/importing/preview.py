@@ -40,8 +40,11 @@ class Preview:
 
     @property
     def agency(self) -> str:
-        """The agency that the whole file is about, "" when its rows name several or none."""
+        """The agency that the whole file is about, "" when its rows name several, some only, or none."""
         names = [each.name for each in self.kind.fields if getattr(each, "kind", "") == "agencies"]
+        if self.subject.form is not None:
+            by_row = {name for raw in self.source.rows for name in raw.cells}
+            names = [name for name in names if name not in by_row]
         for name in names:
             said = {
                 str(row.values[name]) for row in self._rows.judged.values() if name in row.values

@@ -166,6 +166,9 @@ def test_the_organiser_is_a_delegate_when_taken_in_or_booked(core: Core) -> None
     assert said(preview, "JANSSENS JAN").startswith("“Organizer” of the meeting")
     preview.take_in(1)
     assert said(preview, "JANSSENS JAN") == "19 of 20 min, 95 %, 1 join"
+    again = importer(core).give(preview, {"attended_from": "90"})
+    assert outcome(again)["JANSSENS JAN"] == "new"
+    assert outcome(again)["Fred Primas"] == "left-out"
     with core.work("Book") as work:
         add_booking(work, {"event": event, "person": "Jan Janssens", "email": "jan.janssens.ext@un.int"})  # fmt: skip
     assert outcome(look(core, V2, "IDL-14-11-22.csv"))["Jan Janssens"] == "changed"
@@ -319,6 +322,8 @@ def test_who_came_unscheduled_brings_the_agency_of_the_person_on_file(core: Core
     with core.read() as session:
         [found] = session.scalars(select(Booking).where(Booking.event_id == event))
     assert (found.person, found.agency_id, found.status) == ("Ann Lee", agency, "unscheduled")
+    preview = paste(core, *TEAMS, line("Lee, Ann (Guest)", 120, "ann@example.org"))
+    assert preview.agency == ""  # one delegate's agency is not whom the report is from
 
 
 def test_two_of_one_name_are_told_apart_by_address_and_one_seen_twice_is_complained_of(
