@@ -36,7 +36,7 @@ _LOOKED_AT = 40
 
 
 @dataclass(frozen=True)
-class Answer:
+class Respondent:
     """One person's answers: the row, the cell of the name, and what they say of themselves."""
 
     row: int
@@ -49,7 +49,7 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Question:
+class FormQuestion:
     """A question that asks for none of a person's particulars: its cell, its words, and the answers there are."""
 
     cell: str
@@ -63,8 +63,8 @@ class FormAnswers:
 
     sheet: str
     head: str
-    answers: tuple[Answer, ...]
-    questions: tuple[Question, ...]
+    answers: tuple[Respondent, ...]
+    questions: tuple[FormQuestion, ...]
 
 
 def read_form_answers(workbook: Workbook) -> FormAnswers | None:
@@ -100,14 +100,16 @@ def _read(sheet: Sheet) -> FormAnswers:
     numbered = [
         (number, row) for number, row in enumerate(sheet.rows, 1) if number > 1 and row[0] != ""
     ]
+    taken = {*asked.values(), *(place for place in heads if place < _FIXED)}
+    given = {place: _given([row for _, row in numbered], place) for place in heads.keys() - taken}
     return FormAnswers(
         sheet.name,
         address(1, _FIXED),
         tuple(_answer(number, row, asked, order) for number, row in numbered),
         tuple(
-            Question(address(1, place + 1), head, _given([row for _, row in numbered], place))
-            for place, head in heads.items()
-            if place >= _FIXED and place not in asked.values() and not _is_time(numbered, place)
+            FormQuestion(address(1, place + 1), heads[place], texts)
+            for place, texts in sorted(given.items())
+            if texts and not all(map(_is_moment, texts))
         ),
     )
 
@@ -126,7 +128,7 @@ def _asked(heads: Mapping[int, str]) -> dict[str, int]:
     return found
 
 
-def _answer(number: int, row: Row, asked: Mapping[str, int], order: Order) -> Answer:
+def _answer(number: int, row: Row, asked: Mapping[str, int], order: Order) -> Respondent:
     """Read one line; what a person wrote counts before what the account says."""
 
     def said(name: str, fixed: int = 0) -> str:
@@ -136,7 +138,7 @@ def _answer(number: int, row: Row, asked: Mapping[str, int], order: Order) -> An
     done = read_moment(row[2], order)
     addresses = [as_text(row[place]).strip() for place in (3, asked.get("email", 3))]
     email = next((each.casefold() for each in reversed(addresses) if _ADDRESS.fullmatch(each)), "")
-    return Answer(
+    return Respondent(
         number,
         address(number, asked.get("name", _FIXED - 1) + 1),
         said("name", _FIXED - 1),
@@ -150,12 +152,6 @@ def _answer(number: int, row: Row, asked: Mapping[str, int], order: Order) -> An
 def _given(rows: Sequence[Row], place: int) -> tuple[str, ...]:
     texts = (as_text(row[place]).strip() for row in rows)
     return tuple(text for text in texts if text)
-
-
-def _is_time(rows: Sequence[tuple[int, Row]], place: int) -> bool:
-    """Say whether a column holds only times, as that of the last change does."""
-    values = [row[place] for _, row in rows if row[place] != ""]
-    return bool(values) and all(map(_is_moment, values))
 
 
 def _is_moment(value: CellValue) -> bool:

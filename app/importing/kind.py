@@ -215,7 +215,7 @@ class Form:
 
 
 @dataclass(frozen=True)
-class Around:
+class Surroundings:
     """What a form is set beside: what was said for the whole of it by Field name, and the names of the records."""
 
     given: Mapping[str, str]
@@ -223,7 +223,7 @@ class Around:
     """Names that may be meant, by the `kind` of Link fields."""
 
 
-def stays_as_read(_session: Session, form: Form, _around: Around) -> Form:
+def stays_as_read(_session: Session, form: Form, _around: Surroundings) -> Form:
     """Give a form as it was read, whose rows need nothing of the file of the program."""
     return form
 
@@ -234,5 +234,5 @@ class FormKind(ImportKind):
 
     _: KW_ONLY
     read_form: Callable[[Workbook], Form | None]
-    beside: Callable[[Session, Form, Around], Form] = stays_as_read
+    beside: Callable[[Session, Form, Surroundings], Form] = stays_as_read
     """Sets a form beside the records before its rows are checked, and anew when something is said for all of it."""

@@ -12,7 +12,7 @@ from app.fields import Link, Links
 from app.importing.checking import RowChecker
 from app.importing.child_data import refuse_child_data
 from app.importing.guessing import NamedColumns, first_filled, guess_columns, likelihood
-from app.importing.kind import Around, FormKind, ImportKind
+from app.importing.kind import FormKind, ImportKind, Surroundings
 from app.importing.layouts import LayoutStore, NoLayouts
 from app.importing.names import NameIndex, fold_name
 from app.importing.preview import Preview
@@ -230,7 +230,7 @@ class Importer:
         if subject.form is None or not isinstance(subject.kind, FormKind):
             return subject
         with self._read() as session:
-            form = subject.kind.beside(session, subject.form, Around(subject.given, names))
+            form = subject.kind.beside(session, subject.form, Surroundings(subject.given, names))
         return placed(subject, form)
 
     def _agency_in_name(self, name: str) -> str:

@@ -25,7 +25,7 @@ _ROLES = ("rol", "ruol", "papel", "func", "funk", "funcao")
 
 
 @dataclass(frozen=True)
-class Part:
+class ReportPart:
     """Lines of a sheet that stand together: row numbers from 1; the first may be headings."""
 
     rows: tuple[int, ...]
@@ -49,9 +49,9 @@ class Columns:
     """What happened at the one moment of the row, where a row is one coming or going."""
 
 
-def parts_of(sheet: Sheet) -> list[Part]:
+def parts_of(sheet: Sheet) -> list[ReportPart]:
     """Cut a sheet at its blank lines and its numbered titles."""
-    found: list[Part] = []
+    found: list[ReportPart] = []
     rows: list[int] = []
     title = ""
     for number, row in enumerate(sheet.rows, 1):
@@ -61,13 +61,13 @@ def parts_of(sheet: Sheet) -> list[Part]:
             rows.append(number)
             continue
         if rows:
-            found.append(Part(tuple(rows), title))
+            found.append(ReportPart(tuple(rows), title))
             rows, title = [], ""
         title = as_text(filled[0]).strip() if is_title else title
-    return [*found, Part(tuple(rows), title)] if rows else found
+    return [*found, ReportPart(tuple(rows), title)] if rows else found
 
 
-def columns_of(sheet: Sheet, part: Part) -> Columns | None:
+def columns_of(sheet: Sheet, part: ReportPart) -> Columns | None:
     """Find the columns of a part that is a table of people with times; None where it is none.
 
     The names stand before the times: where they stand behind them, as in the answers of a form, it is none.
@@ -99,7 +99,7 @@ def columns_of(sheet: Sheet, part: Part) -> Columns | None:
     return found if _is_of_meeting(found) else None
 
 
-def pairs_of(sheet: Sheet, part: Part) -> Iterator[tuple[int, str, CellValue]]:
+def pairs_of(sheet: Sheet, part: ReportPart) -> Iterator[tuple[int, str, CellValue]]:
     """Give (row, label, value) of a summary: one pair a line, or headings with one line of values below them."""
     filled = {row: _filled(sheet.rows[row - 1]) for row in part.rows}
     if len(part.rows) == 2 and all(len(each) > 2 for each in filled.values()):
@@ -129,7 +129,7 @@ def _filled(row: Row) -> Mapping[int, CellValue]:
 class _Look:
     """One part seen by its columns: headings, and what stands below them."""
 
-    def __init__(self, sheet: Sheet, part: Part) -> None:
+    def __init__(self, sheet: Sheet, part: ReportPart) -> None:
         rows = [sheet.rows[number - 1] for number in part.rows[: _LOOKED_AT + 1]]
         self.heads = {column: as_text(value).strip() for column, value in _filled(rows[0]).items()}
         self._below: dict[int, list[CellValue]] = {

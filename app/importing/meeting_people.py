@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
 
-    from app.importing.meeting_parts import Columns, Part
+    from app.importing.meeting_parts import Columns, ReportPart
     from app.importing.meeting_times import Order
     from app.importing.workbook import Cell, CellValue, Sheet
 
@@ -91,7 +91,7 @@ class _Person:
 
 
 def people_of(
-    reading: Reading, tables: Sequence[tuple[Part, Columns]]
+    reading: Reading, tables: Sequence[tuple[ReportPart, Columns]]
 ) -> tuple[list[Attendee], list[Told]]:
     """Read everybody named in the tables of a report, in its order, and what is to be told of its lines.
 
@@ -117,7 +117,7 @@ def people_of(
     return [_attendee(each) for each in _once(people.values())], told
 
 
-def _lines(reading: Reading, part: Part, columns: Columns) -> Iterator[_Person]:
+def _lines(reading: Reading, part: ReportPart, columns: Columns) -> Iterator[_Person]:
     for row in part.rows[1:]:
         name = reading.text(row, columns.name)
         if name:
@@ -172,7 +172,7 @@ def _stay(reading: Reading, row: int, columns: Columns, person: _Person) -> None
 
 
 def _come_and_go(
-    reading: Reading, part: Part, columns: Columns, people: Mapping[int, _Person]
+    reading: Reading, part: ReportPart, columns: Columns, people: Mapping[int, _Person]
 ) -> None:
     """Pair comings with goings; what nobody begins with is a going, in whatever language."""
     actions: dict[int, list[tuple[datetime, str]]] = defaultdict(list)
@@ -194,7 +194,7 @@ def _come_and_go(
 
 def _stay_as_listed(
     reading: Reading,
-    table: tuple[Part, Columns],
+    table: tuple[ReportPart, Columns],
     people: Mapping[int, _Person],
     shared: set[str],
 ) -> list[Told]:
@@ -226,7 +226,9 @@ def _stay_as_listed(
     return [(strange[0].cell, sentence)]
 
 
-def _close(reading: Reading, part: Part, columns: Columns, people: Mapping[int, _Person]) -> None:
+def _close(
+    reading: Reading, part: ReportPart, columns: Columns, people: Mapping[int, _Person]
+) -> None:
     """Take over first coming and last going where no stays are listed, and end what has no going with the report."""
     end = max((went for each in people.values() for _, went in each.stays), default=None)
     if len(columns.moments) == 1:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date, datetime
 
-    from app.importing.meeting_parts import Columns, Part
+    from app.importing.meeting_parts import Columns, ReportPart
     from app.importing.meeting_times import Order
     from app.importing.workbook import CellValue, Sheet, Workbook
 
@@ -109,13 +109,13 @@ def _read_sheet(sheet: Sheet) -> MeetingReport | None:
     )
 
 
-def _texts(sheet: Sheet, parts: Sequence[Part]) -> Iterator[CellValue]:
+def _texts(sheet: Sheet, parts: Sequence[ReportPart]) -> Iterator[CellValue]:
     for part in parts:
         for row in part.rows:
             yield from (value for value in sheet.rows[row - 1] if value != "")
 
 
-def _summary(sheet: Sheet, parts: Sequence[Part], order: Order) -> _Summary:
+def _summary(sheet: Sheet, parts: Sequence[ReportPart], order: Order) -> _Summary:
     """Read the lines above the tables: of each kind of value the first one counts."""
     found = _Summary()
     for row, label, value in (pair for part in parts for pair in pairs_of(sheet, part)):
@@ -183,7 +183,7 @@ def _doubts(summary: _Summary, people: Sequence[Attendee]) -> Iterator[tuple[str
         )
 
 
-def _layout(tables: Sequence[tuple[Part, Columns]], summary: _Summary) -> str:
+def _layout(tables: Sequence[tuple[ReportPart, Columns]], summary: _Summary) -> str:
     part, columns = tables[0]
     if columns.action:
         return COMINGS

@@ -54,12 +54,13 @@ def store_preview(core: Core, preview: Preview, progress: Progress = UNWATCHED) 
     with core.read() as session:
         record = _record(session, preview, step)
         place = preview.kind.goes_to(session, [row.values for row in preview.storable])
+    about = _about(preview)
     return Stored(
         step,
         preview.kind.name,
         preview.kind.title,
         preview.counts,
-        (*_about(preview), *([place] if place else [])),
+        (*about, *([place] if place and place not in about else [])),
         record,
         tuple(_left_out(preview)),
         _put_right(preview),

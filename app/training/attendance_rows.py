@@ -21,14 +21,14 @@ from app.importing.natives import as_text
 from app.training.delegates import Callers, agencies_by_address, delegates_of, known
 from app.training.display_names import plain_names
 from app.training.fields import COURSE, BookingStatus
-from app.training.placing import Placed, event_called, minutes_of, place
+from app.training.placing import EventPlace, event_called, minutes_of, place
 from app.wording import listed
 from models.training import Course, Event
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from app.importing.kind import Around
+    from app.importing.kind import Surroundings
     from app.importing.meeting_people import Attendee
     from app.importing.workbook import CellValue, Workbook
     from app.training.delegates import Delegate
@@ -96,13 +96,13 @@ def _refuse_settings(workbook: Workbook) -> None:
         raise ListOfProgram(workbook.name)
 
 
-def set_beside(session: Session, form: Form, around: Around) -> Form:
+def set_beside(session: Session, form: Form, around: Surroundings) -> Form:
     """Make the rows of a report: with the event that was said, else the one that is plainly meant, else without."""
     report: MeetingReport = form.read
     events = around.names["events"]
     said = around.given.get("event", "")
     found = (
-        Placed(event_called(events, said))
+        EventPlace(event_called(events, said))
         if said
         else place(session, events, report.days, report.title)
     )

@@ -112,7 +112,8 @@ class Callers:
 def _note(shown: str, delegate: Delegate, email: str) -> str:
     if fold_name(shown) == fold_name(delegate.person):
         return ""
-    return f"“{shown}” is {delegate.person}{f' by {email}' if email else ''}"
+    by = f" by {email}" if email else ""
+    return f"“{shown}” is {delegate.person}{by}" if shown else f"{delegate.person}{by}"
 
 
 def bookings_tied(

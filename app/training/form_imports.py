@@ -22,7 +22,7 @@ from app.training.attendance_imports import goes_to
 from app.training.attendance_rows import ALIKE
 from app.training.delegates import bookings_tied
 from app.training.fields import BOOKING, BookingStatus, BookingValues
-from app.training.form_rows import Purpose, read_answers, set_beside
+from app.training.form_rows import FormPurpose, read_answers, set_beside
 from app.training.registers import add_bookings, change_bookings
 from app.training.rules import OUT
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 FIELDS: Fields = (
     Link("event", "Event", kind="events", required=True, width=36),
-    Choice("purpose", "What it is", words=Purpose, width=14),
+    Choice("purpose", "What it is", words=FormPurpose, width=14),
     Link("booking", "Delegate", kind="delegates", required=True, width=26),
     Email("email", "E-mail", width=28),
     Link("agency", "Agency", kind="agencies", width=26),
@@ -60,7 +60,7 @@ def settled(values: Values, booking: Existing | None) -> Values:
 
     Whoever evaluated without a booking came unscheduled; whoever cancelled and registers anew is booked again.
     """
-    if values.get("purpose") is not Purpose.EVALUATION:
+    if values.get("purpose") is not FormPurpose.EVALUATION:
         again = booking is not None and booking.values["status"] in OUT
         return {**values, "status": BookingStatus.BOOKED} if again else values
     came = {} if booking or "status" in values else {"status": BookingStatus.UNSCHEDULED}

@@ -17,7 +17,7 @@ from app.importing.lookup import Known
 from app.importing.names import fold_name
 from app.training.delegates import Callers, delegates_of, known
 from app.training.display_names import plain_names
-from app.training.placing import Placed, event_called, place
+from app.training.placing import EventPlace, event_called, place
 from app.wording import shortened
 from models.training import Event
 from models.words import Word
@@ -25,8 +25,8 @@ from models.words import Word
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from app.importing.form_answers import Answer, Question
-    from app.importing.kind import Around
+    from app.importing.form_answers import FormQuestion, Respondent
+    from app.importing.kind import Surroundings
     from app.importing.workbook import Workbook
 
 LAYOUT = "Answers exported from Microsoft Forms"
@@ -38,7 +38,7 @@ _EXPORTED = re.compile(
 _LONGEST = 80
 
 
-class Purpose(Word):
+class FormPurpose(Word):
     """What a form was for."""
 
     EVALUATION = "evaluation", "Evaluation"
@@ -55,13 +55,13 @@ def read_answers(workbook: Workbook) -> Form | None:
     return Form(LAYOUT, read.sheet, {}, (), notes, read=(" ".join(title.split()), read))
 
 
-def set_beside(session: Session, form: Form, around: Around) -> Form:
+def set_beside(session: Session, form: Form, around: Surroundings) -> Form:
     """Make the rows: with the event that was said, else the one that is plainly meant, else without."""
     title, read = form.read
     events = around.names["events"]
     said = around.given.get("event", "")
     days = list(dict.fromkeys(each.done for each in read.answers if each.done is not None))
-    found = Placed(event_called(events, said)) if said else place(session, events, days, title)
+    found = EventPlace(event_called(events, said)) if said else place(session, events, days, title)
     if found.event is None:
         return _without_event(form, read, found.offered)
     event = session.get_one(Event, found.event.id)
@@ -93,7 +93,7 @@ def _rows(read: FormAnswers, callers: Callers) -> Iterator[FormRow]:
 
 
 def _row(
-    read: FormAnswers, each: Answer, text: str, note: str = "", *, known_by_mail: bool = False
+    read: FormAnswers, each: Respondent, text: str, note: str = "", *, known_by_mail: bool = False
 ) -> FormRow:
     said = {"email": each.email, "agency": each.agency, "role": each.role, "done": each.done or ""}
     cells = {"booking": FormCell(each.cell, text, note)}
@@ -102,13 +102,13 @@ def _row(
     return FormRow(read.sheet, each.row, cells, ANONYMOUS if nobody else "")
 
 
-def _purpose(read: FormAnswers, event: Event) -> Purpose:
+def _purpose(read: FormAnswers, event: Event) -> FormPurpose:
     """Say what a form is by its days: who answers on the day of an event or later evaluates it."""
     later = sum(each.done >= event.day for each in read.answers if each.done)
-    return Purpose.EVALUATION if later * 2 >= len(read.answers) else Purpose.REGISTRATION
+    return FormPurpose.EVALUATION if later * 2 >= len(read.answers) else FormPurpose.REGISTRATION
 
 
-def _about_purpose(read: FormAnswers, event: Event, around: Around) -> Iterator[FormCell]:
+def _about_purpose(read: FormAnswers, event: Event, around: Surroundings) -> Iterator[FormCell]:
     if not around.given.get("purpose"):
         what = _purpose(read, event).title_text.lower()
         text = (
@@ -126,7 +126,7 @@ def _notes(read: FormAnswers) -> Iterator[FormCell]:
         yield FormCell(each.cell, text, text)
 
 
-def _sum(question: Question) -> str:
+def _sum(question: FormQuestion) -> str:
     number = counted(len(question.answers), "answer")
     figures = [
         Decimal(text) for text in question.answers if re.fullmatch(r"\d{1,6}(\.\d{1,4})?", text)
@@ -137,4 +137,4 @@ def _sum(question: Question) -> str:
     return f"{number}, {min(figures)} to {max(figures)}, {mean} on average"
 
 
-__all__ = ["Purpose", "read_answers", "set_beside"]
+__all__ = ["FormPurpose", "read_answers", "set_beside"]

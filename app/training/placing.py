@@ -39,7 +39,7 @@ class EventUnclear(UserError):
 
 
 @dataclass(frozen=True)
-class Placed:
+class EventPlace:
     """The event that something belongs to where that is plain, and else those that it may be, the likeliest first."""
 
     event: Known | None
@@ -57,7 +57,7 @@ def event_called(names: NameIndex, text: str) -> Known:
     return meant[0].known
 
 
-def place(session: Session, names: NameIndex, days: Sequence[date], title: str) -> Placed:
+def place(session: Session, names: NameIndex, days: Sequence[date], title: str) -> EventPlace:
     """Find the event of a title on one of the days that may be meant.
 
     It is plain where one event alone is on such a day and its course is called alike. An event is on every day from its
@@ -82,9 +82,9 @@ def place(session: Session, names: NameIndex, days: Sequence[date], title: str) 
             by_title.append((away, -percent, event_id))
     alike = [event_id for unlike, *_, event_id in on_day if not unlike]
     if len(alike) == 1:
-        return Placed(known[alike[0]])
+        return EventPlace(known[alike[0]])
     likely = [each[-1] for each in (*sorted(on_day), *sorted(by_title))]
-    return Placed(None, tuple(known[each].name for each in likely[:_OFFERED]))
+    return EventPlace(None, tuple(known[each].name for each in likely[:_OFFERED]))
 
 
 def minutes_of(event: Event) -> int:
