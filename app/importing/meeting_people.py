@@ -69,7 +69,7 @@ class Reading:
             return read_length(value)
         try:
             return round(float(str(value).replace(",", ".")) * 60)
-        except ValueError:
+        except (ValueError, OverflowError):
             return None
 
     def _value(self, row: int, column: int) -> CellValue:
@@ -201,16 +201,17 @@ def _stay_as_listed(
     """Put the stays of the last part down with the people of the list, by name and address, and tell who is none."""
     part, columns = table
     strange = []
-    listed = list(_once(people.values()))
+    by_name: dict[str, list[_Person]] = defaultdict(list)
+    by_mail: dict[str, list[_Person]] = defaultdict(list)
+    for each in _once(people.values()):
+        by_name[squeeze(each.name)].append(each)
+        by_mail[each.email].append(each)
     for line in _lines(reading, part, columns):
         email = "" if line.email in shared else line.email
         came, went = (reading.moment(line.row, each) for each in columns.moments[:2])
-        name = squeeze(line.name)
-        own = [
-            each
-            for each in listed
-            if squeeze(each.name) == name and (each.email == email or not email)
-        ] or [each for each in listed if email and each.email == email]
+        named = by_name[squeeze(line.name)]
+        own = [each for each in named if not email or each.email == email]
+        own = own or (by_mail[email] if email else [])
         if len(own) == 1 and came is not None and went is not None and went >= came:
             own[0].stays.append((came, went))
             own[0].stated = None

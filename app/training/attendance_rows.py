@@ -242,6 +242,12 @@ def _about_event(report: MeetingReport, beside: _Beside, least: str) -> Iterator
         "It can be said otherwise for the whole file."
     )
     told = [rule]
+    planned = minutes_of(event)
+    if planned > beside.length:
+        told.append(
+            f"The event is planned for {planned} minutes, and the report covers {beside.length}: where the meeting "
+            "went on after it was taken, ask for the whole report."
+        )
     on_day = any(event.day <= day <= (event.last_day or event.day) for day in report.days)
     if report.days and not on_day:
         days = listed([show_day(each) for each in report.days], "or")

@@ -241,13 +241,17 @@ def test_zoom_stays_are_added_up_beside_the_event_that_was_said(core: Core) -> N
 
 
 def test_the_flat_list_of_teams_counts_to_its_own_last_time(core: Core) -> None:
-    event = add(core, "Neglect", date(2020, 11, 4), ("Kray Thorn", ""), ("Song Howard", ""))
+    people = (("Kray Thorn", ""), ("Song Howard", ""))
+    hours = {"starts": time(9, 30), "ends": time(10, 30)}
+    event = add(core, "Neglect", date(2020, 11, 4), *people, **hours)
     preview = importer(core).give(
         look(core, "teams_v1_gspahlin", "meetingAttendanceList_utf8.csv"),
         {"event": "Neglect, 4 Nov 2020"},
     )
     assert preview.counts[Outcome.CHANGED.value] == 2
     assert preview.counts[Outcome.NEW.value] == 36
+    notes = [row.understood for row in preview.rows if row.outcome is Outcome.NOTE]
+    assert any("planned for 60 minutes, and the report covers 17" in each for each in notes)
     take(core, preview)
     found = register(core, event)
     assert found["Kray Thorn"] == ("attended", 17)  # 16 min 33 s of 17 min 5 s
