@@ -107,7 +107,7 @@ def people_of(
     ]
     if columns.action:
         _come_and_go(reading, part, columns, people)
-    elif len(tables) > 1:
+    elif len(tables) > 1 and len(tables[1][1].moments) > 1:
         told += _stay_as_listed(reading, tables[1], people, shared)
     else:
         for row, person in people.items():

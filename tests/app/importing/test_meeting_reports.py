@@ -204,6 +204,21 @@ def test_one_person_on_a_laptop_and_a_telephone_is_one_and_two_of_one_name_are_t
     ]
 
 
+def test_a_last_part_whose_times_were_spoilt_leaves_the_list_as_it_is() -> None:
+    head = ("Name", "First join", "Last leave", "In-meeting duration", "Email")
+    report = report_of(
+        head,
+        ("Ann Lee", "27/03/2025 09:30", "27/03/2025 10:00", "30m", "ann@example.org"),
+        ("Bo Hart", "27/03/2025 09:30", "27/03/2025 10:00", "30m", "bo@example.org"),
+        ("",),
+        ("Name", "Join time", "Leave time", "Duration", "Email"),
+        ("Ann Lee", "27/03/2025 09:30", "1e999", "30m", "ann@example.org"),
+        ("Bo Hart", "27/03/2025 09:31", "?", "30m", "bo@example.org"),
+        ("Bo Hart", "27/03/2025 09:32", "?", "9e9", "bo@example.org"),
+    )
+    assert by_name(report)["Ann Lee"].seconds == 1800
+
+
 def test_what_is_no_report_is_none() -> None:
     answers = (
         ("ID", "Start time", "Completion time", "Email", "Name", "How useful was it?"),
