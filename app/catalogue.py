@@ -54,6 +54,8 @@ from app.rag.queries import RAG_WORDS, rag_choices
 from app.recommendations.fields import COVER_TEMPLATE, RECOMMENDATION
 from app.returns.listings import RETURN_ANSWERS, RETURNS, ROUNDS
 from app.returns.queries import round_choices, template_choices
+from app.returns.template_fields import QUESTION, STANDARD
+from app.returns.template_queries import TEMPLATES
 from app.seats.fields import DEPUTY, HOLDER
 from app.seats.listings import MEMBERS, SEAT_WORDS, SEATS, seat_choices
 from app.sentences.queries import READY_SENTENCES
@@ -101,6 +103,7 @@ LISTINGS: tuple[Listing, ...] = (
     SPELLING_WORDS,
     DECISIONS,
     ACTIONS,
+    TEMPLATES,
     ROUNDS,
     RETURNS,
     RETURN_ANSWERS,
@@ -180,10 +183,9 @@ PARTS: tuple[Part, ...] = (
     Part("receipt", "receipt", owner="contribution_id"),
     Part("in_kind", "gift in kind", "gifts in kind"),
     Part("booking", "booking", owner="event_id"),
-    Part("return_template", "form of a return", "forms of returns"),
     Part("scale_level", "level of a scale", "levels of a scale", "template_id"),
-    Part("standard", "standard", owner="template_id"),
-    Part("question", "question", owner="standard_id"),
+    Part("standard", "standard", owner="template_id", fields=STANDARD),
+    Part("question", "question", owner="standard_id", fields=QUESTION),
     Part("return_answer", "answer", owner="request_id"),
     Part("return_action", "action from a return", "actions from returns", "request_id"),
     Part("planning_rule", "rule of planning", "rules of planning", "group_id", PLANNING_RULE),

@@ -139,6 +139,7 @@ def cycles_table(found: Comparison) -> Table:
     )
     note = (
         f"{found.before.name} beside {found.now.name}. A smaller share of answers below is better."
+        + (f" {found.changes}, left out here." if found.changes else "")
     )
     return Table(columns_of(fields), rows, total=total, note=note)
 
@@ -153,9 +154,10 @@ def _heat_row(heat: HeatMap, row: HeatRow) -> Cells:
 
 
 def _heat_cell(row: HeatRow, standard: StandardRecord, *, came: bool) -> Cell:
-    lowest = row.cells[standard.id].lowest
+    found = row.cells[standard.id]
+    lowest = found.lowest
     if lowest is None:
-        return Cell("N/A" if came else "Not in")
+        return Cell((found.progress or "N/A") if came else "Not in")
     return Cell(lowest.word, tone=lowest.tone)
 
 

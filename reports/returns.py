@@ -11,7 +11,6 @@ from app.fields import Fields, Link
 from app.partnerships.queries import partnership_or_first
 from app.returns.analysis import analyse
 from app.returns.cycles import compare, earlier_rounds
-from app.returns.fields import scale_in_words
 from app.returns.improving import actions_from
 from app.returns.queries import all_rounds
 from app.returns.summary import review, weak_answers
@@ -82,7 +81,7 @@ def _blocks(
     sectors: Sequence[SectorLine],
 ) -> list[Block]:
     heat = found.heat
-    scale = f"Scale: {scale_in_words(heat.levels)}. Below {heat.threshold} counts as weak."
+    scale = f"Scale: {heat.scale.in_words()}. Below {heat.threshold} counts as weak."
     blocks: list[Block] = [
         Paragraph(_in_short(found), look="lead"),
         Paragraph(scale, look="small"),

@@ -194,6 +194,23 @@ PAGES: tuple[PageSpec, ...] = (
         under="returns",
     ),
     PageSpec(
+        "return-templates",
+        "Return templates",
+        "list-ordered",
+        "-",
+        "ui.returns.template_list:ReturnTemplatesPage",
+        under="returns",
+    ),
+    PageSpec(
+        "return-template",
+        "Return template",
+        "list-ordered",
+        "-",
+        "ui.returns.outline:OutlinePage",
+        ("return-templates",),
+        under="returns",
+    ),
+    PageSpec(
         "training",
         "Training",
         "graduation-cap",

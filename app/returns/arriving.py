@@ -58,7 +58,7 @@ def round_of(session: Session, rows: Sequence[Values]) -> int | None:
         return None
     if isinstance(named, Ref):
         return named.id
-    template_id = _template(session, {row["standard"] for row in rows if "standard" in row})
+    template_id = _template(session, rows)
     chosen = select(ReturnRound.id).where(
         ReturnRound.template_id == template_id, *within(OF_ROUND, partnership_of(rows))
     )
@@ -67,23 +67,38 @@ def round_of(session: Session, rows: Sequence[Values]) -> int | None:
     ).first()
 
 
-def _template(session: Session, numbers: set[str]) -> int | None:
-    """Give the newest Section 11 template that asks all of these questions."""
+def _template(session: Session, rows: Sequence[Values]) -> int | None:
+    """Give the newest Section 11 template that asks all of these questions, most of them in these words.
+
+    Numbers alone prove nothing: every template begins with 1.1.
+    """
+    wanted = {row["standard"]: _plain(row.get("wording")) for row in rows if "standard" in row}
     chosen = (
-        select(Standard.template_id, Question.number)
+        select(Standard.template_id, Question.number, Question.wording)
         .join(Question, Question.standard_id == Standard.id)
         .join(ReturnTemplate, ReturnTemplate.id == Standard.template_id)
         .where(ReturnTemplate.kind == ReturnKind.SECTION_11)
     )
-    asked: dict[int, set[str]] = {}
-    for template_id, number in session.execute(chosen):
-        asked.setdefault(template_id, set()).add(number)
-    return max((each for each, known in asked.items() if numbers <= known), default=None)
+    asked: dict[int, dict[str, str]] = {}
+    for template_id, number, wording in session.execute(chosen):
+        asked.setdefault(template_id, {})[number] = _plain(wording)
+    fitting = [
+        template_id
+        for template_id, known in asked.items()
+        if wanted.keys() <= known.keys()
+        and 2 * sum(known[number] == words for number, words in wanted.items()) >= len(wanted)
+    ]
+    return max(fitting, default=None)
+
+
+def _plain(wording: object) -> str:
+    """Give the letters and figures of a wording, which stay when a partner types it anew."""
+    return "".join(filter(str.isalnum, str(wording or "").casefold()))
 
 
 def open_round(work: Work, rows: Sequence[Accepted]) -> int:
     """Open a round for rows that fit none: of the template that asks them, or of one made from them."""
-    template_id = _template(work.session, {row.values["standard"] for row in rows})
+    template_id = _template(work.session, [row.values for row in rows])
     if template_id is None:
         template_id = add_template(work, _outline(work.session, rows))
     named = rows[0].values.get("round")

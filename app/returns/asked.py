@@ -8,18 +8,26 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, select
 
-from app.fields import Figure
+from app.fields import Note, Text, by_name
 from app.record_values import named_values
-from app.returns.fields import RETURN_ANSWER, answer_fields
-from app.returns.queries import both_scores
+from app.returns.fields import RETURN_ANSWER
+from app.returns.kinds import (
+    AnswerValue,
+    answer_fields,
+    answer_shown,
+    answer_value,
+    scores_of,
+)
 from app.returns.scores import Score, counted
-from models.returns import Question, ReturnAnswer, ReturnRequest
+from models.returns import AnswerKind, Question, ReturnAnswer, ReturnRequest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy.orm import Session
 
     from app.fields import Fields
-    from app.returns.scores import Level
+    from app.returns.scores import Scale
 
 
 @dataclass(frozen=True)
@@ -31,9 +39,15 @@ class AskedRecord:
     """The answer's, None where there is none yet."""
     standard: str
     wording: str
+    asks: AnswerKind = AnswerKind.SCORE
+    required: bool = True
+    wants_evidence: bool = True
+    guidance: str | None = None
     self_score: Score = None
     moderated_score: Score = None
-    last_score: Score = None
+    given: AnswerValue = None
+    """What was answered where no score is asked for."""
+    last: AnswerValue = None
     """What counted in the last cycle."""
     evidence: str | None = None
     improvement: str | None = None
@@ -48,24 +62,57 @@ class AskedRecord:
         """Give the score that counts: the moderated one where there is one."""
         return counted(self.self_score, self.moderated_score)
 
+    @property
+    def answer(self) -> str | None:
+        """Write what was answered where no score is asked for."""
+        return answer_shown(self.asks, self.given)
 
-LAST = "last_score"
+    @property
+    def last_shown(self) -> str | None:
+        """Write what counted in the last cycle."""
+        return shown(self.asks, self.last) or None
+
+    @property
+    def is_missing(self) -> bool:
+        """Say whether an answer that is needed has not been given."""
+        return self.required and self.counts is None and self.given is None
 
 
-def asked_fields(levels: tuple[Level, ...], last: str = "") -> Fields:
-    """Give the columns of the questions; `last` heads the scores of the last cycle where there is one."""
-    known = {field.name: field for field in RETURN_ANSWER}
-    before = (Figure(LAST, last, computed=True, width=9),) if last else ()
-    scores, words = answer_fields(levels)[:2], answer_fields(levels)[2:]
+def shown(asks: AnswerKind, value: AnswerValue) -> str:
+    """Write an answer of any kind; nothing where there is none."""
+    return answer_fields(asks)[0].show(value)
+
+
+LAST = "last_shown"
+
+
+def asked_fields(scale: Scale, kinds: Iterable[AnswerKind], last: str = "") -> Fields:
+    """Give the columns of questions that ask such kinds of answer; `last` heads those of the last cycle."""
+    known, wanted = by_name(RETURN_ANSWER), set(kinds)
+    typed = answer_fields(AnswerKind.SCORE, scale)
+    scores = typed[:2] if AnswerKind.SCORE in wanted or not wanted else ()
+    others = (Text("answer", "Answer", width=20),) if wanted - {AnswerKind.SCORE} else ()
+    before = (Text(LAST, last, computed=True, width=9),) if last else ()
     number = replace(known["standard"], label="No.", width=6)
-    return (number, known["wording"], *scores, *before, *words, known["cell"])
+    about = Note("guidance", "Guidance", computed=True)
+    return (
+        number,
+        known["wording"],
+        *scores,
+        *others,
+        *before,
+        *typed[2:],
+        replace(known["asks"], label="Kind", width=12),
+        about,
+        known["cell"],
+    )
 
 
 def asked(
     session: Session, request_id: int, standard_id: int, before_id: int | None = None
 ) -> list[AskedRecord]:
     """Give the questions of a standard in the template's order; `before_id` is the agency's request a cycle earlier."""
-    last = _scores_by_wording(session, before_id) if before_id is not None else {}
+    last = _LastCycle(session, before_id)
     chosen = (
         select(Question, ReturnAnswer)
         .outerjoin(
@@ -76,7 +123,7 @@ def asked(
         .order_by(Question.position)
     )
     return [
-        _asked(question, answer, last.get(question.wording.casefold()))
+        _asked(question, answer, last.answer_to(question))
         for question, answer in session.execute(chosen)
     ]
 
@@ -89,30 +136,55 @@ def request_in(session: Session, round_id: int, agency_id: int) -> int | None:
     return session.scalar(chosen)
 
 
-def _scores_by_wording(session: Session, request_id: int) -> dict[str, Score]:
-    """Give what counted per question; a template made anew keeps its wording, not its ids."""
-    chosen = (
-        select(Question.wording, ReturnAnswer)
-        .join(Question, Question.id == ReturnAnswer.question_id)
-        .where(ReturnAnswer.request_id == request_id)
-    )
-    return {
-        wording.casefold(): counted(*both_scores(row)) for wording, row in session.execute(chosen)
-    }
+class _LastCycle:
+    """What counted in an earlier round, found by number and wording, or by wording alone where it was renumbered."""
+
+    def __init__(self, session: Session, request_id: int | None) -> None:
+        self._exact: dict[tuple[str, str, AnswerKind], AnswerValue] = {}
+        self._worded: dict[tuple[str, AnswerKind], AnswerValue] = {}
+        if request_id is None:
+            return
+        chosen = (
+            select(Question, ReturnAnswer)
+            .join(ReturnAnswer, Question.id == ReturnAnswer.question_id)
+            .where(ReturnAnswer.request_id == request_id)
+        )
+        for question, row in session.execute(chosen):
+            value = answer_value(question.asks, row)
+            if question.asks is AnswerKind.SCORE:
+                value = counted(*scores_of(question.asks, row))
+            wording = question.wording.casefold()
+            self._exact[question.number, wording, question.asks] = value
+            self._worded[wording, question.asks] = value
+
+    def answer_to(self, question: Question) -> AnswerValue:
+        wording = question.wording.casefold()
+        exact = self._exact.get((question.number, wording, question.asks))
+        return self._worded.get((wording, question.asks)) if exact is None else exact
 
 
-def _asked(question: Question, row: ReturnAnswer | None, last: Score) -> AskedRecord:
-    if row is None:
-        return AskedRecord(question.id, None, question.number, question.wording, last_score=last)
-    own, moderated = both_scores(row)
-    return AskedRecord(
+def _asked(question: Question, row: ReturnAnswer | None, last: AnswerValue) -> AskedRecord:
+    plain = AskedRecord(
         question.id,
-        row.version,
+        None,
         question.number,
         question.wording,
-        own,
-        moderated,
-        last,
+        question.asks,
+        question.required,
+        question.evidence,
+        question.guidance,
+        last=last,
+    )
+    if row is None:
+        return plain
+    own, moderated = scores_of(question.asks, row)
+    scored = question.asks is AnswerKind.SCORE
+    return replace(
+        plain,
+        version=row.version,
+        self_score=own,
+        moderated_score=moderated,
+        given=None if scored else answer_value(question.asks, row),
         **named_values(row, _KEPT),
     )
 

@@ -9,7 +9,8 @@ from sqlalchemy import select
 
 from app.fields import Fields, Percent, Text
 from app.rates import Rate, added
-from app.returns.queries import RoundRecord, all_rounds
+from app.returns.editions import compare_questions
+from app.returns.queries import RoundRecord, all_rounds, rounds
 from app.returns.summary import AnswersSummary, review
 from models.returns import ReturnRound, ReturnTemplate, Standard
 
@@ -78,6 +79,8 @@ class Comparison:
     now: RoundRecord
     threshold: int
     lines: tuple[ComparedRecord, ...]
+    changes: str = ""
+    """Which questions the two editions do not share, in words; the answers to these are left out."""
 
 
 def earlier_rounds(session: Session, round_id: int) -> list[RoundRecord]:
@@ -99,16 +102,34 @@ def earlier_rounds(session: Session, round_id: int) -> list[RoundRecord]:
 
 
 def compare(session: Session, round_id: int, before_id: int) -> Comparison | None:
-    """Put an earlier round beside one, standard by standard; None where one of them is gone."""
-    now, before = review(session, round_id), review(session, before_id)
+    """Put an earlier round beside one, standard by standard; None where one of them is gone.
+
+    Of two editions only the answers to questions that both ask in the same words are compared.
+    """
+    found = {each.id: each.template.id for each in rounds(session, [round_id, before_id])}
+    if len(found) < 2:
+        return None
+    changes = None
+    earlier, later = None, None
+    if found[before_id] != found[round_id]:
+        changes = compare_questions(session, found[before_id], found[round_id])
+        earlier = [each.id for each, _ in changes.same]
+        later = [each.id for _, each in changes.same]
+    now, before = review(session, round_id, later), review(session, before_id, earlier)
     if now is None or before is None:
         return None
-    earlier = {each.title.casefold(): standing for each, standing in before.standards}
+    known = {each.title.casefold(): standing for each, standing in before.standards}
     lines = tuple(
-        ComparedRecord(each.id, each.number, each.title, earlier.get(each.title.casefold()), found)
+        ComparedRecord(each.id, each.number, each.title, known.get(each.title.casefold()), found)
         for each, found in now.standards
     )
-    return Comparison(before.heat.round, now.heat.round, now.heat.threshold, lines)
+    return Comparison(
+        before.heat.round,
+        now.heat.round,
+        now.heat.threshold,
+        lines,
+        changes.in_words() if changes else "",
+    )
 
 
 def compared_sums(lines: Sequence[ComparedRecord]) -> Mapping[str, Any]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypedDict
 
-from app.returns.scores import Level
+from app.returns.scores import Level, Scale
 from models.returns import (
     AnswerKind,
     LevelTone,
@@ -18,6 +18,7 @@ from models.returns import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Unpack
 
     from app.work import Work
 
@@ -31,6 +32,14 @@ SCALE_0_3 = (
 
 SCALE_RAG = (Level(1, "Red", "bad"), Level(2, "Amber", "caution"), Level(3, "Green", "good"))
 """Red, amber, green, in that order upwards."""
+
+
+class OutlineOptions(TypedDict, total=False):
+    """What an outline may say besides its scale and standards."""
+
+    edition: int
+    guidance: str | None
+    built_in: str | None
 
 
 @dataclass(frozen=True)
@@ -56,12 +65,13 @@ class StandardOutline:
 
 @dataclass(frozen=True)
 class TemplateOutline:
-    """A whole template as it is defined or as a workbook shows it; `levels` stand lowest first."""
+    """A whole template as it is defined or as a workbook shows it."""
 
     name: str
     kind: ReturnKind
     layout: str
     levels: tuple[Level, ...]
+    """Lowest first."""
     threshold: int
     standards: tuple[StandardOutline, ...]
     edition: int = 1
@@ -71,6 +81,11 @@ class TemplateOutline:
     guidance: str | None = None
     built_in: str | None = None
 
+    @property
+    def scale(self) -> Scale:
+        """Give its scale whole."""
+        return Scale(self.levels, self.threshold, self.most, self.step, self.best_first)
+
 
 def add_template(work: Work, outline: TemplateOutline) -> int:
     """Define a template with its scale, standards and questions."""
@@ -79,10 +94,7 @@ def add_template(work: Work, outline: TemplateOutline) -> int:
         edition=outline.edition,
         kind=outline.kind,
         layout=outline.layout,
-        threshold=outline.threshold,
-        most=outline.most,
-        step=outline.step,
-        best_first=outline.best_first,
+        **scale_columns(outline.scale),
         guidance=outline.guidance,
         built_in=outline.built_in,
     )
@@ -103,6 +115,38 @@ def add_template(work: Work, outline: TemplateOutline) -> int:
     for standard_id, each in zip(standards, outline.standards, strict=True):
         add_questions(work, standard_id, each.questions)
     return template_id
+
+
+def outlined(
+    name: str,
+    kind: ReturnKind,
+    scale: Scale,
+    standards: tuple[StandardOutline, ...],
+    **more: Unpack[OutlineOptions],
+) -> TemplateOutline:
+    """Give an outline on a whole scale, of no layout of a workbook."""
+    return TemplateOutline(
+        name,
+        kind,
+        "",
+        scale.levels,
+        scale.threshold,
+        standards,
+        most=scale.most,
+        step=scale.step,
+        best_first=scale.best_first,
+        **more,
+    )
+
+
+def scale_columns(scale: Scale) -> dict[str, Any]:
+    """Give what the row of a template keeps of its scale; the levels have rows of their own."""
+    return {
+        "threshold": scale.threshold,
+        "most": scale.most,
+        "step": scale.step,
+        "best_first": scale.best_first,
+    }
 
 
 def add_levels(work: Work, template_id: int, levels: Sequence[Level]) -> None:

@@ -2,48 +2,37 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypedDict
+from typing import TypedDict
 
-from app.fields import Choice, Day, Field, Fields, Figure, Link, Mark, Note, Text
+from app.fields import Choice, Day, Fields, Figure, Link, Mark, Note, Text
+from app.returns.scores import NO_SCALE, Scale
 from app.unit.fields import LOOKED_AFTER
-from models.returns import RequestState, ReturnKind
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from app.returns.scores import Level
+from models.returns import AnswerKind, RequestState, ReturnKind
 
 
 @dataclass(frozen=True)
 class Scored(Figure):
     """A score on a template's scale: typed as its number or its word; a mark such as N/A says why there is none."""
 
-    levels: tuple[Level, ...] = ()
+    scale: Scale = NO_SCALE
 
     def _read(self, text: str) -> Decimal | Mark:
         folded = text.casefold()
-        for level in self.levels:
-            if level.word.casefold() == folded:
+        for level in self.scale.levels:
+            # The word of a band says no score of its own.
+            if self.scale.most is None and level.word.casefold() == folded:
                 return Decimal(level.value)
         return super()._read(text)
 
     def _limit(self, value: Decimal | int | Mark) -> str | None:
-        if isinstance(value, Mark) or not self.levels:
+        if isinstance(value, Mark) or not self.scale.levels:
             return super()._limit(value)
-        lowest, highest = self.levels[0].value, self.levels[-1].value
-        if lowest <= value <= highest:
+        if value in self.scale.scores:
             return None
-        return (
-            f"{self.label} is {self._write(value)}; this scale has {scale_in_words(self.levels)}."
-        )
-
-
-def scale_in_words(levels: Sequence[Level]) -> str:
-    """Write a scale: "0 not met, 1 partly, 2 mostly, 3 met"."""
-    return ", ".join(f"{each.value} {each.word.lower()}" for each in levels)
+        return f"{self.label} is {self._write(value)}; this scale has {self.scale.in_words()}."
 
 
 RETURN_ROUND: Fields = (
@@ -86,6 +75,8 @@ RETURN_ANSWER: Fields = (
     Text("wording", "Question", computed=True, width=40),
     Scored("self_score", "Self", least=0, most=100),
     Scored("moderated_score", "Moderated", least=0, most=100),
+    Text("answer", "Answer", computed=True, width=16, help="Where no score is asked for."),
+    Choice("asks", "Kind of answer", words=AnswerKind, computed=True, chip=False, listed=False),
     Note("evidence", "Evidence"),
     Note("improvement", "Areas for improvement"),
     Day("deadline", "Deadline"),
@@ -94,27 +85,6 @@ RETURN_ANSWER: Fields = (
     Text("sheet", "Sheet", computed=True, listed=False),
     Text("cell", "Cell", computed=True, width=7),
 )
-
-_TYPED = (
-    "self_score",
-    "moderated_score",
-    "reason",
-    "comment",
-    "evidence",
-    "improvement",
-    "deadline",
-)
-
-
-def answer_fields(levels: tuple[Level, ...]) -> Fields:
-    """Give the values of an answer that can be typed, its scores on a template's own scale."""
-    known = {field.name: field for field in RETURN_ANSWER}
-    told = f"{scale_in_words(levels).capitalize()}, or N/A with its reason." if levels else ""
-    return tuple(_on_scale(known[name], levels, told) for name in _TYPED)
-
-
-def _on_scale(field: Field, levels: tuple[Level, ...], told: str) -> Field:
-    return replace(field, levels=levels, help=told) if isinstance(field, Scored) else field
 
 
 class RoundValues(TypedDict, total=False):
@@ -148,6 +118,8 @@ class AnswerValues(TypedDict, total=False):
 
     self_score: Decimal | Mark | None
     moderated_score: Decimal | Mark | None
+    answer: Decimal | int | bool | date | str | Mark | None
+    """Where no score is asked for: a value of the question's kind; see `kinds.AnswerValue`."""
     evidence: str | None
     improvement: str | None
     deadline: date | None
@@ -159,11 +131,10 @@ __all__ = [
     "RETURN_ANSWER",
     "RETURN_REQUEST",
     "RETURN_ROUND",
+    "AnswerKind",
     "AnswerValues",
     "RequestValues",
     "ReturnKind",
     "RoundValues",
     "Scored",
-    "answer_fields",
-    "scale_in_words",
 ]

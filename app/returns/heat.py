@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.returns.queries import RequestRecord, RoundRecord, requests, rounds
-from app.returns.scores import Level, StandardSummary, level_of
+from app.returns.scores import Level, Scale, StandardSummary, level_of
 from app.returns.tally import Tally, tallies
-from app.returns.templates import StandardRecord, levels_of, standards_of, threshold_of
+from app.returns.templates import StandardRecord, scale_of, standards_of
 from models.returns import ReturnRequest
 
 if TYPE_CHECKING:
@@ -33,9 +33,18 @@ class HeatMap:
 
     round: RoundRecord
     standards: tuple[StandardRecord, ...]
-    levels: tuple[Level, ...]
-    threshold: int
+    scale: Scale
     rows: tuple[HeatRow, ...]
+
+    @property
+    def levels(self) -> tuple[Level, ...]:
+        """Give the levels of its scale, lowest first."""
+        return self.scale.levels
+
+    @property
+    def threshold(self) -> int:
+        """Give the score below which an answer is weak."""
+        return self.scale.threshold
 
     @property
     def questions(self) -> int:
@@ -49,28 +58,30 @@ def heat_map(session: Session, round_id: int) -> HeatMap | None:
     if not found:
         return None
     template_id = found[0].template.id
-    levels = levels_of(session, template_id)
-    threshold = threshold_of(session, template_id)
+    scale = scale_of(session, template_id)
     standards = standards_of(session, template_id)
     asked = select(ReturnRequest.id).where(ReturnRequest.round_id == round_id)
     lines = sorted(
         requests(session, session.scalars(asked).all()), key=lambda each: each.agency.name
     )
-    cells = tallies(session, round_id, threshold)
-    by_value = {level.value: level for level in levels}
+    cells = tallies(session, round_id, scale.threshold)
+    by_value = {level.value: level for level in scale.levels}
     rows = tuple(
         HeatRow(
             line,
             {
-                each.id: _summary(by_value, cells.get((line.id, each.id), Tally()))
+                each.id: _summary(by_value, each, cells.get((line.id, each.id), Tally()))
                 for each in standards
             },
         )
         for line in lines
     )
-    return HeatMap(found[0], standards, levels, threshold, rows)
+    return HeatMap(found[0], standards, scale, rows)
 
 
-def _summary(levels: Mapping[int, Level], found: Tally) -> StandardSummary:
+def _summary(
+    levels: Mapping[int, Level], standard: StandardRecord, found: Tally
+) -> StandardSummary:
     lowest = level_of(levels, found.lowest) if found.lowest is not None and levels else None
-    return StandardSummary(lowest, found.below, found.answered, found.left_out)
+    apply = standard.unscored - found.not_applicable
+    return StandardSummary(lowest, found.below, found.answered, found.left_out, found.given, apply)

@@ -2,27 +2,42 @@
 
 from __future__ import annotations
 
-from dataclasses import KW_ONLY, dataclass, field
+from dataclasses import KW_ONLY, dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from app.errors import Unreadable
-from app.fields import Day, Field, Figure, Flag, Mark, Money, Note, Percent
-from app.returns.fields import Scored
-from app.returns.scores import columns_of, score_of
+from app.fields import Day, Field, Fields, Figure, Flag, Mark, Money, Note, Percent, by_name
+from app.returns.fields import RETURN_ANSWER, Scored
+from app.returns.scores import NO_SCALE, Scale, Score, columns_of, score_of
 from models.returns import AnswerKind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from app.field import Align
-    from app.returns.scores import Level
     from models.returns import ReturnAnswer
 
 AnswerValue = Decimal | int | bool | date | str | Mark | None
 """What an agency answered: a score, number or per cent (Decimal), pounds in whole pence (int), yes or no (bool),
 a date, words, or the mark that says why there is none."""
 
-_FIGURES = frozenset({AnswerKind.SCORE, AnswerKind.NUMBER, AnswerKind.PERCENT, AnswerKind.MONEY})
+_FIGURES = frozenset({AnswerKind.NUMBER, AnswerKind.PERCENT, AnswerKind.MONEY})
+_OF_SCORES = ("reason", "comment", "evidence", "improvement", "deadline")
+_OF_OTHERS = ("reason", "comment", "evidence")
+
+
+SAMPLES: Mapping[AnswerKind, str] = {
+    AnswerKind.SCORE: "A score of the scale",
+    AnswerKind.YES_NO: "Yes or no",
+    AnswerKind.NUMBER: "A number such as 1,204, or a mark such as <5",
+    AnswerKind.PERCENT: "A percentage such as 91.5 %",
+    AnswerKind.MONEY: "Pounds such as £38,742.50",
+    AnswerKind.DAY: "A date such as 4 Sep 2025",
+    AnswerKind.TEXT: "A few words",
+}
+"""What is typed as an answer of each kind."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +50,7 @@ class OrMark(Field):
 
     def parse(self, text: str) -> AnswerValue:
         """Read a mark, else a value of the kind."""
-        mark = self._mark(" ".join(text.split()))
+        mark = mark_in(text, figures=self.figures)
         return mark if mark is not None else cast("AnswerValue", self.plain.parse(text))
 
     def problem(self, value: Any) -> str | None:  # noqa: ANN401 - the value's type is the kind's own
@@ -44,19 +59,24 @@ class OrMark(Field):
             return None
         return super().problem(value) or self.plain.problem(value)
 
-    def _mark(self, text: str) -> Mark | None:
-        if text.casefold() in Figure.not_applicable:
-            return Mark("not-applicable", text)
-        if not self.figures:
-            return None
-        try:
-            found = Figure("value", "Value").parse(text)
-        except Unreadable:
-            return None
-        return found if isinstance(found, Mark) else None
-
     def _write(self, value: AnswerValue) -> str:
         return value.sign if isinstance(value, Mark) else self.plain.show(value)
+
+
+@dataclass(frozen=True)
+class Words(Note):
+    """An answer in words, or N/A."""
+
+    def parse(self, text: str) -> Any:  # noqa: ANN401 - words or a mark
+        """Read N/A as a mark, anything else as it stands."""
+        return mark_in(text, figures=False) or super().parse(text)
+
+    def problem(self, value: Any) -> str | None:  # noqa: ANN401 - words or a mark
+        """Check the length of words; a mark may always be stored."""
+        return None if isinstance(value, Mark) else super().problem(value)
+
+    def _write(self, value: str | Mark) -> str:
+        return value.sign if isinstance(value, Mark) else value
 
 
 @dataclass(frozen=True)
@@ -74,24 +94,54 @@ class Counted(Figure):
         return f"{value:,f}" if isinstance(value, Decimal) else super()._write(value)
 
 
+def mark_in(text: str, *, figures: bool) -> Mark | None:
+    """Read the mark that a text is: N/A, and where a figure is asked for also c, <5 and the like."""
+    plain = " ".join(text.split())
+    if plain.casefold() in Figure.not_applicable:
+        return Mark("not-applicable", plain)
+    if not figures:
+        return None
+    try:
+        found = Figure("value", "Value").parse(plain)
+    except Unreadable:
+        return None
+    return found if isinstance(found, Mark) else None
+
+
 def answer_field(
-    asks: AnswerKind,
-    levels: tuple[Level, ...] = (),
-    name: str = "answer",
-    label: str = "Answer",
+    asks: AnswerKind, scale: Scale = NO_SCALE, name: str = "answer", label: str = "Answer"
 ) -> Field:
     """Give the Field of an answer: it parses what is typed or read from a cell, shows it, and says what is wrong."""
     if asks is AnswerKind.SCORE:
-        return Scored(name, label, least=0, most=100, levels=levels)
+        return Scored(name, label, scale=scale)
+    if asks is AnswerKind.TEXT:
+        return Words(name, label)
     plain: dict[AnswerKind, Field] = {
         AnswerKind.YES_NO: Flag(name, label),
         AnswerKind.NUMBER: Counted(name, label),
         AnswerKind.PERCENT: Percent(name, label),
         AnswerKind.MONEY: Money(name, label),
         AnswerKind.DAY: Day(name, label),
-        AnswerKind.TEXT: Note(name, label),
     }
     return OrMark(name, label, plain=plain[asks], figures=asks in _FIGURES)
+
+
+def answer_fields(asks: AnswerKind, scale: Scale = NO_SCALE, evidence: bool = True) -> Fields:  # noqa: FBT001, FBT002 - as a template says
+    """Give the values of an answer that can be typed: two scores on the template's scale, or one answer of its kind."""
+    known = by_name(RETURN_ANSWER)
+    told = f"{SAMPLES[asks]}, or N/A with its reason."
+    if asks is AnswerKind.SCORE:
+        words = scale.in_words().capitalize()
+        told = f"{words}, or N/A with its reason." if words else ""
+        own, moderated = (known[name] for name in ("self_score", "moderated_score"))
+        first = [
+            replace(each, scale=scale, help=told)
+            for each in (own, moderated)
+            if isinstance(each, Scored)
+        ]
+        return (*first, *(known[name] for name in _OF_SCORES))
+    rest = _OF_OTHERS if evidence else _OF_OTHERS[:-1]
+    return (replace(answer_field(asks), help=told), *(known[name] for name in rest))
 
 
 def answer_columns(asks: AnswerKind, value: AnswerValue) -> dict[str, Any]:
@@ -119,3 +169,16 @@ def answer_value(asks: AnswerKind, row: ReturnAnswer) -> AnswerValue:
     if asks is AnswerKind.YES_NO:
         return bool(row.self_value)
     return int(row.self_value) if asks is AnswerKind.MONEY else row.self_value
+
+
+def answer_shown(asks: AnswerKind, value: AnswerValue) -> str | None:
+    """Write an answer of a kind that asks for no score; None of a score, and where there is no answer."""
+    return None if asks is AnswerKind.SCORE else answer_field(asks).show(value) or None
+
+
+def scores_of(asks: AnswerKind, row: ReturnAnswer) -> tuple[Score, Score]:
+    """Give an answer's own and its moderated score; neither where no score is asked for."""
+    if asks is not AnswerKind.SCORE:
+        return None, None
+    own = score_of(row.self_value, row.self_mark)
+    return own, score_of(row.moderated_value, row.moderated_mark)

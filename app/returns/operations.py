@@ -14,14 +14,15 @@ from app.returns.fields import (
     RETURN_ROUND,
     AnswerValues,
     RoundValues,
-    answer_fields,
 )
+from app.returns.kinds import answer_columns, answer_fields, answer_value
 from app.returns.rules import AlreadyIn, answer_problems, round_problems
 from app.returns.scores import columns_of, score_of
-from app.returns.templates import levels_of
+from app.returns.templates import scale_of
 from app.work import column_values, field_values
 from models.agencies import Agency
 from models.returns import (
+    AnswerKind,
     Question,
     RequestState,
     ReturnAction,
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 
 NO_REASON = "No reason was given."
 """Kept as the reason of an answer that came as not applicable without one."""
+
+NOT_IN = "This return has not come in yet. Record that it was received."
 
 _SCORES = ("self", "moderated")
 
@@ -113,7 +116,7 @@ def answer_question(
     answer_id = work.session.scalar(chosen)
     if answer_id is None:
         if work.get(ReturnRequest, request_id).received_on is None:
-            refuse({"self_score": "This return has not come in yet. Record that it was received."})
+            refuse({next(iter(values), "self_score"): NOT_IN})
         answer_id = work.add(ReturnAnswer(request_id=request_id, question_id=question_id))
     return change_answer(work, answer_id, values, shown)
 
@@ -121,12 +124,16 @@ def answer_question(
 def change_answer(
     work: Work, answer_id: int, values: AnswerValues, shown: int | None = None
 ) -> int:
-    """Change an answer, a score or its moderation; a score that does not apply needs a reason."""
+    """Change an answer of its question's kind, or the moderation of a score; what does not apply needs a reason."""
     row = work.get(ReturnAnswer, answer_id)
+    question = work.get(Question, row.question_id)
     given: dict[str, Any] = dict(cast("Mapping[str, Any]", values))
-    refuse(problems(answer_fields(levels_of(work.session, _template_of(work, row))), given))
-    refuse(answer_problems(_whole(row) | given))
+    scale = scale_of(work.session, work.get(Standard, question.standard_id).template_id)
+    refuse(problems(answer_fields(question.asks, scale), given))
+    refuse(answer_problems(_whole(row, question) | given))
     columns: dict[str, Any] = {}
+    if "answer" in given:
+        columns = answer_columns(question.asks, given.pop("answer"))
     for name in _SCORES:
         if f"{name}_score" in given:
             value, mark = columns_of(given.pop(f"{name}_score"))
@@ -194,18 +201,10 @@ def _remove_requests(work: Work, request_ids: Sequence[int]) -> None:
     work.delete_many(ReturnRequest, request_ids)
 
 
-def _whole(row: ReturnAnswer) -> dict[str, Any]:
+def _whole(row: ReturnAnswer, question: Question) -> dict[str, Any]:
     scores = {
         f"{name}_score": score_of(getattr(row, f"{name}_value"), getattr(row, f"{name}_mark"))
         for name in _SCORES
     }
-    return scores | field_values(RETURN_ANSWER, row)
-
-
-def _template_of(work: Work, row: ReturnAnswer) -> int:
-    chosen = (
-        select(Standard.template_id)
-        .join(Question, Question.standard_id == Standard.id)
-        .where(Question.id == row.question_id)
-    )
-    return work.session.scalars(chosen).one()
+    answer = None if question.asks is AnswerKind.SCORE else answer_value(question.asks, row)
+    return scores | field_values(RETURN_ANSWER, row) | {"answer": answer}

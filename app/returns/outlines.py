@@ -6,53 +6,23 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypedDict, cast
 
-from sqlalchemy import func, select
-
 from app.errors import refuse
 from app.fields import Choice, Fields, Note, Text, problems
 from app.returns.defining import (
-    SCALE_0_3,
-    SCALE_RAG,
     QuestionOutline,
     StandardOutline,
-    TemplateOutline,
     add_template,
+    outlined,
 )
-from app.returns.fields import ReturnKind
-from app.returns.scores import Level
-from models.returns import ReturnTemplate
-from models.words import Word
+from app.returns.fields import AnswerKind, ReturnKind
+from app.returns.scales import OWN_LEVELS, KnownScale, chosen_scale
+from app.returns.using import name_problems
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from app.work import Work
 
-
-class Scale(Word):
-    """The scales that partnerships score by (domain.md 1.19), the worst level first."""
-
-    ZERO_TO_THREE = "0-3", "0 not met, 1 partly, 2 mostly, 3 met"
-    LIGHTS = "rag", "Red, amber, green"
-    MET = "met", "Not met, partly met, met"
-    FOUR = "1-4", "1 inadequate, 2 adequate, 3 good, 4 outstanding"
-
-
-LEVELS: Mapping[Scale, tuple[Level, ...]] = {
-    Scale.ZERO_TO_THREE: SCALE_0_3,
-    Scale.LIGHTS: SCALE_RAG,
-    Scale.MET: (
-        Level(0, "Not met", "bad"),
-        Level(1, "Partly met", "caution"),
-        Level(2, "Met", "good"),
-    ),
-    Scale.FOUR: (
-        Level(1, "Inadequate", "bad"),
-        Level(2, "Adequate", "caution"),
-        Level(3, "Good", "good"),
-        Level(4, "Outstanding", "good"),
-    ),
-}
 
 STATUTORY = (
     "Senior commitment",
@@ -66,21 +36,37 @@ STATUTORY = (
 )
 """The eight statutory features of Section 11 (domain.md 1.19)."""
 
+ASKED_BY: Mapping[str, AnswerKind] = {
+    "yes/no": AnswerKind.YES_NO,
+    "y/n": AnswerKind.YES_NO,
+    "number": AnswerKind.NUMBER,
+    "%": AnswerKind.PERCENT,
+    "per cent": AnswerKind.PERCENT,
+    "£": AnswerKind.MONEY,
+    "pounds": AnswerKind.MONEY,
+    "date": AnswerKind.DAY,
+    "text": AnswerKind.TEXT,
+}
+"""What a question asks for, by the word in brackets at its end."""
+
 TEMPLATE: Fields = (
     Text("name", "Name", required=True, help="Such as Section 11 self-assessment."),
     Choice("kind", "Kind", words=ReturnKind, required=True),
     Choice(
         "scale",
         "Scale",
-        words=Scale,
+        words=KnownScale,
         required=True,
+        chip=False,
         help="An answer below its amber level counts as weak.",
     ),
+    OWN_LEVELS,
     Note(
         "standards",
         "Standards and questions",
         required=True,
-        help="A line for each standard; below it a line for each of its questions, beginning with a hyphen.",
+        help="A line for each standard; below it a line for each of its questions, beginning with a hyphen. A question "
+        "that asks for no score ends with what it asks: [yes/no], [number], [%], [£], [date] or [text].",
     ),
 )
 
@@ -90,7 +76,8 @@ class TemplateValues(TypedDict, total=False):
 
     name: str
     kind: ReturnKind
-    scale: Scale
+    scale: KnownScale
+    own: str | None
     standards: str
 
 
@@ -105,17 +92,19 @@ class _Heading:
 
 def define_template(work: Work, values: TemplateValues) -> int:
     """Define a template from what was typed; its name is used once."""
-    full: dict[str, Any] = {"name": None, "kind": None, "scale": None, "standards": None, **values}
+    full: dict[str, Any] = {
+        "name": None,
+        "kind": None,
+        "scale": None,
+        "own": None,
+        "standards": None,
+        **values,
+    }
     refuse(problems(TEMPLATE, full))
-    same = func.lower(ReturnTemplate.name) == full["name"].lower()
-    if work.session.scalar(select(ReturnTemplate.id).where(same)) is not None:
-        refuse({"name": f"There is a template called “{full['name']}” already."})
+    refuse(name_problems(work.session, full["name"]))
     standards = read_standards(full["standards"])
-    levels = LEVELS[full["scale"]]
-    weak_below = next(level.value for level in levels if level.tone == "caution")
-    return add_template(
-        work, TemplateOutline(full["name"], full["kind"], "", levels, weak_below, standards)
-    )
+    chosen = chosen_scale({"scale": full["scale"], "own": full["own"]})
+    return add_template(work, outlined(full["name"], full["kind"], chosen, standards))
 
 
 def read_standards(typed: str) -> tuple[StandardOutline, ...]:
@@ -135,7 +124,7 @@ def read_standards(typed: str) -> tuple[StandardOutline, ...]:
             number, words = cast("re.Match[str]", asked).groups()
             last = headings[-1]
             found = number or f"{last.number}.{len(last.questions) + 1}"
-            last.questions.append(QuestionOutline(found, words))
+            last.questions.append(read_question(found, words))
     _refuse_twice([each.number for each in headings])
     _refuse_twice([asked.number for each in headings for asked in each.questions])
     return tuple(
@@ -146,6 +135,15 @@ def read_standards(typed: str) -> tuple[StandardOutline, ...]:
         )
         for each in headings
     )
+
+
+def read_question(number: str, words: str) -> QuestionOutline:
+    """Read what a question asks for from the words in brackets at its end."""
+    found = re.fullmatch(r"(.+?)\s*\[([^\]]+)\]", words)
+    asks = ASKED_BY.get(found[2].strip().casefold()) if found else None
+    if found is None or asks is None:
+        return QuestionOutline(number, words)
+    return QuestionOutline(number, found[1], asks, evidence=False)
 
 
 def _heading(line: str, place: int) -> _Heading:

@@ -11,13 +11,15 @@ from sqlalchemy import Row, case, func, select
 from app.belonging import Belonging, within
 from app.fields import Mark, Ref
 from app.record_values import named_values
-from app.returns.scores import score_of
+from app.returns.kinds import AnswerValue, answer_shown, answer_value, scores_of
+from app.returns.templates import named
 from app.typed import holding
 from app.unit.queries import looked_after_by, ref_to
 from app.unit.whose import EVERYBODY
 from models.agencies import Agency
 from models.partnerships import Partnership
 from models.returns import (
+    AnswerKind,
     Question,
     RequestState,
     ReturnAnswer,
@@ -101,6 +103,9 @@ class AnswerRecord:
     wording: str
     self_score: Decimal | Mark | None
     moderated_score: Decimal | Mark | None
+    asks: AnswerKind
+    given: AnswerValue
+    """What was answered, of whatever kind; a score is the agency's own."""
     evidence: str | None
     improvement: str | None
     deadline: date | None
@@ -108,6 +113,11 @@ class AnswerRecord:
     reason: str | None
     sheet: str | None
     cell: str | None
+
+    @property
+    def answer(self) -> str | None:
+        """Write what was answered where no score is asked for."""
+        return answer_shown(self.asks, self.given)
 
 
 def rounds(session: Session, ids: Sequence[int]) -> list[RoundRecord]:
@@ -119,6 +129,7 @@ def rounds(session: Session, ids: Sequence[int]) -> list[RoundRecord]:
             ReturnRound,
             Partnership.name,
             ReturnTemplate.name,
+            ReturnTemplate.edition,
             came,
             func.count(ReturnRequest.id),
             chased,
@@ -128,7 +139,7 @@ def rounds(session: Session, ids: Sequence[int]) -> list[RoundRecord]:
         .join(ReturnTemplate, ReturnTemplate.id == ReturnRound.template_id)
         .outerjoin(ReturnRequest, ReturnRequest.round_id == ReturnRound.id)
         .where(ReturnRound.id.in_(ids))
-        .group_by(ReturnRound.id, Partnership.name, ReturnTemplate.name)
+        .group_by(ReturnRound.id, Partnership.name, ReturnTemplate.name, ReturnTemplate.edition)
     )
     return [_round(row) for row in session.execute(chosen)]
 
@@ -193,13 +204,13 @@ def round_choices(
 
 
 def template_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
-    """Give templates whose name holds what was typed, for a form."""
-    chosen = select(ReturnTemplate.id, ReturnTemplate.name).where(
+    """Give templates whose name holds what was typed, for a form, the newest edition of each first."""
+    chosen = select(ReturnTemplate.id, ReturnTemplate.name, ReturnTemplate.edition).where(
         holding(typed, ReturnTemplate.name)
     )
+    in_order = chosen.order_by(ReturnTemplate.name, ReturnTemplate.edition.desc())
     return [
-        Ref(row.id, row.name)
-        for row in session.execute(chosen.order_by(ReturnTemplate.name).limit(limit))
+        Ref(row.id, named(row.name, row.edition)) for row in session.execute(in_order.limit(limit))
     ]
 
 
@@ -215,7 +226,7 @@ def _answered() -> Any:  # noqa: ANN401 - a select of several classes
 
 def _answer(row: Row[Any]) -> AnswerRecord:
     answer, agency, round_, question = tuple(row)
-    own, moderated = both_scores(answer)
+    own, moderated = scores_of(question.asks, answer)
     return AnswerRecord(
         agency=Ref(agency.id, agency.name, agency.short_name or ""),
         round=Ref(round_.id, round_.name),
@@ -223,14 +234,9 @@ def _answer(row: Row[Any]) -> AnswerRecord:
         wording=question.wording,
         self_score=own,
         moderated_score=moderated,
+        asks=question.asks,
+        given=answer_value(question.asks, answer),
         **named_values(answer, _ANSWERED),
-    )
-
-
-def both_scores(row: ReturnAnswer) -> tuple[Decimal | Mark | None, Decimal | Mark | None]:
-    """Give an answer's own and its moderated score."""
-    return score_of(row.self_value, row.self_mark), score_of(
-        row.moderated_value, row.moderated_mark
     )
 
 
@@ -244,13 +250,13 @@ def _request(row: ReturnRequest, agency: Agency, round_: str, due_on: date | Non
 
 
 def _round(row: Row[Any]) -> RoundRecord:
-    record, partnership, template, came, asked, chased, member = tuple(row)
+    record, partnership, template, edition, came, asked, chased, member = tuple(row)
     return RoundRecord(
         record.id,
         record.version,
         Ref(record.partnership_id, partnership),
         record.name,
-        Ref(record.template_id, template),
+        Ref(record.template_id, named(template, edition)),
         record.period,
         record.issued_on,
         record.due_on,

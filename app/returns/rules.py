@@ -84,8 +84,8 @@ def request_problems(values: Mapping[str, Any], today: date) -> dict[str, str]:
 
 def answer_problems(values: Mapping[str, Any]) -> dict[str, str]:
     """Ask why a question does not apply: such an answer leaves the denominator."""
-    scores = (values.get("self_score"), values.get("moderated_score"))
-    if any(is_not_applicable(each) for each in scores) and not values.get("reason"):
+    given = [values.get(name) for name in ("self_score", "moderated_score", "answer")]
+    if any(is_not_applicable(each) for each in given) and not values.get("reason"):
         return {"reason": "Say why the question does not apply."}
     return {}
 

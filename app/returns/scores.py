@@ -27,16 +27,72 @@ class Level:
 
 
 @dataclass(frozen=True)
+class Scale:
+    """What scores may be given and what each means; empty where a template asks for no score."""
+
+    levels: tuple[Level, ...] = ()
+    """Lowest first."""
+    threshold: int = 0
+    """A score below this counts as weak."""
+    most: int | None = None
+    """The highest score where the scale goes on above its last level, as 0-100 does; each level is a band then."""
+    step: int = 1
+    best_first: bool = False
+    """Whether its levels are printed from the best one down, as a scale of 4 to 1 is."""
+
+    @property
+    def printed(self) -> tuple[Level, ...]:
+        """Give the levels in the order they are printed."""
+        return tuple(reversed(self.levels)) if self.best_first else self.levels
+
+    @property
+    def scores(self) -> tuple[int, ...]:
+        """Give every score that may be given: the levels, or all from the lowest to the most in steps."""
+        if self.most is None or not self.levels:
+            return tuple(level.value for level in self.levels)
+        return tuple(range(self.levels[0].value, self.most + 1, self.step))
+
+    @property
+    def top(self) -> int:
+        """Give the best score there is; 0 of an empty scale."""
+        return max(self.scores, default=0)
+
+    def in_words(self) -> str:
+        """Write the scale: "0 not met, 1 partly, 2 mostly, 3 met", its bands: "0-45 weak, 50-100 good in fives"."""
+        if self.most is None or not self.levels:
+            return ", ".join(f"{each.value} {each.word.lower()}" for each in self.printed)
+        ends = [each.value - self.step for each in self.levels[1:]] + [self.most]
+        bands = [
+            f"{each.value}-{end} {each.word.lower()}"
+            for each, end in zip(self.levels, ends, strict=True)
+        ]
+        steps = "" if self.step == 1 else f", in steps of {self.step}"
+        return ", ".join(reversed(bands) if self.best_first else bands) + steps
+
+
+NO_SCALE = Scale()
+"""Where no question asks for a score."""
+
+
+@dataclass(frozen=True)
 class StandardSummary:
     """The answers to one standard by one agency: the lowest level, how many fall below the threshold, and of how many.
 
-    Answers marked not applicable, missing or suppressed are in `left_out` and never count as 0.
+    Answers marked not applicable, missing or suppressed are in `left_out` and never count as 0. Of the questions that
+    ask for no score, `given` of the `asked` that apply are answered.
     """
 
     lowest: Level | None
     below: int
     answered: int
     left_out: int
+    given: int = 0
+    asked: int = 0
+
+    @property
+    def progress(self) -> str:
+        """Say how many of the questions that ask for no score are answered: "Answered 3 of 4"; empty without any."""
+        return f"Answered {self.given} of {self.asked}" if self.asked else ""
 
     @property
     def of(self) -> str:
@@ -59,9 +115,9 @@ def columns_of(score: Score) -> tuple[Decimal | None, str | None]:
     return score, None
 
 
-def is_not_applicable(score: Score) -> bool:
+def is_not_applicable(answer: object) -> bool:
     """Say whether an agency said that a question does not apply to it."""
-    return isinstance(score, Mark) and score.kind == "not-applicable"
+    return isinstance(answer, Mark) and answer.kind == "not-applicable"
 
 
 def counted(self_score: Score, moderated: Score) -> Score:

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from app.rates import Rate
 from app.returns.heat import HeatMap, heat_map
-from app.returns.queries import both_scores
+from app.returns.kinds import scores_of
 from app.returns.scores import Level, Score, counted, level_of
 from app.returns.tally import COUNTED, Tally, added, tallies
 from models.returns import Question, ReturnAnswer, ReturnRequest
@@ -99,12 +99,17 @@ class RoundReport:
         return [row.request for row in self.heat.rows if row.request.received_on is None]
 
 
-def review(session: Session, round_id: int) -> RoundReport | None:
-    """Sum up a round in a fixed number of queries; None where there is no such round."""
+def review(
+    session: Session, round_id: int, questions: Sequence[int] | None = None
+) -> RoundReport | None:
+    """Sum up a round in a fixed number of queries; None where there is no such round.
+
+    Where some `questions` are named, only the answers to these are added up.
+    """
     heat = heat_map(session, round_id)
     if heat is None:
         return None
-    cells = tallies(session, round_id, heat.threshold)
+    cells = tallies(session, round_id, heat.threshold, questions)
     stand = _Standings({level.value: level for level in heat.levels})
     by_standard: dict[int, list[Tally]] = {}
     by_request: dict[int, list[Tally]] = {}
@@ -157,7 +162,7 @@ class _Standings:
 def _weak(
     row: ReturnAnswer, question: Question, agency: Ref, standard: StandardRecord
 ) -> WeakAnswer:
-    own, moderated = both_scores(row)
+    own, moderated = scores_of(question.asks, row)
     plain: dict[str, Any] = {
         name: getattr(row, name)
         for name in ("id", "request_id", "improvement", "deadline", "comment", "sheet", "cell")

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, case, func, null, select
 
-from models.returns import Question, ReturnAnswer, ReturnRequest
+from models.returns import AnswerKind, Question, ReturnAnswer, ReturnRequest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy.orm import Session
 
+_SCORED = Question.asks == AnswerKind.SCORE
+_GIVEN = ReturnAnswer.self_value.is_not(None) | (
+    ReturnAnswer.text.is_not(None) | ReturnAnswer.day.is_not(None)
+)
+_NOT_APPLICABLE = ReturnAnswer.self_mark.startswith("not-applicable")
 COUNTED: ColumnElement[Any] = case(
+    (~_SCORED, null()),
     (ReturnAnswer.moderated_value.is_not(None), ReturnAnswer.moderated_value),
     (ReturnAnswer.moderated_mark.is_not(None), null()),
     else_=ReturnAnswer.self_value,
 )
-"""The score that counts, as `scores.counted` has it; nothing where a mark says why there is none."""
+"""The score that counts, of an answer joined with its question, as `scores.counted` has it; nothing where a mark says
+why there is none."""
 
 
 @dataclass(frozen=True)
@@ -39,12 +46,18 @@ class Tally:
     moderated: Decimal = Decimal(0)
     lowered: int = 0
     raised: int = 0
+    given: int = 0
+    """Answers to questions that ask for no score."""
+    not_applicable: int = 0
+    """Such questions that do not apply; they leave the denominator."""
 
 
-def tallies(session: Session, round_id: int, threshold: int) -> dict[tuple[int, int], Tally]:
-    """Add up a round's answers by request and standard, in one query."""
+def tallies(
+    session: Session, round_id: int, threshold: int, questions: Sequence[int] | None = None
+) -> dict[tuple[int, int], Tally]:
+    """Add up a round's answers by request and standard, in one query; to these questions only where some are named."""
     own, moderated = ReturnAnswer.self_value, ReturnAnswer.moderated_value
-    have_both = own.is_not(None) & moderated.is_not(None)
+    have_both = _SCORED & own.is_not(None) & moderated.is_not(None)
     answered = func.count(COUNTED)
     chosen = (
         select(
@@ -53,16 +66,21 @@ def tallies(session: Session, round_id: int, threshold: int) -> dict[tuple[int, 
             func.min(COUNTED).label("lowest"),
             _number_of(threshold > COUNTED).label("below"),
             answered.label("answered"),
-            (func.count(ReturnAnswer.id) - answered).label("left_out"),
+            (_number_of(_SCORED) - answered).label("left_out"),
             _number_of(have_both).label("both"),
             func.sum(case((have_both, own))).label("own"),
             func.sum(case((have_both, moderated))).label("moderated"),
-            _number_of(moderated < own).label("lowered"),
-            _number_of(moderated > own).label("raised"),
+            _number_of(_SCORED & (moderated < own)).label("lowered"),
+            _number_of(_SCORED & (moderated > own)).label("raised"),
+            _number_of(~_SCORED & _GIVEN).label("given"),
+            _number_of(~_SCORED & _NOT_APPLICABLE).label("not_applicable"),
         )
         .join(Question, Question.id == ReturnAnswer.question_id)
         .join(ReturnRequest, ReturnRequest.id == ReturnAnswer.request_id)
-        .where(ReturnRequest.round_id == round_id)
+        .where(
+            ReturnRequest.round_id == round_id,
+            *([] if questions is None else [Question.id.in_(questions)]),
+        )
         .group_by(ReturnAnswer.request_id, Question.standard_id)
     )
     return {
@@ -76,6 +94,8 @@ def tallies(session: Session, round_id: int, threshold: int) -> dict[tuple[int, 
             row.moderated or Decimal(0),
             row.lowered,
             row.raised,
+            row.given,
+            row.not_applicable,
         )
         for row in session.execute(chosen)
     }
@@ -84,7 +104,7 @@ def tallies(session: Session, round_id: int, threshold: int) -> dict[tuple[int, 
 def added(parts: Iterable[Tally]) -> Tally:
     """Add tallies up; the lowest score is the lowest of all."""
     found = list(parts)
-    names = ("below", "answered", "left_out", "both", "own", "moderated", "lowered", "raised")
+    names = [each.name for each in fields(Tally) if each.name != "lowest"]
     lowest = [each.lowest for each in found if each.lowest is not None]
     return Tally(
         min(lowest, default=None),

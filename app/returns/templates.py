@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 
-from app.returns.scores import Level
+from app.returns.scores import Level, Scale
 from models.returns import (
     AnswerKind,
     Question,
@@ -81,16 +81,19 @@ class ReturnTemplateRecord:
         return sum(len(each.questions) for each in self.standards)
 
     @property
+    def scale(self) -> Scale:
+        """Give its scale whole."""
+        return Scale(self.levels, self.threshold, self.most, self.step, self.best_first)
+
+    @property
     def printed(self) -> tuple[Level, ...]:
         """Give the levels in the order they are printed."""
-        return tuple(reversed(self.levels)) if self.best_first else self.levels
+        return self.scale.printed
 
     @property
     def scores(self) -> tuple[int, ...]:
-        """Give every score that may be given: the levels, or all from the lowest to the most in steps."""
-        if self.most is None or not self.levels:
-            return tuple(level.value for level in self.levels)
-        return tuple(range(self.levels[0].value, self.most + 1, self.step))
+        """Give every score that may be given."""
+        return self.scale.scores
 
 
 def named(name: str, edition: int) -> str:
@@ -104,6 +107,7 @@ def template(session: Session, template_id: int) -> ReturnTemplateRecord | None:
     if row is None:
         return None
     standards = select(Standard).where(Standard.template_id == template_id)
+    scale = scale_of(session, template_id)
     return ReturnTemplateRecord(
         row.id,
         row.version,
@@ -112,11 +116,11 @@ def template(session: Session, template_id: int) -> ReturnTemplateRecord | None:
         row.kind,
         row.built_in,
         row.guidance,
-        levels_of(session, template_id),
-        row.threshold,
-        row.most,
-        row.step,
-        row.best_first,
+        scale.levels,
+        scale.threshold,
+        scale.most,
+        scale.step,
+        scale.best_first,
         _with_questions(session, session.scalars(standards.order_by(Standard.position)).all()),
     )
 
@@ -152,29 +156,38 @@ class StandardRecord:
     number: str
     title: str
     questions: int
+    unscored: int
+    """Those of its questions that ask for no score."""
 
 
 def levels_of(session: Session, template_id: int) -> tuple[Level, ...]:
-    """Give the scale of a template, lowest level first."""
+    """Give the levels of a template's scale, lowest first."""
     chosen = (
         select(ScaleLevel).where(ScaleLevel.template_id == template_id).order_by(ScaleLevel.value)
     )
     return tuple(Level(row.value, row.word, row.tone.tone) for row in session.scalars(chosen))
 
 
+def scale_of(session: Session, template_id: int) -> Scale:
+    """Give the scale of a template."""
+    row = session.get_one(ReturnTemplate, template_id)
+    levels = levels_of(session, template_id)
+    return Scale(levels, row.threshold, row.most, row.step, row.best_first)
+
+
 def standards_of(session: Session, template_id: int) -> tuple[StandardRecord, ...]:
     """Give the standards of a template in its own order."""
     chosen = (
-        select(Standard.id, Standard.number, Standard.title, func.count(Question.id))
+        select(
+            Standard.id,
+            Standard.number,
+            Standard.title,
+            func.count(Question.id),
+            func.count(case((Question.asks != AnswerKind.SCORE, 1))),
+        )
         .outerjoin(Question, Question.standard_id == Standard.id)
         .where(Standard.template_id == template_id)
         .group_by(Standard.id)
         .order_by(Standard.position)
     )
     return tuple(StandardRecord(*row) for row in session.execute(chosen))
-
-
-def threshold_of(session: Session, template_id: int) -> int:
-    """Give the level below which an answer counts as weak."""
-    chosen = select(ReturnTemplate.threshold).where(ReturnTemplate.id == template_id)
-    return session.scalars(chosen).one()

@@ -1,4 +1,4 @@
-"""The sample's Section 11 round: twelve agencies asked by the eight statutory standards, ten returns in."""
+"""The sample's Section 11 round: twelve agencies asked the 46 questions that come with the program, ten returns in."""
 
 from __future__ import annotations
 
@@ -8,17 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
-from app.returns.defining import (
-    SCALE_0_3,
-    QuestionOutline,
-    StandardOutline,
-    TemplateOutline,
-    add_template,
-)
+from app.returns.built_in import take_built_in
 from app.returns.improving import raise_action
 from app.returns.operations import add_round, ask_agencies, store_answers
 from app.returns.tracking import accept, chase, moderate, record_arrival
-from models.returns import Question, ReturnAnswer, ReturnKind, Standard
+from models.returns import Question, ReturnAnswer, Standard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,47 +21,6 @@ if TYPE_CHECKING:
     from app.actions.fields import ActionValues
     from app.sample.facts import SampleIds
     from app.work import Work
-
-STANDARDS = (
-    (
-        "Senior commitment",
-        (
-            "A named lead at senior level",
-            "Safeguarding in the corporate plan",
-            "Reports to the governing body",
-        ),
-    ),
-    (
-        "Clear statement of responsibilities",
-        ("A current policy", "The policy is known to all staff"),
-    ),
-    (
-        "Line of accountability",
-        (
-            "Accountability is written down",
-            "Designated roles have time and training",
-            "Supervision policy",
-        ),
-    ),
-    (
-        "Services informed by views",
-        ("Children's views shape services", "Families are asked after each review"),
-    ),
-    (
-        "Staff training",
-        ("Induction covers safeguarding", "Refreshers every three years", "Take-up is reported"),
-    ),
-    (
-        "Safer recruitment",
-        ("Identity and references", "Disclosure checks at the right level", "Checks are renewed"),
-    ),
-    (
-        "Inter-agency working",
-        ("The escalation policy is used", "Attends the groups it has a seat on"),
-    ),
-    ("Information sharing", ("Staff know when to share", "Decisions are recorded")),
-)
-"""The eight statutory features of Section 11 (domain.md 1.19); the questions under them are invented."""
 
 LATE = ("Together Housing", "LFRS")
 WEAK_WORDS = (
@@ -81,7 +34,7 @@ MODERATED_DOWN = "The evidence shows the policy, not that it is used."
 def build_returns(work: Work, known: SampleIds, chance: Random, today: date) -> None:
     """Open a round, ask twelve agencies, store ten returns, moderate most; the cycle before is whole and accepted."""
     start = today.year if today.month >= 4 else today.year - 1
-    template = add_template(work, _outline())
+    template = take_built_in(work, "section-11")
     asked = [*[short for short in known.agencies if short != "Schools"][:11], "LFRS"]
     agencies = [known.agencies[each] for each in asked]
     questions = _questions(work, template)
@@ -102,22 +55,6 @@ def build_returns(work: Work, known: SampleIds, chance: Random, today: date) -> 
             if place < 9:
                 moderate(work, request_id, today - timedelta(days=8))
     _raise_action(work, known, requests, today)
-
-
-def _outline() -> TemplateOutline:
-    standards = tuple(
-        StandardOutline(
-            str(place),
-            title,
-            tuple(
-                QuestionOutline(f"{place}.{number}", each) for number, each in enumerate(asked, 1)
-            ),
-        )
-        for place, (title, asked) in enumerate(STANDARDS, 1)
-    )
-    return TemplateOutline(
-        "Section 11 self-assessment", ReturnKind.SECTION_11, "", SCALE_0_3, 2, standards
-    )
 
 
 def _round(work: Work, template: int, start: int, due_on: date) -> int:
@@ -145,7 +82,7 @@ def _answer(work: Work, request_id: int, questions: list[int], chance: Random) -
     """Store one agency's answers: mostly met, some lower, a moderator now and then lower still."""
     rows: list[dict[str, Any]] = []
     for place, question in enumerate(questions):
-        own = chance.choices((3, 2, 1), (78, 19, 3))[0]
+        own = chance.choices((3, 2, 1), (93, 6, 1))[0]
         moderated = own - 1 if own > 1 and chance.random() < 0.05 else own
         rows.append(
             {

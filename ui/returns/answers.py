@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
-from app.fields import Mark
+from app.errors import Unreadable
+from app.fields import Mark, by_name
 from app.returns.asked import LAST, AskedRecord, asked, asked_fields, request_in
-from app.returns.fields import AnswerValues, answer_fields, scale_in_words
+from app.returns.fields import RETURN_ANSWER, AnswerKind, AnswerValues
+from app.returns.kinds import answer_field, answer_fields
 from app.returns.operations import answer_question
 from app.rows import MemoryRows
 from ui.asking import ask
@@ -24,7 +26,10 @@ if TYPE_CHECKING:
     from app.returns.templates import StandardRecord
     from ui.page import Desk
 
-_SHOWN = ("standard", "wording", "self_score", "moderated_score", LAST, "comment", "cell")
+_SHOWN = (
+    *("standard", "wording", "self_score", "moderated_score", "answer"),
+    *(LAST, "comment", "cell"),
+)
 
 
 class AnswersDialog(Dialog):
@@ -41,19 +46,26 @@ class AnswersDialog(Dialog):
         title = f"{line.request.agency}: {standard.number} {standard.title}"
         super().__init__(title, desk.window, width=920)
         self._desk = replace(desk, window=self)
-        self._levels = heat.levels
+        self._scale = heat.scale
         self._request, self._standard = line.request, standard
         self._earlier = earlier
-        self._fields = asked_fields(heat.levels, earlier.period if earlier else "")
+        found = self._read()
+        kinds = {each.asks for each in found}
+        self._fields = asked_fields(heat.scale, kinds, earlier.period if earlier else "")
         acts = Acts(open=self._open, edit=self._edit)
-        self.table = Table(self._rows(), "Answers", acts, desk.lists)
+        name = "Answers" if kinds <= {AnswerKind.SCORE} else "Answers of all kinds"
+        self.table = Table(MemoryRows(self._fields, found), name, acts, desk.lists)
         self.table.setMinimumHeight(260)
-        if not desk.lists.state.load("Answers"):
+        if not desk.lists.state.load(name):
             self.table.model.set_columns([each for each in self._fields if each.name in _SHOWN])
-        scale = scale_in_words(heat.levels).capitalize()
-        keys = f"{scale}. F2 changes a cell, Return opens an answer with all its words."
+        scale = heat.scale.in_words().capitalize() if AnswerKind.SCORE in kinds else ""
+        told = f"{scale}. " if scale else "N/A needs a reason. "
+        keys = f"{told}F2 changes a cell, Return opens an answer with all its words."
         self.page.add(Label(keys, "small", wrap=True))
         self.page.add(self.table, 1)
+        self._refusal = Label("", "problem", self, wrap=True)
+        self._refusal.hide()
+        self.add_above_buttons(self._refusal)
         self.add_button("Close", self.accept, "primary")
         self.table.begin()
         self.table.view.selectRow(0)
@@ -61,16 +73,24 @@ class AnswersDialog(Dialog):
 
     def refresh(self) -> None:
         """Read the answers again."""
-        self.table.set_rows(self._rows())
+        self.table.set_rows(MemoryRows(self._fields, self._read()))
 
-    def _rows(self) -> MemoryRows:
+    def _read(self) -> list[AskedRecord]:
         request, earlier = self._request, self._earlier
         with self._desk.core.read() as session:
             before = request_in(session, earlier.id, request.agency.id) if earlier else None
-            found = asked(session, request.id, self._standard.id, before)
-        return MemoryRows(self._fields, found)
+            return asked(session, request.id, self._standard.id, before)
 
     def _edit(self, ids: Sequence[int], name: str, value: object) -> None:
+        self._refusal.hide()
+        if name == "answer":
+            try:
+                value = self._read_answer(ids, str(value or ""))
+            except Unreadable as unreadable:
+                # The window's own messages stand behind this dialog.
+                self._refusal.setText(f"{unreadable} Nothing was changed.")
+                self._refusal.show()
+                return
         if isinstance(value, Mark) and value.kind == "not-applicable" and self._lacks_reason(ids):
             self._ask_reason(ids, name, value)
             return
@@ -86,7 +106,7 @@ class AnswersDialog(Dialog):
         record = self.table.current_record()
         if not isinstance(record, AskedRecord):
             return
-        fields = answer_fields(self._levels)
+        fields = answer_fields(record.asks, self._scale, record.wants_evidence)
 
         def save(values: AnswerValues) -> None:
             with self._desk.core.work("Correct answer", self._about()) as work:
@@ -100,7 +120,20 @@ class AnswersDialog(Dialog):
             self.refresh()
 
         title = f"{record.standard} {record.wording}"
-        ask(self._desk, title, fields, values_of(fields, record), save=save)
+        values = values_of(fields, record)
+        if "answer" in values:
+            values["answer"] = record.given
+        dialog = ask(self._desk, title, fields, values, save=save)
+        if record.guidance:
+            dialog.page.body.insertWidget(0, Label(record.guidance, "muted", wrap=True))
+
+    def _read_answer(self, ids: Sequence[int], text: str) -> Any:  # noqa: ANN401 - of the question's kind
+        """Read what was typed in a cell as the kind of its question asks; several rows are of one kind."""
+        records = cast("Sequence[AskedRecord]", self.table.model.records(ids))
+        kinds = {each.asks for each in records}
+        if len(kinds) > 1 or AnswerKind.SCORE in kinds:
+            raise Unreadable("These questions ask for answers of different kinds.")
+        return answer_field(kinds.pop()).parse(text)
 
     def _lacks_reason(self, ids: Sequence[int]) -> bool:
         records = self.table.model.records(ids)
@@ -108,7 +141,7 @@ class AnswersDialog(Dialog):
 
     def _ask_reason(self, ids: Sequence[int], name: str, value: Mark) -> None:
         """Ask why a question does not apply; without a reason nothing is stored."""
-        [reason] = [each for each in answer_fields(self._levels) if each.name == "reason"]
+        reason = by_name(RETURN_ANSWER)["reason"]
 
         def save(values: dict[str, Any]) -> None:
             self._store(ids, {name: value, **values})

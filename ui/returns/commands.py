@@ -63,6 +63,14 @@ def _of_round(page: ReturnsPage) -> list[Command]:
             icon="flag",
             enabled=has,
         ),
+        Command(
+            "returns.templates",
+            "Return templates",
+            partial(page.desk.go, "return-templates", {}),
+            "Ctrl+Shift+T",
+            menu="Go",
+            icon="list-ordered",
+        ),
         Command("returns.ask", "Ask more agencies", page.ask_more, menu="Edit", enabled=has),
         Command(
             "returns.choose", "Choose round", page.choose_round, "Ctrl+R", menu="Go", enabled=has

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.days import show_day
 from app.fields import Mark
+from app.returns.fields import AnswerKind
 from app.returns.states import state_in_words
 from ui.widgets.cards import Card, row
 from ui.widgets.chips import Chip
@@ -106,16 +107,16 @@ class CellDetail(Card):
         self._scores.setText(_both(lowest) if lowest else "")
         self._next.setText(_improvement(lowest) if lowest else "")
         rest = [
-            f"{_asked(each)}\n{_both(each)}"
+            f"{_asked(each)}\n{_said(each)}"
             for each in answers
-            if each is not lowest and each.version is not None
+            if each is not lowest and (each.version is not None or not _is_scored(each))
         ]
-        self._others.setText("\n\n".join(rest))
+        self._others.setText("\n\n".join(rest if line.request.received_on else ()))
         self._source.setText(
             f"From cell {lowest.cell}, sheet “{lowest.sheet}”" if lowest and lowest.cell else ""
         )
         # An empty line would keep its room, and a hairline with nothing below it divides nothing.
-        reveal(self._line, shown=bool(self._next.text() or rest))
+        reveal(self._line, shown=bool(self._next.text() or self._others.text()))
         told = (self._below, self._scores, self._words, self._next, self._others, self._source)
         for label in told:
             reveal(label, shown=bool(label.text()))
@@ -124,10 +125,10 @@ class CellDetail(Card):
         self, heat: HeatMap, summary: StandardSummary | None, lowest: AskedRecord | None
     ) -> None:
         if summary is None or summary.lowest is None or lowest is None:
-            self._level.set("")
+            self._level.set(summary.progress if summary and summary.given else "")
             self._below.setText("")
             return
-        level, top = summary.lowest, max(each.value for each in heat.levels)
+        level, top = summary.lowest, heat.scale.top
         self._level.set(
             f"Lowest answer {_show(lowest.counts)} of {top}: {level.word.lower()}", level.tone
         )
@@ -144,6 +145,20 @@ def _asked(answer: AskedRecord) -> str:
         if answer.standard == answer.wording
         else f"{answer.standard} {answer.wording}"
     )
+
+
+def _is_scored(answer: AskedRecord) -> bool:
+    return answer.asks is AnswerKind.SCORE
+
+
+def _said(answer: AskedRecord) -> str:
+    """Write both scores, or the answer where no score is asked for."""
+    if _is_scored(answer):
+        return _both(answer)
+    before = f" (last cycle {answer.last_shown})" if answer.last_shown else ""
+    reason = f": {answer.reason}" if answer.reason and isinstance(answer.given, Mark) else ""
+    needed = "not answered, though needed" if answer.required else "not answered"
+    return f"{answer.answer or needed}{reason}{before}"
 
 
 def _number(answer: AskedRecord) -> Decimal:
@@ -164,18 +179,16 @@ def _both(answer: AskedRecord) -> str:
         if answer.moderated_score is None
         else f"moderated {_show(answer.moderated_score)}"
     )
-    before = "" if answer.last_score is None else f", last cycle {_show(answer.last_score)}"
+    before = f", last cycle {answer.last_shown}" if answer.last_shown else ""
     return f"Self-assessed {_show(answer.self_score)}, {moderated}{before}"
 
 
 def _why_none(line: HeatRow, standard: StandardRecord | None) -> str:
     if standard is None:
         return ""
-    return (
-        "This return has not come in."
-        if line.request.received_on is None
-        else "No answer counts for this standard."
-    )
+    if line.request.received_on is None:
+        return "This return has not come in."
+    return "" if standard.unscored else "No answer counts for this standard."
 
 
 def _improvement(answer: AskedRecord) -> str:

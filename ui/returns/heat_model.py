@@ -28,10 +28,15 @@ _NOWHERE = QModelIndex()
 
 
 def word_of(summary: StandardSummary, request: RequestRecord) -> tuple[str, Tone]:
-    """Give the word and tone of a cell: the lowest level, "N/A" where nothing applies, "Not in" before it came."""
+    """Give the word and tone of a cell: the lowest level, "Not in" before it came, "N/A" where nothing applies.
+
+    A standard without scores says how many of its questions are answered.
+    """
     if summary.lowest is not None:
         return summary.lowest.word, summary.lowest.tone
-    return ("Not in" if request.received_on is None else "N/A"), "none"
+    if request.received_on is None:
+        return "Not in", "none"
+    return summary.progress or "N/A", "caution" if summary.given < summary.asked else "none"
 
 
 class HeatModel(QAbstractTableModel):

@@ -85,6 +85,7 @@ class ReturnsPage(Page):
         self.report = MenuButton("Report", "file-down", self._reports)
         self.head_buttons = [
             Button("Tracker", "table-2", on_click=self.show_tracker),
+            Button("Templates", "list-ordered", on_click=partial(desk.go, "return-templates", {})),
             self.report,
             Button("Import returns", "file-input", "primary", on_click=self.bring_in),
         ]

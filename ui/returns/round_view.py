@@ -60,15 +60,19 @@ class RoundView(QStackedWidget):
         self.heat.show_map(heat, self._clock.today())
         # A number is not parted from its title by the end of a line.
         titles = " · ".join(f"{each.number}\u00a0{each.title}" for each in heat.standards)
-        raised = (
+        scored = any(each.unscored < each.questions for each in heat.standards)
+        told = (
             f"Lowest answer of each standard; a raised figure counts those below {heat.threshold}"
+            if scored
+            else "Answers to each standard"
         )
-        self.legend.setText(f"{raised}: {titles}")
+        self.legend.setText(f"{told}: {titles}")
         if found is not None:
             self.comparison.show(found)
             self._beside.setText(
                 f"{found.before.name} beside {found.now.name}: answers below {found.threshold}, "
                 "of those that count. A smaller share is better."
+                + (f" {found.changes}, left out here." if found.changes else "")
             )
             self.setCurrentWidget(self._both)
         else:

@@ -48,7 +48,7 @@ class RoundForms:
     def entries(self, heat: HeatMap | None) -> Sequence[Entry]:
         """Give what can be done with a round."""
         if heat is None:
-            return [("New round", lambda: self.add(None)), ("New template", self.add_template)]
+            return [("New round", lambda: self.add(None)), *self._templates()]
         return [
             ("Change the round", lambda: self.change(heat.round)),
             ("Ask more agencies", lambda: self.ask_more(heat.round)),
@@ -56,9 +56,15 @@ class RoundForms:
             *(entry for step in STEPS if step.name in _AT_ONCE for entry in self._all(step, heat)),
             None,
             ("New round", lambda: self.add(heat)),
-            ("New template", self.add_template),
+            *self._templates(),
             None,
             ("Remove the round", lambda: self.remove(heat.round)),
+        ]
+
+    def _templates(self) -> Sequence[Entry]:
+        return [
+            ("New template", self.add_template),
+            ("Templates", lambda: self._desk.go("return-templates", {})),
         ]
 
     def add(self, now: HeatMap | None) -> None:

@@ -12,8 +12,10 @@ from app.errors import ChangedMeanwhile, InvalidValues
 from app.fields import Mark, by_name
 from app.returns.asked import asked, request_in
 from app.returns.defining import SCALE_0_3
-from app.returns.fields import answer_fields
+from app.returns.fields import AnswerKind
+from app.returns.kinds import answer_fields
 from app.returns.operations import answer_question, change_round
+from app.returns.scores import Scale
 from app.returns.templates import standards_of
 from app.returns.tracking import record_arrival
 from models.returns import ReturnRound
@@ -106,7 +108,10 @@ def test_a_score_that_was_changed_meanwhile_is_not_overwritten(core: Core) -> No
 
 @pytest.mark.parametrize("typed", ["2", "Mostly", "mostly"])
 def test_a_score_is_typed_as_its_number_or_its_word(typed: str) -> None:
-    assert by_name(answer_fields(SCALE_0_3))["self_score"].parse(typed) == 2
+    assert (
+        by_name(answer_fields(AnswerKind.SCORE, Scale(SCALE_0_3, 2)))["self_score"].parse(typed)
+        == 2
+    )
 
 
 def test_the_last_cycles_score_stands_beside_each_question(core: Core) -> None:
@@ -119,7 +124,7 @@ def test_the_last_cycles_score_stands_beside_each_question(core: Core) -> None:
         assert request_in(session, before, agency) == earlier
         standard = standards_of(session, session.get_one(ReturnRound, round_id).template_id)[0]
         found = asked(session, first, standard.id, earlier)
-    assert [(each.counts, each.last_score) for each in found] == [
+    assert [(each.counts, each.last) for each in found] == [
         (Decimal(3), Decimal(2)),
         (Decimal(1), Decimal(2)),
     ]

@@ -14,9 +14,10 @@ from app.importing.look import Importer
 from app.importing.outcomes import Outcome
 from app.importing.storing import store_preview
 from app.listing import SqlRows
+from app.returns.built_in import take_built_in
 from app.returns.heat import heat_map
 from app.returns.listings import RETURN_ANSWERS
-from app.returns.operations import NO_REASON
+from app.returns.operations import NO_REASON, add_round
 from app.returns.queries import newest_round
 from app.returns.rules import AlreadyIn
 from app.returns.tracking import moderate
@@ -87,6 +88,17 @@ def test_all_six_fall_into_one_round_of_one_template(core: Core) -> None:
         assert session.query(ReturnTemplate).count() == 1
     assert heat is not None
     assert (newest.progress, heat.questions, len(heat.standards)) == ("6 of 6", 18, 6)
+
+
+def test_a_workbook_with_the_numbers_of_another_template_opens_a_round_of_its_own(
+    core: Core,
+) -> None:
+    know_agencies(core)
+    with core.work("Open round") as work:
+        template = take_built_in(work, "section-11")
+        add_round(work, {"name": "Ours", "template": template, "period": "2024-25"})
+    found = look(core, real("partner_returns", "section11_01_bwd.xlsx"))
+    assert found.goes_to == ("Round", "a new one")
 
 
 def test_a_workbook_says_which_round_it_goes_to_before_and_after(core: Core) -> None:

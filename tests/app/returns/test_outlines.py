@@ -8,8 +8,9 @@ import pytest
 
 from app.errors import InvalidValues
 from app.returns.fields import ReturnKind
-from app.returns.outlines import STATUTORY, Scale, define_template, read_standards
-from app.returns.templates import levels_of, standards_of
+from app.returns.outlines import STATUTORY, define_template, read_standards
+from app.returns.scales import KnownScale
+from app.returns.templates import scale_of, standards_of
 from models.returns import ReturnTemplate
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def values(name: str = "Section 11") -> TemplateValues:
     return {
         "name": name,
         "kind": ReturnKind.SECTION_11,
-        "scale": Scale.MET,
+        "scale": KnownScale.MET,
         "standards": "\n".join(STATUTORY),
     }
 
@@ -70,7 +71,7 @@ def test_a_template_is_defined_with_its_scale_and_what_counts_as_weak(core: Core
         template = define_template(work, values())
     with core.read() as session:
         assert [each.title for each in standards_of(session, template)] == list(STATUTORY)
-        assert [each.word for each in levels_of(session, template)] == [
+        assert [each.word for each in scale_of(session, template).levels] == [
             "Not met",
             "Partly met",
             "Met",

@@ -14,9 +14,10 @@ from app.returns.defining import (
     StandardOutline,
     TemplateOutline,
     add_template,
+    outlined,
 )
 from app.returns.kinds import AnswerValue, answer_columns, answer_field, answer_value
-from app.returns.scores import Level
+from app.returns.scores import Level, Scale
 from app.returns.templates import template
 from models.returns import AnswerKind, ReturnAnswer, ReturnKind
 
@@ -51,8 +52,8 @@ def test_a_scale_in_fives_allows_every_fifth_score_and_prints_best_first_where_t
     core: Core,
 ) -> None:
     bands = (Level(0, "Weak", "bad"), Level(50, "Fair", "caution"), Level(75, "Good", "good"))
-    outline = TemplateOutline(
-        "Fives", ReturnKind.OTHER, "", bands, 50, (), most=100, step=5, best_first=True, edition=2
+    outline = outlined(
+        "Fives", ReturnKind.OTHER, Scale(bands, 50, 100, 5, best_first=True), (), edition=2
     )
     with core.work("Define") as work:
         template_id = add_template(work, outline)
@@ -84,7 +85,7 @@ def test_a_scale_in_fives_allows_every_fifth_score_and_prints_best_first_where_t
 def test_an_answer_of_any_kind_is_read_kept_in_its_columns_and_shown_again(
     asks: AnswerKind, typed: str, value: AnswerValue, shown: str
 ) -> None:
-    field = answer_field(asks, SCALE_0_3)
+    field = answer_field(asks, Scale(SCALE_0_3, 2))
     assert field.parse(typed) == value
     assert field.problem(value) is None
     row = ReturnAnswer(**answer_columns(asks, value))
