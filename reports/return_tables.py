@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.returns.heat import HeatMap, HeatRow
     from app.returns.summary import AnswersSummary, RoundReport, WeakAnswer
     from app.returns.templates import StandardRecord
+    from app.returns.unscored import UnscoredAnswer
     from reports.table import Cells
 
 Weak: TypeAlias = tuple["WeakAnswer", str]
@@ -24,6 +25,10 @@ Weak: TypeAlias = tuple["WeakAnswer", str]
 
 _DAYS = ("sent_on", "chased_on", "received_on", "moderated_on", "accepted_on")
 """The days of a return that the report prints, with their columns."""
+_SCORED = (
+    "Each cell shows the lowest answer of its standard: the moderated score where there is one."
+)
+_UNSCORED = "Each cell shows how many of the questions of its standard that apply are answered."
 _BOTH = (
     "Self and moderated are the means over those answers that have both; lowered and raised count how many of them "
     "moderation changed."
@@ -41,7 +46,7 @@ def heat_table(heat: HeatMap) -> Table:
         ),
         tuple(_heat_row(heat, row) for row in heat.rows),
         shaded=True,
-        note=f"{legend}. Each cell shows the lowest answer of its standard: the moderated score where there is one.",
+        note=f"{legend}. {_SCORED if heat.levels else _UNSCORED}",
         empty="This round asks no agency yet.",
     )
 
@@ -125,6 +130,23 @@ def weak_table(heat: HeatMap, found: Sequence[Weak]) -> Table:
         ),
         tuple(_weak(row, raised) for row, raised in found),
         empty=f"No answer falls below {heat.threshold}.",
+    )
+
+
+def answers_table(found: Sequence[UnscoredAnswer]) -> Table:
+    """Put each answer that is no score in a row, with the reason of one that does not apply."""
+    return Table(
+        (
+            Column("Agency", width=30),
+            Column("No.", width=6),
+            Column("Question", width=50),
+            Column("Answer", width=30),
+            Column("Reason not applicable", width=24, optional=True),
+        ),
+        tuple(
+            (each.agency.name, each.question, each.wording, each.answer, each.reason)
+            for each in found
+        ),
     )
 
 

@@ -14,11 +14,13 @@ from app.returns.cycles import compare, earlier_rounds
 from app.returns.improving import actions_from
 from app.returns.queries import all_rounds
 from app.returns.summary import review, weak_answers
+from app.returns.unscored import unscored_answers
 from app.wording import listed
 from reports.document import Paragraph, Report, Section
 from reports.partnerships import ONE
 from reports.return_tables import (
     agencies_table,
+    answers_table,
     cycles_table,
     heat_table,
     sectors_table,
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from app.returns.analysis import SectorLine
     from app.returns.cycles import Comparison
     from app.returns.summary import RoundReport, WeakAnswer
+    from app.returns.unscored import UnscoredAnswer
     from reports.document import Block
     from reports.return_tables import Weak
 
@@ -62,9 +65,10 @@ def build(
         weak = [(each, _raised(actions, each)) for each in weak_answers(session, found.heat)]
         body = partnership_or_first(session, shown.partnership.id)
         sectors = analyse(session, found, today).sectors
+        plain = unscored_answers(session, shown.id)
     return Report(
         shown.name,
-        tuple(_blocks(found, comparison, weak, sectors)),
+        (*_blocks(found, comparison, weak, sectors), *_answers(plain)),
         today,
         subtitle=_subtitle(found),
         partnership=body.name,
@@ -81,12 +85,17 @@ def _blocks(
     sectors: Sequence[SectorLine],
 ) -> list[Block]:
     heat = found.heat
+    whole: list[Block] = [
+        Section("Agencies by standards", (heat_table(heat),)),
+        Section("Who is in", (*_absent(found), state_table(heat))),
+    ]
+    if not heat.levels:
+        return [Paragraph(_in_short(found), look="lead"), *whole]
     scale = f"Scale: {heat.scale.in_words()}. Below {heat.threshold} counts as weak."
     blocks: list[Block] = [
         Paragraph(_in_short(found), look="lead"),
         Paragraph(scale, look="small"),
-        Section("Agencies by standards", (heat_table(heat),)),
-        Section("Who is in", (*_absent(found), state_table(heat))),
+        *whole,
         Section("Standards, the weakest first", (standards_table(found),)),
         Section("Self-assessment beside moderation, by agency", (agencies_table(found),)),
         Section("By sector", (sectors_table(sectors, heat.threshold),)),
@@ -96,6 +105,11 @@ def _blocks(
         title = f"{comparison.before.period} beside {comparison.now.period}"
         blocks.append(Section(title, (cycles_table(comparison),)))
     return blocks
+
+
+def _answers(found: Sequence[UnscoredAnswer]) -> list[Block]:
+    """Print the answers that are no scores, where the round asks for any."""
+    return [Section("Answers", (answers_table(found),))] if found else []
 
 
 def _review(session: Session, round_id: int | None, partnership: int | None) -> RoundReport:

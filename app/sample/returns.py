@@ -82,7 +82,7 @@ def _answer(work: Work, request_id: int, questions: list[int], chance: Random) -
     """Store one agency's answers: mostly met, some lower, a moderator now and then lower still."""
     rows: list[dict[str, Any]] = []
     for place, question in enumerate(questions):
-        own = chance.choices((3, 2, 1), (93, 6, 1))[0]
+        own = chance.choices((3, 2, 1), (91, 7, 2))[0]
         moderated = own - 1 if own > 1 and chance.random() < 0.05 else own
         rows.append(
             {

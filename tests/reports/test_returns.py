@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,17 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
+from app.agencies.operations import add_agency
 from app.errors import InvalidValues, NotFound
+from app.fields import Mark
+from app.returns.built_in import take_built_in
+from app.returns.kinds import answer_columns
+from app.returns.operations import add_round, ask_agencies, store_answers
+from app.returns.tracking import record_arrival
+from models.returns import Question
 from reports import returns
 from reports.catalogue import read_options, report_named
-from reports.document import walk
+from reports.document import Section, walk
 from reports.table import Table, cell
 from reports.writers import write
 from tests.app.budget.sample import add_body
@@ -48,6 +56,39 @@ def table(report: Report, heading: str) -> Table:
 
 def values(report: Report, heading: str) -> list[list[object]]:
     return [[cell(each).value for each in row] for row in table(report, heading).rows]
+
+
+def test_a_round_without_scores_prints_its_answers_and_says_how_many_there_are(core: Core) -> None:
+    with core.work("Start") as work:
+        body = add_body(work)
+        template = take_built_in(work, "contribution")
+        round_id = add_round(
+            work,
+            {"partnership": body, "name": "Money", "template": template, "period": "2025-26"},
+        )
+        [request] = ask_agencies(work, round_id, [add_agency(work, {"name": "ICB"})], None)
+        first, second, *_ = work.session.query(Question).order_by(Question.id)
+        pounds = answer_columns(first.asks, 5_000_000)
+        record_arrival(work, request, date(2025, 3, 4))
+        none = answer_columns(second.asks, Mark("not-applicable", "N/A"))
+        rows = [
+            {"question_id": first.id, **pounds},
+            {"question_id": second.id, **none, "reason": "Not until February"},
+        ]
+        store_answers(work, request, rows)
+    report = returns.build(core, round_id)
+    assert values(report, "Agencies by standards") == [
+        ["ICB", "Answered 1 of 3", "Answered 0 of 3", "Answered 0 of 3", "Received"]
+    ]
+    assert values(report, "Answers") == [
+        ["ICB", "1.1", "Contribution in this financial year", "£50,000.00", None],
+        [
+            *("ICB", "1.2", "Has the amount been agreed within your organisation?", "N/A"),
+            "Not until February",
+        ],
+    ]
+    headings = [block.title for block in report.blocks if isinstance(block, Section)]
+    assert headings == ["Agencies by standards", "Who is in", "Answers"]
 
 
 def test_every_cell_of_the_heat_table_has_its_word_and_its_tint(core: Core) -> None:

@@ -57,7 +57,8 @@ class AnswersDialog(Dialog):
         self.table = Table(MemoryRows(self._fields, found), name, acts, desk.lists)
         self.table.setMinimumHeight(260)
         if not desk.lists.state.load(name):
-            self.table.model.set_columns([each for each in self._fields if each.name in _SHOWN])
+            shown = _SHOWN if AnswerKind.SCORE in kinds else (*_SHOWN[:-1], "reason")
+            self.table.model.set_columns([each for each in self._fields if each.name in shown])
         scale = heat.scale.in_words().capitalize() if AnswerKind.SCORE in kinds else ""
         told = f"{scale}. " if scale else "N/A needs a reason. "
         keys = f"{told}F2 changes a cell, Return opens an answer with all its words."
