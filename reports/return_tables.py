@@ -133,21 +133,28 @@ def weak_table(heat: HeatMap, found: Sequence[Weak]) -> Table:
     )
 
 
-def answers_table(found: Sequence[UnscoredAnswer]) -> Table:
-    """Put each answer that is no score in a row, with the reason of one that does not apply."""
-    return Table(
-        (
-            Column("Agency", width=30),
-            Column("No.", width=6),
-            Column("Question", width=50),
-            Column("Answer", width=30),
-            Column("Reason not applicable", width=24, optional=True),
-        ),
-        tuple(
-            (each.agency.name, each.question, each.wording, each.answer, each.reason)
-            for each in found
-        ),
+def answers_tables(found: Sequence[UnscoredAnswer]) -> list[tuple[str, Table]]:
+    """Give by agency a table of its answers that are no scores, with the reason of one that does not apply."""
+    columns = (
+        Column("No.", width=6),
+        Column("Question", width=50),
+        Column("Answer", width=36),
+        Column("Reason not applicable", width=34, optional=True),
     )
+    by_agency: dict[str, list[UnscoredAnswer]] = {}
+    for each in found:
+        by_agency.setdefault(each.agency.name, []).append(each)
+    return [
+        (
+            name,
+            Table(
+                columns,
+                tuple((each.question, each.wording, each.answer, each.reason) for each in answers),
+                per="Agency",
+            ),
+        )
+        for name, answers in by_agency.items()
+    ]
 
 
 def cycles_table(found: Comparison) -> Table:

@@ -20,7 +20,7 @@ from reports.document import Paragraph, Report, Section
 from reports.partnerships import ONE
 from reports.return_tables import (
     agencies_table,
-    answers_table,
+    answers_tables,
     cycles_table,
     heat_table,
     sectors_table,
@@ -109,7 +109,8 @@ def _blocks(
 
 def _answers(found: Sequence[UnscoredAnswer]) -> list[Block]:
     """Print the answers that are no scores, where the round asks for any."""
-    return [Section("Answers", (answers_table(found),))] if found else []
+    sections = tuple(Section(name, (each,)) for name, each in answers_tables(found))
+    return [Section("Answers", sections)] if sections else []
 
 
 def _review(session: Session, round_id: int | None, partnership: int | None) -> RoundReport:
