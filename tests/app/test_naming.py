@@ -43,7 +43,9 @@ def test_a_row_without_words_is_called_by_what_it_refers_to(sample: Core) -> Non
         titles = titles_of(session, [("holder", 1), ("return_answer", 1), ("standard", 1)])
     holder, answer, standard = titles.values()
     assert holder == "Karim Gillibrand, Director of Children's Services, SCP Board"
-    assert answer.startswith("1.1 A named lead at senior level, Blackburn with Darwen")
+    assert answer.startswith(
+        "1.1 A named person at board or equivalent level leads on safeguarding"
+    )
     assert standard == "1 Senior commitment"
 
 
