@@ -44,6 +44,8 @@ class Field:
     aliases: tuple[str, ...] = ()
     width: int = 16
     listed: bool = True
+    by_fill: bool = False
+    """Whether a workbook may say it by a cell's fill alone, as traffic lights do."""
     align: ClassVar[Align] = "left"
 
     def parse(self, text: str) -> Any:  # noqa: ANN401 - the value's type is the kind's own

@@ -139,6 +139,7 @@ class Choice(Field):
     words: type[Word] = Word
     chip: bool = True
     width: int = 14
+    by_fill: bool = True
 
     def _read(self, text: str) -> Word:
         folded = text.casefold()

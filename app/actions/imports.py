@@ -141,6 +141,7 @@ FIELDS: Fields = (
     replace(
         _OF_FORM["rag"],
         computed=False,
+        by_fill=True,
         aliases=(
             "rag rating",
             "rag status",

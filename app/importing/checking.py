@@ -9,7 +9,17 @@ from app.fields import Choice, Day, Link, Links, by_name
 from app.importing.kind import PARTNERSHIP
 from app.importing.links import LinkReader, Tie
 from app.importing.names import ALIKE, ALIKE_OF, NameIndex
-from app.importing.natives import CellReading, DateOrder, FieldReader, as_text, date_order
+from app.importing.natives import (
+    LIGHTS,
+    CellReading,
+    DateOrder,
+    FieldReader,
+    as_text,
+    date_order,
+    shade,
+    told_by_fill,
+    told_otherwise,
+)
 from app.importing.questions import LEAVE_OUT, Answers, Candidate, ImportQuestion
 from app.importing.workbook import Cell, CellValue
 
@@ -219,7 +229,7 @@ class RowChecker:
         if isinstance(value, Cell) and value.kind == "error":
             found.complaints[name] = FieldReader(self._fields[name]).read(value).complaint
             return
-        text = text_of(value)
+        text = self._coloured(name, value, found) or text_of(value)
         if not text:
             return
         if isinstance(self._fields[name], Links):
@@ -233,6 +243,20 @@ class RowChecker:
         if tie.value:
             found.values[name] = tie.value
         self._take_tie(name, tie, found)
+
+    def _coloured(self, name: str, value: CellValue | Cell, found: Checked) -> str:
+        """Give the colour of a cell that says a word by its fill alone, "" for any other."""
+        if not isinstance(value, Cell) or not value.fill or not self._fields[name].by_fill:
+            return ""
+        colour, links = shade(value.fill), self._links[name]
+        if value.value == "" and (colour in LIGHTS or links.knows(colour)):
+            found.notes.append(told_by_fill(colour))
+            return colour
+        if value.value != "" and links.knows(colour):
+            text = text_of(value)
+            if links.knows(text) and not links.means_same(text, colour):
+                found.notes.append(told_otherwise(value, colour))
+        return ""
 
     def _take_tie(self, name: str, tie: Tie, found: Checked) -> None:
         if tie.complaint:

@@ -7,9 +7,13 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
+from app.errors import Unreadable
+from app.fields import Figure, Money, Number, by_name
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from app.fields import Field
     from app.importing.tables import Table
     from app.importing.workbook import Cell, CellValue, Row
 
@@ -132,9 +136,11 @@ def _sort_other(table: Table, number: int, row: Row, found: Lines) -> None:
 def _state_totals(table: Table, number: int, filled: Mapping[int, object], found: Lines) -> None:
     """Take a row of totals: the later of two for one field is the grand total, earlier ones are parts of it."""
     names = {column: name for name, column in table.taken.items()}
+    fields = by_name(table.kind.fields)
     label = str(next(iter(filled.values()))).strip()
     for column, value in filled.items():
-        if column not in names or isinstance(value, bool) or not isinstance(value, int | float):
+        stated = _stated(fields[names[column]], value) if column in names else None
+        if stated is None:
             continue
         cell = table.sheet.cell(number, column)
         found.totals = [
@@ -142,6 +148,19 @@ def _state_totals(table: Table, number: int, filled: Mapping[int, object], found
             for each in found.totals
             if (each.sheet, each.field) != (table.sheet.name, names[column])
         ]
-        found.totals.append(
-            StatedTotal(table.sheet.name, cell, names[column], Decimal(str(value)), label)
-        )
+        found.totals.append(StatedTotal(table.sheet.name, cell, names[column], stated, label))
+
+
+def _stated(each: Field, value: object) -> Decimal | None:
+    """Read a stated total, in pounds where it is money; a text table holds its numbers as text."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return Decimal(str(value))
+    if not isinstance(value, str) or not isinstance(each, Money | Number | Figure):
+        return None
+    try:
+        read = each.parse(value)
+    except Unreadable:
+        return None
+    if not isinstance(read, int | Decimal):
+        return None
+    return Decimal(read) / 100 if isinstance(each, Money) else Decimal(read)

@@ -74,6 +74,10 @@ class LinkReader:
             self._ties[key] = self._tie(" ".join(text.split())[:_LONGEST], key[1])
         return self._ties[key]
 
+    def knows(self, text: str) -> bool:
+        """Say whether a text names a record, with nothing to ask."""
+        return len(self._index.exactly(text)) == 1
+
     def means_same(self, one: str, other: str) -> bool:
         """Say whether two texts name the same record, or are one name."""
         known = [{each.known.id for each in self._index.exactly(text)} for text in (one, other)]

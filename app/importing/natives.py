@@ -25,6 +25,8 @@ _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000  # 3 Oct 1954 to 10 Jan 2119 as Exc
 _EXCEL_EPOCH = date(1899, 12, 30)
 _FIGURES = re.compile(r"(\d{1,2})([/.\- ])(\d{1,2})\2(\d{4}|\d{2})")
 _LEAST_STRENGTH = 0.25
+LIGHTS = frozenset({"Red", "Amber", "Green"})
+"""The colours that say something wherever a colour may; a blue or grey cell may be mere shading."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class FieldReader:
             value = round(Decimal(repr(cell.value)) * 100, 10).normalize()
             sign = "%" if isinstance(self.field, Percent) else ""
             return self.read(f"{value:f}{sign}", order)
-        if isinstance(self.field, Choice) and cell.fill:
+        if self.field.by_fill and cell.fill:
             return self._read_coloured(cell)
         return self.read(cell.value, order)
 
@@ -99,11 +101,20 @@ class FieldReader:
         if by_fill.complaint or by_fill.value is None:
             return plain
         if plain is BLANK:
-            return CellReading(by_fill.value, "", f"Read from the cell's {colour.lower()} fill")
+            return CellReading(by_fill.value, "", told_by_fill(colour))
         if not plain.complaint and plain.value != by_fill.value:
-            note = f"The cell says “{as_text(cell.value)}” on a {colour.lower()} fill; its text was taken"
-            return CellReading(plain.value, "", note)
+            return CellReading(plain.value, "", told_otherwise(cell, colour))
         return plain
+
+
+def told_by_fill(colour: str) -> str:
+    """Say that a value stands in the fill alone."""
+    return f"Read from the cell's {colour.lower()} fill"
+
+
+def told_otherwise(cell: Cell, colour: str) -> str:
+    """Say that a cell's fill means something else than its text."""
+    return f"The cell says “{as_text(cell.value)}” on a {colour.lower()} fill; its text was taken"
 
 
 def date_order(texts: Iterable[str]) -> DateOrder:

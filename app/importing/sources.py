@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from app.fields import Choice, by_name
+from app.fields import by_name
 from app.importing.addresses import address, column_letters, row_of
 from app.importing.kind import nothing
 from app.importing.lines import Lines, NoteLine, StatedTotal, sort_lines
@@ -104,8 +104,7 @@ class TableRows:
             (
                 name,
                 column - 1,
-                str(column) in marks.percents
-                or (str(column) in coloured and isinstance(fields[name], Choice)),
+                str(column) in marks.percents or (str(column) in coloured and fields[name].by_fill),
             )
             for name, column in table.taken.items()
         ]
