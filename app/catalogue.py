@@ -9,6 +9,7 @@ from app.actions.fields import ACTION_UPDATE
 from app.actions.listings import ACTION_WORDS, ACTIONS
 from app.agencies.fields import AGENCY_NAME
 from app.agencies.queries import AGENCIES, AGENCY_WORDS, agency_choices
+from app.agencies.schools import SCHOOLS
 from app.agenda.fields import AGENDA_ITEM, STANDING_ITEM
 from app.agenda.naming import ITEM_WORDS, item_choices
 from app.attendance.fields import GUEST, REPLY
@@ -82,6 +83,7 @@ if TYPE_CHECKING:
 LISTINGS: tuple[Listing, ...] = (
     UNIT_MEMBERS,
     AGENCIES,
+    SCHOOLS,
     PARTNERSHIPS,
     OFFICERS,
     PRIORITIES,

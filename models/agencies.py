@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Index
+from sqlalchemy import Index, text
 from sqlalchemy.orm import Mapped
 
 from models.base import Record
@@ -34,11 +34,38 @@ class Standing(Word):
     NONE = "none", "Not named"
 
 
+class Phase(Word):
+    """The phase of a school, by which Section 175/157 returns are counted (domain.md 1.2, W6)."""
+
+    NURSERY = "nursery", "Nursery"
+    PRIMARY = "primary", "Primary"
+    SECONDARY = "secondary", "Secondary"
+    ALL_THROUGH = "all-through", "All-through"
+    POST_16 = "post-16", "Post-16 and college"
+    SPECIAL = "special", "Special"
+    ALTERNATIVE = "alternative", "PRU or alternative provision"
+    INDEPENDENT = "independent", "Independent"
+
+
+_NO_SCHOOL = text("urn IS NULL AND local_authority IS NULL")
+"""Schools of one name are many; their URN or their authority tells them apart."""
+
+
 class Agency(Record):
     """An organisation; `name` is its present one, earlier and later ones are AgencyName rows."""
 
     __tablename__ = "agency"
-    __table_args__ = (Index("uq_agency_name", "name", unique=True),)
+    __table_args__ = (
+        Index(
+            "uq_agency_name",
+            "name",
+            unique=True,
+            sqlite_where=_NO_SCHOOL,
+            postgresql_where=_NO_SCHOOL,
+        ),
+        Index("uq_agency_urn", "urn", unique=True),
+        Index(None, "name"),
+    )
 
     succeeded_by_id: Mapped[int | None] = link("agency")
     part_of_id: Mapped[int | None] = link("agency")
@@ -54,6 +81,14 @@ class Agency(Record):
     """Whether published quorum rules may name it."""
     closed_on: Mapped[DayOf | None]
     notes: Mapped[LongText | None]
+    urn: Mapped[ShortText | None]
+    """Unique reference number of a school in the national register, six digits."""
+    phase: Mapped[Phase | None] = choice(Phase)
+    local_authority: Mapped[ShortText | None]
+    """The authority a school lies in, by name."""
+    trust: Mapped[ShortText | None]
+    """The multi-academy trust that runs a school."""
+    postcode: Mapped[ShortText | None]
 
 
 class AgencyName(Record):

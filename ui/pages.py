@@ -132,7 +132,7 @@ PAGES: tuple[PageSpec, ...] = (
         "building-2",
         "Partnership",
         "ui.agencies.page:AgenciesPage",
-        ("agencies", "engagement-routes"),
+        ("agencies", "schools", "engagement-routes"),
     ),
     PageSpec("people", "People", "users", "Partnership", "ui.people.page:PeoplePage", ("people",)),
     PageSpec("actions", "Actions", "check-check", "", "ui.actions.page:ActionsPage", ("actions",)),

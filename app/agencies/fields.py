@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypedDict
 
-from app.fields import Choice, Day, Email, Fields, Flag, Link, Note, Text
-from models.agencies import Sector, Standing
+from app.fields import Choice, Day, Email, Fields, Flag, Link, Note, Text, by_name
+from models.agencies import Phase, Sector, Standing
+
+
+@dataclass(frozen=True)
+class Urn(Text):
+    """The number of a school in the national register of schools: six digits."""
+
+    def _read(self, text: str) -> str:
+        return re.sub(r"(?i)^urn\W*", "", text)
+
+    def _limit(self, value: str) -> str | None:
+        told = f"“{value}” is no {self.label} of a school, which has six digits."
+        return None if re.fullmatch(r"\d{6}", value) else told
+
 
 AGENCY: Fields = (
     Text(
@@ -66,8 +81,45 @@ AGENCY: Fields = (
         help="The day it ceased to exist; its history stays.",
     ),
     Note("notes", "Notes"),
+    Urn(
+        "urn",
+        "URN",
+        width=9,
+        listed=False,
+        aliases=("school urn", "unique reference number", "urn of school"),
+        help="The six digits by which the national register of schools knows it.",
+    ),
+    Choice("phase", "Phase", words=Phase, chip=False, listed=False, width=20),
+    Text(
+        "local_authority",
+        "Authority",
+        width=24,
+        listed=False,
+        aliases=("local authority", "la", "la name", "council"),
+        help="The authority it lies in; it tells two schools of one name apart.",
+    ),
+    Text(
+        "trust",
+        "Trust",
+        width=24,
+        listed=False,
+        aliases=("mat", "multi academy trust", "academy trust", "trust name", "trusts"),
+        help="The multi-academy trust that runs it, if any.",
+    ),
+    Text("postcode", "Postcode", width=10, listed=False, longest=10, aliases=("post code",)),
     Text("aliases", "Also known as", computed=True, width=24, listed=False),
 )
+
+OF_SCHOOLS = ("urn", "phase", "local_authority", "trust", "postcode")
+"""Values that only a school has."""
+
+_OF_AGENCY = by_name(AGENCY)
+
+SCHOOL: Fields = tuple(
+    replace(_OF_AGENCY[name], listed=name in {"name", *OF_SCHOOLS})
+    for name in ("name", *OF_SCHOOLS, "standing", "email", "phone", "closed_on", "notes", "aliases")
+)
+"""What a list of schools shows of them."""
 
 AGENCY_NAME: Fields = (
     Link("agency", "Agency", kind="agencies", required=True),
@@ -98,6 +150,21 @@ class AgencyValues(TypedDict, total=False):
     phone: str | None
     closed_on: date | None
     notes: str | None
+    urn: str | None
+    phase: Phase | None
+    local_authority: str | None
+    trust: str | None
+    postcode: str | None
 
 
-__all__ = ["AGENCY", "AGENCY_NAME", "AgencyValues", "Sector", "Standing"]
+__all__ = [
+    "AGENCY",
+    "AGENCY_NAME",
+    "OF_SCHOOLS",
+    "SCHOOL",
+    "AgencyValues",
+    "Phase",
+    "Sector",
+    "Standing",
+    "Urn",
+]

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 _OF_FORM = by_name(AGENCY)
 _COMPARED = ("short_name", "sector", "standing", "email", "phone", "closed_on", "notes")
+_SHARED = (
+    "Several agencies are called “{}”; read the file as a list of schools, with URN or authority."
+)
 
 FIELDS: Fields = (
     _OF_FORM["name"],
@@ -44,13 +47,17 @@ def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:
     written = {same_text(row["name"]) for row in rows if row.get("name")}
     meant = [pair for pair in agency_names(session) if same_text(pair[0]) in written]
     records = _compared(session, [agency_id for _, agency_id in meant])
+    bearers: dict[str, set[int]] = {}
+    for name, agency_id in meant:
+        bearers.setdefault(same_text(name), set()).add(agency_id)
     for name, agency_id in meant:
         record = records[agency_id]
         values = named_values(record, _COMPARED)
+        doubt = _SHARED.format(name) if len(bearers[same_text(name)]) > 1 else ""
         if name == record.name:
-            yield Existing(agency_id, record.version, {**values, "name": name})
+            yield Existing(agency_id, record.version, {**values, "name": name}, doubt=doubt)
         else:
-            yield Existing(agency_id, record.version, values, known_by={"name": name})
+            yield Existing(agency_id, record.version, values, {"name": name}, doubt)
 
 
 def store(work: Work, rows: Sequence[Accepted]) -> None:

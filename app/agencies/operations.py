@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from app.agencies.fields import AGENCY, AGENCY_NAME, AgencyValues
-from app.agencies.rules import agency_problems, name_problems
+from app.agencies.rules import agency_problems, clashes, name_problems
 from app.errors import InvalidValues
 from app.fields import problems
 from app.work import column_rows, column_values
@@ -42,17 +42,14 @@ def change_agency(
 ) -> int:
     """Change some values of an agency; a new name goes on meaning the same agency under its old one too."""
     row = work.get(Agency, agency_id)
-    whole = {name: getattr(row, column) for name, column in _COLUMNS.items()} | dict(values)
-    _refuse(agency_problems(work.session, agency_id, whole))
+    _refuse(agency_problems(work.session, agency_id, _whole(row) | dict(values)))
     work.edit(row, cast("Mapping[str, Any]", values), AGENCY, shown)
     return agency_id
 
 
 def change_agencies(work: Work, changes: Mapping[int, AgencyValues]) -> None:
     """Change values of many agencies at once, as an import does after checking each: `{id: values}`."""
-    for agency_id, values in changes.items():
-        if "name" in values:
-            _refuse(agency_problems(work.session, agency_id, {"name": values["name"]}))
+    _refuse(clashes(work.session, cast("Mapping[int, Mapping[str, Any]]", changes)))
     columns = column_rows(AGENCY, [cast("Mapping[str, Any]", each) for each in changes.values()])
     work.update_many(Agency, dict(zip(changes, columns, strict=True)))
 
@@ -61,7 +58,8 @@ def rename_agency(work: Work, agency_id: int, name: str, first_day: date) -> int
     """Give an agency a new name from a day on; the present one is kept until the day before."""
     row = work.get(Agency, agency_id)
     _refuse(
-        problems(AGENCY, {"name": name}) | agency_problems(work.session, agency_id, {"name": name})
+        problems(AGENCY, {"name": name})
+        | agency_problems(work.session, agency_id, _whole(row) | {"name": name})
     )
     until = first_day.fromordinal(first_day.toordinal() - 1)
     work.add(
@@ -123,9 +121,15 @@ _COLUMNS = {
     "name": "name",
     "standing_from": "standing_from",
     "standing_to": "standing_to",
+    "urn": "urn",
+    "local_authority": "local_authority",
     "part_of": "part_of_id",
     "succeeded_by": "succeeded_by_id",
 }
+
+
+def _whole(row: Agency) -> dict[str, Any]:
+    return {name: getattr(row, column) for name, column in _COLUMNS.items()}
 
 
 def _refuse(found: Mapping[str, str]) -> None:

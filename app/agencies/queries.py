@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.orm import aliased
 
-from app.agencies.fields import AGENCY
+from app.agencies.fields import AGENCY, OF_SCHOOLS
+from app.agencies.telling_apart import HAS_TWIN, told_apart
 from app.fields import Ref
 from app.images import among
 from app.importing.lookup import Known
@@ -17,7 +18,7 @@ from app.listing import AS_AT, IDS, Listing, Scope, unscoped
 from app.record_values import named_values
 from app.search import Searched, Words
 from app.typed import holding
-from models.agencies import Agency, AgencyName, Sector, Standing
+from models.agencies import Agency, AgencyName, Phase, Sector, Standing
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -45,7 +46,17 @@ class AgencyRecord:
     phone: str | None
     closed_on: date | None
     notes: str | None
+    urn: str | None
+    phase: Phase | None
+    local_authority: str | None
+    trust: str | None
+    postcode: str | None
     aliases: str
+
+    @property
+    def is_school(self) -> bool:
+        """Say whether it is a school, which is listed apart."""
+        return self.sector is Sector.SCHOOL
 
 
 @dataclass(frozen=True)
@@ -107,12 +118,12 @@ def both_names(column: Any) -> Any:  # noqa: ANN401 - a column that refers to an
 def agency_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
     """Give agencies whose name, short name or nickname holds what was typed, for a form."""
     nicknamed = select(AgencyName.agency_id).where(holding(typed, AgencyName.name))
-    chosen = select(Agency.id, Agency.name, Agency.short_name).where(
-        or_(holding(typed, Agency.name, Agency.short_name), Agency.id.in_(nicknamed))
+    chosen = select(Agency, HAS_TWIN).where(
+        or_(holding(typed, Agency.name, Agency.short_name, Agency.urn), Agency.id.in_(nicknamed))
     )
     return [
-        Ref(row.id, row.name, row.short_name or "")
-        for row in session.execute(chosen.order_by(Agency.name).limit(limit))
+        Ref(row.id, told_apart(row) if has_twin else row.name, row.short_name or "")
+        for row, has_twin in session.execute(chosen.order_by(Agency.name).limit(limit))
     ]
 
 
@@ -145,24 +156,29 @@ def known_agencies(session: Session) -> list[Known]:
     for row in session.scalars(select(AgencyName).order_by(AgencyName.id)):
         until = f"name until {row.last_day.year}" if row.last_day else "former name"
         others.setdefault(row.agency_id, []).append((row.name, "alias" if row.is_alias else until))
-    chosen = select(Agency.id, Agency.name, Agency.short_name).order_by(Agency.id)
+    chosen = select(Agency, HAS_TWIN).order_by(Agency.id)
     return [
         Known(
             row.id,
-            row.name,
+            told_apart(row) if has_twin else row.name,
             (
+                *(((row.name, "its name"),) if has_twin else ()),
                 *(((row.short_name, "short name"),) if row.short_name else ()),
+                *(((row.urn, "URN"),) if row.urn else ()),
                 *others.get(row.id, ()),
             ),
         )
-        for row in session.execute(chosen)
+        for row, has_twin in session.execute(chosen)
     ]
 
 
 def _within(scope: Scope) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
     if scope.get("as_at"):
-        return [or_(Agency.closed_on.is_(None), Agency.closed_on >= scope["as_at"])]
-    return []
+        found.append(or_(Agency.closed_on.is_(None), Agency.closed_on >= scope["as_at"]))
+    if "schools" in scope:
+        found.append((Agency.sector == Sector.SCHOOL).is_(scope["schools"]))
+    return found
 
 
 def _nicknames(session: Session, ids: Sequence[int]) -> dict[int, str]:
@@ -188,13 +204,13 @@ def _record(
 
 
 def _words(session: Session, ids: Sequence[int]) -> Mapping[int, Words]:
-    chosen = select(Agency.id, Agency.name, Agency.short_name, Agency.notes).where(
-        among(Agency.id, ids)
-    )
+    chosen = select(
+        Agency.id, Agency.name, Agency.short_name, Agency.urn, Agency.local_authority, Agency.notes
+    ).where(among(Agency.id, ids))
     nicknames = _nicknames(session, ids)
     return {
-        row_id: (name, " ".join(filter(None, (short_name, nicknames.get(row_id), notes))))
-        for row_id, name, short_name, notes in session.execute(chosen)
+        row_id: (name, " ".join(filter(None, (short_name, nicknames.get(row_id), *further))))
+        for row_id, name, short_name, *further in session.execute(chosen)
     }
 
 
@@ -218,6 +234,7 @@ _PLAIN = (
     "phone",
     "closed_on",
     "notes",
+    *OF_SCHOOLS,
 )
 _KNOWN_AS = (
     select(func.group_concat(AgencyName.name, "; "))
@@ -241,6 +258,7 @@ AGENCIES = Listing(
         "email": Agency.email,
         "phone": Agency.phone,
         "closed_on": Agency.closed_on,
+        **{name: getattr(Agency, name) for name in OF_SCHOOLS},
         "aliases": _KNOWN_AS,
     },
     records=unscoped(agencies),

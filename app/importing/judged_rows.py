@@ -104,6 +104,8 @@ class JudgedRows:
             return self._judge.left_out(case)
         if not checked.complaints and not checked.questions:
             missing = self._judge.missing(checked.values)
+            if checked.values.get(self._kind.surest):
+                missing = {}
             if not missing.keys().isdisjoint(self._kind.key):
                 checked.complaints.update(missing)
         if checked.complaints or checked.questions:

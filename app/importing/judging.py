@@ -9,6 +9,7 @@ from app.fields import by_name
 from app.importing.checking import Checked
 from app.importing.matching import differences, same_row
 from app.importing.outcomes import Outcome, PreviewRow
+from app.importing.questions import LEAVE_OUT, Candidate, ImportQuestion
 from app.importing.sources import required_names
 
 if TYPE_CHECKING:
@@ -85,8 +86,13 @@ class Judge:
 
     def compared(self, case: Case, existing: Existing | None) -> PreviewRow:
         """Give a row that is whole beside the record it already is, if any."""
+        stood_in = self._stand_in(case) if existing is None else None
+        if stood_in is not None:
+            return stood_in
         values = self._kind.settled(case.checked.values, existing)
         broken = dict(self._kind.rules(values))
+        if existing is not None and existing.doubt:
+            broken[self._kind.key[0]] = existing.doubt
         broken.update(self.missing(values, existing))
         if broken:
             return self.unsettled(replace(case, checked=Checked(dict(values), broken)))
@@ -107,6 +113,26 @@ class Judge:
             changes,
             "; ".join(part for part in (told, notes) if part),
         )
+
+    def _stand_in(self, case: Case) -> PreviewRow | None:
+        """Let another value stand in for one that is lacking, as the person says; the row as it waits, or is left out.
+
+        None where nothing is lacking, or where it stands in already.
+        """
+        rule, checked = self._kind.stand_in, case.checked
+        if rule is None or rule.field in checked.values or not checked.values.get(rule.of):
+            return None
+        offered = (Candidate("keep", "Keep them so"), Candidate(LEAVE_OUT, "Leave them out"))
+        key = f"stand-in:{rule.field}"
+        answer = self._answers.ask(ImportQuestion(key, rule.question, offered))
+        if answer is None:
+            waiting = Checked(checked.values, questions={rule.field: key})
+            return self.unsettled(replace(case, checked=waiting))
+        if answer == LEAVE_OUT:
+            return _row(case, Outcome.LEFT_OUT, f"{self._fields[rule.field].label} is not given")
+        checked.values[rule.field] = rule.text.format(checked.values[rule.of])
+        checked.notes.append(f"No {self._fields[rule.field].label.lower()} is given")
+        return None
 
     def missing(self, values: Values, existing: Existing | None = None) -> Mapping[str, str]:
         """Complain of what a new record cannot be without."""

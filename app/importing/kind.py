@@ -59,6 +59,20 @@ class Existing:
     version: int
     values: Values
     known_by: Values = field(default_factory=nothing)
+    doubt: str = ""
+    """Why the row may mean another record as well, in a sentence; it then waits instead of being stored."""
+
+
+@dataclass(frozen=True)
+class StandIn:
+    """What may stand in a field that a new record cannot be without, made of another one, once the person agrees."""
+
+    field: str
+    of: str
+    text: str
+    """With {} for what the other field says: "School with URN {}"."""
+    question: str
+    """Asked once for all rows that lack it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +159,10 @@ class ImportKind:
     """Those of them whose unknown names are kept as they are written, so that a record may have one already."""
     apart: frozenset[str] = frozenset()
     """Those whose unknown names are known to be different ones, so that those alike are not asked about."""
+    surest: str = ""
+    """A field that by itself says which record a row is, where the row has it; else the key does."""
+    stand_in: StandIn | None = None
+    """What may stand for a value that a new record cannot be without."""
     surer: Mapping[str, str] = field(default_factory=dict)
     """Link field -> field that identifies the record more surely: {"person": "email"}."""
     rules: Callable[[Values], Mapping[str, str]] = no_rules

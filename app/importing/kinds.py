@@ -13,6 +13,7 @@ from app.actions.imports import ACTION_LOG
 from app.agencies.imports import AGENCY_LIST
 from app.agencies.operations import add_alias
 from app.agencies.queries import known_agencies
+from app.agencies.school_imports import SCHOOL_LIST
 from app.attendance.imports import ATTENDANCE_MATRIX
 from app.budget.imports import CONTRIBUTION_RETURN
 from app.groups.queries import known_groups
@@ -41,6 +42,7 @@ KINDS: tuple[ImportKind, ...] = (
     CONTRIBUTION_RETURN,
     ACTION_LOG,
     AGENCY_LIST,
+    SCHOOL_LIST,
 )
 
 LOOKUPS: Lookups = {

@@ -21,7 +21,12 @@ BATCH = 20_000
 
 
 def key_of(kind: ImportKind, values: Values) -> Key:
-    """Give the key of a record: texts without regard to case and spaces, links by id, new names by name."""
+    """Give the key of a record: texts without regard to case and spaces, links by id, new names by name.
+
+    What identifies a record by itself, such as the number of a school, is its whole key where a row has it.
+    """
+    if kind.surest and values.get(kind.surest):
+        return kind.surest, _key_part(values[kind.surest])
     return tuple(_key_part(values.get(name)) for name in kind.key)
 
 

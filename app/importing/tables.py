@@ -86,14 +86,20 @@ def find_tables(
     """
     store = layouts or NoLayouts()
     found: list[tuple[float, Table]] = []
+    unexplained: list[tuple[float, Table]] = []
     for kind in kinds:
         words = HeaderWords(kind.fields)
         for sheet in workbook.sheets:
             if sheet.visible and sheet.rows:
                 table = _find_in_sheet(sheet, kind, words, store)
-                fits = table and (len(kinds) == 1 or _explains(table))
-                if table and fits and _has_key(table, given(kind)):
+                if table is None or not _has_key(table, given(kind)):
+                    continue
+                if len(kinds) == 1 or _explains(table):
                     found.append((_score(table, workbook), table))
+                elif _signs(table, workbook):
+                    unexplained.append((_score(table, workbook), table))
+    # Of a table with mostly other columns its title or its file's name must say what it is.
+    found = found or unexplained
     if not found:
         return []
     _, best = max(found, key=lambda pair: pair[0])
@@ -214,9 +220,14 @@ def _score(table: Table, workbook: Workbook) -> float:
         each.percent / 100 * (2 if each.field in table.kind.key else 1) for each in matches
     )
     unexplained = sum(1 for each in table.columns if not each.field)
-    told = squeeze(f"{workbook.name} {table.sheet.name} {_title(table)}")
-    signs = sum(1 for sign in table.kind.signs if squeeze(sign) in told)
+    signs = _signs(table, workbook)
     return weight - unexplained * 0.5 + signs * 2 + (3 if table.layout else 0)
+
+
+def _signs(table: Table, workbook: Workbook) -> int:
+    """Count the words in the names of file and sheet and in the title that tell a table's kind."""
+    told = squeeze(f"{workbook.name} {table.sheet.name} {_title(table)}")
+    return sum(1 for sign in table.kind.signs if squeeze(sign) in told)
 
 
 def _title(table: Table) -> str:

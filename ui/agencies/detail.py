@@ -92,7 +92,7 @@ class AgencyDetail(Card):
         """Show an agency."""
         shown = whole.agency
         self.name.setText(shown.name)
-        self.known_as.setText(shown.short_name or shown.sector.title_text)
+        self.known_as.setText(_known_as(shown))
         self.facts.set(_facts(whole, self._desk.partnership))
         self.names.set(_names(whole.names) or [("No other name", " ")])
         routes = [self._told(each.told, each.partnership) for each in whole.routes]
@@ -126,6 +126,7 @@ def _facts(whole: Whole, partnership: ChosenPartnership) -> list[Fact]:
         ("Standing", shown.standing.title_text, shown.standing.tone),
         ("Named", show_period(shown.standing_from, shown.standing_to)),
         ("Sector", shown.sector.title_text),
+        *_of_school(shown),
         ("E-mail", breakable(shown.email)),
         ("Phone", shown.phone or ""),
     ]
@@ -144,6 +145,28 @@ def _facts(whole: Whole, partnership: ChosenPartnership) -> list[Fact]:
     if shown.notes:
         facts.append(("Notes", shown.notes))
     return facts
+
+
+def _known_as(shown: AgencyRecord) -> str:
+    """Give the short name, of a school its phase and where it lies."""
+    of_school = ", ".join(
+        filter(None, (shown.phase.title_text if shown.phase else "", shown.local_authority))
+    )
+    return shown.short_name or of_school or shown.sector.title_text
+
+
+def _of_school(shown: AgencyRecord) -> list[Fact]:
+    """Give what only a school has, and says."""
+    told = (
+        ("URN", shown.urn),
+        ("Phase", shown.phase.title_text if shown.phase else None),
+        ("Authority", shown.local_authority),
+        ("Trust", shown.trust),
+        ("Postcode", shown.postcode),
+    )
+    if shown.is_school:
+        return [(label, value or "") for label, value in told]
+    return [(label, value) for label, value in told if value]
 
 
 def _officer(officer: OfficerRecord, partnership: str) -> str:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
-from app.agencies.fields import AGENCY, AGENCY_NAME, AgencyValues, Sector, Standing
+from app.agencies.fields import (
+    AGENCY,
+    AGENCY_NAME,
+    OF_SCHOOLS,
+    AgencyValues,
+    Sector,
+    Standing,
+)
 from app.agencies.operations import (
     add_agency,
     add_alias,
@@ -28,7 +35,7 @@ from ui.tables import Acts
 from ui.together import editing, removing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from app.agencies.queries import AgencyRecord
     from app.engagement.queries import EngagementRecord
@@ -45,6 +52,10 @@ _SUCCESSION: Fields = (
 )
 _ENDING: Fields = (Day("last_day", "Last day", required=True),)
 _NEW = {"sector": Sector.OTHER, "standing": Standing.RELEVANT_AGENCY, "quorum_agency": False}
+_NEW_SCHOOL = {**_NEW, "sector": Sector.SCHOOL}
+_OF_SCHOOL = some(
+    AGENCY, "name", *OF_SCHOOLS, "standing", "standing_from", "email", "phone", "notes"
+)
 
 
 class AgencyForms:
@@ -55,13 +66,19 @@ class AgencyForms:
 
     def add(self) -> None:
         """Ask for an agency."""
-        fields = without(AGENCY, "succeeded_by", "standing_to", "closed_on")
+        fields = without(AGENCY, "succeeded_by", "standing_to", "closed_on", *OF_SCHOOLS)
+        self._add("Add agency", fields, _NEW)
 
+    def add_school(self) -> None:
+        """Ask for a school, with what tells it from others of its name."""
+        self._add("Add school", _OF_SCHOOL, _NEW_SCHOOL)
+
+    def _add(self, title: str, fields: Fields, given: Mapping[str, Any]) -> None:
         def save(values: AgencyValues) -> None:
-            with self._desk.core.work("Add agency", values["name"]) as work:
-                add_agency(work, values)
+            with self._desk.core.work(title, values["name"]) as work:
+                add_agency(work, cast("AgencyValues", {**given, **values}))
 
-        ask(self._desk, "Add agency", fields, _NEW, save=save, new=True)
+        ask(self._desk, title, fields, given, save=save, new=True)
 
     def entries(self, agency: AgencyRecord) -> Sequence[Entry]:
         """Give what can be done with an agency."""
@@ -88,7 +105,7 @@ class AgencyForms:
 
     def change(self, agency: AgencyRecord) -> None:
         """Ask for corrections of an agency."""
-        fields = without(AGENCY)
+        fields = without(AGENCY, *(() if agency.is_school else OF_SCHOOLS))
 
         def save(values: AgencyValues) -> None:
             with self._desk.core.work("Change agency", agency.name) as work:

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import make_dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtWidgets import QStackedWidget
 
-from app.agencies.fields import Standing
 from app.agencies.operations import change_agency
 from app.agencies.queries import AGENCIES
+from app.agencies.schools import SCHOOLS, is_school
 from app.amounts import counted
-from app.engagement.queries import RouteMatrix, matrix
-from app.fields import Choice, Link, Text
+from app.engagement.queries import matrix
 from app.listing import SqlRows
 from app.rows import MemoryRows
+from ui.agencies.commands import LIST, MATRIX, OF_SCHOOLS, commands_of
 from ui.agencies.detail import AgencyDetail, Whole, read_whole
 from ui.agencies.forms import AgencyForms
-from ui.bringing_in import import_command
-from ui.commands import Command
+from ui.agencies.route_rows import NO_MATRIX, matrix_rows
 from ui.documents import save_list, save_report
 from ui.new_names import offer_new_names
 from ui.page import Page, Reach
-from ui.table_widths import SHORT
 from ui.tables import Acts, Table
 from ui.together import editing
 from ui.widgets.buttons import Button
@@ -31,16 +28,14 @@ from ui.widgets.panes import Panes
 from ui.widgets.segments import Segment, SegmentedChoice
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
-    from app.fields import Field, Fields
+    from app.fields import Field
+    from ui.commands import Command
     from ui.page import Desk, Place
     from ui.widgets.menus import Entry
-
-LIST, MATRIX = "list", "matrix"
-_NO_MATRIX: Fields = (Link("name", "Relevant agency", kind="agencies", width=34),)
 
 
 class AgenciesPage(Page):
@@ -62,6 +57,9 @@ class AgenciesPage(Page):
     help_text = (
         "Every organisation the partnership knows. A new name begins on a day and the old one is kept, so that "
         "old lists still read as they did; nicknames such as ELHT are understood when workbooks are read.\n\n"
+        "Schools have a list of their own, with URN, phase, authority and trust; the row below its headings filters by "
+        "each. A list of schools is read by URN, else by name and authority, so that two schools called St Mary's stay "
+        "two. One that has only a URN is kept under it until a list names it.\n\n"
         "“How they take part” sets agencies against groups and other ways of taking part, as the published "
         "arrangements print it; there Return goes to the agency in the list. In the list Return changes an agency, "
         "F2 a cell."
@@ -73,29 +71,28 @@ class AgenciesPage(Page):
         self._whole: Whole | None = None
         self._forms = AgencyForms(desk)
         self.set_title("Agencies")
-        self.head_buttons = [Button("Add agency", "plus", "primary", on_click=self._forms.add)]
+        self._adding = Button("Add agency", "plus", "primary", on_click=self.add)
+        self.head_buttons = [self._adding]
         self.edit_cells = editing(desk, ("Change agencies", _counted), change_agency)
-        acts = Acts(
-            open=lambda _id: self.change(),
-            edit=self.edit_cells,
-            export=self.export,
-            add=("Add agency", self._forms.add),
-        )
-        rows = SqlRows(desk.core, AGENCIES)
-        self.table = Table(rows, "Agencies", acts, desk.lists, empty="No agencies yet.")
-        self.table.chosen.connect(self._show)
-        self.table.shown.connect(self._tell_count)
+        self.table = self._list("Agencies", "Add agency", self._forms.add)
+        self.schools = self._list("Schools", "Add school", self._forms.add_school)
         self.matrix = Table(
-            MemoryRows(_NO_MATRIX, []),
+            MemoryRows(NO_MATRIX, []),
             "How they take part",
             Acts(open=self._open_in_list, table="agency"),
             desk.lists,
             empty="No agency is named in the arrangements or takes part yet.",
         )
-        self.matrix.chosen.connect(self._show)
+        self.matrix.chosen.connect(self._show_chosen)
         self.look = SegmentedChoice(
-            (Segment(LIST, "List"), Segment(MATRIX, "How they take part")), "Shown as"
+            (
+                Segment(LIST, "Agencies"),
+                Segment(OF_SCHOOLS, "Schools"),
+                Segment(MATRIX, "How they take part"),
+            ),
+            "Shown as",
         )
+        self._shown = {LIST: self.table, OF_SCHOOLS: self.schools, MATRIX: self.matrix}
         self.look.set_value(LIST)
         self.look.chosen.connect(self.show_as)
         self.detail = AgencyDetail(desk, self.entries)
@@ -104,14 +101,16 @@ class AgenciesPage(Page):
     def refresh(self) -> None:
         """Read the agencies."""
         self.table.refresh()
+        self.schools.refresh()
         today, own = self.desk.core.clock.today(), self.own
         with self.desk.core.read() as session:
             found = matrix(session, own, today) if own else None
         fields, records = matrix_rows(found)
         self.matrix.model.set_columns(fields)
         self.matrix.set_rows(MemoryRows(fields, records))
-        if self.table.current_id() is None and self.table.model.ids:
-            self.table.select(self.table.model.ids[0])
+        for table in (self.table, self.schools):
+            if table.current_id() is None and table.model.ids:
+                table.select(table.model.ids[0])
         self._show(self._current())
 
     @property
@@ -124,9 +123,7 @@ class AgenciesPage(Page):
         if place.get("as"):
             self.show_as(place["as"])
         if place.get("id"):
-            if not place.get("as"):
-                self.show_as(LIST)
-            self.table.reveal(place["id"])
+            self._reveal(place["id"], MATRIX if place.get("as") == MATRIX else "")
 
     def place(self) -> Place:
         """Say which agency is chosen."""
@@ -135,61 +132,31 @@ class AgenciesPage(Page):
 
     def panes(self) -> Sequence[QWidget]:
         """Give the list and the panel."""
-        return [self.matrix if self.look.value() == MATRIX else self.table, self.detail]
+        return [self._table(), self.detail]
 
     def commands(self) -> Sequence[Command]:
         """Give what can be done with agencies."""
-        has = self._has_agency
-        return [
-            Command(
-                "agencies.add", "Add agency", self._forms.add, "Ctrl+N", menu="Edit", icon="plus"
-            ),
-            import_command(self.desk, "agencies", "Import agencies"),
-            Command(
-                "agencies.edit",
-                "Edit chosen agency",
-                self.detail.edit.open,
-                "Ctrl+E",
-                menu="Edit",
-                icon="pencil",
-                enabled=has,
-            ),
-            Command(
-                "agencies.list",
-                "List of agencies",
-                lambda: self.show_as(LIST),
-                "Ctrl+Shift+L",
-                menu="Go",
-                icon="list",
-            ),
-            Command(
-                "agencies.matrix",
-                "How they take part",
-                lambda: self.show_as(MATRIX),
-                "Ctrl+L",
-                menu="Go",
-                icon="table-2",
-            ),
-            Command(
-                "agencies.pdf",
-                "How they take part as PDF",
-                self.save_pdf,
-                "Ctrl+P",
-                menu="File",
-                icon="file-down",
-            ),
-        ]
+        return commands_of(self)
 
     def show_as(self, look: str) -> None:
-        """Show the list, or how agencies take part."""
+        """Show the list of agencies, that of schools, or how agencies take part."""
         self.look.set_value(look)
-        self._stack.setCurrentIndex(1 if look == MATRIX else 0)
-        is_list = look == LIST
-        for tool in (self.table.filter_box, self.table.columns_button, self.table.excel_button):
-            tool.setVisible(is_list)
-        self._pdf.setVisible(not is_list)
+        self._stack.setCurrentWidget(self._shown[look])
+        for name, table in self._shown.items():
+            for tool in _tools(table) if name != MATRIX else (self._pdf,):
+                tool.setVisible(name == look)
+        self._adding.setText("Add school" if look == OF_SCHOOLS else "Add agency")
         self._show(self._current())
+        self._tell_count()
         self.titled.emit()
+
+    def add(self) -> None:
+        """Ask for an agency, or for a school where these are shown."""
+        (self._forms.add_school if self.of_schools() else self._forms.add)()
+
+    def bring_in(self) -> None:
+        """Lead to the import of what is shown."""
+        self.desk.go("import", {"kind": "schools" if self.of_schools() else "agencies"})
 
     def change(self) -> None:
         """Ask for corrections of the chosen agency."""
@@ -202,8 +169,8 @@ class AgenciesPage(Page):
 
     def export(self, fields: Sequence[Field], ids: Sequence[int]) -> None:
         """Write what the list shows as Excel."""
-        rows = SqlRows(self.desk.core, AGENCIES)
-        save_list(self.desk, "Agencies", rows, fields=fields, ids=ids)
+        shown = self._table()
+        save_list(self.desk, shown.name, self._rows(shown.name), fields=fields, ids=ids)
 
     def save_pdf(self) -> None:
         """Write how agencies take part as PDF."""
@@ -216,29 +183,70 @@ class AgenciesPage(Page):
 
         save_report(self.desk, "Writing the document", "Relevant agencies.pdf", build)
 
-    def _open_in_list(self, agency_id: int) -> None:
-        self.show_as(LIST)
-        self.table.reveal(agency_id)
-        self.table.view.setFocus()
+    def _list(self, name: str, verb: str, add: Callable[[], object]) -> Table:
+        """Make the list of agencies that are no schools, or of schools."""
+        acts = Acts(
+            open=lambda _id: self.change(),
+            edit=self.edit_cells,
+            export=self.export,
+            add=(verb, add),
+        )
+        empty = (
+            "No schools yet. Import the authority's list of schools: Ctrl+I."
+            if name == "Schools"
+            else "No agencies yet."
+        )
+        table = Table(self._rows(name), name, acts, self.desk.lists, empty=empty)
+        table.chosen.connect(self._show_chosen)
+        table.shown.connect(lambda _count: self._tell_count())
+        return table
 
-    def _tell_count(self, _count: int) -> None:
-        self.set_title("Agencies", self.table.told("agency", "agencies"))
+    def _rows(self, name: str) -> SqlRows:
+        core = self.desk.core
+        return (
+            SqlRows(core, SCHOOLS) if name == "Schools" else SqlRows(core, AGENCIES, schools=False)
+        )
+
+    def _reveal(self, agency_id: int, look: str = "") -> None:
+        """Show an agency in the list it stands in, or in the matrix."""
+        with self.desk.core.read() as session:
+            own = OF_SCHOOLS if is_school(session, agency_id) else LIST
+        self.show_as(look or own)
+        self._table().reveal(agency_id)
+
+    def _open_in_list(self, agency_id: int) -> None:
+        self._reveal(agency_id)
+        self._table().view.setFocus()
+
+    def _tell_count(self) -> None:
+        told = self.of_schools()
+        table = self.schools if told else self.table
+        words = ("school", "schools") if told else ("agency", "agencies")
+        self.set_title("Agencies", table.told(*words))
 
     def _build(self) -> None:
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.matrix)
+        for table in self._shown.values():
+            self._stack.addWidget(table)
         self._pdf = Button("PDF", "file-down", on_click=self.save_pdf)
-        tools = row(self.look, self.table.filter_box, None)
-        for tool in (self.table.columns_button, self.table.excel_button, self._pdf):
-            tools.addWidget(tool)
+        lists = (self.table, self.schools)
+        tools = row(self.look, *(table.filter_box for table in lists), None)
+        for table in lists:
+            tools.addWidget(table.columns_button)
+            tools.addWidget(table.excel_button)
+        tools.addWidget(self._pdf)
         self.body.addLayout(tools)
         self.body.addWidget(Panes((self._stack, self.detail), (8, 3)), 1)
         self.show_as(LIST)
 
+    def _show_chosen(self, agency_id: int | None) -> None:
+        # A list that is not shown keeps its row while the other is walked through.
+        if self._table().current_id() == agency_id:
+            self._show(agency_id)
+
     def _show(self, agency_id: int | None) -> None:
         # The matrix has a column for each group and needs the room; Return on an agency shows it beside the list.
-        self.detail.setVisible(agency_id is not None and self.look.value() == LIST)
+        self.detail.setVisible(agency_id is not None and self.look.value() != MATRIX)
         if agency_id is None:
             self._whole = None
             return
@@ -246,38 +254,24 @@ class AgenciesPage(Page):
             self._whole = read_whole(session, agency_id, self.desk.core.clock.today())
         self.detail.show_agency(self._whole)
 
+    def _table(self) -> Table:
+        return self._shown[self.look.value()]
+
+    def of_schools(self) -> bool:
+        """Say whether the schools are shown."""
+        return self.look.value() == OF_SCHOOLS
+
     def _current(self) -> int | None:
-        shown = self.matrix if self.look.value() == MATRIX else self.table
-        return shown.current_id()
+        return self._table().current_id()
 
-    def _has_agency(self) -> bool:
+    def has_agency(self) -> bool:
+        """Say whether an agency is chosen."""
         return self._whole is not None
-
-
-def matrix_rows(found: RouteMatrix | None) -> tuple[Fields, list[Any]]:
-    """Give the columns of the matrix as Fields, and a record per agency."""
-    if found is None:
-        return _NO_MATRIX, []
-    names = [f"route_{place}" for place in range(len(found.columns))]
-    fields: Fields = (
-        *_NO_MATRIX,
-        Choice("standing", "Standing", words=Standing, width=18),
-        *(
-            Text(name, told, width=_width([line.cells[place] for line in found.lines]))
-            for place, (name, told) in enumerate(zip(names, found.columns, strict=True))
-        ),
-    )
-    made = make_dataclass("MatrixRecord", ["id", *(field.name for field in fields)], frozen=True)
-    return fields, [
-        made(line.agency.id, line.agency, line.standing, *(cell or None for cell in line.cells))
-        for line in found.lines
-    ]
-
-
-def _width(cells: Sequence[str]) -> int:
-    """Let a column of short words, as most are, be shown whole; one that tells through whom may be cut."""
-    return SHORT if all(len(each) <= SHORT for each in cells) else 14
 
 
 def _counted(ids: Sequence[int]) -> str:
     return counted(len(ids), "agency", "agencies")
+
+
+def _tools(table: Table) -> tuple[QWidget, ...]:
+    return (table.filter_box, table.columns_button, table.excel_button)

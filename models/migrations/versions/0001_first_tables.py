@@ -30,6 +30,11 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.Column("quorum_agency", sa.Boolean(), nullable=False),
         sa.Column("closed_on", sa.Date(), nullable=True),
         sa.Column("notes", sa.Text(), nullable=True),
+        sa.Column("urn", sa.String(length=200), nullable=True),
+        sa.Column("phase", sa.String(length=40), nullable=True),
+        sa.Column("local_authority", sa.String(length=200), nullable=True),
+        sa.Column("trust", sa.String(length=200), nullable=True),
+        sa.Column("postcode", sa.String(length=200), nullable=True),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["part_of_id"], ["agency.id"], name=op.f("fk_agency_part_of_id")),
         sa.ForeignKeyConstraint(
@@ -38,9 +43,18 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.PrimaryKeyConstraint("id", name=op.f("pk_agency")),
         sqlite_autoincrement=True,
     )
+    op.create_index(op.f("ix_agency_name"), "agency", ["name"], unique=False)
     op.create_index(op.f("ix_agency_part_of_id"), "agency", ["part_of_id"], unique=False)
     op.create_index(op.f("ix_agency_succeeded_by_id"), "agency", ["succeeded_by_id"], unique=False)
-    op.create_index("uq_agency_name", "agency", ["name"], unique=True)
+    op.create_index(
+        "uq_agency_name",
+        "agency",
+        ["name"],
+        unique=True,
+        sqlite_where=sa.text("urn IS NULL AND local_authority IS NULL"),
+        postgresql_where=sa.text("urn IS NULL AND local_authority IS NULL"),
+    )
+    op.create_index("uq_agency_urn", "agency", ["urn"], unique=True)
     op.create_table(
         "area",
         sa.Column("id", sa.Integer(), nullable=False),

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.agencies.fields import Standing
-from app.agencies.operations import change_agency
+from app.agencies.fields import Phase, Sector, Standing
+from app.agencies.operations import add_agency, change_agency
 from app.agencies.queries import agencies, names_of, names_on
 from app.engagement.queries import MatrixLine, RouteMatrix, routes_of
 from app.fields import Ref
 from tests.app.groups.makers import TODAY, Board
-from tests.ui.acting import CONTROL, Key, press, type_text
+from tests.ui.acting import CONTROL, SHIFT, Key, press, type_text
 from tests.ui.checker import SIZES, check, check_page, settle, show_at
 from tests.ui.opened import page_of
-from ui.agencies.page import MATRIX, AgenciesPage, matrix_rows
+from ui.agencies.commands import MATRIX, OF_SCHOOLS
+from ui.agencies.page import AgenciesPage
+from ui.agencies.route_rows import matrix_rows
 from ui.dialogs import FormDialog
 from ui.list_dialog import ListDialog
 from ui.table_delegate import CellDelegate
 from ui.table_model import usual_look
 from ui.table_widths import is_rigid
+from ui.widgets.text import Label
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
@@ -204,3 +208,74 @@ def test_the_screen_stands_up_to_a_persons_eye(
     window: Window, page: AgenciesPage, look: str
 ) -> None:
     assert check_page(window, "agencies", lambda: page.show_as(look)) == []
+
+
+def add_schools(core: Core) -> list[int]:
+    """Add two schools of one name, in two authorities."""
+    with core.work("Add schools") as work:
+        return [
+            add_agency(
+                work,
+                {
+                    "name": "St Mary's Primary School",
+                    "sector": Sector.SCHOOL,
+                    "urn": urn,
+                    "phase": Phase.PRIMARY,
+                    "local_authority": place,
+                },
+            )
+            for urn, place in (("119345", "Blackpool"), ("119346", "Lancashire"))
+        ]
+
+
+def test_schools_have_a_list_of_their_own(window: Window, page: AgenciesPage, core: Core) -> None:
+    ids = add_schools(core)
+    settle()
+    press(Key.Key_S, CONTROL | SHIFT, window)
+    settle()
+    assert (page.look.value(), page.schools.model.ids) == (OF_SCHOOLS, ids)
+    assert not set(ids) & set(page.table.model.ids)
+    assert page.subtitle == "2 schools"
+    assert page.detail.known_as.text() == "Primary, Blackpool"
+    told = [label.text() for label in page.detail.facts.findChildren(Label)]
+    assert dict(pairwise(told)).items() >= {"URN": "119345", "Phase": "Primary"}.items()
+
+
+def test_a_school_is_found_in_its_own_list(window: Window, page: AgenciesPage, core: Core) -> None:
+    first, second = add_schools(core)
+    settle()
+    window.pages.open_at("agencies", {"id": second})
+    settle()
+    assert (page.look.value(), page.schools.current_id()) == (OF_SCHOOLS, second)
+    window.pages.open_at("agencies", {"id": first})
+    assert page.place() == {"as": OF_SCHOOLS, "id": first}
+
+
+def test_a_school_is_added_with_its_urn(window: Window, page: AgenciesPage, core: Core) -> None:
+    page.show_as(OF_SCHOOLS)
+    press(Key.Key_N, CONTROL, window)
+    settle()
+    fill(window, name="Beacon School", urn="URN 119347", local_authority="Blackpool")
+    [school] = page.schools.model.ids
+    with core.read() as session:
+        [record] = agencies(session, [school])
+    assert (record.urn, record.sector, record.local_authority) == (
+        "119347",
+        Sector.SCHOOL,
+        "Blackpool",
+    )
+
+
+def test_the_list_of_schools_holds_at_both_sizes(
+    window: Window, page: AgenciesPage, core: Core
+) -> None:
+    add_schools(core)
+    page.show_as(OF_SCHOOLS)
+    assert check_page(window, "agencies") == []
+
+
+def test_schools_lead_to_the_import_of_schools(window: Window, page: AgenciesPage) -> None:
+    page.show_as(OF_SCHOOLS)
+    press(Key.Key_I, CONTROL, window)
+    settle()
+    assert window.pages.key == "import"
