@@ -203,6 +203,12 @@ REPORTS: tuple[ReportSpec, ...] = (
         "Return tracker",
         "reports.return_tracker",
         about="Every agency by every round: how far its return has come, and what is late",
+    ),
+    ReportSpec(
+        "schools-by-phase",
+        "Schools by phase",
+        "reports.return_phases",
+        about="A Section 175/157 round: completion by phase and trust, who has not answered, common weak standards",
         section="Work",
     ),
     ReportSpec(

@@ -21,6 +21,7 @@ from app.partnerships.queries import known_partnerships
 from app.people.queries import known_people
 from app.rag.queries import known_rag_words
 from app.returns.imports import SECTION_11_RETURN, known_rounds
+from app.returns.school_imports import SECTION_175_RETURN
 from app.seats.imports import MEMBERSHIP_LIST
 from app.training.attendance_imports import ATTENDANCE_REPORT
 from app.training.finding import known_courses, known_events, nobody_known
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 
 KINDS: tuple[ImportKind, ...] = (
     SECTION_11_RETURN,
+    SECTION_175_RETURN,
     ATTENDANCE_MATRIX,
     ATTENDANCE_REPORT,
     FORM_ANSWERS,

@@ -205,6 +205,6 @@ class LinkReader:
 
 
 def _known_otherwise(others: Iterable[tuple[str, str]], surer: str) -> bool:
-    """Say whether a record has surer texts (e-mail addresses), and this is none of them."""
-    addresses = [text.casefold() for text, _ in others if "@" in text]
-    return bool(addresses) and surer not in addresses
+    """Say whether a record has surer texts (e-mail addresses, or its URN), and this is none of them."""
+    surely = [text.casefold() for text, how in others if "@" in text or how == "URN"]
+    return bool(surely) and surer not in surely

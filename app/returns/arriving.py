@@ -108,7 +108,7 @@ def open_round(work: Work, rows: Sequence[Accepted]) -> int:
     name = (
         str(named)
         if named is not None
-        else _free_name(
+        else free_name(
             work.session,
             select(ReturnRound.name).where(OF_ROUND.is_in(partnership)),
             f"Section 11 {period}",
@@ -135,7 +135,7 @@ def _outline(session: Session, rows: Sequence[Accepted]) -> TemplateOutline:
     )
     name = "Section 11, areas by colour" if by_colour else "Section 11, scores 0 to 3"
     return TemplateOutline(
-        _free_name(session, select(ReturnTemplate.name), name),
+        free_name(session, select(ReturnTemplate.name), name),
         ReturnKind.SECTION_11,
         COLOURS if by_colour else "",
         SCALE_RAG if by_colour else SCALE_0_3,
@@ -177,7 +177,8 @@ def questions_of(work: Work, round_id: int, rows: Sequence[Accepted]) -> dict[st
     return found
 
 
-def _free_name(session: Session, names: Select[str], name: str) -> str:
+def free_name(session: Session, names: Select[str], name: str) -> str:
+    """Give a name that none of the names is yet: the name itself, or with (2) behind it."""
     taken = set(session.scalars(names))
     return next(
         each for each in (name, *(f"{name} ({n})" for n in range(2, 1000))) if each not in taken

@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from ui.page import Desk
 
 _FOR_ALL = (
-    "membership lists, attendance, Section 11 returns, training registers, attendance reports of Teams and Zoom, "
-    "contributions, action logs, agencies"
+    "membership lists, attendance, Section 11 and 175 returns, training registers, attendance reports of Teams and "
+    "Zoom, contributions, action logs, agencies, schools"
 )
 
 
