@@ -191,7 +191,8 @@ def _likely_rows(sheet: Sheet, words: HeaderWords) -> Iterator[tuple[int, int]]:
         )
         return
     for row in range(1, min(len(sheet.rows), _LOOKED_AT_CLOSELY) + 1):
-        if len(_texts(sheet, row)) >= _LEAST_COLUMNS:
+        # A list of one column is known by its one heading, which must be exact then.
+        if len(_texts(sheet, row)) >= _LEAST_COLUMNS or (sheet.columns == 1 and counts[row, 1]):
             yield row, 1
 
 

@@ -213,6 +213,7 @@ MEMBERSHIP_LIST = ImportKind(
     remarks=remarks,
     would_store=would_store,
     signs=("membership", "members"),
+    given_later=frozenset({"group"}),
     shown=Shown("seats", "seat"),
     telling=telling,
 )

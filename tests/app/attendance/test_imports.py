@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -86,6 +87,22 @@ def test_the_published_matrix_reproduces_its_rates(core: Core, calderdale: Path)
         "2 of 6, 33.3 %",
         "1 of 3, 33.3 %",
     )
+
+
+def test_every_code_of_the_published_matrix_is_kept(core: Core, calderdale: Path) -> None:
+    take(core, look(core, calderdale))
+    with calderdale.open(encoding="utf-8-sig", newline="") as text:
+        told = {
+            (row["Seat"], row["2.4.15"], row["4.6.15"], row["6.8.15"])
+            for row in csv.DictReader(text)
+            if row["Agency"]
+        }
+    found = {(each.post, *(_letter(code) for code in each.codes)) for each in board(core).seats}
+    assert found == told
+
+
+def _letter(code: Code | None) -> str:
+    return "" if code is None else code.value
 
 
 def test_the_published_matrix_is_recognised_without_a_question_and_tells_its_empty_meetings(
