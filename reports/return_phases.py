@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.amounts import counted
 from app.days import show_day
 from app.errors import NotFound
 from app.fields import Fields, Link
@@ -83,14 +82,13 @@ def build(
 
 
 def _in_short(total: Completion, weak: Sequence[CommonWeakness]) -> str:
-    told = f"{total.rate.told} have answered"
-    late = f"; {counted(total.late, 'school')} late" if total.late else ""
-    worst = (
-        f" Most fall short of {weak[0].number} {weak[0].wording}: {weak[0].rate.told}."
-        if weak
-        else ""
-    )
-    return f"{told}{late}.{worst}"
+    share = f", {total.rate.rounded()} %" if total.asked else ""
+    late = f"; {total.late:,} of the others are late" if total.late else ""
+    told = f"{total.received:,} of {total.asked:,} schools have answered{share}{late}."
+    if not weak:
+        return told
+    worst = weak[0]
+    return f"{told} Weakest is {worst.number} {worst.wording}: {worst.rate.told} fall short."
 
 
 def _completion(name: str, parts: Sequence[Completion], total: Completion) -> Table:

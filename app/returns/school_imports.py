@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -55,10 +55,10 @@ class SchoolAnswer(Text):
 
 SECTION_175: Fields = (
     Link("agency", "School", kind="agencies", required=True, width=34),
-    Urn("urn", "URN", width=9),
+    Urn("urn", "URN", width=9, listed=False),
     Link("round", "Round", kind="return-rounds"),
     Text("number", "No.", width=6),
-    Note("wording", "Question", required=True, listed=True),
+    Note("wording", "Question", required=True, listed=True, width=44),
     Note("section", "Section"),
     SchoolAnswer("answer", "Answer", width=12),
     Text("scale", "Scale", listed=False),
@@ -68,13 +68,13 @@ SECTION_175: Fields = (
     Note("improvement", "Action"),
     Day("deadline", "Deadline", listed=False),
     Note("comment", "Comment"),
-    PHASE,
-    Text("trust", "Trust"),
-    Text("authority", "Authority"),
-    Text("person", "Completed by"),
-    Text("dsl", "Designated safeguarding lead"),
-    Email("email", "Contact e-mail"),
-    Day("returned_on", "Date of return"),
+    replace(PHASE, listed=False),
+    Text("trust", "Trust", listed=False),
+    Text("authority", "Authority", listed=False),
+    Text("person", "Completed by", listed=False),
+    Text("dsl", "Designated safeguarding lead", listed=False),
+    Email("email", "Contact e-mail", listed=False),
+    Day("returned_on", "Date of return", listed=False),
     Link(PARTNERSHIP, "Partnership", kind="partnerships", computed=True),
 )
 

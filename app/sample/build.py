@@ -18,6 +18,7 @@ from app.sample.meetings import build_meetings
 from app.sample.money import build_budget
 from app.sample.people import Names
 from app.sample.returns import build_returns
+from app.sample.schools import build_schools
 from app.sample.template import build_template
 from app.sample.training import build_training
 from app.sample.unit import SIGN_MANAGER, SIGN_OFFICER, build_unit
@@ -58,6 +59,7 @@ def _build(core: Core, progress: Progress) -> None:
         core.work("Set up the sample", facts.NAME, can_undo=False) as work,
     ):
         known = build_boards(work, names, today)
+        build_schools(work)
         add_usual_rag_words(work)
     build_meetings(Diary(core, known, names, chance, today, progress))
     with (

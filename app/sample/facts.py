@@ -92,7 +92,7 @@ AGENCIES: tuple[AgencyFact, ...] = (
         nicknames=("Youth Offending Service", "YOS"),
     ),
     AgencyFact("Blackburn College", "Blackburn College", Sector.EDUCATION),
-    AgencyFact("Schools of Blackburn with Darwen", "Schools", Sector.SCHOOL),
+    AgencyFact("Schools of Blackburn with Darwen", "Schools", Sector.EDUCATION),
     AgencyFact(
         "Together Housing",
         "Together Housing",
