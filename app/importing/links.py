@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _LONGEST = 200
+_SAME = 100
+"""Likeness of a name that is the very name of a record."""
 _MOST_COMPARED = 400
 """Unknown names of a column that are compared and asked about; likeness is dear."""
 _OFFERED_ANYWAY = 60
@@ -121,7 +123,9 @@ class LinkReader:
                 note=f"“{text}” read as {known.name} ({how})" if how else "",
             )
         if meant:
-            return self._ask(text, surer, [(100, each.known.id, each.known.name) for each in meant])
+            return self._ask(
+                text, surer, [(_SAME, each.known.id, each.known.name) for each in meant]
+            )
         return self._tie_unknown(text, surer)
 
     def _tie_unknown(self, text: str, surer: str) -> Tie:
@@ -173,9 +177,12 @@ class LinkReader:
             offered.append(Candidate(NEW, f"Add “{text}”"))
         offered.append(Candidate(LEAVE_OUT, "Leave out"))
         key = ":".join(part for part in (self._kind, fold_name(text), surer) if part)
-        sentence = f"{self._field.label} “{text}” is not known by this name. Which is meant?"
-        if known and known[0][0] == 100:
-            sentence = f"{self._field.label} “{text}” is the name of several. Which is meant?"
+        told = "is not known by this name"
+        if known and known[0][0] == _SAME:
+            told = "is the name of several"
+        elif surer and self._index.exactly(text):
+            told = f"is known, but not with {surer}"
+        sentence = f"{self._field.label} “{text}” {told}. Which is meant?"
         answer = self._answers.ask(
             ImportQuestion(key, sentence, tuple(offered), kind=self._kind, name=text)
         )

@@ -10,7 +10,7 @@ from app.importing.headers import fold
 from app.importing.lookup import Known
 from app.importing.names import ALIKE, NameIndex, likeness
 from tests.app.importing.files import Rows, write_workbook
-from tests.app.importing.kinds import CONTRIBUTIONS, look
+from tests.app.importing.kinds import CONTRIBUTIONS, MEMBERS, look
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -104,3 +104,15 @@ def test_thousands_of_unknown_names_are_not_all_asked_about(tmp_path: Path) -> N
     ]
     preview = look(write_workbook(tmp_path / "a.xlsx", {"A": rows}), CONTRIBUTIONS)
     assert (len(preview.questions), preview.counts["problem"]) == (400, 1100)
+
+
+def test_a_known_name_with_another_address_says_so(tmp_path: Path) -> None:
+    """It is known by this name; what differs is the address, and that is what is asked about."""
+    rows = [
+        ("Group", "Post", "Agency", "Name", "Email"),
+        ("SCP Board", "Nurse", "Blackburn College", "Zoe Valli", "zv@trust.example"),
+    ]
+    [question] = look(write_workbook(tmp_path / "a.xlsx", {"Members": rows}), MEMBERS).questions
+    assert (
+        question.text == "Name “Zoe Valli” is known, but not with zv@trust.example. Which is meant?"
+    )
