@@ -9,7 +9,7 @@ from app.fields import by_name
 from app.importing.checking import Checked
 from app.importing.matching import differences, same_row
 from app.importing.outcomes import Outcome, PreviewRow
-from app.importing.questions import LEAVE_OUT, Candidate, ImportQuestion
+from app.importing.questions import KEEP, LEAVE_OUT, STAND_IN, Candidate, ImportQuestion
 from app.importing.sources import required_names
 
 if TYPE_CHECKING:
@@ -122,8 +122,8 @@ class Judge:
         rule, checked = self._kind.stand_in, case.checked
         if rule is None or rule.field in checked.values or not checked.values.get(rule.of):
             return None
-        offered = (Candidate("keep", "Keep them so"), Candidate(LEAVE_OUT, "Leave them out"))
-        key = f"stand-in:{rule.field}"
+        offered = (Candidate(KEEP, "Keep them so"), Candidate(LEAVE_OUT, "Leave them out"))
+        key = f"{STAND_IN}{rule.field}"
         answer = self._answers.ask(ImportQuestion(key, rule.question, offered))
         if answer is None:
             waiting = Checked(checked.values, questions={rule.field: key})

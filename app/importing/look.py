@@ -57,7 +57,7 @@ class NotOfThisKind(UserError):
 
     def __init__(self, name: str, title: str, field: str) -> None:
         super().__init__(
-            f"{name} was recognised as {title.lower()}, which has no {field}; leave it out."
+            f"{name} was recognised as {title.lower()}, which has no {field.replace('_', ' ')}; leave it out."
         )
 
 

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LEAVE_OUT = "leave-out"
+KEEP = "keep"
+STAND_IN = "stand-in:"
+"""How the key of the question begins whether another value may stand in for one that rows lack."""
 NEW = "new"
 LIKELY = 90
 """Least likeness in percent of an answer that may be proposed as the one that is meant."""

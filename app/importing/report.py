@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.importing.notes import disagreeing_totals
 from app.importing.outcomes import Outcome, PreviewRow, Problem
+from app.importing.questions import STAND_IN
 from app.importing.taken import names_above, overruled_names, taken_names
 from app.plain import plain_record
 
@@ -107,6 +108,8 @@ def _plain(said: Problem) -> dict[str, str]:
 
 def _advised(message: str, question: ImportQuestion | None) -> str:
     """Add to a question what somebody can do who is not there to answer it."""
+    if question is not None and question.key.startswith(STAND_IN):
+        return f"{message} Say --keep-nameless to keep them so, or answer in the window."
     if question is None or not question.kind:
         return message
     meant = next((each.label for each in question.candidates if each.percent), "THE NAME")

@@ -9,6 +9,7 @@ from app.fields import by_name
 from app.importing.addresses import address, column_letters, row_of
 from app.importing.kind import nothing
 from app.importing.lines import Lines, NoteLine, StatedTotal, sort_lines
+from app.importing.natives import LIGHTS, shade
 from app.importing.workbook import Cell, CellValue
 
 if TYPE_CHECKING:
@@ -139,11 +140,22 @@ class TableRows:
             value: CellValue | Cell = row[place]
             if marked or (self._special and (number, place + 1) in self._special):
                 value = self._sheet.cell(number, place + 1)
+                if value.value == "" and self._is_shading(value, number, place):
+                    value = ""
             elif value == "" and (number, place + 1) in self._spread:
                 value = self._sheet.cell(*self._spread[number, place + 1])
             if value != "":
                 cells[name] = value
         return RawRow(self._sheet.name, number, cells, self.letters, _NO_NOTES)
+
+    def _is_shading(self, cell: Cell, number: int, place: int) -> bool:
+        """Say whether the fill of a blank cell is that of its row, such as every other row in pale blue.
+
+        Red, amber and green say something all the same: two ratings may stand side by side.
+        """
+        if not cell.fill or shade(cell.fill) in LIGHTS or not place:
+            return False
+        return self._sheet.cell(number, place).fill == cell.fill
 
 
 class JoinedRows:

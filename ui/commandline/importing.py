@@ -71,6 +71,14 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         help="the event of training that an attendance report is of: course and day",
     )
     taken.add_argument(
+        "--authority", default="", metavar="NAME", help="the authority of a list of schools"
+    )
+    taken.add_argument(
+        "--keep-nameless",
+        action="store_true",
+        help="keep schools that have a URN and no name, under their URN",
+    )
+    taken.add_argument(
         "--name",
         dest="names",
         action="append",
@@ -110,6 +118,7 @@ def _import(wished: argparse.Namespace) -> None:
     if wished.kind and wished.kind not in {each.name for each in KINDS}:
         raise NoSuchKind(wished.kind, KINDS)
     said = {name: getattr(wished, name) for name in ("agency", "round", "group", "event")}
+    said["local_authority"] = wished.authority
     given = {name: text for name, text in said.items() if text}
     data: list[object] = []
     lines: list[str] = []
@@ -131,7 +140,7 @@ def _import(wished: argparse.Namespace) -> None:
         )
         for workbook in wished.workbooks:
             try:
-                preview = _look(importer, workbook, wished.kind, given)
+                preview = _look(importer, workbook, wished, given)
                 copy = copies.write(core, preview, workbook)
                 step = None if wished.preview else _store(core, preview)
             except (UserError, EnvironmentProblem) as caught:
@@ -178,10 +187,17 @@ def _refused_as_json(workbook: Path, problem: Exception) -> object:
     }
 
 
-def _look(importer: Importer, workbook: Path, kind: str, given: dict[str, str]) -> Preview:
+def _look(
+    importer: Importer, workbook: Path, wished: argparse.Namespace, given: dict[str, str]
+) -> Preview:
     """Look at a workbook; a likely answer is taken where it is alone so, as the person would do at a glance."""
-    preview = importer.look(workbook, as_kind=kind, given=given)
+    from app.importing.questions import KEEP, STAND_IN  # noqa: PLC0415 - loaded already
+
+    preview = importer.look(workbook, as_kind=wished.kind, given=given)
     preview.take_suggestions()
+    for question in preview.questions:
+        if wished.keep_nameless and question.key.startswith(STAND_IN):
+            preview.answer(question.key, KEEP)
     return preview
 
 

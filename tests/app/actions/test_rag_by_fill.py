@@ -101,6 +101,20 @@ def test_grey_and_pale_shading_say_nothing(core: Core, tmp_path: Path) -> None:
     assert {each.rag for each in stored(core)} == {None}
 
 
+def test_a_row_that_is_shaded_through_says_nothing_by_its_blue(core: Core, tmp_path: Path) -> None:
+    from openpyxl import load_workbook  # noqa: PLC0415 - only this test shades rows
+    from openpyxl.styles import PatternFill  # noqa: PLC0415
+
+    path = coloured(tmp_path / "log.xlsx", [("", "")])
+    book = load_workbook(path)
+    for row in book["Action Log"].iter_rows(min_row=2):
+        for cell in row:
+            cell.fill = PatternFill("solid", fgColor="DDEBF7")
+    book.save(path)
+    take(core, look(core, path))
+    assert {each.rag for each in stored(core)} == {None}
+
+
 def test_a_colour_that_several_words_have_is_kept_as_it_is(core: Core, tmp_path: Path) -> None:
     with core.work("Add word") as work:
         add_rag_word(work, {"word": "Done", "tone": RagTone.GOOD})
