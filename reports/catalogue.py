@@ -203,6 +203,7 @@ REPORTS: tuple[ReportSpec, ...] = (
         "Return tracker",
         "reports.return_tracker",
         about="Every agency by every round: how far its return has come, and what is late",
+        section="Work",
     ),
     ReportSpec(
         "schools-by-phase",
