@@ -56,7 +56,7 @@ _NUMBER = re.compile(r"(\d{1,3})(?:\.0+)?\s*(?:[-–(:,].*)?", re.DOTALL)
 
 
 @dataclass(frozen=True)
-class Answered:
+class SaidAnswer:
     """What a cell answers: a word or number of its scale, or what is written where that is neither; or N/A."""
 
     word: str
@@ -75,7 +75,7 @@ def scale_of(cells: Iterable[Cell]) -> str:
     return best if counts[best] else RAG
 
 
-def read_answer(cell: Cell, scale: str | None) -> Answered:
+def read_answer(cell: Cell, scale: str | None) -> SaidAnswer:
     """Read an answer on a scale, or on any where none is named; `word` is "" for a blank, or for what is no answer.
 
     On a named scale what does not fit it is given as it is written, to be complained of.
@@ -84,12 +84,12 @@ def read_answer(cell: Cell, scale: str | None) -> Answered:
     nothing = _NOT_APPLICABLE.fullmatch(text)
     if nothing:
         told = f"“{text}”: not applicable"
-        return Answered("", told, not_applicable=True, reason=nothing[1].strip(" ()."))
+        return SaidAnswer("", told, not_applicable=True, reason=nothing[1].strip(" ()."))
     for each in (scale,) if scale else (*ANSWERS, NUMBER):
         word = _read(cell, each)
         if word:
-            return Answered(word, _note(cell, text, word))
-    return Answered(text if scale else "")
+            return SaidAnswer(word, _note(cell, text, word))
+    return SaidAnswer(text if scale else "")
 
 
 def _read(cell: Cell, scale: str) -> str:

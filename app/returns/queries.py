@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Row, case, func, select
 
+from app.agencies.telling_apart import HAS_TWIN, told_apart
 from app.belonging import Belonging, within
 from app.fields import Mark, Ref
 from app.record_values import named_values
@@ -159,12 +160,12 @@ def newest_round(
 def requests(session: Session, ids: Sequence[int]) -> list[RequestRecord]:
     """Read requests with their agency and round in one query."""
     chosen = (
-        select(ReturnRequest, Agency, ReturnRound.name, ReturnRound.due_on)
+        select(ReturnRequest, Agency, HAS_TWIN, ReturnRound.name, ReturnRound.due_on)
         .join(Agency, Agency.id == ReturnRequest.agency_id)
         .join(ReturnRound, ReturnRound.id == ReturnRequest.round_id)
         .where(ReturnRequest.id.in_(ids))
     )
-    return [_request(*row) for row in session.execute(chosen)]
+    return [_request(row) for row in session.execute(chosen)]
 
 
 def answers(session: Session, ids: Sequence[int]) -> list[AnswerRecord]:
@@ -240,12 +241,14 @@ def _answer(row: Row[Any]) -> AnswerRecord:
     )
 
 
-def _request(row: ReturnRequest, agency: Agency, round_: str, due_on: date | None) -> RequestRecord:
+def _request(row: Any) -> RequestRecord:  # noqa: ANN401 - a row of several classes
+    request, agency, has_twin, round_, due_on = tuple(row)
+    name = told_apart(agency) if has_twin else agency.name
     return RequestRecord(
-        agency=Ref(agency.id, agency.name, agency.short_name or ""),
-        round=Ref(row.round_id, round_),
+        agency=Ref(agency.id, name, agency.short_name or ""),
+        round=Ref(request.round_id, round_),
         due_on=due_on,
-        **named_values(row, _ASKED),
+        **named_values(request, _ASKED),
     )
 
 

@@ -105,13 +105,17 @@ class AgencyForms:
 
     def change(self, agency: AgencyRecord) -> None:
         """Ask for corrections of an agency."""
-        fields = without(AGENCY, *(() if agency.is_school else OF_SCHOOLS))
+        fields = without(AGENCY, *OF_SCHOOLS)
+        title = "Change agency"
+        if agency.is_school:
+            fields = (*some(AGENCY, "name", *OF_SCHOOLS), *without(fields, "name"))
+            title = "Change school"
 
         def save(values: AgencyValues) -> None:
-            with self._desk.core.work("Change agency", agency.name) as work:
+            with self._desk.core.work(title, agency.name) as work:
                 change_agency(work, agency.id, values, shown=agency.version)
 
-        ask(self._desk, "Change agency", fields, values_of(fields, agency), save=save)
+        ask(self._desk, title, fields, values_of(fields, agency), save=save)
 
     def rename(self, agency: AgencyRecord) -> None:
         """Ask for a new name from a day on; the old one stays for the days before."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from app.amounts import counted
 from app.fields import Day, Fields, Links
+from app.returns.asking_schools import SCHOOLS_ASKED, SchoolsAsked, ask_schools
 from app.returns.fields import RETURN_ROUND, RoundValues
 from app.returns.operations import add_round, ask_agencies, change_round, remove_round
 from app.returns.queries import template_choices
@@ -52,6 +53,7 @@ class RoundForms:
         return [
             ("Change the round", lambda: self.change(heat.round)),
             ("Ask more agencies", lambda: self.ask_more(heat.round)),
+            ("Ask schools", lambda: self.ask_schools(heat.round)),
             ("Raise actions from gaps", lambda: self.raise_actions(heat)),
             *(entry for step in STEPS if step.name in _AT_ONCE for entry in self._all(step, heat)),
             None,
@@ -113,6 +115,25 @@ class RoundForms:
         given = {"sent_on": self._desk.core.clock.today()}
         title = f"Ask more agencies: {shown.name}"
         ask(self._desk, title, _ASKING, given, save=save, new=True, verb="Ask")
+
+    def ask_schools(self, shown: RoundRecord) -> None:
+        """Ask which schools are to answer, by phase, authority and trust."""
+
+        def save(values: SchoolsAsked) -> None:
+            with self._desk.core.work("Ask schools", shown.name) as work:
+                ask_schools(work, shown.id, values)
+
+        given = {"sent_on": self._desk.core.clock.today()}
+        ask(
+            self._desk,
+            f"Ask schools: {shown.name}",
+            SCHOOLS_ASKED,
+            given,
+            save=save,
+            new=True,
+            verb="Ask",
+            told="Every school in the file that fits is asked; what is left empty leaves none out.",
+        )
 
     def raise_actions(self, heat: HeatMap) -> None:
         """Offer an action for each weak cell that no open action is about."""

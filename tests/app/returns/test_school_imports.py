@@ -20,8 +20,16 @@ from app.importing.school_list import MANY_SCHOOLS
 from app.importing.section_175 import ONE_SCHOOL
 from app.listing import SqlRows
 from app.partnerships.operations import add_partnership
+from app.returns.asking_schools import NoSuchSchools, SchoolsAsked, ask_schools
+from app.returns.defining import (
+    SCALE_RAG,
+    QuestionOutline,
+    StandardOutline,
+    TemplateOutline,
+    add_template,
+)
 from app.returns.listings import RETURN_ANSWERS
-from app.returns.operations import ask_agencies, change_round
+from app.returns.operations import add_round, ask_agencies, change_round
 from app.returns.phases import (
     common_weaknesses,
     completion,
@@ -32,7 +40,7 @@ from app.returns.phases import (
 )
 from app.returns.queries import newest_round
 from app.rows import Wish
-from models.returns import ReturnRequest, ReturnTemplate
+from models.returns import ReturnKind, ReturnRequest, ReturnTemplate
 from tests.app.importing.files import write_workbook
 from tests.app.returns.school_files import QUESTIONS, forms_export, school_form
 
@@ -353,3 +361,44 @@ def test_known_agencies_are_found_by_their_urn(core: Core, schools: dict[str, in
     with core.read() as session:
         found = next(each for each in known_agencies(session) if each.id == schools["119348"])
     assert ("119348", "URN") in found.others
+
+
+@pytest.mark.parametrize(
+    ("wanted", "urns"),
+    [
+        ({}, {"119345", "119346", "119347", "119348"}),
+        ({"phase": Phase.PRIMARY}, {"119345", "119346"}),
+        ({"local_authority": "blackpool"}, {"119345", "119347", "119348"}),
+        ({"trust": "Aquinas Trust", "phase": Phase.SECONDARY}, {"119347"}),
+    ],
+)
+def test_schools_are_asked_by_phase_authority_and_trust(
+    core: Core, schools: dict[str, int], wanted: SchoolsAsked, urns: set[str]
+) -> None:
+    round_id = open_round_of_schools(core)
+    with core.work("Close one") as work:
+        closed = add_agency(
+            work, {"name": "Old School", "sector": Sector.SCHOOL, "closed_on": date(2020, 8, 31)}
+        )
+        ask_schools(work, round_id, wanted)
+    with core.read() as session:
+        asked = {row.agency_id for row in session.query(ReturnRequest)}
+    assert asked == {schools[urn] for urn in urns}
+    assert closed not in asked
+
+
+def test_a_phase_that_no_school_has_is_refused(core: Core, schools: dict[str, int]) -> None:
+    del schools
+    round_id = open_round_of_schools(core)
+    with pytest.raises(NoSuchSchools), core.work("Ask schools") as work:
+        ask_schools(work, round_id, {"phase": Phase.NURSERY})
+
+
+def open_round_of_schools(core: Core) -> int:
+    with core.work("Open round") as work:
+        standard = StandardOutline("1", "Leadership", (QuestionOutline("1.1", QUESTIONS[0][1]),))
+        template = add_template(
+            work,
+            TemplateOutline("S175", ReturnKind.SECTION_175, "", SCALE_RAG, 2, (standard,)),
+        )
+        return add_round(work, {"name": "S175", "template": template, "period": "2024-25"})

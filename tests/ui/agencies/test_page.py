@@ -266,6 +266,22 @@ def test_a_school_is_added_with_its_urn(window: Window, page: AgenciesPage, core
     )
 
 
+def test_a_school_is_changed_by_what_tells_it_apart(
+    window: Window, page: AgenciesPage, core: Core
+) -> None:
+    first, _ = add_schools(core)
+    settle()
+    window.pages.open_at("agencies", {"id": first})
+    settle()
+    page.change()
+    settle()
+    dialog = window.findChildren(FormDialog)[-1]
+    assert list(dialog.form.editors)[:4] == ["name", "urn", "phase", "local_authority"]
+    fill(window, urn="119399")
+    with core.read() as session:
+        assert agencies(session, [first])[0].urn == "119399"
+
+
 def test_the_list_of_schools_holds_at_both_sizes(
     window: Window, page: AgenciesPage, core: Core
 ) -> None:
