@@ -17,7 +17,7 @@ from app.returns.phases import (
     waiting_schools,
 )
 from app.returns.queries import rounds
-from app.returns.templates import threshold_of
+from app.returns.templates import scale_of
 from reports.document import Paragraph, Report, Section
 from reports.partnerships import ONE
 from reports.table import Column, Kind, Table
@@ -60,7 +60,7 @@ def build(
         trusts = completion_by_trust(session, shown.id, today)
         waiting = waiting_schools(session, shown.id)
         weak = common_weaknesses(session, shown.id)
-        threshold = threshold_of(session, shown.template.id)
+        threshold = scale_of(session, shown.template.id).threshold
         body = partnership_or_first(session, shown.partnership.id)
     due = f", due {show_day(shown.due_on)}" if shown.due_on else ""
     return Report(

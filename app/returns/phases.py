@@ -16,7 +16,7 @@ from app.fields import Ref
 from app.rates import Rate
 from app.returns.queries import OF_ROUND
 from app.returns.tally import COUNTED
-from app.returns.templates import threshold_of
+from app.returns.templates import scale_of
 from models.agencies import Agency, Phase
 from models.returns import (
     Question,
@@ -164,7 +164,7 @@ def common_weaknesses(session: Session, round_id: int) -> list[CommonWeakness]:
     A score below the template's threshold falls short; the moderated one counts where there is one.
     """
     template = select(ReturnRound.template_id).where(ReturnRound.id == round_id)
-    threshold = threshold_of(session, session.scalars(template).one())
+    threshold = scale_of(session, session.scalars(template).one()).threshold
     weak = func.count(case((threshold > COUNTED, 1)))
     chosen = (
         select(Standard.title, Question, Agency.phase, weak, func.count(COUNTED))
