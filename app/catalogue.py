@@ -14,6 +14,7 @@ from app.agenda.fields import AGENDA_ITEM, STANDING_ITEM
 from app.agenda.naming import ITEM_WORDS, item_choices
 from app.attendance.fields import GUEST, REPLY
 from app.attendance.queries import ATTENDANCES
+from app.budget.headings import heading_choices
 from app.budget.listings import (
     BUDGET_LINE_WORDS,
     BUDGET_LINES,
@@ -61,6 +62,7 @@ from app.seats.fields import DEPUTY, HOLDER
 from app.seats.listings import MEMBERS, SEAT_WORDS, SEATS, seat_choices
 from app.sentences.queries import READY_SENTENCES
 from app.spelling.queries import SPELLING_WORDS
+from app.spending.listings import SPENDING_LINES, SPENDING_RULES, SPENDING_WORDS
 from app.templates.queries import WORD_TEMPLATES
 from app.training.finding import booking_choices, course_choices, event_choices
 from app.training.listings import (
@@ -118,6 +120,8 @@ LISTINGS: tuple[Listing, ...] = (
     BUDGET_LINES,
     INCOME_LINES,
     IN_KINDS,
+    SPENDING_LINES,
+    SPENDING_RULES,
 )
 
 SEARCHED: tuple[Searched, ...] = (
@@ -138,6 +142,7 @@ SEARCHED: tuple[Searched, ...] = (
     CONTRIBUTION_WORDS,
     BUDGET_LINE_WORDS,
     BOOKING_WORDS,
+    SPENDING_WORDS,
 )
 """How records are searched, in the order in which a search shows what it found."""
 
@@ -211,6 +216,7 @@ CHOICES: Mapping[str, Callable[..., list[Ref]]] = {
     "bookings": booking_choices,
     "contributions": contribution_choices,
     "financial-years": year_choices,
+    "budget-lines": heading_choices,
     "return-rounds": round_choices,
     "return-templates": template_choices,
     "unit-members": unit_member_choices,

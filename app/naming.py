@@ -34,7 +34,18 @@ FEW = 3
 DEPTH = 2
 """How far a row that has no title of its own is named by the rows it refers to."""
 
-_TITLES = ("name", "title", "heading", "post", "person", "text", "wording", "word", "what")
+_TITLES = (
+    "name",
+    "title",
+    "heading",
+    "post",
+    "person",
+    "text",
+    "wording",
+    "word",
+    "what",
+    "supplier",
+)
 """Columns that name a row, the best first."""
 
 

@@ -11,11 +11,13 @@ from sqlalchemy import select
 from app.agencies.queries import agency_ref
 from app.fields import Ref
 from app.record_values import named_values
+from app.typed import holding
 from models.agencies import Agency
 from models.budget import BudgetLine, FinancialYear, IncomeLine, InKind
 from models.partnerships import Priority
 
 if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
 
 
@@ -116,6 +118,22 @@ def in_kind(session: Session, ids: Sequence[int]) -> list[InKindRecord]:
             row.value,
         )
         for row, year, *agency in session.execute(chosen)
+    ]
+
+
+def heading_choices(
+    session: Session, typed: str, *where: ColumnElement[bool], limit: int = 20
+) -> list[Ref]:
+    """Give headings of spending whose name or year holds what was typed, newest year first, in their order."""
+    chosen = (
+        select(BudgetLine.id, BudgetLine.heading, FinancialYear.name)
+        .join(FinancialYear, FinancialYear.id == BudgetLine.year_id)
+        .where(holding(typed, BudgetLine.heading, FinancialYear.name), *where)
+        .order_by(FinancialYear.first_day.desc(), BudgetLine.position, BudgetLine.id)
+    )
+    return [
+        Ref(each, f"{heading}, {year}")
+        for each, heading, year in session.execute(chosen.limit(limit))
     ]
 
 

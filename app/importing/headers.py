@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from app.fields import Field, Fields
 
-How = Literal["remembered", "label", "alias", "alike", "chosen", ""]
+How = Literal["remembered", "label", "alias", "alike", "content", "chosen", ""]
 
 ALIKE_AT_LEAST = 85
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")

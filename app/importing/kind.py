@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from app.fields import Fields
     from app.importing.lookup import Known
     from app.importing.names import NameIndex
-    from app.importing.workbook import CellValue, Workbook
+    from app.importing.workbook import CellValue, Sheet, Workbook
     from app.work import Work
 
 Values = Mapping[str, Any]
@@ -127,6 +127,22 @@ def as_said(values: Values, _existing: Existing | None) -> Values:
     return values
 
 
+@dataclass(frozen=True)
+class ByContent:
+    """What the columns of a sheet are by what stands in them: column -> (Field name, how sure in per cent).
+
+    `heading` is the row the records stand below, 0 where the first row is one.
+    """
+
+    heading: int
+    columns: Mapping[int, tuple[str, int]]
+
+
+def only_by_headings(_sheet: Sheet) -> ByContent | None:
+    """Take no column by its content; most kinds need their headings."""
+    return None
+
+
 def no_rules(_values: Values) -> Mapping[str, str]:
     """Object to nothing; the rule of a kind without rules across fields."""
     return _NOTHING
@@ -187,6 +203,11 @@ class ImportKind:
     """Where a person sees what was stored."""
     goes_to: Callable[[Session, Sequence[Values]], tuple[str, str] | None] = goes_nowhere
     """Says what the rows taken together go to, by what it is and its name: ("Round", "Section 11 2024-25")."""
+    nth: str = ""
+    """Field of the key that tells records apart which look the same: the second such row of a file is the second such
+    record, and neither is dropped. The import counts them; no column gives it."""
+    by_content: Callable[[Sheet], ByContent | None] = only_by_headings
+    """Takes the columns of a sheet whose headings say nothing, or that has none, by what stands in them."""
     telling: Callable[[Values, Changes], Mapping[str, str]] = told_plainly
     """Other words for changes that mean more than another value: {field name: sentence}, "" for none at all."""
 

@@ -23,6 +23,7 @@ from app.rag.queries import known_rag_words
 from app.returns.imports import SECTION_11_RETURN, known_rounds
 from app.returns.school_imports import SECTION_175_RETURN
 from app.seats.imports import MEMBERSHIP_LIST
+from app.spending.imports import SPENDING
 from app.training.attendance_imports import ATTENDANCE_REPORT
 from app.training.finding import known_courses, known_events, nobody_known
 from app.training.form_imports import FORM_ANSWERS
@@ -42,6 +43,7 @@ KINDS: tuple[ImportKind, ...] = (
     MEMBERSHIP_LIST,
     TRAINING_REGISTER,
     CONTRIBUTION_RETURN,
+    SPENDING,
     ACTION_LOG,
     AGENCY_LIST,
     SCHOOL_LIST,

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
 
 from app.errors import Unreadable
-from app.fields import Figure, Money, Number, by_name
+from app.fields import Day, Figure, Money, Number, by_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -52,6 +52,8 @@ class Lines:
     notes: list[NoteLine] = field(default_factory=list)
     totals: list[StatedTotal] = field(default_factory=list)
     hidden: list[int] = field(default_factory=list)
+    restarts: list[int] = field(default_factory=list)
+    """Rows that say most of the headings again, but not all of them or not in the same columns."""
 
 
 def sort_lines(table: Table) -> Lines:
@@ -63,16 +65,30 @@ def sort_lines(table: Table) -> Lines:
     places = sorted(column - 1 for column in table.taken.values())
     alone = _place_of_alone(table)
     spread = {row for row, _ in sheet.spread}
+    said = [place for place, text in enumerate(heading) if isinstance(text, str) and text]
+    first, second = said[:2] if len(said) > 1 else (0, 0)
+    day = _place_of_day(table)
     last = below
     for number, row in enumerate(sheet.rows, 1):
         blanks = row.count("")
         if number <= below or blanks == len(row):
             continue
+        if table.end and number > table.end:
+            break
+        # Most rows are told by two cells; headings with other words or columns follow in the middle of some sheets.
+        if (
+            second
+            and (row[first] == heading[first] or row[second] == heading[second])
+            and 1 < sum(row[place] == heading[place] for place in said) < len(said)
+        ):
+            found.restarts.append(number)
         if len(row) - blanks == 1 and len(places) > 1 and number not in spread:
             record = number == last + 1 and alone >= 0 and _is_short(row[alone])
         else:
             record = (
-                row != heading and not _is_total(row) and any(row[each] != "" for each in places)
+                row != heading
+                and not (_is_total(row) and (day < 0 or row[day] == ""))
+                and any(row[each] != "" for each in places)
             )
         if record:
             found.records.append(number)
@@ -91,6 +107,16 @@ def _place_of_alone(table: Table) -> int:
         each.name for each in table.kind.fields if each.required and each.name in table.taken
     ]
     return table.taken[required[0]] - 1 if len(required) == 1 else -1
+
+
+def _place_of_day(table: Table) -> int:
+    """Give the place of a day that every record has, or -1: with it "Total Gas & Power" is a supplier, no total."""
+    days = [
+        each.name
+        for each in table.kind.fields
+        if each.required and isinstance(each, Day) and each.name in table.taken
+    ]
+    return table.taken[days[0]] - 1 if days else -1
 
 
 def _is_short(value: CellValue) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypedDict
 
 from app.errors import UserError, WrongUsage
 from app.fields import Link, Links
+from app.importing.by_content import tables_by_content
 from app.importing.checking import RowChecker
 from app.importing.child_data import refuse_child_data
 from app.importing.guessing import NamedColumns, first_filled, guess_columns, likelihood
@@ -141,6 +142,8 @@ class Importer:
             lambda kind: {*(given or {}), *in_name_of(kind, in_name)},
         )
         if not tables:
+            tables = tables_by_content(workbook, plain, self._layouts)
+        if not tables:
             raise Unrecognised(workbook.name, [kind.title for kind in kinds])
         subject = subject_of_tables(workbook, tables, given or {})
         fallback = in_name_of(subject.kind, in_name)
@@ -180,7 +183,7 @@ class Importer:
         Answers are kept, and corrections and what was left out, row by row.
         """
         subject = preview.subject
-        tables = [remap(table, chosen.get(table.sheet.name, {})) for table in subject.tables]
+        tables = [remap(table, chosen.get(table.name, {})) for table in subject.tables]
         again = replace(
             subject_of_tables(subject.workbook, tables, subject.given),
             fallback=subject.fallback,

@@ -83,7 +83,7 @@ def _totals(
 
 
 def _unread_sheets(source: ImportSource, workbook: Workbook) -> Iterator[tuple[str, int, str, str]]:
-    read = set(source.given) | set(source.columns)
+    read = set(source.given) | {table.sheet.name for table in source.tables}
     for sheet in workbook.sheets:
         if sheet.name not in read and sheet.rows:
             hidden = "is hidden and " if not sheet.visible else ""

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from app.fields import by_name
 from app.importing.addresses import address, column_letters, row_of
+from app.importing.by_content import told_by_content
 from app.importing.kind import nothing
 from app.importing.lines import Lines, NoteLine, StatedTotal, sort_lines
 from app.importing.natives import LIGHTS, shade
+from app.importing.tables import further_table
 from app.importing.workbook import Cell, CellValue
 
 if TYPE_CHECKING:
@@ -52,6 +54,8 @@ class ImportSource:
     hidden: Mapping[str, frozenset[int]] = field(default_factory=dict)
     """Sheet name -> row numbers of records in hidden rows."""
     columns: Mapping[str, tuple[ColumnMatch, ...]] = field(default_factory=dict)
+    tables: tuple[Table, ...] = ()
+    """The tables that the rows come from, those found below others in one sheet among them."""
 
     def address(self, raw: RawRow, name: str) -> str:
         """Give the address of what a row says for a field: its own cell, or the one above the table."""
@@ -196,16 +200,38 @@ class FormRows(list[RawRow]):
 
 def source_of_tables(tables: Sequence[Table]) -> ImportSource:
     """Gather the tables of one kind."""
-    lines: list[tuple[Table, Lines]] = [(table, sort_lines(table)) for table in tables]
+    lines = [part for table in tables for part in _parted(table)]
+    hidden: dict[str, frozenset[int]] = {}
+    for table, each in lines:
+        if each.hidden:
+            hidden[table.sheet.name] = hidden.get(table.sheet.name, frozenset()) | {*each.hidden}
     return ImportSource(
         layout=_table_layout(tables),
         rows=JoinedRows([TableRows(table, each.records) for table, each in lines]),
-        given={table.sheet.name: table.block for table in tables},
-        notes=tuple(note for _, each in lines for note in each.notes),
+        given={table.sheet.name: table.block for table, _ in lines if not table.is_further},
+        notes=(
+            *(note for table, _ in lines for note in told_by_content(table)),
+            *(note for _, each in lines for note in each.notes),
+        ),
         totals=tuple(total for _, each in lines for total in each.totals),
-        hidden={table.sheet.name: frozenset(each.hidden) for table, each in lines if each.hidden},
-        columns={table.sheet.name: table.columns for table in tables},
+        hidden=hidden,
+        columns={table.name: table.columns for table, _ in lines},
+        tables=tuple(table for table, _ in lines),
     )
+
+
+def _parted(table: Table) -> list[tuple[Table, Lines]]:
+    """Sort a table's lines; where its headings come again otherwise, a further table of its own begins."""
+    lines = sort_lines(table)
+    parts = [table]
+    for row in lines.restarts:
+        further = further_table(table, row)
+        if further is not None:
+            parts[-1] = replace(parts[-1], end=row - 1)
+            parts.append(further)
+    if len(parts) == 1:
+        return [(table, lines)]
+    return [(part, sort_lines(part)) for part in parts]
 
 
 def source_of_form(form: Form) -> ImportSource:
@@ -243,7 +269,9 @@ def _table_layout(tables: Sequence[Table]) -> str:
     """Say in words where the table stands: "sheet 'Board Membership', headings in row 1"."""
     first = tables[0]
     if not first.header_rows:
-        return f"sheet “{first.sheet.name}”, columns as you named them"
+        how = {each.how for each in first.columns if each.field}
+        taken = "columns by their content" if "content" in how else "columns as you named them"
+        return f"sheet “{first.sheet.name}”, {taken}"
     rows = " and ".join(str(row) for row in first.header_rows)
     where = f"sheet “{first.sheet.name}”, headings in row{'s' if len(first.header_rows) > 1 else ''} {rows}"
     more = f", and {len(tables) - 1} more sheets" if len(tables) > 1 else ""

@@ -83,8 +83,9 @@ def _about(preview: Preview) -> list[tuple[str, str]]:
     """Name what the stored rows belong to, by the parts of their key that few values make up."""
     found = []
     rows = preview.storable
+    said = {*preview.kind.key, *preview.kind.given_later} - {preview.kind.nth}
     for each in preview.kind.fields:
-        if each.name in preview.kind.key or each.name in preview.kind.given_later:
+        if each.name in said:
             met: dict[Any, None] = dict.fromkeys(
                 each.show(row.values[each.name]) for row in rows if each.name in row.values
             )

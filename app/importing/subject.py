@@ -49,7 +49,7 @@ def subject_of_tables(
     """Make the subject of a file with tables of one kind."""
     layout = next((table.layout for table in tables if table.layout), None)
     source = source_of_tables(tables)
-    return Subject(workbook, tables[0].kind, source, tuple(tables), layout, given)
+    return Subject(workbook, tables[0].kind, source, source.tables, layout, given)
 
 
 def subject_of_form(

@@ -62,6 +62,15 @@ class Table:
     """Fields that the lines above the headings give for every row."""
     signature: str = ""
     layout: Layout | None = None
+    end: int = 0
+    """Last row that is looked at, 0 for the last of the sheet: other headings may follow further down."""
+    is_further: bool = False
+    """Whether it stands below another table of its sheet."""
+
+    @property
+    def name(self) -> str:
+        """Give what its columns are known by: its sheet, and for a further table of that the row of its headings."""
+        return f"{self.sheet.name}, row {self.last_heading}" if self.is_further else self.sheet.name
 
     @property
     def taken(self) -> dict[str, int]:
@@ -138,6 +147,23 @@ def named_table(
     rows = (heading,) if heading else ()
     sign = signature(headings(sheet, heading)) if heading else unnamed_signature(len(fields))
     return Table(kind, sheet, rows, columns, {}, sign)
+
+
+def further_table(table: Table, row: int) -> Table | None:
+    """Give the table whose headings stand in a row below another one's, None where its columns are no table."""
+    heads = headings(table.sheet, row)
+    kept = table.layout.columns if table.layout else None
+    columns = match_headers(heads, HeaderWords(table.kind.fields), kept)
+    further = replace(
+        table,
+        header_rows=(row,),
+        columns=columns,
+        signature=signature(heads),
+        is_further=True,
+    )
+    required = {each.name for each in table.kind.fields if each.required}
+    needed = required & set(table.kind.key) & table.taken.keys()
+    return further if needed <= further.taken.keys() and _fits(further) else None
 
 
 def unnamed_signature(columns: int) -> str:

@@ -19,6 +19,7 @@ from app.sample.money import build_budget
 from app.sample.people import Names
 from app.sample.returns import build_returns
 from app.sample.schools import build_schools
+from app.sample.spending import build_spending
 from app.sample.template import build_template
 from app.sample.training import build_training
 from app.sample.unit import SIGN_MANAGER, SIGN_OFFICER, build_unit
@@ -70,6 +71,7 @@ def _build(core: Core, progress: Progress) -> None:
     step(progress, "Adding the budget", 0, 0)
     with core.work("Add the sample's budget", "every year since 2024-25", can_undo=False) as work:
         build_budget(work, known, today)
+        build_spending(work, known, today)
     step(progress, "Adding the training", 0, 0)
     with (
         core.signed(SIGN_OFFICER),

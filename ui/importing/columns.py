@@ -107,7 +107,9 @@ class ColumnGrid(QWidget):
             elif not name:
                 chip.set("not taken", "none")
             else:
-                chip.set(_sureness(match), "caution" if match.how == "alike" else "good")
+                chip.set(
+                    _sureness(match), "caution" if match.how in {"alike", "content"} else "good"
+                )
 
 
 class MatchColumns(Dialog):
@@ -129,10 +131,10 @@ class MatchColumns(Dialog):
         )
         for table in preview.subject.tables:
             if len(preview.subject.tables) > 1:
-                self.page.add(Heading(f"Sheet “{table.sheet.name}”"))
+                self.page.add(Heading(f"Sheet “{table.name}”"))
             grid = ColumnGrid(table.kind, table.sheet, table.columns, table.last_heading)
             grid.changed.connect(self._tell_missing)
-            self.grids[table.sheet.name] = grid
+            self.grids[table.name] = grid
             self.page.add(grid)
         self._above = {name for said in preview.source.given.values() for name in said}
         self.missing = Label("", "problem", wrap=True)
@@ -194,6 +196,8 @@ def _sureness(match: ColumnMatch) -> str:
     """Say how a column was tied to its Field."""
     if match.how == "alike":
         return f"like it, {match.percent} %"
+    if match.how == "content":
+        return f"by its content, {match.percent} %"
     return {
         "remembered": "as last time",
         "label": "its name",

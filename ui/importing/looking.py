@@ -60,14 +60,17 @@ def doubts(preview: Preview, *, was_seen: bool) -> str:
     hidden = 0 if was_seen else counts[Outcome.LEFT_OUT.value]
     records = [row for row in preview.rows if row.outcome is not Outcome.NOTE]
     totals = len(disagreeing_totals(preview.source, preview.kind, records))
+    guessed = sum(each.how == "content" for columns in preview.columns.values() for each in columns)
     told = (
         (asked, "question"),
         (wrong, "problem"),
         (hidden, "row left out"),
         (totals, "total that does not agree"),
+        (0 if was_seen else guessed, "column taken by its content"),
     )
     many = {
         "row left out": "rows left out",
+        "column taken by its content": "columns taken by their content",
         "total that does not agree": "totals that do not agree",
     }
     return ", ".join(counted(number, one, many.get(one, "")) for number, one in told if number)

@@ -397,6 +397,26 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         op.f("ix_scale_level_template_id"), "scale_level", ["template_id"], unique=False
     )
     op.create_table(
+        "spending_rule",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("partnership_id", sa.Integer(), nullable=False),
+        sa.Column("sign", sa.String(length=40), nullable=False),
+        sa.Column("text", sa.String(length=200), nullable=False),
+        sa.Column("heading", sa.String(length=200), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["partnership_id"], ["partnership.id"], name=op.f("fk_spending_rule_partnership_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_spending_rule")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_spending_rule_partnership_id"), "spending_rule", ["partnership_id"], unique=False
+    )
+    op.create_index(
+        "uq_spending_rule_text", "spending_rule", ["partnership_id", "sign", "text"], unique=True
+    )
+    op.create_table(
         "standard",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("template_id", sa.Integer(), nullable=False),
@@ -996,6 +1016,36 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     )
     op.create_index(op.f("ix_seat_ex_officio_id"), "seat", ["ex_officio_id"], unique=False)
     op.create_index(op.f("ix_seat_group_id"), "seat", ["group_id"], unique=False)
+    op.create_table(
+        "spending_line",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("year_id", sa.Integer(), nullable=False),
+        sa.Column("heading_id", sa.Integer(), nullable=True),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("supplier", sa.String(length=200), nullable=True),
+        sa.Column("description", sa.Text(), nullable=True),
+        sa.Column("amount", sa.BigInteger(), nullable=False),
+        sa.Column("reference", sa.String(length=200), nullable=True),
+        sa.Column("cost_code", sa.String(length=200), nullable=True),
+        sa.Column("category", sa.String(length=200), nullable=True),
+        sa.Column("occurrence", sa.Integer(), nullable=False),
+        sa.Column("source", sa.String(length=200), nullable=True),
+        sa.Column("place", sa.String(length=200), nullable=True),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["heading_id"], ["budget_line.id"], name=op.f("fk_spending_line_heading_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["year_id"], ["financial_year.id"], name=op.f("fk_spending_line_year_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_spending_line")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("ix_spending_line_day", "spending_line", ["day"], unique=False)
+    op.create_index(
+        op.f("ix_spending_line_heading_id"), "spending_line", ["heading_id"], unique=False
+    )
+    op.create_index(op.f("ix_spending_line_year_id"), "spending_line", ["year_id"], unique=False)
     op.create_table(
         "standing_item",
         sa.Column("id", sa.Integer(), nullable=False),
