@@ -106,6 +106,12 @@ class Listing:
         chosen = select(func.count()).select_from(self._chosen(wish, scope).subquery())
         return session.execute(chosen, self._day(scope)).scalar_one()
 
+    def sum_of(self, session: Session, wish: Wish, scope: Scope, name: str) -> int:
+        """Add up a column of whole numbers, such as pence, over the rows that fit a wish within a scope."""
+        fits = self.id_column.in_(self._chosen(wish, scope))
+        chosen = select(func.sum(self.columns[name])).select_from(self.source).where(fits)
+        return int(session.execute(chosen, self._day(scope)).scalar_one() or 0)
+
     def read(self, session: Session, ids: Sequence[int], scope: Scope) -> list[Any]:
         """Give the records of these ids in this order; those that have gone are left out."""
         found = {

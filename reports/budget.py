@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from app.budget.fields import show_pounds, variance_words
 from app.budget.remarks import headings_over, opening_remark, spending_title, year_in_words
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from app.budget.statement import YearBudget
     from reports.document import Block
     from reports.table import Cells
+
+V = TypeVar("V")
+_VARIANCE = "Variance is budget less forecast for the whole year."
 
 OPTIONS: Fields = (
     Link("year", "Financial year", kind="financial-years", help="This year where none is named."),
@@ -59,7 +62,8 @@ def build(core: Core, year: int | None = None, partnership: int | None = None) -
 
 def spending_table(budget: YearBudget) -> Table:
     """Put each heading in a row, its variance in words."""
-    amounts = ("Budget", "Spent", "Committed", "Forecast")
+    with_ledger = bool(budget.in_ledger.lines)
+    amounts = ("Budget", "Spent", *_ledger(with_ledger, "Ledger"), "Committed", "Forecast")
     total = budget.spending
     return Table(
         (
@@ -67,16 +71,17 @@ def spending_table(budget: YearBudget) -> Table:
             *(Column(each, Kind.MONEY, places=_pence(_spent(budget))) for each in amounts),
             Column("Variance", align="right"),
         ),
-        tuple(_line(each) for each in budget.lines),
+        tuple(_line(each, with_ledger=with_ledger) for each in budget.lines),
         total=(
             "Total",
             total.budget,
             total.spent,
+            *_ledger(with_ledger, budget.in_ledger.amount),
             total.committed,
             total.forecast,
             variance_words(total.variance),
         ),
-        note="Variance is budget less forecast for the whole year.",
+        note=" ".join(filter(None, (_VARIANCE, _ledger_note(budget)))),
         empty="No heading has been entered yet.",
     )
 
@@ -155,10 +160,25 @@ def _used(line: LineRecord) -> Decimal:
     return Decimal(100) * (line.spent + line.committed) / line.budget
 
 
-def _line(line: LineRecord) -> Cells:
+def _line(line: LineRecord, *, with_ledger: bool) -> Cells:
     words = variance_words(line.variance)
     variance = Cell(words, tone="bad") if line.variance < 0 else words
-    return (line.heading, line.budget, line.spent, line.committed, line.forecast, variance)
+    spent = (line.spent, *_ledger(with_ledger, line.ledger))
+    return (line.heading, line.budget, *spent, line.committed, line.forecast, variance)
+
+
+def _ledger(with_ledger: bool, value: V) -> tuple[V, ...]:  # noqa: FBT001 - whether the column is there
+    """Give what stands in the ledger's column, nothing where there is none."""
+    return (value,) if with_ledger else ()
+
+
+def _ledger_note(budget: YearBudget) -> str:
+    """Say what the ledger's column is, and what of the ledger no heading holds."""
+    if not budget.in_ledger.lines:
+        return ""
+    note = f"Ledger is {budget.in_ledger.words}; Spent is as the unit entered it."
+    loose = budget.no_heading
+    return f"{note} Lines without a heading: {loose.words}." if loose.lines else note
 
 
 def _pence(amounts: Iterable[int]) -> int:
@@ -173,4 +193,4 @@ def _paid(budget: YearBudget) -> Iterator[int]:
 
 def _spent(budget: YearBudget) -> Iterator[int]:
     for each in budget.lines:
-        yield from (each.budget, each.spent, each.committed, each.forecast)
+        yield from (each.budget, each.spent, each.ledger or 0, each.committed, each.forecast)

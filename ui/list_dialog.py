@@ -120,9 +120,13 @@ def show_list(
 def _keys(acts: Acts) -> str:
     """Say what the keys do with a line of the list."""
     known = (
-        (acts.open, "Return opens a line"),
+        (acts.open, "Return opens a line" if acts.open_words == "Open" else _return(acts)),
         (acts.edit, "F2 changes one value"),
         (acts.delete, "Delete removes what was entered by mistake"),
     )
     said = [words for act, words in known if act is not None]
     return f"{', '.join(said)}." if said else ""
+
+
+def _return(acts: Acts) -> str:
+    return f"Return: {acts.open_words[:1].lower()}{acts.open_words[1:]}"

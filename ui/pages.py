@@ -226,6 +226,15 @@ PAGES: tuple[PageSpec, ...] = (
         "ui.budget.page:BudgetPage",
         ("financial-years", "contributions", "budget-lines"),
     ),
+    PageSpec(
+        "spending",
+        "Spending",
+        "file-spreadsheet",
+        "-",
+        "ui.spending.page:SpendingPage",
+        ("spending-lines", "spending-rules"),
+        under="budget",
+    ),
     PageSpec("reports", "Reports", "file-text", "Publish", "ui.reports.page:ReportsPage"),
     PageSpec(
         "templates",

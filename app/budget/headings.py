@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.agencies.queries import agency_ref
+from app.budget.ledger import LedgerFigure, ledger_of
 from app.fields import Ref
 from app.record_values import named_values
 from app.typed import holding
@@ -36,11 +37,23 @@ class LineRecord:
     committed: int
     forecast: int
     narrative: str | None
+    in_ledger: LedgerFigure
+    """What the ledger's lines under this heading come to."""
 
     @property
     def variance(self) -> int:
         """Give the budget less the forecast: less than nothing when it will be overspent."""
         return self.budget - self.forecast
+
+    @property
+    def ledger(self) -> int | None:
+        """Give the ledger's figure, None where it has no line for this heading."""
+        return self.in_ledger.amount if self.in_ledger.lines else None
+
+    @property
+    def differs(self) -> bool:
+        """Say whether the ledger has another figure than the typed one."""
+        return self.ledger is not None and self.ledger != self.spent
 
 
 @dataclass(frozen=True)
@@ -70,15 +83,17 @@ class InKindRecord:
 
 
 def lines(session: Session, ids: Sequence[int]) -> list[LineRecord]:
-    """Read headings of spending with their priority."""
+    """Read headings of spending with their priority and what the ledger has for them, in two queries."""
     chosen = (
         select(BudgetLine, FinancialYear.name, Priority.name)
         .join(FinancialYear, FinancialYear.id == BudgetLine.year_id)
         .outerjoin(Priority, Priority.id == BudgetLine.priority_id)
         .where(BudgetLine.id.in_(ids))
     )
+    ledger = ledger_of(session, ids)
     return [
         LineRecord(
+            in_ledger=ledger.get(row.id, LedgerFigure()),
             year=Ref(row.year_id, year),
             priority=Ref(row.priority_id, priority) if row.priority_id and priority else None,
             **named_values(row, _LINE),
@@ -135,6 +150,13 @@ def heading_choices(
         Ref(each, f"{heading}, {year}")
         for each, heading, year in session.execute(chosen.limit(limit))
     ]
+
+
+def headings_of(session: Session, year_id: int) -> list[Ref]:
+    """Give the headings of spending of a year in their order."""
+    chosen = select(BudgetLine.id, BudgetLine.heading).where(BudgetLine.year_id == year_id)
+    rows = session.execute(chosen.order_by(BudgetLine.position, BudgetLine.id))
+    return [Ref(each, heading) for each, heading in rows]
 
 
 def line_words(session: Session, ids: Sequence[int]) -> Mapping[int, tuple[str, str]]:

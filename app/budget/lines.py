@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import func, select
 
 from app.budget.fields import BUDGET_LINE, INCOME_LINE, IncomeValues, LineValues
+from app.budget.ledger import free_lines
 from app.budget.rules import heading_problems
 from app.errors import refuse
 from app.fields import missing
@@ -43,7 +44,8 @@ def change_line(work: Work, line_id: int, values: LineValues, shown: int | None 
 
 
 def remove_line(work: Work, line_id: int) -> int:
-    """Remove a heading of spending."""
+    """Remove a heading of spending; the ledger's lines that counted for it have none then."""
+    free_lines(work, line_id)
     work.delete(work.get(BudgetLine, line_id))
     return line_id
 

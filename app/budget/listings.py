@@ -26,6 +26,7 @@ from app.unit.queries import looked_after_by
 from models.agencies import Agency
 from models.budget import BudgetLine, Contribution, FinancialYear, IncomeLine, InKind, Receipt
 from models.partnerships import Partnership, Priority
+from models.spending import SpendingLine
 
 if TYPE_CHECKING:
     from app.listing import Scope
@@ -53,6 +54,13 @@ _PAYMENT: ColumnElement[Any] = case(
     else_=literal("Invoiced"),
 )
 """The words of app/budget/payment.py without their days, for sorting and filtering."""
+
+
+_LEDGER = (
+    select(func.sum(SpendingLine.amount))
+    .where(SpendingLine.heading_id == BudgetLine.id)
+    .scalar_subquery()
+)
 
 
 def _of_year(record: type[Contribution | BudgetLine | IncomeLine | InKind]) -> Any:  # noqa: ANN401
@@ -174,6 +182,7 @@ BUDGET_LINES = Listing(
         "priority": Priority.name,
         "budget": BudgetLine.budget,
         "spent": BudgetLine.spent,
+        "ledger": _LEDGER,
         "committed": BudgetLine.committed,
         "forecast": BudgetLine.forecast,
         "variance": BudgetLine.budget - BudgetLine.forecast,

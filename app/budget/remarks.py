@@ -28,6 +28,17 @@ def headings_over(budget: YearBudget) -> str:
     return f"{counted(over, 'heading')} over" if over else ""
 
 
+def ledger_remark(budget: YearBudget) -> str:
+    """Say what the ledger holds and where it is otherwise than what is typed, nothing where it has no line."""
+    found, loose, differing = budget.in_ledger, budget.no_heading, budget.headings_differing
+    told = [f"Ledger: {found.words}"] if found.lines else []
+    if differing:
+        told.append(f"{counted(differing, 'heading')} {'differ' if differing > 1 else 'differs'}")
+    if loose.lines:
+        told.append(f"{show_money(loose.amount)} in {counted(loose.lines, 'line')} without heading")
+    return "; ".join(told)
+
+
 def opening_remark(budget: YearBudget) -> str:
     """Say that the opening reserve is not what the year before closed with."""
     difference = budget.opening_differs_by

@@ -17,6 +17,7 @@ from app.budget.headings import (
     income,
     lines,
 )
+from app.budget.ledger import LedgerFigure, without_heading
 from app.budget.queries import ContributionRecord, contributions
 from app.budget.years import YearRecord, years, years_of
 from app.errors import NotFound
@@ -79,6 +80,8 @@ class YearBudget:
     in_kind: tuple[InKindRecord, ...]
     closing_before: int | None
     """What the year before is forecast to close with, None where there is none."""
+    no_heading: LedgerFigure
+    """What the ledger's lines come to that have no heading yet."""
 
     @property
     def paid(self) -> ContributionTotals:
@@ -99,6 +102,22 @@ class YearBudget:
             sum(each.committed for each in self.lines),
             sum(each.forecast for each in self.lines),
         )
+
+    @property
+    def in_ledger(self) -> LedgerFigure:
+        """Give what the ledger has under all headings; lines without one are not in it."""
+        found = [each.in_ledger for each in self.lines]
+        days = [each.last_day for each in found if each.last_day]
+        return LedgerFigure(
+            sum(each.amount for each in found),
+            sum(each.lines for each in found),
+            max(days, default=None),
+        )
+
+    @property
+    def headings_differing(self) -> int:
+        """Count the headings for which the ledger has another figure than the typed one."""
+        return sum(each.differs for each in self.lines)
 
     @property
     def headings_over(self) -> int:
@@ -153,6 +172,7 @@ def year_budget(session: Session, year_id: int, today: date | None = None) -> Ye
         tuple(sorted(income(session, _of(session, IncomeLine, year_id)), key=_place)),
         tuple(in_kind(session, _of(session, InKind, year_id))),
         _closing_before(session, year),
+        without_heading(session, year_id),
     )
 
 

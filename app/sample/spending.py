@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from app.budget.headings import heading_choices
+from app.budget.headings import headings_of
 from app.budget.years import year_on_or_newest
 from app.spending.operations import add_lines, add_rule
-from models.budget import BudgetLine
 from models.spending import SpendingSign
 
 if TYPE_CHECKING:
@@ -50,8 +49,7 @@ def build_spending(work: Work, known: SampleIds, today: date) -> None:
     year = year_on_or_newest(work.session, known.partnership, today)
     if year is None:
         return
-    of_year = heading_choices(work.session, "", BudgetLine.year_id == year.id)
-    headings = {ref.name.removesuffix(f", {year.name}"): ref.id for ref in of_year}
+    headings = {ref.name: ref.id for ref in headings_of(work.session, year.id)}
     lines: list[SpendingValues] = []
     for heading, supplier, description, code, every, pence in LEDGER:
         for month in range(0, 12, every):

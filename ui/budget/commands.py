@@ -21,6 +21,8 @@ def commands_of(page: BudgetPage) -> list[Command]:
         ("income", "Other income", page.show_income, "Ctrl+J", ""),
         ("kind", "Given in kind", page.show_in_kind, "Ctrl+G", ""),
         ("heading", "Add heading", page.headings.add, "Ctrl+Shift+N", ""),
+        ("spending", "Spending lines of the ledger", page.show_spending, "Ctrl+L", ""),
+        ("ledger", "Ledger beside typed figures", page.compare_ledger, "Ctrl+Shift+L", ""),
         ("year", "Change the financial year", page.change_year, "Ctrl+E", "pencil"),
         ("more", "More for the budget", page.more.open, "Ctrl+M", ""),
         ("choose", "Choose the financial year", page.choose_year, "Ctrl+Shift+Y", ""),

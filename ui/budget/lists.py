@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 from app.budget.fields import BUDGET_LINE, CONTRIBUTION
 from app.budget.lines import change_line, remove_line
 from app.budget.operations import change_contribution, remove_contribution
-from app.budget.remarks import headings_over, spending_title
+from app.budget.remarks import headings_over, ledger_remark, spending_title
 from ui.budget.sums import contribution_look, contribution_sums, line_look, line_sums
 from ui.tables import Acts, Table
 from ui.together import editing, removing
 from ui.totals import TotalledRows, lines_only, show_untouched
+from ui.widgets.buttons import Button
 from ui.widgets.cards import row
 from ui.widgets.chips import Chip
-from ui.widgets.text import Heading
+from ui.widgets.text import Heading, named, plain_tip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from app.budget.headings import LineRecord
     from app.budget.queries import ContributionRecord
@@ -87,7 +88,15 @@ class Payers:
 class Headings:
     """The headings of spending of a year in `table`, under their own title."""
 
-    def __init__(self, desk: Desk, forms: BudgetForms) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        forms: BudgetForms,
+        *,
+        go: Callable[[], object],
+        compare: Callable[[], object],
+    ) -> None:
+        """Show headings; `go` leads to the ledger's lines, `compare` sets the ledger beside what is typed."""
         self._desk = desk
         self._forms = forms
         self._budget: YearBudget | None = None
@@ -104,8 +113,11 @@ class Headings:
         )
         self.table.set_look(line_look)
         self._title, self._over = Heading("Spending"), Chip()
-        head = row(self._title, None, self._over)
-        head.setContentsMargins(12, 8, 12, 0)
+        self.lines = Button("Lines", "file-spreadsheet", "quiet", on_click=go)
+        named(self.lines, "Spending lines of the ledger")
+        self.ledger = Button("Ledger", kind="quiet", on_click=compare)
+        head = row(self._title, None, self._over, self.ledger, self.lines)
+        head.setContentsMargins(12, 2, 4, 0)
         self.table.body.insertLayout(0, head)
 
     def show(self, budget: YearBudget) -> None:
@@ -113,6 +125,10 @@ class Headings:
         self._budget = budget
         self._title.setText(spending_title(budget))
         self._over.set(headings_over(budget), "bad")
+        self.ledger.setVisible(bool(budget.in_ledger.lines or budget.no_heading.lines))
+        differing = budget.headings_differing
+        self.ledger.set_caption(f"Ledger: {differing} differ" if differing else "Ledger agrees")
+        self.ledger.setToolTip(plain_tip(ledger_remark(budget)))
         show_untouched(self.table, TotalledRows(BUDGET_LINE, budget.lines, line_sums))
         shown = min(MOST_LINES, max(LEAST, len(budget.lines) + 1))
         self.table.setMinimumHeight(self.table.height_of(shown))

@@ -13,6 +13,7 @@ from app.budget.years import year_choices, year_on_or_newest
 from ui.budget import documents
 from ui.budget.commands import commands_of
 from ui.budget.forms import BudgetForms
+from ui.budget.ledger import open_ledger
 from ui.budget.lists import Headings, Payers
 from ui.budget.records import open_in_kind, open_income, open_receipts
 from ui.budget.reserve import ReserveCard
@@ -41,6 +42,7 @@ class BudgetPage(Page):
 
     watches: ClassVar[frozenset[str]] = frozenset(
         {"financial_year", "contribution", "receipt", "budget_line", "income_line", "in_kind"}
+        | {"spending_line"}
         | {"agency", "partnership"}
     )
     reach = Reach.ONE
@@ -50,7 +52,9 @@ class BudgetPage(Page):
         "the opening reserve becomes the closing one. Shares come to 100 %; outstanding is what is agreed less "
         "what was received; variance is budget less forecast.\n\nF2 changes an amount in place, Return opens the "
         "whole line, Delete removes it and Ctrl+Z brings it back. Each invoice has its number and days, each receipt "
-        "its own day, so that a part payment leaves the rest outstanding. The year is chosen at the top."
+        "its own day, so that a part payment leaves the rest outstanding. The year is chosen at the top.\n\n"
+        "Lines leads to the ledger's lines; Ledger compares them with what is typed under Spent, and takes the "
+        "ledger's figures when you say so."
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -70,7 +74,9 @@ class BudgetPage(Page):
         self.receipt = Button("Record receipt", "plus", "primary", on_click=self.receive)
         self.head_buttons = [self.years, self.more, self.report, self.receipt]
         self.payers = Payers(desk, self._forms)
-        self.headings = Headings(desk, self._forms)
+        self.headings = Headings(
+            desk, self._forms, go=self.show_spending, compare=self.compare_ledger
+        )
         self.reserve_edit = MenuButton("Edit", "pencil", self._reserve_acts)
         self.reserve = ReserveCard(self.reserve_edit)
         self._empty = EmptyState("", "Start this financial year", on_click=self.start_year)
@@ -190,6 +196,22 @@ class BudgetPage(Page):
         if self._budget is not None:
             open_in_kind(self.desk, self._budget.year)
 
+    def show_spending(self) -> None:
+        """Go to the ledger's lines, of the heading that is chosen where one is."""
+        if self._budget is None:
+            self.desk.go("spending", {})
+            return
+        line = self.headings.current() if self.headings.table.view.hasFocus() else None
+        narrowed = {"heading": line.id} if line else {}
+        self.desk.go(
+            "spending", {"kind": "financial-years", "id": self._budget.year.id, **narrowed}
+        )
+
+    def compare_ledger(self) -> None:
+        """Show the ledger beside what is typed."""
+        if self._budget is not None:
+            open_ledger(self.desk, self._budget.year)
+
     def change_year(self) -> None:
         """Ask for what belongs to the whole year."""
         if self._budget is not None:
@@ -209,6 +231,9 @@ class BudgetPage(Page):
             ("Add heading", self.headings.add),
             ("Other income", self.show_income),
             ("Given in kind", self.show_in_kind),
+            None,
+            ("Spending lines of the ledger", self.show_spending),
+            ("Ledger beside typed figures", self.compare_ledger),
             None,
             ("Change the financial year", self.change_year),
             ("Start the next financial year", self.start_next),
