@@ -65,7 +65,7 @@ def index_changes(session: Session, searched: Sequence[Searched], recorder: Reco
         for part in each.parts.keys() & touched.keys():
             old |= _named_by(session, part, each.parts[part], touched[part].ids())
             old |= recorder.owners(Base.metadata.tables[part], each.parts[part])
-        old -= fresh | gone
+        old = _reworded(session, each, sorted(old - fresh - gone))
         _remove(session, each, sorted(old | gone))
         _add(session, each, sorted(fresh | old))
 
@@ -103,6 +103,22 @@ def _named_by(session: Session, part: str, column: str, ids: frozenset[int]) -> 
         for each in session.scalars(select(table.c[column]).where(condition))
         if each is not None
     }
+
+
+def _reworded(session: Session, searched: Searched, ids: Sequence[int]) -> set[int]:
+    """Give those records that the index has other words for; most changes of a record are none of its words."""
+    connection = session.connection()
+    found: set[int] = set()
+    for start in range(0, len(ids), _PART):
+        part = ids[start : start + _PART]
+        words = searched.words(session, part)
+        numbers = ",".join(str(number_of(searched, each)) for each in part)
+        known = connection.exec_driver_sql(
+            f"SELECT record_id, title, body FROM search_index WHERE rowid IN ({numbers})"  # noqa: S608 - whole numbers of the program's own
+        )
+        indexed = {record_id: (title, body) for record_id, title, body in known}
+        found |= {each for each in part if indexed.get(each) != words.get(each)}
+    return found
 
 
 def _remove(session: Session, searched: Searched, ids: Sequence[int]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.importing.matching import Key, key_of, same_row
+from app.importing.matching import Key, key_part, same_row
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -23,6 +23,7 @@ class Counted:
     def __init__(self, kind: ImportKind) -> None:
         self._kind = kind
         self._nth = kind.nth
+        self._others = [name for name in kind.key if name != kind.nth]
         self._taken: dict[Key, dict[int, int]] = {}
         """Key without the number -> number -> row id."""
         self._given: dict[int, tuple[Key, int]] = {}
@@ -83,18 +84,14 @@ class Counted:
                 )
 
     def _same_words(self) -> str:
-        labels = [
-            each.label.lower()
-            for each in self._kind.fields
-            if each.name in self._kind.key and each.name != self._nth
-        ]
+        labels = [each.label.lower() for each in self._kind.fields if each.name in self._others]
         return f"{', '.join(labels[:-1])} and {labels[-1]}"
 
     def _says(self, values: Values, record: Existing) -> bool:
         return same_row(self._kind.would_store(values, record), record.values)
 
     def _base(self, values: Values) -> Key:
-        return key_of(self._kind, {**values, self._nth: None})
+        return tuple(key_part(values.get(name)) for name in self._others)
 
     def _next(self, taken: Mapping[int, int], known: Collection[Existing]) -> int:
         """Give the lowest number that neither a row nor a record has."""

@@ -26,8 +26,8 @@ def key_of(kind: ImportKind, values: Values) -> Key:
     What identifies a record by itself, such as the number of a school, is its whole key where a row has it.
     """
     if kind.surest and values.get(kind.surest):
-        return kind.surest, _key_part(values[kind.surest])
-    return tuple(_key_part(values.get(name)) for name in kind.key)
+        return kind.surest, key_part(values[kind.surest])
+    return tuple(key_part(values.get(name)) for name in kind.key)
 
 
 def may_exist(kind: ImportKind, values: Values) -> bool:
@@ -87,5 +87,6 @@ def same_text(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
-def _key_part(value: Any) -> Any:  # noqa: ANN401 - whatever a cell or Field holds
+def key_part(value: Any) -> Any:  # noqa: ANN401 - whatever a cell or Field holds
+    """Give a value as it stands in a key."""
     return same_text(value) if isinstance(value, str) else _comparable(value)

@@ -127,7 +127,11 @@ class Headings:
         self._over.set(headings_over(budget), "bad")
         self.ledger.setVisible(bool(budget.in_ledger.lines or budget.no_heading.lines))
         differing = budget.headings_differing
-        self.ledger.set_caption(f"Ledger: {differing} differ" if differing else "Ledger agrees")
+        self.ledger.set_caption(
+            f"Ledger: {differing} {'differ' if differing > 1 else 'differs'}"
+            if differing
+            else "Ledger agrees"
+        )
         self.ledger.setToolTip(plain_tip(ledger_remark(budget)))
         show_untouched(self.table, TotalledRows(BUDGET_LINE, budget.lines, line_sums))
         shown = min(MOST_LINES, max(LEAST, len(budget.lines) + 1))

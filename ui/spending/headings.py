@@ -9,6 +9,7 @@ from app.budget.headings import headings_of
 from app.budget.lines import add_line
 from app.errors import InvalidValues
 from app.fields import Choice, Fields, Link, Ref
+from app.progress import UNWATCHED
 from app.spending.fields import SpendingSign
 from app.spending.operations import NothingShared, remember_heading, set_heading
 from app.spending.queries import together
@@ -19,12 +20,31 @@ from ui.link_editors import FoundBy
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from app.progress import Progress
     from app.spending.queries import Together
+    from app.work import Work
     from ui.dialogs import FormDialog
     from ui.link_editors import Choices
     from ui.page import Desk
 
 STEP = "Give spending its heading"
+AT_ONCE = 2_000
+"""Lines that are changed while the window waits, in less than half a second; more run beside it."""
+
+
+def in_one_step(
+    desk: Desk, step: tuple[str, str], act: Callable[[Work], object], *, many: int
+) -> None:
+    """Do something to `many` lines as one step of a label and what it is about: at once, or with its progress."""
+
+    def do(_progress: Progress = UNWATCHED) -> None:
+        with desk.core.work(*step) as work:
+            act(work)
+
+    if many <= AT_ONCE:
+        do()
+    else:
+        desk.tasks.run(step[0], do, lambda _nothing: None, exclusive=True)
 
 
 def year_headings(desk: Desk, year: Callable[[], Ref | None]) -> Choices:
@@ -57,13 +77,15 @@ def ask_heading(desk: Desk, ids: Sequence[int], year: Ref) -> FormDialog:
 
     def save(values: dict[str, Any]) -> None:
         heading, remember = values["heading"], values["remember"]
-        try:
-            with desk.core.work(STEP, _lines(found)) as work:
-                set_heading(work, ids, heading)
-                if remember is not None and heading is not None:
-                    remember_heading(work, ids, remember, heading)
-        except NothingShared as nothing:
-            raise InvalidValues({"remember": str(nothing)}) from nothing
+        if remember is not None and remember not in found.shared:
+            raise InvalidValues({"remember": str(NothingShared(remember))})
+
+        def act(work: Work) -> None:
+            set_heading(work, ids, heading)
+            if remember is not None and heading is not None:
+                remember_heading(work, ids, remember, heading)
+
+        in_one_step(desk, (STEP, _lines(found)), act, many=len(ids))
 
     told = f"{_lines(found)}, {show_money(found.amount)} together."
     return ask(

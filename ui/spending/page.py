@@ -20,7 +20,7 @@ from ui.documents import save_list
 from ui.page import Page, Reach
 from ui.spending.commands import commands_of
 from ui.spending.detail import SpendingDetail
-from ui.spending.headings import STEP, ask_heading
+from ui.spending.headings import STEP, ask_heading, in_one_step
 from ui.spending.lists import spending_table
 from ui.spending.narrowing import Narrowing
 from ui.spending.rules_list import open_rules
@@ -180,8 +180,8 @@ class SpendingPage(Page):
 
     def enter_heading(self, ids: Sequence[int], _name: str, heading: int | None) -> None:
         """Store a heading that was chosen in a cell."""
-        with self.desk.core.work(STEP, counted(len(ids), "line")) as work:
-            set_heading(work, ids, heading)
+        step = (STEP, counted(len(ids), "line"))
+        in_one_step(self.desk, step, lambda work: set_heading(work, ids, heading), many=len(ids))
 
     def take_chosen(self) -> None:
         """Take what is proposed for the chosen lines."""
@@ -203,8 +203,8 @@ class SpendingPage(Page):
 
     def remove(self, ids: Sequence[int]) -> None:
         """Remove lines that are not the unit's."""
-        with self.desk.core.work("Remove spending lines", counted(len(ids), "line")) as work:
-            remove_lines(work, ids)
+        step = ("Remove spending lines", counted(len(ids), "line"))
+        in_one_step(self.desk, step, lambda work: remove_lines(work, ids), many=len(ids))
 
     def export(self, fields: Sequence[Field], ids: Sequence[int]) -> None:
         """Write the lines as they are shown to Excel."""
@@ -222,8 +222,8 @@ class SpendingPage(Page):
         )
 
     def _take(self, ids: Sequence[int]) -> None:
-        with self.desk.core.work("Take proposed headings", "spending") as work:
-            take_proposed(work, ids)
+        step = ("Take proposed headings", "spending")
+        in_one_step(self.desk, step, lambda work: take_proposed(work, ids), many=len(ids))
 
     def _show_rows(self) -> None:
         self._say_empty()
