@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from app.importing.counted import Counted
+from app.importing.alike_rows import AlikeRows
 from app.importing.judging import Case, Judge
 from app.importing.matching import BATCH, Key, find_existing, key_of
 from app.progress import Progress, step
@@ -43,7 +43,7 @@ class JudgedRows:
         self._source = subject.source
         self._checker = checker
         self._judge = Judge(subject, answers)
-        self._counted = Counted(subject.kind) if subject.kind.nth else None
+        self._alike = AlikeRows(subject.kind) if subject.kind.nth else None
         self._keys: dict[int, Key] = {}
         self._by_key: dict[Key, list[int]] = {}
 
@@ -98,8 +98,8 @@ class JudgedRows:
         """Give each checked row its outcome, beside the file's records and the rows of the same key."""
         whole = [each for each in cases.values() if self._is_whole(each)]
         existing = self._find_existing(whole)
-        if self._counted is not None:
-            self._counted.number(whole, existing.values())
+        if self._alike is not None:
+            self._alike.number(whole, existing.values())
         for row_id, each in cases.items():
             self.judged[row_id] = self._judged(each, existing)
 

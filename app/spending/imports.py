@@ -15,7 +15,7 @@ from app.partnerships.queries import all_partnerships
 from app.partnerships.years import year_of
 from app.spending.content import columns_by_content
 from app.spending.fields import SPENDING_LINE
-from app.spending.operations import add_lines
+from app.spending.operations import add_lines, change_lines
 from models.budget import FinancialYear
 from models.spending import SpendingLine
 
@@ -135,8 +135,8 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
     years = _Years(work, body)
     new = [row for row in rows if row.existing is None]
     add_lines(work, [_line(years, work.source_name, row) for row in new])
-    work.update_many(
-        SpendingLine,
+    change_lines(
+        work,
         {
             row.existing.id: {name: now for name, (_, now) in row.changes.items()}
             for row in rows

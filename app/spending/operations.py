@@ -55,6 +55,11 @@ def add_lines(work: Work, rows: Sequence[SpendingValues]) -> range:
     )
 
 
+def change_lines(work: Work, changes: Mapping[int, Mapping[str, Any]]) -> None:
+    """Change what the ledger tells of many lines, as an import does: `{id: {"description": text}}`."""
+    work.update_many(SpendingLine, changes)
+
+
 def set_heading(work: Work, ids: Sequence[int], heading_id: int | None) -> int:
     """Give lines the heading they count for, or none; gives how many changed.
 

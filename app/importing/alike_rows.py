@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.importing.kind import Existing, ImportKind, Values
 
 
-class Counted:
+class AlikeRows:
     """Numbers the rows of one import; a row that is checked again is numbered again."""
 
     def __init__(self, kind: ImportKind) -> None:
