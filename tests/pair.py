@@ -40,6 +40,8 @@ from app.returns.defining import (
 from app.returns.operations import add_round, ask_agencies, store_answers
 from app.seats.fields import Category
 from app.seats.operations import add_seat, appoint
+from app.spending.fields import SpendingSign
+from app.spending.operations import add_lines, add_rule
 from app.templates.checking import IncomingTemplate
 from app.templates.fields import TemplateKind, TemplatePlace
 from app.templates.operations import set_template
@@ -322,6 +324,27 @@ def _budget(work: Work, side: Side, agencies: tuple[int, int]) -> None:
     )
     heading = add_line(work, {"year": year, "heading": f"{side.mark} staff", "budget": 5_000_00})
     income = add_income(work, {"year": year, "heading": f"{side.mark} charges", "budget": 100_00})
+    [spent] = add_lines(
+        work,
+        [
+            {
+                "year": year,
+                "day": BEGAN,
+                "supplier": f"{side.mark} supplies",
+                "amount": 10_00,
+                "heading": heading,
+            }
+        ],
+    )
+    rule = add_rule(
+        work,
+        {
+            "partnership": side.id,
+            "sign": SpendingSign.SUPPLIER,
+            "text": f"{side.mark} supplies",
+            "heading": f"{side.mark} staff",
+        },
+    )
     gift = add_in_kind(work, {"year": year, "what": f"{side.mark} rooms", "value": 300_00})
     side.ids.update(
         {
@@ -329,6 +352,8 @@ def _budget(work: Work, side: Side, agencies: tuple[int, int]) -> None:
             "contributions": line,
             "receipts": receipt,
             "budget-lines": heading,
+            "spending-lines": spent,
+            "spending-rules": rule,
             "income-lines": income,
             "in-kind": gift,
         }

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Protocol
 from app.fields import by_name
 from app.importing.addresses import address, column_letters, row_of
 from app.importing.by_content import told_by_content
+from app.importing.further_tables import further_table
 from app.importing.kind import nothing
 from app.importing.lines import Lines, NoteLine, StatedTotal, sort_lines
 from app.importing.natives import LIGHTS, shade
-from app.importing.tables import further_table
 from app.importing.workbook import Cell, CellValue
 
 if TYPE_CHECKING:

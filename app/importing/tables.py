@@ -63,13 +63,12 @@ class Table:
     signature: str = ""
     layout: Layout | None = None
     end: int = 0
-    """Last row that is looked at, 0 for the last of the sheet: other headings may follow further down."""
-    is_further: bool = False
-    """Whether it stands below another table of its sheet."""
+    """Last row that is looked at, 0 for that of the sheet."""
+    is_further: bool = False  # below another table of its sheet
 
     @property
     def name(self) -> str:
-        """Give what its columns are known by: its sheet, and for a further table of that the row of its headings."""
+        """Give what its columns are known by: its sheet, with the row of its headings where it is a further one."""
         return f"{self.sheet.name}, row {self.last_heading}" if self.is_further else self.sheet.name
 
     @property
@@ -149,23 +148,6 @@ def named_table(
     return Table(kind, sheet, rows, columns, {}, sign)
 
 
-def further_table(table: Table, row: int) -> Table | None:
-    """Give the table whose headings stand in a row below another one's, None where its columns are no table."""
-    heads = headings(table.sheet, row)
-    kept = table.layout.columns if table.layout else None
-    columns = match_headers(heads, HeaderWords(table.kind.fields), kept)
-    further = replace(
-        table,
-        header_rows=(row,),
-        columns=columns,
-        signature=signature(heads),
-        is_further=True,
-    )
-    required = {each.name for each in table.kind.fields if each.required}
-    needed = required & set(table.kind.key) & table.taken.keys()
-    return further if needed <= further.taken.keys() and _fits(further) else None
-
-
 def unnamed_signature(columns: int) -> str:
     """Give the text by which the layout of a list without headings is remembered: how many columns it has."""
     return f"{columns} columns without headings"
@@ -194,7 +176,7 @@ def _find_in_sheet(
         layout = store.remembered(kind.name, sign)
         columns = match_headers(heads, words, layout.columns if layout else None)
         table = Table(kind, sheet, tuple(range(row, row + depth)), columns, {}, sign, layout)
-        if _fits(table) and (best is None or len(table.taken) > len(best.taken)):
+        if is_table(table) and (best is None or len(table.taken) > len(best.taken)):
             best = table
     if best is None:
         return None
@@ -222,7 +204,8 @@ def _likely_rows(sheet: Sheet, words: HeaderWords) -> Iterator[tuple[int, int]]:
             yield row, 1
 
 
-def _fits(table: Table) -> bool:
+def is_table(table: Table) -> bool:
+    """Say whether enough columns are taken for a table of its kind, one of its key among them."""
     return len(table.taken) >= min(_LEAST_COLUMNS, len(table.columns)) and bool(
         set(table.taken) & set(table.kind.key)
     )
