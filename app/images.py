@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cache
+from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Integer, Select, Table, bindparam, select
@@ -46,16 +47,6 @@ class Shape:
             for write, value in zip(self.writers, values, strict=True)
         )
 
-    def columns_of_texts(self, columns: Mapping[str, Sequence[Any]]) -> list[Texts]:
-        """Write many rows given by column, which is several times quicker than row by row."""
-        written: list[Sequence[str | None]] = []
-        for name, write in zip(self.names, self.writers, strict=True):
-            values = columns[name]
-            kinds = set(map(type, values))
-            plain = kinds <= {type(None)} or (write is str and kinds <= {str, type(None)})
-            written.append(values if plain else list(map(_spared(write), values)))
-        return list(zip(*written, strict=True))
-
     def image(self, texts: Texts) -> Image:
         """Name the texts of a row by their columns."""
         return dict(zip(self.names, texts, strict=True))
@@ -78,12 +69,40 @@ class Shape:
                 if text is not None
             ]
         )
-        return hashlib.sha256(salt + content.encode()).digest()
+        return _salted(salt, content)
+
+    def digests(self, salts: Sequence[bytes], columns: Mapping[str, Sequence[Any]]) -> list[bytes]:
+        """Give the same of many rows given by column; each column is written at once, several times as quickly."""
+        written = [
+            _signed(sign, write, columns[name])
+            for name, sign, write in zip(self.names, self.signs, self.writers, strict=True)
+            if any(value is not None for value in columns[name])
+        ]
+        contents = map("".join, zip(*written, strict=True)) if written else repeat("")
+        return list(map(_salted, salts, contents))
 
 
-def _spared(write: Callable[[Any], str]) -> Callable[[Any], str | None]:
-    """Write each different value once: the same few words and days come again and again."""
-    return cache(lambda value: None if value is None else write(value))
+_UNSALTED = hashlib.sha256()
+"""A hash of nothing yet: to copy it takes half the time of asking the library for one, which counts by the thousand."""
+
+
+def _salted(salt: bytes, content: str) -> bytes:
+    made = _UNSALTED.copy()
+    made.update(salt + content.encode())
+    return made.digest()
+
+
+def _signed(sign: str, write: Callable[[Any], str], values: Sequence[Any]) -> list[str]:
+    """Write a column's values for the digest, each different one once where they are no plain texts."""
+    kinds = set(map(type, values))
+    if write is str and kinds <= {str, type(None)}:
+        return ["" if text is None else f"{sign}{len(text)}:{text}" for text in values]
+
+    def signed(value: Any) -> str:  # noqa: ANN401 - a value of any column kind
+        text = "" if value is None else write(value)
+        return "" if value is None else f"{sign}{len(text)}:{text}"
+
+    return list(map(cache(signed), values))
 
 
 def table_of(record: type[Record]) -> Table:

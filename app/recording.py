@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import repeat
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Any
 
@@ -36,8 +37,6 @@ class _Net:
     act: Act
     before: Texts = ()
     version: int = 1
-    known: tuple[int, bytes, bytes] | None = None
-    """Version, salt and digest of a row written in bulk, which need not be read back."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,8 @@ class Recorder:
     """Collects the net changes of one unit of work by (table, row id)."""
 
     def __init__(self) -> None:
-        self._nets: dict[Key, _Net] = {}
+        self._nets: dict[Key, _Net | NetChange] = {}
+        """Rows added in bulk stand here as their rows of the journal, since every value is known already."""
         self._ahead: dict[Key, tuple[int, Texts]] = {}
 
     def read_ahead(self, connection: Connection, rows: Iterable[Record]) -> None:
@@ -94,7 +94,7 @@ class Recorder:
 
     def inserted(self, table: str, row_id: int) -> None:
         """Note a new row, whose values are read when the step closes; one removed before in this step has changed."""
-        before = self._nets.get((table, row_id))
+        before = self._net(table, row_id)
         if before is not None and before.act is Act.DELETE:
             self._nets[table, row_id] = _Net(Act.UPDATE, before.before)
         else:
@@ -102,28 +102,31 @@ class Recorder:
 
     def inserted_many(self, table: Table, columns: Mapping[str, Sequence[Any]]) -> None:
         """Note new rows given by column, with their ids and versions, whose every value is known already."""
-        shape, name = shape_of(table), table.name
-        salts = os.urandom(_SALT * len(columns["id"]))
-        written = zip(
-            columns["id"], columns["version"], shape.columns_of_texts(columns), strict=True
+        ids, name = columns["id"], repeat(str(table.name))
+        salts = _salts(len(ids))
+        digests = shape_of(table).digests(salts, columns)
+        changes = zip(
+            name, ids, repeat(Act.INSERT), columns["version"], digests, salts, repeat(None)
         )
-        for place, (row_id, version, texts) in enumerate(written):
-            salt = salts[_SALT * place : _SALT * place + _SALT]
-            known = (version, salt, shape.digest(salt, texts))
-            self._nets[name, row_id] = _Net(Act.INSERT, known=known)
+        self._nets.update(zip(zip(name, ids), changes))
 
     def updated(self, table: str, row_id: int, before: Texts) -> None:
         """Note a change; within a step the first image before counts, and a new row stays new."""
-        net = self._nets.setdefault((table, row_id), _Net(Act.UPDATE, before))
-        net.known = None
+        net = self._net(table, row_id)
+        self._nets[table, row_id] = net or _Net(Act.UPDATE, before)
 
     def deleted(self, table: str, row_id: int, before: Texts, version: int) -> None:
         """Note a removal; a row that was new in this step leaves no trace."""
-        net = self._nets.get((table, row_id))
+        net = self._net(table, row_id)
         if net is not None and net.act is Act.INSERT:
             del self._nets[table, row_id]
             return
         self._nets[table, row_id] = _Net(Act.DELETE, net.before if net else before, version)
+
+    def _net(self, table: str, row_id: int) -> _Net | None:
+        """Give what is known of a row; one added in bulk is new, and what it holds is to be read again."""
+        net = self._nets.get((table, row_id))
+        return _Net(Act.INSERT) if isinstance(net, tuple) else net
 
     def touched(self) -> dict[str, TouchedRows]:
         """Give the rows touched per table."""
@@ -132,7 +135,7 @@ class Recorder:
             rows = found.get(table)
             if rows is None:
                 rows = found[table] = TouchedRows()
-            if net.act is Act.INSERT:
+            if isinstance(net, tuple) or net.act is Act.INSERT:
                 rows.inserted.append(row_id)
             elif net.act is Act.UPDATE:
                 rows.updated.append(row_id)
@@ -144,21 +147,22 @@ class Recorder:
         """Give the ids that a column of the touched rows named before, for what is searched by its parts."""
         shape = shape_of(table)
         place = shape.names.index(column)
-        before = (net.before for (name, _), net in self._nets.items() if name == table.name)
+        before = (
+            net.before
+            for (name, _), net in self._nets.items()
+            if name == table.name and isinstance(net, _Net)
+        )
         return {int(text) for texts in before if texts and (text := texts[place]) is not None}
 
     def changes(self, connection: Connection) -> list[NetChange]:
         """Give the journal's rows of this step, in the order the acts came, without those that changed nothing."""
         after = self._texts_after(connection)
-        salts = os.urandom(_SALT * len(self._nets))
         found: list[NetChange] = []
-        for place, (key, net) in enumerate(self._nets.items()):
-            if net.known is not None:
-                version, salt, digest = net.known
-                found.append((*key, net.act, version, digest, salt, None))
+        for (key, net), salt in zip(self._nets.items(), _salts(len(self._nets)), strict=True):
+            if isinstance(net, tuple):
+                found.append(net)
                 continue
             shape = shape_of(Base.metadata.tables[key[0]])
-            salt = salts[_SALT * place : _SALT * place + _SALT]
             version, texts = after.get(key, (net.version, ()))
             images = _images(shape, net, texts)
             if images == "{}":
@@ -170,13 +174,19 @@ class Recorder:
     def _texts_after(self, connection: Connection) -> dict[Key, tuple[int, Texts]]:
         wanted: dict[str, list[int]] = {}
         for (table, row_id), net in self._nets.items():
-            if net.act is not Act.DELETE and net.known is None:
+            if isinstance(net, _Net) and net.act is not Act.DELETE:
                 wanted.setdefault(table, []).append(row_id)
         return {
             (name, row_id): (version, texts)
             for name, ids in wanted.items()
             for row_id, version, texts in read_rows(connection, Base.metadata.tables[name], ids)
         }
+
+
+def _salts(count: int) -> list[bytes]:
+    """Draw salts, all at once: to ask the system for each takes longer than to hash a row."""
+    drawn = os.urandom(_SALT * count)
+    return [drawn[start : start + _SALT] for start in range(0, len(drawn), _SALT)]
 
 
 def _images(shape: Shape, net: _Net, after: Texts) -> str | None:

@@ -14,7 +14,7 @@ from models.base import Base
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from app.recording import Recorder
+    from app.recording import Recorder, TouchedRows
 
 MANY_GONE = 2000
 """From this number of removals in one step the index is cleaned as a whole.
@@ -54,9 +54,13 @@ class Searched:
     parts: Mapping[str, str] = field(default_factory=dict)
 
 
-def index_changes(session: Session, searched: Sequence[Searched], recorder: Recorder) -> None:
+def index_changes(
+    session: Session,
+    searched: Sequence[Searched],
+    recorder: Recorder,
+    touched: Mapping[str, TouchedRows],
+) -> None:
     """Bring the index up to date for the rows that a unit of work touched; the guard is open already."""
-    touched = recorder.touched()
     for each in searched:
         rows = touched.get(each.table)
         fresh = set(rows.inserted) if rows else set()

@@ -35,8 +35,9 @@ def write_step_of(core: Core, work: Work, label: str, options: Mapping[str, Any]
         if changes:
             step_id = write_step(connection, _step(core, work, label, options), changes)
             _name(work, step_id, changes)
-        index_changes(work.session, SEARCHED, work.recorder)
-    tables = {name: rows.ids() for name, rows in work.recorder.touched().items()}
+        touched = work.recorder.touched()
+        index_changes(work.session, SEARCHED, work.recorder, touched)
+    tables = {name: rows.ids() for name, rows in touched.items()}
     listed = {name: ids if len(ids) <= MANY else None for name, ids in tables.items()}
     return Changes(listed, label, step_id, options.get("origin"), work.about)
 

@@ -21,6 +21,7 @@ from models.journal import Act, Change, IssuedNumber
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from sqlalchemy import Column, Connection
@@ -124,11 +125,12 @@ class Work:
         table = table_of(record)
         connection = self._flushed()
         ids = reserve_ids(connection, table.name, len(rows))
-        unknown = set().union(*rows) - set(table.columns.keys()) if rows else set()
+        named = set().union(*rows)
+        unknown = named - set(table.columns.keys())
         if unknown:
             raise KeyError(f"no such column: {sorted(unknown)}")
         columns: dict[str, Sequence[Any]] = {
-            column.name: _values(column, rows) for column in table.columns
+            column.name: _values(column, rows, named) for column in table.columns
         }
         columns["id"] = ids
         with writing(connection):
@@ -261,10 +263,14 @@ def field_values(fields: Fields, row: Record) -> dict[str, Any]:
     return {name: getattr(row, column) for name, column in names.items() if column in columns}
 
 
-def _values(column: Column[Any], rows: Sequence[Mapping[str, Any]]) -> list[Any]:
+def _values(
+    column: Column[Any], rows: Sequence[Mapping[str, Any]], named: AbstractSet[str]
+) -> list[Any]:
     """Give a column's values of all rows, its default where a row does not name it."""
     name = column.name
     default = column.default.arg if isinstance(column.default, ScalarElementColumnDefault) else None
+    if name not in named:
+        return [default] * len(rows)
     return [row.get(name, default) for row in rows]
 
 
