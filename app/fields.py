@@ -44,6 +44,9 @@ __all__ = [
 ]
 
 
+_ADDRESS = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
+
+
 @dataclass(frozen=True)
 class Text(Field):
     """One line of text."""
@@ -52,7 +55,7 @@ class Text(Field):
     longest: int = 200
 
     def _limit(self, value: str) -> str | None:
-        return _too_long(self.label, value, self.longest)
+        return None if len(value) <= self.longest else _too_long(self.label, value, self.longest)
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ class Email(Text):
     """An e-mail address."""
 
     def _limit(self, value: str) -> str | None:
-        if not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+", value):
+        if not _ADDRESS.fullmatch(value):
             return f"“{value}” is not an e-mail address; it needs a name, @ and a domain."
         return super()._limit(value)
 
@@ -87,7 +90,7 @@ class Note(Field):
         return text.strip() or None
 
     def _limit(self, value: str) -> str | None:
-        return _too_long(self.label, value, self.longest)
+        return None if len(value) <= self.longest else _too_long(self.label, value, self.longest)
 
 
 @dataclass(frozen=True)
@@ -216,9 +219,8 @@ class Links(Field):
 Fields = tuple[Field, ...]
 
 
-def _too_long(label: str, value: str, longest: int) -> str | None:
-    fits = len(value) <= longest
-    return None if fits else f"{label} has {len(value)} characters; at most {longest} fit."
+def _too_long(label: str, value: str, longest: int) -> str:
+    return f"{label} has {len(value)} characters; at most {longest} fit."
 
 
 def by_name(fields: Sequence[Field]) -> dict[str, Field]:

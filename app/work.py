@@ -250,6 +250,8 @@ def column_rows(fields: Fields, rows: Sequence[Mapping[str, Any]]) -> list[dict[
         for field in fields
         if not field.computed
     }
+    if all(columns[name] == name for name in set().union(*rows)):
+        return [dict(values) for values in rows]
     return [{columns[name]: value for name, value in values.items()} for values in rows]
 
 

@@ -64,7 +64,10 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
     """Add the new agencies with their nicknames and change the others."""
     new = [row.values for row in rows if row.existing is None]
     own: list[Any] = [
-        {name: values[name] for name in values if name != "aliases"} for values in new
+        {name: values[name] for name in values if name != "aliases"}
+        if "aliases" in values
+        else values
+        for values in new
     ]
     ids = add_agencies(work, own)
     add_aliases(
@@ -72,7 +75,8 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
         [
             (agency_id, nickname)
             for agency_id, values in zip(ids, new, strict=True)
-            for nickname in _split(values.get("aliases"))
+            if "aliases" in values
+            for nickname in _split(values["aliases"])
         ],
     )
     changes: dict[int, Any] = {}

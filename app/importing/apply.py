@@ -10,7 +10,7 @@ from app.importing.headers import squeeze
 from app.importing.kind import Accepted, Existing
 from app.importing.layouts import Layout, LayoutStore
 from app.importing.learning import learn_names
-from app.importing.matching import find_existing, key_of, may_exist
+from app.importing.matching import find_existing
 from app.progress import UNWATCHED, Progress, step
 
 if TYPE_CHECKING:
@@ -98,10 +98,7 @@ def _refuse_changed(work: Work, preview: Preview, rows: list[PreviewRow]) -> Non
     kind = preview.kind
     now = find_existing(kind, work.session, [row.values for row in rows])
     moved = [
-        row
-        for row in rows
-        if may_exist(kind, row.values)
-        and _identity(now.get(key_of(kind, row.values))) != _identity(row.existing)
+        row for row in rows if _identity(now.get(preview.key_of(row.id))) != _identity(row.existing)
     ]
     if moved:
         raise ChangedSincePreview(moved)

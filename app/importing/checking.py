@@ -24,7 +24,7 @@ from app.importing.questions import LEAVE_OUT, Answers, Candidate, ImportQuestio
 from app.importing.workbook import Cell, CellValue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from app.importing.sources import ImportSource, RawRow
     from app.importing.subject import Subject
@@ -72,11 +72,16 @@ class RowChecker:
             for name, each in self._fields.items()
             if name not in self._links
         }
+        self._alone: dict[str, Callable[[CellValue | Cell], CellReading]] = {}
+        """What reads a cell without a look at other cells or answers."""
         self._given = _given_cells(subject.source, subject.given)
         said = {**subject.fallback, **kind.constant}
         self._constant = {name: text for name, text in said.items() if name in self._fields}
         self._partnership = subject.partnership if PARTNERSHIP in by_name(kind.fields) else None
         self._prepare(subject.source)
+        for name, reader in self._readers.items():
+            if name not in self._orders:
+                self._alone[name] = reader.read
 
     def check(self, raw: RawRow, corrections: Mapping[str, str] | None = None) -> Checked:
         """Read every field of a row; corrections replace what the sheet says."""
@@ -85,22 +90,25 @@ class RowChecker:
         given = self._given.get(raw.sheet) or self._given[""]
         if given or self._constant or corrections:
             cells = {**self._constant, **given, **cells, **(corrections or {})}
-        values = found.values
+        values, alone = found.values, self._alone
         for name, value in cells.items():
-            reader = self._readers.get(name)
-            if reader is None:
+            read = alone.get(name)
+            if read is not None:
+                reading = read(value)
+                meant, complaint, note = reading
+                if complaint or note or meant is None:
+                    self._take(name, value, reading, found)
+                else:
+                    values[name] = meant
+            elif name in self._links:
                 before = len(found.notes)
                 self._read_link(name, value, cells, found)
                 if name not in raw.cells and name not in (corrections or {}):
                     self._note_once(raw.sheet, name, found, before)
-            elif name in self._orders and not (corrections and name in corrections):
-                self._read_written_day(name, value, found)
+            elif corrections and name in corrections:
+                self._take(name, value, self._readers[name].read(value), found)
             else:
-                reading = reader.read(value)
-                if reading.complaint or reading.note or reading.value is None:
-                    self._take(name, value, reading, found)
-                else:
-                    values[name] = reading.value
+                self._read_written_day(name, value, found)
         if self._partnership is not None and PARTNERSHIP not in {
             *values,
             *found.complaints,

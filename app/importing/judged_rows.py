@@ -47,6 +47,10 @@ class JudgedRows:
         self._keys: dict[int, Key] = {}
         self._by_key: dict[Key, list[int]] = {}
 
+    def key(self, row_id: int) -> Key:
+        """Give the key of a row that is whole."""
+        return self._keys[row_id]
+
     def raw(self, row_id: int) -> RawRow:
         """Give a row as it stands in its sheet."""
         return self._source.rows[row_id - 1]
@@ -107,11 +111,10 @@ class JudgedRows:
         checked = case.checked
         if case.id in self.left_out or checked.left_out:
             return self._judge.left_out(case)
-        if not checked.complaints and not checked.questions:
+        settled = not checked.complaints and not checked.questions
+        if settled and not checked.values.get(self._kind.surest):
             missing = self._judge.missing(checked.values)
-            if checked.values.get(self._kind.surest):
-                missing = {}
-            if not missing.keys().isdisjoint(self._kind.key):
+            if missing and not missing.keys().isdisjoint(self._kind.key):
                 checked.complaints.update(missing)
         if checked.complaints or checked.questions:
             return self._judge.unsettled(case)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.fields import by_name
 from app.importing.checking import Checked
+from app.importing.kind import nothing
 from app.importing.matching import differences, same_row
 from app.importing.outcomes import Outcome, PreviewRow
 from app.importing.questions import KEEP, LEAVE_OUT, STAND_IN, Candidate, ImportQuestion
@@ -21,14 +21,17 @@ if TYPE_CHECKING:
     from app.importing.subject import Subject
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """A row that is judged: its id in the preview, as it stands in the sheet, and what it says."""
 
     id: int
     raw: RawRow
     checked: Checked
 
+
+# Looked up once: Python finds a word of an Enum by a call of its own, for each row that asks.
+_NEW, _CHANGED, _UNCHANGED = Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED
+_NOTHING: Mapping[str, str] = nothing()
 
 SAID_OTHERWISE = "This is the same record as "
 """How the complaint of a row begins that says something else than an earlier one of its own file."""
@@ -82,32 +85,32 @@ class Judge:
             return _row(case, Outcome.UNCHANGED, f"The same as {where}")
         sentence = f"{SAID_OTHERWISE}{where}, which says otherwise; correct one or leave it out."
         name = next((each for each in self._kind.key if each in case.raw.cells), self._kind.key[0])
-        return self.unsettled(replace(case, checked=Checked(case.checked.values, {name: sentence})))
+        return self.unsettled(case._replace(checked=Checked(case.checked.values, {name: sentence})))
 
     def compared(self, case: Case, existing: Existing | None) -> PreviewRow:
-        """Give a row that is whole beside the record it already is, if any."""
+        """Give a row that is whole beside the record it already is, if any; a new one must not miss anything."""
         stood_in = self._stand_in(case) if existing is None else None
         if stood_in is not None:
             return stood_in
         values = self._kind.settled(case.checked.values, existing)
-        broken = dict(self._kind.rules(values))
-        if existing is not None and existing.doubt:
-            broken[self._kind.key[0]] = existing.doubt
-        broken.update(self.missing(values, existing))
-        if broken:
-            return self.unsettled(replace(case, checked=Checked(dict(values), broken)))
-        remarks = self._kind.remarks(values, self._today)
-        notes = "; ".join((*case.checked.notes, *remarks))
+        broken = self._kind.rules(values)
         if existing is None:
-            return _row(case, Outcome.NEW, notes, values)
+            broken = {**broken, **self.missing(values)}
+        elif existing.doubt:
+            broken = {**broken, self._kind.key[0]: existing.doubt}
+        if broken:
+            return self.unsettled(case._replace(checked=Checked(dict(values), dict(broken))))
+        notes = "; ".join((*case.checked.notes, *self._kind.remarks(values, self._today)))
+        if existing is None:
+            return _row(case, _NEW, notes, values)
         changes = differences(self._kind.would_store(values, existing), existing)
-        told = self._all_told(values, changes)
+        told = self._all_told(values, changes) if changes else ""
         return PreviewRow(
             case.id,
             case.raw.sheet,
             case.raw.row,
             _first_cell(case.raw),
-            Outcome.CHANGED if changes else Outcome.UNCHANGED,
+            _CHANGED if changes else _UNCHANGED,
             values,
             existing,
             changes,
@@ -127,17 +130,17 @@ class Judge:
         answer = self._answers.ask(ImportQuestion(key, rule.question, offered))
         if answer is None:
             waiting = Checked(checked.values, questions={rule.field: key})
-            return self.unsettled(replace(case, checked=waiting))
+            return self.unsettled(case._replace(checked=waiting))
         if answer == LEAVE_OUT:
             return _row(case, Outcome.LEFT_OUT, f"{self._fields[rule.field].label} is not given")
         checked.values[rule.field] = rule.text.format(checked.values[rule.of])
         checked.notes.append(f"No {self._fields[rule.field].label.lower()} is given")
         return None
 
-    def missing(self, values: Values, existing: Existing | None = None) -> Mapping[str, str]:
+    def missing(self, values: Values) -> Mapping[str, str]:
         """Complain of what a new record cannot be without."""
-        if existing is not None or self._required <= values.keys():
-            return {}
+        if self._required <= values.keys():
+            return _NOTHING
         wanted = [name for name in self._fields if name in self._required - values.keys()]
         return {name: self._wanting(name) for name in wanted}
 
@@ -170,4 +173,4 @@ def _row(case: Case, outcome: Outcome, understood: str, values: Values | None = 
 
 
 def _first_cell(raw: RawRow) -> str:
-    return raw.address(next(iter(raw.letters), ""))
+    return raw.address("")

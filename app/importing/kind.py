@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
+from functools import cached_property
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from datetime import date
@@ -75,8 +76,7 @@ class StandIn:
     """Asked once for all rows that lack it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Accepted:
+class Accepted(NamedTuple):
     """One row to be stored: new when `existing` is None, else `changes` says what would be stored otherwise."""
 
     sheet: str
@@ -210,6 +210,13 @@ class ImportKind:
     """Takes the columns of a sheet whose headings say nothing, or that has none, by what stands in them."""
     telling: Callable[[Values, Changes], Mapping[str, str]] = told_plainly
     """Other words for changes that mean more than another value: {field name: sentence}, "" for none at all."""
+
+    @cached_property
+    def added_by_key(self) -> tuple[str, ...]:
+        """Give the Fields of the key whose unknown names make new records, so that no record has them yet."""
+        return tuple(
+            name for name in self.key if name in self.creates and name not in self.kept_in_words
+        )
 
 
 @dataclass(frozen=True)

@@ -85,10 +85,11 @@ def sort_lines(table: Table) -> Lines:
         if len(row) - blanks == 1 and len(places) > 1 and number not in spread:
             record = number == last + 1 and alone >= 0 and _is_short(row[alone])
         else:
+            says = places and (row[places[0]] != "" or any(row[each] != "" for each in places))
             record = (
-                row != heading
+                bool(says)
+                and row != heading
                 and not (_is_total(row) and (day < 0 or row[day] == ""))
-                and any(row[each] != "" for each in places)
             )
         if record:
             found.records.append(number)
@@ -132,7 +133,7 @@ def _is_short(value: CellValue) -> bool:
 
 def _is_total(row: Row) -> bool:
     """Say whether a row begins with "Total"; most rows are told by their first letter."""
-    start = next(value for value in row if value != "")
+    start = row[0] if row[0] != "" else next(value for value in row if value != "")
     return isinstance(start, str) and start[:1] in "tTgGoOsS" and bool(_TOTAL.match(start.strip()))
 
 

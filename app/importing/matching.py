@@ -27,14 +27,12 @@ def key_of(kind: ImportKind, values: Values) -> Key:
     """
     if kind.surest and values.get(kind.surest):
         return kind.surest, key_part(values[kind.surest])
-    return tuple(key_part(values.get(name)) for name in kind.key)
+    return tuple([key_part(values.get(name)) for name in kind.key])
 
 
 def may_exist(kind: ImportKind, values: Values) -> bool:
     """Say whether a row can be in the file already: not when its key holds a name that makes a new record."""
-    return not any(
-        isinstance(values.get(name), NewName) for name in kind.key if name not in kind.kept_in_words
-    )
+    return not any(isinstance(values.get(name), NewName) for name in kind.added_by_key)
 
 
 def find_existing(
@@ -44,7 +42,9 @@ def find_existing(
 
     Of two records with one key the first counts.
     """
-    wanted = iter([values for values in rows if may_exist(kind, values)])
+    wanted = iter(
+        [values for values in rows if may_exist(kind, values)] if kind.added_by_key else rows
+    )
     found: dict[Key, Existing] = {}
     while batch := list(islice(wanted, BATCH)):
         for record in kind.existing(session, batch):

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import singledispatch
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from app.days import show_day
 from app.errors import Unreadable
-from app.fields import Choice, Day, Field, Flag, Money, Percent, Time
+from app.fields import Choice, Day, Email, Field, Flag, Money, Percent, Text, Time
 from app.importing.workbook import Cell, CellValue
 
 if TYPE_CHECKING:
@@ -29,8 +28,7 @@ LIGHTS = frozenset({"Red", "Amber", "Green"})
 """The colours that say something wherever a colour may; a blue or grey cell may be mere shading."""
 
 
-@dataclass(frozen=True, slots=True)
-class CellReading:
+class CellReading(NamedTuple):
     """What a cell gives: a value, or a complaint; `note` says what was understood where that is not plain."""
 
     value: Any = None
@@ -50,6 +48,7 @@ class FieldReader:
     def __init__(self, field: Field) -> None:
         self.field = field
         self._native = _native.dispatch(type(field))
+        self._keeps_texts = type(field) in {Text, Email}
         self._known: dict[DateOrder, dict[CellValue, CellReading]] = {"day": {}, "month": {}}
 
     def read(self, value: CellValue | Cell, order: DateOrder = "day") -> CellReading:
@@ -68,6 +67,10 @@ class FieldReader:
         return found
 
     def _read(self, value: CellValue, order: DateOrder) -> CellReading:
+        if self._keeps_texts and type(value) is str:
+            # Most cells: what is written is kept, and the way below would lead there by four calls more.
+            text = " ".join(value.split())
+            return CellReading(text, self.field.problem(text) or "") if text else BLANK
         if value == "":
             return BLANK
         try:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.importing.checking import RowChecker
     from app.importing.headers import ColumnMatch
     from app.importing.judged_rows import Read
+    from app.importing.matching import Key
     from app.importing.questions import Answers, ImportQuestion
     from app.importing.sources import RawRow
     from app.importing.subject import Subject
@@ -103,11 +104,8 @@ class Preview:
     @property
     def storable(self) -> list[PreviewRow]:
         """The rows that `apply` stores: new and changed ones."""
-        return [
-            row
-            for row in self._rows.judged.values()
-            if row.outcome in {Outcome.NEW, Outcome.CHANGED}
-        ]
+        wanted = (Outcome.NEW, Outcome.CHANGED)
+        return [row for row in self._rows.judged.values() if row.outcome in wanted]
 
     @property
     def chosen(self) -> Mapping[str, str]:
@@ -150,6 +148,10 @@ class Preview:
             if row.complaints:
                 corrected = self._rows.corrections.get(row.id, {})
                 yield row, self._rows.raw(row.id), corrected.keys()
+
+    def key_of(self, row_id: int) -> Key:
+        """Give the key by which a row that is new or changed is told from others."""
+        return self._rows.key(row_id)
 
     def label_of(self, name: str) -> str:
         """Give what a Field is called, by its name."""

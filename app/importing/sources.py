@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from app.fields import by_name
 from app.importing.addresses import address, column_letters, row_of
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from app.importing.tables import Table
 
 
-@dataclass(frozen=True, slots=True)
-class RawRow:
+_NO_NOTES: Mapping[str, str] = nothing()
+
+
+class RawRow(NamedTuple):
     """One record as it stands in the sheet: filled cells by Field name, plain values or Cells with more to them."""
 
     sheet: str
@@ -31,7 +33,7 @@ class RawRow:
     cells: Mapping[str, CellValue | Cell]
     letters: Mapping[str, str]
     """Field name -> column letters, or the whole address in a form."""
-    notes: Mapping[str, str] = field(default_factory=nothing)
+    notes: Mapping[str, str] = _NO_NOTES
     aside: str = ""
     """Why it is left out unless the person takes it in."""
 
@@ -91,9 +93,6 @@ class SourceRows(Protocol):
         """Give the plain values under one field, blanks among them."""
 
 
-_NO_NOTES: Mapping[str, str] = nothing()
-
-
 class TableRows:
     """The records of one table, made as they are looked at."""
 
@@ -115,6 +114,8 @@ class TableRows:
         ]
         self._special = set(table.sheet.errors) | table.sheet.unvalued
         self._spread = table.sheet.spread
+        marked = any(each for _, _, each in self._plan)
+        self._is_plain = not (marked or self._special or self._spread)
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -139,7 +140,11 @@ class TableRows:
             yield from (row[place] for number, row in enumerate(rows, 1) if number in wanted)
 
     def _make(self, number: int, row: Sequence[CellValue]) -> RawRow:
-        cells: dict[str, CellValue | Cell] = {}
+        cells: dict[str, CellValue | Cell]
+        if self._is_plain:
+            cells = {name: row[place] for name, place, _ in self._plan if row[place] != ""}
+            return RawRow(self._sheet.name, number, cells, self.letters)
+        cells = {}
         for name, place, marked in self._plan:
             value: CellValue | Cell = row[place]
             if marked or (self._special and (number, place + 1) in self._special):
@@ -150,7 +155,7 @@ class TableRows:
                 value = self._sheet.cell(*self._spread[number, place + 1])
             if value != "":
                 cells[name] = value
-        return RawRow(self._sheet.name, number, cells, self.letters, _NO_NOTES)
+        return RawRow(self._sheet.name, number, cells, self.letters)
 
     def _is_shading(self, cell: Cell, number: int, place: int) -> bool:
         """Say whether the fill of a blank cell is that of its row, such as every other row in pale blue.
