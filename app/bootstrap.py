@@ -18,6 +18,7 @@ from app.errors import (
 )
 from app.events import Events
 from app.paths import Paths, own_paths
+from app.progress import UNWATCHED, Progress
 from app.rubbish import unswept
 from app.settings import SettingsFile
 from app.turns import Turns
@@ -153,7 +154,8 @@ class Core:
         """Give a unit of work: committed whole with its journal step, or rolled back whole.
 
         `label` is a constant (undo menu, history, log); `about` names the record. Options: `can_undo` (default
-        True), `undoes_id`, and `origin`, which listeners use to know their own changes.
+        True), `undoes_id`, `origin`, which listeners use to know their own changes, and `progress`, which hears of
+        writing in bulk and may stop it.
         """
         from app.recording import Recorder  # noqa: PLC0415 - not loaded before a file is needed
         from app.step_writing import write_step_of  # noqa: PLC0415 - the same
@@ -166,7 +168,7 @@ class Core:
             WorkSession(file.engine, expire_on_commit=False) as session,
         ):
             session.info["recorder"] = Recorder()
-            work = Work(session, about, self.clock.today())
+            work = Work(session, about, self.clock.today(), options.get("progress", UNWATCHED))
             yield work
             changes = write_step_of(self, work, label, options)
             session.finish()
@@ -241,7 +243,7 @@ class Core:
         with self.unjournaled() as connection, Session(connection) as session:
             rebuild_index(session, SEARCHED)
 
-    def undo(self) -> StepLine:
+    def undo(self, progress: Progress = UNWATCHED) -> StepLine:
         """Take back the newest own step that still stands, and give it."""
         from app.journal import standing  # noqa: PLC0415 - not loaded before a file is needed
 
@@ -249,9 +251,9 @@ class Core:
             step = standing(session, self.who).undo
         if step is None:
             raise NothingToUndo("undo")
-        return self._take_back(step, f"Undo “{step.label}”")
+        return self._take_back(step, f"Undo “{step.label}”", progress)
 
-    def redo(self) -> StepLine:
+    def redo(self, progress: Progress = UNWATCHED) -> StepLine:
         """Do again what was undone last, while nothing has followed, and give the undo that this took back."""
         from app.journal import standing  # noqa: PLC0415 - not loaded before a file is needed
 
@@ -259,17 +261,17 @@ class Core:
             step = standing(session, self.who).redo
         if step is None:
             raise NothingToUndo("redo")
-        return self._take_back(step, f"Redo “{step.label}”")
+        return self._take_back(step, f"Redo “{step.label}”", progress)
 
-    def take_back(self, step: StepLine) -> StepLine:
+    def take_back(self, step: StepLine, progress: Progress = UNWATCHED) -> StepLine:
         """Apply the inverse of any step as a new step."""
-        return self._take_back(step, f"Take back “{step.label}”"[:_LABEL])
+        return self._take_back(step, f"Take back “{step.label}”"[:_LABEL], progress)
 
-    def _take_back(self, step: StepLine, label: str) -> StepLine:
+    def _take_back(self, step: StepLine, label: str, progress: Progress) -> StepLine:
         from app.taking_back import take_back  # noqa: PLC0415 - not loaded before a file is needed
 
         try:
-            with self.work(label, step.about, undoes_id=step.id) as work:
+            with self.work(label, step.about, undoes_id=step.id, progress=progress) as work:
                 return take_back(work, step.id)
         except (AlreadyThere, StillReferred) as refused:
             # A rule of a table that only the writing itself could show, such as a name taken meanwhile.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Table, insert, select
 
+from app.progress import UNWATCHED, in_parts
 from models.base import Base
 from models.bulk import insert_rows
 from models.engine import reserve_ids
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import datetime
 
+    from app.progress import Progress
     from app.recording import NetChange
 
 Link = tuple[str, int, str, int, bytes]
@@ -52,15 +54,21 @@ def step_values(
     }
 
 
-def write_step(connection: Connection, step: dict[str, Any], changes: Sequence[NetChange]) -> int:
+def write_step(
+    connection: Connection,
+    step: dict[str, Any],
+    changes: Sequence[NetChange],
+    progress: Progress = UNWATCHED,
+) -> int:
     """Append one step with its changes to the journal and give its id."""
     [step_id] = reserve_ids(connection, STEP.name, 1)
     step = {**step, "id": step_id, "change_count": len(changes)}
     before = head(connection)[1]
     step["chain"] = next_link(before, step, (change[:5] for change in changes))
     connection.execute(_ADD_STEP, step)
-    columns = dict(zip(_COLUMNS, zip(*changes, strict=True), strict=True)) if changes else {}
-    insert_rows(connection, CHANGE, {"step_id": [step_id] * len(changes), **columns})
+    for part in in_parts(changes, progress, "Writing the history"):
+        columns = dict(zip(_COLUMNS, zip(*part, strict=True), strict=True))
+        insert_rows(connection, CHANGE, {"step_id": [step_id] * len(part), **columns})
     return step_id
 
 

@@ -35,6 +35,9 @@ class Unwatched:
 
 UNWATCHED = Unwatched()
 
+PART = 4_000
+"""Rows written, read or compared between two reports: at most a tenth of a second, so that Stop is obeyed at once."""
+
 
 def track(items: Sequence[T], progress: Progress, label: str, every: int = 200) -> Iterator[T]:
     """Yield the items, reporting each `every` of them; raise Cancelled when a stop is wished."""
@@ -44,6 +47,15 @@ def track(items: Sequence[T], progress: Progress, label: str, every: int = 200) 
             step(progress, label, done, total)
         yield item
     step(progress, label, total, total)
+
+
+def in_parts(
+    items: Sequence[T], progress: Progress, label: str, size: int = PART
+) -> Iterator[Sequence[T]]:
+    """Yield the items some thousand at a time, reporting before each part; Cancelled when a stop is wished."""
+    for start in range(0, len(items), size):
+        step(progress, label, start, len(items))
+        yield items[start : start + size]
 
 
 def step(progress: Progress, label: str, done: int, total: int) -> None:

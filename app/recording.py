@@ -17,12 +17,15 @@ from sqlalchemy import Connection, Table, event, inspect
 from sqlalchemy.orm import Mapper, object_session
 
 from app.images import Shape, Texts, read_rows, shape_of, table_of
+from app.progress import UNWATCHED, in_parts
 from models.base import Record
 from models.journal import Act
 from models.tables import Base
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
+    from app.progress import Progress
 
 Key = tuple[str, int]
 """A row: its table's name and its id."""
@@ -105,10 +108,10 @@ class Recorder:
         ids, name = columns["id"], repeat(str(table.name))
         salts = _salts(len(ids))
         digests = shape_of(table).digests(salts, columns)
-        changes = zip(
-            name, ids, repeat(Act.INSERT), columns["version"], digests, salts, repeat(None)
-        )
-        self._nets.update(zip(zip(name, ids), changes))
+        act, versions = repeat(Act.INSERT), columns["version"]
+        changes = zip(name, ids, act, versions, digests, salts, repeat(None), strict=False)
+        keys = zip(name, ids, strict=False)
+        self._nets.update(zip(keys, changes, strict=False))
 
     def updated(self, table: str, row_id: int, before: Texts) -> None:
         """Note a change; within a step the first image before counts, and a new row stays new."""
@@ -154,33 +157,42 @@ class Recorder:
         )
         return {int(text) for texts in before if texts and (text := texts[place]) is not None}
 
-    def changes(self, connection: Connection) -> list[NetChange]:
+    def changes(self, connection: Connection, progress: Progress = UNWATCHED) -> list[NetChange]:
         """Give the journal's rows of this step, in the order the acts came, without those that changed nothing."""
-        after = self._texts_after(connection)
         found: list[NetChange] = []
-        for (key, net), salt in zip(self._nets.items(), _salts(len(self._nets)), strict=True):
-            if isinstance(net, tuple):
-                found.append(net)
-                continue
-            shape = shape_of(Base.metadata.tables[key[0]])
-            version, texts = after.get(key, (net.version, ()))
-            images = _images(shape, net, texts)
-            if images == "{}":
-                continue
-            digest = shape.digest(salt, texts or (None,) * len(shape.names))
-            found.append((*key, net.act, version, digest, salt, images))
+        for part in in_parts(list(self._nets.items()), progress, "Comparing before and after"):
+            found.extend(_changes(connection, part))
         return found
 
-    def _texts_after(self, connection: Connection) -> dict[Key, tuple[int, Texts]]:
-        wanted: dict[str, list[int]] = {}
-        for (table, row_id), net in self._nets.items():
-            if isinstance(net, _Net) and net.act is not Act.DELETE:
-                wanted.setdefault(table, []).append(row_id)
-        return {
-            (name, row_id): (version, texts)
-            for name, ids in wanted.items()
-            for row_id, version, texts in read_rows(connection, Base.metadata.tables[name], ids)
-        }
+
+def _changes(
+    connection: Connection, nets: Sequence[tuple[Key, _Net | NetChange]]
+) -> Iterator[NetChange]:
+    after = _texts_after(connection, nets)
+    for (key, net), salt in zip(nets, _salts(len(nets)), strict=True):
+        if isinstance(net, tuple):
+            yield net
+            continue
+        shape = shape_of(Base.metadata.tables[key[0]])
+        version, texts = after.get(key, (net.version, ()))
+        images = _images(shape, net, texts)
+        if images != "{}":
+            digest = shape.digest(salt, texts or (None,) * len(shape.names))
+            yield (*key, net.act, version, digest, salt, images)
+
+
+def _texts_after(
+    connection: Connection, nets: Iterable[tuple[Key, _Net | NetChange]]
+) -> dict[Key, tuple[int, Texts]]:
+    wanted: dict[str, list[int]] = {}
+    for (table, row_id), net in nets:
+        if isinstance(net, _Net) and net.act is not Act.DELETE:
+            wanted.setdefault(table, []).append(row_id)
+    return {
+        (name, row_id): (version, texts)
+        for name, ids in wanted.items()
+        for row_id, version, texts in read_rows(connection, Base.metadata.tables[name], ids)
+    }
 
 
 def _salts(count: int) -> list[bytes]:

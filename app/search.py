@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from sqlalchemy import func, select
 
 from app.images import conditions
+from app.progress import UNWATCHED, in_parts
 from models.base import Base
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from app.recording import Recorder, TouchedRows
+    from app.progress import Progress
+    from app.recording import TouchedRows
+    from app.work import Work
 
 MANY_GONE = 2000
 """From this number of removals in one step the index is cleaned as a whole.
@@ -27,6 +30,7 @@ SHIFT = 40
 """How many binary places an id may have in the row numbers of the index, before the kind's number."""
 _PART = 2_000
 """Records whose words are read and written at a time."""
+_LABEL = "Bringing the search up to date"
 
 
 Words = tuple[str, str]
@@ -55,12 +59,10 @@ class Searched:
 
 
 def index_changes(
-    session: Session,
-    searched: Sequence[Searched],
-    recorder: Recorder,
-    touched: Mapping[str, TouchedRows],
+    work: Work, searched: Sequence[Searched], touched: Mapping[str, TouchedRows]
 ) -> None:
     """Bring the index up to date for the rows that a unit of work touched; the guard is open already."""
+    session = work.session
     for each in searched:
         rows = touched.get(each.table)
         fresh = set(rows.inserted) if rows else set()
@@ -68,10 +70,10 @@ def index_changes(
         old = set(rows.updated) if rows else set()
         for part in each.parts.keys() & touched.keys():
             old |= _named_by(session, part, each.parts[part], touched[part].ids())
-            old |= recorder.owners(Base.metadata.tables[part], each.parts[part])
+            old |= work.recorder.owners(Base.metadata.tables[part], each.parts[part])
         old = _reworded(session, each, sorted(old - fresh - gone))
-        _remove(session, each, sorted(old | gone))
-        _add(session, each, sorted(fresh | old))
+        _remove(session, each, sorted(old | gone), work.progress)
+        _add(session, each, sorted(fresh | old), work.progress)
 
 
 def rebuild_index(session: Session, searched: Sequence[Searched]) -> None:
@@ -125,25 +127,29 @@ def _reworded(session: Session, searched: Searched, ids: Sequence[int]) -> set[i
     return found
 
 
-def _remove(session: Session, searched: Searched, ids: Sequence[int]) -> None:
+def _remove(
+    session: Session, searched: Searched, ids: Sequence[int], progress: Progress = UNWATCHED
+) -> None:
     if not ids:
         return
     connection = session.connection()
     if many := len(ids) > MANY_GONE:
         connection.exec_driver_sql(_WIPING, (0,))
-    connection.exec_driver_sql(_REMOVE, [(number_of(searched, each),) for each in ids])
+    for part in in_parts(ids, progress, _LABEL):
+        connection.exec_driver_sql(_REMOVE, [(number_of(searched, each),) for each in part])
     if many:
         connection.exec_driver_sql(_CLEAN)
         connection.exec_driver_sql(_WIPING, (1,))
 
 
-def _add(session: Session, searched: Searched, ids: Sequence[int]) -> None:
+def _add(
+    session: Session, searched: Searched, ids: Sequence[int], progress: Progress = UNWATCHED
+) -> None:
     connection = session.connection()
-    for start in range(0, len(ids), _PART):
-        words = searched.words(session, ids[start : start + _PART])
+    for part in in_parts(ids, progress, _LABEL, _PART):
         rows = [
             (number_of(searched, each), searched.kind, each, title, body)
-            for each, (title, body) in words.items()
+            for each, (title, body) in searched.words(session, part).items()
         ]
         if rows:
             connection.exec_driver_sql(_ADD, rows)

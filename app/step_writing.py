@@ -29,14 +29,16 @@ def write_step_of(core: Core, work: Work, label: str, options: Mapping[str, Any]
     """
     work.session.flush()
     connection = work.session.connection()
-    changes = work.recorder.changes(connection)
+    changes = work.recorder.changes(connection, work.progress)
     step_id = None
     with writing(connection):
         if changes:
-            step_id = write_step(connection, _step(core, work, label, options), changes)
+            step_id = write_step(
+                connection, _step(core, work, label, options), changes, work.progress
+            )
             _name(work, step_id, changes)
         touched = work.recorder.touched()
-        index_changes(work.session, SEARCHED, work.recorder, touched)
+        index_changes(work, SEARCHED, touched)
     tables = {name: rows.ids() for name, rows in touched.items()}
     listed = {name: ids if len(ids) <= MANY else None for name, ids in tables.items()}
     return Changes(listed, label, step_id, options.get("origin"), work.about)

@@ -12,6 +12,7 @@ from app.errors import CannotTakeBack, NothingToUndo
 from app.images import Shape, conditions, read_rows, shape_of
 from app.journal import StepLine, step_line, values_of
 from app.naming import names_of
+from app.progress import PART, in_parts, step
 from app.telling import label_of
 from models.base import Base
 from models.bulk import delete_rows, insert_rows, update_rows
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 NAMED = 20
 """How many records in the way are named."""
+_LOOKING = "Looking whether something is in the way"
+_TAKING = "Taking records back"
 
 
 def take_back(work: Work, step_id: int) -> StepLine:
@@ -74,18 +77,19 @@ class _Inverse:
         self.going = self._ids(Act.INSERT)
         self.coming = self._ids(Act.DELETE)
         self.values = {each.row_id: values_of(each.images) for each in changes}
+        self.progress = work.progress
         self.live = {
             row_id: (version, texts)
-            for row_id, version, texts in read_rows(
-                self.connection, table, [change.row_id for change in changes]
-            )
+            for part in in_parts([each.row_id for each in changes], work.progress, _LOOKING)
+            for row_id, version, texts in read_rows(self.connection, table, part)
         }
 
     def clashes(self) -> list[_Clash]:
         """Say which rows are no longer as the step left them."""
         return [
             _Clash(sentence, ((self.table.name, change.row_id),))
-            for change in self.changes
+            for part in in_parts(self.changes, self.progress, _LOOKING)
+            for change in part
             if (sentence := self._clash(change))
         ]
 
@@ -140,19 +144,25 @@ class _Inverse:
 
     def apply(self) -> None:
         """Write: first what goes, then what changes back, then what returns."""
-        gone = [change.row_id for change in self.changes if change.act is Act.INSERT]
-        for row_id in gone:
-            version, texts = self.live[row_id]
-            self.recorder.deleted(self.table.name, row_id, texts, version)
-        delete_rows(self.connection, self.table, gone)
-        changed = [change for change in self.changes if change.act is Act.UPDATE]
+        acts: dict[Act, list[Row[Any]]] = {}
+        for change in self.changes:
+            acts.setdefault(change.act, []).append(change)
+        for part in in_parts(acts.get(Act.INSERT, []), self.progress, _TAKING):
+            gone = [change.row_id for change in part]
+            for row_id in gone:
+                version, texts = self.live[row_id]
+                self.recorder.deleted(self.table.name, row_id, texts, version)
+            delete_rows(self.connection, self.table, gone)
+        changed = acts.get(Act.UPDATE, [])
         for change in changed:
             self.recorder.updated(self.table.name, change.row_id, self.live[change.row_id][1])
         if self._may_collide(changed):
             self._replace(changed)
         else:
-            self._update(changed)
-        self._insert([change for change in self.changes if change.act is Act.DELETE])
+            for part in in_parts(changed, self.progress, _TAKING):
+                self._update(part)
+        for part in in_parts(acts.get(Act.DELETE, []), self.progress, _TAKING):
+            self._insert(part)
 
     def _clash(self, change: Row[Any]) -> str | None:
         now = self.live.get(change.row_id)
@@ -211,7 +221,9 @@ class _Inverse:
 def _inverses(work: Work, step_id: int) -> dict[str, _Inverse]:
     chosen = select(CHANGE).where(CHANGE.c.step_id == step_id).order_by(CHANGE.c.id.desc())
     by_table: dict[str, list[Row[Any]]] = {}
-    for change in work.session.connection().execute(chosen):
+    for place, change in enumerate(work.session.connection().execute(chosen)):
+        if place % PART == 0:
+            step(work.progress, _LOOKING, 0, 0)
         by_table.setdefault(change.table_name, []).append(change)
     return {
         name: _Inverse(work, Base.metadata.tables[name], rows) for name, rows in by_table.items()

@@ -14,6 +14,7 @@ from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from app.errors import ChangedMeanwhile, Disagreement, InvalidValues, NotFound
 from app.fields import Link, problems
 from app.images import read_rows, table_of
+from app.progress import UNWATCHED, in_parts
 from models.base import Record
 from models.bulk import delete_rows, insert_rows, update_rows
 from models.engine import reserve_ids, writing
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Column, Connection
 
     from app.fields import Fields
+    from app.progress import Progress
     from app.recording import Recorder
 
 R = TypeVar("R", bound=Record)
@@ -67,11 +69,14 @@ class WorkSession(Session):
 class Work:
     """One act of a person in progress; made by `Core.work`, which commits it and writes its step."""
 
-    def __init__(self, session: Session, about: str, today: date) -> None:
-        """Record what happens in the session from now on."""
+    def __init__(
+        self, session: Session, about: str, today: date, progress: Progress = UNWATCHED
+    ) -> None:
+        """Record what happens in the session from now on; writing in bulk is told to the progress."""
         self.session = session
         self.about = about
         self.today = today
+        self.progress = progress
         self.source_name: str | None = None
         self.source_digest: str | None = None
         self.recorder: Recorder = session.info["recorder"]
@@ -129,28 +134,31 @@ class Work:
         unknown = named - set(table.columns.keys())
         if unknown:
             raise KeyError(f"no such column: {sorted(unknown)}")
-        columns: dict[str, Sequence[Any]] = {
-            column.name: _values(column, rows, named) for column in table.columns
-        }
-        columns["id"] = ids
         with writing(connection):
-            insert_rows(connection, table, columns)
-        self.recorder.inserted_many(table, columns)
+            for places in in_parts(range(len(rows)), self.progress, "Storing records"):
+                part = rows[places[0] : places[-1] + 1]
+                columns: dict[str, Sequence[Any]] = {
+                    column.name: _values(column, part, named) for column in table.columns
+                }
+                columns["id"] = ids[places[0] : places[-1] + 1]
+                insert_rows(connection, table, columns)
+                self.recorder.inserted_many(table, columns)
         return ids
 
     def update_many(self, record: type[Record], values: Mapping[int, Mapping[str, Any]]) -> None:
         """Change many rows at once: `{id: {column: value}}`, journaled."""
         table = table_of(record)
         connection = self._flushed()
-        for row_id, _, before in read_rows(connection, table, list(values)):
-            self.recorder.updated(table.name, row_id, before)
-        alike: dict[tuple[str, ...], list[int]] = {}
-        for row_id, columns in values.items():
-            alike.setdefault(tuple(columns), []).append(row_id)
         with writing(connection):
-            for names, ids in alike.items():
-                new = {name: [values[row_id][name] for row_id in ids] for name in names}
-                update_rows(connection, table, ids, new)
+            for part in in_parts(list(values), self.progress, "Changing records"):
+                for row_id, _, before in read_rows(connection, table, part):
+                    self.recorder.updated(table.name, row_id, before)
+                alike: dict[tuple[str, ...], list[int]] = {}
+                for row_id in part:
+                    alike.setdefault(tuple(values[row_id]), []).append(row_id)
+                for names, ids in alike.items():
+                    new = {name: [values[row_id][name] for row_id in ids] for name in names}
+                    update_rows(connection, table, ids, new)
         self.session.expire_all()
 
     def delete_many(self, record: type[Record], ids: Sequence[int]) -> None:
@@ -159,10 +167,11 @@ class Work:
             return
         table = table_of(record)
         connection = self._flushed()
-        for row_id, version, before in read_rows(connection, table, ids):
-            self.recorder.deleted(table.name, row_id, before, version)
         with writing(connection):
-            delete_rows(connection, table, ids)
+            for part in in_parts(ids, self.progress, "Removing records"):
+                for row_id, version, before in read_rows(connection, table, part):
+                    self.recorder.deleted(table.name, row_id, before, version)
+                delete_rows(connection, table, part)
         self.session.expire_all()
 
     def issue_numbers(

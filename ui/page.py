@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ui.quiet import QuietScreen
     from ui.tables import Surroundings
     from ui.tasks import Tasks
+    from ui.undo import TakingBack
 
 Place = Mapping[str, Any]
 """Where on a page somebody is, such as {"id": 12}; Back and Forward and search results carry it."""
@@ -43,6 +44,8 @@ class Desk:
     window: QWidget
     go: Callable[[str, Place], None]
     opening: Opening
+    taking: TakingBack
+    """Takes steps back, large ones with a dialog that tells how far it is."""
     do: Callable[[str], None]
     """Does a command of the page shown, or of the window, by its id; one that is not there does nothing."""
     partnership: ChosenPartnership

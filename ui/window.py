@@ -98,11 +98,12 @@ class Window(QMainWindow):
         from ui.partnership_head import PartnershipHead  # noqa: PLC0415
         from ui.safekeeping import Safekeeping  # noqa: PLC0415
         from ui.table_acts import Surroundings  # noqa: PLC0415
-        from ui.undo import UndoSteps  # noqa: PLC0415
+        from ui.undo import TakingBack, UndoSteps  # noqa: PLC0415
 
         self.core = core
         self.errors.log_file = core.paths.log_file
-        self.steps = UndoSteps(core, self.errors.attempt)
+        taking = TakingBack(self.tasks, self.errors.attempt)
+        self.steps = UndoSteps(core, taking)
         self.partnership = ChosenPartnership(core, self)
         self.head = PartnershipHead(self, self.partnership)
         lists = Surroundings(
@@ -122,6 +123,7 @@ class Window(QMainWindow):
             window=self,
             go=self.pages.open_at,
             opening=self.opening,
+            taking=taking,
             do=self.doing.do,
             partnership=self.partnership,
             quiet=self.quiet,

@@ -22,12 +22,14 @@ from app.importing.natives import (
 )
 from app.importing.questions import LEAVE_OUT, Answers, Candidate, ImportQuestion
 from app.importing.workbook import Cell, CellValue
+from app.progress import UNWATCHED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from app.importing.sources import ImportSource, RawRow
     from app.importing.subject import Subject
+    from app.progress import Progress
 
 _WORDS_ALIKE = 60
 _SEPARATORS = str.maketrans({"\n": ";", "•": ";"})
@@ -48,7 +50,13 @@ class Checked:
 class RowChecker:
     """Checks the rows of one import; it is asked again for a row after an answer or a correction."""
 
-    def __init__(self, subject: Subject, names: Mapping[str, NameIndex], answers: Answers) -> None:
+    def __init__(
+        self,
+        subject: Subject,
+        names: Mapping[str, NameIndex],
+        answers: Answers,
+        progress: Progress = UNWATCHED,
+    ) -> None:
         kind = self._kind = subject.kind
         self._fields = by_name([each for each in kind.fields if not each.computed])
         self._answers = answers
@@ -78,7 +86,7 @@ class RowChecker:
         said = {**subject.fallback, **kind.constant}
         self._constant = {name: text for name, text in said.items() if name in self._fields}
         self._partnership = subject.partnership if PARTNERSHIP in by_name(kind.fields) else None
-        self._prepare(subject.source)
+        self._prepare(subject.source, progress)
         for name, reader in self._readers.items():
             if name not in self._orders:
                 self._alone[name] = reader.read
@@ -140,13 +148,13 @@ class RowChecker:
                 if cell and link and not link.means_same(text_of(cell), text):
                     yield sheet, cell, text
 
-    def _prepare(self, source: ImportSource) -> None:
+    def _prepare(self, source: ImportSource, progress: Progress) -> None:
         """Look through the columns whose cells must be seen together: names alike, and the order of written dates."""
         links = {name for name in self._links if name not in self._kind.surer}
         days = {name for name, each in self._fields.items() if isinstance(each, Day)}
-        texts = source.texts(links | days)
+        texts = source.texts(links | days, progress)
         for name in sorted(links):
-            self._links[name].prepare(self._single_names(name, texts[name]))
+            self._links[name].prepare(self._single_names(name, texts[name]), progress)
         for name in sorted(days):
             if date_order(texts[name]) == "ask":
                 self._orders[name] = self._ask_order(name, texts[name])

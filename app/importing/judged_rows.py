@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.importing.alike_rows import AlikeRows
 from app.importing.judging import Case, Judge
 from app.importing.matching import BATCH, Key, find_existing, key_of
-from app.progress import Progress, step
+from app.progress import UNWATCHED, Progress, in_parts, step
 from app.rubbish import unswept
 
 if TYPE_CHECKING:
@@ -94,18 +94,19 @@ class JudgedRows:
                 self.left_out.add(row_id)
             batch[row_id] = Case(row_id, raw, self._checker.check(raw))
             if len(batch) == BATCH:
-                self._place(batch)
+                self._place(batch, progress)
                 batch = {}
-        self._place(batch)
+        self._place(batch, progress)
 
-    def _place(self, cases: Mapping[int, Case]) -> None:
+    def _place(self, cases: Mapping[int, Case], progress: Progress = UNWATCHED) -> None:
         """Give each checked row its outcome, beside the file's records and the rows of the same key."""
         whole = [each for each in cases.values() if self._is_whole(each)]
         existing = self._find_existing(whole)
         if self._alike is not None:
             self._alike.number(whole, existing.values())
-        for row_id, each in cases.items():
-            self.judged[row_id] = self._judged(each, existing)
+        for part in in_parts(list(cases.values()), progress, "Comparing with the records"):
+            for each in part:
+                self.judged[each.id] = self._judged(each, existing)
 
     def _judged(self, case: Case, existing: Mapping[Key, Existing]) -> PreviewRow:
         checked = case.checked

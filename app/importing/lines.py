@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from app.errors import Unreadable
 from app.fields import Day, Figure, Money, Number, by_name
+from app.progress import PART, UNWATCHED, step
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from app.fields import Field
     from app.importing.tables import Table
     from app.importing.workbook import Cell, CellValue, Row
+    from app.progress import Progress
 
 _TOTAL = re.compile(r"(grand |overall |sub-?\s?)?totals?\b", re.IGNORECASE)
 _COUNT = re.compile(r"(?:total|number of)\b[^\d]*(\d[\d,]*)\s*\.?", re.IGNORECASE)
@@ -56,7 +58,7 @@ class Lines:
     """Rows that say most of the headings again, but not all of them or not in the same columns."""
 
 
-def sort_lines(table: Table) -> Lines:
+def sort_lines(table: Table, progress: Progress = UNWATCHED) -> Lines:
     """Go through the rows below the headings once."""
     found = Lines()
     sheet = table.sheet
@@ -70,6 +72,8 @@ def sort_lines(table: Table) -> Lines:
     day = _place_of_day(table)
     last = below
     for number, row in enumerate(sheet.rows, 1):
+        if number % PART == 0:
+            step(progress, "Recognising the content", number, len(sheet.rows))
         blanks = row.count("")
         if number <= below or blanks == len(row):
             continue

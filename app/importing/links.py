@@ -11,9 +11,12 @@ from app.fields import Field, Ref
 from app.importing.kind import NewName
 from app.importing.names import ALIKE, NameIndex, fold_name, likeness
 from app.importing.questions import LEAVE_OUT, NEW, Answers, Candidate, ImportQuestion
+from app.progress import UNWATCHED, track
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from app.progress import Progress
 
 _LONGEST = 200
 _SAME = 100
@@ -59,10 +62,11 @@ class LinkReader:
         self._met: dict[str, str] = {}
         self._ties: dict[tuple[str, str], Tie] = {}
 
-    def prepare(self, texts: Iterable[str]) -> None:
+    def prepare(self, texts: Iterable[str], progress: Progress = UNWATCHED) -> None:
         """Meet all names of the column first: the fullest, then the commonest, is what others are compared with."""
         counts = Counter(text.strip() for text in texts if text.strip())
-        for text, _ in sorted(counts.items(), key=lambda pair: (-len(pair[0]), -pair[1], pair[0])):
+        ranked = sorted(counts.items(), key=lambda pair: (-len(pair[0]), -pair[1], pair[0]))
+        for text, _ in track(ranked, progress, "Comparing names", every=10):
             self.read(text)
 
     def forget(self) -> None:

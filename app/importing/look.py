@@ -145,7 +145,7 @@ class Importer:
             tables = tables_by_content(workbook, plain, self._layouts)
         if not tables:
             raise Unrecognised(workbook.name, [kind.title for kind in kinds])
-        subject = subject_of_tables(workbook, tables, given or {})
+        subject = subject_of_tables(workbook, tables, given or {}, progress)
         fallback = in_name_of(subject.kind, in_name)
         return self._preview(
             replace(subject, fallback=fallback, partnership=self._partnership), progress
@@ -158,7 +158,7 @@ class Importer:
         refuse_child_data(workbook)
         (kind,) = self._wanted(named.kind)
         table = named_table(first_filled(workbook), kind, named.fields, heading=named.heading)
-        return self._preview(subject_of_tables(workbook, [table], {}), progress)
+        return self._preview(subject_of_tables(workbook, [table], {}, progress), progress)
 
     def guess(self, workbook: Workbook, prefer: str = "", as_kind: str = "") -> NamedColumns:
         """Guess what the columns of a list without known headings are; the person has the last word.
@@ -185,7 +185,7 @@ class Importer:
         subject = preview.subject
         tables = [remap(table, chosen.get(table.name, {})) for table in subject.tables]
         again = replace(
-            subject_of_tables(subject.workbook, tables, subject.given),
+            subject_of_tables(subject.workbook, tables, subject.given, progress),
             fallback=subject.fallback,
             partnership=subject.partnership,
         )
@@ -223,7 +223,7 @@ class Importer:
         names |= {kind: NameIndex(known) for kind, known in subject.known.items()}
         kept = subject.layout.answers if subject.layout else {}
         answers = Answers({**kept, **(chosen or {})}, self._said)
-        checker = RowChecker(subject, names, answers)
+        checker = RowChecker(subject, names, answers, progress)
         preview = Preview(self._read, subject, checker, answers)
         preview.build(progress)
         return preview

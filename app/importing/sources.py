@@ -13,6 +13,7 @@ from app.importing.kind import nothing
 from app.importing.lines import Lines, NoteLine, StatedTotal, sort_lines
 from app.importing.natives import LIGHTS, shade
 from app.importing.workbook import Cell, CellValue
+from app.progress import PART, UNWATCHED, step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from app.importing.headers import ColumnMatch
     from app.importing.kind import Form, ImportKind
     from app.importing.tables import Table
+    from app.progress import Progress
 
 
 _NO_NOTES: Mapping[str, str] = nothing()
@@ -69,11 +71,15 @@ class ImportSource:
         said = name in raw.letters or name in self.given.get(raw.sheet, {})
         return self.address(raw, name) if said else f"Row {raw.row}"
 
-    def texts(self, names: Iterable[str]) -> dict[str, list[str]]:
+    def texts(self, names: Iterable[str], progress: Progress = UNWATCHED) -> dict[str, list[str]]:
         """Give what is written under some fields, row by row, without numbers and real dates."""
         found: dict[str, list[str]] = {name: [] for name in names}
-        for name, texts in found.items():
-            texts.extend(text for text in self.rows.column(name) if isinstance(text, str) and text)
+        for place, values in enumerate(self.rows.columns(list(found)) if found else ()):
+            if place % PART == 0:
+                step(progress, "Looking through the columns", place, len(self.rows))
+            for texts, value in zip(found.values(), values, strict=True):
+                if isinstance(value, str) and value:
+                    texts.append(value)
         return found
 
 
@@ -89,8 +95,8 @@ class SourceRows(Protocol):
     def __iter__(self) -> Iterator[RawRow]:
         """Give all."""
 
-    def column(self, name: str) -> Iterator[CellValue]:
-        """Give the plain values under one field, blanks among them."""
+    def columns(self, names: Sequence[str]) -> Iterator[Sequence[CellValue]]:
+        """Give the plain values under some fields, row by row and blanks among them."""
 
 
 class TableRows:
@@ -132,12 +138,13 @@ class TableRows:
                 yield self._make(number, row)
                 number = next(wanted, 0)
 
-    def column(self, name: str) -> Iterator[CellValue]:
-        """Give the plain values under one field, blanks among them."""
-        if name in self._columns:
-            place, rows = self._columns[name] - 1, self._sheet.rows
-            wanted = set(self._numbers)
-            yield from (row[place] for number, row in enumerate(rows, 1) if number in wanted)
+    def columns(self, names: Sequence[str]) -> Iterator[Sequence[CellValue]]:
+        """Give the plain values under some fields, row by row and blanks among them."""
+        columns = [self._columns.get(name, 0) for name in names]
+        wanted = set(self._numbers)
+        for number, row in enumerate(self._sheet.rows, 1):
+            if number in wanted:
+                yield [row[column - 1] if column else "" for column in columns]
 
     def _make(self, number: int, row: Sequence[CellValue]) -> RawRow:
         cells: dict[str, CellValue | Cell]
@@ -187,25 +194,25 @@ class JoinedRows:
         for part in self._parts:
             yield from part
 
-    def column(self, name: str) -> Iterator[CellValue]:
-        """Give the plain values under one field, table after table."""
+    def columns(self, names: Sequence[str]) -> Iterator[Sequence[CellValue]]:
+        """Give the plain values under some fields, table after table."""
         for part in self._parts:
-            yield from part.column(name)
+            yield from part.columns(names)
 
 
 class FormRows(list[RawRow]):
     """The records of a form, which are few."""
 
-    def column(self, name: str) -> Iterator[CellValue]:
-        """Give the plain values under one field, blanks among them."""
+    def columns(self, names: Sequence[str]) -> Iterator[Sequence[CellValue]]:
+        """Give the plain values under some fields, row by row and blanks among them."""
         for raw in self:
-            value = raw.cells.get(name, "")
-            yield value.value if isinstance(value, Cell) else value
+            values = (raw.cells.get(name, "") for name in names)
+            yield [value.value if isinstance(value, Cell) else value for value in values]
 
 
-def source_of_tables(tables: Sequence[Table]) -> ImportSource:
+def source_of_tables(tables: Sequence[Table], progress: Progress = UNWATCHED) -> ImportSource:
     """Gather the tables of one kind."""
-    lines = [part for table in tables for part in _parted(table)]
+    lines = [part for table in tables for part in _parted(table, progress)]
     hidden: dict[str, frozenset[int]] = {}
     for table, each in lines:
         if each.hidden:
@@ -225,9 +232,9 @@ def source_of_tables(tables: Sequence[Table]) -> ImportSource:
     )
 
 
-def _parted(table: Table) -> list[tuple[Table, Lines]]:
+def _parted(table: Table, progress: Progress) -> list[tuple[Table, Lines]]:
     """Sort a table's lines; where its headings come again otherwise, a further table of its own begins."""
-    lines = sort_lines(table)
+    lines = sort_lines(table, progress)
     parts = [table]
     for row in lines.restarts:
         further = further_table(table, row)
@@ -236,7 +243,7 @@ def _parted(table: Table) -> list[tuple[Table, Lines]]:
             parts.append(further)
     if len(parts) == 1:
         return [(table, lines)]
-    return [(part, sort_lines(part)) for part in parts]
+    return [(part, sort_lines(part, progress)) for part in parts]
 
 
 def source_of_form(form: Form) -> ImportSource:

@@ -46,7 +46,9 @@ def store_preview(core: Core, preview: Preview, progress: Progress = UNWATCHED) 
     told: list[Changes] = []
     stop = core.events.subscribe(told.append)
     try:
-        with core.work(import_label(preview), preview.workbook.name, origin=preview) as work:
+        with core.work(
+            import_label(preview), preview.workbook.name, origin=preview, progress=progress
+        ) as work:
             apply(work, preview, progress)
     finally:
         stop()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.importing.kind import nothing
 from app.importing.sources import ImportSource, source_of_form, source_of_tables
+from app.progress import UNWATCHED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from app.importing.lookup import Known
     from app.importing.tables import Table
     from app.importing.workbook import Workbook
+    from app.progress import Progress
 
 
 @dataclass(frozen=True)
@@ -44,11 +46,14 @@ class Subject:
 
 
 def subject_of_tables(
-    workbook: Workbook, tables: Sequence[Table], given: Mapping[str, str]
+    workbook: Workbook,
+    tables: Sequence[Table],
+    given: Mapping[str, str],
+    progress: Progress = UNWATCHED,
 ) -> Subject:
     """Make the subject of a file with tables of one kind."""
     layout = next((table.layout for table in tables if table.layout), None)
-    source = source_of_tables(tables)
+    source = source_of_tables(tables, progress)
     return Subject(workbook, tables[0].kind, source, source.tables, layout, given)
 
 

@@ -13,6 +13,7 @@ from tests.benchmarks.bare import Bare
 from tests.benchmarks.measuring import best_of, told
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from app.bootstrap import Core
@@ -29,7 +30,7 @@ def test_50_000_rows_through_the_journal(core: Core, tmp_path: Path) -> None:
         with core.work("Import agencies") as work:
             add_agencies(work, rows)  # type: ignore[arg-type]  # values of agencies
 
-    acts = {
+    acts: dict[str, Callable[[], object]] = {
         "bare executemany": bare.insert,
         "journaled and searchable": journaled,
         "undo": core.undo,
@@ -49,7 +50,7 @@ def test_changing_and_checking_50_000_rows(core: Core) -> None:
         with core.work("Change agencies") as work:
             work.update_many(Agency, {each: {"phone": str(each)} for each in ids})
 
-    acts = {
+    acts: dict[str, Callable[[], object]] = {
         "change one value of each": change,
         "undo": core.undo,
         "check file": lambda: check_file(core),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from app import journal
@@ -127,11 +128,12 @@ class HistoryPage(Page):
             step = journal.step_line(session, step_id)
         if step is None:
             return
-        try:
-            self.desk.core.take_back(step)
-        except CannotTakeBack as refused:
-            self.card.say_refused(refused)
-            raise
+        act = partial(self.desk.core.take_back, step)
+        self.desk.taking.run(step, act, on_failed=self._show_refused)
+
+    def _show_refused(self, error: BaseException) -> None:
+        if isinstance(error, CannotTakeBack):
+            self.card.say_refused(error)
 
     def _narrow(self) -> None:
         scope = self.narrowing.scope(self.desk.core.clock.today(), self._record)

@@ -189,11 +189,12 @@ class Sitting(QObject):
         with core.read() as session:
             step = journal.step_line(session, item.stored.step)
             newest = journal.standing(session, core.who).undo
-        if step is not None and newest is not None and newest.id == step.id:
-            core.undo()
-        elif step is not None:
-            core.take_back(step)
-        self.look_at_steps()
+        if step is None:
+            self.look_at_steps()
+            return
+        is_newest = newest is not None and newest.id == step.id
+        act = core.undo if is_newest else partial(core.take_back, step)
+        self._desk.taking.run(step, act, on_done=lambda _step: self.look_at_steps())
 
     def look_at_steps(self) -> None:
         """Find out which imports were taken back, or done again, wherever that was done."""
