@@ -129,11 +129,14 @@ def agency_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]:
 
 def agency_names(session: Session) -> list[tuple[str, int]]:
     """Give every name an agency is known by with its id: present, short, former and nicknames; for matching."""
-    found = [(row.name, row.id) for row in session.execute(select(Agency.name, Agency.id))]
+    own = select(Agency.name, Agency.id)
     short = select(Agency.short_name, Agency.id).where(Agency.short_name.is_not(None))
-    found += [(str(row.short_name), row.id) for row in session.execute(short)]
     further = select(AgencyName.name, AgencyName.agency_id)
-    return found + [(row.name, row.agency_id) for row in session.execute(further)]
+    return [
+        (str(name), agency_id)
+        for chosen in (own, short, further)
+        for name, agency_id in session.execute(chosen)
+    ]
 
 
 def names_on(session: Session, ids: Sequence[int], day: date) -> dict[int, str]:

@@ -57,7 +57,7 @@ def differences(values: Values, existing: Existing) -> Changes:
     changes: dict[str, tuple[Any, Any]] = {}
     for name, new in values.items():
         old = existing.values.get(name, _ABSENT)
-        if old is not _ABSENT and not same_value(old, new):
+        if old is not _ABSENT and old != new and not same_value(old, new):
             changes[name] = (old, new)
     return changes
 

@@ -135,6 +135,11 @@ class Preview:
         read = {name: self._labels[name].show(value) for name, value in row.values.items()}
         return {**written, **read}
 
+    def text_of(self, row_id: int, name: str) -> str:
+        """Give one of these texts; a value that was understood needs no look at the sheet."""
+        value = self._rows.judged[row_id].values.get(name)
+        return self.shown(row_id).get(name, "") if value is None else self._labels[name].show(value)
+
     def complaints_of(self, row_id: int) -> list[tuple[str, str]]:
         """Give (cell or "Row 2", sentence) for everything that a row is complained of or asked about."""
         row, raw = self._rows.judged[row_id], self._rows.raw(row_id)

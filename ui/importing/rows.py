@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from app.fields import Choice, Day, Field, Flag, Text
@@ -33,6 +33,8 @@ _ORDER = (
     Outcome.LEFT_OUT,
     Outcome.NOTE,
 )
+_PLACES = {outcome: place for place, outcome in enumerate(_ORDER)}
+_OF_ROW = frozenset({"sheet", "cell", UNDERSTOOD})
 _WHOLE = 12
 """Signs of a column that is of little use when it is cut: a day, a word of a fixed list, yes or no."""
 _TOLD = 50
@@ -71,6 +73,8 @@ class PreviewRows:
 
     def __init__(self, preview: Preview) -> None:
         self._preview = preview
+        self._whole: dict[int, str] = {}
+        """All that a row shows in one text, made by the first search: the next letter typed asks again."""
 
     @cached_property
     def fields(self) -> Fields:
@@ -90,12 +94,9 @@ class PreviewRows:
         """Give the rows that fit, questions and problems first unless another order is wished."""
         fits = [row for row in self._lines.values() if self._fits(row, wish)]
         if wish.sort:
-            fits.sort(
-                key=lambda row: str(getattr(self._line(row), wish.sort)).casefold(),
-                reverse=wish.descending,
-            )
+            fits.sort(key=partial(self._sorted_by, wish.sort), reverse=wish.descending)
         else:
-            fits.sort(key=lambda row: _ORDER.index(row.outcome))
+            fits.sort(key=lambda row: _PLACES[row.outcome])
         return [row.id for row in fits]
 
     def rows(self, ids: Sequence[int]) -> list[PreviewLine]:
@@ -185,22 +186,29 @@ class PreviewRows:
     def _shown(self, row: PreviewRow) -> dict[str, str]:
         return {} if row.outcome is Outcome.NOTE else self._preview.shown(row.id)
 
+    def _sorted_by(self, name: str, row: PreviewRow) -> str:
+        return (row.outcome if name == "outcome" else self._text(row, name)).casefold()
+
+    def _text(self, row: PreviewRow, name: str) -> str:
+        """Give what a column shows of a row, without all that the others show."""
+        if name == "outcome":
+            return row.outcome.title_text
+        if name in _OF_ROW:
+            return str(getattr(row, name))
+        return "" if row.outcome is Outcome.NOTE else self._preview.text_of(row.id, name)
+
     def _fits(self, row: PreviewRow, wish: Wish) -> bool:
-        if not wish.search and not wish.filters:
-            return True
-        texts = {
-            **self._shown(row),
-            "outcome": row.outcome.title_text,
-            "sheet": row.sheet,
-            "cell": row.cell,
-            UNDERSTOOD: row.understood,
-        }
         if any(
-            typed.casefold() not in texts.get(name, "").casefold()
+            typed.casefold() not in self._text(row, name).casefold()
             for name, typed in wish.filters.items()
         ):
             return False
-        whole = " ".join(texts.values()).casefold()
+        if not wish.search:
+            return True
+        whole = self._whole.get(row.id)
+        if whole is None:
+            texts = (*self._shown(row).values(), row.outcome.title_text, row.sheet, row.cell)
+            whole = self._whole[row.id] = " ".join((*texts, row.understood)).casefold()
         return all(word in whole for word in wish.search.casefold().split())
 
 
