@@ -12,7 +12,7 @@ from app.errors import CannotTakeBack, NothingToUndo
 from app.images import Shape, conditions, read_rows, shape_of
 from app.journal import StepLine, step_line, values_of
 from app.naming import names_of
-from app.progress import PART, in_parts, step
+from app.progress import PART, in_parts, step, track
 from app.telling import label_of
 from models.base import Base
 from models.bulk import delete_rows, insert_rows, update_rows
@@ -76,8 +76,12 @@ class _Inverse:
         self.connection = work.session.connection()
         self.going = self._ids(Act.INSERT)
         self.coming = self._ids(Act.DELETE)
-        self.values = {each.row_id: values_of(each.images) for each in changes}
         self.progress = work.progress
+        self.values = {
+            each.row_id: values_of(each.images)
+            for part in in_parts(changes, work.progress, _LOOKING)
+            for each in part
+        }
         self.live = {
             row_id: (version, texts)
             for part in in_parts([each.row_id for each in changes], work.progress, _LOOKING)
@@ -97,7 +101,7 @@ class _Inverse:
         """Say which other records refer to rows that would go."""
         return [
             _Clash("{0} refers to {1}", ((table.name, row_id), (self.table.name, target)))
-            for table, column in _referring(self.table)
+            for table, column in track(_referring(self.table), self.progress, _LOOKING, every=1)
             for condition in conditions(column, self.going)
             for row_id, target in self.connection.execute(
                 select(table.c.id, column).where(condition)
@@ -112,7 +116,7 @@ class _Inverse:
     def missing(self, inverses: Mapping[str, _Inverse]) -> list[_Clash]:
         """Say which records that the returning values refer to have been removed."""
         found = []
-        for key in self.table.foreign_keys:
+        for key in track(list(self.table.foreign_keys), self.progress, _LOOKING, every=1):
             target = key.column.table
             coming = inverses[target.name].coming if target.name in inverses else set()
             wanted = self._returning(key.parent.name)

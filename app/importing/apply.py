@@ -10,13 +10,14 @@ from app.importing.headers import squeeze
 from app.importing.kind import Accepted, Existing
 from app.importing.layouts import Layout, LayoutStore
 from app.importing.learning import learn_names
-from app.importing.matching import find_existing
-from app.progress import UNWATCHED, Progress, step
+from app.importing.matching import BATCH, find_existing
+from app.progress import UNWATCHED, Progress, in_parts, step
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from app.importing.matching import Key
     from app.importing.outcomes import PreviewRow
     from app.importing.preview import Preview
     from app.work import Work
@@ -66,7 +67,7 @@ def apply(work: Work, preview: Preview, progress: Progress = UNWATCHED) -> Impor
     if not rows:
         raise NothingToStore(preview.workbook.name)
     step(progress, "Storing", 0, len(rows))
-    _refuse_changed(work, preview, rows)
+    _refuse_changed(work, preview, rows, progress)
     accepted = [
         Accepted(row.sheet, row.row, row.cell, row.values, row.existing, row.changes)
         for row in rows
@@ -93,10 +94,14 @@ def remember_layout(layouts: LayoutStore, preview: Preview, today: date) -> None
     layouts.remember(Layout(preview.kind.name, sign, sender, today, columns, preview.chosen))
 
 
-def _refuse_changed(work: Work, preview: Preview, rows: list[PreviewRow]) -> None:
+def _refuse_changed(
+    work: Work, preview: Preview, rows: list[PreviewRow], progress: Progress
+) -> None:
     """Ask for the existing records once more: a record that came, went or changed since makes the preview untrue."""
     kind = preview.kind
-    now = find_existing(kind, work.session, [row.values for row in rows])
+    now: dict[Key, Existing] = {}
+    for part in in_parts(rows, progress, "Comparing with the records", BATCH):
+        now = find_existing(kind, work.session, [row.values for row in part]) | now
     moved = [
         row for row in rows if _identity(now.get(preview.key_of(row.id))) != _identity(row.existing)
     ]

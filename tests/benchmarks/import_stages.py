@@ -1,18 +1,24 @@
-"""One import of agencies or its bare counterpart in a process of its own: `... import_stages import|bare FOLDER`.
+"""One import, its bare counterpart, or pandas, in a process of its own: `... import_stages WHAT FOLDER BOOK`.
 
-The last line printed is JSON: {stage: cost}; FOLDER holds the workbook.
+WHAT is import, bare, pandas-openpyxl (its default) or pandas-calamine. The last line printed is JSON: {stage: cost};
+FOLDER holds the workbook.
 """
 
 from __future__ import annotations
 
+import importlib
 import json
+import sqlite3
 import sys
+from contextlib import closing
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from python_calamine import CalamineWorkbook
 
+import app.step_writing  # noqa: F401 - what a window has loaded by the time somebody chooses a file
 from app.bootstrap import build_core
 from app.importing.apply import apply, import_label
 from app.importing.kinds import KINDS, LOOKUPS
@@ -20,6 +26,7 @@ from app.importing.look import Importer
 from app.importing.reading import read_workbook
 from app.rows import Wish
 from tests.benchmarks.bare import Bare
+from tests.benchmarks.import_books import BOOKS, ROWS, Book
 from tests.benchmarks.measuring import Cost, cost_of
 from ui.importing.rows import PreviewRows
 
@@ -30,23 +37,7 @@ if TYPE_CHECKING:
     from app.importing.preview import Preview
     from app.importing.workbook import Workbook
 
-ROWS = 50_000
 PAGE = 60
-BOOK = "agencies.xlsx"
-HEADINGS = {"name": "Name", "short_name": "Short name", "email": "Email", "phone": "Phone"}
-
-
-def agencies() -> list[dict[str, str]]:
-    """Give the rows of the workbook by Field name."""
-    return [
-        {
-            "name": f"School {number}",
-            "short_name": f"S{number}",
-            "email": f"office{number}@example.org",
-            "phone": f"01254 {number:06}",
-        }
-        for number in range(ROWS)
-    ]
 
 
 class Import:
@@ -65,6 +56,7 @@ class Import:
             "check": self.check,
             "preview": self.show,
             "store": self.store,
+            "check again, all unchanged": self.check_again,
             "undo": self.core.undo,
         }
 
@@ -86,26 +78,52 @@ class Import:
         with self.core.work(import_label(self.preview), self.path.name) as work:
             assert apply(work, self.preview).stored == ROWS
 
+    def check_again(self) -> None:
+        assert self.workbook is not None
+        again = Importer(self.core.read, KINDS, LOOKUPS).look_at(self.workbook)
+        assert again.counts["unchanged"] == ROWS
 
-def whole(folder: Path) -> dict[str, Cost]:
-    """Import the workbook and take the import back."""
+
+def whole(folder: Path, book: Book) -> dict[str, Cost]:
+    """Import the workbook, look at it once more, and take the import back."""
     core = build_core()
     core.create(folder / "import.pdesk")
     costs: dict[str, Cost] = {}
-    for name, act in Import(core, folder / BOOK).stages().items():
+    for name, act in Import(core, book.file(folder)).stages().items():
         costs[name] = cost_of(act)
     core.close()
     (folder / "import.pdesk").unlink()
     return costs
 
 
-def bare(folder: Path) -> dict[str, Cost]:
+def bare(folder: Path, book: Book) -> dict[str, Cost]:
     """Read every cell with nothing but the reader, and write the same rows with nothing but the driver."""
     path = folder / "bare.pdesk"
-    rows = Bare(path, agencies())
-    costs = {"bare calamine": cost_of(lambda: _read_bare(folder / BOOK))}
+    core = build_core()
+    core.create(path)
+    found = Import(core, book.file(folder))
+    for act in (found.read, found.check, found.store):
+        act()
+    core.close()
+    rows = Bare.as_stored(path, book.table)
+    costs = {"bare calamine": cost_of(partial(_read_bare, book.file(folder)))}
     costs["bare executemany"] = cost_of(rows.insert)
     rows.close()
+    path.unlink()
+    return costs
+
+
+def pandas(folder: Path, book: Book, engine: str) -> dict[str, Cost]:
+    """Let pandas read the workbook and write it to a plain SQLite file, as its documentation shows."""
+    library = importlib.import_module("pandas")  # no dependency of ours; loaded before it is timed
+    path = folder / "pandas.sqlite"
+
+    def act() -> None:
+        frame = library.read_excel(book.file(folder), engine=engine)
+        with closing(sqlite3.connect(path)) as connection:
+            assert frame.to_sql("rows", connection, index=False) == ROWS
+
+    costs = {f"pandas with {engine}": cost_of(act)}
     path.unlink()
     return costs
 
@@ -115,6 +133,13 @@ def _read_bare(path: Path) -> None:
     assert len(found) == ROWS + 1
 
 
+ACTS: dict[str, Callable[[Path, Book], dict[str, Cost]]] = {
+    "import": whole,
+    "bare": bare,
+    "pandas-openpyxl": partial(pandas, engine="openpyxl"),
+    "pandas-calamine": partial(pandas, engine="calamine"),
+}
+
 if __name__ == "__main__":
-    made = {"import": whole, "bare": bare}[sys.argv[1]](Path(sys.argv[2]))
+    made = ACTS[sys.argv[1]](Path(sys.argv[2]), BOOKS[sys.argv[3]])
     print(json.dumps({name: asdict(cost) for name, cost in made.items()}))

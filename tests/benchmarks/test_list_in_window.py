@@ -30,7 +30,9 @@ FEW = 100
 
 def fill(path: Path, rows: int) -> Path:
     """Make a file with agencies, in no order."""
-    bare = Bare(path, [{"name": f"School {number * 7919 % rows:06}"} for number in range(rows)])
+    bare = Bare.of_agencies(
+        path, [{"name": f"School {number * 7919 % rows:06}"} for number in range(rows)]
+    )
     bare.insert()
     bare.close()
     return path
