@@ -10,6 +10,7 @@ from app.belonging import Belonging, within
 from app.called import told_apart
 from app.days import show_day, show_hours
 from app.fields import Ref
+from app.images import among
 from app.importing.lookup import Known
 from app.training.queries import courses
 from app.typed import holding, holding_day, time_words
@@ -99,11 +100,11 @@ def booking_words(session: Session, ids: Sequence[int]) -> Mapping[int, tuple[st
         select(Booking.id, Booking.person, Booking.email, Booking.notes, Course.title)
         .join(Event, Event.id == Booking.event_id)
         .join(Course, Course.id == Event.course_id)
-        .where(Booking.id.in_(ids))
+        .where(among(Booking.id, ids))
     )
     return {
-        row.id: (row.person, " ".join(filter(None, (row.email, row.title, row.notes))))
-        for row in session.execute(chosen)
+        row_id: (person, " ".join(filter(None, (email, title, notes))))
+        for row_id, person, email, notes, title in session.execute(chosen)
     }
 
 

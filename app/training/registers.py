@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 from app.errors import refuse
 from app.fields import missing, problems
 from app.images import conditions
+from app.progress import PART, track
 from app.training.fields import BOOKING, BookingStatus, BookingValues
 from app.training.rules import HOLDING, OUT, cancellation
 from app.training.waiting import is_open, move_up
@@ -36,7 +37,7 @@ def add_bookings(work: Work, rows: Sequence[BookingValues]) -> range:
     events = _events(work.session, {row["event"] for row in rows})
     lists, places = _Lists(work.session, events), _Places(work, events)
     full = []
-    for values in rows:
+    for values in track(rows, work.progress, "Checking bookings", PART):
         whole: dict[str, Any] = {"notes": None, **values}
         whole["status"] = whole.get("status") or places.first_status(whole["event"])
         places.take(whole["event"], whole["status"])
