@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Standing:
+class LineSummary:
     """What the answers of a standard, an agency or a sector come to, in the columns that all of them share."""
 
     found: AnswersSummary
@@ -61,7 +61,7 @@ class Standing:
 
 
 @dataclass(frozen=True)
-class StandardLine(Standing):
+class RoundStandardLine(LineSummary):
     """A standard over all agencies; `weak` says at how many of them an answer falls below."""
 
     id: int
@@ -71,7 +71,7 @@ class StandardLine(Standing):
 
 
 @dataclass(frozen=True)
-class AgencyLine(Standing):
+class RoundAgencyLine(LineSummary):
     """An agency over all standards, beside what its sector comes to; the id is the request's."""
 
     id: int
@@ -100,7 +100,7 @@ class AgencyLine(Standing):
 
 
 @dataclass(frozen=True)
-class SectorLine(Standing):
+class SectorLine(LineSummary):
     """A sector over all standards; `came` says how many of its returns are in."""
 
     id: int
@@ -129,8 +129,8 @@ class WeakLine:
 class Analysis:
     """A round by standard, agency and sector, and its weak answers."""
 
-    standards: tuple[StandardLine, ...]
-    agencies: tuple[AgencyLine, ...]
+    standards: tuple[RoundStandardLine, ...]
+    agencies: tuple[RoundAgencyLine, ...]
     sectors: tuple[SectorLine, ...]
     weak: tuple[WeakLine, ...]
 
@@ -149,7 +149,7 @@ def analyse(
     raised = {cell: listed([each.reference for each in made]) for cell, made in actions.items()}
     return Analysis(
         tuple(
-            StandardLine(line, each.id, each.number, each.title, _of(line.weak, line.of))
+            RoundStandardLine(line, each.id, each.number, each.title, _of(line.weak, line.of))
             for each, line in found.standards
         ),
         tuple(
@@ -179,8 +179,8 @@ def _agency(  # noqa: PLR0917 - one agency with what stands beside it
     pooled: dict[Sector, Rate],
     last: dict[int, Rate],
     today: date,
-) -> AgencyLine:
-    return AgencyLine(
+) -> RoundAgencyLine:
+    return RoundAgencyLine(
         line,
         request.id,
         request.agency,
