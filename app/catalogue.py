@@ -35,6 +35,9 @@ from app.forward.listings import TOPIC_WORDS, TOPICS
 from app.forward.queries import topic_choices
 from app.groups.fields import TERMS
 from app.groups.queries import GROUP_WORDS, GROUPS, group_choices
+from app.indicators.listings import INDICATOR_WORDS, INDICATORS, VALUES
+from app.indicators.places import area_choices
+from app.indicators.records import indicator_choices
 from app.interests.queries import INTERESTS
 from app.letters.fields import REMINDER
 from app.meetings.listings import MEETING_WORDS, MEETINGS
@@ -122,6 +125,8 @@ LISTINGS: tuple[Listing, ...] = (
     IN_KINDS,
     SPENDING_LINES,
     SPENDING_RULES,
+    INDICATORS,
+    VALUES,
 )
 
 SEARCHED: tuple[Searched, ...] = (
@@ -143,6 +148,7 @@ SEARCHED: tuple[Searched, ...] = (
     BUDGET_LINE_WORDS,
     BOOKING_WORDS,
     SPENDING_WORDS,
+    INDICATOR_WORDS,
 )
 """How records are searched, in the order in which a search shows what it found."""
 
@@ -195,6 +201,7 @@ PARTS: tuple[Part, ...] = (
     Part("question", "question", owner="standard_id", fields=QUESTION),
     Part("return_answer", "answer", owner="request_id"),
     Part("return_action", "action from a return", "actions from returns", "request_id"),
+    Part("area", "area"),
     Part("planning_rule", "rule of planning", "rules of planning", "group_id", PLANNING_RULE),
 )
 """Tables whose rows are a part of another record, or that no listing shows; the history of a record tells its parts."""
@@ -217,6 +224,8 @@ CHOICES: Mapping[str, Callable[..., list[Ref]]] = {
     "contributions": contribution_choices,
     "financial-years": year_choices,
     "budget-lines": heading_choices,
+    "areas": area_choices,
+    "indicators": indicator_choices,
     "return-rounds": round_choices,
     "return-templates": template_choices,
     "unit-members": unit_member_choices,

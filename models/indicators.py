@@ -6,7 +6,7 @@ from sqlalchemy import CheckConstraint, Index
 from sqlalchemy.orm import Mapped
 
 from models.base import Record
-from models.types import DayOf, Exact, LongText, Moment, ShortText, Whole, choice, link
+from models.types import DayOf, Exact, LongText, ShortText, Whole, choice, link
 from models.words import Word
 
 
@@ -29,7 +29,7 @@ class BetterWhen(Word):
     NEITHER = "neither", "Neither"
 
 
-class Frequency(Word):
+class HowOften(Word):
     """How often values of an indicator come."""
 
     WEEKLY = "weekly", "Weekly"
@@ -83,10 +83,12 @@ class Indicator(Record):
     name: Mapped[ShortText]
     heading: Mapped[ShortText | None]
     """The part of the dataset it stands under."""
+    other_names: Mapped[LongText | None]
+    """What columns and lines called it that were taken for it, one a line: tables rename their columns."""
     definition: Mapped[LongText | None]
     unit: Mapped[IndicatorUnit] = choice(IndicatorUnit)
     better: Mapped[BetterWhen] = choice(BetterWhen)
-    frequency: Mapped[Frequency] = choice(Frequency)
+    frequency: Mapped[HowOften] = choice(HowOften)
     decimals: Mapped[Whole]
     target: Mapped[Exact | None]
     exception_from: Mapped[Exact | None]
@@ -135,6 +137,7 @@ class IndicatorValue(Record):
     source_name: Mapped[ShortText | None]
     """The file it came in, by name only."""
     source_digest: Mapped[ShortText | None]
-    stored_at: Mapped[Moment | None]
+    stored_on: Mapped[DayOf | None]
+    """The day it came in or was typed; printed beside the source under its chart."""
     sheet: Mapped[ShortText | None]
     cell: Mapped[ShortText | None]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, time
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from app.actions.operations import add_action, number_action
@@ -19,6 +20,7 @@ from app.engagement.operations import add_engagement
 from app.forward.operations import add_topic
 from app.groups.fields import Frequency, Tier
 from app.groups.operations import add_group
+from app.indicators.operations import add_indicator, add_value
 from app.interests.fields import InterestKind
 from app.interests.operations import declare_interest
 from app.meetings.moves import CLOSE, ISSUE, REOPEN, START
@@ -103,6 +105,7 @@ def make_pair(core: Core) -> Pair:
             _training(work, side, agencies)
             _returns(work, side, agencies)
             _budget(work, side, agencies)
+            _indicators(work, side, agencies)
     return Pair(alder, birch, agencies)
 
 
@@ -358,6 +361,24 @@ def _budget(work: Work, side: Side, agencies: tuple[int, int]) -> None:
             "in-kind": gift,
         }
     )
+
+
+def _indicators(work: Work, side: Side, agencies: tuple[int, int]) -> None:
+    """Add an indicator that both partnerships call alike, with one value."""
+    indicator = add_indicator(work, {"partnership": side.id, "name": "Contacts received"})
+    value = add_value(
+        work,
+        {
+            "indicator": indicator,
+            "agency": agencies[0],
+            "period": "Q3 2024-25",
+            "first_day": date(2024, 10, 1),
+            "last_day": date(2024, 12, 31),
+            "value": Decimal(len(side.mark)),
+            "commentary": f"{side.mark} says so",
+        },
+    )
+    side.ids.update({"indicators": indicator, "indicator-values": value})
 
 
 def number_outside(work: Work, side: Side, day: date) -> int:

@@ -51,6 +51,7 @@ ORDER = (
     "meetings",
     "training",
     "returns",
+    "indicators",
     "budget",
     "reviews",
     "risks",
@@ -209,6 +210,14 @@ PAGES: tuple[PageSpec, ...] = (
         "ui.returns.outline:OutlinePage",
         ("return-templates",),
         under="returns",
+    ),
+    PageSpec(
+        "indicators",
+        "Indicators",
+        "chart-line",
+        "Work",
+        "ui.indicators.page:IndicatorsPage",
+        ("indicators", "indicator-values"),
     ),
     PageSpec(
         "training",

@@ -27,6 +27,8 @@ from app.progress import UNWATCHED
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from app.importing.kind import ImportKind
+    from app.importing.links import Unknown
     from app.importing.sources import ImportSource, RawRow
     from app.importing.subject import Subject
     from app.progress import Progress
@@ -66,7 +68,7 @@ class RowChecker:
                 names.get(each.kind, NameIndex(())),
                 answers,
                 creates=name in kind.creates,
-                apart=name in kind.apart,
+                unknown=_unknown(kind, name),
                 least=kind.alike.get(name, ALIKE_OF.get(each.kind, ALIKE)),
             )
             for name, each in self._fields.items()
@@ -287,6 +289,12 @@ class RowChecker:
 def split_names(text: str) -> list[str]:
     """Split a cell that names several records, one a line or separated by semicolons."""
     return [part.strip(" -") for part in text.translate(_SEPARATORS).split(";") if part.strip(" -")]
+
+
+def _unknown(kind: ImportKind, name: str) -> Unknown:
+    if name in kind.asks:
+        return "ask"
+    return "add" if name in kind.apart else "compare"
 
 
 def _given_cells(

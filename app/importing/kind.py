@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from app.fields import Fields
+    from app.fields import Fields, Ref
     from app.importing.lookup import Known
     from app.importing.names import NameIndex
     from app.importing.workbook import CellValue, Sheet, Workbook
@@ -171,6 +171,8 @@ class ImportKind:
     _: KW_ONLY
     creates: frozenset[str] = frozenset()
     """Link fields whose unknown names `store` adds; elsewhere the person is asked which known one is meant."""
+    asks: frozenset[str] = frozenset()
+    """Those of them whose unknown names are asked about all the same, because a file holds more than is wanted."""
     kept_in_words: frozenset[str] = frozenset()
     """Those of them whose unknown names are kept as they are written, so that a record may have one already."""
     apart: frozenset[str] = frozenset()
@@ -262,11 +264,13 @@ class Form:
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What a form is set beside: what was said for the whole of it by Field name, and the names of the records."""
+    """What a form is set beside: what was said for the whole of it, the names of the records, and whose it is."""
 
     given: Mapping[str, str]
     names: Mapping[str, NameIndex]
     """Names that may be meant, by the `kind` of Link fields."""
+    partnership: Ref | None = None
+    """Whose file it is, where the window or the command line says."""
 
 
 def stays_as_read(_session: Session, form: Form, _around: Surroundings) -> Form:

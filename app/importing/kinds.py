@@ -17,6 +17,10 @@ from app.agencies.school_imports import SCHOOL_LIST
 from app.attendance.imports import ATTENDANCE_MATRIX
 from app.budget.imports import CONTRIBUTION_RETURN
 from app.groups.queries import known_groups
+from app.indicators.arriving import learn_column
+from app.indicators.imports import DATASET_RETURN
+from app.indicators.published_imports import PUBLISHED_TABLE
+from app.indicators.records import known_indicators
 from app.partnerships.queries import known_partnerships
 from app.people.queries import known_people
 from app.rag.queries import known_rag_words
@@ -37,6 +41,8 @@ if TYPE_CHECKING:
 KINDS: tuple[ImportKind, ...] = (
     SECTION_11_RETURN,
     SECTION_175_RETURN,
+    DATASET_RETURN,
+    PUBLISHED_TABLE,
     ATTENDANCE_MATRIX,
     ATTENDANCE_REPORT,
     FORM_ANSWERS,
@@ -55,6 +61,7 @@ LOOKUPS: Lookups = {
     "delegates": nobody_known,
     "events": known_events,
     "groups": known_groups,
+    "indicators": known_indicators,
     "partnerships": known_partnerships,
     "owners": known_owners,
     "people": known_people,
@@ -62,11 +69,15 @@ LOOKUPS: Lookups = {
     "return-rounds": known_rounds,
 }
 
-LEARNERS: Learners = {"agencies": add_alias, "owners": learn_owner}
+LEARNERS: Learners = {
+    "agencies": add_alias,
+    "indicators": learn_column,
+    "owners": learn_owner,
+}
 
 
 def lookups_of(partnership_id: int | None) -> Lookups:
-    """Give the names that a workbook for a partnership may mean: its own groups, courses and rounds, none of another's.
+    """Give the names that a workbook for a partnership may mean: its own groups, courses, indicators and rounds.
 
     Without one all count, which is right for a file with one partnership.
     """
@@ -74,6 +85,7 @@ def lookups_of(partnership_id: int | None) -> Lookups:
         "courses": known_courses,
         "events": known_events,
         "groups": known_groups,
+        "indicators": known_indicators,
         "return-rounds": known_rounds,
     }
     return {

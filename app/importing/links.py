@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from app.fields import Field, Ref
 from app.importing.kind import NewName
@@ -38,6 +38,10 @@ class Tie:
     left_out: bool = False
 
 
+Unknown = Literal["compare", "add", "ask"]
+"""What is done with an unknown name that may be added: compared with others of the file, added, or asked about."""
+
+
 class LinkReader:
     """Ties the names of one Link column; names that are alike within the file are asked about too."""
 
@@ -48,7 +52,7 @@ class LinkReader:
         answers: Answers,
         *,
         creates: bool,
-        apart: bool = False,
+        unknown: Unknown = "compare",
         least: int = ALIKE,
     ) -> None:
         self._field = field
@@ -56,7 +60,8 @@ class LinkReader:
         self._index = index
         self._answers = answers
         self._creates = creates
-        self._compares = creates and not apart
+        self._compares = creates and unknown == "compare"
+        self._asks = unknown == "ask"
         self._least = least
         self._new: dict[str, NewName] = {}
         self._met: dict[str, str] = {}
@@ -141,7 +146,7 @@ class LinkReader:
         least = self._least if self._creates else min(self._least, _OFFERED_ANYWAY)
         alike = [(percent, each.id, each.name) for percent, each in self._index.alike(text, least)]
         neighbours = self._neighbours(text) if self._compares else []
-        if self._creates and not alike and not neighbours:
+        if self._creates and not self._asks and not alike and not neighbours:
             return self._add(text, surer)
         return self._ask(text, surer, alike, neighbours)
 
@@ -178,15 +183,17 @@ class LinkReader:
         ]
         offered.sort(key=lambda each: -each.percent)
         if self._creates:
-            offered.append(Candidate(NEW, f"Add “{text}”"))
+            offered.append(Candidate(NEW, f"Add “{text}”", usual=self._asks and not offered))
         offered.append(Candidate(LEAVE_OUT, "Leave out"))
         key = ":".join(part for part in (self._kind, fold_name(text), surer) if part)
-        told = "is not known by this name"
+        told = "is not known by this name. Which is meant?"
         if known and known[0][0] == _SAME:
-            told = "is the name of several"
+            told = "is the name of several. Which is meant?"
         elif surer and self._index.exactly(text):
-            told = f"is known, but not with {surer}"
-        sentence = f"{self._field.label} “{text}” {told}. Which is meant?"
+            told = f"is known, but not with {surer}. Which is meant?"
+        elif self._asks and not known:
+            told = "is not in the file yet. Is it wanted?"
+        sentence = f"{self._field.label} “{text}” {told}"
         answer = self._answers.ask(
             ImportQuestion(key, sentence, tuple(offered), kind=self._kind, name=text)
         )

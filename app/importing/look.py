@@ -233,7 +233,9 @@ class Importer:
         if subject.form is None or not isinstance(subject.kind, FormKind):
             return subject
         with self._read() as session:
-            form = subject.kind.beside(session, subject.form, Surroundings(subject.given, names))
+            form = subject.kind.beside(
+                session, subject.form, Surroundings(subject.given, names, subject.partnership)
+            )
         return placed(subject, form)
 
     def _agency_in_name(self, name: str) -> str:

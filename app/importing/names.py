@@ -188,10 +188,14 @@ class NameIndex:
 
 @lru_cache(maxsize=5_000)
 def fold_name(text: str) -> str:
-    """Bring a name to the form in which two are the same: no case, no punctuation, no leading "the"."""
+    """Bring a name to the form in which two are the same: no case, no punctuation, no leading "the".
+
+    A per cent sign is no punctuation: it tells an indicator from the number that it is a share of.
+    """
     if "@" in text:
         return text.strip().casefold()
-    return fold(text.replace("'", "").replace("’", "")).removeprefix("the ")
+    plain = text.replace("'", "").replace("’", "").replace("%", " per cent ")
+    return fold(plain).removeprefix("the ")
 
 
 def likeness(one: str, other: str) -> int:

@@ -24,6 +24,8 @@ class Candidate:
     key: str
     label: str
     percent: int = 0
+    usual: bool = False
+    """Whether it is what is mostly meant where nothing is alike."""
 
     def __str__(self) -> str:
         """Show the answer with its likeness."""
@@ -53,6 +55,9 @@ class ImportQuestion:
     @property
     def likely(self) -> Candidate | None:
         """Give the answer that is so likely, and alone so, that it can be taken at a glance; None once answered."""
+        usual = next((each for each in self.candidates if each.usual), None)
+        if usual is not None:
+            return usual if self.answer is None else None
         best, *others = sorted(self.candidates, key=lambda each: -each.percent)
         alone = any(each.percent < best.percent for each in others[:1])
         return best if self.answer is None and alone and best.percent >= LIKELY else None

@@ -14,6 +14,7 @@ from app.sample.boards import build_boards
 from app.sample.coming_on import say_how_they_come_on
 from app.sample.confirmations import build_confirmations
 from app.sample.diary import Diary, it_is
+from app.sample.measured import build_indicators
 from app.sample.meetings import build_meetings
 from app.sample.money import build_budget
 from app.sample.people import Names
@@ -82,6 +83,9 @@ def _build(core: Core, progress: Progress) -> None:
     with core.work("Add the sample's returns", "Section 11", can_undo=False) as work:
         build_returns(work, known, chance, today)
         build_confirmations(work, known, today)
+    step(progress, "Adding the indicators", 0, 0)
+    with core.work("Add the sample's indicators", "a dozen", can_undo=False) as work:
+        build_indicators(work, known, chance, today)
     step(progress, "Sharing out the work", 0, 0)
     with core.work("Share out the sample's work", "The unit", can_undo=False) as work:
         build_unit(work, known)

@@ -33,6 +33,7 @@ _NOUNS = {
     "agencies": "agency",
     "courses": "course",
     "groups": "group",
+    "indicators": "indicator",
     "partnerships": "partnership",
     "people": "person",
     "return-rounds": "round",
@@ -104,6 +105,8 @@ def ask_likely(desk: Desk, preview: Preview, *, take: Act, store: Act) -> bool:
 
 def _proposed(question: ImportQuestion) -> str:
     meant = question.likely.label if question.likely else ""
+    if question.likely and question.likely.usual:
+        return f"“{question.name}” is perhaps to be added"
     return f"“{question.name}” is perhaps {meant}" if question.name else meant
 
 

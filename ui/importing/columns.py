@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from app.fields import Fields, Link, Text
+from app.fields import Choice, Fields, Link, Text, by_name
 from app.importing.addresses import column_letters
 from app.importing.natives import as_text
 from app.importing.whole_file import fields_to_say
@@ -160,7 +160,9 @@ class MatchColumns(Dialog):
 def fields_for_all(preview: Preview) -> Fields:
     """Give what may be said for a whole file as lines of a form."""
     return tuple(
-        Text(
+        each
+        if isinstance(each, Choice)
+        else Text(
             each.name,
             each.label,
             help="A name as the file knows it, or a nickname."
@@ -169,6 +171,15 @@ def fields_for_all(preview: Preview) -> Fields:
         )
         for each in fields_to_say(preview)
     )
+
+
+def values_for_all(preview: Preview) -> dict[str, Any]:
+    """Give what was said for a whole file as the values of that form: a word of a list as the word."""
+    fields = by_name(preview.kind.fields)
+    return {
+        name: fields[name].parse(text) if isinstance(fields[name], Choice) else text
+        for name, text in preview.subject.given.items()
+    }
 
 
 def missing_words(kind: ImportKind, taken: set[str]) -> str:

@@ -12,7 +12,7 @@ from app.importing.kinds import KINDS
 from ui.asking import ask
 from ui.importing.answers import ask_likely
 from ui.importing.check_view import CheckView
-from ui.importing.columns import MatchColumns, fields_for_all
+from ui.importing.columns import MatchColumns, fields_for_all, values_for_all
 from ui.importing.commands import commands_of
 from ui.importing.done_view import DoneView
 from ui.importing.incoming import Incoming
@@ -38,8 +38,8 @@ if TYPE_CHECKING:
     from ui.page import Desk
 
 _FOR_ALL = (
-    "membership lists, attendance, Section 11 and 175 returns, training registers, attendance reports of Teams and "
-    "Zoom, contributions, action logs, agencies, schools"
+    "membership lists, attendance, Section 11 and 175 returns, dataset returns, published indicator tables, training "
+    "registers, attendance reports of Teams and Zoom, contributions, action logs, agencies, schools"
 )
 
 
@@ -163,7 +163,7 @@ class ImportPage(Page):
                 self.desk,
                 "For every row of the file",
                 fields_for_all(preview),
-                preview.subject.given,
+                values_for_all(preview),
                 save=partial(self.sitting.give, item),
                 verb="Use it",
             )

@@ -22,6 +22,7 @@ RECOGNISED = {
     "contributions.xlsx": "contributions",
     "training_register.xlsx": "training-register",
     "action_log.xlsx": "action-log",
+    "dataset_return.xlsx": "dataset-return",
     **{
         path.name: "section-11"
         for path in real_files("partner_returns")

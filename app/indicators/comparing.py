@@ -1,0 +1,137 @@
+"""What an indicator is compared with, and whether its newest value is an exception."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from app.amounts import round_half_up
+from app.fields import Ref
+from app.indicators.fields import PLACES, BetterWhen, IndicatorStanding
+from app.indicators.series import Role, Series, SeriesPoint, own_of
+from app.indicators.wording import figure_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from models.indicators import Indicator
+
+_LEAST = 5
+"""Neighbours that must have a number before a mean of them is told: half of the ten."""
+_BESIDE = (Role.NEIGHBOURS, Role.ENGLAND, Role.REGION)
+"""What a gap is measured from, the first of them that has a number for the period."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """How the newest value stands, and why in a sentence; "" where there is nothing to say."""
+
+    standing: IndicatorStanding | None = None
+    why: str = ""
+
+
+def mean_of_neighbours(every: Sequence[Series]) -> list[Series]:
+    """Give the mean of the neighbours per indicator, group and period, where at least five of them have a number.
+
+    Each counts the same whatever its size, as the Department for Education's comparison tool does.
+    """
+    periods: dict[tuple[int, str], dict[tuple[object, object], list[SeriesPoint]]] = defaultdict(
+        lambda: defaultdict(list)
+    )
+    for each in every:
+        if each.role is Role.NEIGHBOUR:
+            for point in each.points:
+                periods[each.indicator_id, each.breakdown][point.last_day, point.first_day].append(
+                    point
+                )
+    place = Ref(0, Role.NEIGHBOURS.title_text, "Neighbours")
+    found = []
+    for (indicator_id, breakdown), by_period in periods.items():
+        means = [mean for key in sorted(by_period, key=str) if (mean := _mean(by_period[key]))]
+        if means:
+            found.append(Series(indicator_id, Role.NEIGHBOURS, place, breakdown, tuple(means)))
+    return found
+
+
+def judge(indicator: Indicator, found: Sequence[Series]) -> Judged:
+    """Say whether the newest value is an exception, meets its target, or is missing.
+
+    It is an exception when it is worse than the indicator's limit, or further from the comparator than its gap; for an
+    indicator that is better neither way, further in either direction.
+    """
+    own = own_of(found)
+    if own is None:
+        return Judged()
+    value = own.latest.number
+    if value is None:
+        return Judged(IndicatorStanding.NO_FIGURE, f"There is no figure for {own.latest.period}.")
+    for problem in (_beyond(indicator, value), _apart(indicator, value, own.latest, found)):
+        if problem:
+            return Judged(IndicatorStanding.EXCEPTION, problem)
+    target = indicator.target
+    if target is not None and not _worse(indicator.better, value, target):
+        return Judged(IndicatorStanding.MET, f"The target is {_told(indicator, target)}.")
+    return Judged()
+
+
+def beside(found: Sequence[Series], own: Series) -> Series | None:
+    """Give the comparator that has a number for the newest period: neighbours, else England, else the region."""
+    for role in _BESIDE:
+        for each in found:
+            point = each.ending(own.latest.last_day) if each.role is role else None
+            if point is not None and point.number is not None:
+                return each
+    return None
+
+
+def _mean(points: Sequence[SeriesPoint]) -> SeriesPoint | None:
+    numbers = [each.number for each in points if each.number is not None]
+    if len(numbers) < _LEAST:
+        return None
+    mean = round_half_up(sum(numbers, Decimal(0)) / len(numbers), PLACES).normalize() + 0
+    first = points[0]
+    basis = f"mean of {len(numbers)} of {len(points)} neighbours"
+    return SeriesPoint(None, first.period, first.first_day, first.last_day, mean, basis=basis)
+
+
+def _beyond(indicator: Indicator, value: Decimal) -> str:
+    limit = indicator.exception_from
+    if limit is None or not _worse(indicator.better, value, limit):
+        return ""
+    side = "below" if indicator.better == BetterWhen.HIGHER else "above"
+    return f"{_told(indicator, value)} is {side} the limit of {_told(indicator, limit)}."
+
+
+def _apart(
+    indicator: Indicator, value: Decimal, latest: SeriesPoint, found: Sequence[Series]
+) -> str:
+    own = own_of(found)
+    other = beside(found, own) if indicator.exception_gap is not None and own else None
+    point = other.ending(latest.last_day) if other else None
+    number = point.number if point else None
+    if other is None or not number or indicator.exception_gap is None:
+        return ""
+    gap = (value - number) / abs(number) * 100
+    is_worse = indicator.better == BetterWhen.NEITHER or _worse(indicator.better, value, number)
+    if not is_worse or abs(gap) <= indicator.exception_gap:
+        return ""
+    side = "above" if gap > 0 else "below"
+    whole = round_half_up(abs(gap), 0)
+    name = (
+        other.place.name[:1].lower() + other.place.name[1:]
+        if other.place.id == 0
+        else other.place.name
+    )
+    return f"{whole} % {side} {name}, {_told(indicator, number)}."
+
+
+def _worse(better: BetterWhen, value: Decimal, limit: Decimal) -> bool:
+    if better == BetterWhen.HIGHER:
+        return value < limit
+    return better == BetterWhen.LOWER and value > limit
+
+
+def _told(indicator: Indicator, value: Decimal) -> str:
+    return figure_words(value, indicator.unit, indicator.decimals)

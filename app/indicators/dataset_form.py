@@ -1,0 +1,147 @@
+"""Dataset returns recognised: indicators down, the quarters of a year across, one agency's own values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.budget.years import read_year_name
+from app.importing.addresses import address
+from app.importing.headers import squeeze
+from app.importing.kind import Form, FormCell, FormRow
+from app.importing.natives import as_text
+from app.importing.tables import labelled_cells
+from app.indicators.periods import quarter_in
+
+if TYPE_CHECKING:
+    from app.importing.workbook import Cell, Sheet, Workbook
+
+QUARTERS = "dataset return, a column per quarter"
+_NAMES = frozenset({"indicator", "measure", "performanceindicator", "dataitem", "metric"})
+_REFERENCES = frozenset({"ref", "reference", "no", "number", "id", "code", "indicatorref"})
+_COMMENTS = frozenset({"commentary", "comment", "comments", "narrative", "analysis"})
+_AGENCIES = frozenset(
+    {"agency", "organisation", "nameofagency", "nameoforganisation", "returnfrom"}
+)
+_LOOKED_AT = 40
+_LEAST = 2
+"""Columns of quarters that a row of headings has at least."""
+
+
+@dataclass(frozen=True)
+class _Heads:
+    """The row of headings: where the name, the reference and the commentary stand, and each quarter."""
+
+    row: int
+    name: int
+    reference: int | None
+    commentary: int | None
+    quarters: Mapping[int, tuple[int, str]]
+    """Column -> quarter and the year that its heading names, "" for none."""
+
+
+def read_dataset(workbook: Workbook) -> Form | None:
+    """Read a dataset return; None for any other workbook.
+
+    One row per indicator and quarter that says something: value, indicator, reference, heading, quarter (1 to 4), year
+    where the heading names one, commentary on the newest quarter. The head says agency and year.
+    """
+    for sheet in workbook.sheets:
+        heads = _find_heads(sheet) if sheet.visible else None
+        if heads is not None:
+            return Form(
+                QUARTERS, sheet.name, _head(workbook, sheet, heads), tuple(_rows(sheet, heads))
+            )
+    return None
+
+
+def _find_heads(sheet: Sheet) -> _Heads | None:
+    for row in range(1, min(_LOOKED_AT, len(sheet.rows)) + 1):
+        texts = [as_text(value).strip() for value in sheet.rows[row - 1]]
+        folded = {squeeze(text): column for column, text in enumerate(texts, 1) if text}
+        quarters = {
+            column: (quarter, read_year_name(text) or "")
+            for column, text in enumerate(texts, 1)
+            if (quarter := quarter_in(text))
+        }
+        name = _first(folded, _NAMES)
+        if name is not None and len(quarters) >= _LEAST:
+            return _Heads(
+                row, name, _first(folded, _REFERENCES), _first(folded, _COMMENTS), quarters
+            )
+    return None
+
+
+def _head(workbook: Workbook, sheet: Sheet, heads: _Heads) -> dict[str, FormCell]:
+    """Read whose return it is and of which year: from the lines above, else the year from the file's name."""
+    found: dict[str, FormCell] = {}
+    for label, cell in labelled_cells(sheet, 1, heads.row - 1):
+        if squeeze(label) in _AGENCIES and cell.value != "":
+            found.setdefault("agency", FormCell(cell.address, cell.value))
+    for row in range(1, heads.row):
+        for column, value in enumerate(sheet.rows[row - 1], 1):
+            year = read_year_name(as_text(value)) if value != "" else None
+            if year and "year" not in found and len(as_text(value)) < 120:
+                found["year"] = FormCell(address(row, column), year)
+    named = read_year_name(workbook.name)
+    if "year" not in found and named:
+        found["year"] = FormCell("A1", named)
+    return found
+
+
+def _rows(sheet: Sheet, heads: _Heads) -> Iterator[FormRow]:
+    heading: FormCell | None = None
+    for row in range(heads.row + 1, len(sheet.rows) + 1):
+        named = sheet.cell(row, heads.name)
+        filled = {
+            column: cell
+            for column in heads.quarters
+            if (cell := sheet.cell(row, column)).kind != "blank"
+        }
+        if filled and as_text(named.value).strip():
+            yield from _values(sheet, row, heads, filled=filled, heading=heading)
+        elif not filled:
+            alone = [column for column, value in enumerate(sheet.rows[row - 1], 1) if value != ""]
+            if len(alone) == 1 and alone[0] <= heads.name:
+                heading = FormCell(
+                    address(row, alone[0]), as_text(sheet.rows[row - 1][alone[0] - 1])
+                )
+
+
+def _values(
+    sheet: Sheet, row: int, heads: _Heads, *, filled: Mapping[int, Cell], heading: FormCell | None
+) -> Iterator[FormRow]:
+    """Give one record per quarter that says something; the value's cell comes first, for it is the record's own."""
+    name = sheet.cell(row, heads.name)
+    common = {"indicator": FormCell(name.address, " ".join(as_text(name.value).split()))}
+    if heading is not None:
+        common["heading"] = heading
+    if heads.reference is not None:
+        cell = sheet.cell(row, heads.reference)
+        common["reference"] = FormCell(cell.address, as_text(cell.value).strip())
+    newest = max(filled, key=lambda column: heads.quarters[column][0])
+    for column, cell in filled.items():
+        quarter, year = heads.quarters[column]
+        cells = {"value": FormCell(cell.address, _value(cell)), **common}
+        cells["quarter"] = FormCell(address(heads.row, column), quarter)
+        if year:
+            cells["year"] = FormCell(address(heads.row, column), year)
+        if column == newest and heads.commentary is not None:
+            said = sheet.cell(row, heads.commentary)
+            cells["commentary"] = FormCell(said.address, said.value)
+        yield FormRow(sheet.name, row, cells)
+
+
+def _value(cell: Cell) -> str | float | int:
+    """Give what stands in a cell, a percentage as it is seen: 0.795 shown in per cent is "79.5%"."""
+    if cell.kind == "error":
+        return str(cell.value)
+    if cell.percent and isinstance(cell.value, float):
+        return f"{round(cell.value * 100, 8):g}%"
+    return cell.value if isinstance(cell.value, str | float | int) else as_text(cell.value)
+
+
+def _first(folded: Mapping[str, int], names: frozenset[str]) -> int | None:
+    found = sorted(column for text, column in folded.items() if text in names)
+    return found[0] if found else None

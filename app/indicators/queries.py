@@ -1,0 +1,148 @@
+"""What can be asked about the values of indicators; everything that draws, lists or reports them builds on `series`."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Select, select
+
+from app.areas import ENGLAND, KnownArea, comparators
+from app.fields import Ref
+from app.images import conditions
+from app.indicators.comparing import mean_of_neighbours
+from app.indicators.places import own_areas
+from app.indicators.series import Role, Series, SeriesPoint
+from app.returns.scores import score_of
+from models.agencies import Agency
+from models.indicators import Area, IndicatorValue
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+    from datetime import date
+
+    from sqlalchemy.orm import Session
+
+
+def series(
+    session: Session,
+    indicator_ids: Sequence[int],
+    *,
+    roles: Collection[Role] | None = None,
+    breakdowns: Collection[str] | None = ("",),
+    since: date | None = None,
+) -> list[Series]:
+    """Give the values of indicators as series, per indicator in the order of Role, then by group and place.
+
+    `roles` keeps only some, such as {Role.OWN, Role.ENGLAND}; `breakdowns` names the groups wanted, None for all;
+    `since` leaves out periods that ended before a day. The mean of the statistical neighbours is reckoned here. Two
+    queries and one per partnership, however many indicators.
+    """
+    areas = own_areas(session, indicator_ids)
+    found: dict[tuple[int, Role, Ref, str], list[SeriesPoint]] = defaultdict(list)
+    for row in _rows(session, indicator_ids, breakdowns, since):
+        role, place = _role_of(row, areas.get(row.indicator_id))
+        found[row.indicator_id, role, place, row.breakdown].append(_point(row))
+    every = [Series(*key, tuple(points)) for key, points in found.items()]
+    every += mean_of_neighbours(every)
+    order = {role: place for place, role in enumerate(Role)}
+    return sorted(
+        (each for each in every if roles is None or each.role in roles),
+        key=lambda each: (each.indicator_id, order[each.role], each.breakdown, each.place.name),
+    )
+
+
+def series_by_indicator(
+    session: Session,
+    indicator_ids: Sequence[int],
+    **wanted: Any,  # noqa: ANN401 - those of `series`
+) -> dict[int, list[Series]]:
+    """Give the same, by indicator; one without values has none."""
+    found: dict[int, list[Series]] = defaultdict(list)
+    for each in series(session, indicator_ids, **wanted):
+        found[each.indicator_id].append(each)
+    return found
+
+
+def breakdowns_of(session: Session, indicator_id: int) -> list[str]:
+    """Give the groups that an indicator has values for, in alphabetical order, without the total."""
+    chosen = select(IndicatorValue.breakdown).where(
+        IndicatorValue.indicator_id == indicator_id, IndicatorValue.breakdown != ""
+    )
+    return sorted(session.scalars(chosen.distinct()))
+
+
+def _rows(
+    session: Session,
+    indicator_ids: Sequence[int],
+    breakdowns: Collection[str] | None,
+    since: date | None,
+) -> Iterable[Any]:
+    chosen = _values()
+    if breakdowns is not None:
+        chosen = chosen.where(IndicatorValue.breakdown.in_(list(breakdowns)))
+    if since is not None:
+        chosen = chosen.where(IndicatorValue.last_day >= since)
+    order = (IndicatorValue.last_day, IndicatorValue.first_day, IndicatorValue.id)
+    for condition in conditions(IndicatorValue.indicator_id, indicator_ids):
+        yield from session.execute(chosen.where(condition).order_by(*order))
+
+
+def _values() -> Select[*tuple[Any, ...]]:
+    """Select columns, not mapped rows: a chart of ten years by fourteen areas takes hundreds of them."""
+    value = IndicatorValue
+    return (
+        select(
+            value.id,
+            value.indicator_id,
+            value.breakdown,
+            value.period,
+            value.first_day,
+            value.last_day,
+            value.value,
+            value.mark,
+            value.numerator,
+            value.denominator,
+            value.commentary,
+            value.source_name,
+            value.stored_on,
+            value.area_id,
+            value.agency_id,
+            Area.code,
+            Area.name.label("area"),
+            Agency.name.label("agency"),
+            Agency.short_name,
+        )
+        .outerjoin(Area, Area.id == value.area_id)
+        .outerjoin(Agency, Agency.id == value.agency_id)
+    )
+
+
+def _role_of(row: Any, own: KnownArea | None) -> tuple[Role, Ref]:  # noqa: ANN401 - a row of `_values`
+    if row.agency_id is not None:
+        return Role.AGENCY, Ref(row.agency_id, row.agency, row.short_name or "")
+    place = Ref(row.area_id or 0, row.area or "")
+    if row.code == ENGLAND:
+        return Role.ENGLAND, place
+    if own is None:
+        return Role.OTHER, place
+    if row.code == own.code:
+        return Role.OWN, place
+    if row.code == next(iter(comparators(own)), ""):
+        return Role.REGION, place
+    return (Role.NEIGHBOUR if row.code in own.neighbours else Role.OTHER), place
+
+
+def _point(row: Any) -> SeriesPoint:  # noqa: ANN401 - a row of `_values`
+    return SeriesPoint(
+        row.id,
+        row.period,
+        row.first_day,
+        row.last_day,
+        score_of(row.value, row.mark),
+        row.numerator,
+        row.denominator,
+        row.commentary,
+        row.source_name,
+        row.stored_on,
+    )
