@@ -260,17 +260,24 @@ class Form:
     """What is offered first for a Field that is said for the whole form, the likeliest first."""
     read: Any = None
     """What was read, for `beside` to make rows of."""
+    own_sheets: tuple[str, ...] = ()
+    """Other sheets that came with the form and say nothing by themselves."""
 
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What a form is set beside: what was said for the whole of it, the names of the records, and whose it is."""
+    """What a form is set beside: what was said for the whole of it by Field name, and the names of the records.
+
+    It also tells the file it came in, and the partnership and the day it is looked at for, where these are told.
+    """
 
     given: Mapping[str, str]
     names: Mapping[str, NameIndex]
     """Names that may be meant, by the `kind` of Link fields."""
+    workbook: Workbook
     partnership: Ref | None = None
     """Whose file it is, where the window or the command line says."""
+    today: date | None = None
 
 
 def stays_as_read(_session: Session, form: Form, _around: Surroundings) -> Form:

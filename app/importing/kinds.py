@@ -25,6 +25,7 @@ from app.partnerships.queries import known_partnerships
 from app.people.queries import known_people
 from app.rag.queries import known_rag_words
 from app.returns.imports import SECTION_11_RETURN, known_rounds
+from app.returns.issued_imports import ISSUED_RETURN
 from app.returns.school_imports import SECTION_175_RETURN
 from app.seats.imports import MEMBERSHIP_LIST
 from app.spending.imports import SPENDING
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from app.importing.lookup import Lookups
 
 KINDS: tuple[ImportKind, ...] = (
+    ISSUED_RETURN,
     SECTION_11_RETURN,
     SECTION_175_RETURN,
     DATASET_RETURN,

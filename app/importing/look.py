@@ -233,9 +233,10 @@ class Importer:
         if subject.form is None or not isinstance(subject.kind, FormKind):
             return subject
         with self._read() as session:
-            form = subject.kind.beside(
-                session, subject.form, Surroundings(subject.given, names, subject.partnership)
+            around = Surroundings(
+                subject.given, names, subject.workbook, subject.partnership, self._today
             )
+            form = subject.kind.beside(session, subject.form, around)
         return placed(subject, form)
 
     def _agency_in_name(self, name: str) -> str:

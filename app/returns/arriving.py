@@ -162,8 +162,13 @@ def request_of(work: Work, round_id: int, agency_id: int) -> int:
     return ask_agencies(work, round_id, [agency_id], None)[0] if found is None else found
 
 
-def questions_of(work: Work, round_id: int, rows: Sequence[Accepted]) -> dict[str, int]:
-    """Give the ids of the round's questions by number; every row's is there, since the template asks them all."""
+def questions_of(
+    work: Work, round_id: int, rows: Sequence[Accepted], by: str = "standard"
+) -> dict[str, int]:
+    """Give the ids of the round's questions by number; UnknownStandards where a row answers none of them.
+
+    `by` is the Field in which the rows name their questions.
+    """
     template_id = work.get(ReturnRound, round_id).template_id
     chosen = (
         select(Question.number, Question.id)
@@ -171,7 +176,7 @@ def questions_of(work: Work, round_id: int, rows: Sequence[Accepted]) -> dict[st
         .where(Standard.template_id == template_id)
     )
     found = {row.number: row.id for row in work.session.execute(chosen)}
-    strange = [row.values["standard"] for row in rows if row.values["standard"] not in found]
+    strange = [row.values[by] for row in rows if row.values[by] not in found]
     if strange:
         raise UnknownStandards(strange)
     return found

@@ -21,7 +21,7 @@ from app.returns.defining import SCALE_RAG
 from app.returns.operations import store_answers, store_answers_again
 from app.returns.queries import OF_ROUND, answers
 from app.returns.scores import columns_of, is_not_applicable
-from app.returns.tracking import settle_state
+from app.returns.tracking import note_arrival
 from models.returns import ReturnAnswer, ReturnRequest, ReturnRound
 
 if TYPE_CHECKING:
@@ -132,7 +132,13 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
         store_answers_again(work, request_id, changes, new)
     else:
         store_answers(work, request_id, new)
-    _note_arrival(work, request_id, first)
+    note_arrival(
+        work,
+        request_id,
+        first.get("returned_on"),
+        person=first.get("person"),
+        contact=first.get("email"),
+    )
 
 
 def remarks(values: Values, _today: date | None) -> Sequence[str]:
@@ -196,16 +202,6 @@ def _columns(row: Accepted) -> dict[str, Any]:
 
 def _new(row: Accepted, questions: dict[str, int]) -> dict[str, Any]:
     return {**_columns(row), "question_id": questions[row.values["standard"]]}
-
-
-def _note_arrival(work: Work, request_id: int, values: Values) -> None:
-    row = work.get(ReturnRequest, request_id)
-    row.received_on, row.queried_on = values.get("returned_on") or work.today, None
-    settle_state(row)
-    row.completed_by = values.get("person", row.completed_by)
-    row.contact = values.get("email", row.contact)
-    row.source_name, row.source_digest = work.source_name, work.source_digest
-    work.session.flush()
 
 
 _SCORES = ("self", "moderated")

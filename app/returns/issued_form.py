@@ -1,4 +1,4 @@
-"""A workbook that this program made for a return, read when it comes back: known by its hidden sheet, whatever its name.
+"""A workbook that was made for a return, read when it comes back: known by its hidden sheet, whatever its name.
 
 Rows are known by the key in their hidden column, and where a row of answers was moved away from its key, by the number
 that stands before it, which is what the person read.
@@ -65,7 +65,7 @@ def read_issued(workbook: Workbook) -> Form | None:
         return None
     found = next(filter(None, (_answers_of(sheet) for sheet in workbook.sheets)), None)
     if found is None:
-        raise HeadingsGone(workbook.name, said["agency"].value if "agency" in said else "")
+        raise HeadingsGone(workbook.name, str(said["agency"].value) if "agency" in said else "")
     rows = tuple(_rows(found))
     notes = tuple(_notes(found, {row.row for row in rows}))
     return Form(LAYOUT, found.sheet.name, {**said, **_sender(found)}, rows, notes)
@@ -138,7 +138,9 @@ def _rows(found: _Found) -> Iterator[FormRow]:
     """Give the rows of questions that say anything."""
     for row in range(1, len(found.sheet.rows) + 1):
         question = question_of(_text(found.sheet, row, 1))
-        number = _text(found.sheet, row, found.columns["number"]) if "number" in found.columns else ""
+        number = (
+            _text(found.sheet, row, found.columns["number"]) if "number" in found.columns else ""
+        )
         if row == found.head_row or (question is None and not _is_number(number)):
             continue
         cells = {
@@ -161,9 +163,15 @@ def _notes(found: _Found, known: set[int]) -> Iterator[FormCell]:
         if row not in known and _text(found.sheet, row, 1) not in SENDER:
             for place in places:
                 text = _text(found.sheet, row, place)
-                if text and squeeze(_text(found.sheet, row, 3)) not in map(squeeze, SENDER.values()):
+                if text and squeeze(_text(found.sheet, row, 3)) not in map(
+                    squeeze, SENDER.values()
+                ):
                     where = address(row, place)
-                    yield FormCell(where, text, f"“{text[:200]}” stands in a row of no question and was not read.")
+                    yield FormCell(
+                        where,
+                        text,
+                        f"“{text[:200]}” stands in a row of no question and was not read.",
+                    )
 
 
 def _is_number(text: str) -> bool:

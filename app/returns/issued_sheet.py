@@ -11,7 +11,7 @@ from app.returns.scores import level_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from app.returns.templates import TemplateRecord
+    from app.returns.templates import ReturnTemplateRecord
 
 MARK = "partnership-desk-return"
 """What the first cell of the hidden sheet says; on the sheet of the answers the token follows it."""
@@ -79,7 +79,7 @@ def question_of(key: str) -> int | None:
     return int(key[1:]) if key[:1] == "q" and key[1:].isdecimal() and len(key) < 12 else None
 
 
-def choices_of(asked: TemplateRecord) -> tuple[str, ...]:
+def choices_of(asked: ReturnTemplateRecord) -> tuple[str, ...]:
     """Give the words of a scale as its drop-down has them, in the order they are printed: "3 Met"."""
     by_value = {level.value: level for level in asked.levels}
     scores = reversed(asked.scores) if asked.best_first else asked.scores

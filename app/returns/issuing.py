@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from app.partnerships.queries import PartnershipRecord
     from app.returns.kinds import AnswerValue
     from app.returns.queries import RoundRecord
-    from app.returns.templates import TemplateRecord
+    from app.returns.templates import ReturnTemplateRecord
     from app.work import Work
 
 
@@ -66,7 +66,7 @@ class Issue:
 
     round: RoundRecord
     partnership: PartnershipRecord
-    template: TemplateRecord
+    template: ReturnTemplateRecord
     before: RoundRecord | None
     """The last cycle, None where no agency answered one."""
     agencies: tuple[AskedAgency, ...]
@@ -149,7 +149,7 @@ def _agencies(
 
 
 def _answers_of(
-    session: Session, earlier: RoundRecord, asked: TemplateRecord
+    session: Session, earlier: RoundRecord, asked: ReturnTemplateRecord
 ) -> dict[int, dict[str, str]]:
     """Give what counted in an earlier round by agency and wording; a template made anew keeps no ids."""
     past = template(session, earlier.template.id)

@@ -52,6 +52,22 @@ def record_arrival(work: Work, request_id: int, day: date) -> int:
     return change_request(work, request_id, {"received_on": day, "queried_on": None})
 
 
+def note_arrival(
+    work: Work, request_id: int, day: date | None, *, person: str | None, contact: str | None
+) -> None:
+    """Note that a workbook came in by which a return is answered, on the day it names or else today.
+
+    Who completed it and whom to ask stay as they were where it does not say.
+    """
+    row = work.get(ReturnRequest, request_id)
+    row.received_on, row.queried_on = day or work.today, None
+    settle_state(row)
+    row.completed_by = person or row.completed_by
+    row.contact = contact or row.contact
+    row.source_name, row.source_digest = work.source_name, work.source_digest
+    work.session.flush()
+
+
 def query(work: Work, request_id: int, day: date) -> int:
     """Note that the unit asked an agency back about its return."""
     return change_request(work, request_id, {"queried_on": day})

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from app.returns.issued_sheet import ABOUT_SHEET, NOT_APPLICABLE
-from reports.issue.return_look import fill_of, lines_in, set_height, text_of
+from reports.issue.return_look import (
+    PAGES,
+    fill_of,
+    footer_text,
+    head_or_foot,
+    lines_in,
+    set_height,
+    text_of,
+)
 from reports.plain import plain
 
 if TYPE_CHECKING:
@@ -109,5 +117,5 @@ def _set_up(sheet: Worksheet, issue: Issue) -> None:
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "portrait", 9
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.oddHeader.right.text = (issue.partnership.marking or "").replace("&", "&&")
-    sheet.oddFooter.right.text = "Page &P of &N"
+    head_or_foot(sheet.oddHeader, right=footer_text(issue.partnership.marking or ""))
+    head_or_foot(sheet.oddFooter, right=PAGES)

@@ -26,6 +26,8 @@ from reports.plain import one_line
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from openpyxl.worksheet.worksheet import Worksheet
+
     from app.returns.issuing import AskedAgency, Issue
 
 _VERSION = 1
@@ -45,9 +47,9 @@ class ReturnBook:
         self._book.properties.title = one_line(issue.round.name)
         self._book.properties.creator = one_line(issue.partnership.name)
         self._book.properties.language = "en-GB"
-        first = self._book.active
-        self._sheet = ReturnSheet(first, issue)
+        first = self._book.worksheets[0]
         first.title = RETURN_SHEET
+        self._sheet = ReturnSheet(first, issue)
         write_about(self._book, issue)
         self._hidden = self._book.create_sheet(HIDDEN_SHEET)
         self._hidden.sheet_state = "veryHidden"
@@ -85,7 +87,8 @@ class ReturnBook:
             self._hidden.cell(row, 9, AnswerKind(each.asks).value)
 
 
-def _write_text(sheet, row: int, column: int, text: str) -> None:  # noqa: ANN001
+def _write_text(sheet: Worksheet, row: int, column: int, text: str) -> None:
+    """Write text as text: what begins with = is no formula."""
     cell = sheet.cell(row, column)
     cell.value = one_line(text)
     cell.data_type = "s"

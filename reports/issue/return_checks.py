@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from openpyxl.formatting.rule import FormulaRule
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from app.returns.fields import AnswerKind
@@ -34,7 +35,8 @@ _MARKS = "Write <5 or c where the number is too small to be told"
 def check_answer(question: TemplateQuestion, issue: Issue) -> DataValidation:
     """Give the check of the cell of an answer, with the help that appears when it is chosen."""
     check = _CHECKS[question.asks]()
-    told = question.guidance or question.wording
+    told = (question.guidance or question.wording).rstrip()
+    told = told if told[-1:] in ".?!:" else f"{told}."
     check.promptTitle = shortened(f"{question.number} {_ASKS[question.asks]}", _TITLE)
     check.prompt = shortened(f"{told} {_how(question, issue)}", _HELP)
     check.showInputMessage = True
@@ -57,7 +59,7 @@ def help_only(title: str, prompt: str) -> DataValidation:
     return DataValidation(allow_blank=True, showInputMessage=True, promptTitle=title, prompt=prompt)
 
 
-def level_rules(levels: Sequence[Level], cell: str) -> Iterator[FormulaRule]:
+def level_rules(levels: Sequence[Level], cell: str) -> Iterator[Rule]:
     """Give a fill for each tone of the scale, by the score that an answer begins with; the word stands in the cell.
 
     `cell` is the first one that the rules are for, such as $D11.
@@ -67,7 +69,11 @@ def level_rules(levels: Sequence[Level], cell: str) -> Iterator[FormulaRule]:
         above = levels[place + 1].value if place + 1 < len(levels) else None
         upto = f",{score}<{above}" if above is not None else ""
         formula = f"AND({score}>={level.value}{upto})"
-        yield FormulaRule(formula=[formula], fill=fill_of(level.tone), font=text_of(level.tone))
+        yield Rule(
+            "expression",
+            formula=[formula],
+            dxf=DifferentialStyle(fill=fill_of(level.tone), font=text_of(level.tone)),
+        )
 
 
 _ASKS = {

@@ -21,11 +21,11 @@ from reports.issue.return_checks import (
     help_only,
     level_rules,
 )
-from reports.issue.return_look import lines_in, set_height
-from reports.plain import one_line, plain
+from reports.issue.return_look import PAGES, footer_text, head_or_foot, lines_in, set_height
+from reports.plain import plain
 
 if TYPE_CHECKING:
-    from openpyxl.cell import Cell
+    from openpyxl.cell import Cell, MergedCell
     from openpyxl.worksheet.datavalidation import DataValidation
     from openpyxl.worksheet.worksheet import Worksheet
 
@@ -98,7 +98,8 @@ class ReturnSheet:
         self._text(2, 2, f"{asked.agency.name}, for {issue.partnership.name}", "told")
         for row, wording in self._before:
             self._text(row, self._columns["before"], asked.before.get(wording, ""), "fixed")
-        self._sheet.oddFooter.left.text = _footer(f"{issue.round.name}, {asked.agency.name}")
+        named = footer_text(f"{issue.round.name}, {asked.agency.name}")
+        head_or_foot(self._sheet.oddFooter, left=named)
 
     def _write_heads(self) -> None:
         self._sheet.cell(HEAD_ROW, 1, HEADS_KEY)
@@ -231,8 +232,8 @@ class ReturnSheet:
         sheet.page_margins.header, sheet.page_margins.footer = 0.35, 0.35
         sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
         sheet.print_area = f"B1:{last}{self._row}"
-        sheet.oddHeader.right.text = _footer(self._issue.partnership.marking or "")
-        sheet.oddFooter.right.text = "Page &P of &N"
+        head_or_foot(sheet.oddHeader, right=footer_text(self._issue.partnership.marking or ""))
+        head_or_foot(sheet.oddFooter, right=PAGES)
         protect = sheet.protection
         protect.sheet = True
         protect.formatRows = protect.formatColumns = False  # both stay allowed
@@ -249,7 +250,7 @@ class ReturnSheet:
         check.add(self._at(row, "answer").coordinate)
         self._sheet.add_data_validation(check)
 
-    def _at(self, row: int, name: str) -> Cell:
+    def _at(self, row: int, name: str) -> Cell | MergedCell:
         return self._sheet.cell(row, self._columns[name])
 
     def _next(self) -> int:
@@ -293,8 +294,3 @@ def _runs(rows: list[int]) -> list[tuple[int, int]]:
         else:
             found.append((row, row))
     return found
-
-
-def _footer(text: str) -> str:
-    """Write text as a header or footer takes it: an ampersand is a sign only when there are two."""
-    return one_line(text).replace("&", "&&")

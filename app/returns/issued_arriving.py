@@ -1,0 +1,281 @@
+"""What a workbook that was made for a return belongs to in this file, and what its rows say of its questions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from app.amounts import counted, counted_of
+from app.days import show_day
+from app.errors import Unreadable, UserError
+from app.fields import Day, Ref
+from app.importing.kind import Form, FormCell, FormRow
+from app.importing.natives import FieldReader, as_text
+from app.returns.answer_words import Reads
+from app.returns.issued_form import KEY, identity_of, percents_are_marked
+from app.returns.issued_sheet import ABOUT_SHEET, MARK, choices_of
+from app.returns.queries import rounds
+from app.returns.rules import AlreadyIn
+from app.returns.templates import template
+from models.agencies import Agency
+from models.returns import AnswerKind, ReturnRequest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from sqlalchemy.orm import Session
+
+    from app.importing.kind import FormSeen
+    from app.importing.workbook import CellValue, Workbook
+    from app.returns.issued_sheet import Identity
+    from app.returns.queries import RoundRecord
+    from app.returns.templates import ReturnTemplateRecord, TemplateQuestion
+
+_NAMED = 8
+"""Questions that are named at most where many are not answered."""
+_RETURNED = Day("returned_on", "Date of return")
+
+
+class NotOfThisFile(UserError):
+    """A workbook was made for a return that this file does not know."""
+
+    def __init__(self, name: str, said: Identity) -> None:
+        what = f" for {said.agency}, {said.round}, by {said.partnership}" if said.round else ""
+        super().__init__(
+            f"{name}: this workbook was made{what}, but this file knows no such return: it was made from another file, "
+            "or the agency was taken out of the round."
+        )
+
+
+class OfAnotherPartnership(UserError):
+    """A workbook belongs to a round of another partnership than the one it is brought in for."""
+
+    def __init__(self, name: str, found: RoundRecord) -> None:
+        super().__init__(
+            f"{name}: this workbook belongs to {found.name} of {found.partnership}. Choose that partnership and bring "
+            "it in there."
+        )
+
+
+class OtherEdition(UserError):
+    """A workbook asks other questions than its round does now."""
+
+    def __init__(self, name: str, edition: str, now: ReturnTemplateRecord) -> None:
+        which = f"edition {edition}" if edition else "another edition"
+        super().__init__(
+            f"{name}: this workbook asks {which} of its template, and the round now asks edition {now.edition} of "
+            f"{now.name}. Make the workbook again and send it to the agency."
+        )
+
+
+class NothingAnswered(UserError):
+    """A workbook came back as it went out."""
+
+    def __init__(self, name: str, questions: int, agency: str) -> None:
+        super().__init__(
+            f"{name}: none of its {counted(questions, 'question')} is answered. Ask {agency} for the one that they "
+            "filled in."
+        )
+
+
+@dataclass(frozen=True)
+class _Known:
+    """The request a workbook belongs to, with what its round asks."""
+
+    row: ReturnRequest
+    agency: Ref
+    round: RoundRecord
+    template: ReturnTemplateRecord
+
+    @property
+    def questions(self) -> dict[int, TemplateQuestion]:
+        return {
+            each.id: each for standard in self.template.standards for each in standard.questions
+        }
+
+
+def settle(session: Session, seen: FormSeen) -> Form:
+    """Say which agency's return a made workbook is and what its rows answer; UserError where it cannot be taken in."""
+    form, name = seen.form, seen.workbook.name
+    said = identity_of(form)
+    known = _known(session, name, said)
+    if seen.partnership is not None and seen.partnership.id != known.round.partnership.id:
+        raise OfAnotherPartnership(name, known.round)
+    if known.row.moderated_on is not None or known.row.accepted_on is not None:
+        raise AlreadyIn(known.agency.name)
+    _check_edition(name, said, form, known)
+    reader = _RowReader(known, percents=percents_are_marked(seen.workbook, form))
+    rows = tuple(reader.rows(form))
+    if not rows:
+        raise NothingAnswered(name, known.template.questions, known.agency.name)
+    header, doubt = _header(seen, known)
+    notes = [*form.notes, *reader.notes, *doubt, *_unanswered(known, rows), *_before(seen, known)]
+    return replace(
+        form, header=header, rows=rows, notes=tuple(notes), beside=_own_sheets(seen.workbook)
+    )
+
+
+def _known(session: Session, name: str, said: Identity) -> _Known:
+    chosen = select(ReturnRequest, Agency.id, Agency.name).join(
+        Agency, Agency.id == ReturnRequest.agency_id
+    )
+    found = session.execute(chosen.where(ReturnRequest.token == said.token)).first()
+    if found is None:
+        raise NotOfThisFile(name, said)
+    row, agency_id, agency = found
+    one = rounds(session, [row.round_id])[0]
+    asked = template(session, one.template.id)
+    if asked is None:
+        raise NotOfThisFile(name, said)
+    return _Known(row, Ref(agency_id, agency), one, asked)
+
+
+def _check_edition(name: str, said: Identity, form: Form, known: _Known) -> None:
+    keys = {row.cells[KEY].value for row in form.rows} - {""}
+    asks_others = bool(keys) and not keys & known.questions.keys()
+    if asks_others or said.edition not in {"", str(known.template.edition)}:
+        raise OtherEdition(name, said.edition, known.template)
+
+
+class _RowReader:
+    """Takes the rows of a workbook for the questions of its template."""
+
+    def __init__(self, known: _Known, *, percents: bool) -> None:
+        self._by_id: Mapping[int, TemplateQuestion] = known.questions
+        self._by_number = {each.number: each for each in self._by_id.values()}
+        self._choices = choices_of(known.template)
+        self._percents = percents
+        self.notes: list[FormCell] = []
+        """Rows that were understood otherwise than by their key, or not at all."""
+
+    def rows(self, form: Form) -> Iterator[FormRow]:
+        """Give the rows that say something, each with its question's own number and wording."""
+        for row in form.rows:
+            question = self._question(row)
+            says = any(cell.value != "" for name, cell in row.cells.items() if name not in _OWN)
+            if question is not None and says:
+                yield replace(row, cells=self._cells(row, question))
+
+    def _question(self, row: FormRow) -> TemplateQuestion | None:
+        """Take the question by the key of its row; a number that says otherwise is what the person read."""
+        key, number = row.cells[KEY].value, str(row.cells["number"].value)
+        by_key = self._by_id.get(key) if isinstance(key, int) else None
+        by_number = self._by_number.get(number)
+        where = row.cells["number"].address
+        if by_number is not None and by_key is not by_number:
+            if by_key is not None:
+                told = f"This row was moved away from its place; it was read as question {number}."
+                self.notes.append(FormCell(where, number, told))
+            return by_number
+        if by_key is None and row.cells["answer"].value != "":
+            told = f"“{number}” is no question of this return, so its row was not read."
+            self.notes.append(FormCell(where, number, told))
+        return by_key
+
+    def _cells(self, row: FormRow, question: TemplateQuestion) -> dict[str, FormCell]:
+        reads = Reads.of(question.asks, self._choices)
+        answer = row.cells["answer"]
+        cells = {
+            name: cell for name, cell in row.cells.items() if name not in _OWN or name == "answer"
+        }
+        if answer.value != "":
+            cells |= self._understood(reads, answer, cells)
+        said = {"number": question.number, "wording": question.wording, "reads": reads.line}
+        return cells | {name: FormCell(answer.address, text) for name, text in said.items()}
+
+    def _understood(
+        self, reads: Reads, answer: FormCell, cells: Mapping[str, FormCell]
+    ) -> dict[str, FormCell]:
+        """Write an answer plainly; one that cannot be read stays as it is, to be complained of."""
+        value = self._value(reads, answer.value)
+        written = as_text(value).strip()
+        try:
+            found = reads.read(value)
+        except Unreadable:
+            return {"answer": FormCell(answer.address, written)}
+        is_plain = found.text == written or reads.asks not in _BY_WORD
+        note = "" if is_plain else f"“{written}” read as {found.text}"
+        made = {"answer": FormCell(answer.address, found.text, note)}
+        if found.reason and "reason" not in cells:
+            made["reason"] = FormCell(answer.address, found.reason)
+        if found.beside:
+            made["comment"] = FormCell(answer.address, found.beside)
+        return made
+
+    def _value(self, reads: Reads, value: CellValue) -> CellValue:
+        """Give a percentage as it was seen where the file does not tell that its cell shows one."""
+        if reads.asks is AnswerKind.PERCENT and isinstance(value, float) and not self._percents:
+            return f"{(Decimal(repr(value)) * 100).normalize():f}%"
+        return value
+
+
+_OWN = frozenset({KEY, "number"})
+_BY_WORD = frozenset({AnswerKind.SCORE, AnswerKind.YES_NO})
+"""Kinds of answers whose words are taken for something; of others the value itself is shown."""
+
+
+def _header(seen: FormSeen, known: _Known) -> tuple[dict[str, FormCell], list[FormCell]]:
+    """Give what the head says of every row; a day of return that cannot be is left out and told."""
+    header = {name: cell for name, cell in seen.form.header.items() if name in _SAID_BY_SENDER}
+    header["agency"] = FormCell("B2", known.agency.name)
+    header["token"] = FormCell("A1", str(known.row.token))
+    returned = header.get("returned_on")
+    doubt = _day_doubt(seen, known, returned) if returned else ""
+    if not returned or not doubt:
+        return header, []
+    del header["returned_on"]
+    told = f"{doubt} It counts as received on the day it is brought in."
+    return header, [FormCell(returned.address, as_text(returned.value), told)]
+
+
+def _day_doubt(seen: FormSeen, known: _Known, returned: FormCell) -> str:
+    reading = FieldReader(_RETURNED).read(returned.value)
+    day = reading.value
+    if reading.complaint or day is None:
+        return reading.complaint or "The date of return is empty."
+    if seen.today is not None and day > seen.today:
+        return f"The date of return, {show_day(day)}, has not come yet."
+    if known.row.sent_on is not None and day < known.row.sent_on:
+        sent = show_day(known.row.sent_on)
+        return f"The date of return, {show_day(day)}, is before the workbook was sent, on {sent}."
+    return ""
+
+
+def _unanswered(known: _Known, rows: tuple[FormRow, ...]) -> Iterator[FormCell]:
+    """Say which questions that must be answered are not."""
+    answered = {str(row.cells["number"].value) for row in rows if row.cells["answer"].value != ""}
+    required = [each for each in known.questions.values() if each.required]
+    empty = [each.number for each in required if each.number not in answered]
+    if empty:
+        verb = "is" if len(empty) == 1 else "are"
+        more = f" and {len(empty) - _NAMED} more" if len(empty) > _NAMED else ""
+        told = counted_of(len(empty), len(required), "question")
+        yield FormCell("B1", "", f"{told} {verb} not answered: {', '.join(empty[:_NAMED])}{more}.")
+
+
+def _before(seen: FormSeen, known: _Known) -> Iterator[FormCell]:
+    """Say that another workbook of the agency came in before; what this one says otherwise takes its place."""
+    row = known.row
+    if row.received_on is not None and row.source_digest not in {None, seen.workbook.sha256}:
+        yield FormCell(
+            "B1",
+            "",
+            f"Another workbook of {known.agency} came in on {show_day(row.received_on)}, {row.source_name}; where this "
+            "one says otherwise it takes its place.",
+        )
+
+
+def _own_sheets(workbook: Workbook) -> tuple[str, ...]:
+    """Name the sheets that came with the workbook and say nothing by themselves."""
+    firsts = {
+        each.name: as_text(each.rows[0][0])
+        for each in workbook.sheets
+        if each.rows and each.columns
+    }
+    return tuple(name for name, first in firsts.items() if first in {MARK, ABOUT_SHEET})
+
+
+_SAID_BY_SENDER = frozenset({"person", "role", "email", "returned_on"})
