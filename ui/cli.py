@@ -69,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
         letters,
         packs,
         records,
+        returns,
         templates,
         versions,
     )
@@ -83,6 +84,7 @@ def _parser() -> argparse.ArgumentParser:
         templates,
         packs,
         letters,
+        returns,
         chair,
         versions,
     ):

@@ -36,7 +36,7 @@ _GAP = " \t\n:;,.-–—()"
 
 
 @dataclass(frozen=True)
-class Choice:
+class ScaleChoice:
     """One entry of a scale's drop-down: its score and its word."""
 
     score: int
@@ -65,7 +65,7 @@ class Reads:
     """How the answers to one question are read: what it asks, and the scale where that is a score."""
 
     asks: AnswerKind
-    choices: tuple[Choice, ...] = ()
+    choices: tuple[ScaleChoice, ...] = ()
 
     @classmethod
     def of(cls, asks: AnswerKind, words: tuple[str, ...]) -> Reads:
@@ -138,7 +138,7 @@ class Reads:
     def _off(self, text: str) -> Unreadable:
         return Unreadable(f"“{text}” is not on the scale, which has {self._scale}.")
 
-    def _is_alone(self, choice: Choice) -> bool:
+    def _is_alone(self, choice: ScaleChoice) -> bool:
         """Say whether a word means one score; on a scale of 0-100 it means many, and the number is needed."""
         return sum(each.word == choice.word for each in self.choices) == 1
 
@@ -166,9 +166,9 @@ class Reads:
         )
 
 
-def _choice(text: str) -> Choice:
+def _choice(text: str) -> ScaleChoice:
     score, _, word = text.partition(" ")
-    return Choice(int(score), word)
+    return ScaleChoice(int(score), word)
 
 
 def _yes_or_no(text: str) -> Understood:

@@ -50,7 +50,7 @@ class NotOfThisFile(UserError):
         )
 
 
-class OfAnotherPartnership(UserError):
+class WorkbookOfAnother(UserError):
     """A workbook belongs to a round of another partnership than the one it is brought in for."""
 
     def __init__(self, name: str, found: RoundRecord) -> None:
@@ -103,7 +103,7 @@ def settle(session: Session, seen: FormSeen) -> Form:
     said = identity_of(form)
     known = _known(session, name, said)
     if seen.partnership is not None and seen.partnership.id != known.round.partnership.id:
-        raise OfAnotherPartnership(name, known.round)
+        raise WorkbookOfAnother(name, known.round)
     if known.row.moderated_on is not None or known.row.accepted_on is not None:
         raise AlreadyIn(known.agency.name)
     _check_edition(name, said, form, known)

@@ -47,7 +47,10 @@ class NobodyChosen(UserError):
     """Workbooks are wished for no agency."""
 
     def __init__(self) -> None:
-        super().__init__("No agency is chosen, so no workbook was made.")
+        super().__init__(
+            "No agency is chosen, so no workbook was made. One that has its workbook already is made again only where "
+            "it is chosen itself."
+        )
 
 
 @dataclass(frozen=True)

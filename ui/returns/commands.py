@@ -71,6 +71,15 @@ def _of_round(page: ReturnsPage) -> list[Command]:
             menu="Go",
             icon="list-ordered",
         ),
+        Command(
+            "returns.make",
+            "Make workbooks",
+            page.make_workbooks,
+            "Ctrl+Shift+W",
+            menu="File",
+            icon="file-spreadsheet",
+            enabled=has,
+        ),
         Command("returns.ask", "Ask more agencies", page.ask_more, menu="Edit", enabled=has),
         Command(
             "returns.choose", "Choose round", page.choose_round, "Ctrl+R", menu="Go", enabled=has

@@ -20,6 +20,7 @@ from ui.returns.chosen import ChosenCell
 from ui.returns.commands import commands_of
 from ui.returns.detail import CellDetail
 from ui.returns.improvement import ImprovementPanel
+from ui.returns.making import open_making
 from ui.returns.round_view import RoundView
 from ui.returns.rounds import RoundForms
 from ui.returns.steps import RequestForms
@@ -69,6 +70,8 @@ class ReturnsPage(Page):
         "be corrected or filled in; beside the standards it opens the days of the return. Delete takes the agency "
         "out of the round. Each step of a return (sent, received, queried, moderated, accepted) asks for its day; "
         "Chase shows the letter first and records it with today.\n\n"
+        "Make workbooks writes one for each agency into a folder of yours, with drop-downs, help at each cell and "
+        "a hidden sheet; when it comes back under whatever name, Import returns knows whose it is.\n\n"
         "A weak cell leads to an action in the log; “Raise actions from gaps” offers one for each without. Ctrl+B "
         "goes on from the heat map to lists: by standard, by agency beside its sector, by sector, weak answers; "
         "Return on a line shows it in the heat map. “Compare with” puts an earlier cycle beside this one. The tracker "
@@ -188,6 +191,12 @@ class ReturnsPage(Page):
         if self._map is not None:
             self._rounds.raise_actions(self._map)
 
+    def make_workbooks(self) -> None:
+        """Ask for which agencies workbooks are made, and where they go."""
+        if self._map is not None:
+            shown = self._map.round
+            self.desk.attempt(lambda: open_making(self.desk, shown.id))
+
     def compare(self) -> None:
         """Put the last cycle beside this one, or go back to the heat map."""
         self._beside = None if self._beside else next((each.id for each in self._earlier), None)
@@ -234,8 +243,11 @@ class ReturnsPage(Page):
 
     def _build(self) -> None:
         self.compare_button = Button("Compare", "scale", on_click=self.compare)
+        self.make_button = Button(
+            "Make workbooks", "file-spreadsheet", on_click=self.make_workbooks
+        )
         self.more = MenuButton("Round", "ellipsis", lambda: self._rounds.entries(self._map))
-        self.bar = RoundBar((self.compare_button, self.more))
+        self.bar = RoundBar((self.compare_button, self.make_button, self.more))
         self.bar.round_chosen.connect(self.show_round)
         self.bar.beside_chosen.connect(self._put_beside)
         self.bar.look_chosen.connect(self.show_look)
@@ -279,6 +291,7 @@ class ReturnsPage(Page):
         self._panes.setVisible(heat is not None)
         self._empty.setVisible(heat is None)
         self.report.setEnabled(heat is not None)
+        self.make_button.setVisible(heat is not None and bool(heat.rows))
         self.compare_button.setVisible(self.can_compare())
         self.compare_button.set_caption(self.compare_verb())
         if heat is None:
