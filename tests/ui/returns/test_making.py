@@ -35,6 +35,9 @@ def page(window: Window) -> ReturnsPage:
 
 
 def opened(window: Window) -> MakingDialog:
+    window.activateWindow()
+    page_of(window, "returns", ReturnsPage).heat.setFocus()
+    settle()
     press(Key.Key_W, CONTROL | SHIFT)
     return window.findChildren(MakingDialog)[-1]
 
