@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.errors import Unreadable
@@ -15,6 +16,8 @@ from app.returns.kinds import answer_field
 from models.returns import AnswerKind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from app.importing.workbook import CellValue
     from app.returns.kinds import AnswerValue
 
@@ -71,17 +74,6 @@ class Reads:
     def of(cls, asks: AnswerKind, words: tuple[str, ...]) -> Reads:
         """Take the scale from the words of its drop-down, such as "3 Met"."""
         return cls(asks, tuple(_choice(each) for each in words if asks is AnswerKind.SCORE))
-
-    @classmethod
-    def told(cls, text: str) -> Reads:
-        """Take it from a line for each: what is asked, then the words of the scale."""
-        asks, *words = text.split("\n")
-        return cls.of(AnswerKind(asks), tuple(words))
-
-    @property
-    def line(self) -> str:
-        """Write it, so that `told` takes it again."""
-        return "\n".join((self.asks.value, *map(str, self.choices)))
 
     def read(self, value: CellValue) -> Understood:
         """Understand what stands in the cell of an answer; Unreadable says in a sentence why it cannot be."""
@@ -164,6 +156,21 @@ class Reads:
         return (
             f"{scores[0]} to {scores[-1]} in steps of {scores[1] - scores[0]}, or {NOT_APPLICABLE}"
         )
+
+
+def all_told(asked: Mapping[str, AnswerKind], words: tuple[str, ...]) -> str:
+    """Write how the answers to every question are read, by number, so that `all_read` takes it again."""
+    lines = (f"{number}\t{asks.value}" for number, asks in asked.items())
+    return "\n".join(("\t".join(words), *lines))
+
+
+@lru_cache(maxsize=8)
+def all_read(told: str) -> Mapping[str, Reads]:
+    """Take how the answers to every question of a return are read, by number."""
+    scale, *lines = told.split("\n")
+    words = tuple(filter(None, scale.split("\t")))
+    found = (line.partition("\t") for line in lines)
+    return {number: Reads.of(AnswerKind(asks), words) for number, _, asks in found}
 
 
 def _choice(text: str) -> ScaleChoice:

@@ -14,7 +14,7 @@ from app.errors import Unreadable, UserError
 from app.fields import Day, Ref
 from app.importing.kind import Form, FormCell, FormRow
 from app.importing.natives import FieldReader, as_text
-from app.returns.answer_words import Reads
+from app.returns.answer_words import all_read, all_told
 from app.returns.issued_form import KEY, identity_of, percents_are_marked
 from app.returns.issued_sheet import ABOUT_SHEET, MARK, choices_of
 from app.returns.queries import rounds
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from app.importing.kind import FormSeen
     from app.importing.workbook import CellValue, Workbook
+    from app.returns.answer_words import Reads
     from app.returns.issued_sheet import Identity
     from app.returns.queries import RoundRecord
     from app.returns.templates import ReturnTemplateRecord, TemplateQuestion
@@ -146,7 +147,7 @@ class _RowReader:
     def __init__(self, known: _Known, *, percents: bool) -> None:
         self._by_id: Mapping[int, TemplateQuestion] = known.questions
         self._by_number = {each.number: each for each in self._by_id.values()}
-        self._choices = choices_of(known.template)
+        self._reads = all_read(_told(known))
         self._percents = percents
         self.notes: list[FormCell] = []
         """Rows that were understood otherwise than by their key, or not at all."""
@@ -176,14 +177,14 @@ class _RowReader:
         return by_key
 
     def _cells(self, row: FormRow, question: TemplateQuestion) -> dict[str, FormCell]:
-        reads = Reads.of(question.asks, self._choices)
+        reads = self._reads[question.number]
         answer = row.cells["answer"]
         cells = {
             name: cell for name, cell in row.cells.items() if name not in _OWN or name == "answer"
         }
         if answer.value != "":
             cells |= self._understood(reads, answer, cells)
-        said = {"number": question.number, "wording": question.wording, "reads": reads.line}
+        said = {"number": question.number, "wording": question.wording}
         return cells | {name: FormCell(answer.address, text) for name, text in said.items()}
 
     def _understood(
@@ -222,6 +223,7 @@ def _header(seen: FormSeen, known: _Known) -> tuple[dict[str, FormCell], list[Fo
     header = {name: cell for name, cell in seen.form.header.items() if name in _SAID_BY_SENDER}
     header["agency"] = FormCell("B2", known.agency.name)
     header["token"] = FormCell("A1", str(known.row.token))
+    header["reads"] = FormCell("A1", _told(known))
     returned = header.get("returned_on")
     doubt = _day_doubt(seen, known, returned) if returned else ""
     if not returned or not doubt:
@@ -229,6 +231,11 @@ def _header(seen: FormSeen, known: _Known) -> tuple[dict[str, FormCell], list[Fo
     del header["returned_on"]
     told = f"{doubt} It counts as received on the day it is brought in."
     return header, [FormCell(returned.address, as_text(returned.value), told)]
+
+
+def _told(known: _Known) -> str:
+    asked = {each.number: each.asks for each in known.questions.values()}
+    return all_told(asked, choices_of(known.template))
 
 
 def _day_doubt(seen: FormSeen, known: _Known, returned: FormCell) -> str:

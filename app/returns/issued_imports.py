@@ -9,7 +9,7 @@ from sqlalchemy import select
 from app.errors import Unreadable, UserError
 from app.fields import Day, Fields, Link, Note, Ref, Text
 from app.importing.kind import Accepted, Existing, FormKind, Shown, Values
-from app.returns.answer_words import Reads
+from app.returns.answer_words import Reads, all_read
 from app.returns.arriving import questions_of
 from app.returns.imports import round_of_answer
 from app.returns.issued_arriving import settle
@@ -45,7 +45,7 @@ ISSUED: Fields = (
     Text("email", "Contact"),
     Day("returned_on", "Date of return"),
     Text("token", "Token of the workbook", required=True, listed=False),
-    Note("reads", "Kind of answer", listed=False),
+    Note("reads", "Kinds of answers", listed=False),
 )
 
 
@@ -143,7 +143,7 @@ def round_in_words(session: Session, rows: Sequence[Values]) -> tuple[str, str] 
 
 ISSUED_RETURN = FormKind(
     "issued-return",
-    "Return in its own workbook",
+    "Issued return",
     ISSUED,
     key=("agency", "number"),
     existing=existing,
@@ -164,7 +164,7 @@ def _request(session: Session, rows: Sequence[Values]) -> ReturnRequest | None:
 
 
 def _reads(values: Values) -> Reads:
-    return Reads.told(values["reads"])
+    return all_read(values["reads"])[values["number"]]
 
 
 def _shown(question: Question, row: ReturnAnswer, choices: tuple[str, ...]) -> dict[str, Any]:

@@ -38,7 +38,9 @@ def check_answer(question: TemplateQuestion, issue: Issue) -> DataValidation:
     told = (question.guidance or question.wording).rstrip()
     told = told if told[-1:] in ".?!:" else f"{told}."
     check.promptTitle = shortened(f"{question.number} {_ASKS[question.asks]}", _TITLE)
-    check.prompt = shortened(f"{told} {_how(question, issue)}", _HELP)
+    how = _how(question, issue)
+    # LibreOffice ends a line only where it is told to.
+    check.prompt = f"{shortened(told, _HELP - len(how) - 1)}\n{how}"
     check.showInputMessage = True
     check.showErrorMessage = check.type is not None
     check.errorTitle = shortened(f"Question {question.number}", _TITLE)

@@ -10,7 +10,7 @@ import pytest
 
 from app.errors import Unreadable
 from app.fields import Mark
-from app.returns.answer_words import Reads
+from app.returns.answer_words import Reads, all_read, all_told
 from models.returns import AnswerKind
 
 if TYPE_CHECKING:
@@ -95,9 +95,11 @@ def test_other_kinds_of_answers_are_read_as_their_own(
     assert Reads.of(asks, ()).read(written).value == value
 
 
-@pytest.mark.parametrize("reads", [SCORE, FIVES, Reads.of(AnswerKind.PERCENT, ())])
-def test_how_answers_are_read_is_told_and_taken_again(reads: Reads) -> None:
-    assert Reads.told(reads.line) == reads
+def test_how_answers_are_read_is_told_and_taken_again() -> None:
+    asked = {"1.1": AnswerKind.SCORE, "2.1": AnswerKind.PERCENT}
+    told = all_told(asked, tuple(map(str, SCORE.choices)))
+    assert all_read(told) == {"1.1": SCORE, "2.1": Reads.of(AnswerKind.PERCENT, ())}
+    assert all_read(all_told({"1": AnswerKind.TEXT}, ())) == {"1": Reads.of(AnswerKind.TEXT, ())}
 
 
 @pytest.mark.parametrize("text", ["79.55 %", "<5", "N/A"])

@@ -94,7 +94,7 @@ def test_every_answer_has_its_list_or_check_with_help_and_a_clear_complaint(book
         "date",
     ]
     helped = {number: str(each.prompt) for number, each in found.items()}
-    assert helped["1.2"].startswith("Twice a year at least. Choose from the list: 0 Not met")
+    assert helped["1.2"].startswith("Twice a year at least.\nChoose from the list: 0 Not met")
     assert "Keep it only if it is <5" in str(found["2.2"].error)
     assert all(each.showInputMessage for each in found.values())
     assert max(map(len, helped.values())) <= 255
