@@ -51,6 +51,7 @@ RETURN_REQUEST: Fields = (
     Link("round", "Round", kind="return-rounds", required=True, width=30),
     Choice("state", "State", words=RequestState, computed=True),
     Day("due_on", "Due", computed=True),
+    Day("made_on", "Workbook made", computed=True, listed=False),
     Day("sent_on", "Sent", help="The day the workbook went out."),
     Day(
         "opened_on",

@@ -1,36 +1,34 @@
-"""What a workbook that was made for a return belongs to in this file, and what its rows say of its questions."""
+"""What a workbook that was made for a return belongs to in this file, and why one cannot be taken in."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from app.amounts import counted, counted_of
 from app.days import show_day
-from app.errors import Unreadable, UserError
+from app.errors import UserError
 from app.fields import Day, Ref
 from app.importing.kind import Form, FormCell, FormRow
 from app.importing.natives import FieldReader, as_text
-from app.returns.answer_words import all_read, all_told
 from app.returns.issued_form import KEY, identity_of, percents_are_marked
-from app.returns.issued_sheet import ABOUT_SHEET, MARK, choices_of
+from app.returns.issued_rows import RowReader, reads_of
+from app.returns.issued_sheet import ABOUT_SHEET, MARK
 from app.returns.queries import rounds
 from app.returns.rules import AlreadyIn
 from app.returns.templates import template
 from models.agencies import Agency
-from models.returns import AnswerKind, ReturnRequest
+from models.returns import ReturnRequest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from sqlalchemy.orm import Session
 
     from app.importing.kind import FormSeen
-    from app.importing.workbook import CellValue, Workbook
-    from app.returns.answer_words import Reads
+    from app.importing.workbook import Workbook
     from app.returns.issued_sheet import Identity
     from app.returns.queries import RoundRecord
     from app.returns.templates import ReturnTemplateRecord, TemplateQuestion
@@ -108,7 +106,7 @@ def settle(session: Session, seen: FormSeen) -> Form:
     if known.row.moderated_on is not None or known.row.accepted_on is not None:
         raise AlreadyIn(known.agency.name)
     _check_edition(name, said, form, known)
-    reader = _RowReader(known, percents=percents_are_marked(seen.workbook, form))
+    reader = RowReader(known.template, percents=percents_are_marked(seen.workbook, form))
     rows = tuple(reader.rows(form))
     if not rows:
         raise NothingAnswered(name, known.template.questions, known.agency.name)
@@ -141,89 +139,12 @@ def _check_edition(name: str, said: Identity, form: Form, known: _Known) -> None
         raise OtherEdition(name, said.edition, known.template)
 
 
-class _RowReader:
-    """Takes the rows of a workbook for the questions of its template."""
-
-    def __init__(self, known: _Known, *, percents: bool) -> None:
-        self._by_id: Mapping[int, TemplateQuestion] = known.questions
-        self._by_number = {each.number: each for each in self._by_id.values()}
-        self._reads = all_read(_told(known))
-        self._percents = percents
-        self.notes: list[FormCell] = []
-        """Rows that were understood otherwise than by their key, or not at all."""
-
-    def rows(self, form: Form) -> Iterator[FormRow]:
-        """Give the rows that say something, each with its question's own number and wording."""
-        for row in form.rows:
-            question = self._question(row)
-            says = any(cell.value != "" for name, cell in row.cells.items() if name not in _OWN)
-            if question is not None and says:
-                yield replace(row, cells=self._cells(row, question))
-
-    def _question(self, row: FormRow) -> TemplateQuestion | None:
-        """Take the question by the key of its row; a number that says otherwise is what the person read."""
-        key, number = row.cells[KEY].value, str(row.cells["number"].value)
-        by_key = self._by_id.get(key) if isinstance(key, int) else None
-        by_number = self._by_number.get(number)
-        where = row.cells["number"].address
-        if by_number is not None and by_key is not by_number:
-            if by_key is not None:
-                told = f"This row was moved away from its place; it was read as question {number}."
-                self.notes.append(FormCell(where, number, told))
-            return by_number
-        if by_key is None and row.cells["answer"].value != "":
-            told = f"“{number}” is no question of this return, so its row was not read."
-            self.notes.append(FormCell(where, number, told))
-        return by_key
-
-    def _cells(self, row: FormRow, question: TemplateQuestion) -> dict[str, FormCell]:
-        reads = self._reads[question.number]
-        answer = row.cells["answer"]
-        cells = {
-            name: cell for name, cell in row.cells.items() if name not in _OWN or name == "answer"
-        }
-        if answer.value != "":
-            cells |= self._understood(reads, answer, cells)
-        said = {"number": question.number, "wording": question.wording}
-        return cells | {name: FormCell(answer.address, text) for name, text in said.items()}
-
-    def _understood(
-        self, reads: Reads, answer: FormCell, cells: Mapping[str, FormCell]
-    ) -> dict[str, FormCell]:
-        """Write an answer plainly; one that cannot be read stays as it is, to be complained of."""
-        value = self._value(reads, answer.value)
-        written = as_text(value).strip()
-        try:
-            found = reads.read(value)
-        except Unreadable:
-            return {"answer": FormCell(answer.address, written)}
-        is_plain = found.text == written or reads.asks not in _BY_WORD
-        note = "" if is_plain else f"“{written}” read as {found.text}"
-        made = {"answer": FormCell(answer.address, found.text, note)}
-        if found.reason and "reason" not in cells:
-            made["reason"] = FormCell(answer.address, found.reason)
-        if found.beside:
-            made["comment"] = FormCell(answer.address, found.beside)
-        return made
-
-    def _value(self, reads: Reads, value: CellValue) -> CellValue:
-        """Give a percentage as it was seen where the file does not tell that its cell shows one."""
-        if reads.asks is AnswerKind.PERCENT and isinstance(value, float) and not self._percents:
-            return f"{(Decimal(repr(value)) * 100).normalize():f}%"
-        return value
-
-
-_OWN = frozenset({KEY, "number"})
-_BY_WORD = frozenset({AnswerKind.SCORE, AnswerKind.YES_NO})
-"""Kinds of answers whose words are taken for something; of others the value itself is shown."""
-
-
 def _header(seen: FormSeen, known: _Known) -> tuple[dict[str, FormCell], list[FormCell]]:
     """Give what the head says of every row; a day of return that cannot be is left out and told."""
     header = {name: cell for name, cell in seen.form.header.items() if name in _SAID_BY_SENDER}
     header["agency"] = FormCell("B2", known.agency.name)
     header["token"] = FormCell("A1", str(known.row.token))
-    header["reads"] = FormCell("A1", _told(known))
+    header["reads"] = FormCell("A1", reads_of(known.template))
     returned = header.get("returned_on")
     doubt = _day_doubt(seen, known, returned) if returned else ""
     if not returned or not doubt:
@@ -231,11 +152,6 @@ def _header(seen: FormSeen, known: _Known) -> tuple[dict[str, FormCell], list[Fo
     del header["returned_on"]
     told = f"{doubt} It counts as received on the day it is brought in."
     return header, [FormCell(returned.address, as_text(returned.value), told)]
-
-
-def _told(known: _Known) -> str:
-    asked = {each.number: each.asks for each in known.questions.values()}
-    return all_told(asked, choices_of(known.template))
 
 
 def _day_doubt(seen: FormSeen, known: _Known, returned: FormCell) -> str:

@@ -29,8 +29,8 @@ KEY = "question"
 BESIDE = ("reason", "evidence", "improvement", "deadline")
 """What an agency writes beside an answer."""
 
-_LOOKED_AT = 400
-"""Rows among which the headings stand, however much was put above them."""
+_LOOKED_AT, _ACROSS = 400, 60
+"""Rows and columns among which the headings stand, however much was put before them."""
 _SQUEEZED = {squeeze(head): name for name, head in HEADS.items()}
 
 
@@ -104,7 +104,7 @@ def _answers_of(sheet: Sheet) -> _Found | None:
     for row in range(1, min(len(sheet.rows), _LOOKED_AT) + 1):
         columns = {
             name: column
-            for column in range(1, sheet.columns + 1)
+            for column in range(1, min(sheet.columns, _ACROSS) + 1)
             if (name := _head(_text(sheet, row, column)))
         }
         is_keyed = _text(sheet, row, 1) == HEADS_KEY

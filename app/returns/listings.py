@@ -63,6 +63,7 @@ RETURNS = Listing(
         "round": ReturnRound.name,
         "state": ReturnRequest.state,
         "due_on": ReturnRound.due_on,
+        "made_on": ReturnRequest.made_on,
         "sent_on": ReturnRequest.sent_on,
         "chased_on": ReturnRequest.chased_on,
         "received_on": ReturnRequest.received_on,

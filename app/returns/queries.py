@@ -76,6 +76,7 @@ class RequestRecord:
     round: Ref
     state: RequestState
     due_on: date | None
+    made_on: date | None
     sent_on: date | None
     opened_on: date | None
     chased_on: date | None
@@ -285,6 +286,7 @@ _ASKED = (
     "id",
     "version",
     "state",
+    "made_on",
     "sent_on",
     "opened_on",
     "chased_on",

@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from openpyxl.worksheet.properties import PageSetupProperties
-
 from app.returns.issued_sheet import ABOUT_SHEET, NOT_APPLICABLE
-from reports.issue.return_look import (
-    PAGES,
-    fill_of,
-    footer_text,
-    head_or_foot,
-    lines_in,
-    set_height,
-    text_of,
-)
+from reports.issue.return_look import fill_of, lines_in, set_height, text_of
+from reports.issue.return_paper import set_up
 from reports.plain import plain
 
 if TYPE_CHECKING:
@@ -60,7 +51,7 @@ def write_about(book: Workbook, issue: Issue) -> None:
     _pair(sheet, "Asked by", f"{issue.partnership.name}, template {issue.template.title}")
     if issue.partnership.mailbox:
         _pair(sheet, "Questions to", issue.partnership.mailbox)
-    _set_up(sheet, issue)
+    set_up(sheet, issue)
 
 
 def _write_scale(sheet: Worksheet, issue: Issue) -> None:
@@ -109,13 +100,3 @@ def _pair(sheet: Worksheet, first: str, second: str, look: str = "asked") -> Non
             cell.data_type = "s"
     needed = max(lines_in(first, _FIRST_COLUMN), lines_in(second, _SECOND_COLUMN))
     set_height(sheet, row, needed)
-
-
-def _set_up(sheet: Worksheet, issue: Issue) -> None:
-    sheet.sheet_view.showGridLines = False
-    sheet.protection.sheet = True
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "portrait", 9
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    head_or_foot(sheet.oddHeader, right=footer_text(issue.partnership.marking or ""))
-    head_or_foot(sheet.oddFooter, right=PAGES)

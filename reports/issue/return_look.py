@@ -9,21 +9,17 @@ from typing import TYPE_CHECKING
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
 from openpyxl.worksheet.dimensions import RowDimension
 
-from reports.plain import one_line
 from reports.style import COLOURS, TONES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from openpyxl import Workbook
-    from openpyxl.worksheet.header_footer import HeaderFooterItem
     from openpyxl.worksheet.worksheet import Worksheet
 
     from reports.drawing import Colour
     from reports.table import Tone
 
-PAGES = "Page &P of &N"
-"""What a footer says of its page."""
 FACE = "Calibri"
 """On every partner's computer, and LibreOffice has one as wide."""
 
@@ -93,17 +89,6 @@ def lines_in(text: str, width: float) -> int:
 def set_height(sheet: Worksheet, row: int, lines: int) -> None:
     """Make a row so many lines high."""
     sheet.row_dimensions[row] = SteadyRow(sheet, index=row, ht=max(lines * LINE + 5, 20))
-
-
-def head_or_foot(item: HeaderFooterItem | None, *, left: str = "", right: str = "") -> None:
-    """Write a header or footer; an ampersand in a name is doubled by the caller, since one begins a code."""
-    if item is not None:
-        item.left.text, item.right.text = left or item.left.text, right or item.right.text
-
-
-def footer_text(text: str) -> str:
-    """Write a name as a header or footer takes it: an ampersand is a sign only where there are two."""
-    return one_line(text).replace("&", "&&")
 
 
 def text_of(tone: Tone) -> Font:

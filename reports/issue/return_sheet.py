@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
-from openpyxl.worksheet.properties import PageSetupProperties
 
-from app.days import show_full_day
 from app.returns.fields import AnswerKind
 from app.returns.issued_sheet import HEADS, HEADS_KEY, MARK, NOT_APPLICABLE, SENDER, key_of
 from reports.issue.return_checks import (
@@ -21,7 +19,8 @@ from reports.issue.return_checks import (
     help_only,
     level_rules,
 )
-from reports.issue.return_look import PAGES, footer_text, head_or_foot, lines_in, set_height
+from reports.issue.return_look import lines_in, set_height
+from reports.issue.return_paper import due_in_words, footer_text, head_or_foot, set_up
 from reports.plain import plain
 
 if TYPE_CHECKING:
@@ -65,7 +64,6 @@ _BESIDE_HELP = {
         "What is not in place yet, and what will be done about it.",
     ),
 }
-_A4 = 9
 
 
 class ReturnSheet:
@@ -209,7 +207,7 @@ class ReturnSheet:
         counted = ",".join(
             f"{answer}{first}:{answer}{last}" for first, last in _runs(self._answers)
         )
-        due = _due_in_words(self._issue).replace('"', '""')
+        due = due_in_words(self._issue).replace('"', '""')
         told = (
             f"of {len(self._answers)} questions answered. White cells are yours to fill in. {due}"
         )
@@ -220,26 +218,16 @@ class ReturnSheet:
         sheet, last = self._sheet, get_column_letter(len(self._columns) + 1)
         sheet.column_dimensions["A"].hidden = True
         sheet.freeze_panes = f"D{HEAD_ROW + 1}"
-        sheet.sheet_view.showGridLines = False
         first = self._at(self._first_sender(), "answer").coordinate
         for pane in sheet.sheet_view.selection:
             pane.activeCell = pane.sqref = first
-        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", _A4
-        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-        sheet.page_margins.left = sheet.page_margins.right = 0.4
-        sheet.page_margins.top, sheet.page_margins.bottom = 0.75, 0.75
-        sheet.page_margins.header, sheet.page_margins.footer = 0.35, 0.35
         sheet.print_title_rows = f"{HEAD_ROW}:{HEAD_ROW}"
         sheet.print_area = f"B1:{last}{self._row}"
-        head_or_foot(sheet.oddHeader, right=footer_text(self._issue.partnership.marking or ""))
-        head_or_foot(sheet.oddFooter, right=PAGES)
-        protect = sheet.protection
-        protect.sheet = True
-        protect.formatRows = protect.formatColumns = False  # both stay allowed
+        set_up(sheet, self._issue, across=True)
         # Screen readers that know this name read the headings with every cell below them.
         title = f"TitleRegion1.B{HEAD_ROW}.{last}{self._row}.1"
-        sheet.defined_names[title] = DefinedName(title, attr_text=f"'Return'!$B${HEAD_ROW}")
+        place = f"'{sheet.title}'!$B${HEAD_ROW}"
+        sheet.defined_names[title] = DefinedName(title, attr_text=place)
 
     def _first_sender(self) -> int:
         return next(
@@ -277,12 +265,6 @@ def _columns_of(issue: Issue) -> list[str]:
         "deadline": scored,
     }
     return [name for name in HEADS if shown.get(name, True)]
-
-
-def _due_in_words(issue: Issue) -> str:
-    due, box = issue.round.due_on, issue.partnership.mailbox
-    when = f" by {show_full_day(due)}" if due else ""
-    return f"Please return it{when} to {box or issue.partnership.name}."
 
 
 def _runs(rows: list[int]) -> list[tuple[int, int]]:
