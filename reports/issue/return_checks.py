@@ -110,7 +110,7 @@ def _ends(issue: Issue) -> str:
 
 
 def _list(name: str, error: str) -> DataValidation:
-    return DataValidation("list", formula1=f"={name}", allow_blank=True, error=error)
+    return DataValidation("list", formula1=name, allow_blank=True, error=error)
 
 
 def _score() -> DataValidation:

@@ -10,7 +10,16 @@ from openpyxl.utils import get_column_letter
 
 from app.amounts import counted
 from app.returns.queries import newest_round
-from tests.app.returns.issued import bring_in, column_of, fill, make, row_of
+from tests.app.returns.issued import (
+    NAMES,
+    bring_in,
+    column_of,
+    fill,
+    look,
+    make,
+    open_issue,
+    row_of,
+)
 from tests.journeys.issued_round import answers_of, lowest, open_section_11, shown
 from tests.journeys.office_partner import fill_in, office
 
@@ -67,6 +76,29 @@ def test_twelve_returns_filled_in_libreoffice_come_back_as_they_were_meant(
         assert bring_in(sample, path).counts["new"] == issue.template.questions, path.name
     assert shown(sample, issue) == {name: lowest(issue, each) for name, each in said.items()}
     _check_kept(issue, next(path for path in kept.values() if path.suffix == ".xlsx"))
+
+
+def test_answers_of_every_kind_come_through_libreoffice_as_they_were_typed(
+    core: Core, tmp_path: Path
+) -> None:
+    office()
+    made = make(core, open_issue(core), tmp_path).paths[NAMES[0]]
+    sheet = openpyxl.load_workbook(made)["Return"]
+    letter = get_column_letter(column_of(sheet, "answer"))
+    typed = {"1.1": "3 Met", "2.1": "Yes", "2.2": 1234, "2.3": 0.7955, "2.4": 1250.5, "2.5": 45597}
+    acts: list[Act] = [
+        (
+            "text" if isinstance(value, str) else "number",
+            f"{letter}{row_of(sheet, number)}",
+            f"{value}",
+        )
+        for number, value in typed.items()
+    ]
+    kept = [tmp_path / "kept.xlsx", tmp_path / "kept.ods"]
+    fill_in([(made, path, acts) for path in kept], tmp_path)
+    for path in kept:
+        found = [row.values["answer"] for row in look(core, path).rows if row.values]
+        assert found == ["3 Met", "Yes", "1,234", "79.55 %", "£1,250.50", "1 Nov 2024"]
 
 
 def _move_a_row(path: Path) -> None:

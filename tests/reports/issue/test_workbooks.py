@@ -84,9 +84,9 @@ def test_every_answer_has_its_list_or_check_with_help_and_a_clear_complaint(book
         number: check_at(sheet, number) for number in ("1.1", "1.2", "2.1", "2.2", "2.3", "2.5")
     }
     assert [(each.type, each.formula1) for each in found.values()][:3] == [
-        ("list", "=ReturnScale"),
-        ("list", "=ReturnScale"),
-        ("list", "=ReturnYesNo"),
+        ("list", "ReturnScale"),
+        ("list", "ReturnScale"),
+        ("list", "ReturnYesNo"),
     ]
     assert [found[number].type for number in ("2.2", "2.3", "2.5")] == [
         "decimal",
