@@ -274,8 +274,8 @@ def source_of_form(form: Form) -> ImportSource:
         )
         for note in form.notes
     ]
-    beside: dict[str, Mapping[str, Cell]] = {name: {} for name in form.beside}
-    return ImportSource(form.layout, rows, {**beside, form.sheet: header}, tuple(notes))
+    own: dict[str, Mapping[str, Cell]] = {name: {} for name in form.own_sheets}
+    return ImportSource(form.layout, rows, {**own, form.sheet: header}, tuple(notes))
 
 
 def _table_layout(tables: Sequence[Table]) -> str:

@@ -24,10 +24,11 @@ from models.returns import ReturnRequest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from sqlalchemy.orm import Session
 
-    from app.importing.kind import FormSeen
+    from app.importing.kind import Surroundings
     from app.importing.workbook import Workbook
     from app.returns.issued_sheet import Identity
     from app.returns.queries import RoundRecord
@@ -96,24 +97,30 @@ class _Known:
         }
 
 
-def settle(session: Session, seen: FormSeen) -> Form:
+def set_beside(session: Session, form: Form, around: Surroundings) -> Form:
     """Say which agency's return a made workbook is and what its rows answer; UserError where it cannot be taken in."""
-    form, name = seen.form, seen.workbook.name
+    name = around.workbook.name
     said = identity_of(form)
     known = _known(session, name, said)
-    if seen.partnership is not None and seen.partnership.id != known.round.partnership.id:
+    if around.partnership is not None and around.partnership.id != known.round.partnership.id:
         raise WorkbookOfAnother(name, known.round)
     if known.row.moderated_on is not None or known.row.accepted_on is not None:
         raise AlreadyIn(known.agency.name)
     _check_edition(name, said, form, known)
-    reader = RowReader(known.template, percents=percents_are_marked(seen.workbook, form))
+    reader = RowReader(known.template, percents=percents_are_marked(around.workbook, form))
     rows = tuple(reader.rows(form))
     if not rows:
         raise NothingAnswered(name, known.template.questions, known.agency.name)
-    header, doubt = _header(seen, known)
-    notes = [*form.notes, *reader.notes, *doubt, *_unanswered(known, rows), *_before(seen, known)]
+    header, doubt = _header(form, known, around.today)
+    notes = [
+        *form.notes,
+        *reader.notes,
+        *doubt,
+        *_unanswered(known, rows),
+        *_before(known, around.workbook),
+    ]
     return replace(
-        form, header=header, rows=rows, notes=tuple(notes), beside=_own_sheets(seen.workbook)
+        form, header=header, rows=rows, notes=tuple(notes), own_sheets=_own_sheets(around.workbook)
     )
 
 
@@ -139,14 +146,16 @@ def _check_edition(name: str, said: Identity, form: Form, known: _Known) -> None
         raise OtherEdition(name, said.edition, known.template)
 
 
-def _header(seen: FormSeen, known: _Known) -> tuple[dict[str, FormCell], list[FormCell]]:
+def _header(
+    form: Form, known: _Known, today: date | None
+) -> tuple[dict[str, FormCell], list[FormCell]]:
     """Give what the head says of every row; a day of return that cannot be is left out and told."""
-    header = {name: cell for name, cell in seen.form.header.items() if name in _SAID_BY_SENDER}
+    header = {name: cell for name, cell in form.header.items() if name in _SAID_BY_SENDER}
     header["agency"] = FormCell("B2", known.agency.name)
     header["token"] = FormCell("A1", str(known.row.token))
     header["reads"] = FormCell("A1", reads_of(known.template))
     returned = header.get("returned_on")
-    doubt = _day_doubt(seen, known, returned) if returned else ""
+    doubt = _day_doubt(known, returned, today) if returned else ""
     if not returned or not doubt:
         return header, []
     del header["returned_on"]
@@ -154,12 +163,12 @@ def _header(seen: FormSeen, known: _Known) -> tuple[dict[str, FormCell], list[Fo
     return header, [FormCell(returned.address, as_text(returned.value), told)]
 
 
-def _day_doubt(seen: FormSeen, known: _Known, returned: FormCell) -> str:
+def _day_doubt(known: _Known, returned: FormCell, today: date | None) -> str:
     reading = FieldReader(_RETURNED).read(returned.value)
     day = reading.value
     if reading.complaint or day is None:
         return reading.complaint or "The date of return is empty."
-    if seen.today is not None and day > seen.today:
+    if today is not None and day > today:
         return f"The date of return, {show_day(day)}, has not come yet."
     if known.row.sent_on is not None and day < known.row.sent_on:
         sent = show_day(known.row.sent_on)
@@ -179,10 +188,10 @@ def _unanswered(known: _Known, rows: tuple[FormRow, ...]) -> Iterator[FormCell]:
         yield FormCell("B1", "", f"{told} {verb} not answered: {', '.join(empty[:_NAMED])}{more}.")
 
 
-def _before(seen: FormSeen, known: _Known) -> Iterator[FormCell]:
+def _before(known: _Known, workbook: Workbook) -> Iterator[FormCell]:
     """Say that another workbook of the agency came in before; what this one says otherwise takes its place."""
     row = known.row
-    if row.received_on is not None and row.source_digest not in {None, seen.workbook.sha256}:
+    if row.received_on is not None and row.source_digest not in {None, workbook.sha256}:
         yield FormCell(
             "B1",
             "",

@@ -12,7 +12,7 @@ from app.importing.kind import Accepted, Existing, FormKind, Shown, Values
 from app.returns.answer_words import Reads, all_read
 from app.returns.arriving import questions_of
 from app.returns.imports import round_of_answer
-from app.returns.issued_arriving import settle
+from app.returns.issued_arriving import set_beside
 from app.returns.issued_form import read_issued
 from app.returns.issued_sheet import NOT_APPLICABLE, choices_of
 from app.returns.kinds import answer_columns, answer_value
@@ -154,7 +154,7 @@ ISSUED_RETURN = FormKind(
     shown=Shown("return-rounds", "return_answer", round_of_answer),
     goes_to=round_in_words,
     read_form=read_issued,
-    settle=settle,
+    beside=set_beside,
 )
 
 
