@@ -135,4 +135,4 @@ VALUES = Listing(
     belongs=_OF_INDICATOR,
 )
 
-INDICATOR_WORDS = Searched(31, "indicator", "indicators", _words, icon="chart-line")
+INDICATOR_WORDS = Searched(32, "indicator", "indicators", _words, icon="chart-line")
