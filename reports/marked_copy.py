@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 MARKER = Kind("reports.marked_child", "mark-copy")
-WALLS = Walls(limits.MEMORY_BYTES, 4 * limits.SECONDS, 4 * limits.OUTPUT_BYTES)
+WALLS = Walls(limits.MEMORY_BYTES, 4 * limits.SECONDS, 2 * limits.OUTPUT_BYTES)
 SILENCE = 60.0
 MOST_MARKED, MOST_LISTED = 1_000, 5_000
 """Cells that get a comment, and lines of the list: more slows Excel down, and nobody reads them."""

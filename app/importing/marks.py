@@ -21,7 +21,7 @@ Runs = list[list[int]]
 """Ranges of numbers, each [first, last], rising."""
 
 _REFERENCE = re.compile(rb"""\br=["']([A-Z]+)(\d+)["']""")
-_FAR = rb"(?:[A-Z]{3}|[J-Z][A-Z]|I[W-Z]|[A-Z]{1,2}\d{6})"  # beyond column IV (256) or row 99,999
+_FAR = rb"(?:[A-Z]{3}|[J-Z][A-Z]|I[W-Z]|[A-Z]{1,2}(?:\d{7}|[3-9]\d{5}))"  # beyond column IV (256) or row 299,999
 _FAR_SOMEWHERE = re.compile(rb"""r=["']""" + _FAR)
 _SINGLE_QUOTED = re.compile(rb"<(?:\w+:)?(?:row|c)\s+\w+='")
 _ROW_ENDINGS = (b"</row>", b":row>")

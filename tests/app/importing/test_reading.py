@@ -92,7 +92,7 @@ def test_a_formatted_but_empty_far_cell_does_no_harm(tmp_path: Path) -> None:
 
 
 def test_a_file_that_takes_too_much_memory_ends_in_a_sentence(tmp_path: Path) -> None:
-    rows = "".join(f'<row r="{row}">{text_cell(f"IV{row}", "x")}</row>' for row in (1, 99_999))
+    rows = "".join(f'<row r="{row}">{text_cell(f"IV{row}", "x")}</row>' for row in (1, limits.ROWS))
     assert re.search("too large|memory", refusal(write_markup(tmp_path / "wide.xlsx", rows)))
 
 
@@ -157,7 +157,23 @@ def test_a_table_as_text_under_a_workbook_name_is_read(tmp_path: Path) -> None:
 def test_a_file_above_the_size_limit_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "large.csv"
     path.write_bytes(b"a,b\n" * (limits.FILE_BYTES // 4 + 1))
-    assert "20 MB" in refusal(path)
+    assert "50 MB" in refusal(path)
+
+
+def test_a_register_of_two_hundred_thousand_rows_is_accepted(tmp_path: Path) -> None:
+    path = tmp_path / "register.csv"
+    path.write_text("Date,Delegate\n" + "03/04/2025,Zoe Valli\n" * 200_000, encoding="utf-8")
+    assert read_workbook(path).sheets[0].cell(200_001, 2).value == "Zoe Valli"
+
+
+@pytest.mark.parametrize("row", [limits.ROWS, limits.ROWS + 1, 1_000_000])
+def test_the_last_row_that_is_read_is_the_limit(tmp_path: Path, row: int) -> None:
+    rows = f'<row r="{row}">{text_cell(f"A{row}", "x")}</row>'
+    path = write_markup(tmp_path / "long.xlsx", rows)
+    if row > limits.ROWS:
+        assert f"cell A{row}" in refusal(path)
+    else:
+        assert read_workbook(path).sheets[0].cell(row, 1).value == "x"
 
 
 def test_a_missing_file_is_a_problem_of_the_surroundings(tmp_path: Path) -> None:
