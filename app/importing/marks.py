@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.importing import limits
 from app.importing.addresses import address, column_number
 from app.importing.package import stream_part
-from app.importing.refused import Refused
+from app.importing.refused import too_far
 
 if TYPE_CHECKING:
     import zipfile
@@ -176,11 +176,7 @@ class _Pass:
     def _refuse_far(self, text: bytes) -> None:
         found = self.filled_far.search(text)
         if found:
-            where = found[1].decode(errors="replace")
-            raise Refused(
-                f"Sheet “{self.sheet}” has something in cell {where}, beyond the {limits.ROWS:,} rows and "
-                f"{limits.COLUMNS} columns that are read; delete what lies outside the table and save it again."
-            )
+            raise too_far(self.sheet, found[1].decode(errors="replace"))
 
     def _read_hidden(self, text: bytes) -> None:
         for tag in self.columns.finditer(text):

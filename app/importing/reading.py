@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import tempfile
+from contextlib import nullcontext
 from pathlib import Path
 
 from app.apart import Apart, Ended, Kind, Stopped
@@ -31,13 +32,21 @@ class UnreadableFile(UserError):
         self.reason = reason
 
 
-def read_workbook(path: Path, progress: Progress = UNWATCHED) -> Workbook:
-    """Read a workbook or text table; UnreadableFile says in one sentence why not, Cancelled when stopped."""
+def read_workbook(
+    path: Path, progress: Progress = UNWATCHED, reader: Apart | None = None
+) -> Workbook:
+    """Read a workbook or text table; UnreadableFile says in one sentence why not, Cancelled when stopped.
+
+    `reader` is a reading process that is kept for many files; without one it is started for this file alone.
+    """
     with tempfile.TemporaryDirectory(prefix="workbook-") as folder:
         copy, output = Path(folder, "source" + _safe_suffix(path)), Path(folder, "rows")
         digest = copy_source(path, copy)
         step(progress, _LABEL, 0, 0)
-        said = _ask(copy, output, path.name, progress)
+        with (
+            nullcontext(reader) if reader else Apart(READER, limits.WALLS, limits.SECONDS) as asked
+        ):
+            said = _ask(asked, {"read": str(copy), "into": str(output)}, path.name, progress)
         lines = output.read_bytes().split(b"\n")
     if "surprise" in said:
         _log.info("a file could not be read: %s", said["surprise"])
@@ -81,11 +90,10 @@ def _too_big() -> str:
     )
 
 
-def _ask(source: Path, output: Path, name: str, progress: Progress) -> dict[str, str]:
+def _ask(reader: Apart, question: dict[str, str], name: str, progress: Progress) -> dict[str, str]:
     """Let the reading process read a file into another; give what it says of that, nothing where it is well."""
     try:
-        with Apart(READER, limits.WALLS, limits.SECONDS) as reader:
-            said = list(reader.ask({"read": str(source), "into": str(output)}, progress))
+        said = list(reader.ask(question, progress))
     except Ended as ended:
         raise UnreadableFile(name, TOO_COSTLY) from ended
     except Stopped:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import IO, TYPE_CHECKING
 
 from app.importing import limits
+from app.importing.addresses import address
 from app.importing.cleaning import clean_text
-from app.importing.refused import DAMAGED, ENCRYPTED, NO_CONTENT, TOO_LARGE, Refused
+from app.importing.refused import DAMAGED, ENCRYPTED, NO_CONTENT, TOO_LARGE, Refused, too_far
 from app.importing.staging import write_head, write_rows
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def write_sheets(source: Path, out: IO[str], marks: Callable[[], Mapping[str, Ce
         if sheet is None:
             continue
         found = marks()
+        _refuse_far(sheet)
         cells += _size(sheet)
         if cells > limits.CELLS:
             raise Refused(TOO_LARGE)
@@ -69,6 +71,13 @@ def _sheet(book: CalamineWorkbook, place: int) -> CalamineSheet | None:
         if "whole buffer" in str(broken):
             return None
         raise Refused(_reason(broken)) from broken
+
+
+def _refuse_far(sheet: CalamineSheet) -> None:
+    """Refuse a sheet that reaches too far; only the markup of .xlsx was looked through for that before."""
+    row, column = sheet.end or (0, 0)
+    if row >= limits.ROWS or column >= limits.COLUMNS:
+        raise too_far(sheet.name, address(row + 1, column + 1))
 
 
 def _size(sheet: CalamineSheet) -> int:
