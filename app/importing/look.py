@@ -7,59 +7,34 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
-from app.errors import UserError, WrongUsage
 from app.fields import Link, Links
 from app.importing.by_content import tables_by_content
 from app.importing.checking import RowChecker
 from app.importing.child_data import refuse_child_data
 from app.importing.guessing import NamedColumns, first_filled, guess_columns, likelihood
+from app.importing.hidden import as_seen, hidden_columns, without_hidden_rows
 from app.importing.kind import FormKind, ImportKind, Surroundings
 from app.importing.layouts import LayoutStore, NoLayouts
 from app.importing.names import NameIndex, fold_name
 from app.importing.preview import Preview
 from app.importing.questions import Answers
 from app.importing.reading import read_workbook
+from app.importing.sources import source_of_tables
 from app.importing.subject import Subject, placed, subject_of_form, subject_of_tables
 from app.importing.tables import find_tables, named_table, remap
+from app.importing.unrecognised import NoSuchKind, NotOfThisKind, Unrecognised
 from app.progress import UNWATCHED, Progress, step
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import date
     from typing import Unpack
 
     from app.fields import Ref
+    from app.importing.hidden import Key
     from app.importing.judged_rows import Read
     from app.importing.lookup import Lookups
     from app.importing.workbook import Workbook
-
-
-class Unrecognised(UserError):
-    """No table or form of a known kind is in the file."""
-
-    def __init__(self, name: str, titles: Sequence[str]) -> None:
-        super().__init__(
-            f"{name}: no sheet has a row of headings that fits {_any_of(titles)}. "
-            "Check the headings, or say which kind of content it is."
-        )
-
-
-class NoSuchKind(WrongUsage):
-    """A kind of content was asked for that there is not."""
-
-    def __init__(self, name: str, kinds: Sequence[ImportKind]) -> None:
-        super().__init__(
-            f"There is no kind of content “{name}”; there are {', '.join(each.name for each in kinds)}."
-        )
-
-
-class NotOfThisKind(UserError):
-    """Something was given for the whole file that its kind of content does not have."""
-
-    def __init__(self, name: str, title: str, field: str) -> None:
-        super().__init__(
-            f"{name} was recognised as {title.lower()}, which has no {field.replace('_', ' ')}; leave it out."
-        )
 
 
 class Beforehand(TypedDict, total=False):
@@ -117,39 +92,63 @@ class Importer:
         *,
         as_kind: str = "",
         given: Mapping[str, str] | None = None,
+        taken: Collection[Key] = (),
         progress: Progress = UNWATCHED,
     ) -> Preview:
-        """Look at a workbook that has been read."""
+        """Look at a workbook that has been read; of what is hidden only what is `taken` is read in."""
         step(progress, "Recognising the content", 0, 0)
         refuse_child_data(workbook)
         kinds = self._wanted(as_kind)
+        seen = as_seen(workbook, taken)
+        subject = self._form(seen, kinds) or self._tables(seen, kinds, given or {}, progress)
+        if subject is None:
+            raise Unrecognised(
+                workbook.name, [kind.title for kind in kinds], hidden_columns(workbook)
+            )
+        return self._preview(
+            replace(
+                subject,
+                workbook=workbook,
+                given=given or {},
+                partnership=self._partnership,
+                taken=frozenset(taken),
+                as_kind=as_kind,
+            ),
+            progress,
+        )
+
+    def _form(self, workbook: Workbook, kinds: Sequence[ImportKind]) -> Subject | None:
+        """Give the subject of a form, None for any other workbook."""
+        plain = without_hidden_rows(workbook)
         for kind in kinds:
-            form = kind.read_form(workbook) if isinstance(kind, FormKind) else None
+            form = kind.read_form(plain) if isinstance(kind, FormKind) else None
             if form:
                 layout = self._layouts.remembered(kind.name, form.layout)
-                subject = replace(
-                    subject_of_form(workbook, kind, form, layout),
-                    given=given or {},
-                    partnership=self._partnership,
-                )
-                return self._preview(subject, progress)
+                return subject_of_form(workbook, kind, form, layout)
+        return None
+
+    def _tables(
+        self,
+        workbook: Workbook,
+        kinds: Sequence[ImportKind],
+        given: Mapping[str, str],
+        progress: Progress,
+    ) -> Subject | None:
+        """Give the subject of a workbook with tables of one kind, None for any other."""
         plain = [kind for kind in kinds if not isinstance(kind, FormKind)]
         in_name = self._agency_in_name(workbook.name)
         tables = find_tables(
             workbook,
             plain,
             self._layouts,
-            lambda kind: {*(given or {}), *in_name_of(kind, in_name)},
+            lambda kind: {*given, *in_name_of(kind, in_name)},
         )
         if not tables:
             tables = tables_by_content(workbook, plain, self._layouts)
         if not tables:
-            raise Unrecognised(workbook.name, [kind.title for kind in kinds])
-        subject = subject_of_tables(workbook, tables, given or {}, progress)
-        fallback = in_name_of(subject.kind, in_name)
-        return self._preview(
-            replace(subject, fallback=fallback, partnership=self._partnership), progress
-        )
+            return None
+        subject = subject_of_tables(workbook, tables, given, progress)
+        return replace(subject, fallback=in_name_of(subject.kind, in_name))
 
     def look_at_named(
         self, workbook: Workbook, named: NamedColumns, progress: Progress = UNWATCHED
@@ -157,7 +156,8 @@ class Importer:
         """Look at the first sheet that holds something, its columns taken as the person named them."""
         refuse_child_data(workbook)
         (kind,) = self._wanted(named.kind)
-        table = named_table(first_filled(workbook), kind, named.fields, heading=named.heading)
+        seen = as_seen(workbook)
+        table = named_table(first_filled(seen), kind, named.fields, heading=named.heading)
         return self._preview(subject_of_tables(workbook, [table], {}, progress), progress)
 
     def guess(self, workbook: Workbook, prefer: str = "", as_kind: str = "") -> NamedColumns:
@@ -165,7 +165,7 @@ class Importer:
 
         `as_kind` names the kind it is; `prefer` the one that is meant when nothing speaks for another.
         """
-        sheet = first_filled(workbook)
+        sheet = first_filled(as_seen(workbook))
         plain = [kind for kind in self._wanted(as_kind) if not isinstance(kind, FormKind)]
         guesses = [
             (kind, guess_columns(sheet, kind, self._layouts, self._names(kind))) for kind in plain
@@ -188,8 +188,38 @@ class Importer:
             subject_of_tables(subject.workbook, tables, subject.given, progress),
             fallback=subject.fallback,
             partnership=subject.partnership,
+            taken=subject.taken,
+            as_kind=subject.as_kind,
         )
         return self._again(preview, again, progress)
+
+    def take_hidden(
+        self, preview: Preview, taken: Collection[Key], progress: Progress = UNWATCHED
+    ) -> Preview:
+        """Look again with other parts of what is hidden read in; beside them everything done by hand is kept."""
+        before = preview.subject
+        if any(not table.header_rows for table in before.tables):
+            seen = {sheet.name: sheet for sheet in as_seen(before.workbook, taken).sheets}
+            tables = [replace(table, sheet=seen[table.sheet.name]) for table in before.tables]
+            subject = replace(
+                before,
+                source=source_of_tables(tables),
+                tables=tuple(tables),
+                taken=frozenset(taken),
+            )
+            return self._again(preview, subject, progress)
+        made = self.look_at(
+            before.workbook,
+            as_kind=before.as_kind,
+            given=before.given,
+            taken=taken,
+            progress=progress,
+        )
+        chosen = before.chosen_columns
+        if chosen:
+            made = self.take_columns(made, chosen, progress)
+        made.repeat(preview)
+        return made
 
     def give(
         self, preview: Preview, given: Mapping[str, str], progress: Progress = UNWATCHED
@@ -277,8 +307,3 @@ def _refuse_strange(subject: Subject) -> None:
     for name in subject.given:
         if name not in names:
             raise NotOfThisKind(subject.workbook.name, subject.kind.title, name)
-
-
-def _any_of(titles: Sequence[str]) -> str:
-    lowered = [title[:1].lower() + title[1:] for title in titles]
-    return lowered[0] if len(lowered) == 1 else f"{', '.join(lowered[:-1])} or {lowered[-1]}"

@@ -14,20 +14,24 @@ from app.importing.outcomes import Outcome, PreviewRow
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from app.importing.hidden import HiddenPart
     from app.importing.lines import StatedTotal
     from app.importing.sources import ImportSource
+    from app.importing.subject import Subject
     from app.importing.workbook import Workbook
 
 
 def notes_of(
-    source: ImportSource, workbook: Workbook, kind: ImportKind, records: Sequence[PreviewRow]
+    subject: Subject, hidden: Sequence[HiddenPart], records: Sequence[PreviewRow]
 ) -> list[PreviewRow]:
     """Give the notes as rows of a preview, with ids after those of the records."""
+    source, kind = subject.source, subject.kind
     told = [
         *_additions(kind, records),
         *_lines(source),
         *_totals(source, kind, records),
-        *_unread_sheets(source, workbook),
+        *_unread_parts(source, hidden),
+        *_unread_sheets(source, subject.workbook),
     ]
     return [
         PreviewRow(number, sheet, row, cell, Outcome.NOTE, understood=text)
@@ -80,6 +84,18 @@ def _totals(
     for total in source.totals:
         _, sentence = _compare(total, kind, [each for each in records if each.sheet == total.sheet])
         yield total.sheet, row_of(total.cell.address), total.cell.address, sentence
+
+
+def _unread_parts(
+    source: ImportSource, hidden: Sequence[HiddenPart]
+) -> Iterator[tuple[str, int, str, str]]:
+    """Name hidden columns, and hidden rows of forms; those of tables are told row by row."""
+    for part in hidden:
+        told = part.what == "rows" and part.sheet in source.hidden
+        if part.places and not part.taken and not told:
+            verb = "is" if part.is_one else "are"
+            places = part.places[:1].upper() + part.places[1:]
+            yield part.sheet, 1, "A1", f"{places} {verb} hidden and not read."
 
 
 def _unread_sheets(source: ImportSource, workbook: Workbook) -> Iterator[tuple[str, int, str, str]]:

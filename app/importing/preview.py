@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.fields import by_name
+from app.importing.hidden import hidden_parts
 from app.importing.judged_rows import JudgedRows
 from app.importing.natives import as_text
 from app.importing.notes import notes_of
@@ -18,6 +20,7 @@ from app.progress import UNWATCHED, Progress
 if TYPE_CHECKING:
     from app.importing.checking import RowChecker
     from app.importing.headers import ColumnMatch
+    from app.importing.hidden import HiddenPart
     from app.importing.judged_rows import Read
     from app.importing.matching import Key
     from app.importing.questions import Answers, ImportQuestion
@@ -67,7 +70,7 @@ class Preview:
     def rows(self) -> Sequence[PreviewRow]:
         """Every record in the order of the sheets, then the notes: lines and totals that are no records."""
         records = list(self._rows.judged.values())
-        return [*records, *notes_of(self.source, self.workbook, self.kind, records)]
+        return [*records, *notes_of(self.subject, self.hidden, records)]
 
     @property
     def columns(self) -> Mapping[str, Sequence[ColumnMatch]]:
@@ -207,7 +210,9 @@ class Preview:
         """Correct and leave out here what was in an earlier preview of the same workbook, row by row."""
         mine, touched = self._rows, earlier.touched
         ids = {self._spot_of(row_id): row_id for row_id in mine.judged}
-        changed = {ids[place] for place in touched.left_out if place in ids}
+        # What was done to a row that is hidden in one of the two only says nothing now.
+        hidden = earlier.hidden_rows ^ self.hidden_rows
+        changed = {ids[place] for place in touched.left_out - hidden if place in ids}
         left_out = mine.by_itself ^ changed
         corrections = {
             ids[place]: dict(texts) for place, texts in touched.corrections.items() if place in ids
@@ -219,6 +224,22 @@ class Preview:
             # An answer that nobody offers, a record looked for by name, is not taken from what is remembered.
             if question in self._answers.asked and question not in self._answers.chosen:
                 self.answer(question, choice)
+
+    @cached_property
+    def hidden(self) -> list[HiddenPart]:
+        """What is hidden in the file, whether it is read in or not."""
+        read: dict[str, int] = dict.fromkeys(self.source.given, 0)
+        # Of several tables in a sheet the first is the one that all rows stand below.
+        tables = reversed(self.subject.tables)
+        read.update({each.sheet.name: each.last_heading for each in tables})
+        return hidden_parts(self.workbook, read, self.subject.taken)
+
+    @property
+    def hidden_rows(self) -> frozenset[Spot]:
+        """Where records stand in hidden rows that were not taken."""
+        return frozenset(
+            (sheet, row, "") for sheet, rows in self.source.hidden.items() for row in rows
+        )
 
     @property
     def touched(self) -> RowEdits:

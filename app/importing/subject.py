@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from app.fields import Ref
+    from app.importing.hidden import Key
     from app.importing.kind import Form, ImportKind
     from app.importing.layouts import Layout
     from app.importing.lookup import Known
@@ -41,8 +42,23 @@ class Subject:
     """The form as it was read, before it was set beside the records."""
     known: Mapping[str, Sequence[Known]] = field(default_factory=nothing)
     offered: Mapping[str, Sequence[str]] = field(default_factory=nothing)
+    taken: frozenset[Key] = frozenset()
+    """What is hidden in the file and read in all the same."""
+    as_kind: str = ""
+    """The kind of content that was asked for, "" where it was recognised."""
     today: date | None = None
     """The day of the import, by which a row may be out of date; None where that is not told."""
+
+    @property
+    def chosen_columns(self) -> dict[str, dict[int, str]]:
+        """What the person chose columns for, by sheet: {sheet: {column: field or ""}}."""
+        found = {
+            table.name: {
+                each.column: each.field for each in table.columns if each.how == "chosen"
+            }
+            for table in self.tables
+        }
+        return {sheet: columns for sheet, columns in found.items() if columns}
 
 
 def subject_of_tables(

@@ -94,6 +94,11 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         help="whose they are, where the file holds several",
     )
     taken.add_argument(
+        "--with-hidden",
+        action="store_true",
+        help="read in hidden sheets, rows and columns too",
+    )
+    taken.add_argument(
         "--preview", action="store_true", help="show what would happen and store nothing"
     )
     taken.add_argument(
@@ -112,7 +117,8 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 def _import(wished: argparse.Namespace) -> None:
     from app.importing.file_layouts import FileLayouts  # noqa: PLC0415 - loads every feature's tables
     from app.importing.kinds import KINDS, lookups_of  # noqa: PLC0415 - the same
-    from app.importing.look import Importer, NoSuchKind, Unrecognised  # noqa: PLC0415 - the same
+    from app.importing.look import Importer  # noqa: PLC0415 - the same
+    from app.importing.unrecognised import NoSuchKind, Unrecognised  # noqa: PLC0415 - the same
     from app.partnerships.naming import partnership_wanted  # noqa: PLC0415 - the same
 
     if wished.kind and wished.kind not in {each.name for each in KINDS}:
@@ -194,6 +200,8 @@ def _look(
     from app.importing.questions import KEEP, STAND_IN  # noqa: PLC0415 - loaded already
 
     preview = importer.look(workbook, as_kind=wished.kind, given=given)
+    if wished.with_hidden and preview.hidden:
+        preview = importer.take_hidden(preview, {part.key for part in preview.hidden})
     preview.take_suggestions()
     for question in preview.questions:
         if wished.keep_nameless and question.key.startswith(STAND_IN):

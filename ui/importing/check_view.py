@@ -15,6 +15,7 @@ from ui.importing.answer import AnswerBar
 from ui.importing.answers import answers_menu, ask_other
 from ui.importing.check_foot import WAITING, CheckFoot
 from ui.importing.file_line import FileLine
+from ui.importing.hidden_bar import HiddenBar
 from ui.importing.preview_table import PreviewTable
 from ui.importing.rows import UNDERSTOOD, PreviewRows, wrong_field
 from ui.importing.whole_file import WholeFileBar
@@ -55,6 +56,7 @@ class CheckView(QWidget):
         self.line.columns_wished.connect(lambda: self.table.columns.choose())  # noqa: PLW0108 - as just said
         self.whole = WholeFileBar(desk.lists.choices)
         self.whole.said.connect(self.said)
+        self.hidden = HiddenBar()
         self.answer = AnswerBar()
         self.answer.changed.connect(self.show_again)
         self.answer.settled.connect(self._go_on)
@@ -69,6 +71,7 @@ class CheckView(QWidget):
         self._inside.setContentsMargins(0, 0, 0, 0)
         self._inside.addWidget(self.line)
         self._inside.addWidget(self.whole)
+        self._inside.addWidget(self.hidden)
         self._inside.addLayout(self._place, 1)
         self._inside.addWidget(self.answer)
         self._inside.addWidget(self.foot)
@@ -122,6 +125,7 @@ class CheckView(QWidget):
             self._select(place)
         self._show_where()
         self.whole.show_preview(preview)
+        self.hidden.show_preview(preview)
         self.foot.show_preview(preview)
         self.foot.offer_all(self._files)
         self._show_chosen()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ui.commands import Command
 from ui.importing.check_foot import ALL
+from ui.importing.hidden_bar import CHOOSE
 from ui.importing.marked import CAPTION, MAIL
 
 if TYPE_CHECKING:
@@ -72,6 +73,15 @@ def commands_of(page: ImportPage) -> list[Command]:
             menu="Edit",
             icon="mail",
             enabled=page.copies.can_mark,
+        ),
+        Command(
+            "import.hidden",
+            CHOOSE,
+            page.check.hidden.choose.open,
+            "Ctrl+Shift+D",
+            menu="Edit",
+            icon="eye",
+            enabled=lambda: page.checks() and page.check.hidden.tells(),
         ),
         *_checking(page),
     ]

@@ -12,18 +12,20 @@ from app.fields import Ref
 from app.importing.apply import ChangedSincePreview, remember_layout
 from app.importing.file_layouts import FileLayouts
 from app.importing.kinds import KINDS, lookups_of
-from app.importing.look import Importer, Unrecognised
+from app.importing.look import Importer
 from app.importing.notes import disagreeing_totals
 from app.importing.outcomes import Outcome
 from app.importing.pasted import NothingPasted
 from app.importing.reading import read_workbook
 from app.importing.storing import store_preview
+from app.importing.unrecognised import Unrecognised
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from app.bootstrap import Core
     from app.importing.guessing import NamedColumns
+    from app.importing.hidden import Key
     from app.importing.preview import Preview
     from app.importing.storing import Stored
     from app.importing.workbook import Workbook
@@ -57,20 +59,23 @@ def doubts(preview: Preview, *, was_seen: bool) -> str:
     """
     counts = preview.counts
     asked, wrong = counts[Outcome.QUESTION.value], counts[Outcome.PROBLEM.value]
-    hidden = 0 if was_seen else counts[Outcome.LEFT_OUT.value]
+    left_out = 0 if was_seen else counts[Outcome.LEFT_OUT.value]
+    unread = [] if was_seen else [part for part in preview.hidden if part.what != "rows"]
     records = [row for row in preview.rows if row.outcome is not Outcome.NOTE]
     totals = len(disagreeing_totals(preview.source, preview.kind, records))
     guessed = sum(each.how == "content" for columns in preview.columns.values() for each in columns)
     told = (
         (asked, "question"),
         (wrong, "problem"),
-        (hidden, "row left out"),
+        (left_out, "row left out"),
+        (len(unread), "hidden sheet or column"),
         (totals, "total that does not agree"),
         (0 if was_seen else guessed, "column taken by its content"),
     )
     many = {
         "row left out": "rows left out",
         "column taken by its content": "columns taken by their content",
+        "hidden sheet or column": "hidden sheets or columns",
         "total that does not agree": "totals that do not agree",
     }
     return ", ".join(counted(number, one, many.get(one, "")) for number, one in told if number)
@@ -109,6 +114,15 @@ class Looking:
     def give(self, preview: Preview, given: Mapping[str, str], progress: Progress) -> Preview:
         """Look again with what the person says for the whole file."""
         return self._importer().give(preview, given, progress)
+
+    def take_hidden(
+        self, preview: Preview, taken: Collection[Key], progress: Progress
+    ) -> Preview | Refusal:
+        """Look again with other parts of what is hidden in a file."""
+        try:
+            return self._importer().take_hidden(preview, taken, progress)
+        except UserError as problem:
+            return Refusal(str(problem))
 
     def store(self, preview: Preview, progress: Progress) -> Stored:
         """Store a preview as one step, after a backup, and remember how its columns went."""

@@ -56,6 +56,7 @@ class ImportPage(Page):
         "Return or F2 on a question opens its answers, once for all alike rows; on a problem it opens the cell that is "
         "wrong. Delete leaves rows out, Return takes one in again. Rows with an open question or a problem are not "
         "stored. “Columns matched” shows what each column is taken for and lets it be changed.\n\n"
+        "Hidden sheets, rows and columns are named above the rows and not read in unless you choose it there.\n\n"
         "“Marked copy for sender” saves a copy of the file with every problem as a comment and a list of what to put "
         "right on its first sheet; all else in it stays as it came. Sent back and corrected, it is read in again.\n\n"
         "Several files wait in a list and are looked at one after another. Back goes one file and drops none. "
@@ -125,6 +126,7 @@ class ImportPage(Page):
         if self._stack.currentWidget() is self.check:
             return [
                 self.check.whole,
+                self.check.hidden,
                 self.check.table,
                 self.check.answer,
                 self.check.foot.store,
@@ -228,6 +230,7 @@ class ImportPage(Page):
         check.foot.whole_wished.connect(self.say_for_all)
         check.foot.again_wished.connect(self.look_again)
         check.line.kind_chosen.connect(self._read_as)
+        check.hidden.wished.connect(sitting.take_hidden)
         check.whole.other_wished.connect(self.say_for_all)
         check.said.connect(self._say_of_all)
         done.look_wished.connect(sitting.start)

@@ -17,9 +17,10 @@ from ui.importing.queue import Item, Queue, State
 from ui.pages import PAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from app.importing.guessing import NamedColumns
+    from app.importing.hidden import Key
     from app.importing.preview import Preview
     from app.importing.storing import Stored
     from app.progress import Progress
@@ -98,21 +99,18 @@ class Sitting(QObject):
 
     def match(self, item: Item, chosen: Mapping[str, Mapping[int, str]]) -> None:
         """Take columns for other Fields."""
-        preview = item.preview
-        if preview is not None:
-            self._run(
-                "Matching the columns", item, preview, partial(self.looking.match, preview, chosen)
-            )
+        self._change(item, "Matching the columns", self.looking.match, chosen)
 
     def give(self, item: Item, given: Mapping[str, str]) -> None:
         """Let texts by Field name count for every row of a file; an empty one says nothing."""
-        preview = item.preview
-        if preview is not None:
-            wanted = {**preview.subject.given, **given}
-            told = {name: text for name, text in wanted.items() if text}
-            self._run(
-                "Comparing the rows", item, preview, partial(self.looking.give, preview, told)
-            )
+        before = item.preview.subject.given if item.preview else {}
+        told = {name: text for name, text in {**before, **given}.items() if text}
+        self._change(item, "Comparing the rows", self.looking.give, told)
+
+    def take_hidden(self, taken: Collection[Key]) -> None:
+        """Read in other parts of what is hidden in the file at hand."""
+        if self.item is not None:
+            self._change(self.item, "Reading what is hidden", self.looking.take_hidden, taken)
 
     def store(self) -> None:
         """Store what is new and changed as one step; a file that says nothing new is done with."""
@@ -212,12 +210,17 @@ class Sitting(QObject):
 
     def show_records(self, item: Item) -> None:
         """Open the page where the records of an import are."""
-        if item.stored is None or item.stored.record is None:
-            return
-        kind, record_id = item.stored.record
+        kind, record_id = (item.stored and item.stored.record) or ("", 0)
         page = next((spec.key for spec in PAGES if kind in spec.kinds), "")
         if page:
             self._desk.go(page, {"kind": kind, "id": record_id})
+
+    def _change(
+        self, item: Item, label: str, act: Callable[..., Preview | Refusal], what: object
+    ) -> None:
+        """Look again at a file that was looked at, something of it taken otherwise."""
+        if item.preview is not None:
+            self._run(label, item, item.preview, partial(act, item.preview, what))
 
     def _run(
         self,

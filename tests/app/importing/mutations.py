@@ -138,8 +138,9 @@ def _end(importer: Importer, path: Path, reader: Apart) -> str:
 def _tell(findings: Findings, seconds: float, first: int) -> str:
     ends = ", ".join(f"{count} {end}" for end, count in findings.ends.most_common())
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / MEGABYTE
+    slowest, number = findings.slowest
     return (
-        f"numbers from {first}: {ends}; {len(findings.wrong)} wrong; slowest {findings.slowest[0]:.1f} s (number {findings.slowest[1]}); "
+        f"numbers from {first}: {ends}; {len(findings.wrong)} wrong; slowest {slowest:.1f} s (number {number}); "
         f"{seconds:.0f} s in all; at most {memory:.0f} MB"
     )
 
@@ -166,9 +167,8 @@ def main(arguments: Sequence[str]) -> int:
         ]
         good = [path for path in sources if path.suffix in SUFFIXES]
         findings = mutate(core, good, folder, first=given.first, count=given.count)
-    sys.stdout.write(
-        "\n".join([*findings.wrong, _tell(findings, time.monotonic() - start, given.first)]) + "\n"
-    )
+    told = _tell(findings, time.monotonic() - start, given.first)
+    sys.stdout.write("\n".join([*findings.wrong, told, ""]))
     return len(findings.wrong) > 0
 
 

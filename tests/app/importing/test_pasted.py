@@ -13,9 +13,10 @@ from app.importing import limits
 from app.importing.child_data import ChildLevelData
 from app.importing.cleaning import clean_text
 from app.importing.guessing import NamedColumns
-from app.importing.look import Importer, Unrecognised
+from app.importing.look import Importer
 from app.importing.outcomes import Outcome
 from app.importing.pasted import NothingPasted, PastedTooMuch, pasted_name, pasted_workbook
+from app.importing.unrecognised import Unrecognised
 from tests.app.importing.kinds import CONTRIBUTIONS, LOOKUPS, MEMBERS, no_session
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ import pytest
 
 from app.errors import UserError
 from app.importing.headers import HeaderWords, match_headers, squeeze
-from app.importing.look import NoSuchKind, Unrecognised
 from app.importing.outcomes import Outcome
+from app.importing.unrecognised import NoSuchKind, Unrecognised
 from tests.app.importing.files import Rows, text_cell, write_markup, write_workbook
 from tests.app.importing.kinds import CONTRIBUTIONS, MEMBERS, look
 from tests.inputs import real
