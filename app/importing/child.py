@@ -5,8 +5,10 @@ Run as `python -m app.importing.child`; how it is asked is told in `app/apart.py
 
 from __future__ import annotations
 
+import struct
 import sys
 import threading
+from functools import cache
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -96,11 +98,13 @@ def _read_text(source: Path, out: IO[str]) -> None:
 
 def _read_old(source: Path, out: IO[str]) -> None:
     """Read a workbook of before 2007; Excel also puts a locked modern one into this container."""
+    from app.importing.old_marks import read_old_marks  # noqa: PLC0415 - the same
     from app.importing.values import write_sheets  # noqa: PLC0415 - text is read without it
 
     if "EncryptedPackage".encode("utf-16-le") in source.read_bytes():
         raise Refused(ENCRYPTED)
-    write_sheets(source.rename(source.with_suffix(".xls")), out, dict)
+    renamed = source.rename(source.with_suffix(".xls"))
+    write_sheets(renamed, out, cache(lambda: _lenient(lambda: read_old_marks(renamed))))
 
 
 def _read_package(source: Path, out: IO[str]) -> None:
@@ -118,11 +122,10 @@ def _read_package(source: Path, out: IO[str]) -> None:
         if suffix != ".xlsx":
             check_parts(archive)
     renamed = source.rename(source.with_suffix(suffix))
-    marks: Callable[[], AllMarks] = dict
-    if suffix == ".xlsx":
-        marks = _Beside(lambda: _all_marks(renamed)).result
-        if not large:
-            marks()
+    read = _all_marks if suffix == ".xlsx" else _other_marks
+    marks = _Beside(lambda: read(renamed)).result
+    if not large:
+        marks()
     write_sheets(renamed, out, marks)
     marks()
 
@@ -151,6 +154,25 @@ def _all_marks(source: Path) -> AllMarks:
         styles = read_styles(archive, contents)
         parts = contents.sheets.items()
         return {name: read_marks(archive, part, name, styles) for name, part in parts}
+
+
+def _other_marks(source: Path) -> AllMarks:
+    """Read the marks of an .xlsb or .ods as far as they can be read."""
+    from app.importing.binary_parts import read_binary_marks  # noqa: PLC0415 - only these kinds have them
+    from app.importing.open_marks import read_open_marks  # noqa: PLC0415 - the same
+    from app.importing.package import open_package  # noqa: PLC0415 - the same
+
+    read = read_open_marks if source.suffix == ".ods" else read_binary_marks
+    with open_package(source) as archive:
+        return _lenient(lambda: read(archive))
+
+
+def _lenient(read: Callable[[], AllMarks]) -> AllMarks:
+    """Give the marks of a workbook whose values a library reads; where its other records are odd, none."""
+    try:
+        return read()
+    except (ValueError, LookupError, struct.error, StopIteration):
+        return {}
 
 
 class _Beside:

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
     import zipfile
     from xml.etree.ElementTree import Element
 
-_BUILT_IN_PERCENT = frozenset({9, 10})
+BUILT_IN_PERCENT = frozenset({9, 10})
 _QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 # The theme lists dark before light, but theme numbers count light first (ECMA-376 18.8.3 and every Excel file).
 _THEME_ORDER = (1, 0, 3, 2, 4, 5, 6, 7, 8, 9, 10, 11)
 # The palette of Excel 97, numbers 8 to 63; 0 to 7 repeat 8 to 15 (ECMA-376 18.8.27).
-_PALETTE = [
+PALETTE = [
     "000000",
     "FFFFFF",
     "FF0000",
@@ -91,10 +91,12 @@ def read_styles(archive: zipfile.ZipFile, contents: Contents) -> Styles:
     if not contents.styles:
         return Styles()
     root = parse_part(archive, contents.styles)
-    theme = _theme(parse_part(archive, contents.theme)) if contents.theme else []
+    theme = theme_colours(parse_part(archive, contents.theme)) if contents.theme else []
     colours = [_fill(fill, theme) for fill in _children(root, "fills")]
-    percent_formats = _BUILT_IN_PERCENT | {
-        _number(each, "numFmtId") for each in _children(root, "numFmts") if _shows_percent(each)
+    percent_formats = BUILT_IN_PERCENT | {
+        _number(each, "numFmtId")
+        for each in _children(root, "numFmts")
+        if shows_percent(each.get("formatCode", ""))
     }
     found = Styles()
     for number, style in enumerate(_children(root, "cellXfs")):
@@ -116,11 +118,12 @@ def _number(element: Element, name: str) -> int:
     return int(text) if text.isdigit() else 0
 
 
-def _shows_percent(number_format: Element) -> bool:
-    return "%" in _QUOTED.sub("", number_format.get("formatCode", ""))
+def shows_percent(number_format: str) -> bool:
+    """Say whether a number format shows a percentage, not only the sign as a quoted text."""
+    return "%" in _QUOTED.sub("", number_format)
 
 
-def _theme(root: Element) -> list[str]:
+def theme_colours(root: Element) -> list[str]:
     """Give the theme's colours by theme number."""
     scheme = next((each for each in root.iter() if each.tag.endswith("}clrScheme")), None)
     listed = [] if scheme is None else [_theme_colour(each) for each in scheme]
@@ -154,18 +157,22 @@ def _colour(element: Element, theme: list[str]) -> str:
     elif element.get("indexed", "").isdigit():
         number = _number(element, "indexed")
         place = number if number < 8 else number - 8
-        base = _PALETTE[place] if place < len(_PALETTE) else ""
+        base = PALETTE[place] if place < len(PALETTE) else ""
     else:
         base = ""
-    return _tinted(base, element.get("tint", "")) if base else ""
+    return tinted(base, _tint(element)) if base else ""
 
 
-def _tinted(colour: str, tint: str) -> str:
-    """Make a colour lighter (tint above 0) or darker, as ECMA-376 18.8.19 says."""
+def _tint(element: Element) -> float:
     try:
-        share = max(-1.0, min(1.0, float(tint or 0)))
+        return float(element.get("tint") or 0)
     except ValueError:
-        share = 0.0
+        return 0.0
+
+
+def tinted(colour: str, tint: float) -> str:
+    """Make a colour lighter (tint above 0, at most 1) or darker, as ECMA-376 18.8.19 says."""
+    share = max(-1.0, min(1.0, tint))
     if not share:
         return colour
     red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (0, 2, 4))

@@ -54,13 +54,13 @@ def read_marks(archive: zipfile.ZipFile, part: str, sheet: str, styles: Styles) 
     return reader.marks
 
 
-def by_rows(chunks: Iterator[bytes]) -> Iterator[bytes]:
+def by_rows(chunks: Iterator[bytes], endings: tuple[bytes, ...] = _ROW_ENDINGS) -> Iterator[bytes]:
     """Cut the stream where a row ends, so that no cell is split; what follows the rows comes last."""
     rest = b""
     for chunk in chunks:
         text = rest + chunk
-        end = max(text.rfind(ending) + len(ending) for ending in _ROW_ENDINGS)
-        if end >= min(map(len, _ROW_ENDINGS)):
+        end = max(text.rfind(ending) + len(ending) for ending in endings)
+        if end >= min(map(len, endings)):
             yield text[:end]
             rest = text[end:]
         else:

@@ -62,7 +62,7 @@ def read_contents(archive: zipfile.ZipFile) -> Contents:
     names = {name.casefold(): name for name in archive.namelist()}
     main = _main_part(archive, names)
     book = parse_part(archive, main)
-    relations = _relations(archive, main, names)
+    relations = read_relations(archive, main, names)
     parts = dict(reversed(relations.values()))
     found = Contents(main, styles=parts.get("styles", ""), theme=parts.get("theme", ""))
     for element in book.iter():
@@ -140,10 +140,10 @@ def _main_part(archive: zipfile.ZipFile, names: dict[str, str]) -> str:
     raise Refused(DAMAGED)
 
 
-def _relations(
+def read_relations(
     archive: zipfile.ZipFile, main: str, names: dict[str, str]
 ) -> dict[str, tuple[str, str]]:
-    """Give what the main part points to: relation id -> (last word of the relation's type, part)."""
+    """Give what a main part points to: relation id -> (last word of the relation's type, part)."""
     folder, _, leaf = main.rpartition("/")
     listing = names.get(posixpath.join(folder, "_rels", f"{leaf}.rels").casefold())
     found: dict[str, tuple[str, str]] = {}

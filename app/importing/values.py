@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from app.importing import limits
 from app.importing.addresses import address
@@ -96,10 +96,16 @@ def _write_sheet(
         "visible": told.visible == SheetVisibleEnum.Visible,
         "rows": len(rows),
         "columns": len(rows[0]) if rows else 0,
-        "marks": {"merges": _merges(sheet)} if marks is None else vars(marks),
+        "marks": _marks(sheet, marks),
     }
     write_head(out, head)
     write_rows(out, iter(rows))
+
+
+def _marks(sheet: CalamineSheet, marks: CellMarks | None) -> dict[str, Any]:
+    """Give the marks that were read; merged ranges are told by the library where they were not."""
+    told = {} if marks is None else vars(marks)
+    return told if told.get("merges") else {**told, "merges": _merges(sheet)}
 
 
 def _merges(sheet: CalamineSheet) -> list[list[int]]:

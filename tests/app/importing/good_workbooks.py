@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 from typing import TYPE_CHECKING
 
+from tests.app.importing.binary_files import write_binary_workbook, write_old_workbook
 from tests.app.importing.files import write_package, write_workbook
 
 if TYPE_CHECKING:
@@ -38,11 +39,18 @@ _SEPARATED = {
 
 
 def write_good_workbooks(folder: Path) -> list[Path]:
-    """Write the list in every format that needs no other program: .xlsx, .xlsm, .ods, .csv, .tsv and .txt."""
+    """Write the list in every format: .xlsx, .xlsm, .ods, .csv, .tsv and .txt; .xls and .xlsb hold a smaller one."""
     plain = write_workbook(folder / "list.xlsx", {"Contributions": ROWS})
     macro = folder / "list.xlsm"
     macro.write_bytes(plain.read_bytes())
-    return [plain, macro, write_open_document(folder / "list.ods", ROWS), *_texts(folder)]
+    return [
+        plain,
+        macro,
+        write_open_document(folder / "list.ods", ROWS),
+        write_old_workbook(folder / "log.xls"),
+        write_binary_workbook(folder / "log.xlsb"),
+        *_texts(folder),
+    ]
 
 
 def write_open_document(
