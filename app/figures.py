@@ -85,6 +85,22 @@ class Mark:
     sign: str
 
 
+_SUPPRESSED = frozenset({"c", "x", "k", "low", "*"})
+_MISSING = frozenset({"z", "u", ".", "..", "...", "…", ":", "-", "–", "—"})
+_NOT_APPLICABLE = frozenset({"n/a", "na", "not applicable"})
+_AT_MOST = re.compile(r"[<>≤≥]=?\s*\d+([.,]\d+)?\s*%?")
+
+
+def read_mark(text: str) -> Mark | None:
+    """Read a sign that stands where a figure would (the codes of DfE tables, “<5”, “N/A”); None for any other text."""
+    folded = text.strip().casefold()
+    if folded in _SUPPRESSED or _AT_MOST.fullmatch(folded):
+        return Mark("suppressed", text)
+    if folded in _MISSING:
+        return Mark("missing", text)
+    return Mark("not-applicable", text) if folded in _NOT_APPLICABLE else None
+
+
 @dataclass(frozen=True)
 class Figure(Field):
     """A number or a Mark that says why there is none; a mark never counts as 0."""
@@ -94,18 +110,11 @@ class Figure(Field):
     most: int | None = None
     width: int = 10
     align: ClassVar[Align] = "right"
-    suppressed: ClassVar[frozenset[str]] = frozenset({"c", "x", "k", "low"})
-    missing: ClassVar[frozenset[str]] = frozenset({"z", "u", ".", "..", ":", "-", "–"})
-    not_applicable: ClassVar[frozenset[str]] = frozenset({"n/a", "na", "not applicable"})
 
     def _read(self, text: str) -> Decimal | Mark:
-        folded = text.casefold()
-        if folded in self.suppressed or re.fullmatch(r"[<>]\s*\d+", folded):
-            return Mark("suppressed", text)
-        if folded in self.missing:
-            return Mark("missing", text)
-        if folded in self.not_applicable:
-            return Mark("not-applicable", text)
+        mark = read_mark(text)
+        if mark is not None:
+            return mark
         return read_decimal(
             text, f"“{text}” is neither a figure nor a known mark such as c, x or N/A."
         )

@@ -6,16 +6,16 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from app.fields import Choice, Day, Link, Links, by_name
+from app.importing.date_orders import written_day
+from app.importing.date_questions import DateQuestions
 from app.importing.kind import PARTNERSHIP
 from app.importing.links import LinkReader, Tie
 from app.importing.names import ALIKE, ALIKE_OF, NameIndex
 from app.importing.natives import (
     LIGHTS,
     CellReading,
-    DateOrder,
     FieldReader,
     as_text,
-    date_order,
     shade,
     told_by_fill,
     told_otherwise,
@@ -25,8 +25,9 @@ from app.importing.workbook import Cell, CellValue
 from app.progress import UNWATCHED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
+    from app.importing.date_orders import DateOrder
     from app.importing.kind import ImportKind
     from app.importing.links import Unknown
     from app.importing.sources import ImportSource, RawRow
@@ -75,6 +76,8 @@ class RowChecker:
             if isinstance(each, Link | Links)
         }
         self._orders: dict[str, str] = {}
+        self.inferred: list[str] = []
+        """What was understood of whole columns of dates from other ones."""
         self.once: dict[tuple[str, str], list[str]] = {}
         """What is noted of names that count for all rows of a sheet: (sheet, Field name) -> notes."""
         self._readers = {
@@ -157,32 +160,18 @@ class RowChecker:
         texts = source.texts(links | days, progress)
         for name in sorted(links):
             self._links[name].prepare(self._single_names(name, texts[name]), progress)
-        for name in sorted(days):
-            if date_order(texts[name]) == "ask":
-                self._orders[name] = self._ask_order(name, texts[name])
+        orders = DateQuestions(self._fields, self._readers, self._answers)
+        self._orders, self.inferred = orders.ask({name: texts[name] for name in sorted(days)})
 
     def _single_names(self, name: str, texts: Iterable[str]) -> Iterable[str]:
         if isinstance(self._fields[name], Links):
             return [part for text in texts for part in split_names(text)]
         return texts
 
-    def _ask_order(self, name: str, texts: Sequence[str]) -> str:
-        key = f"dates:{name}"
-        sentence = (
-            f"The dates under {self._fields[name].label}, such as “{texts[0]}”, fit the calendar only if "
-            "the month comes first. How are they written?"
-        )
-        offered = (
-            Candidate("month", "Month first"),
-            Candidate("day", "Day first; those that do not fit are wrong"),
-        )
-        self._answers.ask(ImportQuestion(key, sentence, offered))
-        return key
-
     def _read_written_day(self, name: str, value: CellValue | Cell, found: Checked) -> None:
         """Read a day of a column whose order had to be asked; without an answer nothing is guessed."""
         answer = self._answers.chosen.get(self._orders[name])
-        if answer is None and isinstance(value, str):
+        if answer is None and isinstance(value, str) and written_day(value):
             found.questions[name] = self._orders[name]
         else:
             order: DateOrder = "month" if answer == "month" else "day"

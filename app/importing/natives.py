@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import singledispatch
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from app.days import show_day
 from app.errors import Unreadable
-from app.fields import Choice, Day, Email, Field, Flag, Money, Percent, Text, Time
+from app.fields import Choice, Day, Email, Field, Flag, Money, Number, Percent, Text, Time
+from app.figures import read_mark
+from app.importing.date_orders import DateOrder, without_midnight, written_day
 from app.importing.workbook import Cell, CellValue
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-DateOrder = Literal["day", "month", "ask"]
 
 _MIDNIGHTS = (time(0), time(1))
 """Programs that keep days as moments in UTC write a day in summer as 01:00; neither is a time of day that was meant."""
 _FIRST_SERIAL, _LAST_SERIAL = 20_000, 80_000  # 3 Oct 1954 to 10 Jan 2119 as Excel counts days
 _EXCEL_EPOCH = date(1899, 12, 30)
-_FIGURES = re.compile(r"(\d{1,2})([/.\- ])(\d{1,2})\2(\d{4}|\d{2})")
 _LEAST_STRENGTH = 0.25
 LIGHTS = frozenset({"Red", "Amber", "Green"})
 """The colours that say something wherever a colour may; a blue or grey cell may be mere shading."""
@@ -38,6 +33,7 @@ class CellReading(NamedTuple):
 
 BLANK = CellReading()
 _UNVALUED = "The cell holds a formula that was saved without its value; open the workbook and save it again."
+_HELD_BACK = "ask for the figure, or leave the cell blank."
 _REPEATED = 2_000
 """Values of a column that are kept; one with more has few that come again."""
 
@@ -76,9 +72,24 @@ class FieldReader:
         try:
             found: CellReading = self._native(self.field, value, order)
         except Unreadable as unreadable:
-            return CellReading(None, str(unreadable))
+            return self._read_mark(value) or CellReading(None, str(unreadable))
         complaint = self.field.problem(found.value) if found.value is not None else None
         return CellReading(found.value, complaint, found.note) if complaint else found
+
+    def _read_mark(self, value: CellValue) -> CellReading | None:
+        """Read a sign for a missing number as nothing said; one for a suppressed number may not be lost silently."""
+        if not (isinstance(self.field, Number | Percent | Money) and isinstance(value, str)):
+            return None
+        mark = read_mark(value)
+        if mark is None:
+            return None
+        if mark.kind == "suppressed":
+            return CellReading(
+                None, f"“{value}” stands for a figure that was held back; {_HELD_BACK}"
+            )
+        return CellReading(
+            None, "", f"“{value}” read as no {self.field.label.lower()} given, not as 0"
+        )
 
     def _read_cell(self, cell: Cell, order: DateOrder) -> CellReading:
         """Read an error, a percentage, a coloured cell, a formula that was saved without its value."""
@@ -118,18 +129,6 @@ def told_by_fill(colour: str) -> str:
 def told_otherwise(cell: Cell, colour: str) -> str:
     """Say that a cell's fill means something else than its text."""
     return f"The cell says “{as_text(cell.value)}” on a {colour.lower()} fill; its text was taken"
-
-
-def date_order(texts: Iterable[str]) -> DateOrder:
-    """Say in which order a column's written dates go: day first unless they fit only month first, which is asked."""
-    day_first = month_first = 0
-    for text in texts:
-        found = _FIGURES.fullmatch(text.strip())
-        if found:
-            first, second = int(found[1]), int(found[3])
-            month_first += first <= 12 < second <= 31
-            day_first += second <= 12 < first <= 31
-    return "ask" if month_first and not day_first else "day"
 
 
 def as_text(value: CellValue) -> str:  # noqa: PLR0911 - one line for each kind of value
@@ -198,10 +197,11 @@ def _day(field: Day, value: CellValue, order: DateOrder) -> CellReading:
         day = _EXCEL_EPOCH + timedelta(days=int(value))
         return CellReading(day, "", f"{int(value)} is how Excel counts {show_day(day)}")
     text = as_text(value)
-    found = _FIGURES.fullmatch(text.strip())
+    found = written_day(text)
     if order == "month" and found:
-        return CellReading(field.parse(f"{found[3]}/{found[1]}/{found[4]}"), "", "Read month first")
-    return CellReading(field.parse(_without_midnight(text)))
+        day = field.parse(f"{found.second}/{found.first}/{found.year}")
+        return CellReading(day, "", "Read month first")
+    return CellReading(field.parse(without_midnight(text)))
 
 
 @_native.register
@@ -246,8 +246,3 @@ def _choice(field: Choice, value: CellValue, order: DateOrder) -> CellReading:  
         if len(letter) == 1 and len(fits) == 1:
             return CellReading(fits[0], "", f"“{text.strip()}” read as {fits[0].title_text}")
         raise
-
-
-def _without_midnight(text: str) -> str:
-    """Take the empty time off a written day: "03/04/2025 00:00:00" and its 01:00 in summer."""
-    return re.sub(r"[ T]0?[01]:00(:00(\.0+)?)?$", "", text.strip())

@@ -22,12 +22,19 @@ if TYPE_CHECKING:
 
 
 def notes_of(
-    subject: Subject, hidden: Sequence[HiddenPart], records: Sequence[PreviewRow]
+    subject: Subject,
+    hidden: Sequence[HiddenPart],
+    records: Sequence[PreviewRow],
+    inferred: Sequence[str] = (),
 ) -> list[PreviewRow]:
-    """Give the notes as rows of a preview, with ids after those of the records."""
+    """Give the notes as rows of a preview, with ids after those of the records.
+
+    `inferred` is what was understood of whole columns.
+    """
     source, kind = subject.source, subject.kind
     told = [
         *_additions(kind, records),
+        *((records[0].sheet, 0, "", text) for text in inferred if records),
         *_lines(source),
         *_totals(source, kind, records),
         *_unread_parts(source, hidden),

@@ -70,7 +70,7 @@ class Preview:
     def rows(self) -> Sequence[PreviewRow]:
         """Every record in the order of the sheets, then the notes: lines and totals that are no records."""
         records = list(self._rows.judged.values())
-        return [*records, *notes_of(self.subject, self.hidden, records)]
+        return [*records, *notes_of(self.subject, self.hidden, records, self._checker.inferred)]
 
     @property
     def columns(self) -> Mapping[str, Sequence[ColumnMatch]]:

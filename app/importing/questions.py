@@ -13,6 +13,8 @@ KEEP = "keep"
 STAND_IN = "stand-in:"
 """How the key of the question begins whether another value may stand in for one that rows lack."""
 NEW = "new"
+DATES = "dates:"
+"""How the key of a question about written dates begins; the name of their Field follows."""
 LIKELY = 90
 """Least likeness in percent of an answer that may be proposed as the one that is meant."""
 

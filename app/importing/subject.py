@@ -53,9 +53,7 @@ class Subject:
     def chosen_columns(self) -> dict[str, dict[int, str]]:
         """What the person chose columns for, by sheet: {sheet: {column: field or ""}}."""
         found = {
-            table.name: {
-                each.column: each.field for each in table.columns if each.how == "chosen"
-            }
+            table.name: {each.column: each.field for each in table.columns if each.how == "chosen"}
             for table in self.tables
         }
         return {sheet: columns for sheet, columns in found.items() if columns}

@@ -1,8 +1,7 @@
-"""Text files as tables: which encoding, which separator, which rows."""
+"""Text files as tables: which separator, which rows."""
 
 from __future__ import annotations
 
-import codecs
 import csv
 import math
 import re
@@ -10,17 +9,13 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from app.importing import limits
+from app.importing.encodings import decode
 from app.importing.refused import NO_CONTENT, NOT_A_WORKBOOK, TOO_LARGE, Refused
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _SEPARATORS = ",;\t|"
 _SAMPLE_ROWS = 60
 _LOOKED_AT = 200_000
@@ -46,25 +41,6 @@ def cut_rows(text: str, separator: str) -> Iterator[list[str]]:
             yield row
     except csv.Error as broken:
         raise Refused(NOT_A_WORKBOOK) from broken
-
-
-def decode(content: bytes) -> str:
-    """Turn bytes into text by their byte order mark, by the zeros of UTF-16, as UTF-8, else as Windows-1252."""
-    for mark, encoding in _MARKS:
-        if content.startswith(mark):
-            return _decoded(content, encoding)
-    wide = _utf16_without_mark(content[:4000])
-    if wide:
-        return _decoded(content, wide)
-    if b"\0" in content:
-        raise Refused(NOT_A_WORKBOOK)
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        # Five bytes mean nothing in Windows-1252; a stray one must not cost the whole file.
-        western = content.decode("cp1252", errors="replace")
-    # Programs from the days of DOS write the pound sign as byte 0x9C, which Windows-1252 takes for the ligature.
-    return re.sub(r"œ(?=-?[\d,]|\s*$|\))", "£", western, flags=re.MULTILINE)
 
 
 def find_separator(text: str) -> str:
@@ -102,21 +78,3 @@ def _lines(text: str) -> Iterator[str]:
     """Give the lines with their ends, whichever of the three kinds of ends the file has; no other mark ends a line."""
     plain = text.replace("\r\n", "\n").replace("\r", "\n").removesuffix("\n")
     return (line + "\n" for line in plain.split("\n"))
-
-
-def _utf16_without_mark(start: bytes) -> str:
-    """Tell UTF-16 by its zeros: Western text has one in every second byte."""
-    half = len(start) // 2
-    if not half:
-        return ""
-    if start[1::2].count(0) > 0.7 * half:
-        return "utf-16-le"
-    return "utf-16-be" if start[0::2].count(0) > 0.7 * half else ""
-
-
-def _decoded(content: bytes, encoding: str) -> str:
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError:
-        # A file cut in the middle of a character still says the rest.
-        return content.decode(encoding, errors="replace")

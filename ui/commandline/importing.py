@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.backup_names import Reason
 from app.errors import EnvironmentProblem, UserError
+from app.importing.questions import DATES
 from ui.commandline.marked import Copies
 from ui.commandline.speaking import file_argument, opened, say
 
@@ -26,7 +27,8 @@ class QuestionOpen(UserError):
     def __init__(self, name: str) -> None:
         super().__init__(
             f"{name}: nothing was stored, because rows wait for an answer or a correction, as told above. Answer "
-            "with --name, --agency, --group or --event, correct the workbook, or import it in the window, which asks."
+            "with --name, --agency, --group, --event or --dates, correct the workbook, or import it in the window, "
+            "which asks."
         )
 
 
@@ -92,6 +94,11 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         default="",
         metavar="NAME",
         help="whose they are, where the file holds several",
+    )
+    taken.add_argument(
+        "--dates",
+        choices=("day", "month"),
+        help="what comes first in dates such as 03/04/2025 that may be read both ways",
     )
     taken.add_argument(
         "--with-hidden",
@@ -202,6 +209,9 @@ def _look(
     preview = importer.look(workbook, as_kind=wished.kind, given=given)
     if wished.with_hidden and preview.hidden:
         preview = importer.take_hidden(preview, {part.key for part in preview.hidden})
+    for question in preview.questions if wished.dates else ():
+        if question.key.startswith(DATES):
+            preview.answer(question.key, wished.dates)
     preview.take_suggestions()
     for question in preview.questions:
         if wished.keep_nameless and question.key.startswith(STAND_IN):

@@ -165,7 +165,10 @@ def test_days_are_read_in_every_way_they_are_written(
     core: Core, tmp_path: Path, written: str
 ) -> None:
     row = ("A1", RAISED, "Draft the briefing", "Ann Abel", written, "", "Open")
-    take(core, log(core, tmp_path / "a.xlsx", row))
+    seen = log(core, tmp_path / "a.xlsx", row)
+    for question in seen.questions:  # day or month first: figures alone do not say
+        seen.answer(question.key, "day")
+    take(core, seen)
     assert [(each.due, each.due_words) for each in stored(core)] == [(date(2025, 6, 12), None)]
 
 

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.fields import Choice, Day, Field, Figure, Flag, Mark, Money, Number, Percent, Text, Time
-from app.importing.natives import FieldReader, as_text, date_order, plain_number, shade
+from app.importing.date_orders import date_order
+from app.importing.natives import FieldReader, as_text, plain_number, shade
 from app.importing.workbook import Cell, CellValue
 from tests.app.importing.kinds import Rag
 
@@ -111,14 +112,41 @@ def test_the_colours_people_use_have_names(colour: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("texts", "order"),
     [
-        (["03/04/2025", "05/06/2025"], "day"),
+        (["03/04/2025", "05/06/2025"], "ask"),
         (["03/25/2025", "05/06/2025"], "ask"),
-        (["03/25/2025", "25/06/2025"], "day"),
-        (["25/03/2025"], "day"),
+        (["03/25/2025", "25/06/2025"], "ask"),
+        (["25/03/2025", "03/04/2025", "5.6.25"], "day"),
+        (["04/04/2025", "1 May 2025", "2025-03-04", ""], "day"),
+        (["03/04/2025 00:00:00"], "ask"),
     ],
 )
-def test_month_first_dates_are_asked_about_and_never_guessed(texts: list[str], order: str) -> None:
+def test_dates_that_may_be_read_both_ways_are_asked_about_and_never_guessed(
+    texts: list[str], order: str
+) -> None:
     assert date_order(texts) == order
+
+
+@pytest.mark.parametrize("field", [Number("n", "Places"), Percent("p", "Share"), Money("m", "Fee")])
+@pytest.mark.parametrize(
+    "sign", ["c", "x", "z", "u", "k", "low", "<5", "< 90", ".", "..", ":", "-", "*", "N/A"]
+)
+def test_a_mark_in_a_number_is_never_0(field: Field, sign: str) -> None:
+    reading = FieldReader(field).read(sign)
+    assert reading.value is None
+    assert ("held back" in reading.complaint) != ("not as 0" in reading.note)
+
+
+@pytest.mark.parametrize(
+    ("sign", "kind"),
+    [
+        *((sign, "suppressed") for sign in ("c", "x", "k", "low", "<5", "<90", "≤5", "<0.5%", "*")),
+        *((sign, "missing") for sign in ("z", "u", ".", "..", ":", "-", "…")),
+        ("n/a", "not-applicable"),
+    ],
+)
+def test_a_mark_in_a_figure_stays_what_it_is(sign: str, kind: str) -> None:
+    reading = FieldReader(Figure("f", "Plans")).read(sign)
+    assert (reading.value, reading.complaint) == (Mark(kind, sign), "")  # type: ignore[arg-type]  # its kind
 
 
 @given(st.floats(allow_nan=False, allow_infinity=False, min_value=-1e15, max_value=1e15))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from app.fields import Ref
+from app.fields import Day, Ref
 from app.importing.kind import Existing, NewName
 from app.importing.look import Importer
 from app.importing.outcomes import Outcome
@@ -156,6 +157,40 @@ def test_dates_that_fit_only_month_first_are_asked_about(tmp_path: Path) -> None
     assert outcomes(preview) == ["problem", "new"]
 
 
+def test_dates_that_may_be_read_both_ways_are_asked_about_once(tmp_path: Path) -> None:
+    preview = contributions(
+        tmp_path,
+        ["ELHT", "2023-24", 5, "03/04/2025"],
+        ["ELHT", "2024-25", 5, "05/06/2025"],
+        ["ELHT", "2025-26", 5, "7 August 2025"],
+    )
+    assert outcomes(preview) == ["question", "question", "new"]
+    (asked,) = preview.questions
+    assert asked.text == (
+        "The dates under Due, such as “03/04/2025”, may begin with the day or with the month. How are they written?"
+    )
+    assert [each.label for each in asked.candidates] == [
+        "Day first: 3 Apr 2025",
+        "Month first: 4 Mar 2025",
+    ]
+    assert asked.likely is None
+    preview.answer("dates:due", "day")
+    assert [preview.shown(row_id)["due"] for row_id in (1, 2)] == ["3 Apr 2025", "5 Jun 2025"]
+
+
+def test_what_another_column_settles_is_told_and_not_asked(tmp_path: Path) -> None:
+    head = ("Group", "Post", "Agency", "Term ends", "Term begins")
+    kind = replace(MEMBERS, fields=(*MEMBERS.fields, Day("begins", "Term begins")))
+    row = ("Board", "Head", "ELHT", "31/03/2026", "01/04/2025")
+    preview = look(write_workbook(tmp_path / "a.xlsx", {"A": [head, row]}), kind)
+    assert preview.questions == []
+    assert preview.rows[0].values["begins"] == date(2025, 4, 1)
+    assert (
+        "The dates under Term begins were read day first, as those under Term ends can only be: "
+        "“01/04/2025” is 1 Apr 2025."
+    ) in [each.understood for each in preview.rows]
+
+
 def test_a_word_outside_the_list_is_asked_about(tmp_path: Path) -> None:
     preview = contributions(tmp_path, ["ELHT", "2023-24", 5, None, "Ambre"])
     (question,) = preview.questions
@@ -278,7 +313,7 @@ def test_all_complaints_of_a_row_are_told_by_cell(tmp_path: Path) -> None:
 
 def test_the_result_for_machines_has_its_fixed_shape(tmp_path: Path) -> None:
     told = as_json(
-        contributions(tmp_path, ["ELHT", "2024-25", 5, "31/3/25"], ["ELHT", "2025-26", "x"]), None
+        contributions(tmp_path, ["ELHT", "2024-25", 5, "31/3/25"], ["ELHT", "2025-26", "y"]), None
     )
     assert list(told) == [
         "workbook",
@@ -299,7 +334,7 @@ def test_the_result_for_machines_has_its_fixed_shape(tmp_path: Path) -> None:
         "agreed": 500,
         "due": "2025-03-31",
     }
-    assert told["rows"][1]["values"]["agreed"] == "x"
+    assert told["rows"][1]["values"]["agreed"] == "y"
     assert told["problems"] == [
-        {"sheet": "A", "cell": "C3", "message": "“x” is not an amount of money."}
+        {"sheet": "A", "cell": "C3", "message": "“y” is not an amount of money."}
     ]

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.importing.encodings import decode
 from app.importing.reading import read_workbook
-from app.importing.text_tables import decode, find_separator
+from app.importing.text_tables import find_separator
 from tests.inputs import real
 
 if TYPE_CHECKING:
@@ -35,6 +36,50 @@ def test_every_usual_encoding_gives_the_same_text(content: bytes) -> None:
 
 def test_the_pound_sign_of_dos_programs_is_read() -> None:
     assert decode(b"Amount,\x9c1,384.00\r\n") == "Amount,£1,384.00\r\n"
+
+
+@pytest.mark.parametrize(
+    ("content", "text"),
+    [
+        (b"Net Amount(\x9c)\r\n", "Net Amount(£)\r\n"),
+        (b"\x9ck,\x9cm", "£k,£m"),
+        (b"(\x9c 45.00)", "(£ 45.00)"),
+        (b"total -\x9c45", "total -£45"),
+        (b"Centre du C\x9cur,\x9cuvre", "Centre du Cœur,œuvre"),
+    ],
+)
+def test_the_byte_of_the_pound_sign_is_a_ligature_only_inside_words(
+    content: bytes, text: str
+) -> None:
+    assert decode(content) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Agency;Name\nSpółdzielnia;Paweł Wójcik\n",
+        "Name\nŻaneta Kowalska\n",
+        "Name\nJiří Dvořák, Tomáš Černý\n",
+        "Name\nMałgorzata Gąsior – “ś”\n",
+    ],
+)
+def test_names_of_central_europe_are_read_from_their_own_windows(text: str) -> None:
+    assert decode(text.encode("cp1250")) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Søren Ångström\n",
+        "Fee £36,000 café\n",
+        "12 m³ – 5 km²\n",
+        "Zoë Žižek\n",
+        "¿Qué?\n",
+        "£ks\n",
+    ],
+)
+def test_western_text_stays_western(text: str) -> None:
+    assert decode(text.encode("cp1252")) == text
 
 
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
