@@ -171,7 +171,7 @@ def _lenient(read: Callable[[], AllMarks]) -> AllMarks:
     """Give the marks of a workbook whose values a library reads; where its other records are odd, none."""
     try:
         return read()
-    except (ValueError, LookupError, struct.error, StopIteration):
+    except (Refused, ValueError, LookupError, struct.error, StopIteration):
         return {}
 
 
