@@ -110,6 +110,9 @@ class Figure(Field):
     most: int | None = None
     width: int = 10
     align: ClassVar[Align] = "right"
+    suppressed: ClassVar[frozenset[str]] = _SUPPRESSED
+    missing: ClassVar[frozenset[str]] = _MISSING
+    not_applicable: ClassVar[frozenset[str]] = _NOT_APPLICABLE
 
     def _read(self, text: str) -> Decimal | Mark:
         mark = read_mark(text)
