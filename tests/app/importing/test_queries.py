@@ -28,7 +28,7 @@ def agency(number: int) -> Sequence[str]:
 
 
 def booking(number: int) -> Sequence[str]:
-    return ("Neglect", "12/03/2025", f"Delegate {number}", "Blackburn College", "Attended")
+    return ("Neglect", "25/03/2025", f"Delegate {number}", "Blackburn College", "Attended")
 
 
 def statements(core: Core, path: Path) -> int:
