@@ -124,14 +124,9 @@ class ImportPage(Page):
     def panes(self) -> Sequence[QWidget]:
         """Give the parts of the stage that is shown."""
         if self._stack.currentWidget() is self.check:
-            return [
-                self.check.whole,
-                self.check.hidden,
-                self.check.table,
-                self.check.answer,
-                self.check.foot.store,
-                self._stepper,
-            ]
+            check = self.check
+            asked = [check.whole, check.hidden, check.table, check.answer, check.foot.store]
+            return [*asked, self._stepper]
         if self._stack.currentWidget() is self.done:
             return [self.done.acts, self.done.list]
         return [self.empty]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -215,9 +215,7 @@ class Sitting(QObject):
         if page:
             self._desk.go(page, {"kind": kind, "id": record_id})
 
-    def _change(
-        self, item: Item, label: str, act: Callable[..., Preview | Refusal], what: object
-    ) -> None:
+    def _change(self, item: Item, label: str, act: Callable[..., Any], what: object) -> None:
         """Look again at a file that was looked at, something of it taken otherwise."""
         if item.preview is not None:
             self._run(label, item, item.preview, partial(act, item.preview, what))
