@@ -166,7 +166,7 @@ def test_a_log_is_read_by_word_letter_and_colour_and_other_words_are_kept(
     head = ("Ref", "Meeting date", "Action", "Owner", "Due date", "RAG")
     said = ("on track", "A", "Red", "BLUE", "Purple", "")
     rows = [
-        (f"A{place}", "06/01/2025", f"Task {place}", "All", "12/06/2025", rag)
+        (f"A{place}", "16/01/2025", f"Task {place}", "All", "12/06/2025", rag)
         for place, rag in enumerate(said, 1)
     ]
     path = write_workbook(tmp_path / "log.xlsx", {"Action log": [head, *rows]})

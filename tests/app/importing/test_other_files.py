@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 
 FOLDERS = ("governance", "nhs", "lookups")
 ICBS = "Sub_ICB_Locations_to_Integrated_Care_Boards_to_NHS_England_(Region)_(July_2022)_Lookup_in_England.csv"
-READ = {"calderdale_scb_attendance_2015.csv": ("attendance-matrix", 102)}
-"""What is recognised: its kind, and the replies that are written in its 35 rows (the last two meetings are empty)."""
+READ = {
+    "brent_lscb_2014_role_titles.csv": ("members", 28),
+    "calderdale_scb_attendance_2015.csv": ("attendance-matrix", 102),
+}
+"""What is recognised: its kind, and its posts, or the replies that are written (the last two meetings are empty)."""
 UNKNOWN = {
-    "brent_lscb_2014_role_titles.csv": ("governance", 29, 1),
     ICBS: ("nhs", 107, 10),
     "etr.csv": ("nhs", 211, 27),
     "community_health_2023-03-01.xlsx": ("nhs", 11, 3),
