@@ -22,7 +22,7 @@ from app.importing.reading import read_workbook
 from app.importing.sources import source_of_tables
 from app.importing.subject import Subject, placed, subject_of_form, subject_of_tables
 from app.importing.tables import find_tables, named_table, remap
-from app.importing.unrecognised import NoSuchKind, NotOfThisKind, Unrecognised
+from app.importing.unrecognised import NoSuchKind, Unrecognised, refuse_strange
 from app.progress import UNWATCHED, Progress, step
 
 if TYPE_CHECKING:
@@ -148,6 +148,9 @@ class Importer:
         if not tables:
             return None
         subject = subject_of_tables(workbook, tables, given, progress)
+        guessed = any(each.how == "content" for each in tables[0].columns)
+        if guessed and not subject.source.rows:
+            return None  # what was guessed from a few cells is borne out by no record
         return replace(subject, fallback=in_name_of(subject.kind, in_name))
 
     def look_at_named(
@@ -248,7 +251,7 @@ class Importer:
         self, subject: Subject, progress: Progress, chosen: Mapping[str, str] | None = None
     ) -> Preview:
         names = self._names(subject.kind)
-        _refuse_strange(subject)
+        refuse_strange(subject)
         subject = replace(self._placed(subject, names), today=self._today)
         names |= {kind: NameIndex(known) for kind, known in subject.known.items()}
         kept = subject.layout.answers if subject.layout else {}
@@ -299,11 +302,3 @@ def in_name_of(kind: ImportKind, agency: str) -> dict[str, str]:
         for each in kind.fields
         if agency and isinstance(each, Link) and each.kind == "agencies" and each.required
     }
-
-
-def _refuse_strange(subject: Subject) -> None:
-    """Refuse what was given for a field that this kind does not have."""
-    names = {each.name for each in subject.kind.fields}
-    for name in subject.given:
-        if name not in names:
-            raise NotOfThisKind(subject.workbook.name, subject.kind.title, name)

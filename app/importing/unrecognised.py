@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from app.importing.kind import ImportKind
+    from app.importing.subject import Subject
 
 
 class Unrecognised(UserError):
@@ -40,6 +41,14 @@ class NotOfThisKind(UserError):
         super().__init__(
             f"{name} was recognised as {title.lower()}, which has no {field.replace('_', ' ')}; leave it out."
         )
+
+
+def refuse_strange(subject: Subject) -> None:
+    """Refuse what was given for a field that this kind does not have."""
+    names = {each.name for each in subject.kind.fields}
+    for name in subject.given:
+        if name not in names:
+            raise NotOfThisKind(subject.workbook.name, subject.kind.title, name)
 
 
 def _any_of(titles: Sequence[str]) -> str:

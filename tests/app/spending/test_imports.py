@@ -11,9 +11,10 @@ from sqlalchemy import select
 from app.importing.apply import remember_layout
 from app.importing.file_layouts import FileLayouts
 from app.importing.kinds import KINDS, LOOKUPS
-from app.importing.look import Importer, Unrecognised
+from app.importing.look import Importer
 from app.importing.outcomes import Outcome
 from app.importing.storing import store_preview
+from app.importing.unrecognised import Unrecognised
 from models.spending import SpendingLine
 from tests.app.importing.files import write_workbook
 from tests.app.spending.published import by_sheet
