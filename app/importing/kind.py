@@ -291,5 +291,7 @@ class FormKind(ImportKind):
 
     _: KW_ONLY
     read_form: Callable[[Workbook], Form | None]
+    is_own: bool = False
+    """Whether the program made the workbook: what is hidden in it are its own keys, which are read."""
     beside: Callable[[Session, Form, Surroundings], Form] = stays_as_read
     """Sets a form beside the records before its rows are checked, and anew when something is said for all of it."""

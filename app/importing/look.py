@@ -100,7 +100,9 @@ class Importer:
         refuse_child_data(workbook)
         kinds = self._wanted(as_kind)
         seen = as_seen(workbook, taken)
-        subject = self._form(seen, kinds) or self._tables(seen, kinds, given or {}, progress)
+        subject = self._form(workbook, seen, kinds) or self._tables(
+            seen, kinds, given or {}, progress
+        )
         if subject is None:
             raise Unrecognised(
                 workbook.name, [kind.title for kind in kinds], hidden_columns(workbook)
@@ -117,11 +119,15 @@ class Importer:
             progress,
         )
 
-    def _form(self, workbook: Workbook, kinds: Sequence[ImportKind]) -> Subject | None:
+    def _form(
+        self, workbook: Workbook, seen: Workbook, kinds: Sequence[ImportKind]
+    ) -> Subject | None:
         """Give the subject of a form, None for any other workbook."""
-        plain = without_hidden_rows(workbook)
+        plain = without_hidden_rows(seen)
         for kind in kinds:
-            form = kind.read_form(plain) if isinstance(kind, FormKind) else None
+            if not isinstance(kind, FormKind):
+                continue
+            form = kind.read_form(workbook if kind.is_own else plain)
             if form:
                 layout = self._layouts.remembered(kind.name, form.layout)
                 return subject_of_form(workbook, kind, form, layout)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from app.fields import by_name
 from app.importing.hidden import hidden_parts
 from app.importing.judged_rows import JudgedRows
+from app.importing.kind import FormKind
 from app.importing.natives import as_text
 from app.importing.notes import notes_of
 from app.importing.outcomes import Outcome, PreviewRow, Problem, RowEdits, Spot
@@ -227,7 +228,9 @@ class Preview:
 
     @cached_property
     def hidden(self) -> list[HiddenPart]:
-        """What is hidden in the file, whether it is read in or not."""
+        """What is hidden in the file, whether it is read in or not; in a workbook of our own nothing to speak of."""
+        if isinstance(self.kind, FormKind) and self.kind.is_own:
+            return []
         read: dict[str, int] = dict.fromkeys(self.source.given, 0)
         # Of several tables in a sheet the first is the one that all rows stand below.
         tables = reversed(self.subject.tables)

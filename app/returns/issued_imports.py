@@ -154,6 +154,7 @@ ISSUED_RETURN = FormKind(
     shown=Shown("return-rounds", "return_answer", round_of_answer),
     goes_to=round_in_words,
     read_form=read_issued,
+    is_own=True,
     beside=set_beside,
 )
 
