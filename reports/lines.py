@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from reports import metrics
 from reports.drawing import Box, Drawing, Line, Words
+from reports.line_labels import Labels, apart
+from reports.line_scale import Frame, round_scale, ticks_of
 
 if TYPE_CHECKING:
     from reports.drawing import Colour
@@ -16,10 +18,6 @@ if TYPE_CHECKING:
 _SIZE, _SMALL = 9.0, 8.0
 _ABOVE, _BELOW = 16.0, 32.0
 """Room above the highest value and below the axis, in points."""
-_STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
-_GRID = 4
-_FLAT = Decimal("0.55")
-"""From this share of the highest value on the lowest may be the foot of the scale; below it the scale begins at 0."""
 _LOOKS: tuple[tuple[Colour, float, bool], ...] = (
     ("accent", 2.0, False),
     ("note", 1.25, False),
@@ -63,34 +61,6 @@ class Lines:
     """Whether no line stands before the others, as where groups are compared."""
 
 
-@dataclass(frozen=True)
-class _Frame:
-    """Where the chart stands: the plot's sides in points, and the numbers at its foot and head."""
-
-    left: float
-    right: float
-    top: float
-    bottom: float
-    foot: Decimal
-    head: Decimal
-    count: int
-
-    def x(self, place: int) -> float:
-        """Give where a period stands."""
-        inside = self.right - self.left
-        return self.left + inside * (place + 0.5) / max(self.count, 1)
-
-    def y(self, number: Decimal) -> float:
-        """Give how high a number stands."""
-        share = float((number - self.foot) / (self.head - self.foot))
-        return self.bottom - share * (self.bottom - self.top)
-
-    @property
-    def slot(self) -> float:
-        """The room of one period."""
-        return (self.right - self.left) / max(self.count, 1)
-
-
 def drawn_lines(chart: Lines, width: float, height: float) -> Drawing:
     """Draw lines at a size in points; a chart without a number says so."""
     numbers = [each for line in chart.lines for each in _numbers(line)]
@@ -99,21 +69,24 @@ def drawn_lines(chart: Lines, width: float, height: float) -> Drawing:
     if not numbers:
         words = Words(0, height / 2 - _SIZE, width, "No figures to draw yet.", align="centre")
         return Drawing(width, height, (words,), alt=described(chart), caption=chart.caption)
-    foot, head, step = _scale(min(numbers), max(numbers))
-    ticks = list(_ticks(foot, head, step))
+    foot, head, step = round_scale(min(numbers), max(numbers))
+    ticks = list(ticks_of(foot, head, step))
     left = max(metrics.width(f"{each:,f}", _SMALL) for each in ticks) + 8
     names = [line.name for line in _named(chart)]
     beside = min(metrics.widest(names, _SMALL) + 12, width * 0.3) if names else 8
-    frame = _Frame(
+    frame = Frame(
         left, width - beside, _ABOVE + 12, height - _BELOW, foot, head, len(chart.periods)
     )
+    labels = Labels([_points(line, frame) for line in chart.lines])
     shapes: list[Line | Box | Words] = [
         *_grid(chart, frame, ticks),
         *_axis(chart, frame),
-        *_limit(chart, frame),
+        *_limit(chart, frame, labels),
     ]
     for place in range(len(chart.lines) - 1, -1, -1):
         shapes += _line(chart.lines[place], frame, place, in_front=not (place or chart.alike))
+    if not chart.alike:
+        shapes += _front(chart.lines[0], frame, labels)
     shapes += _ends(chart, frame, width)
     return Drawing(width, height, tuple(shapes), alt=described(chart), caption=chart.caption)
 
@@ -137,26 +110,7 @@ def _numbers(line: Drawn) -> Iterator[Decimal]:
     return (each.number for each in line.spots if each is not None and each.number is not None)
 
 
-def _scale(low: Decimal, high: Decimal) -> tuple[Decimal, Decimal, Decimal]:
-    """Give foot, head and step of the scale in round numbers; it begins at 0 unless all values are far from it."""
-    from_nought = low >= 0 and (high == 0 or low < high * _FLAT)
-    least = Decimal(0) if from_nought else low
-    reach = (high - least) or abs(high) or Decimal(1)
-    power = Decimal(10) ** (reach / _GRID).adjusted()
-    step = next(each * power for each in _STEPS if each * power * _GRID >= reach)
-    foot = Decimal(0) if from_nought else (least / step).to_integral_value("ROUND_FLOOR") * step
-    head = (high / step).to_integral_value("ROUND_CEILING") * step
-    return foot, head if head > foot else foot + step, step
-
-
-def _ticks(foot: Decimal, head: Decimal, step: Decimal) -> Iterator[Decimal]:
-    number = foot
-    while number <= head:
-        yield number.normalize() + 0
-        number += step
-
-
-def _grid(chart: Lines, frame: _Frame, ticks: Sequence[Decimal]) -> Iterator[Line | Words]:
+def _grid(chart: Lines, frame: Frame, ticks: Sequence[Decimal]) -> Iterator[Line | Words]:
     name = "" if chart.alike else chart.lines[0].name
     yield Words(0, 0, frame.right, name, size=_SMALL, bold=True, colour="accent")
     if chart.unit:
@@ -171,7 +125,7 @@ def _grid(chart: Lines, frame: _Frame, ticks: Sequence[Decimal]) -> Iterator[Lin
         )  # fmt: skip
 
 
-def _axis(chart: Lines, frame: _Frame) -> Iterator[Words]:
+def _axis(chart: Lines, frame: Frame) -> Iterator[Words]:
     """Write the periods, as many as there is room for, the newest always."""
     room = metrics.widest(chart.periods, _SMALL) + 6
     every = max(1, -int(-room // frame.slot))
@@ -184,33 +138,36 @@ def _axis(chart: Lines, frame: _Frame) -> Iterator[Words]:
             )  # fmt: skip
 
 
-def _limit(chart: Lines, frame: _Frame) -> Iterator[Line | Words]:
+def _limit(chart: Lines, frame: Frame, labels: Labels) -> Iterator[Line | Words]:
+    """Draw the limit across, its words where fewest lines run through them."""
     if chart.limit and chart.limit.number is not None:
         y = frame.y(chart.limit.number)
         yield Line(((frame.left, y), (frame.right, y)), colour="bad", dashed=True)
-        yield Words(
-            frame.left + 2, y - _SMALL - 3, frame.right - frame.left, chart.limit.words,
-            size=_SMALL, colour="bad",
-        )  # fmt: skip
+        wide = metrics.width(chart.limit.words, _SMALL) + 2
+        places = [
+            (x, top)
+            for x in (frame.left + 2, frame.right - wide, (frame.left + frame.right - wide) / 2)
+            for top in (y - _SMALL - 3, y + 2)
+        ]
+        x, top = labels.place(places, wide, _SMALL + 2)
+        yield Words(x, top, wide + 4, chart.limit.words, size=_SMALL, colour="bad")
+        labels.take_line(((frame.left, y), (frame.right, y)))
 
 
-def _line(
-    line: Drawn, frame: _Frame, place: int, *, in_front: bool
-) -> Iterator[Line | Box | Words]:
-    """Draw one line in pieces, so that a gap stays a gap; the line in front has dots, figures and reasons."""
+def _line(line: Drawn, frame: Frame, place: int, *, in_front: bool) -> Iterator[Line | Box]:
+    """Draw one line in pieces, so that a gap stays a gap; a value between two gaps is a square behind."""
     colour, width, dashed = _LOOKS[min(place, len(_LOOKS) - 1)]
-    for piece in _pieces(line):
-        points = tuple((frame.x(at), frame.y(number)) for at, number in piece)
+    for points in _points(line, frame):
         if len(points) > 1:
             yield Line(points, colour=colour, width=width, dashed=dashed)
         elif not in_front:
             [(x, y)] = points
             yield Box(x - 1.5, y - 1.5, 3, 3, fill=colour, edge=colour)
-    if in_front:
-        yield from _front(line, frame, colour)
 
 
-def _front(line: Drawn, frame: _Frame, colour: Colour) -> Iterator[Box | Words]:
+def _front(line: Drawn, frame: Frame, labels: Labels) -> Iterator[Box | Words]:
+    """Give the line in front its dots, figures and reasons; a figure stands above its dot, or below where lines run."""
+    colour = _LOOKS[0][0]
     words = [each.words for each in line.spots if each is not None and each.number is not None]
     shown = metrics.widest(words, _SMALL) + 2 < frame.slot * 1.1
     for at, spot in enumerate(line.spots):
@@ -218,38 +175,50 @@ def _front(line: Drawn, frame: _Frame, colour: Colour) -> Iterator[Box | Words]:
         if spot is None:
             continue
         if spot.number is None:
-            text = "\n".join(metrics.wrapped(spot.words.partition(" (")[0], frame.slot, 7)[:2])
-            yield Words(
-                x - 40, frame.bottom + 2, 80, text, size=7, align="centre", colour="caution"
-            )
+            yield _reason(spot, x, frame)
             continue
         y = frame.y(spot.number)
         yield Box(x - 2.5, y - 2.5, 5, 5, fill=colour, edge="surface", radius=2.5)
         if shown or at == len(line.spots) - 1:
-            yield Words(
-                x - 30, y - _SMALL - 7, 60, spot.words, size=_SMALL, bold=True, align="centre"
-            )
+            wide = metrics.width(spot.words, _SMALL, bold=True)
+            tops = (y - _SMALL - 7, y + 4, y - 2 * _SMALL - 7, y + _SMALL + 4)
+            inside = [(x - wide / 2, top) for top in tops if _SMALL < top < frame.bottom - _SMALL]
+            _, top = labels.place(inside, wide, _SMALL + 2)
+            yield Words(x - 30, top, 60, spot.words, size=_SMALL, bold=True, align="centre")
 
 
-def _ends(chart: Lines, frame: _Frame, width: float) -> Iterator[Words]:
-    """Write the names of the lines behind at their ends, moved apart where they would touch."""
+def _reason(spot: Spot, x: float, frame: Frame) -> Words:
+    """Say below the axis why there is no value; the sign in brackets is left to the list."""
+    text = "\n".join(metrics.wrapped(spot.words.partition(" (")[0], frame.slot, 7)[:2])
+    return Words(x - 40, frame.bottom + 2, 80, text, size=7, align="centre", colour="caution")
+
+
+def _ends(chart: Lines, frame: Frame, width: float) -> Iterator[Words]:
+    """Write the names of the lines behind at their ends, apart where they would touch, and none below the axis."""
     ends = []
     for line in _named(chart):
         pieces = list(_pieces(line))
         if pieces:
             ends.append((frame.y(pieces[-1][-1][1]), chart.lines.index(line), line.name))
-    y = frame.top - _SMALL * 1.4
-    for wished, place, name in sorted(ends):
-        y = max(wished - _SMALL * 0.62, y + _SMALL * 1.3)
+    ends.sort()
+    tops = apart([y - _SMALL * 0.62 for y, _, _ in ends], _SMALL * 1.3, frame.bottom - _SMALL)
+    for top, (_, place, name) in zip(tops, ends, strict=True):
         room = width - frame.right - 6
-        first = metrics.wrapped(name, room, _SMALL)[0]
+        text = metrics.cut(name, room + 4, _SMALL)
         colour = _LOOKS[min(place, len(_LOOKS) - 1)][0]
-        yield Words(frame.right + 6, y, room + 4, first, size=_SMALL, colour=colour)
+        yield Words(frame.right + 6, top, room + 8, text, size=_SMALL, colour=colour)
 
 
 def _named(chart: Lines) -> tuple[Drawn, ...]:
     """Give the lines whose names stand at their ends; that of the line in front stands above the chart."""
     return chart.lines if chart.alike else chart.lines[1:]
+
+
+def _points(line: Drawn, frame: Frame) -> list[tuple[tuple[float, float], ...]]:
+    """Give the pieces of a line as points of the sheet."""
+    return [
+        tuple((frame.x(at), frame.y(number)) for at, number in piece) for piece in _pieces(line)
+    ]
 
 
 def _pieces(line: Drawn) -> Iterator[list[tuple[int, Decimal]]]:

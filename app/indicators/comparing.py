@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
+from statistics import median
 from typing import TYPE_CHECKING
 
 from app.amounts import round_half_up
-from app.fields import Ref
+from app.fields import Mark, Ref
 from app.indicators.fields import PLACES, BetterWhen, IndicatorStanding
 from app.indicators.series import Role, Series, SeriesPoint, own_of
 from app.indicators.wording import figure_words
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
 
     from models.indicators import Indicator
 
+_NEIGHBOURS = 10
+"""Statistical neighbours that the list gives every area."""
 _LEAST = 5
-"""Neighbours that must have a number before a mean of them is told: half of the ten."""
+"""Neighbours that must have a number before a median of them is told: half of the ten."""
 _BESIDE = (Role.NEIGHBOURS, Role.ENGLAND, Role.REGION)
 """What a gap is measured from, the first of them that has a number for the period."""
 
@@ -32,10 +35,10 @@ class Judged:
     why: str = ""
 
 
-def mean_of_neighbours(every: Sequence[Series]) -> list[Series]:
-    """Give the mean of the neighbours per indicator, group and period, where at least five of them have a number.
+def median_of_neighbours(every: Sequence[Series]) -> list[Series]:
+    """Give the median of the neighbours per indicator, group and period, where at least five of them have a number.
 
-    Each counts the same whatever its size, as the Department for Education's comparison tool does.
+    Those that are suppressed or missing are left out and counted; the median is not moved by one that is far off.
     """
     periods: dict[tuple[int, str], dict[tuple[object, object], list[SeriesPoint]]] = defaultdict(
         lambda: defaultdict(list)
@@ -49,9 +52,9 @@ def mean_of_neighbours(every: Sequence[Series]) -> list[Series]:
     place = Ref(0, Role.NEIGHBOURS.title_text, "Neighbours")
     found = []
     for (indicator_id, breakdown), by_period in periods.items():
-        means = [mean for key in sorted(by_period, key=str) if (mean := _mean(by_period[key]))]
-        if means:
-            found.append(Series(indicator_id, Role.NEIGHBOURS, place, breakdown, tuple(means)))
+        medians = [told for key in sorted(by_period, key=str) if (told := _median(by_period[key]))]
+        if medians:
+            found.append(Series(indicator_id, Role.NEIGHBOURS, place, breakdown, tuple(medians)))
     return found
 
 
@@ -86,14 +89,27 @@ def beside(found: Sequence[Series], own: Series) -> Series | None:
     return None
 
 
-def _mean(points: Sequence[SeriesPoint]) -> SeriesPoint | None:
-    numbers = [each.number for each in points if each.number is not None]
+def _median(points: Sequence[SeriesPoint]) -> SeriesPoint | None:
+    numbers = sorted(each.number for each in points if each.number is not None)
     if len(numbers) < _LEAST:
         return None
-    mean = round_half_up(sum(numbers, Decimal(0)) / len(numbers), PLACES).normalize() + 0
+    middle = round_half_up(median(numbers), PLACES).normalize() + 0
     first = points[0]
-    basis = f"mean of {len(numbers)} of {len(points)} neighbours"
-    return SeriesPoint(None, first.period, first.first_day, first.last_day, mean, basis=basis)
+    return SeriesPoint(
+        None, first.period, first.first_day, first.last_day, middle, basis=_basis(points)
+    )
+
+
+def _basis(points: Sequence[SeriesPoint]) -> str:
+    """Say how many of the ten had a number, and why the others had none."""
+    numbers = sum(each.number is not None for each in points)
+    suppressed = sum(
+        isinstance(each.value, Mark) and each.value.kind == "suppressed" for each in points
+    )
+    told = [f"median of {numbers} of {_NEIGHBOURS} neighbours"]
+    told += [f"{suppressed} suppressed"] if suppressed else []
+    others = _NEIGHBOURS - numbers - suppressed
+    return ", ".join([*told, *([f"{others} without a figure"] if others > 0 else [])])
 
 
 def _beyond(indicator: Indicator, value: Decimal) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy import Select, select
 from app.areas import ENGLAND, KnownArea, comparators
 from app.fields import Ref
 from app.images import conditions
-from app.indicators.comparing import mean_of_neighbours
+from app.indicators.comparing import median_of_neighbours
 from app.indicators.places import own_areas
 from app.indicators.series import Role, Series, SeriesPoint
 from app.returns.scores import score_of
@@ -35,7 +35,7 @@ def series(
     """Give the values of indicators as series, per indicator in the order of Role, then by group and place.
 
     `roles` keeps only some, such as {Role.OWN, Role.ENGLAND}; `breakdowns` names the groups wanted, None for all;
-    `since` leaves out periods that ended before a day. The mean of the statistical neighbours is reckoned here. Two
+    `since` leaves out periods that ended before a day. The median of the statistical neighbours is reckoned here. Two
     queries and one per partnership, however many indicators.
     """
     areas = own_areas(session, indicator_ids)
@@ -44,7 +44,7 @@ def series(
         role, place = _role_of(row, areas.get(row.indicator_id))
         found[row.indicator_id, role, place, row.breakdown].append(_point(row))
     every = [Series(*key, tuple(points)) for key, points in found.items()]
-    every += mean_of_neighbours(every)
+    every += median_of_neighbours(every)
     order = {role: place for place, role in enumerate(Role)}
     return sorted(
         (each for each in every if roles is None or each.role in roles),

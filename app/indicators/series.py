@@ -56,7 +56,7 @@ class SeriesPoint:
 class Series:
     """The values of an indicator for one place (an area or an agency) and one group, oldest first, at least one.
 
-    `breakdown` is "" for all together; `place` has the id of its area or agency, 0 for the mean of neighbours.
+    `breakdown` is "" for all together; `place` has the id of its area or agency, 0 for the median of neighbours.
     """
 
     indicator_id: int

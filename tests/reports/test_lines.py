@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from reports.drawing import Box, Line, Words
 from reports.lines import Drawn, Lines, Spot, described, drawn_lines
@@ -84,3 +85,27 @@ def test_nothing_is_drawn_outside_the_sheet() -> None:
             assert all(0 <= x <= 300 and 0 <= y <= 160 for x, y in shape.points)
         else:
             assert 0 <= shape.y <= 160
+
+
+def test_figures_and_names_stand_where_no_line_runs_through_them() -> None:
+    crossing = Drawn("England", spots("16", "16.4", "15.9", "16.2"))
+    lines = Lines("Plans", PERIODS, (Drawn("Ours", spots("14", "15", "15", "14")), crossing))
+    drawing = drawn_lines(lines, 400, 180)
+    [behind] = strokes(lines, "note")
+    for figure in (shape for shape in drawing.shapes if isinstance(shape, Words) and shape.bold):
+        near = min(behind.points, key=lambda point: abs(point[0] - figure.x - 30))
+        if figure.align == "centre":
+            assert not figure.y < near[1] < figure.y + figure.size
+
+
+def test_names_at_the_ends_are_apart_and_stay_above_the_axis() -> None:
+    low = tuple(Drawn(f"Area {place}", spots("1", "1", "1", "1")) for place in range(4))
+    lines = Lines("Plans", PERIODS, (Drawn("Ours", spots("40", "41", "42", "43")), *low))
+    drawing = drawn_lines(lines, 400, 180)
+    tops = [
+        each.y
+        for each in drawing.shapes
+        if isinstance(each, Words) and each.text.startswith("Area")
+    ]
+    assert all(later - earlier >= 10 for earlier, later in pairwise(sorted(tops)))
+    assert max(tops) <= 180 - 32 - 8

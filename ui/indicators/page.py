@@ -49,8 +49,8 @@ class IndicatorsPage(Page):
     record_kind = "indicators"
     help_text = (
         "Every indicator with its newest value, the change since the period before, and what the statistical "
-        "neighbours, the region and England have for the same period. The neighbours' figure is the mean of those of "
-        "the ten that have a number; it is told how many.\n\n"
+        "neighbours, the region and England have for the same period. The neighbours' figure is the median of those of "
+        "the ten that have a number; it is told how many had none, and whether it was suppressed.\n\n"
         "A value that is suppressed or missing (c, x, <5, ..) is a gap in the line with its reason below; it never "
         "counts as 0. A red chip says that a value is worse than its limit, or further from its comparator than the "
         "gap that you set in its form; Ctrl+E opens it.\n\n"
