@@ -201,6 +201,7 @@ PARTS: tuple[Part, ...] = (
     Part("question", "question", owner="standard_id", fields=QUESTION),
     Part("return_answer", "answer", owner="request_id"),
     Part("return_action", "action from a return", "actions from returns", "request_id"),
+    Part("indicator_action", "action from an indicator", "actions from indicators", "indicator_id"),
     Part("area", "area"),
     Part("planning_rule", "rule of planning", "rules of planning", "group_id", PLANNING_RULE),
 )

@@ -21,6 +21,7 @@ class ActionSource(Word):
     CHALLENGE = "challenge", "Challenge"
     PLAN = "plan", "Plan"
     INSPECTION = "inspection", "Inspection"
+    DATASET = "dataset", "Dataset"
     OTHER = "other", "Other"
 
 

@@ -141,3 +141,15 @@ class IndicatorValue(Record):
     """The day it came in or was typed; printed beside the source under its chart."""
     sheet: Mapped[ShortText | None]
     cell: Mapped[ShortText | None]
+
+
+class IndicatorAction(Record):
+    """An action that was raised because of what an indicator said."""
+
+    __tablename__ = "indicator_action"
+    __table_args__ = (Index("uq_indicator_action_action", "action_id", unique=True),)
+
+    indicator_id: Mapped[int] = link("indicator")
+    action_id: Mapped[int] = link("action")
+    period: Mapped[ShortText]
+    """The period whose value led to it, in the source's words."""

@@ -213,6 +213,13 @@ REPORTS: tuple[ReportSpec, ...] = (
         section="Work",
     ),
     ReportSpec(
+        "indicators",
+        "Indicators",
+        "reports.indicators",
+        about="Exceptions first, then every indicator drawn small, and a table of the values with their marks",
+        section="Work",
+    ),
+    ReportSpec(
         "contributions",
         "Contributions",
         "reports.contributions",

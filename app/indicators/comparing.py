@@ -17,7 +17,10 @@ from app.indicators.wording import figure_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from app.indicators.records import IndicatorRecord
     from models.indicators import Indicator
+
+    Measure = Indicator | IndicatorRecord
 
 _NEIGHBOURS = 10
 """Statistical neighbours that the list gives every area."""
@@ -58,7 +61,7 @@ def median_of_neighbours(every: Sequence[Series]) -> list[Series]:
     return found
 
 
-def judge(indicator: Indicator, found: Sequence[Series]) -> Judged:
+def judge(indicator: Measure, found: Sequence[Series]) -> Judged:
     """Say whether the newest value is an exception, meets its target, or is missing.
 
     It is an exception when it is worse than the indicator's limit, or further from the comparator than its gap; for an
@@ -112,7 +115,7 @@ def _basis(points: Sequence[SeriesPoint]) -> str:
     return ", ".join([*told, *([f"{others} without a figure"] if others > 0 else [])])
 
 
-def _beyond(indicator: Indicator, value: Decimal) -> str:
+def _beyond(indicator: Measure, value: Decimal) -> str:
     limit = indicator.exception_from
     if limit is None or not _worse(indicator.better, value, limit):
         return ""
@@ -120,9 +123,7 @@ def _beyond(indicator: Indicator, value: Decimal) -> str:
     return f"{_told(indicator, value)} is {side} the limit of {_told(indicator, limit)}."
 
 
-def _apart(
-    indicator: Indicator, value: Decimal, latest: SeriesPoint, found: Sequence[Series]
-) -> str:
+def _apart(indicator: Measure, value: Decimal, latest: SeriesPoint, found: Sequence[Series]) -> str:
     own = own_of(found)
     other = beside(found, own) if indicator.exception_gap is not None and own else None
     point = other.ending(latest.last_day) if other else None
@@ -149,5 +150,5 @@ def _worse(better: BetterWhen, value: Decimal, limit: Decimal) -> bool:
     return better == BetterWhen.LOWER and value > limit
 
 
-def _told(indicator: Indicator, value: Decimal) -> str:
+def _told(indicator: Measure, value: Decimal) -> str:
     return figure_words(value, indicator.unit, indicator.decimals)

@@ -28,6 +28,7 @@ class IndicatorStanding(Word):
     EXCEPTION = "exception", "Exception", "bad"
     MET = "met", "Target met", "good"
     NO_FIGURE = "no-figure", "No figure", "caution"
+    LATE = "late", "Not in", "caution"
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from app.indicators.rules import indicator_problems, value_problems
 from app.partnerships.operations import partnership_meant
 from app.returns.scores import columns_of, score_of
 from app.work import column_values, field_values
-from models.indicators import Indicator, IndicatorValue
+from models.indicators import Indicator, IndicatorAction, IndicatorValue
 from models.partnerships import Partnership
 
 if TYPE_CHECKING:
@@ -66,10 +66,11 @@ def change_indicator(
 
 
 def remove_indicator(work: Work, indicator_id: int) -> int:
-    """Remove an indicator with its values."""
+    """Remove an indicator with its values; actions that were raised because of it stay in the log."""
     row = work.get(Indicator, indicator_id)
-    chosen = select(IndicatorValue.id).where(IndicatorValue.indicator_id == indicator_id)
-    work.delete_many(IndicatorValue, work.session.scalars(chosen).all())
+    for record in (IndicatorValue, IndicatorAction):
+        chosen = select(record.id).where(record.indicator_id == indicator_id)
+        work.delete_many(record, work.session.scalars(chosen).all())
     work.delete(row)
     return indicator_id
 

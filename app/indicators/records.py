@@ -101,9 +101,14 @@ class ValueRecord:
     partnership: Ref | None = None
 
 
-def indicators(session: Session, ids: Sequence[int]) -> list[IndicatorRecord]:
-    """Read indicators with their newest values, a fixed number of queries however many."""
-    found = series_by_indicator(session, ids)
+def indicators(
+    session: Session, ids: Sequence[int], found: Mapping[int, Sequence[Series]] | None = None
+) -> list[IndicatorRecord]:
+    """Read indicators with their newest values, a fixed number of queries however many.
+
+    `found` are their series by id, where they have been read already.
+    """
+    found = series_by_indicator(session, ids) if found is None else found
     bodies = partnership_names(session)
     chosen = (
         select(Indicator, Agency, Priority.name, UnitMember.name, Area.name)

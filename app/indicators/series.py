@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 from app.fields import Mark, Ref
@@ -73,6 +73,16 @@ class Series:
     def ending(self, last_day: date) -> SeriesPoint | None:
         """Give the value of the period that ends on a day."""
         return next((each for each in self.points if each.last_day == last_day), None)
+
+    def since(self, day: date | None) -> Series | None:
+        """Give the same without periods that ended before a day; None where none is left."""
+        kept = tuple(each for each in self.points if day is None or each.last_day >= day)
+        return replace(self, points=kept) if kept else None
+
+    def until(self, day: date) -> Series | None:
+        """Give the same as it was with periods up to a day; None where there was none."""
+        kept = tuple(each for each in self.points if each.last_day <= day)
+        return replace(self, points=kept) if kept else None
 
     @property
     def change(self) -> Decimal | None:

@@ -101,7 +101,7 @@ def indicator_sheet(
         chosen,
         groups,
         group,
-        _source(record, own, beside),
+        source_words(record, own, beside),
     )
 
 
@@ -152,7 +152,9 @@ def _row(
     )
 
 
-def _source(record: IndicatorRecord, own: Sequence[Series], beside: Sequence[Series]) -> str:
+def source_words(
+    record: IndicatorRecord, own: Sequence[Series], beside: Sequence[Series] = ()
+) -> str:
     """Say where the values come from, when the newest came in, and how the neighbours' line is reckoned."""
     newest = max((each.latest for each in own), key=lambda point: point.last_day, default=None)
     parts = [f"Source: {record.source or (newest.source if newest else None) or 'not said'}"]

@@ -10,7 +10,7 @@ from app.fields import Mark
 from models.indicators import IndicatorUnit
 
 if TYPE_CHECKING:
-    from app.indicators.series import Figure, SeriesPoint
+    from app.indicators.series import Figure, Series, SeriesPoint
 
 _MARKS = {
     "c": "Suppressed",
@@ -58,6 +58,17 @@ def change_words(change: Decimal | None, decimals: int) -> str:
         return ""
     rounded = round_half_up(change, decimals)
     return f"{rounded:+,f}" if rounded else "0"
+
+
+def change_told(own: Series, decimals: int) -> str:
+    """Tell the change since the value before in words: "up 1.1 since Q2 2024-25", "" where either is missing."""
+    if own.change is None:
+        return ""
+    before = own.points[-2].period
+    rounded = round_half_up(own.change, decimals)
+    if not rounded:
+        return f"unchanged since {before}"
+    return f"{'up' if rounded > 0 else 'down'} {abs(rounded):,f} since {before}"
 
 
 def mark_words(mark: Mark) -> str:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from app.returns.asked import AskedRecord
     from app.returns.heat import HeatMap
     from app.work import Work
+    from models.indicators import IndicatorAction
 
 
 @dataclass(frozen=True)
@@ -113,15 +114,19 @@ def suggested_text(heat: HeatMap, question: str, wording: str, improvement: str 
     return improvement or f"Bring “{wording}” ({question}) up to {aim}"
 
 
-def usual_group(session: Session, partnership_id: int) -> Ref | None:
-    """Give the group of a partnership that oversees such actions: that of the last one raised, else the board."""
+def usual_group(
+    session: Session,
+    partnership_id: int,
+    raised: type[ReturnAction | IndicatorAction] = ReturnAction,
+) -> Ref | None:
+    """Give the group of a partnership that oversees actions of a kind: that of the last one raised, else the board."""
     own = Group.partnership_id == partnership_id
     last = (
         select(Group.id, Group.name)
         .join(Action, Action.group_id == Group.id)
-        .join(ReturnAction, ReturnAction.action_id == Action.id)
+        .join(raised, raised.action_id == Action.id)
         .where(own)
-        .order_by(ReturnAction.id.desc())
+        .order_by(raised.id.desc())
     )
     board = select(Group.id, Group.name).where(own, Group.tier == Tier.BOARD).order_by(Group.id)
     row = session.execute(last.limit(1)).first() or session.execute(board.limit(1)).first()

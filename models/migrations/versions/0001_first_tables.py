@@ -1825,6 +1825,29 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         op.f("ix_action_update_action_id"), "action_update", ["action_id"], unique=False
     )
     op.create_table(
+        "indicator_action",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("indicator_id", sa.Integer(), nullable=False),
+        sa.Column("action_id", sa.Integer(), nullable=False),
+        sa.Column("period", sa.String(length=200), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["action_id"], ["action.id"], name=op.f("fk_indicator_action_action_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["indicator_id"], ["indicator.id"], name=op.f("fk_indicator_action_indicator_id")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_indicator_action")),
+        sqlite_autoincrement=True,
+    )
+    op.create_index(
+        op.f("ix_indicator_action_action_id"), "indicator_action", ["action_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_indicator_action_indicator_id"), "indicator_action", ["indicator_id"], unique=False
+    )
+    op.create_index("uq_indicator_action_action", "indicator_action", ["action_id"], unique=True)
+    op.create_table(
         "pack_paper",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("pack_id", sa.Integer(), nullable=False),

@@ -1,0 +1,96 @@
+"""Indicators as small charts: their series on one scale of days, and scales that indicators of one unit share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.amounts import counted
+from app.indicators.fields import IndicatorUnit
+from app.indicators.sheet import source_words
+from app.indicators.wording import change_told, figure_words, unit_words
+from reports.small_lines import Days, Dot, Quiet, Small
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from decimal import Decimal
+
+    from app.indicators.records import IndicatorRecord
+    from app.indicators.series import Series
+    from app.indicators.together import Beside
+    from reports.drawing import Colour
+
+_WHOLE = {IndicatorUnit.COUNT, IndicatorUnit.MONEY}
+"""Units in which a region or England is of another size and would press the own line flat."""
+KEY = (
+    "Bold: your own area. Dashed: England. Thin: the region. Shaded: from the lowest to the highest of the "
+    "statistical neighbours. A gap has its reason below."
+)
+"""What the lines of small charts are, said once beside them."""
+
+
+def small_of(each: Beside) -> Small:
+    """Give an indicator as a small chart."""
+    record, own = each.record, each.own
+    behind = [_quiet(record, line, "England", "note", dashed=True) for line in _of(each.england)]
+    behind += [_quiet(record, line, line.place.name, "muted") for line in _of(each.region)]
+    if record.unit in _WHOLE:
+        behind = []
+    if own is None:
+        behind = [_quiet(record, line, line.place.name, "accent") for line in each.agencies]
+    standing = record.standing
+    return Small(
+        record.title,
+        _latest(each),
+        change_told(own, record.decimals) if own else "",
+        () if own is None else _dots(record, own),
+        behind=tuple(behind),
+        band=tuple((span.last_day, span.low, span.high) for span in each.neighbours),
+        chip=standing.title_text if standing else "",
+        tone=standing.tone if standing else "none",
+        unit=unit_words(record.unit),
+        source=source_words(record, [own] if own else each.agencies),
+    )
+
+
+def days_of(found: Iterable[Small]) -> Days | None:
+    """Give the days that small charts share, None where none has a value."""
+    days = [
+        dot.day
+        for each in found
+        for dots in (each.own, *(q.dots for q in each.behind))
+        for dot in dots
+    ]
+    return Days(min(days), max(days)) if days else None
+
+
+def reaches(found: Sequence[Small]) -> dict[str, tuple[Decimal, Decimal]]:
+    """Give the lowest and highest number of each unit, for a scale that all its indicators share."""
+    numbers: dict[str, list[Decimal]] = {}
+    for each in found:
+        numbers.setdefault(each.unit, []).extend(each.numbers())
+    return {unit: (min(every), max(every)) for unit, every in numbers.items() if every}
+
+
+def _of(line: Series | None) -> list[Series]:
+    return [] if line is None else [line]
+
+
+def _latest(each: Beside) -> str:
+    if each.own is None:
+        count = len(each.agencies)
+        return f"Values of {counted(count, 'agency', 'agencies')}" if count else "No value yet"
+    return f"{each.record.latest}, {each.own.latest.period}"
+
+
+def _quiet(
+    record: IndicatorRecord, line: Series, name: str, colour: Colour, *, dashed: bool = False
+) -> Quiet:
+    return Quiet(name, _dots(record, line), colour, dashed)
+
+
+def _dots(record: IndicatorRecord, line: Series) -> tuple[Dot, ...]:
+    return tuple(
+        Dot(point.last_day, point.number, figure_words(point.value, record.unit, record.decimals))
+        for point in line.points
+        if point.value is not None
+    )
