@@ -154,16 +154,16 @@ def _values(found: Sequence[Beside]) -> Table:
     return Table(
         (
             Column("Indicator", width=34),
-            Column("Whose", width=16),
+            Column("Whose", width=16, optional=True),
             Column("Period", width=13),
             Column("Value", Kind.NUMBER, width=9),
             Column("Counts in", width=11),
             Column("Made of", width=12, optional=True),
-            Column("Neighbours", Kind.NUMBER, width=11, optional=True),
+            Column("Neighbours", Kind.NUMBER, width=13, optional=True),
             Column("Region", Kind.NUMBER, width=9, optional=True),
             Column("England", Kind.NUMBER, width=9, optional=True),
             Column("Source", width=22),
-            Column("Stored", Kind.DAY, width=12),
+            Column("Stored", Kind.DAY, width=13),
         ),
         tuple(row for each in found for row in _rows(each)),
         note=_NOTE,
@@ -177,7 +177,7 @@ def _rows(each: Beside) -> Iterator[Cells]:
         for point in reversed(line.points):
             yield (
                 record.title,
-                line.place.short or line.place.name,
+                "" if line.role is Role.OWN else line.place.short or line.place.name,
                 point.period,
                 _figure(record, point),
                 unit_words(record.unit),

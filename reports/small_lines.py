@@ -23,6 +23,8 @@ Reach = tuple["Decimal", "Decimal"]
 _TITLE, _SIZE, _SMALL = 9.0, 8.0, 7.0
 _TOP, _BELOW = 52.0, 38.0
 """Room above the highest value, for title and newest value, and below the lowest, for days and source."""
+_LEAST = 40.0
+"""Room that the change is written in at least; where there is less it stands in the alternative text alone."""
 
 
 @dataclass(frozen=True)
@@ -127,22 +129,17 @@ def _head(small: Small, width: float) -> Iterator[Box | Words]:
             width - wide, 2, wide, small.chip, size=_SMALL, bold=True, align="centre", colour=colour
         )
         room -= wide + 6
-    yield Words(0, 0, room + 20, _lines(small.title, room, 2), size=_TITLE, bold=True)
-    yield Words(
-        0,
-        26,
-        width,
-        metrics.cut(small.latest, width, _TITLE, bold=True),
-        size=_TITLE,
-        bold=True,
-        colour="accent",
-    )
-    left = width - metrics.width(small.latest, _TITLE, bold=True) - 6
-    if small.change and left > 40:
-        words = metrics.cut(small.change, left, _SIZE)
-        yield Words(width - left, 27, left + 4, words, size=_SIZE, colour="muted")
+    title = _lines(small.title, room, 2)
+    below = 13.0 + 11.5 * title.count("\n")
+    yield Words(0, 0, room + 20, title, size=_TITLE, bold=True)
+    latest = metrics.cut(small.latest, width, _TITLE, bold=True)
+    yield Words(0, below, width + 8, latest, size=_TITLE, bold=True, colour="accent")
+    left = metrics.width(latest, _TITLE, bold=True) + 6
+    if small.change and width - left > _LEAST:
+        words = metrics.cut(small.change, width - left, _SIZE)
+        yield Words(left, below + 1, width - left + 8, words, size=_SIZE, colour="muted")
     if small.unit:
-        yield Words(0, 38, width, small.unit, size=_SMALL, colour="muted")
+        yield Words(0, below + 12, width, small.unit, size=_SMALL, colour="muted")
 
 
 def _foot(small: Small, width: float, height: float) -> Iterator[Words]:
@@ -186,7 +183,7 @@ def _days(days: Days, frame: Frame) -> Iterator[Words]:
     for day, align in sides:
         x = frame.left if align == "left" else frame.right - 60
         yield Words(
-            x, frame.bottom + 9, 60, f"{day:%b %Y}", size=_SMALL, align=align, colour="muted"
+            x, frame.bottom + 10, 60, f"{day:%b %Y}", size=_SMALL, align=align, colour="muted"
         )
 
 
@@ -239,10 +236,10 @@ def _ends(small: Small, days: Days, frame: Frame) -> Iterator[Box | Words]:
         x = min(max(sum(places) / len(places) - wide / 2, frame.left), frame.right - wide)
         for place in places:
             yield Box(
-                place - 0.4, frame.bottom - 3, 0.8, 6, fill="caution", edge="caution", radius=0
+                place - 0.4, frame.bottom - 2, 0.8, 4, fill="caution", edge="caution", radius=0
             )
         if x >= free:
-            yield Words(x, frame.bottom + 1, wide + 6, words, size=_SMALL, colour="caution")
+            yield Words(x, frame.bottom + 2, wide + 6, words, size=_SMALL, colour="caution")
             free = x + wide + 3
 
 

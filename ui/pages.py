@@ -220,6 +220,22 @@ PAGES: tuple[PageSpec, ...] = (
         ("indicators", "indicator-values"),
     ),
     PageSpec(
+        "indicator-charts",
+        "Indicators beside one another",
+        "chart-line",
+        "-",
+        "ui.indicators.small_page:SmallMultiplesPage",
+        under="indicators",
+    ),
+    PageSpec(
+        "indicator-exceptions",
+        "Exceptions of the indicators",
+        "triangle-alert",
+        "-",
+        "ui.indicators.exceptions:ExceptionsPage",
+        under="indicators",
+    ),
+    PageSpec(
         "training",
         "Training",
         "graduation-cap",

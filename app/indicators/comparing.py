@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from app.amounts import round_half_up
 from app.fields import Mark, Ref
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from app.indicators.records import IndicatorRecord
     from models.indicators import Indicator
 
-    Measure = Indicator | IndicatorRecord
+    Measure: TypeAlias = Indicator | IndicatorRecord
 
 _NEIGHBOURS = 10
 """Statistical neighbours that the list gives every area."""
@@ -136,11 +136,7 @@ def _apart(indicator: Measure, value: Decimal, latest: SeriesPoint, found: Seque
         return ""
     side = "above" if gap > 0 else "below"
     whole = round_half_up(abs(gap), 0)
-    name = (
-        other.place.name[:1].lower() + other.place.name[1:]
-        if other.place.id == 0
-        else other.place.name
-    )
+    name = "the neighbours' median" if other.role is Role.NEIGHBOURS else other.place.name
     return f"{whole} % {side} {name}, {_told(indicator, number)}."
 
 

@@ -51,6 +51,8 @@ def commands_of(page: IndicatorsPage) -> list[Command]:
             menu="Go",
             enabled=has,
         ),
+        Command("indicators.charts", "Small charts", page.go_to_charts, "Ctrl+L", menu="Go"),
+        Command("indicators.exceptions", "Exceptions", page.go_to_exceptions, "Ctrl+B", menu="Go"),
         import_command(page.desk, "published-table", "Import published table"),
         Command("indicators.dataset", "Import dataset return", dataset, "Ctrl+D", menu="File"),
     ]

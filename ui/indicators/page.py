@@ -54,6 +54,7 @@ class IndicatorsPage(Page):
         "A value that is suppressed or missing (c, x, <5, ..) is a gap in the line with its reason below; it never "
         "counts as 0. A red chip says that a value is worse than its limit, or further from its comparator than the "
         "gap that you set in its form; Ctrl+E opens it.\n\n"
+        "Ctrl+L shows all of them as small charts, Ctrl+B lists the exceptions.\n\n"
         "Return opens an indicator; in the list of its values it opens a value, to be corrected. Ctrl+Shift+N adds one "
         "by hand. Ctrl+R chooses whose values are shown, Ctrl+G a group such as Neglect, or all groups beside one "
         "another.\n\n"
@@ -66,6 +67,8 @@ class IndicatorsPage(Page):
         super().__init__(desk)
         self.set_title("Indicators")
         self.head_buttons = [
+            Button("Exceptions", "triangle-alert", on_click=self.go_to_exceptions),
+            Button("Small charts", "chart-line", on_click=self.go_to_charts),
             Button("Import", "file-input", on_click=self.bring_in),
             Button("New indicator", "plus", "primary", on_click=self.add),
         ]
@@ -151,6 +154,15 @@ class IndicatorsPage(Page):
     def bring_in(self) -> None:
         """Go where workbooks are brought in."""
         self.desk.go("import", {"kind": "published-table"})
+
+    def go_to_charts(self) -> None:
+        """Show all indicators as small charts."""
+        chosen = self.table.current_id()
+        self.desk.go("indicator-charts", {"id": chosen} if chosen else {})
+
+    def go_to_exceptions(self) -> None:
+        """List the indicators that somebody must look at."""
+        self.desk.go("indicator-exceptions", {})
 
     def export(self, fields: Sequence[Field], ids: Sequence[int]) -> None:
         """Write the list as it is shown to Excel, with the period of the newest value in a column of its own."""

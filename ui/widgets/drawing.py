@@ -82,13 +82,7 @@ class DrawingView(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(self.left(), 0)
-            for shape in self.drawing.shapes:
-                if isinstance(shape, Box):
-                    self._box(painter, shape)
-                elif isinstance(shape, Line):
-                    self._line(painter, shape)
-                else:
-                    self._words(painter, shape)
+            paint(painter, self.drawing, self.scale)
 
     def _zoom_by(self, factor: float) -> None:
         self._is_whole = False
@@ -99,35 +93,9 @@ class DrawingView(QWidget):
         self.setMinimumSize(self.sizeHint())
         self.update()
 
-    def _box(self, painter: QPainter, box: Box) -> None:
-        painter.setPen(QPen(colour(box.edge), 1))
-        painter.setBrush(colour(box.fill))
-        painter.drawRoundedRect(
-            self.rectangle(box.x, box.y, box.width, box.height),
-            box.radius * self.scale,
-            box.radius * self.scale,
-        )
-
-    def _line(self, painter: QPainter, line: Line) -> None:
-        style = Qt.PenStyle.DashLine if line.dashed else Qt.PenStyle.SolidLine
-        painter.setPen(QPen(colour(line.colour), max(1.0, line.width * self.scale), style))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        points = [QPointF(x * self.scale, y * self.scale) for x, y in line.points]
-        painter.drawPolyline(QPolygonF(points))
-
-    def _words(self, painter: QPainter, words: Words) -> None:
-        font = QFont("Inter")
-        font.setPixelSize(round(words.size * self.scale))
-        font.setWeight(QFont.Weight.DemiBold if words.bold else QFont.Weight.Normal)
-        painter.setFont(font)
-        painter.setPen(colour(words.colour))
-        room = self.rectangle(words.x, words.y, words.width, self.drawing.height)
-        flags = Qt.AlignmentFlag.AlignTop | _SIDES[words.align]
-        painter.drawText(room, int(flags | Qt.TextFlag.TextWordWrap), words.text)
-
     def rectangle(self, x: float, y: float, width: float, height: float) -> QRectF:
         """Turn points of the drawing into pixels of it."""
-        return QRectF(x * self.scale, y * self.scale, width * self.scale, height * self.scale)
+        return _scaled((x, y, width, height), self.scale)
 
 
 def colour(name: Colour) -> QColor:
@@ -140,3 +108,45 @@ def colour(name: Colour) -> QColor:
         tint = getattr(tokens, plain.removesuffix("_weak"))
         return QColor(tint.ground if plain.endswith("_weak") else tint.ink)
     return QColor(getattr(tokens, plain))
+
+
+def paint(painter: QPainter, drawing: Drawing, scale: float) -> None:
+    """Draw every shape of a drawing from where the painter stands, a point being `scale` pixels."""
+    for shape in drawing.shapes:
+        if isinstance(shape, Box):
+            _box(painter, shape, scale)
+        elif isinstance(shape, Line):
+            _line(painter, shape, scale)
+        else:
+            _words(painter, shape, scale, drawing.height)
+
+
+def _box(painter: QPainter, box: Box, scale: float) -> None:
+    painter.setPen(QPen(colour(box.edge), 1))
+    painter.setBrush(colour(box.fill))
+    radius = box.radius * scale
+    painter.drawRoundedRect(_scaled((box.x, box.y, box.width, box.height), scale), radius, radius)
+
+
+def _line(painter: QPainter, line: Line, scale: float) -> None:
+    style = Qt.PenStyle.DashLine if line.dashed else Qt.PenStyle.SolidLine
+    painter.setPen(QPen(colour(line.colour), max(1.0, line.width * scale), style))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    points = [QPointF(x * scale, y * scale) for x, y in line.points]
+    painter.drawPolyline(QPolygonF(points))
+
+
+def _words(painter: QPainter, words: Words, scale: float, height: float) -> None:
+    font = QFont("Inter")
+    font.setPixelSize(round(words.size * scale))
+    font.setWeight(QFont.Weight.DemiBold if words.bold else QFont.Weight.Normal)
+    painter.setFont(font)
+    painter.setPen(colour(words.colour))
+    room = _scaled((words.x, words.y, words.width, height), scale)
+    flags = Qt.AlignmentFlag.AlignTop | _SIDES[words.align]
+    painter.drawText(room, int(flags | Qt.TextFlag.TextWordWrap), words.text)
+
+
+def _scaled(place: tuple[float, float, float, float], scale: float) -> QRectF:
+    x, y, width, height = place
+    return QRectF(x * scale, y * scale, width * scale, height * scale)
