@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import cycle
 from typing import TYPE_CHECKING
 
 from app.amounts import counted
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from app.indicators.together import Beside
     from reports.drawing import Colour
 
+_COLOURS: tuple[Colour, ...] = ("accent", "caution", "note", "ink", "muted", "bad")
+"""Of lines none of which leads, in turn; each has its name at its end."""
 _WHOLE = {IndicatorUnit.COUNT, IndicatorUnit.MONEY}
 """Units in which a region or England is of another size and would press the own line flat."""
 KEY = (
@@ -36,7 +39,10 @@ def small_of(each: Beside) -> Small:
     if record.unit in _WHOLE:
         behind = []
     if own is None:
-        behind = [_quiet(record, line, line.place.name, "accent") for line in each.agencies]
+        behind = [
+            _quiet(record, line, line.breakdown or line.place.short or line.place.name, colour)
+            for line, colour in zip(each.leading, cycle(_COLOURS), strict=False)
+        ]
     standing = record.standing
     return Small(
         record.title,
@@ -48,7 +54,8 @@ def small_of(each: Beside) -> Small:
         chip=standing.title_text if standing else "",
         tone=standing.tone if standing else "none",
         unit=unit_words(record.unit),
-        source=source_words(record, [own] if own else each.agencies),
+        source=source_words(record, each.leading),
+        named=own is None,
     )
 
 
@@ -76,6 +83,8 @@ def _of(line: Series | None) -> list[Series]:
 
 
 def _latest(each: Beside) -> str:
+    if each.groups:
+        return counted(len(each.groups), "group")
     if each.own is None:
         count = len(each.agencies)
         return f"Values of {counted(count, 'agency', 'agencies')}" if count else "No value yet"

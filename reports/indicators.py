@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from app.bootstrap import Core
     from app.indicators.exceptions import IndicatorException
     from app.indicators.records import IndicatorRecord
-    from app.indicators.series import SeriesPoint
+    from app.indicators.series import Series, SeriesPoint
     from app.indicators.together import Beside
     from reports.document import Block
     from reports.table import Cells
@@ -154,7 +154,7 @@ def _values(found: Sequence[Beside]) -> Table:
     return Table(
         (
             Column("Indicator", width=34),
-            Column("Whose", width=16, optional=True),
+            Column("Whose or which", width=16, optional=True),
             Column("Period", width=13),
             Column("Value", Kind.NUMBER, width=9),
             Column("Counts in", width=11),
@@ -173,24 +173,29 @@ def _values(found: Sequence[Beside]) -> Table:
 
 def _rows(each: Beside) -> Iterator[Cells]:
     record = each.record
-    for line in (each.own,) if each.own is not None else each.agencies:
+    for line in each.leading:
         for point in reversed(line.points):
             yield (
                 record.title,
-                "" if line.role is Role.OWN else line.place.short or line.place.name,
+                line.breakdown or _whose(line),
                 point.period,
                 _figure(record, point),
                 unit_words(record.unit),
                 rate_words(point),
-                *(_figure(record, _ending(each, role, point)) for role in _BESIDE),
+                *(_figure(record, _ending(each, role, point, line)) for role in _BESIDE),
                 record.source or point.source or "",
                 point.stored_on,
             )
 
 
-def _ending(each: Beside, role: Role, point: SeriesPoint) -> SeriesPoint | None:
-    """Give what a comparator has for the same period and all together."""
-    return next((one.ending(point.last_day) for one in each.every if one.role is role), None)
+def _whose(line: Series) -> str:
+    return "" if line.role is Role.OWN else line.place.short or line.place.name
+
+
+def _ending(each: Beside, role: Role, point: SeriesPoint, line: Series) -> SeriesPoint | None:
+    """Give what a comparator has for the same period and group."""
+    beside = (one for one in each.every if (one.role, one.breakdown) == (role, line.breakdown))
+    return next((one.ending(point.last_day) for one in beside), None)
 
 
 def _figure(record: IndicatorRecord, point: SeriesPoint | None) -> Decimal | Mark | str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from reports import metrics
 from reports.drawing import Box, Drawing, Line, Words
+from reports.line_labels import apart
 from reports.line_scale import Frame, round_scale
 from reports.style import TONES
 
@@ -61,6 +62,8 @@ class Small:
     tone: Tone = "none"
     unit: str = ""
     source: str = ""
+    named: bool = False
+    """Whether lines behind have their names at their ends, as where groups or agencies are compared."""
 
     def numbers(self) -> list[Decimal]:
         """Give every number that is drawn."""
@@ -97,11 +100,14 @@ def drawn_small(
         return Drawing(width, height, tuple(shapes), alt=described_small(small))
     foot, head, _ = round_scale(*(reach or (min(numbers), max(numbers))))
     left = max(metrics.width(f"{each.normalize():,f}", _SMALL) for each in (foot, head)) + 5
-    frame = Frame(left, width - 6, _TOP, height - _BELOW, foot, head, 1)
+    names = [line.name for line in small.behind] if small.named else []
+    beside = min(metrics.widest(names, _SMALL) + 6, width * 0.35) if names else 6
+    frame = Frame(left, width - beside, _TOP, height - _BELOW, foot, head, 1)
     shapes += [*_scale(frame), *_days(days, frame), *_band(small, days, frame)]
     for line in small.behind:
         shapes += _run(line.dots, days, frame, (line.colour, 1.0, line.dashed))
     shapes += [*_run(small.own, days, frame, ("accent", 2.0, False)), *_ends(small, days, frame)]
+    shapes += _names(small, frame, beside) if names else ()
     return Drawing(width, height, tuple(shapes), alt=described_small(small))
 
 
@@ -222,6 +228,19 @@ def _run(
         for x, y in piece if len(piece) == 1 else ():
             yield Box(x - 1.5, y - 1.5, 3, 3, fill=colour, edge=colour, radius=1.5)
         piece = []
+
+
+def _names(small: Small, frame: Frame, room: float) -> Iterator[Words]:
+    """Write the names of lines at their ends, apart from one another."""
+    ends = sorted(
+        (frame.y(numbers[-1]), line.name, line.colour)
+        for line in small.behind
+        if (numbers := [each.number for each in line.dots if each.number is not None])
+    )
+    tops = apart([y - _SMALL * 0.62 for y, _, _ in ends], _SMALL * 1.2, frame.bottom - _SMALL)
+    for top, (_, name, colour) in zip(tops, ends, strict=True):
+        text = metrics.cut(name, room - 3, _SMALL)
+        yield Words(frame.right + 3, top, room + 6, text, size=_SMALL, colour=colour)
 
 
 def _ends(small: Small, days: Days, frame: Frame) -> Iterator[Box | Words]:

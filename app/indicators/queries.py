@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, case, func, select
 
 from app.areas import ENGLAND, KnownArea, comparators
 from app.fields import Ref
@@ -61,6 +61,18 @@ def series_by_indicator(
     found: dict[int, list[Series]] = defaultdict(list)
     for each in series(session, indicator_ids, **wanted):
         found[each.indicator_id].append(each)
+    return found
+
+
+def groups_alone(session: Session, indicator_ids: Sequence[int]) -> dict[int, int]:
+    """Count the groups of those indicators that have values of groups and none of all together, by id."""
+    value = IndicatorValue
+    count = func.count(value.breakdown.distinct())
+    has_total = func.sum(case((value.breakdown == "", 1), else_=0))
+    found: dict[int, int] = {}
+    for condition in conditions(value.indicator_id, indicator_ids):
+        chosen = select(value.indicator_id, count).where(condition).group_by(value.indicator_id)
+        found.update((row[0], row[1]) for row in session.execute(chosen.having(has_total == 0)))
     return found
 
 

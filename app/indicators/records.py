@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, select
 
+from app.amounts import counted
 from app.fields import Ref
 from app.importing.lookup import Known
 from app.indicators.comparing import judge
-from app.indicators.queries import series_by_indicator
+from app.indicators.queries import groups_alone, series_by_indicator
 from app.indicators.series import Role, Series, own_of
 from app.indicators.wording import change_words, figure_words
 from app.partnerships.queries import partnership_names
@@ -109,6 +110,7 @@ def indicators(
     `found` are their series by id, where they have been read already.
     """
     found = series_by_indicator(session, ids) if found is None else found
+    groups = groups_alone(session, [each for each in ids if each not in found])
     bodies = partnership_names(session)
     chosen = (
         select(Indicator, Agency, Priority.name, UnitMember.name, Area.name)
@@ -126,7 +128,7 @@ def indicators(
             priority=Ref(row.priority_id, priority) if row.priority_id else None,
             looked_after=Ref(row.looked_after_id, member) if row.looked_after_id else None,
             partnership=Ref(row.partnership_id, bodies[row.partnership_id]),
-            **_newest(row, found.get(row.id, [])),
+            **_newest(row, found.get(row.id, []), groups.get(row.id, 0)),
         )
         for row, agency, priority, member, area in session.execute(chosen)
     ]
@@ -177,14 +179,15 @@ def known_indicators(session: Session, partnership_id: int | None = None) -> lis
     ]
 
 
-def _newest(row: Indicator, found: Sequence[Series]) -> dict[str, Any]:
-    """Tell the newest value of an indicator and what stands beside it in the same period."""
+def _newest(row: Indicator, found: Sequence[Series], groups: int) -> dict[str, Any]:
+    """Tell the newest value of an indicator and what stands beside it in the same period, or how many groups it has."""
     own, judged = own_of(found), judge(row, found)
     told: dict[str, Any] = dict.fromkeys(("latest", "period", "change", *_BESIDE), "")
     told |= {"standing": judged.standing, "why": judged.why}
     if own is None:
         agencies = sum(each.role is Role.AGENCY for each in found)
-        return told | ({"latest": f"{agencies} agencies"} if agencies else {})
+        latest = f"{agencies} agencies" if agencies else ""
+        return told | {"latest": counted(groups, "group") if groups else latest}
     told |= {
         "latest": figure_words(own.latest.value, row.unit, row.decimals),
         "period": own.latest.period,

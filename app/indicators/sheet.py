@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.amounts import counted
 from app.days import show_day
-from app.fields import Fields, Note, Text
+from app.fields import Fields, Mark, Note, Text
 from app.indicators.fields import Told
 from app.indicators.queries import breakdowns_of, series
 from app.indicators.records import IndicatorRecord, indicators
 from app.indicators.series import Role, Series, own_of
-from app.indicators.wording import figure_words, rate_words
+from app.indicators.wording import figure_words, mark_words, rate_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,7 +103,7 @@ def indicator_sheet(
         chosen,
         groups,
         group,
-        source_words(record, own, beside),
+        _with_gaps(source_words(record, own, beside), own),
     )
 
 
@@ -150,6 +152,21 @@ def _row(
         source=point.source or "",
         **told,
     )
+
+
+def _with_gaps(told: str, own: Sequence[Series]) -> str:
+    """Add why lines that are compared have gaps, which their chart has no room for."""
+    gaps = [
+        f"{each.breakdown} {reason} in {counted(count, 'period')}"
+        for each in own
+        if len(own) > 1
+        for reason, count in Counter(
+            mark_words(point.value).partition(" (")[0].lower()
+            for point in each.points
+            if isinstance(point.value, Mark)
+        ).items()
+    ]
+    return f"{told} Gaps: {'; '.join(gaps)}." if gaps else told
 
 
 def source_words(

@@ -44,16 +44,17 @@ class Beside:
     record: IndicatorRecord
     own: Series | None
     agencies: tuple[Series, ...]
+    groups: tuple[Series, ...]
+    """The own area's, where it has values of groups and none of all together."""
     region: Series | None
     england: Series | None
     neighbours: tuple[Span, ...]
     every: tuple[Series, ...]
 
     @property
-    def drawn(self) -> tuple[Series, ...]:
-        """The lines of a chart, the own first."""
-        own = self.agencies if self.own is None else (self.own,)
-        return (*own, *(each for each in (self.region, self.england) if each is not None))
+    def leading(self) -> tuple[Series, ...]:
+        """The lines that speak for it: the own, else those of its groups or of its agencies."""
+        return (self.own,) if self.own is not None else self.groups or self.agencies
 
 
 def beside_one_another(
@@ -61,7 +62,7 @@ def beside_one_another(
 ) -> list[Beside]:
     """Give every indicator of a partnership, or of all, by reference; those that have ended only unless `now`.
 
-    Their values are read in one query, however many.
+    Their values are read in one query, however many; those that have values of groups alone in a second.
     """
     chosen = select(Indicator.id).where(*within(OF_PARTNERSHIP, partnership_id))
     if now:
@@ -69,6 +70,9 @@ def beside_one_another(
     ids = session.scalars(chosen).all()
     found = series_by_indicator(session, ids)
     records = indicators(session, ids, found)
+    alone = [each for each in ids if each not in found]
+    groups = series_by_indicator(session, alone, roles={Role.OWN}, breakdowns=None) if alone else {}
+    found |= groups
     start = _start(each for several in found.values() for each in several)
     return [
         _beside(each, found.get(each.id, []), start) for each in sorted(records, key=_by_reference)
@@ -77,11 +81,14 @@ def beside_one_another(
 
 def _beside(record: IndicatorRecord, found: Sequence[Series], start: date | None) -> Beside:
     recent = [cut for each in found if (cut := each.since(start)) is not None]
+    groups = tuple(each for each in recent if each.breakdown)
+    own = None if groups else own_of(recent)
     by_role = {each.role: each for each in reversed(recent)}
     return Beside(
         record,
-        own_of(recent),
+        own,
         tuple(each for each in recent if each.role is Role.AGENCY),
+        groups,
         by_role.get(Role.REGION),
         by_role.get(Role.ENGLAND),
         tuple(_spans(recent)),
