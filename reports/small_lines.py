@@ -189,7 +189,7 @@ def _days(days: Days, frame: Frame) -> Iterator[Words]:
     for day, align in sides:
         x = frame.left if align == "left" else frame.right - 60
         yield Words(
-            x, frame.bottom + 10, 60, f"{day:%b %Y}", size=_SMALL, align=align, colour="muted"
+            x, frame.bottom + 11, 60, f"{day:%b %Y}", size=_SMALL, align=align, colour="muted"
         )
 
 

@@ -109,7 +109,7 @@ def _basis(points: Sequence[SeriesPoint]) -> str:
     suppressed = sum(
         isinstance(each.value, Mark) and each.value.kind == "suppressed" for each in points
     )
-    told = [f"median of {numbers} of {_NEIGHBOURS} neighbours"]
+    told = [f"median of {numbers} of {_NEIGHBOURS}"]
     told += [f"{suppressed} suppressed"] if suppressed else []
     others = _NEIGHBOURS - numbers - suppressed
     return ", ".join([*told, *([f"{others} without a figure"] if others > 0 else [])])

@@ -123,7 +123,7 @@ def test_the_median_of_the_neighbours_is_that_of_the_file(published: Core) -> No
         ]
         numbers = [Decimal(text) for text in texts if text.isdigit()]
         assert point.number == median(numbers)
-        assert point.basis.startswith(f"median of {len(numbers)} of 10 neighbours")
+        assert point.basis.startswith(f"median of {len(numbers)} of 10")
     span = total.neighbours[-1]
     texts = [
         r["CPP_At31"] for r in rows() if r["la_name"] in NEIGHBOURS and r["time_period"] == "2024"

@@ -174,7 +174,7 @@ def test_series_come_own_first_then_neighbours_region_and_england(ours: Core) ->
         (Role.OTHER, "Cornwall"),
     ]
     middle = next(each for each in found if each.role is Role.NEIGHBOURS).latest
-    told = "median of 5 of 10 neighbours, 1 suppressed, 4 without a figure"
+    told = "median of 5 of 10, 1 suppressed, 4 without a figure"
     assert (middle.value, middle.basis) == (Decimal(42), told)
     assert found[0].change == Decimal(2)
 
