@@ -34,7 +34,7 @@ def ours(core: Core) -> Core:
     with core.work("Set up") as work:
         body = add_partnership(work, {"name": "The partnership", "area": "Blackburn with Darwen"})
         add_agency(work, {"name": "Council"})
-        add_group(work, {"name": "Board", "partnership": body})  # type: ignore[typeddict-item]
+        add_group(work, {"name": "Board", "partnership": body})
     return core
 
 
