@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from app.amounts import counted
 from app.indicators.fields import IndicatorUnit
-from app.indicators.sheet import source_words
+from app.indicators.sheet import source_words, with_gaps
 from app.indicators.wording import change_told, figure_words, unit_words
 from reports.small_lines import Days, Dot, Quiet, Small
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
     from decimal import Decimal
 
     from app.indicators.records import IndicatorRecord
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 _COLOURS: tuple[Colour, ...] = ("accent", "caution", "note", "ink", "muted", "bad")
 """Of lines none of which leads, in turn; each has its name at its end."""
 _WHOLE = {IndicatorUnit.COUNT, IndicatorUnit.MONEY}
-"""Units in which a region or England is of another size and would press the own line flat."""
+"""Units in which other areas are of another size and would press the own line flat."""
 KEY = (
     "Bold: your own area. Dashed: England. Thin: the region. Shaded: from the lowest to the highest of the "
     "statistical neighbours. A gap has its reason below."
@@ -50,11 +51,11 @@ def small_of(each: Beside) -> Small:
         change_told(own, record.decimals) if own else "",
         () if own is None else _dots(record, own),
         behind=tuple(behind),
-        band=tuple((span.last_day, span.low, span.high) for span in each.neighbours),
+        band=() if record.unit in _WHOLE else _band(each),
         chip=standing.title_text if standing else "",
         tone=standing.tone if standing else "none",
         unit=unit_words(record.unit),
-        source=source_words(record, each.leading),
+        source=with_gaps(source_words(record, each.leading), each.groups),
         named=own is None,
     )
 
@@ -76,6 +77,10 @@ def reaches(found: Sequence[Small]) -> dict[str, tuple[Decimal, Decimal]]:
     for each in found:
         numbers.setdefault(each.unit, []).extend(each.numbers())
     return {unit: (min(every), max(every)) for unit, every in numbers.items() if every}
+
+
+def _band(each: Beside) -> tuple[tuple[date, Decimal, Decimal], ...]:
+    return tuple((span.last_day, span.low, span.high) for span in each.neighbours)
 
 
 def _of(line: Series | None) -> list[Series]:

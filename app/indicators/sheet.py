@@ -103,7 +103,7 @@ def indicator_sheet(
         chosen,
         groups,
         group,
-        _with_gaps(source_words(record, own, beside), own),
+        with_gaps(source_words(record, own, beside), own),
     )
 
 
@@ -154,7 +154,7 @@ def _row(
     )
 
 
-def _with_gaps(told: str, own: Sequence[Series]) -> str:
+def with_gaps(told: str, own: Sequence[Series]) -> str:
     """Add why lines that are compared have gaps, which their chart has no room for."""
     gaps = [
         f"{each.breakdown} {reason} in {counted(count, 'period')}"

@@ -49,8 +49,8 @@ class SmallMultiplesPage(Page):
     help_text = (
         "Every indicator drawn small, all on the same days, so that what moves at the same time is seen. Bold is your "
         "own area, dashed England, thin the region; shaded is what the statistical neighbours reach from and to.\n\n"
-        "A value that is suppressed or missing is a gap with its reason below, never 0. Of numbers and money, England "
-        "and the region are left out: they are of another size.\n\n"
+        "A value that is suppressed or missing is a gap with its reason below, never 0. Of numbers and money nothing "
+        "stands behind: other areas are of another size.\n\n"
         "Arrows move from chart to chart, Return opens the indicator. Ctrl+L draws all indicators of one unit on one "
         "scale, or each on its own. Ctrl+R chooses a part of the dataset, the lists beside it a priority or an agency. "
         "Ctrl+P writes the report; its charts are these."
