@@ -26,7 +26,16 @@ if TYPE_CHECKING:
 
 OWNED = [each for each in LISTINGS if each.belongs is not None]
 TODAY = date(2025, 3, 11)
-SHARED = {"agencies", "people", "rag-words", "ready-sentences", "spelling-words", "unit-members"}
+SHARED = {
+    "agencies",
+    "people",
+    "rag-words",
+    "ready-sentences",
+    "return-templates",
+    "schools",
+    "spelling-words",
+    "unit-members",
+}
 
 
 def listed(core: Core, each: Listing, side: Side | None) -> list[Any]:

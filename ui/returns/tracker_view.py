@@ -130,7 +130,7 @@ class TrackerView(QTableView):
         self._fit()
         place = self.tracker.place(before.id) if before else None
         if self.tracker.rowCount():
-            self.setCurrentIndex(self.tracker.index(*(place or (0, 0))))
+            self.setCurrentIndex(self.tracker.index(*(place or self.tracker.first())))
 
     def go_to(self, request_id: int) -> None:
         """Stand on a return."""
