@@ -64,13 +64,13 @@ class MarkTold(Text):
 
 
 INDICATOR: Fields = (
-    Text("reference", "Ref.", width=9, help="Its number in the dataset, such as 2.1."),
+    Text("reference", "Ref.", width=7, help="Its number in the dataset, such as 2.1."),
     Text("name", "Indicator", required=True, width=50),
     Text("latest", "Latest", computed=True, width=14),
     Choice("standing", "Standing", words=IndicatorStanding, computed=True, width=13),
     Told("change", "Change", computed=True, width=9),
     Told("neighbours", "Neighbours", computed=True, width=11),
-    Told("england", "England", computed=True, width=10),
+    Told("england", "England", computed=True, width=10, listed=False),
     Told("region", "Region", computed=True, width=10, listed=False),
     Text("period", "Period", computed=True, width=12, listed=False),
     Text(

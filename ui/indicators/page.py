@@ -214,5 +214,5 @@ class IndicatorsPage(Page):
 def _look(record: IndicatorRecord, field: Field, usual: Look) -> Look:
     """Write the period before the newest value, which says nothing without it."""
     if field.name == "latest" and record.period:
-        return Look(f"{record.period}: {record.latest}" if record.latest else record.period)
+        return Look(f"{record.latest}, {record.period}" if record.latest else record.period)
     return usual
