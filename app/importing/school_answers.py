@@ -52,7 +52,8 @@ ANSWERS: Mapping[str, Mapping[str, str]] = {
 }
 """What is written for each word, by scale; numbers are read as they are."""
 _NOT_APPLICABLE = re.compile(r"(?:n\s*/\s*a|na|not applicable)\b\W*(.*)", re.IGNORECASE | re.DOTALL)
-_NUMBER = re.compile(r"(\d{1,3})(?:\.0+)?\s*(?:[-–(:,].*)?", re.DOTALL)
+_NUMBER = re.compile(r"(\d{1,3})(?:\.0+)?\s*(?:[-–(:,](?!\s*\d).*)?", re.DOTALL)
+"""A number with words behind it; "1-2" and "0,5" are no one number."""
 
 
 @dataclass(frozen=True)

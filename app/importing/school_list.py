@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.importing.addresses import address
 from app.importing.headers import squeeze
 from app.importing.kind import Form, FormCell, FormRow
 from app.importing.school_answers import read_answer, scale_of
@@ -19,9 +20,10 @@ from app.importing.school_columns import (
     number_and_wording,
     texts_of,
 )
+from app.wording import shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from app.importing.workbook import Cell, Sheet
 
@@ -29,8 +31,9 @@ MANY_SCHOOLS = "Section 175/157, one row per school"
 
 _PASSED_OVER = frozenset({"id", "starttime", "lastmodifiedtime", "totalpoints", "quizfeedback"})
 """What a Forms export adds by itself."""
-_LEAST_ANSWERS = 0.8
-"""Share of a column's cells that must be answers for it to be a question."""
+_LEAST_ANSWERS, _LEAST_NUMBERED = 0.8, 0.5
+"""Share of a column's cells that must be answers for it to be a question, and where its heading has a number."""
+_LONGEST = 80
 
 
 @dataclass(frozen=True)
@@ -77,12 +80,14 @@ def read_school_list(sheet: Sheet) -> Form | None:
         for row in rows
         for each in questions
     )
-    notes = tuple(
+    known = set(rows)
+    notes = (
         first_text(sheet, row)
         for row in range(head + 1, len(sheet.rows) + 1)
-        if row not in set(rows) and any(texts_of(sheet, row))
+        if row not in known and any(texts_of(sheet, row))
     )
-    return Form(MANY_SCHOOLS, sheet.name, {}, made, notes)
+    told = _unread(whole, head, questions)
+    return Form(MANY_SCHOOLS, sheet.name, {}, made, (*told, *notes))
 
 
 def _about_columns(sheet: Sheet, row: int) -> dict[str, int]:
@@ -99,14 +104,18 @@ def _questions(
 ) -> list[_Question]:
     """Give the questions of a list in their order: columns whose cells are answers, each with what follows it."""
     found: list[tuple[int, str, dict[str, int]]] = []
+    following: dict[str, int] = {}
     for column, text in texts_of(sheet, head):
         if column in about.values() or squeeze(text) in _PASSED_OVER:
             continue
         beside = _beside_name(text)
-        if found and beside:
-            found[-1][2].setdefault(beside, column)
-        elif not beside and _are_answers([sheet.cell(row, column) for row in rows]):
-            found.append((column, text, {}))
+        if beside:
+            following.setdefault(beside, column)
+            continue
+        # What follows a column that is no question is not said of the question before it.
+        following = {}
+        if _is_question(text, [sheet.cell(row, column) for row in rows]):
+            found.append((column, text, following))
     return [
         _Question(column, number or str(place), wording, beside)
         for place, (column, text, beside) in enumerate(found, 1)
@@ -120,11 +129,30 @@ def _beside_name(heading: str) -> str:
     return next((name for word, name in COLUMNS if name in BESIDE and start.startswith(word)), "")
 
 
-def _are_answers(cells: Sequence[Cell]) -> bool:
+def _is_question(heading: str, cells: Sequence[Cell]) -> bool:
     said = [cell for cell in cells if cell.value != "" or cell.fill]
     read = [read_answer(cell, None) for cell in said]
     fits = sum(1 for each in read if each.word or each.not_applicable)
-    return bool(said) and fits >= _LEAST_ANSWERS * len(said)
+    least = _LEAST_NUMBERED if number_and_wording(heading)[0] else _LEAST_ANSWERS
+    return bool(said) and fits >= least * len(said)
+
+
+def _unread(whole: _List, head: int, questions: Sequence[_Question]) -> Iterator[FormCell]:
+    """Tell the columns that hold something and were taken for no question."""
+    taken = {*whole.about.values(), *(each.column for each in questions)}
+    taken |= {column for each in questions for column in each.beside.values()}
+    for column, text in texts_of(whole.sheet, head):
+        below = (row[column - 1] for row in whole.sheet.rows[head:])
+        if (
+            column in taken
+            or squeeze(text) in _PASSED_OVER
+            or not any(each != "" for each in below)
+        ):
+            continue
+        told = (
+            f"“{shortened(text, _LONGEST)}” is not read: most of what stands below it is no answer."
+        )
+        yield FormCell(address(head, column), text, told)
 
 
 def _list_cells(whole: _List, row: int, question: _Question) -> dict[str, FormCell]:

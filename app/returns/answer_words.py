@@ -26,13 +26,15 @@ _NOT_APPLICABLE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SCORE = re.compile(r"(\d{1,3})(?:\.0+)?(?:\s*(?:/|out of)\s*(\d{1,3}))?(?![\d.])(.*)", re.DOTALL)
+_SECOND = re.compile(r"\s*(?:[-–—,/]|(?:to|or|and)\b)\s*\d+\W*")
+"""Another number after the first, "1-2" or "2 or 3": neither is meant for sure."""
 _YES_NO = re.compile(r"(yes|no|y|n)(?!\w)(.*)", re.IGNORECASE | re.DOTALL)
 _OTHER_WORDS = (
     (re.compile(r"\b(partial|partially|part)\b"), "partly"),
     (re.compile(r"\bmainly\b"), "mostly"),
-    (re.compile(r"\b(fully|completely|entirely|yet)\s+"), ""),
+    (re.compile(r"(?<!\bnot )\b(fully|completely|entirely)\s+|\byet\s+"), ""),
 )
-"""How people write the words of a scale."""
+"""How people write the words of a scale; what is not fully met may be met in part, so it is asked about."""
 _AFTER_WORD = re.compile(r"(?:\s+met)?\s*(?:[:;,.(–—-](.*))?", re.DOTALL)
 """What may follow a word of the scale: "mostly met" says no more than "mostly", a remark stands behind a mark."""
 _GAP = " \t\n:;,.-–—()"
@@ -118,7 +120,8 @@ class Reads:
         score, words = int(number[1]), number[3].strip(_GAP)
         meant = next((each for each in self.choices if each.score == score), None)
         highest = max(each.score for each in self.choices)
-        if meant is None or (number[2] and int(number[2]) != highest):
+        is_other = bool(_SECOND.fullmatch(number[3]))
+        if meant is None or is_other or (number[2] and int(number[2]) != highest):
             raise self._off(text)
         folded = _plainly(words)
         after = _after_word(folded, meant.word)

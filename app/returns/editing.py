@@ -10,6 +10,7 @@ from app.errors import refuse
 from app.fields import problems
 from app.returns.defining import add_levels, scale_columns
 from app.returns.outline_order import OutlineOrder
+from app.returns.rules import scale_problems
 from app.returns.template_fields import (
     QUESTION,
     RETURN_TEMPLATE,
@@ -18,7 +19,7 @@ from app.returns.template_fields import (
     ReturnTemplateValues,
     StandardValues,
 )
-from app.returns.templates import named
+from app.returns.templates import levels_of, named
 from app.returns.using import TemplateAsked, check_unused, name_problems
 from app.work import column_values
 from models.returns import AnswerKind, Question, ReturnRound, ReturnTemplate, ScaleLevel, Standard
@@ -42,8 +43,12 @@ def change_template(
 
 
 def change_scale(work: Work, template_id: int, scale: Scale) -> int:
-    """Give a template another scale."""
+    """Give a template another scale; none only where no question asks for a score."""
     row = check_unused(work, template_id)
+    order = OutlineOrder(work, template_id)
+    kinds = [each.asks for section in order.sections for each in section.questions]
+    broken = scale_problems(scale.levels, kinds)
+    refuse({"scale": broken["asks"]} if broken else {})
     old = select(ScaleLevel.id).where(ScaleLevel.template_id == template_id)
     work.delete_many(ScaleLevel, work.session.scalars(old).all())
     add_levels(work, template_id, scale.levels)
@@ -133,6 +138,7 @@ def add_question(
         **values,
     }
     refuse(problems(QUESTION, full) or _twice(full["number"], order.numbers()))
+    refuse(_unscaled(work, section.standard, full["asks"]))
     row = Question(
         standard_id=standard_id,
         position=len(section.questions),
@@ -152,6 +158,8 @@ def change_question(
     order = OutlineOrder(work, _template_of(work, row.standard_id))
     if values.get("number") != row.number:
         refuse(_twice(values.get("number"), order.numbers()))
+    if "asks" in values:
+        refuse(_unscaled(work, order.section_of(row.standard_id).standard, values["asks"]))
     work.edit(row, cast("Mapping[str, Any]", values), QUESTION, shown)
     return question_id
 
@@ -178,6 +186,10 @@ def remove_question(work: Work, question_id: int) -> int:
 def _template_of(work: Work, standard_id: int) -> int:
     """Give the template of a standard; TemplateInUse where it stays as it is."""
     return check_unused(work, work.get(Standard, standard_id).template_id).id
+
+
+def _unscaled(work: Work, standard: Standard, asks: AnswerKind) -> dict[str, str]:
+    return scale_problems(levels_of(work.session, standard.template_id), [asks])
 
 
 def _twice(number: str | None, taken: set[str]) -> dict[str, str]:

@@ -15,6 +15,7 @@ from app.returns.defining import (
     outlined,
 )
 from app.returns.fields import AnswerKind, ReturnKind
+from app.returns.rules import scale_problems
 from app.returns.scales import OWN_LEVELS, KnownScale, chosen_scale
 from app.returns.using import name_problems
 
@@ -104,6 +105,9 @@ def define_template(work: Work, values: TemplateValues) -> int:
     refuse(name_problems(work.session, full["name"]))
     standards = read_standards(full["standards"])
     chosen = chosen_scale({"scale": full["scale"], "own": full["own"]})
+    kinds = [asked.asks for each in standards for asked in each.questions]
+    broken = scale_problems(chosen.levels, kinds)
+    refuse({"standards": broken["asks"]} if broken else {})
     return add_template(work, outlined(full["name"], full["kind"], chosen, standards))
 
 

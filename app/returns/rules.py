@@ -9,13 +9,15 @@ from sqlalchemy import func, select
 from app.days import show_day
 from app.errors import UserError
 from app.returns.scores import is_not_applicable
-from models.returns import ReturnAnswer, ReturnRequest, ReturnRound
+from models.returns import AnswerKind, ReturnAnswer, ReturnRequest, ReturnRound
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from sqlalchemy.orm import Session
+
+    from app.returns.scores import Level
 
 
 class AlreadyIn(UserError):
@@ -80,6 +82,16 @@ def request_problems(values: Mapping[str, Any], today: date) -> dict[str, str]:
         if name.endswith("_on") and day is not None and day > today:
             found.setdefault(name, f"{show_day(day)} has not come yet.")
     return found
+
+
+def scale_problems(levels: Sequence[Level], kinds: Iterable[AnswerKind]) -> dict[str, str]:
+    """Object to a question that asks for a score where there is no scale to score on."""
+    if levels or AnswerKind.SCORE not in kinds:
+        return {}
+    return {
+        "asks": "Without a scale no score can be given. Choose a scale, or say what is asked for instead, such as "
+        "[number] or [text]."
+    }
 
 
 def answer_problems(values: Mapping[str, Any]) -> dict[str, str]:

@@ -19,10 +19,16 @@ from app.record_values import named_values
 from app.returns.arriving import UnknownStandards, request_of
 from app.returns.imports import remarks, round_of_answer
 from app.returns.operations import store_answers, store_answers_again
-from app.returns.school_rounds import open_school_round, questions_meant, school_round, value_of
+from app.returns.school_rounds import (
+    is_in_words,
+    open_school_round,
+    questions_meant,
+    school_round,
+    value_of,
+)
 from app.returns.scores import columns_of, score_of
-from app.returns.templates import levels_of
-from app.returns.tracking import settle_state
+from app.returns.templates import scale_of
+from app.returns.tracking import note_arrival
 from models.agencies import Sector
 from models.returns import ReturnAnswer, ReturnRequest, ReturnRound
 
@@ -33,7 +39,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.agencies.fields import AgencyValues
-    from app.returns.scores import Level
+    from app.returns.scores import Scale
     from app.work import Work
 
 _WORDS = {word for words in ANSWERS.values() for word in words.values()}
@@ -85,7 +91,7 @@ def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:
     template_id = _template_of(session, round_id) if round_id is not None else None
     if template_id is None:
         return
-    levels = {each.value: each for each in levels_of(session, template_id)}
+    scale = scale_of(session, template_id)
     wordings: dict[int, list[str]] = {}
     for wording, question in questions_meant(session, template_id, rows).items():
         wordings.setdefault(question.id, []).append(wording)
@@ -99,7 +105,7 @@ def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:
         for wording in wordings.get(answer.question_id, ()):
             if agency_id in schools:
                 known = {"agency": schools[agency_id], "wording": wording}
-                yield Existing(answer.id, answer.version, _compared(answer, levels), known)
+                yield Existing(answer.id, answer.version, _compared(answer, scale), known)
 
 
 def store(work: Work, rows: Sequence[Accepted]) -> None:
@@ -111,16 +117,16 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
     strange = [row["number"] for row in said if row["wording"] not in questions]
     if strange:
         raise UnknownStandards(list(dict.fromkeys(strange)))
-    levels = levels_of(work.session, template_id)
+    scale = scale_of(work.session, template_id)
     schools = _schools(work, said)
     by_school: dict[int, list[Accepted]] = {}
     for row in rows:
         by_school.setdefault(schools[_school_key(row.values["agency"])], []).append(row)
     for agency_id, own in by_school.items():
         request_id = request_of(work, round_id, agency_id)
-        known = {row.existing.id: _columns(row, levels) for row in own if row.existing is not None}
+        known = {row.existing.id: _columns(row, scale) for row in own if row.existing is not None}
         added = [
-            {**_columns(row, levels), "question_id": questions[row.values["wording"]].id}
+            {**_columns(row, scale), "question_id": questions[row.values["wording"]].id}
             for row in own
             if row.existing is None
         ]
@@ -128,7 +134,14 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
             store_answers_again(work, request_id, known, added)
         else:
             store_answers(work, request_id, added)
-        _note_arrival(work, request_id, own[0].values)
+        first = own[0].values
+        note_arrival(
+            work,
+            request_id,
+            first.get("returned_on"),
+            person=first.get("person"),
+            contact=first.get("email") or first.get("dsl"),
+        )
 
 
 def round_in_words(session: Session, rows: Sequence[Values]) -> tuple[str, str] | None:
@@ -149,10 +162,10 @@ def _template_of(session: Session, round_id: int) -> int | None:
     return session.scalar(select(ReturnRound.template_id).where(ReturnRound.id == round_id))
 
 
-def _compared(answer: ReturnAnswer, levels: dict[int, Level]) -> dict[str, Any]:
+def _compared(answer: ReturnAnswer, scale: Scale) -> dict[str, Any]:
     """Give an answer as a file writes it: a word of its scale, or a number."""
     score = score_of(answer.self_value, answer.self_mark)
-    word = None if isinstance(score, Mark) or score is None else _word(score, levels)
+    word = None if isinstance(score, Mark) or score is None else _word(score, scale)
     return {
         **named_values(answer, _TEXTS),
         "answer": word,
@@ -160,19 +173,19 @@ def _compared(answer: ReturnAnswer, levels: dict[int, Level]) -> dict[str, Any]:
     }
 
 
-def _word(score: Decimal, levels: dict[int, Level]) -> str:
-    level = levels.get(int(score))
-    return level.word if level is not None and level.word in _WORDS else str(int(score))
+def _word(score: Decimal, scale: Scale) -> str:
+    words = {each.value: each.word for each in scale.levels} if is_in_words(scale) else {}
+    return words.get(int(score), f"{score:f}")
 
 
-def _columns(row: Accepted, levels: Sequence[Level]) -> dict[str, Any]:
+def _columns(row: Accepted, scale: Scale) -> dict[str, Any]:
     """Give the columns a row fills; a blank says nothing and clears nothing."""
     values = row.values
     columns = {name: values[name] for name in _TEXTS if name in values}
     if values.get("not_applicable"):
         columns["self_value"], columns["self_mark"] = columns_of(_NOT_APPLICABLE)
     elif values.get("answer"):
-        columns["self_value"], columns["self_mark"] = value_of(values["answer"], levels), None
+        columns["self_value"], columns["self_mark"] = value_of(values["answer"], scale), None
     return {**columns, "sheet": row.sheet, "cell": row.cell}
 
 
@@ -202,16 +215,6 @@ def _new_school(row: Values) -> AgencyValues:
         "trust": row.get("trust"),
         "local_authority": row.get("authority"),
     }
-
-
-def _note_arrival(work: Work, request_id: int, values: Values) -> None:
-    row = work.get(ReturnRequest, request_id)
-    row.received_on, row.queried_on = values.get("returned_on") or work.today, None
-    settle_state(row)
-    row.completed_by = values.get("person", row.completed_by)
-    row.contact = values.get("email") or values.get("dsl", row.contact)
-    row.source_name, row.source_digest = work.source_name, work.source_digest
-    work.session.flush()
 
 
 SECTION_175_RETURN = FormKind(

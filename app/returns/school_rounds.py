@@ -12,7 +12,7 @@ from app.errors import UserError
 from app.fields import Ref
 from app.importing.headers import fold
 from app.importing.kind import NewName, partnership_of
-from app.importing.school_answers import MET, RAG, YES_NO
+from app.importing.school_answers import ANSWERS, MET, RAG, YES_NO
 from app.partnerships.operations import partnership_meant
 from app.partnerships.years import year_of
 from app.returns.arriving import free_name
@@ -26,7 +26,8 @@ from app.returns.defining import (
 )
 from app.returns.operations import add_round
 from app.returns.queries import OF_ROUND
-from app.returns.scores import Level
+from app.returns.scales import SCALES, KnownScale
+from app.returns.scores import Level, Scale
 from models.partnerships import Partnership
 from models.returns import Question, ReturnKind, ReturnRound, ReturnTemplate, Standard
 
@@ -38,14 +39,13 @@ if TYPE_CHECKING:
     from app.importing.kind import Values
     from app.work import Work
 
-SCALE_MET = (
-    Level(0, "Not met", "bad"),
-    Level(1, "Partly met", "caution"),
-    Level(2, "Met", "good"),
-)
 SCALE_YES_NO = (Level(0, "No", "bad"), Level(1, "Partly", "caution"), Level(2, "Yes", "good"))
 SCALE_1_4 = tuple(Level(each.value + 1, each.word, each.tone) for each in SCALE_0_3)
-_SCALES = {RAG: (SCALE_RAG, 2), MET: (SCALE_MET, 2), YES_NO: (SCALE_YES_NO, 2)}
+_SCALES = {
+    RAG: (SCALE_RAG, 2),
+    MET: (SCALES[KnownScale.MET].levels, 2),
+    YES_NO: (SCALE_YES_NO, 2),
+}
 """Levels and the threshold below which an answer is weak: red, and what is not wholly met."""
 _NAMES = {RAG: "red, amber, green", MET: "met, partly, not met", YES_NO: "yes, partly, no"}
 _ALIKE = 80
@@ -117,14 +117,25 @@ def open_school_round(work: Work, rows: Sequence[Values]) -> int:
     )
 
 
-def value_of(answer: str, levels: Sequence[Level]) -> Decimal:
-    """Give what an answer is worth on a scale: its number, or that of its word."""
+def value_of(answer: str, scale: Scale) -> Decimal:
+    """Give what an answer is worth on a scale: its number, or that of its word; AnotherScale where it has neither.
+
+    A number says nothing on a scale of words: 1 may be the best of them to one school and the worst to another.
+    """
+    numbers = () if is_in_words(scale) else scale.scores
+    worth = {each.word.casefold(): each.value for each in scale.levels}
+    found = worth.get(answer.casefold())
     if answer.isdecimal():
-        return Decimal(answer)
-    found = next((each for each in levels if each.word.casefold() == answer.casefold()), None)
+        found = int(answer) if int(answer) in numbers else None
     if found is None:
-        raise AnotherScale(answer, [each.word for each in levels])
-    return Decimal(found.value)
+        raise AnotherScale(answer, [each.word for each in scale.levels])
+    return Decimal(found)
+
+
+def is_in_words(scale: Scale) -> bool:
+    """Say whether schools answer on a scale in words alone: red, amber and green, met or not, yes or no."""
+    words = {each.word for each in scale.levels}
+    return any(words <= set(known.values()) for known in ANSWERS.values())
 
 
 def _template(session: Session, rows: Sequence[Values]) -> int | None:

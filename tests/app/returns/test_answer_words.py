@@ -40,7 +40,21 @@ def test_a_score_is_understood_as_people_write_it(written: CellValue, score: int
     assert (found.value, found.text[0], found.beside) == (Decimal(score), str(score), "")
 
 
-@pytest.mark.parametrize("written", ["4", "3.5", "2 out of 4", "met mostly", "good", "12/3"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        "4",
+        "3.5",
+        "2 out of 4",
+        "met mostly",
+        "good",
+        "12/3",
+        "1-2",
+        "2 or 3",
+        "0,5",
+        "not fully met",
+    ],
+)
 def test_what_is_on_no_level_is_refused_with_the_scale(written: str) -> None:
     with pytest.raises(Unreadable, match="0 Not met, 1 Partly, 2 Mostly, 3 Met or N/A"):
         SCORE.read(written)

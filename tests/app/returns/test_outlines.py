@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.errors import InvalidValues
+from app.returns.editing import add_question, change_scale
 from app.returns.fields import ReturnKind
 from app.returns.outlines import STATUTORY, define_template, read_standards
-from app.returns.scales import KnownScale
+from app.returns.scales import SCALES, KnownScale
 from app.returns.templates import scale_of, standards_of
 from models.returns import ReturnTemplate
 
@@ -84,3 +85,20 @@ def test_a_name_of_a_template_is_used_once(core: Core) -> None:
         define_template(work, values())
     with pytest.raises(InvalidValues, match="already"), core.work("Define template") as work:
         define_template(work, values("SECTION 11"))
+
+
+def test_a_score_needs_a_scale_when_a_template_is_defined_and_changed(core: Core) -> None:
+    given = values()
+    given["scale"] = KnownScale.NONE
+    with pytest.raises(InvalidValues, match="no score can be given"), core.work("Define") as work:
+        define_template(work, given)
+    given["standards"] = "Policies\n- Current [yes/no]"
+    with core.work("Define") as work:
+        one = define_template(work, given)
+        two = define_template(work, values("Scored"))
+    with core.read() as session:
+        [standard] = standards_of(session, one)
+    with pytest.raises(InvalidValues, match="no score can be given"), core.work("Change") as work:
+        add_question(work, standard.id, {"wording": "Known"})
+    with pytest.raises(InvalidValues, match="no score can be given"), core.work("Change") as work:
+        change_scale(work, two, SCALES[KnownScale.NONE])

@@ -285,6 +285,55 @@ def test_what_is_no_answer_is_named_by_its_cell(
     )
 
 
+@pytest.mark.parametrize("written", ["1-2", "0,5", "2.5"])
+@pytest.mark.usefixtures("schools")
+def test_two_numbers_in_one_cell_are_no_answer(core: Core, tmp_path: Path, written: str) -> None:
+    path = forms_export(
+        tmp_path / "a.xlsx",
+        (119345, ST_MARYS, "Primary", "", 3, 3, 2, 1),
+        (119347, "Beacon Academy", "Secondary", "", written, 3, 2, 1),
+    )
+    [problem] = look(core, path).problems
+    assert (problem.cell, problem.message.split(";")[0]) == (
+        "J3",
+        f"“{written}” is no answer on the scale of this file",
+    )
+
+
+@pytest.mark.usefixtures("schools")
+def test_a_column_of_no_answers_is_named(core: Core, tmp_path: Path) -> None:
+    path = forms_export(
+        tmp_path / "a.xlsx", (119345, ST_MARYS, "Primary", "", "Green", "Maybe", "Red", "Green")
+    )
+    told = [row for row in look(core, path).rows if row.outcome is Outcome.NOTE]
+    assert [(row.cell, row.understood.split(":")[0]) for row in told] == [
+        ("L1", f"“1.2 {QUESTIONS[1][1]}” is not read"),
+        ("M1", "“Evidence for 1.2” is not read"),
+    ]
+
+
+@pytest.mark.usefixtures("schools")
+def test_numbers_again_change_nothing_and_those_off_the_scale_of_the_round_are_refused(
+    core: Core, tmp_path: Path
+) -> None:
+    row = (119345, ST_MARYS, "Primary", "", 3, 2, 1, 0)
+    take(core, look(core, forms_export(tmp_path / "a.xlsx", row)))
+    assert look(core, forms_export(tmp_path / "b.xlsx", row)).counts["unchanged"] == 4
+    strange = look(core, forms_export(tmp_path / "c.xlsx", (119347, "Beacon", "", "", 9, 80, 2, 1)))
+    with pytest.raises(UserError, match="“9” is not on the scale of the round"):
+        take(core, strange)
+    assert len(stored(core)) == 4
+
+
+@pytest.mark.usefixtures("schools")
+def test_numbers_say_nothing_on_a_scale_of_colours(core: Core, tmp_path: Path) -> None:
+    row = (119345, ST_MARYS, "Primary", "", "Green", "Amber", "Red", "Green")
+    take(core, look(core, forms_export(tmp_path / "a.xlsx", row)))
+    numbers = look(core, forms_export(tmp_path / "b.xlsx", (119347, "Beacon", "", "", 1, 2, 3, 3)))
+    with pytest.raises(UserError, match=r"not on the scale of the round \(Red, Amber, Green\)"):
+        take(core, numbers)
+
+
 def test_numbers_that_mean_nothing_known_are_refused_and_nothing_is_stored(
     core: Core, schools: dict[str, int], tmp_path: Path
 ) -> None:
