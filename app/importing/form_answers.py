@@ -25,12 +25,21 @@ if TYPE_CHECKING:
 _FIXED = 5
 _ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _ASKED = {
-    "email": ("mail",),
-    "agency": ("agency", "organisation", "organization", "employer", "placeofwork", "whereyouwork"),
-    "role": ("jobtitle", "jobrole", "yourrole", "role", "position"),
-    "name": ("fullname", "yourname", "delegatename", "nameofdelegate", "name"),
+    "email": re.compile(r"mail(?!ing)"),
+    "agency": re.compile(
+        r"(?<!multi)(?<!inter)agency|organi[sz]ation|employer|placeofwork|whereyouwork"
+    ),
+    "role": re.compile(
+        r"jobtitle|jobrole|(?:whatis|whats)?(?:your)?(?:current|job)?(?:role|position)(?!s)"
+    ),
+    "name": re.compile(
+        r"(?:whatis|whats|pleaseenter|pleasegive|enter)?(?:your)?(?:full|first|own)?name(?!of)"
+        r"|(?:delegate|participant|attendee|learner)s?(?:full)?name|nameof(?:the)?(?:delegate|participant|attendee)"
+    ),
 }
-"""What a question's heading holds that asks for the person's own particulars; the first that fits counts."""
+"""What a question's heading asks for where it asks for the person's own particulars; the first that fits counts."""
+_ANYWHERE = frozenset({"email", "agency"})
+"""Those that may stand anywhere in a heading; the name of a course and the role of a manager are not the person's."""
 _LONGEST_ASKING = 60
 _LOOKED_AT = 40
 
@@ -121,7 +130,12 @@ def _asked(heads: Mapping[int, str]) -> dict[str, int]:
         text = squeeze(head)
         if len(text) <= _LONGEST_ASKING:
             name = next(
-                (each for each, words in _ASKED.items() if any(word in text for word in words)), ""
+                (
+                    each
+                    for each, asks in _ASKED.items()
+                    if (asks.search if each in _ANYWHERE else asks.match)(text)
+                ),
+                "",
             )
             if name:
                 found.setdefault(name, place)

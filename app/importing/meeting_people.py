@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -174,22 +174,38 @@ def _stay(reading: Reading, row: int, columns: Columns, person: _Person) -> None
 def _come_and_go(
     reading: Reading, part: ReportPart, columns: Columns, people: Mapping[int, _Person]
 ) -> None:
-    """Pair comings with goings; what nobody begins with is a going, in whatever language."""
+    """Pair comings with goings; who has a going first was there before the list began."""
     actions: dict[int, list[tuple[datetime, str]]] = defaultdict(list)
     for row in part.rows[1:]:
         moment = reading.moment(row, columns.moments[0])
         if row in people and moment is not None:
             actions[id(people[row])].append((moment, reading.text(row, columns.action)))
-    begins = {met[0][1] for met in actions.values()}
+    begins = _comings(actions.values())
+    start = min((moment for met in actions.values() for moment, _ in met), default=None)
     for person in _once(people.values()):
+        met = actions[id(person)]
         came: datetime | None = None
-        for moment, action in actions[id(person)]:
+        if met and met[0][1] not in begins and start is not None:
+            came = start
+            person.notes.append(
+                f"No coming is listed; counted from {start:%H:%M:%S}, the report's first"
+            )
+        for moment, action in met:
             if action in begins:
                 came = came or moment
             elif came is not None:
                 person.stays.append((came, moment))
                 came = None
         person.first = came
+
+
+def _comings(lists: Iterable[Sequence[tuple[datetime, str]]]) -> set[str]:
+    """Tell what words mean a coming, in whatever language: those that stand first, third and so on of most people."""
+    turns: Counter[str] = Counter()
+    for met in lists:
+        for place, (_, action) in enumerate(met):
+            turns[action] += -1 if place % 2 else 1
+    return {action for action, surplus in turns.items() if surplus > 0}
 
 
 def _stay_as_listed(
@@ -236,7 +252,8 @@ def _close(
         moments = (reading.moment(row, columns.moments[0]) for row in part.rows[1:])
         end = max((each for each in moments if each is not None), default=None)
     for person in _once(people.values()):
-        if not person.stays and len(columns.moments) > 1 and person.first is None:
+        waits = not person.stays and person.first is None and not person.notes
+        if waits and len(columns.moments) > 1:
             _stay(reading, person.row, columns, person)
         if person.first is not None and end is not None:
             person.stays.append((person.first, max(end, person.first)))

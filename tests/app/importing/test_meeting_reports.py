@@ -104,6 +104,37 @@ def test_the_flat_list_of_comings_and_goings_ends_with_its_last_time() -> None:
     assert report.days == (date(2020, 11, 4), date(2020, 4, 11))
 
 
+def test_who_left_a_list_without_having_come_spoils_nobody_elses_times() -> None:
+    report = report_of(
+        ("Full Name", "User Action", "Timestamp"),
+        ("Ann Lee", "Joined", "11/4/2020, 9:50:00 AM"),
+        ("Bo Hart", "Joined", "11/4/2020, 9:50:30 AM"),
+        ("Cy Moss", "Left", "11/4/2020, 9:52:00 AM"),
+        ("Bo Hart", "Left", "11/4/2020, 9:55:30 AM"),
+        ("Ann Lee", "Left", "11/4/2020, 10:20:00 AM"),
+    )
+    people = by_name(report)
+    assert {name: each.seconds for name, each in people.items()} == {
+        "Ann Lee": 30 * 60,
+        "Bo Hart": 5 * 60,
+        "Cy Moss": 2 * 60,
+    }
+    assert people["Cy Moss"].notes == (
+        "No coming is listed; counted from 09:50:00, the report's first",
+    )
+
+
+def test_a_time_that_cannot_be_read_is_told_once() -> None:
+    report = report_of(
+        ("Name", "Email", "Join time", "Leave time", "Duration"),
+        ("Ann Lee", "a@example.org", "11/04/2020 09:50:12", "11/04/2020 10:50:12", "60 min"),
+        ("Bo Hart", "b@example.org", "11/04/2020 09:50:12", "11/04/2020 10:20:12", "30 min"),
+        ("Cy Moss", "c@example.org", "spoilt", "spoilt", "20 min"),
+    )
+    found = by_name(report)["Cy Moss"]
+    assert (found.seconds, found.notes) == (1200, ("Row 4 says no time that could be read",))
+
+
 def test_a_polish_report_is_known_by_its_build() -> None:
     report = read(POLISH, "teams_utf16le_crlf.csv")
     assert report.title == "Nazwa przedmiotu - lab 3"

@@ -182,3 +182,25 @@ def test_a_likeness_is_asked_and_no_partner_return_is_taken_for_answers(
     for path in real_files("partner_returns"):
         if path.suffix == ".xlsx":
             assert read_form_answers(read_workbook(path)) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("Your full name", "Marsh"),
+        ("Name", "Marsh"),
+        ("Name of delegate", "Marsh"),
+        ("Course name", "Dee"),
+        ("Name of the trainer", "Dee"),
+        ("Line manager's name", "Dee"),
+        ("How does your role support multi-agency work?", "Dee"),
+    ],
+)
+def test_only_a_question_for_the_persons_own_name_gives_it(
+    tmp_path: Path, asked: str, name: str
+) -> None:
+    rows = ((*HEAD, asked), answer(1, 10, "dee@example.org", "Dee", "Marsh"))
+    read = read_form_answers(read_workbook(write_workbook(tmp_path / "a.xlsx", {"Form1": rows})))
+    assert read is not None
+    [found] = read.answers
+    assert (found.name, found.role, found.agency) == (name, "", "")
