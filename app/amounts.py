@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 
 from app.errors import Unreadable
 
 # What a column of the file can hold with room for sums.
 _MOST_PENCE = 10**13
+_THOUSANDS = re.compile(r"[-+]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?")
 
 
 def counted(number: int, one: str, many: str = "") -> str:
@@ -40,14 +42,20 @@ def read_money(text: str) -> int:
 
 
 def read_decimal(text: str, sentence: str) -> Decimal:
-    """Read a decimal with or without commas; what is none raises Unreadable with the sentence."""
+    """Read a decimal with or without commas between its thousands; what is none raises Unreadable with the sentence."""
     try:
-        value = Decimal(text.replace(",", "").replace(" ", ""))
+        value = Decimal(without_commas(text))
     except InvalidOperation:
         raise Unreadable(sentence) from None
     if not value.is_finite():
         raise Unreadable(sentence)
     return value
+
+
+def without_commas(text: str) -> str:
+    """Leave out spaces, and commas between thousands; those of "1,5" and "12,34" stay, which makes them no number."""
+    plain = text.replace(" ", "")
+    return plain.replace(",", "") if _THOUSANDS.fullmatch(plain) else plain
 
 
 def round_half_up(value: Decimal, places: int) -> Decimal:

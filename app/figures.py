@@ -7,7 +7,7 @@ from dataclasses import KW_ONLY, dataclass
 from decimal import Decimal
 from typing import ClassVar, Literal
 
-from app.amounts import read_decimal, read_money, round_half_up, show_money
+from app.amounts import read_decimal, read_money, round_half_up, show_money, without_commas
 from app.errors import Unreadable
 from app.field import Align, Field
 
@@ -23,7 +23,7 @@ class Number(Field):
     align: ClassVar[Align] = "right"
 
     def _read(self, text: str) -> int:
-        plain = text.replace(",", "").replace(" ", "")
+        plain = without_commas(text)
         if re.fullmatch(r"[-+]?\d{1,15}(\.0+)?", plain):
             return int(plain.split(".")[0])
         message = f"“{text}” is not a whole number."

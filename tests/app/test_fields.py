@@ -105,6 +105,18 @@ def test_what_may_not_be_stored_is_said_with_its_label(kind: Field, value: Any, 
     assert why in (kind.problem(value) or "")
 
 
+@pytest.mark.parametrize("text", ["0,5", "1,5", "12,34", "1,23,456", "1.234,50", "0,500"])
+def test_a_comma_that_parts_no_thousands_makes_no_number(text: str) -> None:
+    for kind in (
+        Number("n", "Number"),
+        Figure("f", "Figure"),
+        Money("m", "Amount"),
+        Percent("p", "Share"),
+    ):
+        with pytest.raises(Unreadable):
+            kind.parse(text)
+
+
 def test_twelve_in_the_morning_is_midnight() -> None:
     kind = Time("t", "Time")
     assert [kind.parse(text) for text in ("12 am", "12 pm", "9", "9.30 PM")] == [
