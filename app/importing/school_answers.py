@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.importing.natives import LIGHTS, as_text, shade, told_by_fill, told_otherwise
+from app.importing.natives import as_text
+from app.importing.said_scores import LETTERS, NOT_APPLICABLE, ONE_NUMBER, light_of, note_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,12 +17,10 @@ if TYPE_CHECKING:
 RAG, MET, YES_NO, NUMBER = "rag", "met", "yes-no", "number"
 ANSWERS: Mapping[str, Mapping[str, str]] = {
     RAG: {
-        "r": "Red",
+        **LETTERS,
         "red": "Red",
-        "a": "Amber",
         "amber": "Amber",
         "yellow": "Amber",
-        "g": "Green",
         "green": "Green",
     },
     MET: {
@@ -51,9 +49,6 @@ ANSWERS: Mapping[str, Mapping[str, str]] = {
     },
 }
 """What is written for each word, by scale; numbers are read as they are."""
-_NOT_APPLICABLE = re.compile(r"(?:n\s*/\s*a|na|not applicable)\b\W*(.*)", re.IGNORECASE | re.DOTALL)
-_NUMBER = re.compile(r"(\d{1,3})(?:\.0+)?\s*(?:[-–(:,](?!\s*\d).*)?", re.DOTALL)
-"""A number with words behind it; "1-2" and "0,5" are no one number."""
 
 
 @dataclass(frozen=True)
@@ -82,36 +77,22 @@ def read_answer(cell: Cell, scale: str | None) -> SaidAnswer:
     On a named scale what does not fit it is given as it is written, to be complained of.
     """
     text = as_text(cell.value).strip()
-    nothing = _NOT_APPLICABLE.fullmatch(text)
+    nothing = NOT_APPLICABLE.fullmatch(text)
     if nothing:
         told = f"“{text}”: not applicable"
         return SaidAnswer("", told, not_applicable=True, reason=nothing[1].strip(" ()."))
     for each in (scale,) if scale else (*ANSWERS, NUMBER):
         word = _read(cell, each)
         if word:
-            return SaidAnswer(word, _note(cell, text, word))
+            return SaidAnswer(word, note_of(cell, text, word))
     return SaidAnswer(text if scale else "")
 
 
 def _read(cell: Cell, scale: str) -> str:
     text = as_text(cell.value).strip()
     if scale == NUMBER:
-        found = _NUMBER.fullmatch(text)
+        found = ONE_NUMBER.fullmatch(text)
         return found[1] if found else ""
     if not text:
-        return _light(cell) if scale == RAG else ""
+        return light_of(cell) if scale == RAG else ""
     return ANSWERS[scale].get(text.casefold().rstrip("."), "")
-
-
-def _light(cell: Cell) -> str:
-    colour = shade(cell.fill) if cell.fill else ""
-    return colour if colour in LIGHTS else ""
-
-
-def _note(cell: Cell, text: str, word: str) -> str:
-    colour = _light(cell)
-    if not text:
-        return told_by_fill(colour)
-    if word in LIGHTS and colour and colour != word:
-        return told_otherwise(cell, colour)
-    return "" if text.casefold() == word.casefold() else f"“{text}” read as {word}"

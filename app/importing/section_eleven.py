@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from app.importing.addresses import address
 from app.importing.headers import fold, squeeze
 from app.importing.kind import Form, FormCell, FormRow
-from app.importing.natives import as_text, shade
+from app.importing.natives import LIGHTS, as_text
+from app.importing.said_scores import LETTERS, NOT_APPLICABLE, ONE_NUMBER, light_of, note_of
 from app.importing.tables import labelled_cells
 
 if TYPE_CHECKING:
@@ -51,16 +52,7 @@ _COLUMNS = (
     ("area", "standard"),
 )
 _STANDARD = re.compile(r"(\d+(?:\.\d+)+)\.?\s+(\S.*)", re.DOTALL)
-_SCORE = re.compile(r"(\d{1,3})(?:\.0+)?\s*(?:[-–(:,].*)?", re.DOTALL)
-_NOT_APPLICABLE = re.compile(r"(?:n\s*/\s*a|na|not applicable)\b\W*(.*)", re.IGNORECASE | re.DOTALL)
-_COLOUR_WORDS = {
-    "r": "Red",
-    "red": "Red",
-    "a": "Amber",
-    "amber": "Amber",
-    "g": "Green",
-    "green": "Green",
-}
+_COLOUR_WORDS = {**LETTERS, **{word.casefold(): word for word in LIGHTS}}
 _SECTION = re.compile(r"(?:key )?standard \d+|section \d+|part \d+", re.IGNORECASE)
 _LOOKED_AT = 60
 
@@ -167,12 +159,14 @@ def _read_row(sheet: Sheet, row: int, head: _Heads, section: str) -> FormRow | N
     if not text or not (numbered or head.by_colour):
         return None
     score = sheet.cell(row, head.columns["self_score"])
-    if head.by_colour and score.kind == "blank" and not shade_of(score):
+    if head.by_colour and score.kind == "blank" and not light_of(score):
         return None
     cells = _scores(sheet, row, head)
     standard, wording = (numbered[1], numbered[2]) if numbered else (text, text)
     cells["standard"] = FormCell(named.address, standard)
     cells["wording"] = FormCell(named.address, " ".join(wording.split()))
+    if head.by_colour:
+        cells["scale"] = FormCell(named.address, COLOURS)
     if section:
         cells["section"] = FormCell(named.address, section)
     for name in ("health_link", "evidence", "improvement", "deadline", "comment"):
@@ -190,7 +184,7 @@ def _scores(sheet: Sheet, row: int, head: _Heads) -> dict[str, FormCell]:
             continue
         cell = sheet.cell(row, head.columns[name])
         cells[name] = read_colour(cell) if head.by_colour else read_score(cell)
-        reason = _NOT_APPLICABLE.fullmatch(as_text(cell.value).strip())
+        reason = NOT_APPLICABLE.fullmatch(as_text(cell.value).strip())
         if reason and name == "self_score":
             cells["not_applicable"] = FormCell(cell.address, value=True)
             cells["reason"] = FormCell(cell.address, reason[1].strip(" ()."))
@@ -202,9 +196,9 @@ def read_score(cell: Cell) -> FormCell:
     if isinstance(cell.value, float) and cell.value.is_integer():
         return FormCell(cell.address, int(cell.value))
     text = as_text(cell.value).strip()
-    if _NOT_APPLICABLE.fullmatch(text):
+    if NOT_APPLICABLE.fullmatch(text):
         return FormCell(cell.address, "", f"“{text}”: not applicable")
-    found = _SCORE.fullmatch(text)
+    found = ONE_NUMBER.fullmatch(text)
     if not found:
         return FormCell(cell.address, text)
     note = "" if text in {found[1], f"{found[1]}.0"} else f"“{text}” read as {found[1]}"
@@ -214,29 +208,10 @@ def read_score(cell: Cell) -> FormCell:
 def read_colour(cell: Cell) -> FormCell:
     """Read a traffic light: its word or letter, else the cell's fill; any other text as it is."""
     text = as_text(cell.value).strip()
-    colour = shade_of(cell)
-    if not text:
-        return FormCell(
-            cell.address, colour, f"Read from the cell's {colour.lower()} fill" if colour else ""
-        )
-    word = _COLOUR_WORDS.get(text.casefold())
+    word = _COLOUR_WORDS.get(text.casefold()) if text else light_of(cell)
     if word is None:
-        return FormCell(cell.address, "" if _NOT_APPLICABLE.fullmatch(text) else text)
-    if colour and colour != word:
-        return FormCell(
-            cell.address,
-            word,
-            f"The cell says “{text}” on a {colour.lower()} fill; its text was taken",
-        )
-    return FormCell(
-        cell.address, word, "" if text.capitalize() == word else f"“{text}” read as {word}"
-    )
-
-
-def shade_of(cell: Cell) -> str:
-    """Give "Red", "Amber" or "Green" for a cell filled so, else ""."""
-    found = shade(cell.fill) if cell.fill else ""
-    return found if found in _COLOUR_WORDS.values() else ""
+        return FormCell(cell.address, "" if NOT_APPLICABLE.fullmatch(text) else text)
+    return FormCell(cell.address, word, note_of(cell, text, word))
 
 
 def _note(sheet: Sheet, row: int, heads: list[_Heads]) -> list[FormCell]:

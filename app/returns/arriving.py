@@ -51,6 +51,15 @@ class UnknownStandards(UserError):
         )
 
 
+class AnotherScale(UserError):
+    """A file answers on another scale than the round it goes to."""
+
+    def __init__(self, answer: str, scale: str) -> None:
+        super().__init__(
+            f"“{answer}” is not on the scale of the round ({scale}). Choose the round this file is for."
+        )
+
+
 def round_of(session: Session, rows: Sequence[Values]) -> int | None:
     """Give the round the rows name, or the newest Section 11 round whose template asks their standards."""
     named = next((row["round"] for row in rows if row.get("round") is not None), None)
@@ -122,7 +131,7 @@ def open_round(work: Work, rows: Sequence[Accepted]) -> int:
 
 def _outline(session: Session, rows: Sequence[Accepted]) -> TemplateOutline:
     """Make a template of what a workbook asks: its key standards, or each area for itself."""
-    by_colour = all("section" not in row.values for row in rows)
+    by_colour = all(row.values.get("scale") == COLOURS for row in rows)
     sections: dict[str, list[QuestionOutline]] = {}
     for row in rows:
         heading = str(row.values.get("section") or row.values["wording"])

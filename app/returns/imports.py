@@ -16,11 +16,12 @@ from app.importing.kind import PARTNERSHIP, Accepted, Existing, FormKind, NewNam
 from app.importing.lookup import Known
 from app.importing.section_eleven import read_section_eleven
 from app.record_values import named_values
-from app.returns.arriving import open_round, questions_of, request_of, round_of
+from app.returns.arriving import AnotherScale, open_round, questions_of, request_of, round_of
 from app.returns.defining import SCALE_RAG
 from app.returns.operations import store_answers, store_answers_again
 from app.returns.queries import OF_ROUND, answers
 from app.returns.scores import columns_of, is_not_applicable
+from app.returns.templates import scale_of
 from app.returns.tracking import note_arrival
 from models.returns import ReturnAnswer, ReturnRequest, ReturnRound
 
@@ -50,6 +51,7 @@ SECTION_11: Fields = (
     Text("standard", "Standard", required=True),
     Note("wording", "Question", required=True, listed=True),
     Note("section", "Key standard"),
+    Text("scale", "Scale", listed=False),
     Answered("self_score", "Self", least=0, most=100),
     Answered("moderated_score", "Moderated", least=0, most=100),
     Flag("not_applicable", "N/A", aliases=("not applicable",)),
@@ -121,6 +123,7 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
         add_agency(work, {"name": agency.name}) if isinstance(agency, NewName) else agency.id
     )
     round_id = round_of(work.session, [row.values for row in rows]) or open_round(work, rows)
+    _check_scale(work, round_id, rows)
     request_id = request_of(work, round_id, agency_id)
     questions = questions_of(work, round_id, rows)
     kept = {answer.standard: answer.id for answer in _answers(work, request_id)}
@@ -139,6 +142,15 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
         person=first.get("person"),
         contact=first.get("email"),
     )
+
+
+def _check_scale(work: Work, round_id: int, rows: Sequence[Accepted]) -> None:
+    """Raise AnotherScale where a score is none that may be given in a round."""
+    scale = scale_of(work.session, work.get(ReturnRound, round_id).template_id)
+    said = (row.values.get(f"{name}_score") for row in rows for name in _SCORES)
+    for score in said:
+        if isinstance(score, Decimal) and score not in scale.scores:
+            raise AnotherScale(f"{score:f}", scale.in_words())
 
 
 def remarks(values: Values, _today: date | None) -> Sequence[str]:

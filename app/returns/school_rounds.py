@@ -15,7 +15,7 @@ from app.importing.kind import NewName, partnership_of
 from app.importing.school_answers import ANSWERS, MET, RAG, YES_NO
 from app.partnerships.operations import partnership_meant
 from app.partnerships.years import year_of
-from app.returns.arriving import free_name
+from app.returns.arriving import AnotherScale, free_name
 from app.returns.defining import (
     SCALE_0_3,
     SCALE_RAG,
@@ -32,7 +32,7 @@ from models.partnerships import Partnership
 from models.returns import Question, ReturnKind, ReturnRound, ReturnTemplate, Standard
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from sqlalchemy.orm import Session
 
@@ -59,15 +59,6 @@ class NoScale(UserError):
         super().__init__(
             f"The answers are numbers up to {most}, and nothing says what they mean. Define a template with "
             "its scale first, open a round of it, and read the file again."
-        )
-
-
-class AnotherScale(UserError):
-    """A file answers on another scale than the round it goes to."""
-
-    def __init__(self, answer: str, words: Iterable[str]) -> None:
-        super().__init__(
-            f"“{answer}” is not on the scale of the round ({', '.join(words)}). Choose the round this file is for."
         )
 
 
@@ -128,7 +119,7 @@ def value_of(answer: str, scale: Scale) -> Decimal:
     if answer.isdecimal():
         found = int(answer) if int(answer) in numbers else None
     if found is None:
-        raise AnotherScale(answer, [each.word for each in scale.levels])
+        raise AnotherScale(answer, ", ".join(each.word for each in scale.levels))
     return Decimal(found)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from app.agencies.operations import add_agency
 from app.fields import Ref
 from app.importing.apply import apply, import_label
 from app.importing.kinds import KINDS, LOOKUPS
@@ -14,6 +15,8 @@ from app.importing.look import Importer
 from app.importing.outcomes import Outcome
 from app.importing.storing import store_preview
 from app.listing import SqlRows
+from app.partnerships.operations import add_partnership
+from app.returns.arriving import AnotherScale
 from app.returns.built_in import take_built_in
 from app.returns.heat import heat_map
 from app.returns.listings import RETURN_ANSWERS
@@ -75,6 +78,27 @@ def test_a_workbook_gives_exactly_the_scores_it_holds(core: Core, name: str) -> 
         for row in stored(core)
     }
     assert found == expected(name)
+
+
+@pytest.mark.parametrize("written", ["1-2", "0,5", "2 or 3"])
+def test_two_numbers_in_one_cell_are_no_score(core: Core, tmp_path: Path, written: str) -> None:
+    answers = (("1.1 Led", written, "", ""), ("1.2 Known", 2, "", ""))
+    problems = look(core, form(tmp_path, *answers)).problems
+    assert written in next(each.message for each in problems if each.cell == "B6")
+
+
+def test_a_score_that_is_on_no_level_is_refused_and_nothing_is_stored(
+    core: Core, tmp_path: Path
+) -> None:
+    with core.work("Begin") as work:
+        add_agency(work, {"name": "Probation"})
+        add_partnership(work, {"name": "Borough SCP"})
+    found = look(core, form(tmp_path, ("1.1 Led", 2, 7, "")))
+    with pytest.raises(
+        AnotherScale, match=r"“7” is not on the scale of the round .0 not met, 1 partly"
+    ):
+        take(core, found)
+    assert stored(core) == []
 
 
 def test_all_six_fall_into_one_round_of_one_template(core: Core) -> None:
