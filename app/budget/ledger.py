@@ -86,7 +86,7 @@ def take_ledger(work: Work, line_ids: Sequence[int]) -> int:
     figures = ledger_of(work.session, line_ids)
     if not figures:
         raise NothingInTheLedger
-    rows = [work.get(BudgetLine, each) for each in figures]
+    rows = work.session.scalars(select(BudgetLine).where(BudgetLine.id.in_(figures))).all()
     changed = [row for row in rows if row.spent != figures[row.id].amount]
     for row in changed:
         row.spent = figures[row.id].amount

@@ -6,6 +6,7 @@ record; a row that says what a record says is that one, wherever it stands, and 
 
 from __future__ import annotations
 
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from app.importing.matching import Key, key_part, same_row
@@ -57,9 +58,10 @@ class AlikeRows:
             else:
                 del free[number]
                 self._give(case, base, number)
-        for case in rest:
-            self._give(case, base, min(free, default=0) or self._next(taken, known))
-            free.pop(case.checked.values[self._nth], None)
+        numbers = {record.values[self._nth] for record in known}
+        fresh = (number for number in count(1) if number not in taken and number not in numbers)
+        for case, number in zip(rest, chain(sorted(free), fresh), strict=False):
+            self._give(case, base, number)
         self._tell(group, taken)
 
     def _give(self, case: Case, base: Key, number: int) -> None:
@@ -92,8 +94,3 @@ class AlikeRows:
 
     def _base(self, values: Values) -> Key:
         return tuple(key_part(values.get(name)) for name in self._others)
-
-    def _next(self, taken: Mapping[int, int], known: Collection[Existing]) -> int:
-        """Give the lowest number that neither a row nor a record has."""
-        used = {*taken, *(record.values[self._nth] for record in known)}
-        return next(number for number in range(1, len(used) + 2) if number not in used)

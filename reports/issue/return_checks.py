@@ -29,6 +29,8 @@ PERCENT, NUMBER, MONEY, DAY = "0.0##%", "#,##0.####", '"£"#,##0.00', "d mmm yyy
 _HELP = 250
 """Signs that Excel shows beside a cell at most are 255."""
 _TITLE = 32
+_MOST_OFFERED = 130
+"""Signs that the scale may take in the help; a longer one is told by its ends, and stands in the list."""
 _MARKS = "Write <5 or c where the number is too small to be told"
 
 
@@ -106,7 +108,11 @@ def _how(question: TemplateQuestion, issue: Issue) -> str:
 
 def _ends(issue: Issue) -> str:
     choices = issue.choices
-    return ", ".join(choices) if len(choices) <= 6 else f"{choices[0]} to {choices[-1]}"
+    told = ", ".join(choices)
+    if len(choices) <= 6 and len(told) <= _MOST_OFFERED:
+        return told
+    half = _MOST_OFFERED // 2
+    return f"{shortened(choices[0], half)} to {shortened(choices[-1], half)}"
 
 
 def _list(name: str, error: str) -> DataValidation:

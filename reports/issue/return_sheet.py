@@ -21,7 +21,7 @@ from reports.issue.return_checks import (
 )
 from reports.issue.return_look import lines_in, set_height
 from reports.issue.return_paper import due_in_words, footer_text, head_or_foot, set_up
-from reports.plain import plain
+from reports.plain import one_line, plain
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell, MergedCell
@@ -207,12 +207,17 @@ class ReturnSheet:
         counted = ",".join(
             f"{answer}{first}:{answer}{last}" for first, last in _runs(self._answers)
         )
-        due = due_in_words(self._issue).replace('"', '""')
-        told = (
-            f"of {len(self._answers)} questions answered. White cells are yours to fill in. {due}"
+        questions = (
+            f" of {len(self._answers)} questions answered. White cells are yours to fill in. "
+        )
+        told = one_line(due_in_words(self._issue))
+        # A text within a formula ends at 255 signs, or Excel calls the file broken.
+        parts = (told[place : place + 100] for place in range(0, len(told), 100))
+        quoted = "&".join(
+            f'"{part}"' for part in (questions, *(each.replace('"', '""') for each in parts))
         )
         self._text(3, 2, "", "told")
-        self._sheet["B3"] = f'=COUNTA({counted})&" {told}"'
+        self._sheet["B3"] = f"=COUNTA({counted})&{quoted}"
 
     def _set_up(self) -> None:
         sheet, last = self._sheet, get_column_letter(len(self._columns) + 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from email import message_from_bytes
 from email.policy import default
@@ -11,9 +12,13 @@ import openpyxl
 import pytest
 
 from app.errors import Cancelled, EnvironmentProblem, NotFound
+from app.partnerships.operations import change_partnership
+from app.returns.editing import change_scale
 from app.returns.issuing import NothingAsked, issue_of
 from app.returns.operations import add_round, ask_agencies
 from app.returns.queries import requests
+from app.returns.scores import Level, Scale
+from models.partnerships import Partnership
 from models.returns import RequestState, ReturnRequest
 from reports.issue.workbooks import IssueWish, NamesTaken, NobodyChosen, make_workbooks, placed
 from tests.app.returns.issued import NAMES, bring_in, column_of, fill, make, open_issue, row_of
@@ -101,6 +106,21 @@ def test_every_answer_has_its_list_or_check_with_help_and_a_clear_complaint(book
     offered = [cell.value for (cell,) in book["Desk"]["D1:D5"]]
     assert offered == ["0 Not met", "1 Partly", "2 Mostly", "3 Met", "N/A"]
     assert check_at(sheet, "1.1", "evidence").promptTitle == "Evidence"
+
+
+def test_long_names_and_words_stay_within_what_excel_takes(core: Core, tmp_path: Path) -> None:
+    round_id = open_issue(core)
+    long = ("of all who look after children in the borough " * 4)[:175].strip()
+    with core.work("Change") as work:
+        body = work.session.query(Partnership.id).scalar()
+        change_partnership(work, body, {"name": f'The "Partnership" {long}', "mailbox": None})
+        levels = (Level(0, f"Not met {long}", "bad"), Level(1, f"Met {long}", "good"))
+        change_scale(work, issue_of(work.session, round_id).template.id, Scale(levels, 1))
+    sheet = openpyxl.load_workbook(make(core, round_id, tmp_path).paths[NAMES[0]])["Return"]
+    assert max(len(str(each.prompt)) for each in sheet.data_validations.dataValidation) <= 255
+    parts = re.findall(r'"((?:[^"]|"")*)"', str(sheet["B3"].value))
+    assert max(map(len, parts)) <= 255
+    assert "".join(parts).replace('""', '"').endswith(f'The "Partnership" {long}' + ".")
 
 
 def test_it_prints_on_a4_across_with_headings_and_pages_on_every_sheet(book: Workbook) -> None:
