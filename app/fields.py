@@ -39,12 +39,18 @@ __all__ = [
     "Text",
     "Time",
     "by_name",
+    "is_address",
     "missing",
     "problems",
 ]
 
 
 _ADDRESS = re.compile(r"[^@\s<>]+@[^@\s<>]+\.[^@\s<>]+")
+
+
+def is_address(text: str) -> bool:
+    """Say whether a text is an e-mail address: a name, @ and a domain."""
+    return bool(_ADDRESS.fullmatch(text))
 
 
 @dataclass(frozen=True)
@@ -63,7 +69,7 @@ class Email(Text):
     """An e-mail address."""
 
     def _limit(self, value: str) -> str | None:
-        if not _ADDRESS.fullmatch(value):
+        if not is_address(value):
             return f"“{value}” is not an e-mail address; it needs a name, @ and a domain."
         return super()._limit(value)
 

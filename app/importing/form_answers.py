@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.fields import is_address
 from app.importing.addresses import address
 from app.importing.headers import squeeze
 from app.importing.meeting_times import orders_of, read_moment
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from app.importing.workbook import CellValue, Row, Sheet, Workbook
 
 _FIXED = 5
-_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _ASKED = {
     "email": re.compile(r"mail(?!ing)"),
     "agency": re.compile(
@@ -151,7 +151,7 @@ def _answer(number: int, row: Row, asked: Mapping[str, int], order: Order) -> Re
 
     done = read_moment(row[2], order)
     addresses = [as_text(row[place]).strip() for place in (3, asked.get("email", 3))]
-    email = next((each.casefold() for each in reversed(addresses) if _ADDRESS.fullmatch(each)), "")
+    email = next((each.casefold() for each in reversed(addresses) if is_address(each)), "")
     return Respondent(
         number,
         address(number, asked.get("name", _FIXED - 1) + 1),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from app.amounts import counted
+from app.fields import is_address
 from app.importing.headers import squeeze
 from app.importing.meeting_times import read_length, read_moment
 from app.importing.natives import as_text
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from app.importing.meeting_times import Order
     from app.importing.workbook import Cell, CellValue, Sheet
 
-_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
 _NOBODYS_OWN = 3
 """Names beside one address from which it says nobody's: of an office, or put in place of what was blacked out."""
 Told = tuple[str, str]
@@ -129,7 +128,7 @@ def _lines(reading: Reading, part: ReportPart, columns: Columns) -> Iterator[_Pe
 
 
 def _address(*texts: str) -> str:
-    return next((each.casefold() for each in texts if _ADDRESS.fullmatch(each)), "")
+    return next((each.casefold() for each in texts if is_address(each)), "")
 
 
 def _shared_addresses(lines: Iterable[_Person]) -> set[str]:

@@ -100,9 +100,8 @@ class FieldReader:
         if cell.unvalued:
             return CellReading(None, _UNVALUED)
         if cell.percent and isinstance(cell.value, float):
-            value = round(Decimal(repr(cell.value)) * 100, 10).normalize()
             sign = "%" if isinstance(self.field, Percent) else ""
-            return self.read(f"{value:f}{sign}", order)
+            return self.read(f"{in_hundredths(cell.value)}{sign}", order)
         if self.field.by_fill and cell.fill:
             return self._read_coloured(cell)
         return self.read(cell.value, order)
@@ -119,6 +118,11 @@ class FieldReader:
         if not plain.complaint and plain.value != by_fill.value:
             return CellReading(plain.value, "", told_otherwise(cell, colour))
         return plain
+
+
+def in_hundredths(share: float) -> str:
+    """Write a share as the percentage that its cell shows: 0.915 as "91.5"."""
+    return f"{round(Decimal(repr(share)) * 100, 10).normalize():f}"
 
 
 def told_by_fill(colour: str) -> str:

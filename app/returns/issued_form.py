@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from app.errors import UserError
 from app.importing.addresses import address
 from app.importing.headers import squeeze
 from app.importing.kind import Form, FormCell, FormRow
-from app.importing.natives import as_text
+from app.importing.natives import as_text, in_hundredths
 from app.returns.issued_sheet import HEADS, HEADS_KEY, MARK, SENDER, Identity, question_of
 
 if TYPE_CHECKING:
@@ -181,7 +180,7 @@ def _is_number(text: str) -> bool:
 def _written(cell: Cell) -> CellValue:
     """Give a cell's value; one that is shown as a percentage is written as it is seen."""
     if cell.percent and isinstance(cell.value, float):
-        return f"{(round(Decimal(repr(cell.value)) * 100, 10)).normalize():f}%"
+        return f"{in_hundredths(cell.value)}%"
     return cell.value
 
 

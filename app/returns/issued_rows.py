@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from app.errors import Unreadable
 from app.importing.kind import FormCell
-from app.importing.natives import as_text
+from app.importing.natives import as_text, in_hundredths
 from app.returns.answer_words import all_read, all_told
 from app.returns.issued_form import KEY
 from app.returns.issued_sheet import choices_of
@@ -103,5 +102,5 @@ class RowReader:
     def _value(self, reads: Reads, value: CellValue) -> CellValue:
         """Give a percentage as it was seen where the file does not tell that its cell shows one."""
         if reads.asks is AnswerKind.PERCENT and isinstance(value, float) and not self._percents:
-            return f"{(Decimal(repr(value)) * 100).normalize():f}%"
+            return f"{in_hundredths(value)}%"
         return value
