@@ -98,7 +98,7 @@ def test_a_value_is_added_by_key_and_taken_back(window: Window, page: Indicators
     type_text("301", form.editors["value"].control)
     press(Key.Key_Return, CONTROL, dialog(window))
     settle()
-    assert cells(page.table, 10)[2] == "Q4 2024-25: 301"
+    assert cells(page.table, 10)[2] == "301, Q4 2024-25"
     core_of(window).undo()
     settle()
     assert cells(page.table, 10)[2].startswith("Q3 2024-25: ")
