@@ -103,7 +103,7 @@ def columns_by_content(sheet: Sheet) -> ByContent | None:
             _Column(place, tuple(cell for _, row in rows[skipped:] if (cell := row[place])))
             for place in range(sheet.columns)
         ]
-        found = _days_and_amounts(columns)
+        found = _days_and_amounts(columns, _PLAIN * (len(rows) - skipped))
         if found:
             break
     else:
@@ -123,10 +123,15 @@ def columns_by_content(sheet: Sheet) -> ByContent | None:
     return ByContent(heading, taken)
 
 
-def _days_and_amounts(columns: Sequence[_Column]) -> dict[int, tuple[str, float]]:
-    """Find the first column of days and the one of amounts that shows most pence, the last of several such."""
-    days = [each for each in columns if each.days >= _PLAIN]
-    amounts = [each for each in columns if each.amounts >= _PLAIN > each.days]
+def _days_and_amounts(columns: Sequence[_Column], least: float) -> dict[int, tuple[str, float]]:
+    """Find the first column of days and the one of amounts that shows most pence, the last of several such.
+
+    `least` is the number of rows in which each must be filled: a register of something else has gaps there, and bare
+    numbers of which none shows pence are as likely its codes.
+    """
+    filled = [each for each in columns if len(each.cells) >= least]
+    days = [each for each in filled if each.days >= _PLAIN]
+    amounts = [each for each in filled if each.amounts >= _PLAIN > each.days and each.pence]
     if not days or not amounts:
         return {}
     amount = max(amounts, key=lambda each: (each.pence, each.place))

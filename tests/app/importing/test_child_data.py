@@ -8,7 +8,10 @@ import pytest
 from openpyxl import load_workbook
 
 from app.importing.child_data import ChildLevelData, refuse_child_data
+from app.importing.kinds import KINDS, LOOKUPS
+from app.importing.look import Importer
 from app.importing.reading import read_workbook
+from app.importing.unrecognised import Unrecognised
 from tests.app.importing.files import write_workbook
 from tests.app.importing.good_workbooks import write_open_document
 from tests.inputs import real
@@ -16,6 +19,8 @@ from tests.inputs import real
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from app.bootstrap import Core
 
 BIRTHS = ("12/03/2011", "04/11/2009", "30/06/2014", "01/02/2017", "19/08/2012")
 SEXES = ("M", "F", "F", "M", "F")
@@ -40,8 +45,11 @@ def test_real_returns_about_children_are_refused(name: str, sign: str) -> None:
     assert told.endswith("ask the sender for totals, and delete this file.")
 
 
-def test_a_register_of_homes_lists_no_child_and_is_not_called_so() -> None:
-    refuse_child_data(read_workbook(real("child_level", "combined_scp_ch_fake.xlsx")))
+def test_a_register_of_homes_lists_no_child_and_is_no_ledger_either(core: Core) -> None:
+    workbook = read_workbook(real("child_level", "combined_scp_ch_fake.xlsx"))
+    refuse_child_data(workbook)
+    with pytest.raises(Unrecognised):
+        Importer(core.read, KINDS, LOOKUPS).look_at(workbook)
 
 
 @pytest.mark.parametrize(
