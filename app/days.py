@@ -75,9 +75,14 @@ def show_hours(starts: time | None, ends: time | None) -> str:
 
 
 def read_day(text: str) -> date:
-    """Read one day written day first: 12/3/2025, 12.03.25, 12 March 2025, Thu 12 Mar 25, 2025-03-12."""
-    plain = re.sub(r"(?<=\d)(st|nd|rd|th)\b", "", text.strip(), flags=re.IGNORECASE)
-    iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})([T ]00:00(:00)?)?", plain)
+    """Read one day written day first: 12/3/2025, 12.03.25, 12 March 2025, Thu 12 Mar 25, 2025-03-12, 20250312.
+
+    A month in words may come first too, as in March 12, 2025.
+    """
+    plain = re.sub(r"(?<=\d)(st|nd|rd|th)\b( of\b)?", "", text.strip(), flags=re.IGNORECASE)
+    iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})([T ]00:00(:00)?)?", plain) or re.fullmatch(
+        r"(20\d{2})([01]\d)([0-3]\d)", plain
+    )
     if iso:
         return _day(text, int(iso[1]), int(iso[2]), int(iso[3]))
     figures = re.fullmatch(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})", plain)
@@ -89,6 +94,10 @@ def read_day(text: str) -> date:
     month = _month_number(words[2]) if words else None
     if words and month:
         return _day(text, _full_year(words[3]), month, int(words[1]))
+    turned = re.fullmatch(r"([A-Za-z]{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})", plain)
+    month = _month_number(turned[1]) if turned else None
+    if turned and month:
+        return _day(text, int(turned[3]), month, int(turned[2]))
     message = f"“{text}” is not a date; write it as 12/03/2025 or 12 Mar 2025."
     raise Unreadable(message)
 

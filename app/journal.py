@@ -71,6 +71,13 @@ def first_row(session: Session, step_id: int, table: str) -> int | None:
     return session.scalars(chosen.order_by(Change.id).limit(1)).first()
 
 
+def steps_from(session: Session, digest: str) -> list[StepLine]:
+    """Give the steps that brought in a file of this SHA-256 and still stand, newest first."""
+    chosen = select(Step.id).where(Step.source_digest == digest)
+    lines = _lines(session, session.scalars(chosen).all())
+    return [line for line in lines.values() if not line.is_undone and line.undoes_id is None]
+
+
 def first_step(session: Session, table: str, row_id: int) -> StepLine | None:
     """Give the step that entered a row, or None where the history does not know it."""
     chosen = select(Change.step_id).where(Change.table_name == table, Change.row_id == row_id)

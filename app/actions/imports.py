@@ -274,7 +274,7 @@ ACTION_LOG = ImportKind(
     remarks=remarks,
     would_store=would_store,
     signs=("action log", "actions", "action tracker"),
-    given_later=frozenset({"group"}),
+    given_later=frozenset({"group", "raised_on"}),
     alike={"owner": 92, "rag": 92},
     shown=Shown("actions", "action"),
 )

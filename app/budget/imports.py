@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -48,6 +49,7 @@ class YearName(Text):
         return name
 
 
+_YEAR_IN_TITLE = re.compile(r"(?<!\d)20\d{2}\s*[-/–]\s*(?:20)?\d{2}(?!\s*[-/]?\d)")
 _OF_FORM = by_name(CONTRIBUTION)
 _CARRIED = (
     "proposed",
@@ -89,6 +91,13 @@ FIELDS: Fields = (
     replace(_OF_FORM["due_on"], listed=False, aliases=("due date", "payment due")),
     replace(_OF_FORM["notes"], aliases=("note", "comment", "comments")),
 )
+
+
+def in_title(text: str) -> Mapping[str, str]:
+    """Find the financial year that a title or a name says in full, such as 2025/26; a day such as 2011-12-05 is none."""
+    found = _YEAR_IN_TITLE.search(text)
+    name = read_year_name(found[0]) if found else None
+    return {"year": name} if name else {}
 
 
 def rules(values: Values) -> Mapping[str, str]:
@@ -224,6 +233,8 @@ CONTRIBUTION_RETURN = ImportKind(
     creates=frozenset({"agency"}),
     rules=rules,
     would_store=would_store,
+    in_title=in_title,
+    given_later=frozenset({"year"}),
     signs=("contributions", "contribution", "funding"),
     shown=Shown("contributions", "contribution"),
 )

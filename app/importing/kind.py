@@ -143,6 +143,11 @@ def only_by_headings(_sheet: Sheet) -> ByContent | None:
     return None
 
 
+def told_by_no_title(_text: str) -> Mapping[str, str]:
+    """Take nothing from titles; what a kind does whose rows say all."""
+    return _NOTHING
+
+
 def no_rules(_values: Values) -> Mapping[str, str]:
     """Object to nothing; the rule of a kind without rules across fields."""
     return _NOTHING
@@ -208,6 +213,8 @@ class ImportKind:
     nth: str = ""
     """Field of the key that tells records apart which look the same: the second such row of a file is the second such
     record, and neither is dropped. The import counts them; no column gives it."""
+    in_title: Callable[[str], Mapping[str, str]] = told_by_no_title
+    """Reads what a title, or the name of a sheet or file, says for every row below it: {Field name: text}."""
     by_content: Callable[[Sheet], ByContent | None] = only_by_headings
     """Takes the columns of a sheet whose headings say nothing, or that has none, by what stands in them."""
     telling: Callable[[Values, Changes], Mapping[str, str]] = told_plainly

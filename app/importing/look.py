@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
+from app.days import show_day
 from app.fields import Link, Links
 from app.importing.by_content import tables_by_content
 from app.importing.checking import RowChecker
@@ -258,7 +259,11 @@ class Importer:
     ) -> Preview:
         names = self._names(subject.kind)
         refuse_strange(subject)
-        subject = replace(self._placed(subject, names), today=self._today)
+        subject = replace(
+            self._placed(subject, names),
+            today=self._today,
+            before=self._brought_in(subject.workbook),
+        )
         names |= {kind: NameIndex(known) for kind, known in subject.known.items()}
         kept = subject.layout.answers if subject.layout else {}
         answers = Answers({**kept, **(chosen or {})}, self._said)
@@ -278,15 +283,34 @@ class Importer:
             form = subject.kind.beside(session, subject.form, around)
         return placed(subject, form)
 
+    def _brought_in(self, workbook: Workbook) -> str:
+        """Tell when the very bytes of a file, whatever its name then, were brought in already."""
+        from app.journal import steps_from  # noqa: PLC0415 - loaded already, since a file is open
+
+        with self._read() as session:
+            steps = steps_from(session, workbook.sha256)
+        return (
+            f"brought in before, on {show_day(steps[0].at.date())} by {steps[0].who}"
+            if steps
+            else ""
+        )
+
     def _agency_in_name(self, name: str) -> str:
-        """Give the one agency that a word of the file's name means ("section11_elht.xlsx"), or ""."""
+        """Give the one agency that words of the file's name mean ("section11_elht.xlsx", "YJS audit.ods"), or ""."""
         if "agencies" not in self._lookups:
             return ""
         with self._read() as session:
             index = NameIndex(self._lookups["agencies"](session))
-        words = re.split(r"[\W_]+", Path(name).stem)
-        known = [word for word in words if word and len(index.exactly(word)) == 1]
-        return known[0] if len(known) == 1 else ""
+        words = [word for word in re.split(r"[\W_]+", Path(name).stem) if word]
+        spans = [
+            " ".join(words[start:end])
+            for start in range(len(words))
+            for end in range(start + 1, len(words) + 1)
+        ]
+        meant = {
+            found[0].known.id: span for span in spans if len(found := index.exactly(span)) == 1
+        }
+        return next(iter(meant.values())) if len(meant) == 1 else ""
 
     def _names(self, kind: ImportKind) -> dict[str, NameIndex]:
         wanted = {

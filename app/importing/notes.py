@@ -32,7 +32,9 @@ def notes_of(
     `inferred` is what was understood of whole columns.
     """
     source, kind = subject.source, subject.kind
+    again = f"This very file was {subject.before}." if subject.before and records else ""
     told = [
+        *([(records[0].sheet, 0, "", again)] if again else []),
         *_additions(kind, records),
         *((records[0].sheet, 0, "", text) for text in inferred if records),
         *_lines(source),

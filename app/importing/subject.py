@@ -46,6 +46,8 @@ class Subject:
     """What is hidden in the file and read in all the same."""
     as_kind: str = ""
     """The kind of content that was asked for, "" where it was recognised."""
+    before: str = ""
+    """When this very file was brought in already and by whom, "" where it was not."""
     today: date | None = None
     """The day of the import, by which a row may be out of date; None where that is not told."""
 

@@ -100,7 +100,10 @@ def find_tables(
         for sheet in workbook.sheets:
             if sheet.visible and sheet.rows:
                 table = _find_in_sheet(sheet, kind, words, store)
-                if table is None or not _has_key(table, given(kind)):
+                if table is None:
+                    continue
+                table = _with_title(table, workbook)
+                if not _has_key(table, given(kind)):
                     continue
                 if len(kinds) == 1 or _explains(table):
                     found.append((_score(table, workbook), table))
@@ -181,6 +184,23 @@ def _find_in_sheet(
     if best is None:
         return None
     return replace(best, block=_read_block(sheet, best.header_rows[0], kind, best.taken))
+
+
+def _with_title(table: Table, workbook: Workbook) -> Table:
+    """Add what the title of a table, or else the name of its sheet or file, says for every row of it."""
+    sheet = table.sheet
+    titles = [
+        sheet.cell(row, column)
+        for row in range(1, table.header_rows[0])
+        for column in _texts(sheet, row)
+    ]
+    names = [replace(sheet.cell(1, 1), value=name) for name in (sheet.name, workbook.name)]
+    found: dict[str, Cell] = {}
+    for cell in (*titles, *names):
+        for name, text in table.kind.in_title(str(cell.value)).items():
+            found.setdefault(name, replace(cell, value=text, kind="text"))
+    said = {name: cell for name, cell in found.items() if name not in table.taken}
+    return replace(table, block={**said, **table.block})
 
 
 def _likely_rows(sheet: Sheet, words: HeaderWords) -> Iterator[tuple[int, int]]:

@@ -27,8 +27,8 @@ class QuestionOpen(UserError):
     def __init__(self, name: str) -> None:
         super().__init__(
             f"{name}: nothing was stored, because rows wait for an answer or a correction, as told above. Answer "
-            "with --name, --agency, --group, --event or --dates, correct the workbook, or import it in the window, "
-            "which asks."
+            "with --name, --agency, --group, --event, --raised, --year or --dates, correct the workbook, or import it "
+            "in the window, which asks."
         )
 
 
@@ -71,6 +71,12 @@ def add_verbs(verbs: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
         default="",
         metavar="NAME",
         help="the event of training that an attendance report is of: course and day",
+    )
+    taken.add_argument(
+        "--raised", default="", metavar="DAY", help="the day on which actions were raised"
+    )
+    taken.add_argument(
+        "--year", default="", metavar="YEAR", help="the year that contributions or figures are of"
     )
     taken.add_argument(
         "--authority", default="", metavar="NAME", help="the authority of a list of schools"
@@ -131,7 +137,11 @@ def _import(wished: argparse.Namespace) -> None:
     if wished.kind and wished.kind not in {each.name for each in KINDS}:
         raise NoSuchKind(wished.kind, KINDS)
     said = {name: getattr(wished, name) for name in ("agency", "round", "group", "event")}
-    said["local_authority"] = wished.authority
+    said |= {
+        "local_authority": wished.authority,
+        "raised_on": wished.raised,
+        "year": wished.year,
+    }
     given = {name: text for name, text in said.items() if text}
     data: list[object] = []
     lines: list[str] = []

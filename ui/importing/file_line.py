@@ -72,7 +72,7 @@ def where_words(preview: Preview, hidden: Sequence[str] = ()) -> str:
     Whom it is from and where it goes come first: they are what a wrong file is known by. `hidden` are columns that
     were understood and are not among those shown.
     """
-    parts = []
+    parts = [preview.subject.before] if preview.subject.before else []
     once: dict[str, str] = {}
     for _sheet, name, text in preview.once:
         once.setdefault(name, text)

@@ -52,19 +52,21 @@ class WholeFileBar(Card):
         self.setVisible(field is not None)
         if field is None:
             return
-        label = field.label.lower()
+        # “the group” is a thing that has a name; “Raised on” is only what a column is called.
+        is_thing = isinstance(field, Link | Choice)
+        label = f"the {field.label.lower()}" if is_thing else f"“{field.label}”"
         rows = sum(each.outcome is not Outcome.NOTE for each in preview.rows)
         which = f"all {counted(rows, 'row')} need" if rows > 1 else "the row needs"
         what = "No column says" if preview.subject.tables else "The file does not plainly say"
         likely = preview.subject.offered.get(field.name, ())
         perhaps = f" Perhaps {listed(likely, 'or')}." if 0 < len(likely) <= _TOLD else ""
-        self.words.setText(f"{what} the {label}, which {which}.{perhaps}")
+        self.words.setText(f"{what} {label}, which {which}.{perhaps}")
         named(self.names, f"{field.label} of every row")
         self.names.clear()
-        self.names.addItem(f"Choose the {label}", "")
+        self.names.addItem(f"Choose {label}" if is_thing else "Nothing said yet", "")
         for name in dict.fromkeys([*likely, *self._offered(field)]):
             self.names.addItem(name, name)
-        self.names.addItem("Another…", _OTHER)
+        self.names.addItem("Another…" if is_thing else "Say it…", _OTHER)
         self.use.setEnabled(False)
 
     def take_focus(self) -> bool:

@@ -43,6 +43,18 @@ def store(core: Core, preview: Preview) -> None:
         apply(work, preview)
 
 
+def test_a_file_brought_in_before_is_known_by_its_content_until_that_is_undone(
+    core: Core, tmp_path: Path
+) -> None:
+    path = listed(tmp_path, ["Blackburn College", "", ""])
+    store(core, look_in(core, path))
+    again = path.rename(tmp_path / "again.xlsx")
+    told = [row.understood for row in look_in(core, again).rows]
+    assert [text for text in told if text.startswith("This very file was brought in before, on ")]
+    core.undo()
+    assert look_in(core, again).subject.before == ""
+
+
 def names(core: Core) -> dict[str, str | None]:
     with core.read() as session:
         return {row.name: row.short_name for row in session.scalars(select(Agency))}
