@@ -15,6 +15,7 @@ from app.fields import Fields, Text, by_name
 from app.images import conditions
 from app.importing.kind import Accepted, Existing, ImportKind, Shown, Values
 from app.importing.matching import same_text
+from app.importing.tables import FIRST_NAMES, SURNAMES
 from app.record_values import named_values
 from models.agencies import Agency
 
@@ -111,5 +112,8 @@ AGENCY_LIST = ImportKind(
     existing=existing,
     store=store,
     signs=("agencies", "organisations", "relevant agencies"),
+    foreign=frozenset(
+        {*FIRST_NAMES, *SURNAMES, "delegate", "delegatename", "attended", "attendance", "jobtitle"}
+    ),
     shown=Shown("agencies", "agency"),
 )

@@ -94,7 +94,7 @@ FIELDS: Fields = (
 
 
 def in_title(text: str) -> Mapping[str, str]:
-    """Find the financial year that a title or a name says in full, such as 2025/26; a day such as 2011-12-05 is none."""
+    """Find the financial year that a title or a name says in full, as 2025/26; a day such as 2011-12-05 is none."""
     found = _YEAR_IN_TITLE.search(text)
     name = read_year_name(found[0]) if found else None
     return {"year": name} if name else {}

@@ -6,7 +6,9 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING
 
+from app.days import show_day
 from app.importing.layouts import Layout
+from app.journal import steps_from
 from app.remembered import remember, remembered
 
 if TYPE_CHECKING:
@@ -30,6 +32,16 @@ class FileLayouts:
         """Keep a layout in place of the one for the same kind and headings."""
         name = _name(layout.kind, layout.signature)
         remember(self._core, TOPIC, name, _to_text(layout))
+
+    def brought_in(self, sha256: str) -> str:
+        """Tell when and by whom a file of these very bytes was brought in, unless that was taken back."""
+        with self._core.read() as session:
+            steps = steps_from(session, sha256)
+        return (
+            f"brought in before, on {show_day(steps[0].at.date())} by {steps[0].who}"
+            if steps
+            else ""
+        )
 
 
 def _name(kind: str, signature: str) -> str:

@@ -213,6 +213,10 @@ class ImportKind:
     nth: str = ""
     """Field of the key that tells records apart which look the same: the second such row of a file is the second such
     record, and neither is dropped. The import counts them; no column gives it."""
+    whole_name: str = ""
+    """Field of a person's name that may stand in two columns, the first name in one and the surname in another."""
+    foreign: frozenset[str] = frozenset()
+    """Headings, squeezed, that no list of this kind has: with one of them it is taken for it only when asked to."""
     in_title: Callable[[str], Mapping[str, str]] = told_by_no_title
     """Reads what a title, or the name of a sheet or file, says for every row below it: {Field name: text}."""
     by_content: Callable[[Sheet], ByContent | None] = only_by_headings

@@ -35,6 +35,9 @@ class LayoutStore(Protocol):
     def remember(self, layout: Layout) -> None:
         """Keep a layout in place of the one for the same kind and headings."""
 
+    def brought_in(self, sha256: str) -> str:
+        """Tell when and by whom a file of these very bytes was brought in, "" where it was not."""
+
 
 class NoLayouts:
     """A LayoutStore that remembers nothing."""
@@ -45,3 +48,7 @@ class NoLayouts:
 
     def remember(self, _layout: Layout) -> None:
         """Keep nothing."""
+
+    def brought_in(self, _sha256: str) -> str:
+        """Know of no file."""
+        return ""

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
-from app.days import show_day
 from app.fields import Link, Links
 from app.importing.by_content import tables_by_content
 from app.importing.checking import RowChecker
@@ -262,7 +261,7 @@ class Importer:
         subject = replace(
             self._placed(subject, names),
             today=self._today,
-            before=self._brought_in(subject.workbook),
+            before=self._layouts.brought_in(subject.workbook.sha256),
         )
         names |= {kind: NameIndex(known) for kind, known in subject.known.items()}
         kept = subject.layout.answers if subject.layout else {}
@@ -282,18 +281,6 @@ class Importer:
             )
             form = subject.kind.beside(session, subject.form, around)
         return placed(subject, form)
-
-    def _brought_in(self, workbook: Workbook) -> str:
-        """Tell when the very bytes of a file, whatever its name then, were brought in already."""
-        from app.journal import steps_from  # noqa: PLC0415 - loaded already, since a file is open
-
-        with self._read() as session:
-            steps = steps_from(session, workbook.sha256)
-        return (
-            f"brought in before, on {show_day(steps[0].at.date())} by {steps[0].who}"
-            if steps
-            else ""
-        )
 
     def _agency_in_name(self, name: str) -> str:
         """Give the one agency that words of the file's name mean ("section11_elht.xlsx", "YJS audit.ods"), or ""."""

@@ -118,6 +118,7 @@ class TableRows:
             )
             for name, column in table.taken.items()
         ]
+        self._whole_name, self._first_names = table.kind.whole_name, table.first_names
         self._special = set(table.sheet.errors) | table.sheet.unvalued
         self._spread = table.sheet.spread
         marked = any(each for _, _, each in self._plan)
@@ -146,11 +147,20 @@ class TableRows:
             if number in wanted:
                 yield [row[column - 1] if column else "" for column in columns]
 
+    def _with_first_name(
+        self, cells: dict[str, CellValue | Cell], row: Sequence[CellValue]
+    ) -> dict[str, CellValue | Cell]:
+        """Put the first name before the surname where they stand in columns of their own."""
+        first, last = row[self._first_names - 1], cells.get(self._whole_name, "")
+        if self._first_names and isinstance(first, str) and isinstance(last, str):
+            cells[self._whole_name] = f"{first} {last}".strip()
+        return cells
+
     def _make(self, number: int, row: Sequence[CellValue]) -> RawRow:
         cells: dict[str, CellValue | Cell]
         if self._is_plain:
             cells = {name: row[place] for name, place, _ in self._plan if row[place] != ""}
-            return RawRow(self._sheet.name, number, cells, self.letters)
+            return RawRow(self._sheet.name, number, self._with_first_name(cells, row), self.letters)
         cells = {}
         for name, place, marked in self._plan:
             value: CellValue | Cell = row[place]
@@ -162,7 +172,7 @@ class TableRows:
                 value = self._sheet.cell(*self._spread[number, place + 1])
             if value != "":
                 cells[name] = value
-        return RawRow(self._sheet.name, number, cells, self.letters)
+        return RawRow(self._sheet.name, number, self._with_first_name(cells, row), self.letters)
 
     def _is_shading(self, cell: Cell, number: int, place: int) -> bool:
         """Say whether the fill of a blank cell is that of its row, such as every other row in pale blue.

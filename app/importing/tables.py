@@ -30,6 +30,8 @@ _LOOKED_AT_CLOSELY = 15
 _LEAST_COLUMNS = 2
 _LONGEST_HEADING = 200
 _LEAST_EXPLAINED = 0.4
+FIRST_NAMES = frozenset({"firstname", "firstnames", "forename", "forenames", "givenname"})
+SURNAMES = frozenset({"surname", "lastname", "familyname"})
 _LABEL_AND_VALUE = re.compile(r"\s*([^:]{2,80}?)\s*:\s*(\S.*)", re.DOTALL)
 # What forms print before the name of their sender (Greater Manchester, Pan-Cheshire and dataset templates).
 _AGENCY_LABELS = (
@@ -77,6 +79,15 @@ class Table:
         return {each.field: each.column for each in self.columns if each.field}
 
     @property
+    def first_names(self) -> int:
+        """The column of first names that go before the surnames in that of the whole name; 0 where there is none."""
+        named = {squeeze(each.header): each for each in self.columns}
+        surnames = [named[word] for word in SURNAMES if word in named]
+        if not any(each.field and each.field == self.kind.whole_name for each in surnames):
+            return 0
+        return next((named[word].column for word in FIRST_NAMES if word in named), 0)
+
+    @property
     def last_heading(self) -> int:
         """The row below which the records stand; 0 where they begin in the first."""
         return self.header_rows[-1] if self.header_rows else 0
@@ -104,6 +115,8 @@ def find_tables(
                     continue
                 table = _with_title(table, workbook)
                 if not _has_key(table, given(kind)):
+                    continue
+                if len(kinds) > 1 and _is_foreign(table):
                     continue
                 if len(kinds) == 1 or _explains(table):
                     found.append((_score(table, workbook), table))
@@ -178,6 +191,7 @@ def _find_in_sheet(
         sign = signature(heads)
         layout = store.remembered(kind.name, sign)
         columns = match_headers(heads, words, layout.columns if layout else None)
+        columns = _with_surnames(columns, kind)
         table = Table(kind, sheet, tuple(range(row, row + depth)), columns, {}, sign, layout)
         if is_table(table) and (best is None or len(table.taken) > len(best.taken)):
             best = table
@@ -201,6 +215,25 @@ def _with_title(table: Table, workbook: Workbook) -> Table:
             found.setdefault(name, replace(cell, value=text, kind="text"))
     said = {name: cell for name, cell in found.items() if name not in table.taken}
     return replace(table, block={**said, **table.block})
+
+
+def _with_surnames(columns: tuple[ColumnMatch, ...], kind: ImportKind) -> tuple[ColumnMatch, ...]:
+    """Take a column of surnames for the whole name where first names stand in another and nothing else is it."""
+    if not kind.whole_name or kind.whole_name in {each.field for each in columns}:
+        return columns
+    if not FIRST_NAMES & {squeeze(each.header) for each in columns}:
+        return columns
+    return tuple(
+        replace(each, field=kind.whole_name, percent=100, how="alias")
+        if not each.field and squeeze(each.header) in SURNAMES
+        else each
+        for each in columns
+    )
+
+
+def _is_foreign(table: Table) -> bool:
+    """Say whether a heading shows that a table lists something else."""
+    return bool(table.kind.foreign & {squeeze(each.header) for each in table.columns})
 
 
 def _likely_rows(sheet: Sheet, words: HeaderWords) -> Iterator[tuple[int, int]]:

@@ -212,6 +212,7 @@ MEMBERSHIP_LIST = ImportKind(
     rules=rules,
     remarks=remarks,
     would_store=would_store,
+    whole_name="person",
     signs=("membership", "members"),
     given_later=frozenset({"group"}),
     shown=Shown("seats", "seat"),

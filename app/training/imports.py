@@ -243,6 +243,7 @@ TRAINING_REGISTER = ImportKind(
     store=store,
     creates=frozenset({"course", "agency"}),
     would_store=would_store,
+    whole_name="person",
     signs=("training", "register", "bookings", "delegates"),
     shown=Shown("bookings", "booking"),
 )

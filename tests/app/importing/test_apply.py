@@ -49,10 +49,10 @@ def test_a_file_brought_in_before_is_known_by_its_content_until_that_is_undone(
     path = listed(tmp_path, ["Blackburn College", "", ""])
     store(core, look_in(core, path))
     again = path.rename(tmp_path / "again.xlsx")
-    told = [row.understood for row in look_in(core, again).rows]
+    told = [row.understood for row in look_in(core, again, layouts=FileLayouts(core)).rows]
     assert [text for text in told if text.startswith("This very file was brought in before, on ")]
     core.undo()
-    assert look_in(core, again).subject.before == ""
+    assert look_in(core, again, layouts=FileLayouts(core)).subject.before == ""
 
 
 def names(core: Core) -> dict[str, str | None]:

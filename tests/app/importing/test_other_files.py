@@ -10,9 +10,12 @@ from app.importing.kinds import KINDS, LOOKUPS
 from app.importing.look import Importer
 from app.importing.reading import read_workbook
 from app.importing.unrecognised import Unrecognised
+from tests.app.importing.files import write_workbook
 from tests.inputs import real, real_files
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.bootstrap import Core
 
 FOLDERS = ("governance", "nhs", "lookups")
@@ -68,3 +71,42 @@ def test_the_person_may_still_say_what_its_columns_are(core: Core, name: str) ->
     folder, _, columns = UNKNOWN[name]
     guess = importer(core).guess(read_workbook(real(folder, name)))
     assert len(guess.fields) == columns
+
+
+def test_a_register_with_first_names_and_surnames_apart_is_no_list_of_agencies(
+    core: Core, tmp_path: Path
+) -> None:
+    rows = [
+        ["Course: Neglect awareness", "", "Date: 12/06/2025"],
+        ["First name", "Surname", "Organisation", "Email", "Attended?"],
+        ["Anne", "Bell", "ELHT", "a.b@elht.example", "Y"],
+    ]
+    path = write_workbook(tmp_path / "register.xlsx", {"Register": rows})
+    preview = importer(core).look(path)
+    [row] = preview.source.rows
+    assert (preview.kind.name, row.cells["person"]) == ("training-register", "Anne Bell")
+    unnamed = write_workbook(tmp_path / "people.xlsx", {"People": rows[1:]})
+    with pytest.raises(Unrecognised):
+        importer(core).look(unnamed)
+
+
+def test_the_year_of_contributions_is_read_from_a_title_or_a_name(
+    core: Core, tmp_path: Path
+) -> None:
+    rows = [["Agency", "Agreed"], ["ELHT", "£1,000.00"]]
+    for name, sheets in (
+        ("a.xlsx", {"List": [["Contributions 2025/26"], *rows]}),
+        ("b.xlsx", {"2025-26": rows}),
+        ("contributions 2025-2026.xlsx", {"List": rows}),
+    ):
+        preview = importer(core).look(write_workbook(tmp_path / name, sheets))
+        assert preview.kind.name == "contributions"
+        assert [row.values["year"] for row in preview.rows if row.values] == ["2025-26"]
+
+
+def test_an_action_log_may_lack_the_day_of_raising(core: Core, tmp_path: Path) -> None:
+    rows = [["No.", "Action", "Owner", "By when"], ["1", "Write", "ELHT", "6th of June 2025"]]
+    path = write_workbook(tmp_path / "log.xlsx", {"Action log": rows})
+    given = {"group": "SCP Board", "raised_on": "1 May 2025"}
+    [row] = importer(core).look(path, given=given).source.rows
+    assert row.cells["due"] == "6th of June 2025"
