@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.actions.verbs import VERBS
-from ui.bringing_in import import_command
+from ui.bringing_in import import_command, paste_command
 from ui.commands import Command
 
 if TYPE_CHECKING:
@@ -43,5 +43,6 @@ def action_commands(page: ActionsPage) -> list[Command]:
             icon="arrow-up",
         ),
         import_command(page.desk, "action-log", "Import action log"),
+        paste_command(page.desk, "action-log"),
         Command("actions.pdf", "Action log as PDF", page.print, "Ctrl+P", menu="File"),
     ]

@@ -35,6 +35,7 @@ def commands_of(page: AgenciesPage) -> Sequence[Command]:
             menu="File",
             icon="file-input",
         ),
+        Command("agencies.paste", "Paste a copied list", page.paste, "Ctrl+V", menu="Edit"),
         Command(
             "agencies.edit",
             "Edit chosen agency",

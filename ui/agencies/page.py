@@ -156,7 +156,15 @@ class AgenciesPage(Page):
 
     def bring_in(self) -> None:
         """Lead to the import of what is shown."""
-        self.desk.go("import", {"kind": "schools" if self.of_schools() else "agencies"})
+        self.desk.go("import", {"kind": self._brought})
+
+    def paste(self) -> None:
+        """Bring in the rows that were copied from Excel."""
+        self.desk.go("import", {"kind": self._brought, "copied": True})
+
+    @property
+    def _brought(self) -> str:
+        return "schools" if self.of_schools() else "agencies"
 
     def change(self) -> None:
         """Ask for corrections of the chosen agency."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.bringing_in import import_command
+from ui.bringing_in import import_command, paste_command
 from ui.commands import Command
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ def commands_of(page: AttendancePage) -> list[Command]:
     has = page.has_meetings
     return [
         import_command(page.desk, "attendance-matrix", "Import attendance matrix"),
+        paste_command(page.desk, "attendance-matrix"),
         Command("attendance.look", "By seat or by agency", page.show_other, "Ctrl+L", menu="Go"),
         Command("attendance.group", "Choose the group", page.groups.setFocus, "Ctrl+G", menu="Go"),
         Command(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.bringing_in import import_command
+from ui.bringing_in import import_command, paste_command
 from ui.commands import Command
 
 if TYPE_CHECKING:
@@ -42,4 +42,5 @@ def commands_of(page: BudgetPage) -> list[Command]:
             for name, title, act, keys, icon in known
         ),
         import_command(page.desk, "contributions", "Import contributions"),
+        paste_command(page.desk, "contributions"),
     ]

@@ -107,13 +107,15 @@ class ImportPage(Page):
         return changes.step_id is not None
 
     def go(self, place: Place) -> None:
-        """Look at {"paths": [...]}, or be told what comes: {"kind": "members", "given": {Field name: its text}}."""
+        """Look at {"paths": [...]} or at what was "copied"; "kind" and "given" (Field name: text) tell what comes."""
         if place.get("kind"):
             self.sitting.expected = place["kind"]
             self.sitting.given = place.get("given", {})
             self._show()
         if place.get("paths"):
             self.incoming.take_files([Path(each) for each in place["paths"]])
+        if place.get("copied"):
+            self.incoming.paste()
 
     def leave(self) -> None:
         """Forget what somebody came to bring in; the next time it may be something else."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ui.bringing_in import import_command
+from ui.bringing_in import import_command, paste_command
 from ui.commands import Command
 
 if TYPE_CHECKING:
@@ -54,5 +54,6 @@ def commands_of(page: IndicatorsPage) -> list[Command]:
         Command("indicators.charts", "Small charts", page.go_to_charts, "Ctrl+L", menu="Go"),
         Command("indicators.exceptions", "Exceptions", page.go_to_exceptions, "Ctrl+B", menu="Go"),
         import_command(page.desk, "published-table", "Import published table"),
+        paste_command(page.desk, "published-table"),
         Command("indicators.dataset", "Import dataset return", dataset, "Ctrl+D", menu="File"),
     ]

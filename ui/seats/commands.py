@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.bringing_in import import_command
+from ui.bringing_in import import_command, paste_command
 from ui.commands import Command
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ def commands_of(page: MembersPage) -> list[Command]:
             enabled=has,
         ),
         import_command(page.desk, "members", "Import members"),
+        paste_command(page.desk, "members"),
         *(
             Command(f"members.{name}", title, act, keys, menu="Edit", icon=icon, enabled=has)
             for name, title, act, keys, icon in known

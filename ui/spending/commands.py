@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ui.bringing_in import import_command
+from ui.bringing_in import import_command, paste_command
 from ui.commands import Command
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ def commands_of(page: SpendingPage) -> list[Command]:
             for name, title, act, keys in places
         ),
         import_command(page.desk, "spending", "Import spending lines"),
+        paste_command(page.desk, "spending"),
     ]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.bringing_in import import_command
+from ui.bringing_in import import_command, paste_command
 from ui.commands import Command
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ def commands_of(page: TrainingPage) -> list[Command]:
             "training.add", "Add event", page.forms.add_event, "Ctrl+N", menu="Edit", icon="plus"
         ),
         import_command(page.desk, "training-register", "Import training register"),
+        paste_command(page.desk, "training-register"),
         Command(
             "training.attendance",
             "Import attendance of Teams or Zoom",

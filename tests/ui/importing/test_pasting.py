@@ -197,3 +197,16 @@ def test_another_kind_asks_for_the_columns_again(qtbot: QtBot, file: Core, desk:
     kinds.activated.emit(kinds.currentIndex())
     settle()
     assert naming(qtbot, page).named().kind == "agencies"
+
+
+def test_a_block_copied_from_excel_is_pasted_on_the_list_it_belongs_to(
+    qtbot: QtBot, file: Core, desk: Window
+) -> None:
+    del file
+    copy("Agency\tAgreed\tFinancial year\nELHT\t100\t2025-26\n")
+    desk.pages.open_at("budget", {})
+    press(Key.Key_V, CONTROL, on=desk)
+    assert desk.pages.key == "import"
+    page = open_page(desk)
+    come_to_rest(qtbot, page)
+    assert verb(page) == "Store 1 change"
