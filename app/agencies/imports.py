@@ -15,7 +15,7 @@ from app.fields import Fields, Text, by_name
 from app.images import conditions
 from app.importing.kind import Accepted, Existing, ImportKind, Shown, Values
 from app.importing.matching import same_text
-from app.importing.tables import FIRST_NAMES, SURNAMES
+from app.importing.split_names import FIRST_NAMES, SURNAMES
 from app.record_values import named_values
 from models.agencies import Agency
 

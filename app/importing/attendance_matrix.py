@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 
 from app.days import read_day, show_day
 from app.errors import Unreadable
+from app.importing.header_block import labelled_cells
 from app.importing.headers import squeeze
 from app.importing.kind import Form, FormCell, FormRow
 from app.importing.legend import code_meant, read_legend
 from app.importing.natives import as_text
-from app.importing.tables import labelled_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

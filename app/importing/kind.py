@@ -143,11 +143,6 @@ def only_by_headings(_sheet: Sheet) -> ByContent | None:
     return None
 
 
-def told_by_no_title(_text: str) -> Mapping[str, str]:
-    """Take nothing from titles; what a kind does whose rows say all."""
-    return _NOTHING
-
-
 def no_rules(_values: Values) -> Mapping[str, str]:
     """Object to nothing; the rule of a kind without rules across fields."""
     return _NOTHING
@@ -217,7 +212,7 @@ class ImportKind:
     """Field of a person's name that may stand in two columns, the first name in one and the surname in another."""
     foreign: frozenset[str] = frozenset()
     """Headings, squeezed, that no list of this kind has: with one of them it is taken for it only when asked to."""
-    in_title: Callable[[str], Mapping[str, str]] = told_by_no_title
+    in_title: Callable[[str], Mapping[str, str]] | None = None
     """Reads what a title, or the name of a sheet or file, says for every row below it: {Field name: text}."""
     by_content: Callable[[Sheet], ByContent | None] = only_by_headings
     """Takes the columns of a sheet whose headings say nothing, or that has none, by what stands in them."""

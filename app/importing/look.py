@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict
 
 from app.fields import Link, Links
@@ -22,12 +20,14 @@ from app.importing.reading import read_workbook
 from app.importing.sources import source_of_tables
 from app.importing.subject import Subject, placed, subject_of_form, subject_of_tables
 from app.importing.tables import find_tables, named_table, remap
+from app.importing.titles import agency_in_name
 from app.importing.unrecognised import NoSuchKind, Unrecognised, refuse_strange
 from app.progress import UNWATCHED, Progress, step
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from datetime import date
+    from pathlib import Path
     from typing import Unpack
 
     from app.fields import Ref
@@ -283,21 +283,11 @@ class Importer:
         return placed(subject, form)
 
     def _agency_in_name(self, name: str) -> str:
-        """Give the one agency that words of the file's name mean ("section11_elht.xlsx", "YJS audit.ods"), or ""."""
+        """Give the one agency that words of the file's name mean, or ""."""
         if "agencies" not in self._lookups:
             return ""
         with self._read() as session:
-            index = NameIndex(self._lookups["agencies"](session))
-        words = [word for word in re.split(r"[\W_]+", Path(name).stem) if word]
-        spans = [
-            " ".join(words[start:end])
-            for start in range(len(words))
-            for end in range(start + 1, len(words) + 1)
-        ]
-        meant = {
-            found[0].known.id: span for span in spans if len(found := index.exactly(span)) == 1
-        }
-        return next(iter(meant.values())) if len(meant) == 1 else ""
+            return agency_in_name(NameIndex(self._lookups["agencies"](session)), name)
 
     def _names(self, kind: ImportKind) -> dict[str, NameIndex]:
         wanted = {

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.importing.header_block import labelled_cells
 from app.importing.headers import fold, squeeze
 from app.importing.kind import Form, FormCell, FormRow
 from app.importing.natives import as_text
@@ -25,7 +26,6 @@ from app.importing.school_columns import (
     texts_of,
 )
 from app.importing.school_list import read_school_list
-from app.importing.tables import labelled_cells
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.importing.addresses import address
+from app.importing.header_block import labelled_cells
 from app.importing.headers import fold, squeeze
 from app.importing.kind import Form, FormCell, FormRow
 from app.importing.natives import LIGHTS, as_text
 from app.importing.said_scores import LETTERS, NOT_APPLICABLE, ONE_NUMBER, light_of, note_of
-from app.importing.tables import labelled_cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -12,6 +12,7 @@ from app.importing.further_tables import further_table
 from app.importing.kind import nothing
 from app.importing.lines import Lines, NoteLine, StatedTotal, sort_lines
 from app.importing.natives import LIGHTS, shade
+from app.importing.split_names import whole_names
 from app.importing.workbook import Cell, CellValue
 from app.progress import PART, UNWATCHED, step
 
@@ -118,7 +119,7 @@ class TableRows:
             )
             for name, column in table.taken.items()
         ]
-        self._whole_name, self._first_names = table.kind.whole_name, table.first_names
+        self._named = whole_names(table.columns, table.kind.whole_name)
         self._special = set(table.sheet.errors) | table.sheet.unvalued
         self._spread = table.sheet.spread
         marked = any(each for _, _, each in self._plan)
@@ -147,20 +148,13 @@ class TableRows:
             if number in wanted:
                 yield [row[column - 1] if column else "" for column in columns]
 
-    def _with_first_name(
-        self, cells: dict[str, CellValue | Cell], row: Sequence[CellValue]
-    ) -> dict[str, CellValue | Cell]:
-        """Put the first name before the surname where they stand in columns of their own."""
-        first, last = row[self._first_names - 1], cells.get(self._whole_name, "")
-        if self._first_names and isinstance(first, str) and isinstance(last, str):
-            cells[self._whole_name] = f"{first} {last}".strip()
-        return cells
-
     def _make(self, number: int, row: Sequence[CellValue]) -> RawRow:
         cells: dict[str, CellValue | Cell]
         if self._is_plain:
             cells = {name: row[place] for name, place, _ in self._plan if row[place] != ""}
-            return RawRow(self._sheet.name, number, self._with_first_name(cells, row), self.letters)
+            if self._named:
+                self._named(cells, row)
+            return RawRow(self._sheet.name, number, cells, self.letters)
         cells = {}
         for name, place, marked in self._plan:
             value: CellValue | Cell = row[place]
@@ -172,7 +166,9 @@ class TableRows:
                 value = self._sheet.cell(*self._spread[number, place + 1])
             if value != "":
                 cells[name] = value
-        return RawRow(self._sheet.name, number, self._with_first_name(cells, row), self.letters)
+        if self._named:
+            self._named(cells, row)
+        return RawRow(self._sheet.name, number, cells, self.letters)
 
     def _is_shading(self, cell: Cell, number: int, place: int) -> bool:
         """Say whether the fill of a blank cell is that of its row, such as every other row in pale blue.

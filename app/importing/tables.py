@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from app.importing.addresses import column_letters
+from app.importing.header_block import heading_texts, read_block
 from app.importing.headers import (
     ColumnMatch,
     HeaderWords,
     count_exact,
-    fold,
     match_headers,
     signature,
     squeeze,
 )
 from app.importing.layouts import Layout, LayoutStore, NoLayouts
+from app.importing.split_names import with_surnames
+from app.importing.titles import said_in_titles
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -28,25 +29,7 @@ _LOOKED_AT = 60
 """Rows in which the headings are looked for."""
 _LOOKED_AT_CLOSELY = 15
 _LEAST_COLUMNS = 2
-_LONGEST_HEADING = 200
 _LEAST_EXPLAINED = 0.4
-FIRST_NAMES = frozenset({"firstname", "firstnames", "forename", "forenames", "givenname"})
-SURNAMES = frozenset({"surname", "lastname", "familyname"})
-_LABEL_AND_VALUE = re.compile(r"\s*([^:]{2,80}?)\s*:\s*(\S.*)", re.DOTALL)
-# What forms print before the name of their sender (Greater Manchester, Pan-Cheshire and dataset templates).
-_AGENCY_LABELS = (
-    "agency",
-    "organisation",
-    "name of agency",
-    "name of organisation",
-    "agency name",
-    "organisation name",
-    "partner agency",
-    "organisation completing this template",
-    "completed on behalf of",
-    "submitted by",
-    "return from",
-)
 
 
 @dataclass(frozen=True)
@@ -77,15 +60,6 @@ class Table:
     def taken(self) -> dict[str, int]:
         """Field name -> column number for the columns that are taken in."""
         return {each.field: each.column for each in self.columns if each.field}
-
-    @property
-    def first_names(self) -> int:
-        """The column of first names that go before the surnames in that of the whole name; 0 where there is none."""
-        named = {squeeze(each.header): each for each in self.columns}
-        surnames = [named[word] for word in SURNAMES if word in named]
-        if not any(each.field and each.field == self.kind.whole_name for each in surnames):
-            return 0
-        return next((named[word].column for word in FIRST_NAMES if word in named), 0)
 
     @property
     def last_heading(self) -> int:
@@ -152,7 +126,7 @@ def named_table(
 
     `heading` is the row that the records stand below, 0 where the first row is one.
     """
-    heads = _texts(sheet, heading) if heading else {}
+    heads = heading_texts(sheet, heading) if heading else {}
     columns = tuple(
         ColumnMatch(
             column, heads.get(column, f"Column {column_letters(column)}"), name, 100, "chosen"
@@ -171,10 +145,10 @@ def unnamed_signature(columns: int) -> str:
 
 def headings(sheet: Sheet, row: int, depth: int = 1) -> dict[int, tuple[str, ...]]:
     """Give column -> alternative headings of one row, or of two rows where the upper one heads groups of columns."""
-    lower = _texts(sheet, row + depth - 1)
+    lower = heading_texts(sheet, row + depth - 1)
     if depth == 1:
         return {column: (text,) for column, text in lower.items()}
-    upper = _spread_right(_texts(sheet, row), sheet, row)
+    upper = _spread_right(heading_texts(sheet, row), sheet, row)
     both: dict[int, tuple[str, ...]] = {}
     for column in sorted(set(upper) | set(lower)):
         above, below = upper.get(column, ""), lower.get(column, "")
@@ -191,13 +165,13 @@ def _find_in_sheet(
         sign = signature(heads)
         layout = store.remembered(kind.name, sign)
         columns = match_headers(heads, words, layout.columns if layout else None)
-        columns = _with_surnames(columns, kind)
+        columns = with_surnames(columns, kind.whole_name)
         table = Table(kind, sheet, tuple(range(row, row + depth)), columns, {}, sign, layout)
         if is_table(table) and (best is None or len(table.taken) > len(best.taken)):
             best = table
     if best is None:
         return None
-    return replace(best, block=_read_block(sheet, best.header_rows[0], kind, best.taken))
+    return replace(best, block=read_block(sheet, best.header_rows[0], kind, best.taken))
 
 
 def _with_title(table: Table, workbook: Workbook) -> Table:
@@ -206,29 +180,12 @@ def _with_title(table: Table, workbook: Workbook) -> Table:
     titles = [
         sheet.cell(row, column)
         for row in range(1, table.header_rows[0])
-        for column in _texts(sheet, row)
+        for column in heading_texts(sheet, row)
     ]
     names = [replace(sheet.cell(1, 1), value=name) for name in (sheet.name, workbook.name)]
-    found: dict[str, Cell] = {}
-    for cell in (*titles, *names):
-        for name, text in table.kind.in_title(str(cell.value)).items():
-            found.setdefault(name, replace(cell, value=text, kind="text"))
+    found = said_in_titles(table.kind, (*titles, *names))
     said = {name: cell for name, cell in found.items() if name not in table.taken}
     return replace(table, block={**said, **table.block})
-
-
-def _with_surnames(columns: tuple[ColumnMatch, ...], kind: ImportKind) -> tuple[ColumnMatch, ...]:
-    """Take a column of surnames for the whole name where first names stand in another and nothing else is it."""
-    if not kind.whole_name or kind.whole_name in {each.field for each in columns}:
-        return columns
-    if not FIRST_NAMES & {squeeze(each.header) for each in columns}:
-        return columns
-    return tuple(
-        replace(each, field=kind.whole_name, percent=100, how="alias")
-        if not each.field and squeeze(each.header) in SURNAMES
-        else each
-        for each in columns
-    )
 
 
 def _is_foreign(table: Table) -> bool:
@@ -253,7 +210,9 @@ def _likely_rows(sheet: Sheet, words: HeaderWords) -> Iterator[tuple[int, int]]:
         return
     for row in range(1, min(len(sheet.rows), _LOOKED_AT_CLOSELY) + 1):
         # A list of one column is known by its one heading, which must be exact then.
-        if len(_texts(sheet, row)) >= _LEAST_COLUMNS or (sheet.columns == 1 and counts[row, 1]):
+        if len(heading_texts(sheet, row)) >= _LEAST_COLUMNS or (
+            sheet.columns == 1 and counts[row, 1]
+        ):
             yield row, 1
 
 
@@ -295,19 +254,7 @@ def _signs(table: Table, workbook: Workbook) -> int:
 
 def _title(table: Table) -> str:
     rows = range(1, table.header_rows[0])
-    return " ".join(text for row in rows for text in _texts(table.sheet, row).values())
-
-
-def _texts(sheet: Sheet, row: int) -> dict[int, str]:
-    """Give the texts of a row that may be headings, by column; years and dates head columns too."""
-    values = sheet.rows[row - 1] if row <= len(sheet.rows) else ()
-    return {
-        column: str(
-            int(value) if isinstance(value, float) and value.is_integer() else value
-        ).strip()
-        for column, value in enumerate(values, 1)
-        if value != "" and not isinstance(value, bool) and len(str(value)) <= _LONGEST_HEADING
-    }
+    return " ".join(text for row in rows for text in heading_texts(table.sheet, row).values())
 
 
 def _may_head_groups(sheet: Sheet, row: int) -> bool:
@@ -317,7 +264,7 @@ def _may_head_groups(sheet: Sheet, row: int) -> bool:
         for top, left, bottom, right in sheet.marks.merges
     ):
         return True
-    upper, lower = _texts(sheet, row), _texts(sheet, row + 1)
+    upper, lower = heading_texts(sheet, row), heading_texts(sheet, row + 1)
     return len(upper) >= _LEAST_COLUMNS and bool(set(lower) - set(upper))
 
 
@@ -328,38 +275,3 @@ def _spread_right(texts: dict[int, str], sheet: Sheet, row: int) -> dict[int, st
         if top <= row <= bottom and left in texts:
             spread.update(dict.fromkeys(range(left, right + 1), texts[left]))
     return spread
-
-
-def _read_block(
-    sheet: Sheet, header_row: int, kind: ImportKind, taken: Mapping[str, int]
-) -> dict[str, Cell]:
-    """Read "Agency: ELHT" and "Agency | ELHT" lines above the headings into the fields no column gives."""
-    words = HeaderWords(kind.fields)
-    found: dict[str, Cell] = {}
-    for label, cell in labelled_cells(sheet, 1, header_row - 1):
-        name = _block_field(label, kind, words)
-        if name and name not in taken:
-            found.setdefault(name, cell)
-    return found
-
-
-def labelled_cells(sheet: Sheet, first: int, last: int) -> Iterator[tuple[str, Cell]]:
-    """Give (label, cell) for each label of a header block: the value beside it, or behind its colon."""
-    for row in range(first, min(last, len(sheet.rows)) + 1):
-        filled = list(_texts(sheet, row).items())
-        for place, (column, text) in enumerate(filled):
-            inside = _LABEL_AND_VALUE.fullmatch(text)
-            if inside:
-                yield inside[1], replace(sheet.cell(row, column), value=inside[2])
-            elif place + 1 < len(filled):
-                yield text.rstrip(": "), sheet.cell(row, filled[place + 1][0])
-
-
-def _block_field(label: str, kind: ImportKind, words: HeaderWords) -> str:
-    found = words.find(label)
-    if found:
-        return found[0]
-    if fold(label) in _AGENCY_LABELS:
-        links = [each.name for each in kind.fields if getattr(each, "kind", "") == "agencies"]
-        return links[0] if links else ""
-    return ""

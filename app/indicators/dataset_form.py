@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from app.budget.years import read_year_name
 from app.importing.addresses import address
+from app.importing.header_block import labelled_cells
 from app.importing.headers import squeeze
 from app.importing.kind import Form, FormCell, FormRow
 from app.importing.natives import as_text
-from app.importing.tables import labelled_cells
 from app.indicators.periods import quarter_in
 
 if TYPE_CHECKING:

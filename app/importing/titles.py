@@ -1,0 +1,39 @@
+"""What titles and the names of sheets and files say for every row: the agency, and what a kind looks for there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from app.importing.kind import ImportKind
+    from app.importing.names import NameIndex
+    from app.importing.workbook import Cell
+
+
+def said_in_titles(kind: ImportKind, cells: Iterable[Cell]) -> dict[str, Cell]:
+    """Give what a kind finds in cells of titles, Field name -> cell with the text of it; the first one counts."""
+    found: dict[str, Cell] = {}
+    in_title = kind.in_title
+    if in_title is None:
+        return found
+    for cell in cells:
+        for name, text in in_title(str(cell.value)).items():
+            found.setdefault(name, replace(cell, value=text, kind="text"))
+    return found
+
+
+def agency_in_name(index: NameIndex, name: str) -> str:
+    """Give the one agency that words of a file's name mean ("section11_elht.xlsx", "YJS audit.ods"), or ""."""
+    words = [word for word in re.split(r"[\W_]+", Path(name).stem) if word]
+    spans = [
+        " ".join(words[start:end])
+        for start in range(len(words))
+        for end in range(start + 1, len(words) + 1)
+    ]
+    meant = {found[0].known.id: span for span in spans if len(found := index.exactly(span)) == 1}
+    return next(iter(meant.values())) if len(meant) == 1 else ""
