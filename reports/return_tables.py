@@ -28,6 +28,7 @@ _DAYS = ("sent_on", "chased_on", "received_on", "moderated_on", "accepted_on")
 _SCORED = (
     "Each cell shows the lowest answer of its standard: the moderated score where there is one."
 )
+_BLANK = " … marks those whose other answers are blank."
 _UNSCORED = "Each cell shows how many of the questions of its standard that apply are answered."
 _BOTH = (
     "Self and moderated are the means over those answers that have both; lowered and raised count how many of them "
@@ -46,7 +47,8 @@ def heat_table(heat: HeatMap) -> Table:
         ),
         tuple(_heat_row(heat, row) for row in heat.rows),
         shaded=True,
-        note=f"{legend}. {_SCORED if heat.levels else _UNSCORED}",
+        note=f"{legend}. {_SCORED if heat.levels else _UNSCORED}"
+        + (_BLANK if heat.levels and heat.some_blank else ""),
         empty="This round asks no agency yet.",
     )
 
@@ -184,10 +186,9 @@ def _heat_row(heat: HeatMap, row: HeatRow) -> Cells:
 
 def _heat_cell(row: HeatRow, standard: StandardRecord, *, came: bool) -> Cell:
     found = row.cells[standard.id]
-    lowest = found.lowest
-    if lowest is None:
-        return Cell((found.progress or "N/A") if came else "Not in")
-    return Cell(lowest.word, tone=lowest.tone)
+    if found.lowest is None:
+        return Cell(found.word if came else "Not in")
+    return Cell(found.word, tone=found.tone)
 
 
 def _standing_columns(heat: HeatMap, of: str) -> tuple[Column, ...]:

@@ -82,11 +82,12 @@ FIELDS: Fields = (
         _OF_FORM["name"],
         aliases=("school", "school name", "name of school", "establishment name", "setting"),
     ),
-    _OF_FORM["urn"],
+    replace(_OF_FORM["urn"], listed=True),
     PHASE,
     replace(
         _OF_FORM["local_authority"],
         required=True,
+        listed=True,
         aliases=(
             *_OF_FORM["local_authority"].aliases,
             "authority name",

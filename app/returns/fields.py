@@ -40,7 +40,11 @@ RETURN_ROUND: Fields = (
     Text("name", "Name", required=True, width=34),
     Link("template", "Template", kind="return-templates", required=True),
     Text("period", "Period", required=True, help="What it covers, such as 2024-25."),
-    Day("issued_on", "Issued"),
+    Day(
+        "issued_on",
+        "Issued",
+        help="The day it went to every agency asked; leave it empty where Make workbooks is to note it.",
+    ),
     Day("due_on", "Due"),
     LOOKED_AFTER,
     Text("progress", "In", computed=True, width=14),

@@ -47,6 +47,12 @@ class HeatMap:
         return self.scale.threshold
 
     @property
+    def some_blank(self) -> bool:
+        """Say whether a return is in whose answers to a standard are not all given."""
+        came = (row for row in self.rows if row.request.received_on is not None)
+        return any(cell.blank for row in came for cell in row.cells.values())
+
+    @property
     def questions(self) -> int:
         """Count the questions of the template."""
         return sum(standard.questions for standard in self.standards)
@@ -84,4 +90,13 @@ def _summary(
 ) -> StandardSummary:
     lowest = level_of(levels, found.lowest) if found.lowest is not None and levels else None
     apply = standard.unscored - found.not_applicable
-    return StandardSummary(lowest, found.below, found.answered, found.left_out, found.given, apply)
+    scored = standard.questions - standard.unscored
+    return StandardSummary(
+        lowest,
+        found.below,
+        found.answered,
+        found.left_out,
+        found.given,
+        apply,
+        blank=scored - found.answered - found.left_out,
+    )

@@ -79,7 +79,8 @@ class StandardSummary:
     """The answers to one standard by one agency: the lowest level, how many fall below the threshold, and of how many.
 
     Answers marked not applicable, missing or suppressed are in `left_out` and never count as 0. Of the questions that
-    ask for no score, `given` of the `asked` that apply are answered.
+    ask for no score, `given` of the `asked` that apply are answered; of those that ask for one, `blank` have no answer
+    at all, so that the lowest may still fall.
     """
 
     lowest: Level | None
@@ -88,6 +89,21 @@ class StandardSummary:
     left_out: int
     given: int = 0
     asked: int = 0
+    blank: int = 0
+
+    @property
+    def word(self) -> str:
+        """Write the lowest level: "Partly", "Met…" while others are blank; "Blank" where none is given, else "N/A"."""
+        if self.lowest is not None:
+            return f"{self.lowest.word}…" if self.blank else self.lowest.word
+        return self.progress or ("Blank" if self.blank else "N/A")
+
+    @property
+    def tone(self) -> Tone:
+        """Give the tone of the word; one that may still fall below is none yet."""
+        if self.lowest is None:
+            return "caution" if self.given < self.asked else "none"
+        return "none" if self.blank and not self.below else self.lowest.tone
 
     @property
     def progress(self) -> str:

@@ -20,6 +20,7 @@ _GIVEN = ReturnAnswer.self_value.is_not(None) | (
     ReturnAnswer.text.is_not(None) | ReturnAnswer.day.is_not(None)
 )
 _NOT_APPLICABLE = ReturnAnswer.self_mark.startswith("not-applicable")
+_MARKED = ReturnAnswer.self_mark.is_not(None) | ReturnAnswer.moderated_mark.is_not(None)
 COUNTED: ColumnElement[Any] = case(
     (~_SCORED, null()),
     (ReturnAnswer.moderated_value.is_not(None), ReturnAnswer.moderated_value),
@@ -41,6 +42,7 @@ class Tally:
     below: int = 0
     answered: int = 0
     left_out: int = 0
+    """Answers with a mark that says why there is no score; a question that nobody answered is none of them."""
     both: int = 0
     own: Decimal = Decimal(0)
     moderated: Decimal = Decimal(0)
@@ -66,7 +68,7 @@ def tallies(
             func.min(COUNTED).label("lowest"),
             _number_of(threshold > COUNTED).label("below"),
             answered.label("answered"),
-            (_number_of(_SCORED) - answered).label("left_out"),
+            _number_of(_SCORED & COUNTED.is_(None) & _MARKED).label("left_out"),
             _number_of(have_both).label("both"),
             func.sum(case((have_both, own))).label("own"),
             func.sum(case((have_both, moderated))).label("moderated"),

@@ -135,7 +135,8 @@ class CheckView(QWidget):
         if self._preview is not None:
             taken = self._preview.take_suggestions()
             self.show_again()
-            self._desk.say(f"{counted(taken, 'question')} answered by likeness.")
+            told = "No question has a likely answer; each waits for yours."
+            self._desk.say(f"{counted(taken, 'question')} answered by likeness." if taken else told)
 
     def _new_table(self, rows: Rows, kind: str) -> PreviewTable:
         """Make the list for one file: what a person chose for its columns is remembered by kind of content."""

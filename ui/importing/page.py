@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 _FOR_ALL = (
     "membership lists, attendance, Section 11 and 175 returns, dataset returns, published indicator tables, training "
-    "registers, attendance reports of Teams and Zoom, contributions, action logs, agencies, schools"
+    "registers, attendance reports of Teams and Zoom, contributions, spending, action logs, agencies, schools"
 )
 
 

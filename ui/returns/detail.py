@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from app.amounts import counted
 from app.days import show_day
 from app.fields import Mark
 from app.returns.fields import AnswerKind
@@ -128,13 +129,14 @@ class CellDetail(Card):
             self._level.set(summary.progress if summary and summary.given else "")
             self._below.setText("")
             return
+        blank = f", {summary.blank} not answered" if summary.blank else ""
         level, top = summary.lowest, heat.scale.top
         self._level.set(
             f"Lowest answer {_show(lowest.counts)} of {top}: {level.word.lower()}", level.tone
         )
         left = f", {summary.left_out} not applicable or missing" if summary.left_out else ""
         self._below.setText(
-            f"{summary.below} of {summary.answered} answers below {heat.threshold}{left}"
+            f"{summary.below} of {summary.answered} answers below {heat.threshold}{left}{blank}"
         )
 
 
@@ -188,7 +190,14 @@ def _why_none(line: HeatRow, standard: StandardRecord | None) -> str:
         return ""
     if line.request.received_on is None:
         return "This return has not come in."
-    return "" if standard.unscored else "No answer counts for this standard."
+    if standard.unscored:
+        return ""
+    blank = line.cells[standard.id].blank
+    return (
+        f"{counted(blank, 'question')} not answered."
+        if blank
+        else "No answer counts for this standard."
+    )
 
 
 def _improvement(answer: AskedRecord) -> str:

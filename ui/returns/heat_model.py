@@ -28,15 +28,10 @@ _NOWHERE = QModelIndex()
 
 
 def word_of(summary: StandardSummary, request: RequestRecord) -> tuple[str, Tone]:
-    """Give the word and tone of a cell: the lowest level, "Not in" before it came, "N/A" where nothing applies.
-
-    A standard without scores says how many of its questions are answered.
-    """
-    if summary.lowest is not None:
-        return summary.lowest.word, summary.lowest.tone
-    if request.received_on is None:
+    """Give the word and tone of a cell: what its answers come to, "Not in" before any came."""
+    if summary.lowest is None and request.received_on is None:
         return "Not in", "none"
-    return summary.progress or "N/A", "caution" if summary.given < summary.asked else "none"
+    return summary.word, summary.tone
 
 
 class HeatModel(QAbstractTableModel):
@@ -123,6 +118,7 @@ class HeatModel(QAbstractTableModel):
         word, _ = self.look(index)
         cell = row.cells[standard.id]
         below = f", {cell.below} of {cell.answered} answers below" if cell.answered else ""
+        below += f", {cell.blank} not answered" if cell.blank and row.request.received_on else ""
         named_so = f"{row.request.agency.name}, standard {standard.number} {standard.title}"
         return f"{named_so}: {word}{below}"
 

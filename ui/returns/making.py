@@ -135,6 +135,10 @@ class MadeDialog(Dialog):
         self.page.add(Label(f"In “{folder}”:", "muted", wrap=True))
         self.files = Label(lines, wrap=True)
         self.page.add(self.files)
+        if made.drafts is not None:
+            self.page.add(
+                Label(f"The drafts are in “{made.drafts.path.name}” there.", "muted", wrap=True)
+            )
         lacking = lacking_in_words(made)
         self.lacking = Label(lacking, "problem", wrap=True)
         self.lacking.setVisible(bool(lacking))

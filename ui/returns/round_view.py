@@ -60,9 +60,10 @@ class RoundView(QStackedWidget):
         self.heat.show_map(heat, self._clock.today())
         # A number is not parted from its title by the end of a line.
         titles = " · ".join(f"{each.number}\u00a0{each.title}" for each in heat.standards)
+        blank = ", … where others are not answered" if heat.some_blank else ""
         scored = any(each.unscored < each.questions for each in heat.standards)
         told = (
-            f"Lowest answer of each standard; a raised figure counts those below {heat.threshold}"
+            f"Lowest answer of each standard{blank}; a raised figure counts those below {heat.threshold}"
             if scored
             else "Answers to each standard"
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -130,13 +130,13 @@ class TrackerView(QTableView):
         self._fit()
         place = self.tracker.place(before.id) if before else None
         if self.tracker.rowCount():
-            self.setCurrentIndex(self.tracker.index(*(place or self.tracker.first())))
+            self._stand_on(*(place or self.tracker.first()))
 
     def go_to(self, request_id: int) -> None:
         """Stand on a return."""
         place = self.tracker.place(request_id)
         if place is not None:
-            self.setCurrentIndex(self.tracker.index(*place))
+            self._stand_on(*place)
 
     def chosen(self) -> list[RequestRecord]:
         """Give the returns of the chosen cells."""
@@ -146,6 +146,11 @@ class TrackerView(QTableView):
         """Share the new width between names and cells."""
         super().resizeEvent(event)
         self._fit_names()
+
+    def _stand_on(self, row: int, column: int) -> None:
+        # By the selection's own call: the view's would keep what was chosen while Ctrl of Ctrl+T is still held.
+        only = QItemSelectionModel.SelectionFlag.ClearAndSelect
+        self.selectionModel().setCurrentIndex(self.tracker.index(row, column), only)
 
     def _fit(self) -> None:
         header, option = self.horizontalHeader(), QStyleOptionViewItem()
@@ -170,3 +175,5 @@ class TrackerView(QTableView):
         needed = max(map(metrics.horizontalAdvance, names), default=0) + 3 * SIDE
         most = max(LEAST_NAME, int(self.width() * NAME_SHARE))
         self.verticalHeader().setFixedWidth(min(max(LEAST_NAME, needed), most))
+        # Else the names would be drawn over the first round until the table is laid out again.
+        self.updateGeometries()

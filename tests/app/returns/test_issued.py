@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from app.fields import Mark, Ref
+from app.returns.heat import heat_map
 from app.returns.issued_arriving import (
     NothingAnswered,
     NotOfThisFile,
@@ -116,6 +117,15 @@ def test_questions_that_are_not_answered_are_told_and_nothing_else_is_held_up(
     preview = bring_in(core, fill(made, {"1.1": "3 Met"}, tmp_path / "a.xlsx"))
     assert told(preview) == ["6 of 7 questions are not answered: 1.2, 2.1, 2.2, 2.3, 2.4, 2.5."]
     assert list(stored(core)) == ["1.1"]
+    round_id = request(core).round_id
+    with core.read() as session:
+        heat = heat_map(session, round_id)
+    assert heat is not None
+    line = next(row for row in heat.rows if row.request.received_on)
+    cell = line.cells[heat.standards[0].id]
+    # It is met so far only: the question beside it is blank, which is neither good nor "not applicable".
+    assert (cell.blank, cell.left_out, cell.word, cell.tone) == (1, 0, "Met…", "none")
+    assert heat.some_blank
 
 
 def test_a_value_off_the_scale_is_named_by_cell_and_can_be_put_right(
