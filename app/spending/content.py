@@ -26,6 +26,8 @@ _ABOVE = 10
 _PLAIN = 0.9
 """Share of a column that must be days, or amounts, for it to be one of them."""
 _LEAST_FIRMS = 0.1
+_LEAST_KNOWN = 1 / 3
+"""Share of the filled columns that must be told, or it is a wide list of something else with a day and a sum in it."""
 _FIRM = re.compile(
     r"\b(ltd|limited|plc|llp|l\.?t\.?d|inc|council|university|college|trust|nhs|bank|group|services|"
     r"solutions|associates|partnership|company|solicitors|hotel|& (?:co|son|sons))\b",
@@ -91,7 +93,7 @@ class _Column:
 
 
 def columns_by_content(sheet: Sheet) -> ByContent | None:
-    """Take the columns of a ledger; None where no column holds days or none holds amounts."""
+    """Take the columns of a ledger; None where no column holds days or amounts, or most columns are none of its own."""
     read = _Reader()
     rows = [
         (number, [read.cell(value) for value in row])
@@ -114,6 +116,8 @@ def columns_by_content(sheet: Sheet) -> ByContent | None:
     taken = {
         place + 1: (name, round(100 * share)) for place, (name, share) in (found | words).items()
     }
+    if len(taken) < _LEAST_KNOWN * sum(bool(each.cells) for each in columns):
+        return None
     day, amount = found
     heading = 0
     for number, row in rows:

@@ -105,6 +105,13 @@ def test_what_the_person_made_of_the_columns_is_known_the_next_time(
     assert {each.how for each in columns} == {"remembered"}
 
 
+def test_a_wide_list_of_something_else_is_no_ledger(core: Core) -> None:
+    # Homes and their providers, 47 columns: a day of registration and a fee make no spending of it.
+    path = real("child_level", "combined_scp_ch_fake.xlsx")
+    with pytest.raises(Unrecognised):
+        look(core, path)
+
+
 def test_headings_in_strange_words_are_no_hindrance(core: Core, tmp_path: Path) -> None:
     head = ("Nr", "Wann", "Wer", "Was", "Wo", "Wieviel")
     preview = look(core, ledger(tmp_path / "l.xlsx", RENT, LUNCH, head=head))
