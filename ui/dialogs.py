@@ -173,6 +173,10 @@ class FormDialog(Dialog):
         self.saved.emit(result)
         self.accept()
 
+    def is_dirty(self) -> bool:
+        """Say whether closing would lose what was typed."""
+        return self.form.dirty
+
     def offer_removal(self, remove: Callable[[], object]) -> None:
         """Offer, at the left, to remove the record because it was a mistake; Undo brings it back."""
 
@@ -191,7 +195,7 @@ class FormDialog(Dialog):
 
     def reject(self) -> None:
         """Close; typed values are given up only after a question."""
-        if not self.form.dirty:
+        if not self.is_dirty():
             super().reject()
             return
         question = Caution(
@@ -205,7 +209,7 @@ class FormDialog(Dialog):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask as Escape does."""
-        if self.form.dirty and self.isVisible():
+        if self.is_dirty() and self.isVisible():
             event.ignore()
             self.reject()
             return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,11 +22,13 @@ if TYPE_CHECKING:
     from app.rows import Rows
     from reports.document import Report
     from ui.page import Desk
+    from ui.widgets.menus import Entry
 
 __all__ = [
     "ask_folder",
     "ask_where",
     "file_name",
+    "format_entries",
     "open_file",
     "remember_folder",
     "save_list",
@@ -41,6 +44,7 @@ _FORMATS = {
     ".ics": "Calendar files (*.ics)",
     ".eml": "E-mail drafts (*.eml)",
 }
+_NAMES = {".pdf": "PDF", ".docx": "Word", ".xlsx": "Excel"}
 _FOLDER = "documents"
 _AT_ONCE = 1000
 
@@ -83,6 +87,11 @@ def save_list(
         return Report(title, (table,), desk.core.clock.today(), partnership=_whose(desk, rows))
 
     ask_where(desk, f"{title}.xlsx", lambda path: _write(desk, f"Writing {title}", path, build))
+
+
+def format_entries(noun: str, save: Callable[[str], object]) -> list[Entry]:
+    """Offer a document in every format: "Attendance as PDF"; `save` is told the ending of its file."""
+    return [(f"{noun} as {name}", partial(save, ending)) for ending, name in _NAMES.items()]
 
 
 def _whose(desk: Desk, rows: Rows) -> str:

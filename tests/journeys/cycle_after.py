@@ -232,9 +232,9 @@ def read_matrix(cycle: Cycle) -> None:
     hands.press(Key.Key_Y, held=BOTH)
     hands.press(Key.Key_Down)
     for verb, name in (
-        ("As PDF", "matrix.pdf"),
-        ("As Word", "matrix.docx"),
-        ("As Excel", "matrix.xlsx"),
+        ("Attendance as PDF", "matrix.pdf"),
+        ("Attendance as Word", "matrix.docx"),
+        ("Attendance as Excel", "matrix.xlsx"),
     ):
         cycle.choose(verb, Key.Key_P, CONTROL)
         cycle.written(name)

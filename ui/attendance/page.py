@@ -17,7 +17,7 @@ from app.partnerships.queries import partnership_or_first
 from ui.attendance.matrix_commands import commands_of
 from ui.attendance.matrix_view import MatrixView
 from ui.attendance.period_choice import PeriodChoice
-from ui.documents import file_name, save_report
+from ui.documents import file_name, format_entries, save_report
 from ui.page import Page, Reach
 from ui.seats.showing import first_to_show
 from ui.widgets.buttons import ComboBox
@@ -207,8 +207,7 @@ class AttendancePage(Page):
         self.body.addWidget(self.key)
 
     def _reports(self) -> list[Entry]:
-        formats = (("Excel", ".xlsx"), ("PDF", ".pdf"), ("Word", ".docx"))
-        return [(f"As {name}", partial(self.save, ending)) for name, ending in formats]
+        return format_entries("Attendance", self.save)
 
     def _show_none(self) -> None:
         self.found = None

@@ -25,7 +25,6 @@ def commands_of(page: BudgetPage) -> list[Command]:
         ("ledger", "Ledger beside typed figures", page.compare_ledger, "Ctrl+Shift+L", ""),
         ("year", "Change the financial year", page.change_year, "Ctrl+E", "pencil"),
         ("more", "More for the budget", page.more.open, "Ctrl+M", ""),
-        ("choose", "Choose the financial year", page.choose_year, "Ctrl+Shift+Y", ""),
         ("report", "Budget report", page.report.open, "Ctrl+P", "file-down"),
     )
     return [
@@ -40,6 +39,14 @@ def commands_of(page: BudgetPage) -> list[Command]:
                 enabled=page.has_year,
             )
             for name, title, act, keys, icon in known
+        ),
+        Command(
+            "budget.choose",
+            "Choose the financial year",
+            page.years.unfold,
+            "Ctrl+Shift+Y",
+            menu="Edit",
+            enabled=page.years.is_choice,
         ),
         import_command(page.desk, "contributions", "Import contributions"),
         paste_command(page.desk, "contributions"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ui.documents import file_name, save_report
+from ui.documents import file_name, format_entries, save_report
 
 if TYPE_CHECKING:
     from app.budget.years import YearRecord
@@ -37,9 +37,7 @@ def save_contributions(desk: Desk, year: YearRecord, ending: str) -> None:
 def entries(desk: Desk, year: YearRecord) -> list[Entry]:
     """Give what can be written."""
     return [
-        ("Budget report as PDF", partial(save_budget, desk, year, ".pdf")),
-        ("Budget report as Word", partial(save_budget, desk, year, ".docx")),
-        ("Budget report as Excel", partial(save_budget, desk, year, ".xlsx")),
+        *format_entries("Budget report", partial(save_budget, desk, year)),
         None,
         ("Contributions as Excel", partial(save_contributions, desk, year, ".xlsx")),
         ("Contributions as PDF", partial(save_contributions, desk, year, ".pdf")),

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from app.fields import Ref
     from app.partnerships.queries import PartnershipRecord
     from ui.commands import Command
     from ui.page import Desk, Place
@@ -98,7 +97,8 @@ class BudgetPage(Page):
                 present = year_on_or_newest(session, self._body.id, today) if self._body else None
                 self._year_id = present.id if present else None
             self._budget = year_budget(session, self._year_id, today) if self._year_id else None
-        self._show_years(refs)
+        self.years.fill([(ref.name, ref.id) for ref in refs], self._year_id)
+        self.years.setVisible(self.years.is_choice())
         self._show()
 
     def go(self, place: Place) -> None:
@@ -138,11 +138,6 @@ class BudgetPage(Page):
         """Show a year."""
         self._year_id = year_id
         self.desk.attempt(self.refresh)
-
-    def choose_year(self) -> None:
-        """Open the list of years."""
-        self.years.setFocus()
-        self.years.showPopup()
 
     def start_year(self) -> None:
         """Start the year of today, or go where a partnership is added first."""
@@ -265,13 +260,6 @@ class BudgetPage(Page):
         self._below.setMinimumHeight(
             max(self.headings.table.minimumHeight(), self.reserve.whole_height())
         )
-
-    def _show_years(self, refs: Sequence[Ref]) -> None:
-        self.years.clear()
-        for ref in refs:
-            self.years.addItem(ref.name, ref.id)
-        self.years.setCurrentIndex(self.years.findData(self._year_id))
-        self.years.setVisible(len(refs) > 1)
 
 
 _FIRST = "No financial year yet. Start this one; contributions and headings follow."

@@ -37,6 +37,7 @@ _NAMES = {
     SECTORS: "Sectors of a round",
     WEAK_ANSWERS: "Weak answers of a round",
 }
+_EMPTY = "No answer of this round is weak."
 
 
 class AnalysisView(QWidget):
@@ -80,7 +81,7 @@ class AnalysisView(QWidget):
             _NAMES[look],
             acts,
             self._desk.lists,
-            empty="No answer of this round is weak.",
+            empty=_EMPTY if look == WEAK_ANSWERS else "Nothing was asked in this round.",
         )
         table.set_look(_look)
         self._stack.addWidget(table)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.days import show_day
@@ -83,8 +83,10 @@ class RoundBar(QWidget):
         beside: int | None,
     ) -> None:
         """Offer rounds, and those that can stand beside the chosen one; a view is chosen while none does."""
-        _fill(self.rounds, every, chosen)
-        _fill(self.beside, earlier if beside else [], beside)
+        self.rounds.fill(_named(every), chosen)
+        self.beside.fill(_named(earlier if beside else ()), beside)
+        for box in (self.rounds, self.beside):
+            box.setVisible(box.is_choice())
         self._look.setVisible(chosen is not None and beside is None)
 
     def tell(self, shown: RoundRecord | None) -> None:
@@ -97,16 +99,6 @@ class RoundBar(QWidget):
         self.progress.set(f"{shown.progress} in", "good" if everyone else "caution")
         self.due.set(f"Due {show_day(shown.due_on)}" if shown.due_on else "No due date")
 
-    def open_rounds(self) -> None:
-        """Open the list of rounds."""
-        self.rounds.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.rounds.showPopup()
 
-
-def _fill(box: ComboBox, found: Sequence[RoundRecord], chosen: int | None) -> None:
-    """Offer rounds by name; one alone is no choice."""
-    box.clear()
-    for each in found:
-        box.addItem(each.name, each.id)
-    box.setCurrentIndex(box.findData(chosen))
-    box.setVisible(len(found) > 1)
+def _named(found: Sequence[RoundRecord]) -> list[tuple[str, object]]:
+    return [(each.name, each.id) for each in found]

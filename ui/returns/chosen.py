@@ -78,6 +78,10 @@ class ChosenCell:
         with self._desk.core.read() as session:
             return actions_about(session, request.id, standard.id, today)
 
+    def has_request(self) -> bool:
+        """Say whether an agency is chosen."""
+        return self.request() is not None
+
     def is_weak(self) -> bool:
         """Say whether an answer of the cell falls below the threshold."""
         line, standard = self.line(), self.standard()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from ui.bringing_in import import_command
 from ui.commands import Command
 from ui.returns.steps import STEPS
 
@@ -15,14 +16,7 @@ if TYPE_CHECKING:
 def commands_of(page: ReturnsPage) -> list[Command]:
     """Give what can be done with a round, with the chosen return and with the chosen cell."""
     return [
-        Command(
-            "returns.import",
-            "Import returns",
-            page.bring_in,
-            "Ctrl+I",
-            menu="Edit",
-            icon="file-input",
-        ),
+        import_command(page.desk, "section-11", "Import returns"),
         *_of_round(page),
         *_of_cell(page),
         *(
@@ -44,12 +38,12 @@ def _of_round(page: ReturnsPage) -> list[Command]:
     has = page.has_round
     return [
         Command(
-            "returns.new-round", "New round", page.add_round, "Ctrl+N", menu="Edit", icon="plus"
+            "returns.new-round", "New round", page.rounds.add, "Ctrl+N", menu="Edit", icon="plus"
         ),
         Command(
             "returns.round",
             "Change the round",
-            page.change_round,
+            page.rounds.change,
             "Ctrl+Shift+E",
             menu="Edit",
             enabled=has,
@@ -57,7 +51,7 @@ def _of_round(page: ReturnsPage) -> list[Command]:
         Command(
             "returns.gaps",
             "Raise actions from gaps",
-            page.raise_actions,
+            page.rounds.raise_actions,
             "Ctrl+Shift+G",
             menu="Edit",
             icon="flag",
@@ -74,15 +68,20 @@ def _of_round(page: ReturnsPage) -> list[Command]:
         Command(
             "returns.make",
             "Make workbooks",
-            page.make_workbooks,
+            page.rounds.make_workbooks,
             "Ctrl+Shift+W",
             menu="File",
             icon="file-spreadsheet",
-            enabled=has,
+            enabled=page.has_agencies,
         ),
-        Command("returns.ask", "Ask more agencies", page.ask_more, menu="Edit", enabled=has),
+        Command("returns.ask", "Ask more agencies", page.rounds.ask_more, menu="Edit", enabled=has),
         Command(
-            "returns.choose", "Choose round", page.choose_round, "Ctrl+R", menu="Go", enabled=has
+            "returns.choose",
+            "Choose round",
+            page.bar.rounds.unfold,
+            "Ctrl+R",
+            menu="Go",
+            enabled=page.bar.rounds.is_choice,
         ),
         Command(
             "returns.tracker",
@@ -125,7 +124,14 @@ def _of_cell(page: ReturnsPage) -> list[Command]:
     within = page.chosen.is_in_standard
     known = (
         ("answers", "Correct the answers", page.chosen.open_answers, "Ctrl+E", "pencil", within),
-        ("days", "Correct the days", page.chosen.correct_days, "Ctrl+D", "", page.has_round),
+        (
+            "days",
+            "Correct the days",
+            page.chosen.correct_days,
+            "Ctrl+D",
+            "",
+            page.chosen.has_request,
+        ),
         ("raise", "Raise an action", page.chosen.raise_action, "Ctrl+Shift+A", "flag", within),
         ("action", "Go to its action", page.chosen.open_action, "Ctrl+G", "", within),
     )

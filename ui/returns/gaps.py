@@ -46,6 +46,7 @@ class GapsDialog(FormDialog):
 
     def __init__(self, desk: Desk, heat: HeatMap) -> None:
         self._desk, self._heat = desk, heat
+        self._is_changed = False
         core = desk.core
         with core.read() as session:
             self._gaps = {each.id: each for each in gaps(session, heat, core.clock.today())}
@@ -80,6 +81,10 @@ class GapsDialog(FormDialog):
         self.table.view.setFocus()
         self._tell()
 
+    def is_dirty(self) -> bool:
+        """Count what was changed in the list as typed too."""
+        return self._is_changed or super().is_dirty()
+
     def _rows(self) -> MemoryRows:
         return MemoryRows(GAP, list(self._gaps.values()))
 
@@ -94,6 +99,7 @@ class GapsDialog(FormDialog):
         self._show()
 
     def _show(self) -> None:
+        self._is_changed = True
         self.table.keeping(lambda: self.table.set_rows(self._rows()))
         self._tell()
 

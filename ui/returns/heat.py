@@ -160,15 +160,19 @@ class HeatView(QTableView):
         return True
 
     def show_map(self, heat: HeatMap, today: date) -> None:
-        """Show a round and stand on its first cell, or stay on the cell that was chosen."""
+        """Show a round, on the cell that was chosen where it is still there, else on the one at its place."""
         place = self.currentIndex()
+        chosen = self.heat.chosen(place)
         self.heat.show_map(heat, today)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         last = self.heat.columnCount() - 1
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._fit()
-        row, column = (place.row(), place.column()) if place.isValid() else (0, 1)
+        usual = (place.row(), place.column()) if place.isValid() else (0, 1)
+        row, column = (self.heat.place(*chosen) if chosen else None) or usual
+        if chosen and chosen[1] is None:
+            column = usual[1]
         self.setCurrentIndex(self.heat.index(min(row, len(heat.rows) - 1), min(column, last)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -56,6 +56,13 @@ class HeatModel(QAbstractTableModel):
         standard = self._standards[place] if 0 <= place < len(self._standards) else None
         return self._rows[index.row()], standard
 
+    def chosen(self, index: Index) -> tuple[int, int | None] | None:
+        """Give the ids of a cell's request and standard, by which it is found again; None where there is no cell."""
+        if not index.isValid():
+            return None
+        row, standard = self.at(index)
+        return row.request.id, standard.id if standard else None
+
     def place(self, request_id: int, standard_id: int | None) -> tuple[int, int] | None:
         """Give the row and column of an agency's standard, of its first one where none is named."""
         rows = [row.request.id for row in self._rows]

@@ -26,6 +26,7 @@ from ui.tables import Acts, Table
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.cards import Banner, row
 from ui.widgets.menus import MenuButton
+from ui.widgets.text import named
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,7 +86,8 @@ class OutlinePage(Page):
         )
         self.table.set_look(_look)
         self.line = NewItemLine("Add a question below the chosen line, then Return")
-        self.line.entered.connect(lambda typed: self.acts.add(typed, self.current()))
+        named(self.line, "Add a question", "Return adds it, Ctrl+Return opens its form")
+        self.line.entered.connect(self._add)
         self.line.detailed.connect(lambda typed: self.acts.ask_question(typed, self.current()))
         self.banner, self.scale = Banner(), ScaleStrip()
         self._build()
@@ -214,6 +216,10 @@ class OutlinePage(Page):
             f"Asked by {rounds}: this edition stays as it is. Change a new one." if rounds else ""
         )
         self.banner.say(locked)
+
+    def _add(self, typed: str) -> None:
+        if not self.acts.add(typed, self.current()):
+            self.line.setText(typed)
 
     def _read(self) -> list[OutlineLine]:
         return outline_lines(self._shown) if self._shown else []

@@ -48,17 +48,16 @@ class OutlineActs:
         """Work on another template, or on the same as it is now."""
         self._shown = shown
 
-    def add(self, typed: str, line: OutlineLine | None) -> None:
-        """Add a question below a line; the first line of an outline is a standard."""
+    def add(self, typed: str, line: OutlineLine | None) -> bool:
+        """Add a question below a line; the first line of an outline is a standard. Say whether it was stored."""
         shown = self._shown
         if shown is None:
-            return
+            return False
         if not shown.standards:
-            self._add_standard(typed, None)
-            return
+            return self._do(ADD_STANDARD, lambda work: -add_standard(work, shown.id, typed, None))
         found = read_question("", typed)
         values: QuestionValues = {"wording": found.wording, "asks": found.asks}
-        self._do(ADD_QUESTION, lambda work: self._added(work, values, line))
+        return self._do(ADD_QUESTION, lambda work: self._added(work, values, line))
 
     def ask_question(self, typed: str, line: OutlineLine | None) -> None:
         """Ask for everything about a new question below a line."""
@@ -81,14 +80,17 @@ class OutlineActs:
 
     def ask_standard(self, line: OutlineLine | None) -> None:
         """Ask for the title of a new standard after the one that a line belongs to."""
-        if self._shown is None:
+        shown = self._shown
+        if shown is None:
             return
         after = self._standard_of(line)
 
-        def save(values: dict[str, Any]) -> None:
-            self._add_standard(values["title"], after.id if after else None)
+        def save(values: dict[str, Any]) -> int:
+            with self._desk.core.work(ADD_STANDARD, self._about()) as work:
+                return -add_standard(work, shown.id, values["title"], after.id if after else None)
 
-        ask(self._desk, "New standard", _NEW_STANDARD, {}, save=save, new=True)
+        dialog = ask(self._desk, "New standard", _NEW_STANDARD, {}, save=save, new=True)
+        dialog.saved.connect(self._choose)
 
     def edit(self, lines: Sequence[OutlineLine], name: str, value: Any) -> None:  # noqa: ANN401 - of the Field
         """Store one value in every line given; what a question alone has passes standards over."""
@@ -153,20 +155,17 @@ class OutlineActs:
         after = line.record_id if line is not None and not line.is_standard else None
         return add_question(work, standard.id, values, after)
 
-    def _add_standard(self, title: str, after: int | None) -> None:
-        shown = self._shown
-        if shown is not None:
-            self._do(ADD_STANDARD, lambda work: -add_standard(work, shown.id, title, after))
-
-    def _do(self, label: str, act: Callable[[Work], int | None]) -> None:
+    def _do(self, label: str, act: Callable[[Work], int | None]) -> bool:
         made: list[int | None] = []
 
         def do() -> None:
             with self._desk.core.work(label, self._about()) as work:
                 made.append(act(work))
 
-        if self._desk.attempt(do) and made[-1] is not None:
+        stored = self._desk.attempt(do)
+        if stored and made[-1] is not None:
             self._choose(made[-1])
+        return stored
 
     def _standard_of(self, line: OutlineLine | None) -> TemplateStandard | None:
         """Give the standard that a line is or belongs to, the last one where there is no line."""

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from app.amounts import counted
-from app.returns.analysis import analyse
-from app.returns.cycles import compare, earlier_rounds
-from app.returns.heat import heat_map
-from app.returns.queries import all_rounds, cell_of, requests
-from app.returns.summary import review
-from ui.documents import file_name, save_report
+from app.returns.queries import cell_of, requests
+from ui.documents import format_entries
 from ui.page import Page, Place, Reach
 from ui.returns.acts import ReturnActs
 from ui.returns.analysis import AGENCIES, STANDARDS, WEAK_ANSWERS
@@ -19,10 +14,11 @@ from ui.returns.bar import HEAT, RoundBar
 from ui.returns.chosen import ChosenCell
 from ui.returns.commands import commands_of
 from ui.returns.detail import CellDetail
+from ui.returns.documents import save_round
 from ui.returns.improvement import ImprovementPanel
-from ui.returns.making import open_making
 from ui.returns.round_view import RoundView
 from ui.returns.rounds import RoundForms
+from ui.returns.shown import RoundWish, ShownRound, read_round
 from ui.returns.steps import RequestForms
 from ui.widgets.buttons import Button
 from ui.widgets.cards import EmptyState
@@ -33,17 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
-    from sqlalchemy.orm import Session
 
-    from app.returns.analysis import Analysis
-    from app.returns.cycles import Comparison
-    from app.returns.heat import HeatMap
-    from app.returns.queries import RoundRecord
     from ui.commands import Command
     from ui.page import Desk
     from ui.widgets.menus import Entry
-
-_ENDINGS = (("PDF", ".pdf"), ("Word", ".docx"), ("Excel", ".xlsx"))
 
 
 class ReturnsPage(Page):
@@ -81,9 +70,8 @@ class ReturnsPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._round_id: int | None = None
-        self._map: HeatMap | None = None
-        self._earlier: list[RoundRecord] = []
         self._beside: int | None = None
+        self._shown = ShownRound()
         self.set_title("Returns")
         self.report = MenuButton("Report", "file-down", self._reports)
         self.head_buttons = [
@@ -93,8 +81,8 @@ class ReturnsPage(Page):
             Button("Import returns", "file-input", "primary", on_click=self.bring_in),
         ]
         forms = RequestForms(desk)
-        self._rounds = RoundForms(desk, forms, self.show_round)
-        self.round_view = RoundView(desk, self.ask_more)
+        self.rounds = RoundForms(desk, forms, self.show_round)
+        self.round_view = RoundView(desk, self.rounds.ask_more)
         self.heat = self.round_view.heat
         self.chosen = ChosenCell(desk, self.heat, forms)
         self.improvement = ImprovementPanel(desk, self.chosen.raise_action)
@@ -104,23 +92,18 @@ class ReturnsPage(Page):
 
     def refresh(self) -> None:
         """Read the round that is shown, or the newest one."""
+        wish = RoundWish(self._round_id, self._beside, in_list=self.bar.look != HEAT)
         with self.desk.core.read() as session:
-            every = all_rounds(session, self.own)
-            if self._round_id not in {each.id for each in every}:
-                self._round_id = every[0].id if every else None
-                self._beside = None
-            chosen = self._round_id
-            self._map = heat_map(session, chosen) if chosen else None
-            self._earlier = earlier_rounds(session, chosen) if chosen else []
-            beside = next((each.id for each in self._earlier if each.id == self._beside), None)
-            found = compare(session, chosen, beside) if chosen and beside else None
-            lists = self._analyse(session, chosen) if not beside else None
-        self._beside = beside
-        self.bar.offer(every, chosen, self._earlier, beside)
-        self._show(found, lists)
+            found = read_round(session, self.own, wish, self.desk.core.clock.today())
+        self._shown, self._round_id, self._beside = found, found.id, found.beside
+        self.bar.offer(found.every, found.id, found.earlier, found.beside)
+        self.rounds.show_round(found.heat)
+        # A list speaks of its own lines: the cell of the heat map behind it is not what is chosen.
+        self.chosen.show_round(None if found.analysis else found.heat, found.last)
+        self._show()
 
     def go(self, place: Place) -> None:
-        """Show a round by its id, an agency's return, or the cell of an answer."""
+        """Show a round by its id; an agency's return, or the cell of an answer, in the heat map."""
         kind, record_id = place.get("kind", "return-rounds"), place["id"]
         request, standard = None, None
         with self.desk.core.read() as session:
@@ -130,6 +113,8 @@ class ReturnsPage(Page):
             elif kind == "returns":
                 request = record_id
             found = requests(session, [request]) if request else []
+        if request is not None:
+            self.bar.set_look(HEAT)
         self.show_round(found[0].round.id if found else record_id)
         if request is not None:
             self.heat.go_to(request, standard)
@@ -140,10 +125,8 @@ class ReturnsPage(Page):
 
     def subject(self) -> tuple[str, int] | None:
         """Give the return of the chosen agency."""
-        place = self.heat.currentIndex()
-        if self._map is None or not place.isValid():
-            return None
-        return "return_request", self.heat.heat.at(place)[0].request.id
+        request = self.chosen.request()
+        return ("return_request", request.id) if request else super().subject()
 
     def panes(self) -> Sequence[QWidget]:
         """Give the map, or the cycles beside each other, and the panel."""
@@ -168,47 +151,18 @@ class ReturnsPage(Page):
         self._round_id, self._beside = round_id, None
         self.desk.attempt(self.refresh)
 
-    def choose_round(self) -> None:
-        """Go to the list of rounds."""
-        self.bar.open_rounds()
-
-    def add_round(self) -> None:
-        """Open a round; the present one suggests the next cycle and whom to ask."""
-        self._rounds.add(self._map)
-
-    def change_round(self) -> None:
-        """Ask for corrections of the round."""
-        if self._map is not None:
-            self._rounds.change(self._map.round)
-
-    def ask_more(self) -> None:
-        """Ask which further agencies are to answer."""
-        if self._map is not None:
-            self._rounds.ask_more(self._map.round)
-
-    def raise_actions(self) -> None:
-        """Offer an action for each weak cell of the round that no open action is about."""
-        if self._map is not None:
-            self._rounds.raise_actions(self._map)
-
-    def make_workbooks(self) -> None:
-        """Ask for which agencies workbooks are made, and where they go."""
-        if self._map is not None:
-            shown = self._map.round
-            self.desk.attempt(lambda: open_making(self.desk, shown.id))
-
     def compare(self) -> None:
         """Put the last cycle beside this one, or go back to the heat map."""
-        self._beside = None if self._beside else next((each.id for each in self._earlier), None)
-        self.desk.attempt(self.refresh)
-        self.panes()[0].setFocus()
+        last = self._shown.last
+        self._beside = None if self._beside or last is None else last.id
+        self.bar.set_look(HEAT)
+        self._look_anew()
 
     def show_look(self, look: str) -> None:
         """Show the heat map of the round, or one of its lists."""
         self._beside = None
         self.bar.set_look(look)
-        self.desk.attempt(self.refresh)
-        self.panes()[0].setFocus()
+        self._look_anew()
 
     def show_next_look(self) -> None:
         """Show the next of the heat map and the lists."""
@@ -216,37 +170,34 @@ class ReturnsPage(Page):
 
     def has_round(self) -> bool:
         """Say whether there is a round."""
-        return self._map is not None
+        return self._shown.heat is not None
+
+    def has_agencies(self) -> bool:
+        """Say whether the round asks any agency."""
+        return self._shown.heat is not None and bool(self._shown.heat.rows)
 
     def can_compare(self) -> bool:
         """Say whether an earlier round asked the same standards."""
-        return bool(self._earlier)
+        return bool(self._shown.earlier)
 
     def compare_verb(self) -> str:
         """Name what comparing does now: "Compare with 2023-24", or the way back."""
         if self._beside:
             return "Back to the heat map"
-        return f"Compare with {self._earlier[0].period}" if self._earlier else "Compare"
+        last = self._shown.last
+        return f"Compare with {last.period}" if last else "Compare"
 
     def save_report(self, ending: str) -> None:
         """Write the report of the round."""
-        if self._map is None:
-            return
-        core, shown = self.desk.core, self._map.round
-
-        def build() -> Any:  # noqa: ANN401 - a Report
-            from reports import returns  # noqa: PLC0415 - only when a document is written
-
-            return returns.build(core, shown.id)
-
-        save_report(self.desk, "Writing the returns", f"{file_name(shown.name)}{ending}", build)
+        if self._shown.heat is not None:
+            save_round(self.desk, self._shown.heat.round, ending)
 
     def _build(self) -> None:
         self.compare_button = Button("Compare", "scale", on_click=self.compare)
         self.make_button = Button(
-            "Make workbooks", "file-spreadsheet", on_click=self.make_workbooks
+            "Make workbooks", "file-spreadsheet", on_click=self.rounds.make_workbooks
         )
-        self.more = MenuButton("Round", "ellipsis", lambda: self._rounds.entries(self._map))
+        self.more = MenuButton("Round", "ellipsis", self.rounds.entries)
         self.bar = RoundBar((self.compare_button, self.make_button, self.more))
         self.bar.round_chosen.connect(self.show_round)
         self.bar.beside_chosen.connect(self._put_beside)
@@ -265,67 +216,54 @@ class ReturnsPage(Page):
         self.heat.opened.connect(self.chosen.open)
         self.heat.remove_wished.connect(self.chosen.remove)
 
-    def _analyse(self, session: Session, round_id: int | None) -> Analysis | None:
-        if round_id is None or self.bar.look == HEAT:
-            return None
-        found = review(session, round_id)
-        before = review(session, self._earlier[0].id) if self._earlier else None
-        return analyse(session, found, self.desk.core.clock.today(), before) if found else None
+    def _look_anew(self) -> None:
+        self.desk.attempt(self.refresh)
+        self.panes()[0].setFocus()
 
     def _find_in_map(self, look: str, line: int) -> None:
         """Show in the heat map what a line of a list is about."""
-        with self.desk.core.read() as session:
-            cell = cell_of(session, line) if look == WEAK_ANSWERS else None
+        cell = None
+        if look == WEAK_ANSWERS:
+            with self.desk.core.read() as session:
+                cell = cell_of(session, line)
         self.show_look(HEAT)
-        if look == STANDARDS and self._map is not None and self._map.rows:
-            self.heat.go_to(self._map.rows[0].request.id, line)
+        heat = self._shown.heat
+        if look == STANDARDS and heat is not None and heat.rows:
+            self.heat.go_to(heat.rows[0].request.id, line)
         elif look == AGENCIES:
             self.heat.go_to(line)
         elif cell is not None:
             self.heat.go_to(*cell)
 
-    def _show(self, found: Comparison | None, lists: Analysis | None) -> None:
-        heat = self._map
-        # A list speaks of its own lines: the cell of the heat map behind it is not what is chosen.
-        self.chosen.show_round(None if lists else heat, next(iter(self._earlier), None))
+    def _show(self) -> None:
+        shown, heat = self._shown, self._shown.heat
         self._panes.setVisible(heat is not None)
         self._empty.setVisible(heat is None)
         self.report.setEnabled(heat is not None)
-        self.make_button.setVisible(heat is not None and bool(heat.rows))
+        self.make_button.setVisible(self.has_agencies())
         self.compare_button.setVisible(self.can_compare())
         self.compare_button.set_caption(self.compare_verb())
+        self.set_title(heat.round.name if heat else "Returns", shown.counts)
+        self.bar.tell(heat.round if heat else None)
         if heat is None:
-            self.set_title("Returns", "Section 11 and other returns of agencies")
-            self.bar.tell(None)
             return
-        shown = heat.round
-        agencies = counted(shown.asked, "agency", "agencies")
-        standards = counted(len(heat.standards), "standard")
-        counts = f"{agencies} · {standards} · {counted(heat.questions, 'question')}"
-        self.set_title(shown.name, counts)
-        self.bar.tell(shown)
-        self.round_view.show_round(heat, found)
-        if lists is not None:
-            before = self._earlier[0].period if self._earlier else ""
-            self.round_view.show_analysis(heat, lists, self.bar.look, before)
-        self.detail.setVisible(bool(heat.rows) and lists is None)
+        self.round_view.show_round(heat, shown.comparison)
+        if shown.analysis is not None:
+            before = shown.last.period if shown.last else ""
+            self.round_view.show_analysis(heat, shown.analysis, self.bar.look, before)
+        self.detail.setVisible(bool(heat.rows) and shown.analysis is None)
         self._show_cell()
 
     def _show_cell(self) -> None:
-        line = self.chosen.line()
-        if self._map is None or line is None:
+        line, heat = self.chosen.line(), self._shown.heat
+        if heat is None or line is None:
             return
         today = self.desk.core.clock.today()
-        self.detail.show_cell(
-            self._map, line, self.chosen.standard(), self.chosen.asked(), today=today
-        )
+        self.detail.show_cell(heat, line, self.chosen.standard(), self.chosen.asked(), today=today)
         self.improvement.show_actions(self.chosen.actions(), is_weak=self.chosen.is_weak())
 
     def _reports(self) -> list[Entry]:
-        return [
-            (f"{name} report of the round", partial(self.save_report, ending))
-            for name, ending in _ENDINGS
-        ]
+        return format_entries("Returns", self.save_report)
 
     def _put_beside(self, round_id: int) -> None:
         self._beside = round_id

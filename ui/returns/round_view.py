@@ -1,4 +1,4 @@
-"""A round at a glance: its heat map, the last cycle beside it, or what to do first."""
+"""A round as it is looked at: its heat map, an earlier cycle beside it, or one of its lists."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class RoundView(QStackedWidget):
-    """One round, as heat map or beside an earlier one."""
+    """One round, as heat map, beside an earlier one, or in a list."""
 
     def __init__(self, desk: Desk, on_ask: Callable[[], object]) -> None:
         super().__init__()

@@ -1,8 +1,9 @@
-"""The forms of rounds: open one, change it, ask more agencies, remove it."""
+"""What is done with the round that is shown: the next one opened, agencies asked, workbooks made, gaps raised."""
 
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from app.amounts import counted
@@ -14,6 +15,7 @@ from app.returns.queries import template_choices
 from ui.asking import ask, without
 from ui.forms import values_of
 from ui.returns.gaps import GapsDialog
+from ui.returns.making import open_making
 from ui.returns.steps import STEPS
 from ui.returns.templates import open_new_template
 
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from app.returns.heat import HeatMap
-    from app.returns.queries import RoundRecord
     from ui.page import Desk
     from ui.returns.steps import RequestForms, Step
     from ui.widgets.menus import Entry
@@ -37,7 +38,7 @@ _AT_ONCE = ("sent_on", "chased_on")
 
 
 class RoundForms:
-    """Opens the forms of rounds; `show` is told the id of a round that was opened."""
+    """The acts on the round that is shown; `show` is told the id of a round that was opened."""
 
     def __init__(
         self, desk: Desk, requests: RequestForms, show: Callable[[int | None], object]
@@ -45,34 +46,42 @@ class RoundForms:
         self._desk = desk
         self._requests = requests
         self._show = show
+        self._heat: HeatMap | None = None
 
-    def entries(self, heat: HeatMap | None) -> Sequence[Entry]:
-        """Give what can be done with a round."""
-        if heat is None:
-            return [("New round", lambda: self.add(None)), *self._templates()]
-        return [
-            ("Change the round", lambda: self.change(heat.round)),
-            ("Ask more agencies", lambda: self.ask_more(heat.round)),
-            ("Ask schools", lambda: self.ask_schools(heat.round)),
-            ("Raise actions from gaps", lambda: self.raise_actions(heat)),
-            *(entry for step in STEPS if step.name in _AT_ONCE for entry in self._all(step, heat)),
-            None,
-            ("New round", lambda: self.add(heat)),
-            *self._templates(),
-            None,
-            ("Remove the round", lambda: self.remove(heat.round)),
-        ]
+    def show_round(self, heat: HeatMap | None) -> None:
+        """Work on another round, or on the same as it is now."""
+        self._heat = heat
 
-    def _templates(self) -> Sequence[Entry]:
-        return [
+    def entries(self) -> Sequence[Entry]:
+        """Give what can be done with the round."""
+        templates: Sequence[Entry] = [
             ("New template", self.add_template),
-            ("Templates", lambda: self._desk.go("return-templates", {})),
+            ("Templates", partial(self._desk.go, "return-templates", {})),
+        ]
+        if self._heat is None:
+            return [("New round", self.add), *templates]
+        return [
+            ("Change the round", self.change),
+            ("Ask more agencies", self.ask_more),
+            ("Ask schools", self.ask_schools),
+            ("Raise actions from gaps", self.raise_actions),
+            *(
+                entry
+                for step in STEPS
+                if step.name in _AT_ONCE
+                for entry in self._all(step, self._heat)
+            ),
+            None,
+            ("New round", self.add),
+            *templates,
+            None,
+            ("Remove the round", self.remove),
         ]
 
-    def add(self, now: HeatMap | None) -> None:
+    def add(self) -> None:
         """Ask for a round, the present one suggesting the next; where there is no template yet, that comes first."""
-        if now is not None:
-            self._ask_for_round(_next_cycle(now))
+        if self._heat is not None:
+            self._ask_for_round(_next_cycle(self._heat))
             return
         with self._desk.core.read() as session:
             known = template_choices(session, "")
@@ -96,8 +105,11 @@ class RoundForms:
 
         ask(self._desk, "New round", _NEW, given, save=save, new=True)
 
-    def change(self, shown: RoundRecord) -> None:
-        """Ask for corrections of a round."""
+    def change(self) -> None:
+        """Ask for corrections of the round."""
+        if self._heat is None:
+            return
+        shown = self._heat.round
 
         def save(values: RoundValues) -> None:
             with self._desk.core.work("Change return round", shown.name) as work:
@@ -105,8 +117,11 @@ class RoundForms:
 
         ask(self._desk, shown.name, _ROUND, values_of(_ROUND, shown), save=save)
 
-    def ask_more(self, shown: RoundRecord) -> None:
+    def ask_more(self) -> None:
         """Ask which further agencies are to answer; those that were asked before are passed over."""
+        if self._heat is None:
+            return
+        shown = self._heat.round
 
         def save(values: dict[str, Any]) -> None:
             with self._desk.core.work("Ask agencies", shown.name) as work:
@@ -116,8 +131,11 @@ class RoundForms:
         title = f"Ask more agencies: {shown.name}"
         ask(self._desk, title, _ASKING, given, save=save, new=True, verb="Ask")
 
-    def ask_schools(self, shown: RoundRecord) -> None:
+    def ask_schools(self) -> None:
         """Ask which schools are to answer, by phase, authority and trust."""
+        if self._heat is None:
+            return
+        shown = self._heat.round
 
         def save(values: SchoolsAsked) -> None:
             with self._desk.core.work("Ask schools", shown.name) as work:
@@ -135,12 +153,23 @@ class RoundForms:
             told="Every school in the file that fits is asked; what is left empty leaves none out.",
         )
 
-    def raise_actions(self, heat: HeatMap) -> None:
+    def raise_actions(self) -> None:
         """Offer an action for each weak cell that no open action is about."""
-        self._desk.attempt(lambda: GapsDialog(self._desk, heat).show_fitted())
+        heat = self._heat
+        if heat is not None:
+            self._desk.attempt(lambda: GapsDialog(self._desk, heat).show_fitted())
 
-    def remove(self, shown: RoundRecord) -> None:
-        """Remove a round with what was answered; Undo brings it back."""
+    def make_workbooks(self) -> None:
+        """Ask for which agencies workbooks are made, and where they go."""
+        if self._heat is not None:
+            shown = self._heat.round
+            self._desk.attempt(lambda: open_making(self._desk, shown.id))
+
+    def remove(self) -> None:
+        """Remove the round with what was answered; Undo brings it back."""
+        if self._heat is None:
+            return
+        shown = self._heat.round
 
         def act() -> None:
             with self._desk.core.work("Remove return round", shown.name) as work:
@@ -154,7 +183,7 @@ class RoundForms:
         if len(waiting) < 2:
             return []
         verb = f"{step.title}: all {counted(len(waiting), 'agency', 'agencies')} not in"
-        return [(verb, lambda: self._requests.take(step, waiting))]
+        return [(verb, partial(self._requests.take, step, waiting))]
 
 
 def _next_cycle(now: HeatMap) -> dict[str, Any]:

@@ -193,4 +193,7 @@ class RequestForms:
 def _about(requests: Sequence[RequestRecord]) -> str:
     if len(requests) == 1:
         return f"{requests[0].agency}, {requests[0].round}"
-    return f"{len(requests)} agencies, {requests[0].round}"
+    rounds = {str(each.round) for each in requests}
+    if len(rounds) == 1:
+        return f"{len(requests)} agencies, {requests[0].round}"
+    return f"{len(requests)} returns of {len(rounds)} rounds"

@@ -96,26 +96,33 @@ class ReturnTemplatesPage(Page):
 
     def commands(self) -> Sequence[Command]:
         """Give what can be done with templates."""
-        has = self.has_one
-        forms, on_rows = self.forms, self.table.on_rows
-        known = (
-            ("new", "New template", self.new.open, "Ctrl+N", "plus", _always),
-            ("outline", "Type or paste an outline", forms.type_outline, "Ctrl+T", "", _always),
-            ("open", "Open the outline", on_rows.open, "Ctrl+E", "", has),
-            ("change", "Change name and guidance", self.change, "Ctrl+D", "pencil", has),
-            ("edition", "New edition", self.new_edition, "Ctrl+Shift+N", "copy", has),
+        has, forms, on_rows = self.has_one, self.forms, self.table.on_rows
+        making = (
+            ("new", "New template", self.new.open, "Ctrl+N", "plus"),
+            ("outline", "Type or paste an outline", forms.type_outline, "Ctrl+T", ""),
+        )
+        of_one = (
+            ("open", "Open the outline", on_rows.open, "Ctrl+E", ""),
+            ("change", "Change name and guidance", self.change, "Ctrl+D", "pencil"),
+            ("edition", "New edition", self.new_edition, "Ctrl+Shift+N", "copy"),
         )
         return [
-            Command(
-                f"return-templates.{name}",
-                title,
-                act,
-                keys,
-                menu="Edit",
-                icon=icon,
-                enabled=enabled,
-            )
-            for name, title, act, keys, icon, enabled in known
+            *(
+                Command(f"return-templates.{name}", title, act, keys, menu="Edit", icon=icon)
+                for name, title, act, keys, icon in making
+            ),
+            *(
+                Command(
+                    f"return-templates.{name}",
+                    title,
+                    act,
+                    keys,
+                    menu="Edit",
+                    icon=icon,
+                    enabled=has,
+                )
+                for name, title, act, keys, icon in of_one
+            ),
         ]
 
     def open(self, template_id: int) -> None:
@@ -155,7 +162,3 @@ def _look(line: TemplateLine, field: Field, usual: Look) -> Look:
     if field.name == "state":
         return Look(line.state, "none" if line.state == "In use" else "good", chip=True)
     return usual
-
-
-def _always() -> bool:
-    return True

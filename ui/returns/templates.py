@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.amounts import counted
 from app.fields import Ref
 from app.returns.built_in import built_in_templates, take_built_in
-from app.returns.editing import change_template, remove_template
+from app.returns.editing import change_template
 from app.returns.editions import new_edition
 from app.returns.fields import ReturnKind
 from app.returns.outlines import STATUTORY, TEMPLATE, TemplateValues, define_template
@@ -72,15 +72,6 @@ class TemplateForms:
                 change_template(work, shown.id, values, shown.version)
 
         ask(self._desk, shown.title, FORM, values_of(FORM, shown), save=save)
-
-    def remove(self, shown: ReturnTemplateRecord | TemplateLine) -> bool:
-        """Remove a template that no round is of; Undo brings it back. Say whether it went."""
-
-        def act() -> None:
-            with self._desk.core.work("Remove return template", shown.title) as work:
-                remove_template(work, shown.id)
-
-        return self._desk.attempt(act)
 
     def _make(self, label: str, about: str, act: Callable[[Work], int]) -> None:
         made: list[int] = []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QStackedWidget
 
@@ -11,9 +11,10 @@ from app.amounts import counted
 from app.returns.owed import debtors_of
 from app.returns.tracker import tracker
 from ui.commands import Command
-from ui.documents import save_report
+from ui.documents import format_entries
 from ui.letters.chaser import ChaserDialog
 from ui.page import Page, Reach
+from ui.returns.documents import save_tracker
 from ui.returns.steps import STEPS, RequestForms
 from ui.returns.tracker_view import TrackerView
 from ui.widgets.buttons import Button
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from ui.returns.steps import Step
     from ui.widgets.menus import Entry
 
-ENDINGS = (("Excel", ".xlsx"), ("PDF", ".pdf"), ("Word", ".docx"))
 OPEN, ALL = "open", "all"
 EVERYBODY, OWING = "everybody", "owing"
 _KEY = (
@@ -92,11 +92,14 @@ class TrackerPage(Page):
         self._tell()
 
     def go(self, place: Place) -> None:
-        """Stand on a return by its id."""
+        """Stand on a return by its id; what is narrowed away is shown for it."""
         if place.get("rounds"):
             self.which.set_value(place["rounds"])
         self.refresh()
-        if place.get("id"):
+        if place.get("id") and not self.view.go_to(place["id"]):
+            self.which.set_value(ALL)
+            self.who.set_value(EVERYBODY)
+            self.refresh()
             self.view.go_to(place["id"])
 
     def place(self) -> Place:
@@ -190,14 +193,7 @@ class TrackerPage(Page):
 
     def save_report(self, ending: str) -> None:
         """Write the tracker of the rounds shown."""
-        core, own, closed = self.desk.core, self.own, self.which.value() == ALL
-
-        def build() -> Any:  # noqa: ANN401 - a Report
-            from reports import return_tracker  # noqa: PLC0415 - only when a document is written
-
-            return return_tracker.build(core, closed=closed, partnership=own)
-
-        save_report(self.desk, "Writing the tracker", f"Return tracker{ending}", build)
+        save_tracker(self.desk, self.own, ending, closed=self.which.value() == ALL)
 
     def show_other_rounds(self) -> None:
         """Change between open rounds and all."""
@@ -231,7 +227,7 @@ class TrackerPage(Page):
         )
 
     def _reports(self) -> list[Entry]:
-        return [(f"As {name}", partial(self.save_report, ending)) for name, ending in ENDINGS]
+        return format_entries("Tracker", self.save_report)
 
     def _steps(self) -> list[Entry]:
         chosen = self.chosen()

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -124,19 +131,27 @@ class TrackerView(QTableView):
             super().keyPressEvent(event)
 
     def show_tracker(self, found: Tracker, today: date) -> None:
-        """Show a tracker, on the return that was chosen before where it is still there."""
-        before = self.tracker.request(self.currentIndex())
+        """Show a tracker; the returns that were chosen stay so where they are still there."""
+        before, chosen = self.tracker.request(self.currentIndex()), self.chosen()
         self.tracker.show_tracker(found, today)
         self._fit()
-        place = self.tracker.place(before.id) if before else None
-        if self.tracker.rowCount():
-            self._stand_on(*(place or self.tracker.first()))
+        if not self.tracker.rowCount():
+            return
+        if before is None or not self.go_to(before.id):
+            self._stand_on(*self.tracker.first())
+            return
+        kept = QItemSelection()
+        for place in filter(None, (self.tracker.place(each.id) for each in chosen)):
+            index = self.tracker.index(*place)
+            kept.select(index, index)
+        self.selectionModel().select(kept, QItemSelectionModel.SelectionFlag.Select)
 
-    def go_to(self, request_id: int) -> None:
-        """Stand on a return."""
+    def go_to(self, request_id: int) -> bool:
+        """Stand on a return; False where it is not shown."""
         place = self.tracker.place(request_id)
         if place is not None:
             self._stand_on(*place)
+        return place is not None
 
     def chosen(self) -> list[RequestRecord]:
         """Give the returns of the chosen cells."""

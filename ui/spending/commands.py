@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.bringing_in import import_command, paste_command
@@ -10,7 +9,6 @@ from ui.commands import Command
 
 if TYPE_CHECKING:
     from ui.spending.page import SpendingPage
-    from ui.widgets.buttons import ComboBox
 
 
 def commands_of(page: SpendingPage) -> list[Command]:
@@ -21,11 +19,17 @@ def commands_of(page: SpendingPage) -> list[Command]:
         ("take", "Take the proposed headings", page.take_proposed, "Ctrl+L", "check"),
     )
     places = (
-        ("rules", "Rules for headings", page.show_rules, "Ctrl+Shift+R"),
-        ("which", "Choose the heading shown", partial(_unfold, narrowing.which), "Ctrl+J"),
-        ("month", "Choose the month shown", partial(_unfold, narrowing.month), "Ctrl+Shift+J"),
-        ("year", "Choose the financial year", partial(_unfold, narrowing.years), "Ctrl+Shift+Y"),
-        ("budget", "Go to the budget", page.go_to_budget, "Ctrl+G"),
+        ("rules", "Rules for headings", page.show_rules, "Ctrl+Shift+R", has),
+        ("which", "Choose the heading shown", narrowing.which.unfold, "Ctrl+J", has),
+        ("month", "Choose the month shown", narrowing.month.unfold, "Ctrl+Shift+J", has),
+        (
+            "year",
+            "Choose the financial year",
+            narrowing.years.unfold,
+            "Ctrl+Shift+Y",
+            narrowing.years.is_choice,
+        ),
+        ("budget", "Go to the budget", page.go_to_budget, "Ctrl+G", has),
     )
     return [
         *(
@@ -33,15 +37,9 @@ def commands_of(page: SpendingPage) -> list[Command]:
             for name, title, act, keys, icon in known
         ),
         *(
-            Command(f"spending.{name}", title, act, keys, menu="Go", enabled=has)
-            for name, title, act, keys in places
+            Command(f"spending.{name}", title, act, keys, menu="Go", enabled=enabled)
+            for name, title, act, keys, enabled in places
         ),
         import_command(page.desk, "spending", "Import spending lines"),
         paste_command(page.desk, "spending"),
     ]
-
-
-def _unfold(box: ComboBox) -> None:
-    """Go to a drop-down list and open it."""
-    box.setFocus()
-    box.showPopup()

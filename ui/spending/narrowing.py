@@ -44,21 +44,13 @@ class Narrowing(QObject):
         self, year: YearRecord | None, years: Sequence[Ref], headings: Sequence[Ref], loose: int
     ) -> None:
         """Offer the headings and months of a year; what was chosen stays chosen where it still is."""
-        _fill(self.years, [(ref.name, ref.id) for ref in years], year.id if year else None)
-        self.years.setVisible(len(years) > 1)
+        self.years.fill([(ref.name, ref.id) for ref in years], year.id if year else None)
+        self.years.setVisible(self.years.is_choice())
         without = f"Without heading ({loose:,})" if loose else "Without heading"
-        _fill(
-            self.which,
-            [
-                ("All headings", None),
-                (without, NO_HEADING),
-                *((ref.name, ref.id) for ref in headings),
-            ],
-            self.which.currentData(),
-        )
+        named_so = [(ref.name, ref.id) for ref in headings]
+        _keep(self.which, [("All headings", None), (without, NO_HEADING), *named_so])
         months = months_of(year.first_day, year.last_day) if year else []
-        names = [("Whole year", None), *((each.name, each.name) for each in months)]
-        _fill(self.month, names, self.month.currentData())
+        _keep(self.month, [("Whole year", None), *((each.name, each.name) for each in months)])
         self._months = {each.name: each for each in months}
 
     def scope(self) -> dict[str, Any]:
@@ -82,10 +74,7 @@ class Narrowing(QObject):
         return bool(self.scope())
 
 
-def _fill(box: ComboBox, entries: Sequence[tuple[str, Any]], chosen: object) -> None:
-    if [(box.itemText(n), box.itemData(n)) for n in range(box.count())] != [*entries]:
-        box.clear()
-        for text, data in entries:
-            box.addItem(text, data)
-    values = [data for _, data in entries]
-    box.setCurrentIndex(values.index(chosen) if chosen in values else 0)
+def _keep(box: ComboBox, entries: Sequence[tuple[str, object]]) -> None:
+    """Offer entries; what was chosen stays chosen where it is still among them, else the first one is."""
+    held, values = box.currentData(), [value for _, value in entries]
+    box.fill(entries, held if held in values else values[0])

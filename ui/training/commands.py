@@ -55,7 +55,7 @@ def commands_of(page: TrainingPage) -> list[Command]:
         ),
         Command("training.look", "Choose the look", page.look.setFocus, "Ctrl+L", menu="Go"),
         Command(
-            "training.period", "Choose the period", page.choose_period, "Ctrl+Shift+Y", menu="Go"
+            "training.period", "Choose the period", page.period.unfold, "Ctrl+Shift+Y", menu="Go"
         ),
         Command(
             "training.report",

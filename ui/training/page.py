@@ -11,7 +11,7 @@ from app.partnerships.years import APRIL
 from app.training.periods import Period, periods
 from app.training.queries import bookings
 from app.training.tally import TrainingSummary, summary
-from ui.documents import save_report
+from ui.documents import format_entries, save_report
 from ui.new_names import offer_new_names
 from ui.page import Page, Reach
 from ui.training.commands import commands_of
@@ -164,11 +164,6 @@ class TrainingPage(Page):
             self.events.reveal(event_id)
         self.events.show_register()
 
-    def choose_period(self) -> None:
-        """Open the list of periods."""
-        self.period.setFocus()
-        self.period.showPopup()
-
     def go_to_register(self) -> None:
         """Go to the register of the chosen event."""
         self.show_as(EVENTS)
@@ -223,11 +218,7 @@ class TrainingPage(Page):
         }
 
     def _reports(self) -> list[Entry]:
-        return [
-            ("Attendance as PDF", lambda: self.save(".pdf")),
-            ("Attendance as Word", lambda: self.save(".docx")),
-            ("Attendance as Excel", lambda: self.save(".xlsx")),
-        ]
+        return format_entries("Attendance", self.save)
 
     def _period(self) -> Period:
         named_so = [each for each in self._periods if each.name == self._chosen]

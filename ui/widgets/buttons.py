@@ -14,7 +14,7 @@ from ui.widgets.themed import Themed
 from ui.widgets.ticks import SIDE, draw_box
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 Kind = Literal["plain", "primary", "quiet", "danger", "icon", "tile", "nav", "segment", "disclose"]
 
@@ -157,6 +157,25 @@ class ComboBox(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMaxVisibleItems(12)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def fill(self, entries: Sequence[tuple[str, object]], chosen: object) -> None:
+        """Offer other texts with what each stands for, `chosen` the one shown; where it is not among them, none."""
+        held = [(self.itemText(place), self.itemData(place)) for place in range(self.count())]
+        if held != [*entries]:
+            self.clear()
+            for text, value in entries:
+                self.addItem(text, value)
+        values = [value for _, value in entries]
+        self.setCurrentIndex(values.index(chosen) if chosen in values else -1)
+
+    def is_choice(self) -> bool:
+        """Say whether there is more than one to choose from."""
+        return self.count() > 1
+
+    def unfold(self) -> None:
+        """Go to the list and open it."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn only the list that has the focus; let the page scroll otherwise."""
