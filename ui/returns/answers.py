@@ -69,7 +69,7 @@ class AnswersDialog(Dialog):
         self.add_above_buttons(self._refusal)
         self.add_button("Close", self.accept, "primary")
         self.table.begin()
-        self.table.view.selectRow(0)
+        self.table.view.go_to(0, 0)
         self.table.view.setFocus()
 
     def refresh(self) -> None:

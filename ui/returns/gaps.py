@@ -77,7 +77,7 @@ class GapsDialog(FormDialog):
         self.page.body.insertWidget(0, Label(_HINT, "small", wrap=True))
         self.page.body.insertWidget(1, self.table, 1)
         self.table.begin()
-        self.table.view.selectRow(0)
+        self.table.view.go_to(0, 0)
         self.table.view.setFocus()
         self._tell()
 

@@ -126,6 +126,10 @@ class HeatView(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.heat = HeatModel(self)
+        self._needed: list[int] = []
+        """Width of the widest words of each column after the names, in logical pixels."""
+        self._names = 0
+        """Width of the longest of the short names."""
         self.setModel(self.heat)
         self.setItemDelegate(HeatDelegate(self))
         self.setShowGrid(False)
@@ -164,6 +168,9 @@ class HeatView(QTableView):
         place = self.currentIndex()
         chosen = self.heat.chosen(place)
         self.heat.show_map(heat, today)
+        self.ensurePolished()
+        self._needed = [self._widest(words) for words in self.heat.words()]
+        self._names = self._widest(self.heat.short_names())
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         last = self.heat.columnCount() - 1
@@ -191,21 +198,18 @@ class HeatView(QTableView):
         All are equally wide, for a difference would look as if it meant something.
         """
         last = self.heat.columnCount() - 1
-        if last < 1:
+        if not self._needed:
             return
         header = self.horizontalHeader()
-        state = self._widest(self._words(last)) + 4 * SIDE
+        *levels, states = self._needed
+        state = states + 4 * SIDE
         header.resizeSection(last, state)
-        names = self._widest(self.heat.short_names()) + 2 * SIDE
-        widest = max((self._widest(self._words(column)) for column in range(1, last)), default=0)
-        left = self.viewport().width() - state - names
+        widest = max(levels, default=0)
+        left = self.viewport().width() - state - self._names - 2 * SIDE
         usual = max(USUAL_CELL, widest + 14)
         wide = max(widest + LEAST_ROOM, min(usual, left // max(1, last - 1)))
         for column in range(1, last):
             header.resizeSection(column, wide)
-
-    def _words(self, column: int) -> set[str]:
-        return {str(self.heat.index(row, column).data()) for row in range(self.heat.rowCount())}
 
     def _widest(self, words: Iterable[str]) -> int:
         return max(map(self.fontMetrics().horizontalAdvance, words), default=0)

@@ -83,6 +83,15 @@ class HeatModel(QAbstractTableModel):
         row, standard = self.at(index)
         return row.cells[standard.id].below if standard is not None else 0
 
+    def words(self) -> list[set[str]]:
+        """Give the different words of each column after the names."""
+        states = {state_in_words(row.request, self._today) for row in self._rows}
+        levels = (
+            {word_of(row.cells[each.id], row.request)[0] for row in self._rows}
+            for each in self._standards
+        )
+        return [*levels, states]
+
     def short_names(self) -> list[str]:
         """Give the shortest names of the agencies."""
         agencies = (row.request.agency for row in self._rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from app.amounts import counted
@@ -79,8 +79,11 @@ class MakingDialog(Dialog):
     def tick(self, *, every: bool) -> None:
         """Tick every agency or none."""
         state = Qt.CheckState.Checked if every else Qt.CheckState.Unchecked
-        for place in range(self.list.count()):
-            self.list.item(place).setCheckState(state)
+        # Told once: a round of every school is a thousand ticks.
+        with QSignalBlocker(self.list):
+            for place in range(self.list.count()):
+                self.list.item(place).setCheckState(state)
+        self._tell()
 
     def ask_where(self) -> None:
         """Ask for the folder, and make the workbooks of the ticked agencies there."""

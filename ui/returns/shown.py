@@ -80,18 +80,10 @@ def read_round(session: Session, own: int | None, wish: RoundWish, today: date) 
     chosen = wish.round_id if wish.round_id in ids else ids[0]
     earlier = earlier_rounds(session, chosen)
     beside = next((each.id for each in earlier if each.id == wish.beside), None)
-    return ShownRound(
-        every,
-        heat_map(session, chosen),
-        earlier,
-        compare(session, chosen, beside) if beside else None,
-        _analysis(session, chosen, earlier, today) if wish.in_list and not beside else None,
-    )
-
-
-def _analysis(
-    session: Session, round_id: int, earlier: Sequence[RoundRecord], today: date
-) -> Analysis | None:
-    found = review(session, round_id)
-    before = review(session, earlier[0].id) if earlier else None
-    return analyse(session, found, today, before) if found else None
+    if beside is None and wish.in_list:
+        found = review(session, chosen)
+        before = review(session, earlier[0].id) if earlier else None
+        analysis = analyse(session, found, today, before) if found else None
+        return ShownRound(every, found.heat if found else None, earlier, analysis=analysis)
+    comparison = compare(session, chosen, beside) if beside else None
+    return ShownRound(every, heat_map(session, chosen), earlier, comparison)

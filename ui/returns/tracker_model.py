@@ -30,12 +30,20 @@ class TrackerModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._found = Tracker((), ())
+        self._places: dict[int, tuple[int, int]] = {}
         self._today = date.min
 
     def show_tracker(self, found: Tracker, today: date) -> None:
         """Show other rounds and agencies."""
         self.beginResetModel()
         self._found, self._today = found, today
+        columns = {each.id: column for column, each in enumerate(found.rounds)}
+        self._places = {
+            request.id: (row, columns[round_id])
+            for row, line in enumerate(found.rows)
+            for round_id, request in line.cells.items()
+            if round_id in columns
+        }
         self.endResetModel()
 
     def is_total(self, row: int) -> bool:
@@ -59,12 +67,8 @@ class TrackerModel(QAbstractTableModel):
         return rounds[column].id if 0 <= column < len(rounds) else None
 
     def place(self, request_id: int) -> tuple[int, int] | None:
-        """Give the row and column of a return."""
-        for row, line in enumerate(self._found.rows):
-            for column, each in enumerate(self._found.rounds):
-                if each.id in line.cells and line.cells[each.id].id == request_id:
-                    return row, column
-        return None
+        """Give the row and column of a return, None where it is not shown."""
+        return self._places.get(request_id)
 
     def first(self) -> tuple[int, int]:
         """Give the row and column of the first return, line by line."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
+    QModelIndex,
     QRectF,
     QSize,
     Qt,
@@ -138,7 +139,7 @@ class TrackerView(QTableView):
         if not self.tracker.rowCount():
             return
         if before is None or not self.go_to(before.id):
-            self._stand_on(*self.tracker.first())
+            self._stand(self.tracker.index(*self.tracker.first()))
             return
         kept = QItemSelection()
         for place in filter(None, (self.tracker.place(each.id) for each in chosen)):
@@ -150,8 +151,14 @@ class TrackerView(QTableView):
         """Stand on a return; False where it is not shown."""
         place = self.tracker.place(request_id)
         if place is not None:
-            self._stand_on(*place)
+            self._stand(self.tracker.index(*place))
         return place is not None
+
+    def _stand(self, index: QModelIndex) -> None:
+        """Choose one cell alone, also while Ctrl is held as for the key that led here."""
+        self.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
 
     def chosen(self) -> list[RequestRecord]:
         """Give the returns of the chosen cells."""
@@ -161,11 +168,6 @@ class TrackerView(QTableView):
         """Share the new width between names and cells."""
         super().resizeEvent(event)
         self._fit_names()
-
-    def _stand_on(self, row: int, column: int) -> None:
-        # By the selection's own call: the view's would keep what was chosen while Ctrl of Ctrl+T is still held.
-        only = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.selectionModel().setCurrentIndex(self.tracker.index(row, column), only)
 
     def _fit(self) -> None:
         header, option = self.horizontalHeader(), QStyleOptionViewItem()
