@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from app.importing.preview import Preview
     from app.progress import Progress
 
-ROWS = 5_000
+ROWS = 2_000
 
 
 class Impatient:

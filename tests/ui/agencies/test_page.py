@@ -22,6 +22,7 @@ from ui.agencies.commands import MATRIX, OF_SCHOOLS
 from ui.agencies.page import AgenciesPage
 from ui.agencies.route_rows import matrix_rows
 from ui.dialogs import FormDialog
+from ui.importing.page import ImportPage
 from ui.list_dialog import ListDialog
 from ui.table_delegate import CellDelegate
 from ui.table_model import usual_look
@@ -282,16 +283,20 @@ def test_a_school_is_changed_by_what_tells_it_apart(
         assert agencies(session, [first])[0].urn == "119399"
 
 
-def test_the_list_of_schools_holds_at_both_sizes(
+def test_the_list_of_schools_holds_in_a_low_window(
     window: Window, page: AgenciesPage, core: Core
 ) -> None:
     add_schools(core)
+    show_at(window, SIZES[1])
     page.show_as(OF_SCHOOLS)
-    assert check_page(window, "agencies") == []
+    settle()
+    assert check(window) == []
 
 
 def test_schools_lead_to_the_import_of_schools(window: Window, page: AgenciesPage) -> None:
     page.show_as(OF_SCHOOLS)
     press(Key.Key_I, CONTROL, window)
     settle()
-    assert window.pages.key == "import"
+    shown = window.pages.page
+    assert isinstance(shown, ImportPage)
+    assert shown.sitting.expected == "schools"

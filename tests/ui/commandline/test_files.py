@@ -17,10 +17,11 @@ from app.backup_names import read_name
 from app.bootstrap import build_core
 from app.catalogue import LISTINGS
 from models.database import create_file
-from ui.cli import main
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.ui.commandline.in_process import Pdesk
 
 KINDS = (
     "agencies people groups seats members meetings attendance decisions actions courses events "
@@ -28,34 +29,9 @@ KINDS = (
 )
 
 
-class Pdesk:
-    """The command line in this process: its exit code, and what it printed."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        self._capsys = capsys
-        self.refusal = ""
-
-    def __call__(self, *words: object) -> tuple[int, str]:
-        self._capsys.readouterr()
-        code = main([str(word) for word in words])
-        printed = self._capsys.readouterr()
-        self.refusal = printed.err
-        return code, printed.out
-
-    def answer(self, *words: object) -> Any:  # noqa: ANN401 - JSON
-        code, printed = self(*words, "--json")
-        assert code == 0, self.refusal
-        return json.loads(printed)
-
-
-@pytest.fixture
-def pdesk(capsys: pytest.CaptureFixture[str]) -> Pdesk:
-    return Pdesk(capsys)
-
-
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
-    """Give a closed file with one agency."""
+    """Give a closed file with one agency; made anew, because backups are told apart by the file they are of."""
     path = tmp_path / "board.pdesk"
     create_file(path)
     add(path, "Trust")

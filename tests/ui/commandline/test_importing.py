@@ -8,24 +8,13 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.app.importing.files import write_workbook
-from tests.ui.commandline.test_files import Pdesk
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.ui.commandline.in_process import Pdesk
+
 HEAD = ("Group", "Post", "Agency", "Name", "E-mail", "Term ends")
-
-
-@pytest.fixture
-def pdesk(capsys: pytest.CaptureFixture[str]) -> Pdesk:
-    return Pdesk(capsys)
-
-
-@pytest.fixture
-def file(pdesk: Pdesk, tmp_path: Path) -> Path:
-    path = tmp_path / "board.pdesk"
-    assert pdesk("new", path)[0] == 0
-    return path
 
 
 @pytest.fixture

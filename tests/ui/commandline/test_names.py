@@ -10,29 +10,23 @@ import pytest
 from tests.app.importing.files import write_workbook
 from tests.app.returns.partners import BY_SCORE, expected
 from tests.inputs import real
-from tests.ui.commandline.test_files import Pdesk
 from tests.ui.commandline.test_section_eleven import stored
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.ui.commandline.in_process import Pdesk
 
 HEAD = ("Agency", "Financial year", "Agreed")
 NURSERY = "Blackburn College Nursery"
 
 
 @pytest.fixture
-def pdesk(capsys: pytest.CaptureFixture[str]) -> Pdesk:
-    return Pdesk(capsys)
-
-
-@pytest.fixture
-def file(pdesk: Pdesk, tmp_path: Path) -> Path:
+def file(pdesk: Pdesk, file: Path, tmp_path: Path) -> Path:
     """Give a file that knows one police force and one college."""
-    path = tmp_path / "board.pdesk"
-    assert pdesk("new", path)[0] == 0
     book = paid(tmp_path, "Lancashire Constabulary", "Blackburn College")
-    assert pdesk("import", path, book)[0] == 0
-    return path
+    assert pdesk("import", file, book)[0] == 0
+    return file
 
 
 def paid(folder: Path, *agencies: str, year: str = "2024-25") -> Path:
@@ -110,7 +104,7 @@ def test_every_book_of_the_partners_makes_each_agency_once(pdesk: Pdesk, tmp_pat
     done = pdesk.answer("import", file, *(real("partner_returns", each) for each in books))
     assert [each["counts"]["new"] for each in done] == [4, 27, *[18] * 6, 60]
     assert len(names(pdesk, file)) == 12
-    found: Any = stored(file)
+    found: Any = stored(pdesk, file)
     for book in BY_SCORE[:5]:
         assert expected(book).items() <= found.items()
     again = pdesk.answer("import", file, *(real("partner_returns", each) for each in books))

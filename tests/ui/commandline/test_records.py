@@ -11,15 +11,11 @@ import pytest
 
 from app.agencies.operations import add_agency
 from app.bootstrap import build_core
-from tests.ui.commandline.test_files import Pdesk
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-
-@pytest.fixture
-def pdesk(capsys: pytest.CaptureFixture[str]) -> Pdesk:
-    return Pdesk(capsys)
+    from tests.ui.commandline.in_process import Pdesk
 
 
 @pytest.fixture

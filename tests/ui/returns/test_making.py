@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from app.returns.operations import remove_request
 from app.returns.queries import requests
 from tests.app.returns.issued import NAMES, open_issue
 from tests.ui.acting import CONTROL, SHIFT, Key, click, press
@@ -66,13 +67,13 @@ def test_agencies_without_a_workbook_are_ticked_and_made_in_one_step(
         "2 of 2 agencies",
         "Make 2 workbooks",
     )
-    check(dialog)
+    assert check(dialog) == []
     make(qtbot, window, dialog, tmp_path)
     told = window.findChildren(MadeDialog)[-1]
     assert told.windowTitle() == "2 workbooks made"
     assert told.files.text().splitlines() == sorted(path.name for path in tmp_path.glob("*.xlsx"))
     assert told.lacking.text() == f"No e-mail address on file: {NAMES[1]}."
-    check(told)
+    assert check(told) == []
     told.close()
     with page.desk.core.read() as session:
         assert [each.sent_on for each in requests(session, [1, 2])] == [
@@ -109,11 +110,10 @@ def test_one_made_already_is_made_again_only_when_it_is_ticked(
 
 def test_a_round_without_agencies_offers_no_workbooks(window: Window, page: ReturnsPage) -> None:
     assert page.make_button.isVisible()
-    core = core_of(window)
-    with core.work("Remove") as work:
-        from app.returns.operations import remove_request  # noqa: PLC0415 - only here
-
+    with core_of(window).work("Remove") as work:
         for request in (1, 2):
             remove_request(work, request)
     page.refresh()
     assert not page.make_button.isVisible()
+    [command] = [each for each in page.commands() if each.id == "returns.make"]
+    assert not command.enabled()

@@ -14,7 +14,7 @@ from app.returns.templates import template
 from models.returns import AnswerKind, ReturnTemplate
 from tests.app.returns.sample import open_round
 from tests.ui.acting import ALT, CONTROL, Key, press, type_text
-from tests.ui.checker import check, check_page, settle
+from tests.ui.checker import SIZES, check, settle, show_at
 from tests.ui.opened import core_of, page_of
 from ui.dialogs import FormDialog
 from ui.returns.outline import OutlinePage
@@ -177,7 +177,20 @@ def test_a_template_that_was_issued_is_read_only_until_its_next_edition(window: 
     assert read(page).questions == 3
 
 
-@pytest.mark.parametrize("key", ["return-templates", "return-template"])
-def test_both_screens_hold_at_both_sizes(window: Window, page: OutlinePage, key: str) -> None:
-    assert page.title
-    assert check_page(window, key, lambda: window.pages.open_at(key, {})) == []
+def test_an_outline_that_may_be_changed_holds_in_a_low_window(
+    window: Window, page: OutlinePage
+) -> None:
+    show_at(window, SIZES[1])
+    assert page.line.isEnabled()
+    assert check(window) == []
+
+
+def test_a_standard_is_added_in_its_form_and_chosen(window: Window, page: OutlinePage) -> None:
+    page.add_standard()
+    opened = form(window)
+    type_text("What comes next", opened.form.editors["title"].control)
+    opened.store()
+    settle()
+    line = page.current()
+    assert line is not None
+    assert (line.is_standard, line.wording) == (True, "What comes next")

@@ -18,11 +18,12 @@ from tests.app.returns.sample import bring_in, open_last_cycle, open_round
 from tests.ui.acting import CONTROL, SHIFT, Key, press, type_text
 from tests.ui.checker import check, settle
 from tests.ui.opened import core_of, page_of
-from ui.dialogs import FormDialog
+from ui.dialogs import Caution, FormDialog
 from ui.letters.chaser import ChaserDialog
 from ui.returns.gaps import GapsDialog
 from ui.returns.page import ReturnsPage
 from ui.returns.tracker import TrackerPage
+from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
     from ui.window import Window
@@ -72,6 +73,7 @@ def test_one_day_is_recorded_for_all_chosen_returns_in_one_step(
     type_text("10/3/2025", editor)
     press(Key.Key_Return, CONTROL, editor)
     ids = [each.id for each in page.chosen()]
+    assert len(ids) == 2
     with page.desk.core.read() as session:
         assert {each.state for each in requests(session, ids)} == {RequestState.RECEIVED}
     window.undo()
@@ -107,16 +109,28 @@ def test_return_opens_the_return_in_its_round_and_the_key_comes_back(
     assert window.pages.key == "return-tracker"
 
 
-def test_only_those_who_owe_are_shown_and_the_page_is_sound(
-    window: Window, page: TrackerPage
-) -> None:
-
+def test_only_those_who_owe_are_shown(window: Window, page: TrackerPage) -> None:
     press(Key.Key_B, CONTROL, window)
     assert page.view.tracker.rowCount() == 3
     with page.desk.core.work("Arrive") as work:
         record_arrival(work, 3, date(2025, 3, 5))
     settle()
     assert page.view.tracker.rowCount() == 2
+    page.go({"id": 3})
+    assert [each.id for each in page.chosen()] == [3]
+
+
+@pytest.mark.usefixtures("page")
+def test_what_was_changed_in_the_list_of_gaps_is_not_lost_unasked(window: Window) -> None:
+    window.pages.open_at("returns", {"id": 1})
+    press(Key.Key_G, CONTROL | SHIFT, window)
+    [dialog] = window.findChildren(GapsDialog)
+    press(Key.Key_Delete, on=dialog.table.view)
+    dialog.reject()
+    [question] = dialog.findChildren(Caution)
+    assert dialog.isVisible()
+    question.findChildren(Button)[0].click()
+    assert not dialog.isVisible()
 
 
 @pytest.mark.usefixtures("page")
