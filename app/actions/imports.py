@@ -197,8 +197,8 @@ def with_keys(fields: Sequence[Field]) -> Fields:
 def rules(values: Values) -> Mapping[str, str]:
     """Object to what is due before it was raised, and to a day of closing where it is still open."""
     found = {}
-    due, raised, closed = values.get("due"), values["raised_on"], values.get("closed_on")
-    if isinstance(due, date) and due < raised:
+    due, raised, closed = values.get("due"), values.get("raised_on"), values.get("closed_on")
+    if raised and isinstance(due, date) and due < raised:
         found["due"] = (
             f"It would be due on {show_day(due)}, before it was raised on {show_day(raised)}."
         )

@@ -56,18 +56,23 @@ class Judge:
         return _row(case, Outcome.LEFT_OUT, why)
 
     def unsettled(self, case: Case) -> PreviewRow:
-        """Give a row with complaints or open questions; its cell is that of the first."""
+        """Give a row with complaints or open questions; its cell is that of the first.
+
+        What rules object to in those values that can be read is told with the rest: a sender is asked once for all.
+        """
         asked = {
             name: self._answers.asked[key].sentence for name, key in case.checked.questions.items()
         }
-        complaints = {**case.checked.complaints, **asked}
+        broken = self._kind.rules(case.checked.values)
+        known = {name: told for name, told in broken.items() if name in case.checked.values}
+        complaints = {**case.checked.complaints, **asked, **known}
         first = next(iter(complaints))
         return PreviewRow(
             case.id,
             case.raw.sheet,
             case.raw.row,
             self._source.address(case.raw, first),
-            Outcome.PROBLEM if case.checked.complaints else Outcome.QUESTION,
+            Outcome.PROBLEM if case.checked.complaints or known else Outcome.QUESTION,
             case.checked.values,
             understood=complaints[first],
             complaints=complaints,

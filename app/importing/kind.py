@@ -184,7 +184,7 @@ class ImportKind:
     surer: Mapping[str, str] = field(default_factory=dict)
     """Link field -> field that identifies the record more surely: {"person": "email"}."""
     rules: Callable[[Values], Mapping[str, str]] = no_rules
-    """Rules across fields: {field name: sentence} for what may not be stored."""
+    """Rules across fields: {field name: sentence} for what may not be stored; also asked of rows not read in full."""
     remarks: Callable[[Values, date | None], Sequence[str]] = no_remarks
     """Sentences for what is stored though it is not whole, is not stored as the row says it, or is over by today."""
     settled: Callable[[Values, Existing | None], Values] = as_said

@@ -139,6 +139,13 @@ def test_a_value_off_the_scale_is_named_by_cell_and_can_be_put_right(
     assert preview.counts["new"] == 2
 
 
+def test_all_that_is_wrong_in_a_row_is_told_at_once(core: Core, made: Path, tmp_path: Path) -> None:
+    """Reproduces: a deadline that cannot be read hid a score off the scale, so that the partner was asked twice."""
+    path = fill(made, {"1.1": "9"}, tmp_path / "wrong.xlsx", deadline={"1.1": "after Easter"})
+    [row] = [each for each in look(core, path).rows if each.complaints]
+    assert set(row.complaints) == {"answer", "deadline"}
+
+
 def test_the_same_workbook_again_changes_nothing_and_another_one_says_what_it_replaces(
     core: Core, made: Path, tmp_path: Path
 ) -> None:
