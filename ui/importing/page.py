@@ -109,6 +109,8 @@ class ImportPage(Page):
     def go(self, place: Place) -> None:
         """Look at {"paths": [...]} or at what was "copied"; "kind" and "given" (Field name: text) tell what comes."""
         if place.get("kind"):
+            if self.sitting.queue.forget_finished():
+                self.sitting.item = None
             self.sitting.expected = place["kind"]
             self.sitting.given = place.get("given", {})
             self._show()

@@ -87,8 +87,7 @@ class Queue:
 
         Where nothing is open any more a new sitting begins, and what was told of the one before goes.
         """
-        if not self.waiting():
-            self.items.clear()
+        self.forget_finished()
         there = {each.path for each in self.items if each.path is not None and each.is_open}
         fresh = [each for each in items if each.path is None or each.path not in there]
         for each in fresh:
@@ -97,6 +96,13 @@ class Queue:
                 each.workbook = replace(each.workbook, name=each.name)
             self.items.append(each)
         return fresh
+
+    def forget_finished(self) -> bool:
+        """Forget the items where nothing is open any more; say whether that is so."""
+        is_over = not self.waiting()
+        if is_over:
+            self.items.clear()
+        return is_over
 
     def waiting(self) -> list[Item]:
         """Give what is still to be looked at or stored, in order."""

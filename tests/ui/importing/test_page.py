@@ -260,3 +260,15 @@ def test_the_screen_holds_at_both_sizes_when_all_is_stored(
     store(qtbot, page)
     assert states(page) == ["Stored", "Refused", "Stored"]
     assert check_page(desk, "import") == []
+
+
+def test_whoever_comes_to_import_something_else_is_asked_for_it_and_not_told_of_last_time(
+    qtbot: QtBot, desk: Window, tmp_path: Path
+) -> None:
+    page = bring(qtbot, desk, board(tmp_path, "a.xlsx"))
+    store(qtbot, page)
+    assert states(page) == ["Stored"]
+    desk.pages.open_at("budget", {})
+    press(Key.Key_I, CONTROL, on=desk)
+    assert page.empty.isVisible()
+    assert "contributions" in page.empty.sentence()
