@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 _LOOKED_AT = 60
 _ENOUGH = 0.6
 _HEADINGS = 0.4
-_NONSENSE = "no value reads so"
+_NONSENSE = ("no value reads so", "zz")
+"""Long and short, for a Field may take every text that is short enough, such as a postcode."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +110,7 @@ def _share(texts: Sequence[str], field: Field, names: Mapping[str, NameIndex]) -
 
 def _is_telling(field: Field) -> bool:
     """Say whether not every text is a value of the Field."""
-    return not _reads(field, _NONSENSE)
+    return not any(_reads(field, each) for each in _NONSENSE)
 
 
 def _reads(field: Field, text: str) -> bool:

@@ -30,13 +30,16 @@ RECORDS = {
 }
 """Option -> kind of the record for reports that are about one record, whose partnership follows from it."""
 
+NEEDING = {"schools-by-phase": {"round": "return-rounds"}}
+"""The same for reports that find their record by the partnership, where it has none of the kind they look for."""
+
 
 def build(core: Core, spec: ReportSpec, side: Side) -> Report:
-    needed = RECORDS.get(spec.name)
+    needed, further = RECORDS.get(spec.name), NEEDING.get(spec.name, {})
     values: dict[str, Any] = (
         {name: side.ids[kind] for name, kind in needed.items()}
         if needed
-        else {"partnership": side.id}
+        else {"partnership": side.id, **{name: side.ids[kind] for name, kind in further.items()}}
     )
     return spec.build(core, values)
 

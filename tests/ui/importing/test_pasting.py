@@ -135,7 +135,7 @@ def test_without_headings_the_person_says_what_the_columns_are(
     )
     dialog = naming(qtbot, page)
     assert check(dialog) == []
-    assert dialog.missing.text() == "No column is taken for Group and Post, which each row needs."
+    assert dialog.missing.text() == "No column is taken for Post, which each row needs."
     name(dialog, 1, "group")
     name(dialog, 2, "post")
     assert dialog.missing.text() == ""

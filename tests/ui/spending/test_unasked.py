@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def test_a_ledger_without_headings_waits_for_a_person(window: Window, tmp_path: Path) -> None:
     path = tmp_path / "june.csv"
-    path.write_text("04/06/2024,Moor Rooms Ltd,12.50\n05/06/2024,Harbour Web Ltd,-3.00\n")
+    path.write_text("14/06/2024,Moor Rooms Ltd,12.50\n15/06/2024,Harbour Web Ltd,-3.00\n")
     assert window.core is not None
     preview = Importer(window.core.read, KINDS, LOOKUPS).look(path)
     assert doubts(preview, was_seen=False) == "3 columns taken by their content"
