@@ -43,10 +43,10 @@ SCALE_YES_NO = (Level(0, "No", "bad"), Level(1, "Partly", "caution"), Level(2, "
 SCALE_1_4 = tuple(Level(each.value + 1, each.word, each.tone) for each in SCALE_0_3)
 _SCALES = {
     RAG: (SCALE_RAG, 2),
-    MET: (SCALES[KnownScale.MET].levels, 2),
-    YES_NO: (SCALE_YES_NO, 2),
+    MET: (SCALES[KnownScale.MET].levels, 1),
+    YES_NO: (SCALE_YES_NO, 1),
 }
-"""Levels and the threshold below which an answer is weak: red, and what is not wholly met."""
+"""Levels and the threshold below which an answer is weak: what is amber, or partly met, is not, as in templates."""
 _NAMES = {RAG: "red, amber, green", MET: "met, partly, not met", YES_NO: "yes, partly, no"}
 _ALIKE = 80
 """Least likeness in per cent of two wordings with one number for them to be one question."""
