@@ -206,7 +206,8 @@ class ReturnsPage(Page):
         self.body.addWidget(self.bar)
         self._panes = Panes((self.round_view, self.detail), (8, 3), stack_below=760)
         self._empty = EmptyState(
-            "No returns yet. Import the workbooks that agencies sent, and the round opens by itself.",
+            "No returns yet. Open a round with Ctrl+N and make its workbooks, or import what agencies sent: the round "
+            "then opens by itself.",
             "Import returns",
             on_click=self.bring_in,
         )
