@@ -41,6 +41,12 @@ LIMIT = 20_000
 """Most milliseconds that a document may take."""
 OF_ONE = [spec for spec in PAGES if spec.load().reach is not Reach.FILE and spec.key != "agencies"]
 
+TOLD_ALIKE = {
+    *("import", "indicator-charts", "indicator-exceptions", "return-tracker", "returns"),
+    "setting-up",
+}
+"""Pages whose records both partnerships of the pair call alike, or that show none of them."""
+
 
 @pytest.mark.parametrize("spec", OF_ONE, ids=lambda spec: spec.key)
 def test_a_page_shows_the_chosen_partnership_and_nothing_of_the_other(
@@ -57,13 +63,6 @@ def test_a_page_shows_the_chosen_partnership_and_nothing_of_the_other(
         assert side.mark in words or spec.key in TOLD_ALIKE
         assert brand(window)[0] == f"{side.mark} P"
         assert window.windowTitle().startswith(window.pages.page.title)
-
-
-TOLD_ALIKE = {
-    *("import", "indicator-charts", "indicator-exceptions", "return-tracker", "returns"),
-    "setting-up",
-}
-"""Pages whose records both partnerships of the pair call alike, or that show none of them."""
 
 
 @pytest.mark.parametrize("look", [EVENTS, COURSES, BY_COURSE, BY_AGENCY])
