@@ -72,11 +72,7 @@ class TrackerModel(QAbstractTableModel):
 
     def first(self) -> tuple[int, int]:
         """Give the row and column of the first return, line by line."""
-        for row, line in enumerate(self._found.rows):
-            for column, each in enumerate(self._found.rounds):
-                if each.id in line.cells:
-                    return row, column
-        return 0, 0
+        return min(self._places.values(), default=(0, 0))
 
     def tone(self, index: Index) -> Tone:
         """Give the tone of a cell: bad where it is late, else that of its state."""
