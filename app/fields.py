@@ -253,3 +253,15 @@ def missing(fields: Fields, full: Mapping[str, Any]) -> dict[str, str]:
             if sentence:
                 found[field.name] = sentence
     return found
+
+
+def missing_in(fields: Fields, columns: Mapping[str, Sequence[Any]]) -> dict[str, str]:
+    """Check the values of many new records by Field name, each different one once: what `missing` says of the first."""
+    found = {}
+    for field in fields:
+        if field.required or field.name in columns:
+            told = map(field.problem, dict.fromkeys(columns.get(field.name, (None,))))
+            sentence = next(filter(None, told), None)
+            if sentence:
+                found[field.name] = sentence
+    return found

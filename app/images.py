@@ -76,7 +76,7 @@ class Shape:
         written = [
             _signed(sign, write, columns[name])
             for name, sign, write in zip(self.names, self.signs, self.writers, strict=True)
-            if any(value is not None for value in columns[name])
+            if columns[name].count(None) < len(columns[name])
         ]
         contents = map("".join, zip(*written, strict=True)) if written else repeat("")
         return list(map(_salted, salts, contents))

@@ -1,6 +1,6 @@
 """Recording: notes the net change of every row in a unit of work, by mapper events or by word of the bulk calls.
 
-ORM changes arrive by mapper events on Record (the session's own flush event misses orphans that are deleted), the
+ORM changes arrive by mapper events (the session's own flush event misses orphans that are deleted), the
 image before by a SELECT on the same connection (attribute history of an expired object gives the new value as old).
 """
 
@@ -214,8 +214,9 @@ def _quoted(text: str | None) -> str:
     return "null" if text is None else encode_basestring(text)
 
 
-def _recorder(target: Record) -> Recorder | None:
-    session = object_session(target)
+def _recorder(target: Base) -> Recorder | None:
+    """Give what records the changes of a row; what is no record is not journaled."""
+    session = object_session(target) if isinstance(target, Record) else None
     return session.info.get("recorder") if session is not None else None
 
 
@@ -225,14 +226,17 @@ def _id_of(row: Record) -> int:
     return identity[0]
 
 
-@event.listens_for(Record, "after_insert", propagate=True)
+# Heard of all mappers at once: to listen to each class takes a tenth of a second, which the first save would wait for.
+
+
+@event.listens_for(Mapper, "after_insert")
 def _after_insert(_mapper: Mapper[Any], _connection: Connection, target: Record) -> None:
     recorder = _recorder(target)
     if recorder:
         recorder.inserted(target.__tablename__, target.id)
 
 
-@event.listens_for(Record, "before_update", propagate=True)
+@event.listens_for(Mapper, "before_update")
 def _before_update(_mapper: Mapper[Any], connection: Connection, target: Record) -> None:
     recorder = _recorder(target)
     session = object_session(target)
@@ -240,7 +244,7 @@ def _before_update(_mapper: Mapper[Any], connection: Connection, target: Record)
         recorder.changing(connection, target)
 
 
-@event.listens_for(Record, "before_delete", propagate=True)
+@event.listens_for(Mapper, "before_delete")
 def _before_delete(_mapper: Mapper[Any], connection: Connection, target: Record) -> None:
     recorder = _recorder(target)
     if recorder:

@@ -11,8 +11,9 @@ from sqlalchemy import Select, bindparam, func, insert, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
+from app.columns import column_values
 from app.errors import ChangedMeanwhile, Disagreement, InvalidValues, NotFound
-from app.fields import Link, problems
+from app.fields import problems
 from app.images import read_rows, table_of
 from app.progress import UNWATCHED, in_parts
 from models.base import Record
@@ -22,7 +23,6 @@ from models.journal import Act, Change, IssuedNumber
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from collections.abc import Set as AbstractSet
     from datetime import date
 
     from sqlalchemy import Column, Connection
@@ -127,22 +127,33 @@ class Work:
 
     def insert_many(self, record: type[Record], rows: Sequence[Mapping[str, Any]]) -> range:
         """Add many rows at once, journaled, and give their ids; a column that a row does not name stays empty."""
-        table = table_of(record)
-        connection = self._flushed()
-        ids = reserve_ids(connection, table.name, len(rows))
         named = set().union(*rows)
-        unknown = named - set(table.columns.keys())
+        defaults = {name: _default(table_of(record).columns.get(name)) for name in named}
+        return self.insert_columns(
+            record,
+            {name: [row.get(name, defaults[name]) for row in rows] for name in named},
+            len(rows),
+        )
+
+    def insert_columns(
+        self, record: type[Record], columns: Mapping[str, Sequence[Any]], count: int
+    ) -> range:
+        """Add many rows given by column, each of `count` values; the same as rows, at half the cost of long ones."""
+        table = table_of(record)
+        unknown = columns.keys() - set(table.columns.keys())
         if unknown:
             raise KeyError(f"no such column: {sorted(unknown)}")
+        connection = self._flushed()
+        ids = reserve_ids(connection, table.name, count)
+        whole = {
+            each.name: columns.get(each.name) or [_default(each)] * count for each in table.columns
+        }
+        whole["id"] = ids
         with writing(connection):
-            for places in in_parts(range(len(rows)), self.progress, "Storing records"):
-                part = rows[places[0] : places[-1] + 1]
-                columns: dict[str, Sequence[Any]] = {
-                    column.name: _values(column, part, named) for column in table.columns
-                }
-                columns["id"] = ids[places[0] : places[-1] + 1]
-                insert_rows(connection, table, columns)
-                self.recorder.inserted_many(table, columns)
+            for places in in_parts(range(count), self.progress, "Storing records"):
+                part = {name: each[places[0] : places[-1] + 1] for name, each in whole.items()}
+                insert_rows(connection, table, part)
+                self.recorder.inserted_many(table, part)
         return ids
 
     def update_many(self, record: type[Record], values: Mapping[int, Mapping[str, Any]]) -> None:
@@ -247,48 +258,7 @@ def _last_number() -> Select[int]:
     )
 
 
-def column_values(fields: Fields, values: Mapping[str, Any]) -> dict[str, Any]:
-    """Turn values by Field name into values by column name; an unknown name is our bug."""
-    return column_rows(fields, [values])[0]
-
-
-def column_rows(fields: Fields, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Do the same for many records at once."""
-    columns = {
-        field.name: f"{field.name}_id" if isinstance(field, Link) else field.name
-        for field in fields
-        if not field.computed
-    }
-    if all(columns[name] == name for name in set().union(*rows)):
-        return [dict(values) for values in rows]
-    return [{columns[name]: value for name, value in values.items()} for values in rows]
-
-
-def field_values(fields: Fields, row: Record) -> dict[str, Any]:
-    """Give a row's stored values by Field name, links by id; the other way round from `column_values`."""
-    columns = set(table_of(type(row)).columns.keys())
-    names = {
-        field.name: f"{field.name}_id" if isinstance(field, Link) else field.name
-        for field in fields
-    }
-    return {name: getattr(row, column) for name, column in names.items() if column in columns}
-
-
-def _values(
-    column: Column[Any], rows: Sequence[Mapping[str, Any]], named: AbstractSet[str]
-) -> list[Any]:
-    """Give a column's values of all rows, its default where a row does not name it."""
-    name = column.name
-    default = column.default.arg if isinstance(column.default, ScalarElementColumnDefault) else None
-    if name not in named:
-        return [default] * len(rows)
-    return [row.get(name, default) for row in rows]
-
-
-__all__ = [
-    "Work",
-    "WorkSession",
-    "column_rows",
-    "column_values",
-    "field_values",
-]
+def _default(column: Column[Any] | None) -> Any:  # noqa: ANN401 - a value of any column kind
+    """Give what stands in a column where a new row says nothing."""
+    default = None if column is None else column.default
+    return default.arg if isinstance(default, ScalarElementColumnDefault) else None

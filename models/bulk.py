@@ -25,13 +25,9 @@ _NEW = "new_"
 
 def insert_rows(connection: Connection, table: Table, columns: Columns) -> None:
     """Add many rows; a column that is empty in all of them is not named, which saves a tenth of the time each."""
-    filled = {name: values for name, values in columns.items() if any(map(_is_something, values))}
+    filled = {name: each for name, each in columns.items() if each.count(None) < len(each)}
     if filled:
         _run(connection, _inserting(table, tuple(filled), connection.dialect), _named(filled))
-
-
-def _is_something(value: object) -> bool:
-    return value is not None
 
 
 def update_rows(connection: Connection, table: Table, ids: Sequence[int], columns: Columns) -> None:

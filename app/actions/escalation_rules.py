@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, TypedDict
 
 from sqlalchemy import select
 
+from app.columns import column_values, field_values
 from app.errors import refuse
 from app.fields import Fields, Link, Number, Ref, problems
 from app.groups.queries import parents_on
-from app.work import column_values, field_values
 from models.actions import EscalationRule
 from models.groups import Group
 

@@ -26,13 +26,13 @@ from app.actions.rules import (
     update_problems,
 )
 from app.actions.updates import told_handed_on, told_reminded, write_update
+from app.columns import column_values, field_values
 from app.decisions.numbering import give_number, give_numbers_of_meeting, reference
 from app.decisions.operations import NumberedForGood
 from app.errors import refuse
 from app.fields import problems
 from app.meetings.moves import HELD, LOCKED
 from app.meetings.rules import check_open
-from app.work import column_values, field_values
 from models.actions import Action, ActionUpdate
 from models.agencies import Agency
 from models.meetings import Meeting

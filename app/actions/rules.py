@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from app.actions.fields import ACTION, ActionStatus
 from app.actions.owners import fold
+from app.columns import field_values
 from app.days import show_day
 from app.errors import UserError, refuse
 from app.meetings.moves import LOCKED
-from app.work import field_values
 from models.agenda import AgendaItem
 
 if TYPE_CHECKING:

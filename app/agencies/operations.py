@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from app.agencies.fields import AGENCY, AGENCY_NAME, AgencyValues
 from app.agencies.rules import agency_problems, clashes, name_problems
+from app.columns import column_rows, column_values
 from app.errors import InvalidValues
 from app.fields import problems
-from app.work import column_rows, column_values
 from models.agencies import Agency, AgencyName, Sector, Standing
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ from app.agenda.fields import AGENDA_ITEM, ItemValues
 from app.agenda.operations import add_item, begin_agenda, remove_item
 from app.agenda.recommended import move_recommendations
 from app.agenda.rules import OnAgendaAlready
+from app.columns import field_values
 from app.meetings.moves import AHEAD, ENDED
 from app.meetings.rules import check_open
-from app.work import field_values
 from models.agenda import AgendaItem
 from models.attendance import Attendance
 from models.meetings import Meeting

@@ -28,6 +28,7 @@ from app.agenda.rules import (
     ItemHoldsPapers,
     item_problems,
 )
+from app.columns import column_values, field_values
 from app.days import show_full_day
 from app.errors import refuse
 from app.fields import problems
@@ -36,7 +37,6 @@ from app.forward.operations import release_topic, take_topic
 from app.meetings.moves import ENDED
 from app.meetings.queries import last_held
 from app.meetings.rules import check_open
-from app.work import column_values, field_values
 from models.agenda import AgendaItem
 from models.meetings import Meeting, MeetingState
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any, cast
 from app.agenda.fields import STANDING, STANDING_ITEM, USUAL, StandingValues
 from app.agenda.order import put_in_places
 from app.agenda.queries import standing_of
+from app.columns import column_values
 from app.errors import refuse
 from app.fields import problems
-from app.work import column_values
 from models.agenda import StandingItem
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any, cast
 
 from app.attendance.fields import GUEST, Mode
 from app.attendance.rules import guest_problems
+from app.columns import column_values, field_values
 from app.errors import refuse
 from app.fields import problems
 from app.meetings.rules import check_open
-from app.work import column_values, field_values
 from models.attendance import Guest
 from models.meetings import Meeting
 

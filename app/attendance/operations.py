@@ -9,12 +9,12 @@ from sqlalchemy import select
 from app.attendance.fields import ATTENDANCE, REPLY, Answer, Code, Mode
 from app.attendance.register import register, seat_rows
 from app.attendance.rules import NotMemberThen, SeatsUnmarked, attendance_problems
+from app.columns import column_values, field_values
 from app.errors import refuse
 from app.fields import problems
 from app.meetings.queries import meeting
 from app.meetings.rules import check_open
 from app.seats.queries import seats_on
-from app.work import column_values, field_values
 from models.attendance import Attendance, Reply
 from models.meetings import Meeting
 from models.people import Person

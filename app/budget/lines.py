@@ -9,9 +9,9 @@ from sqlalchemy import func, select
 from app.budget.fields import BUDGET_LINE, INCOME_LINE, IncomeValues, LineValues
 from app.budget.ledger import free_lines
 from app.budget.rules import heading_problems
+from app.columns import column_values, field_values
 from app.errors import refuse
 from app.fields import missing
-from app.work import column_values, field_values
 from models.budget import BudgetLine, IncomeLine
 
 if TYPE_CHECKING:

@@ -23,11 +23,11 @@ from app.budget.rules import (
     lines_taken,
     year_problems,
 )
+from app.columns import column_rows, column_values, field_values
 from app.errors import refuse
 from app.fields import missing, problems
 from app.images import conditions
 from app.partnerships.years import Year, year_of
-from app.work import column_rows, column_values, field_values
 from models.budget import Contribution, FinancialYear, InKind, Receipt
 from models.partnerships import Partnership
 

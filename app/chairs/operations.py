@@ -8,10 +8,10 @@ from sqlalchemy import select
 
 from app.chairs.fields import CHAIR, ChairRole, ChairValues
 from app.chairs.rules import chair_problems
+from app.columns import column_values, field_values
 from app.errors import refuse
 from app.fields import problems
 from app.periods import day_before
-from app.work import column_values, field_values
 from models.periods import meets
 from models.seats import ChairTerm
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import select
 
 from app.attendance.register import present_line, seat_rows
+from app.columns import column_values
 from app.decisions.fields import DECISION, DecisionValues, Manner, Verdict
 from app.decisions.numbering import give_number, give_numbers_of_meeting, reference
 from app.errors import UserError, refuse
@@ -15,7 +16,6 @@ from app.interests.quorum import there_for
 from app.meetings.moves import HELD
 from app.meetings.queries import meeting as meeting_record
 from app.meetings.rules import check_open
-from app.work import column_values
 from models.agenda import AgendaItem
 from models.decisions import Decision
 from models.meetings import Meeting

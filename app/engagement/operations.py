@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+from app.columns import column_values, field_values
 from app.engagement.fields import ENGAGEMENT, EngagementValues
 from app.engagement.rules import engagement_problems
 from app.errors import refuse
 from app.fields import problems
-from app.work import column_values, field_values
 from models.engagement import EngagementRoute
 
 if TYPE_CHECKING:

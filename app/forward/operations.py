@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select
 
+from app.columns import column_values, field_values
 from app.errors import refuse
 from app.fields import problems
 from app.forward.fields import TOPIC, USUAL, TopicState, TopicValues
 from app.forward.landing import landing
 from app.forward.rules import NothingToSkip, NotParked, WasTaken, due_again, topic_problems
-from app.work import column_values, field_values
 from models.agenda import AgendaItem
 from models.forward import ForwardTopic
 from models.meetings import Meeting

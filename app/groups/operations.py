@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select
 
+from app.columns import column_values, field_values
 from app.errors import refuse
 from app.fields import problems
 from app.groups.fields import GROUP, TERMS, Frequency, GroupStatus, GroupValues, TermsValues, Tier
 from app.groups.rules import group_problems, terms_problems
 from app.periods import day_before
-from app.work import column_values, field_values
 from models.actions import EscalationRule
 from models.groups import Group, GroupParent, QuorumAgency, TermsOfReference
 from models.recommendations import CoverTemplate

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.errors import UserError
@@ -14,7 +13,6 @@ from app.importing.matching import BATCH, find_existing
 from app.progress import UNWATCHED, Progress, in_parts, step
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
 
     from app.importing.matching import Key
@@ -41,22 +39,13 @@ class ChangedSincePreview(UserError):
         )
 
 
-@dataclass(frozen=True)
-class Import:
-    """What an import did: rows stored, and rows by outcome."""
-
-    kind: str
-    stored: int
-    counts: Mapping[str, int]
-
-
 def import_label(preview: Preview) -> str:
     """Give the label of the import's step: a constant of the program, without names."""
     return f"Import {preview.kind.title[:1].lower()}{preview.kind.title[1:]}"
 
 
-def apply(work: Work, preview: Preview, progress: Progress = UNWATCHED) -> Import:
-    """Store the new and changed rows of a preview in this unit of work, and write the source into its step.
+def apply(work: Work, preview: Preview, progress: Progress = UNWATCHED) -> int:
+    """Store the new and changed rows of a preview in this unit of work, and write the source into its step; how many.
 
     Rows with an open question or a problem, and rows left out, are not stored. Names that answers tied to a
     record are kept as its aliases.
@@ -77,7 +66,7 @@ def apply(work: Work, preview: Preview, progress: Progress = UNWATCHED) -> Impor
     preview.kind.store(work, accepted)
     learn_names(work, preview, LOOKUPS, LEARNERS)
     step(progress, "Storing", len(rows), len(rows))
-    return Import(preview.kind.name, len(rows), preview.counts)
+    return len(rows)
 
 
 def remember_layout(layouts: LayoutStore, preview: Preview, today: date) -> None:
@@ -101,7 +90,7 @@ def _refuse_changed(
     kind = preview.kind
     now: dict[Key, Existing] = {}
     for part in in_parts(rows, progress, "Comparing with the records", BATCH):
-        now = find_existing(kind, work.session, [row.values for row in part]) | now
+        now = find_existing(kind, work.session, [row.values for row in part], progress) | now
     moved = [
         row for row in rows if _identity(now.get(preview.key_of(row.id))) != _identity(row.existing)
     ]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from app.fields import Choice, Day, Link, Links, by_name
+from app.importing.cell_texts import split_names, text_of
+from app.importing.checked import Checked
 from app.importing.date_orders import written_day
 from app.importing.date_questions import DateQuestions
 from app.importing.kind import PARTNERSHIP
 from app.importing.links import LinkReader, Tie
 from app.importing.names import ALIKE, ALIKE_OF, NameIndex
 from app.importing.natives import (
+    DOUBT,
     LIGHTS,
     CellReading,
     FieldReader,
@@ -20,34 +23,21 @@ from app.importing.natives import (
     told_by_fill,
     told_otherwise,
 )
-from app.importing.questions import LEAVE_OUT, Answers, Candidate, ImportQuestion
+from app.importing.word_questions import ask_word
 from app.importing.workbook import Cell, CellValue
 from app.progress import UNWATCHED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterator, Mapping
 
     from app.importing.date_orders import DateOrder
     from app.importing.kind import ImportKind
     from app.importing.links import Unknown
-    from app.importing.sources import ImportSource, RawRow
+    from app.importing.questions import Answers
+    from app.importing.row_batches import RawRow
+    from app.importing.sources import ImportSource
     from app.importing.subject import Subject
     from app.progress import Progress
-
-_WORDS_ALIKE = 60
-_SEPARATORS = str.maketrans({"\n": ";", "•": ";"})
-
-
-@dataclass(slots=True)
-class Checked:
-    """What one row says: values by Field name, complaints by Field name, open questions, and what was understood."""
-
-    values: dict[str, Any] = field(default_factory=dict)
-    complaints: dict[str, str] = field(default_factory=dict)
-    questions: dict[str, str] = field(default_factory=dict)
-    """Field name -> key of the open question."""
-    notes: list[str] = field(default_factory=list)
-    left_out: bool = False
 
 
 class RowChecker:
@@ -132,6 +122,25 @@ class RowChecker:
             found.notes.extend(raw.notes.values())
         return found
 
+    def given(self, sheet: str) -> Collection[str]:
+        """Give the Fields that are said for all rows of a sheet."""
+        return {*self._constant, *(self._given.get(sheet) or self._given[""])}
+
+    def lone(self, name: str) -> Callable[[Any], Any] | None:
+        """Give what reads a plain cell of a Field by itself; where a name has a surer one, the pair of both cells.
+
+        It gives a value, None for a blank, or DOUBT where there is more to be said. None where no cell of the Field
+        can be read so.
+        """
+        if name in self._alone:
+            return self._readers[name].value
+        link = self._links.get(name)
+        if link is None or isinstance(self._fields[name], Links):
+            return None
+        if name in self._kind.surer:
+            return lambda pair: _tied(link, *map(text_of, pair))
+        return lambda cell: _tied(link, text_of(cell))
+
     def _note_once(self, sheet: str, name: str, found: Checked, before: int) -> None:
         """Keep what is noted of a name that stands above the rows from being told in every one of them."""
         if not found.left_out:
@@ -161,12 +170,17 @@ class RowChecker:
         for name in sorted(links):
             self._links[name].prepare(self._single_names(name, texts[name]), progress)
         orders = DateQuestions(self._fields, self._readers, self._answers)
-        self._orders, self.inferred = orders.ask({name: texts[name] for name in sorted(days)})
+        self._orders, self.inferred = orders.ask({name: list(texts[name]) for name in sorted(days)})
 
-    def _single_names(self, name: str, texts: Iterable[str]) -> Iterable[str]:
-        if isinstance(self._fields[name], Links):
-            return [part for text in texts for part in split_names(text)]
-        return texts
+    def _single_names(self, name: str, texts: Counter[str]) -> Counter[str]:
+        """Count the names in cells that may hold several."""
+        if not isinstance(self._fields[name], Links):
+            return texts
+        found = Counter[str]()
+        for text, times in texts.items():
+            for part in split_names(text):
+                found[part] += times
+        return found
 
     def _read_written_day(self, name: str, value: CellValue | Cell, found: Checked) -> None:
         """Read a day of a column whose order had to be asked; without an answer nothing is guessed."""
@@ -193,38 +207,9 @@ class RowChecker:
         each = self._fields[name]
         if isinstance(each, Choice):
             text = as_text(value.value if isinstance(value, Cell) else value).strip()
-            if self._ask_word(name, each, text, found):
+            if ask_word(self._answers, each, text, found):
                 return
         found.complaints[name] = reading.complaint
-
-    def _ask_word(self, name: str, each: Choice, text: str, found: Checked) -> bool:
-        """Ask which word is meant where some are like the text; False when none is."""
-        from rapidfuzz import fuzz  # noqa: PLC0415 - only needed for a word outside the list
-
-        folded = text.casefold()
-        scored = [
-            (int(fuzz.WRatio(folded, word.title_text.casefold())), word) for word in each.words
-        ]
-        offered = [
-            Candidate(f"word:{word.value}", word.title_text, min(percent, 99))
-            for percent, word in sorted(scored, key=lambda pair: -pair[0])
-            if percent >= _WORDS_ALIKE
-        ][:4]
-        if not offered or not text:
-            return False
-        key = f"word:{name}:{folded}"
-        sentence = f"{each.label} “{text}” is not one of the words in use. Which is meant?"
-        answer = self._answers.ask(
-            ImportQuestion(key, sentence, (*offered, Candidate(LEAVE_OUT, "Leave out")), name=text)
-        )
-        if answer is None:
-            found.questions[name] = key
-        elif answer == LEAVE_OUT:
-            found.left_out = True
-        else:
-            found.values[name] = each.words(answer.removeprefix("word:"))
-            found.notes.append(f"“{text}” taken for {found.values[name].title_text}")
-        return True
 
     def _read_link(
         self,
@@ -275,9 +260,12 @@ class RowChecker:
         found.left_out = found.left_out or tie.left_out
 
 
-def split_names(text: str) -> list[str]:
-    """Split a cell that names several records, one a line or separated by semicolons."""
-    return [part.strip(" -") for part in text.translate(_SEPARATORS).split(";") if part.strip(" -")]
+def _tied(link: LinkReader, text: str, surer: str = "") -> Any:  # noqa: ANN401 - the same
+    """Give what a name is tied to, where that is all there is to say of it."""
+    if not text:
+        return None
+    tie = link.read(text, surer)
+    return tie.value if tie.value and tie == Tie(tie.value) else DOUBT
 
 
 def _unknown(kind: ImportKind, name: str) -> Unknown:
@@ -295,8 +283,3 @@ def _given_cells(
     for sheet, cells in source.given.items():
         joined[sheet] = {**cells, **filled}
     return joined
-
-
-def text_of(value: CellValue | Cell) -> str:
-    """Give what is written in a cell."""
-    return as_text(value.value if isinstance(value, Cell) else value).strip()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.fields import by_name
-from app.importing.checking import Checked
-from app.importing.kind import nothing
+from app.importing.checked import Checked
+from app.importing.kind import as_said, nothing
 from app.importing.matching import differences, same_row
 from app.importing.outcomes import Outcome, PreviewRow
 from app.importing.questions import KEEP, LEAVE_OUT, STAND_IN, Candidate, ImportQuestion
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from app.importing.kind import Changes, Existing, Values
     from app.importing.questions import Answers
-    from app.importing.sources import RawRow
+    from app.importing.row_batches import RawRow
     from app.importing.subject import Subject
 
 
@@ -29,9 +29,12 @@ class Case(NamedTuple):
     checked: Checked
 
 
+Spot = tuple[int, str, int, str]
+"""A row's id in the preview, its sheet and number, and its first cell."""
+
 # Looked up once: Python finds a word of an Enum by a call of its own, for each row that asks.
 _NEW, _CHANGED, _UNCHANGED = Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED
-_NOTHING: Mapping[str, str] = nothing()
+_NOTHING: Mapping[str, Any] = nothing()
 
 SAID_OTHERWISE = "This is the same record as "
 """How the complaint of a row begins that says something else than an earlier one of its own file."""
@@ -46,7 +49,9 @@ class Judge:
         self._source = subject.source
         self._answers = answers
         self._fields = by_name(subject.kind.fields)
+        self._is_plain = subject.kind.stand_in is None and subject.kind.settled is as_said
         self._required = frozenset(required_names(subject.kind))
+        self._keyed = self._required & {*subject.kind.key}
 
     def left_out(self, case: Case) -> PreviewRow:
         """Give a row that is not stored, with the reason."""
@@ -54,6 +59,23 @@ class Judge:
         told = case.raw.aside or "; ".join(case.checked.notes) or "Left out"
         why = "This row is hidden in the sheet" if hidden else told
         return _row(case, Outcome.LEFT_OUT, why)
+
+    def plain(
+        self, spot: Spot, values: Values, existing: Existing | None = None
+    ) -> PreviewRow | None:
+        """Give a row with a key of its own that is new, or says what the record says; None where more is to be said."""
+        if not self._is_plain or not self._keyed <= values.keys() or self._kind.rules(values):
+            return None
+        if existing is None:
+            if not self._required <= values.keys():
+                return None
+            outcome = _NEW
+        elif existing.doubt or differences(self._kind.would_store(values, existing), existing):
+            return None
+        else:
+            outcome = _UNCHANGED
+        notes = "; ".join(self._kind.remarks(values, self._today))
+        return PreviewRow(*spot, outcome, values, existing, _NOTHING, notes)
 
     def unsettled(self, case: Case) -> PreviewRow:
         """Give a row with complaints or open questions; its cell is that of the first.

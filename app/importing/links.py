@@ -14,7 +14,7 @@ from app.importing.questions import LEAVE_OUT, NEW, Answers, Candidate, ImportQu
 from app.progress import UNWATCHED, track
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from app.progress import Progress
 
@@ -67,9 +67,15 @@ class LinkReader:
         self._met: dict[str, str] = {}
         self._ties: dict[tuple[str, str], Tie] = {}
 
-    def prepare(self, texts: Iterable[str], progress: Progress = UNWATCHED) -> None:
-        """Meet all names of the column first: the fullest, then the commonest, is what others are compared with."""
-        counts = Counter(text.strip() for text in texts if text.strip())
+    def prepare(self, texts: Mapping[str, int], progress: Progress = UNWATCHED) -> None:
+        """Meet all names of the column first, given with how often each is written.
+
+        The fullest, then the commonest, is what others are compared with.
+        """
+        counts = Counter[str]()
+        for text, times in texts.items():
+            if text.strip():
+                counts[text.strip()] += times
         ranked = sorted(counts.items(), key=lambda pair: (-len(pair[0]), -pair[1], pair[0]))
         for text, _ in track(ranked, progress, "Comparing names", every=10):
             self.read(text)

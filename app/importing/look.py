@@ -22,7 +22,9 @@ from app.importing.subject import Subject, placed, subject_of_form, subject_of_t
 from app.importing.tables import find_tables, named_table, remap
 from app.importing.titles import agency_in_name
 from app.importing.unrecognised import NoSuchKind, Unrecognised, refuse_strange
+from app.importing.workbook import held
 from app.progress import UNWATCHED, Progress, step
+from app.rubbish import unswept
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -96,28 +98,27 @@ class Importer:
         progress: Progress = UNWATCHED,
     ) -> Preview:
         """Look at a workbook that has been read; of what is hidden only what is `taken` is read in."""
-        step(progress, "Recognising the content", 0, 0)
-        refuse_child_data(workbook)
-        kinds = self._wanted(as_kind)
-        seen = as_seen(workbook, taken)
-        subject = self._form(workbook, seen, kinds) or self._tables(
-            seen, kinds, given or {}, progress
-        )
-        if subject is None:
-            raise Unrecognised(
-                workbook.name, [kind.title for kind in kinds], hidden_columns(workbook)
+        with unswept(), held(workbook):
+            step(progress, "Recognising the content", 0, 0)
+            refuse_child_data(workbook)
+            kinds = self._wanted(as_kind)
+            seen = as_seen(workbook, taken)
+            subject = self._form(workbook, seen, kinds) or self._tables(
+                seen, kinds, given or {}, progress
             )
-        return self._preview(
-            replace(
+            if subject is None:
+                raise Unrecognised(
+                    workbook.name, [kind.title for kind in kinds], hidden_columns(workbook)
+                )
+            subject = replace(
                 subject,
                 workbook=workbook,
                 given=given or {},
                 partnership=self._partnership,
                 taken=frozenset(taken),
                 as_kind=as_kind,
-            ),
-            progress,
-        )
+            )
+            return self._preview(subject, progress)
 
     def _form(
         self, workbook: Workbook, seen: Workbook, kinds: Sequence[ImportKind]

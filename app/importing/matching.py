@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING, Any
 from app.fields import Ref
 from app.importing.kind import Changes, Existing, ImportKind, NewName, Values
 from app.importing.names import fold_name
+from app.progress import PART, UNWATCHED, step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from sqlalchemy.orm import Session
 
+    from app.progress import Progress
+
 Key = tuple[Any, ...]
 _ABSENT = object()
-BATCH = 20_000
+BATCH = 50_000
 """Rows that are compared with the file at a time: few enough for the memory, and rarely more than one batch."""
 
 
@@ -30,24 +33,29 @@ def key_of(kind: ImportKind, values: Values) -> Key:
     return tuple([key_part(values.get(name)) for name in kind.key])
 
 
-def may_exist(kind: ImportKind, values: Values) -> bool:
-    """Say whether a row can be in the file already: not when its key holds a name that makes a new record."""
-    return not any(isinstance(values.get(name), NewName) for name in kind.added_by_key)
+def _may_exist(kind: ImportKind, rows: Iterable[Values]) -> Iterable[Values]:
+    """Give the rows that can be in the file already: none whose key holds a name that makes a new record."""
+    for name in kind.added_by_key:
+        rows = [values for values in rows if type(values.get(name)) is not NewName]
+    return rows
 
 
 def find_existing(
-    kind: ImportKind, session: Session, rows: Iterable[Values]
+    kind: ImportKind,
+    session: Session,
+    rows: Iterable[Values],
+    progress: Progress = UNWATCHED,
 ) -> dict[Key, Existing]:
     """Ask the kind for the records that rows may be, some ten thousand rows at a time, and index them by their key.
 
     Of two records with one key the first counts.
     """
-    wanted = iter(
-        [values for values in rows if may_exist(kind, values)] if kind.added_by_key else rows
-    )
+    wanted = iter(_may_exist(kind, rows))
     found: dict[Key, Existing] = {}
     while batch := list(islice(wanted, BATCH)):
-        for record in kind.existing(session, batch):
+        for number, record in enumerate(kind.existing(session, batch)):
+            if number % PART == 0:
+                step(progress, "Comparing with the records", 0, 0)
             found.setdefault(key_of(kind, {**record.values, **record.known_by}), record)
     return found
 

@@ -32,6 +32,13 @@ class CellReading(NamedTuple):
 
 
 BLANK = CellReading()
+
+
+class Doubt:
+    """What stands for a cell of which more is to be said than a value."""
+
+
+DOUBT = Doubt()
 _UNVALUED = "The cell holds a formula that was saved without its value; open the workbook and save it again."
 _HELD_BACK = "ask for the figure, or leave the cell blank."
 _REPEATED = 2_000
@@ -45,6 +52,8 @@ class FieldReader:
         self.field = field
         self._native = _native.dispatch(type(field))
         self._keeps_texts = type(field) in {Text, Email}
+        self._surely_fits = field.longest if type(field) is Text else 0
+        """Length up to which a text has nothing that a limit could object to."""
         self._known: dict[DateOrder, dict[CellValue, CellReading]] = {"day": {}, "month": {}}
 
     def read(self, value: CellValue | Cell, order: DateOrder = "day") -> CellReading:
@@ -61,6 +70,16 @@ class FieldReader:
             if len(known) < _REPEATED:
                 known[value] = found  # type: ignore[index]  # the same
         return found
+
+    def value(self, value: CellValue) -> Any:  # noqa: ANN401 - any Field's value
+        """Give what a plain cell says where that is all: None for a blank, DOUBT where more is to be said."""
+        if self._keeps_texts and type(value) is str:
+            text = " ".join(value.split())
+            if 0 < len(text) <= self._surely_fits:
+                return text
+            return (DOUBT if self.field.problem(text) else text) if text else None
+        found, complaint, note = self._read(value, "day")
+        return DOUBT if complaint or note else found
 
     def _read(self, value: CellValue, order: DateOrder) -> CellReading:
         if self._keeps_texts and type(value) is str:

@@ -69,10 +69,10 @@ def _additions(
     storable = [row for row in records if row.outcome in {Outcome.NEW, Outcome.CHANGED}]
     for each in kind.fields:
         if each.name in kind.creates:
-            met = dict.fromkeys(
-                row.values[each.name] for row in storable if each.name in row.values
-            )
-            names = [value.name for value in met if isinstance(value, NewName)]
+            # One name is one value in all rows, and to tell values apart by themselves takes a hash of each.
+            met = {id(value): value for row in storable if (value := row.values.get(each.name))}
+            new = (value for value in met.values() if isinstance(value, NewName))
+            names = [value.name for value in dict.fromkeys(new)]
             if names:
                 yield storable[0].sheet, 0, "", f"{each.label}, new: {'; '.join(names)}"
 

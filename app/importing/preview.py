@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from app.importing.judged_rows import Read
     from app.importing.matching import Key
     from app.importing.questions import Answers, ImportQuestion
-    from app.importing.sources import RawRow
+    from app.importing.row_batches import RawRow
     from app.importing.subject import Subject
 
 

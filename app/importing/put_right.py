@@ -9,7 +9,7 @@ from app.amounts import counted
 from app.fields import Link, Links, by_name
 from app.importing.addresses import address, column_number, row_of
 from app.importing.advice import FILL_IN, advice_for
-from app.importing.checking import text_of
+from app.importing.cell_texts import text_of
 from app.importing.judging import SAID_OTHERWISE
 from app.importing.kind import PARTNERSHIP
 from app.importing.notes import disagreeing_totals
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.importing.outcomes import PreviewRow
     from app.importing.preview import Preview
     from app.importing.questions import ImportQuestion
-    from app.importing.sources import RawRow
+    from app.importing.row_batches import RawRow
     from app.importing.workbook import Workbook
 
 _LONGEST = 300

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from itertools import islice
+from typing import TYPE_CHECKING, Protocol, TypeGuard
 
 from app.fields import by_name
 from app.importing.addresses import address, column_letters, row_of
 from app.importing.by_content import told_by_content
 from app.importing.further_tables import further_table
-from app.importing.kind import nothing
 from app.importing.lines import Lines, NoteLine, StatedTotal, sort_lines
 from app.importing.natives import LIGHTS, shade
+from app.importing.row_batches import PlainColumns, RawRow, batches_of, column_of
 from app.importing.split_names import whole_names
 from app.importing.workbook import Cell, CellValue
 from app.progress import PART, UNWATCHED, step
@@ -21,29 +23,10 @@ if TYPE_CHECKING:
 
     from app.importing.headers import ColumnMatch
     from app.importing.kind import Form, ImportKind
+    from app.importing.row_batches import Batch
     from app.importing.tables import Table
+    from app.importing.workbook import Row
     from app.progress import Progress
-
-
-_NO_NOTES: Mapping[str, str] = nothing()
-
-
-class RawRow(NamedTuple):
-    """One record as it stands in the sheet: filled cells by Field name, plain values or Cells with more to them."""
-
-    sheet: str
-    row: int
-    cells: Mapping[str, CellValue | Cell]
-    letters: Mapping[str, str]
-    """Field name -> column letters, or the whole address in a form."""
-    notes: Mapping[str, str] = _NO_NOTES
-    aside: str = ""
-    """Why it is left out unless the person takes it in."""
-
-    def address(self, name: str) -> str:
-        """Give the address of a field's cell, or of the row's first cell where the field has none."""
-        found = self.letters.get(name) or next(iter(self.letters.values()), "A")
-        return found if found[-1:].isdigit() else f"{found}{self.row}"
 
 
 @dataclass(frozen=True)
@@ -72,16 +55,20 @@ class ImportSource:
         said = name in raw.letters or name in self.given.get(raw.sheet, {})
         return self.address(raw, name) if said else f"Row {raw.row}"
 
-    def texts(self, names: Iterable[str], progress: Progress = UNWATCHED) -> dict[str, list[str]]:
-        """Give what is written under some fields, row by row, without numbers and real dates."""
-        found: dict[str, list[str]] = {name: [] for name in names}
-        for place, values in enumerate(self.rows.columns(list(found)) if found else ()):
-            if place % PART == 0:
-                step(progress, "Looking through the columns", place, len(self.rows))
-            for texts, value in zip(found.values(), values, strict=True):
-                if isinstance(value, str) and value:
-                    texts.append(value)
+    def texts(
+        self, names: Iterable[str], progress: Progress = UNWATCHED
+    ) -> dict[str, Counter[str]]:
+        """Count what is written under some fields, the first first, without numbers and real dates."""
+        found: dict[str, Counter[str]] = {name: Counter() for name in names}
+        for place, batch in enumerate(self.rows.batches(PART) if found else ()):
+            step(progress, "Looking through the columns", place * PART, len(self.rows))
+            for name, texts in found.items():
+                texts.update(filter(_is_written, column_of(batch, name)))
         return found
+
+
+def _is_written(value: CellValue) -> TypeGuard[str]:
+    return isinstance(value, str) and value != ""
 
 
 class SourceRows(Protocol):
@@ -96,8 +83,8 @@ class SourceRows(Protocol):
     def __iter__(self) -> Iterator[RawRow]:
         """Give all."""
 
-    def columns(self, names: Sequence[str]) -> Iterator[Sequence[CellValue]]:
-        """Give the plain values under some fields, row by row and blanks among them."""
+    def batches(self, size: int) -> Iterator[Batch]:
+        """Give all in order, at most so many at a time."""
 
 
 class TableRows:
@@ -109,7 +96,6 @@ class TableRows:
         fields = by_name(table.kind.fields)
         marks = table.sheet.marks
         coloured = {column for columns in marks.fills.values() for column in columns}
-        self._columns = table.taken
         self.letters = {name: column_letters(column) for name, column in table.taken.items()}
         self._plan = [
             (
@@ -133,20 +119,29 @@ class TableRows:
         return self._make(number, self._sheet.rows[number - 1])
 
     def __iter__(self) -> Iterator[RawRow]:
-        wanted = iter(self._numbers)
-        number = next(wanted, 0)
-        for place, row in enumerate(self._sheet.rows, 1):
-            if place == number:
-                yield self._make(number, row)
-                number = next(wanted, 0)
+        for number, row in zip(self._numbers, self._wanted(), strict=True):
+            yield self._make(number, row)
 
-    def columns(self, names: Sequence[str]) -> Iterator[Sequence[CellValue]]:
-        """Give the plain values under some fields, row by row and blanks among them."""
-        columns = [self._columns.get(name, 0) for name in names]
-        wanted = set(self._numbers)
-        for number, row in enumerate(self._sheet.rows, 1):
-            if number in wanted:
-                yield [row[column - 1] if column else "" for column in columns]
+    def batches(self, size: int) -> Iterator[Batch]:
+        """Give all in order; by column where nothing stands at the cells besides their values."""
+        if not self._is_plain or self._named:
+            yield from batches_of(self, size)
+            return
+        places = {name: place for name, place, _ in self._plan}
+        plain = PlainColumns(self._sheet.name, places, self.letters)
+        yield from plain.batches(self._numbers, self._wanted(), size)
+
+    def _wanted(self) -> Iterator[Row]:
+        """Give the rows of the sheet that are records, decoding each block once."""
+        numbers, rows = self._numbers, self._sheet.rows
+        if not numbers:
+            return
+        first, last = numbers[0], numbers[-1]
+        if last - first + 1 == len(numbers):
+            yield from islice(rows, first - 1, last)
+            return
+        wanted = set(numbers)
+        yield from (row for number, row in enumerate(rows, 1) if number in wanted)
 
     def _make(self, number: int, row: Sequence[CellValue]) -> RawRow:
         cells: dict[str, CellValue | Cell]
@@ -200,20 +195,18 @@ class JoinedRows:
         for part in self._parts:
             yield from part
 
-    def columns(self, names: Sequence[str]) -> Iterator[Sequence[CellValue]]:
-        """Give the plain values under some fields, table after table."""
+    def batches(self, size: int) -> Iterator[Batch]:
+        """Give all, table after table."""
         for part in self._parts:
-            yield from part.columns(names)
+            yield from part.batches(size)
 
 
 class FormRows(list[RawRow]):
     """The records of a form, which are few."""
 
-    def columns(self, names: Sequence[str]) -> Iterator[Sequence[CellValue]]:
-        """Give the plain values under some fields, row by row and blanks among them."""
-        for raw in self:
-            values = (raw.cells.get(name, "") for name in names)
-            yield [value.value if isinstance(value, Cell) else value for value in values]
+    def batches(self, size: int) -> Iterator[Batch]:
+        """Give all in order."""
+        yield from batches_of(self, size)
 
 
 def source_of_tables(tables: Sequence[Table], progress: Progress = UNWATCHED) -> ImportSource:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.amounts import counted
 from app.fields import Link, Links
-from app.importing.checking import split_names, text_of
+from app.importing.cell_texts import split_names, text_of
 from app.importing.names import fold_name
 from app.importing.outcomes import Problem
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property, lru_cache
@@ -20,6 +21,8 @@ Row = tuple[CellValue, ...]
 Runs = Sequence[Sequence[int]]
 
 _KEPT_BLOCKS = 8
+_MOST_HELD = 60_000
+"""Rows of a sheet that are held decoded while it is looked through: some 40 MB."""
 _READERS: Mapping[str, Any] = {
     "d": date.fromisoformat,
     "m": datetime.fromisoformat,
@@ -62,6 +65,19 @@ class LazyRows(Sequence[Row]):
         self._size = block_size
         self._count = count
         self._block = lru_cache(_KEPT_BLOCKS)(self._decode)
+        self._held: dict[int, Sequence[Row]] | None = None
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Keep what is decoded until the end of a block, in which all rows are gone through several times."""
+        if self._held is not None or self._count > _MOST_HELD:
+            yield
+            return
+        self._held = {}
+        try:
+            yield
+        finally:
+            self._held = None
 
     def __len__(self) -> int:
         return self._count
@@ -82,6 +98,14 @@ class LazyRows(Sequence[Row]):
             yield from self._decode(number)
 
     def _decode(self, number: int) -> Sequence[Row]:
+        held = self._held
+        if held is None:
+            return self._decoded(number)
+        if number not in held:
+            held[number] = self._decoded(number)
+        return held[number]
+
+    def _decoded(self, number: int) -> Sequence[Row]:
         return [tuple(row) for row in _DECODER.decode(self._blocks[number].decode())]
 
 
@@ -166,6 +190,16 @@ class Workbook:
     name: str
     sha256: str
     sheets: tuple[Sheet, ...]
+
+
+@contextmanager
+def held(workbook: Workbook) -> Iterator[None]:
+    """Keep the rows of all sheets decoded until the end of a block that goes through them several times."""
+    with ExitStack() as stack:
+        for sheet in workbook.sheets:
+            if isinstance(sheet.rows, LazyRows):
+                stack.enter_context(sheet.rows.held())
+        yield
 
 
 def load_sheets(lines: Sequence[bytes], block_size: int, name: str) -> tuple[Sheet, ...]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select
 
+from app.columns import column_values, field_values
 from app.errors import refuse
 from app.fields import missing, problems
 from app.indicators.fields import (
@@ -22,7 +23,6 @@ from app.indicators.places import area_ids, compared_with, own_area
 from app.indicators.rules import indicator_problems, value_problems
 from app.partnerships.operations import partnership_meant
 from app.returns.scores import columns_of, score_of
-from app.work import column_values, field_values
 from models.indicators import Indicator, IndicatorAction, IndicatorValue
 from models.partnerships import Partnership
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from app.attendance.register import register, seat_rows
+from app.columns import column_values, field_values
 from app.errors import refuse
 from app.fields import problems
 from app.interests.fields import INTEREST, InterestValues
 from app.interests.queries import standing_interests
 from app.meetings.queries import meeting
 from app.meetings.rules import check_open
-from app.work import column_values, field_values
 from models.agenda import AgendaItem
 from models.interests import Interest
 from models.meetings import Meeting

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import func, select
 
+from app.columns import column_values, field_values
 from app.errors import InvalidValues, refuse
 from app.fields import problems
 from app.meetings.fields import MEETING, MeetingValues
@@ -28,7 +29,6 @@ from app.meetings.rules import (
     locked_problems,
     meeting_problems,
 )
-from app.work import column_values, field_values
 from models.meetings import Meeting, MeetingState
 from models.periods import on
 from models.seats import ChairRole, ChairTerm

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from app.columns import column_values, field_values
 from app.days import show_day
 from app.errors import UserError, refuse
 from app.fields import problems
 from app.meetings.moves import ENDED, LOCKED
 from app.minutes.fields import CORRECTION, CorrectionValues
 from app.minutes.text import MinuteLine, parse
-from app.work import column_values, field_values
 from models.actions import Action
 from models.agenda import AgendaItem
 from models.decisions import Decision

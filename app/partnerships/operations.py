@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select
 
+from app.columns import column_values, field_values
 from app.errors import InvalidValues, refuse
 from app.fields import problems
 from app.partnerships.fields import (
@@ -21,7 +22,6 @@ from app.partnerships.fields import (
 from app.partnerships.rules import officer_problems, partnership_problems
 from app.partnerships.years import APRIL, JANUARY
 from app.periods import day_before, order_problem
-from app.work import column_values, field_values
 from models.partnerships import PartnerOfficer, Partnership, Priority
 
 if TYPE_CHECKING:

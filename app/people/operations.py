@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+from app.columns import column_values, field_values
 from app.errors import refuse
 from app.fields import problems
 from app.people.fields import PERSON, PersonValues
 from app.people.rules import initials_of, person_problems, surname_of
-from app.work import column_values, field_values
 from models.people import Person
 
 if TYPE_CHECKING:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import select
 
 from app.agenda.operations import prepare_agenda
+from app.columns import column_values, field_values
 from app.errors import refuse
 from app.fields import problems
 from app.meetings.operations import add_meeting
 from app.meetings.timetable import USUAL
 from app.planning.fields import PLANNING_RULE, PlanningRuleValues
 from app.planning.rules import rule_problems
-from app.work import column_values, field_values
 from models.planning import PlanningRule
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from app.columns import field_values
 from app.errors import refuse
 from app.fields import problems
 from app.rag.fields import RAG_WORD, USUAL, RagWordValues
-from app.work import field_values
 from models.rag import RagTone, RagWord
 
 if TYPE_CHECKING:

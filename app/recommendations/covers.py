@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import Select, select
 
+from app.columns import column_values
 from app.errors import refuse
 from app.fields import problems
 from app.recommendations.fields import COVER_TEMPLATE, CoverTemplateValues
-from app.work import column_values
 from models.agenda import AgendaItem
 from models.groups import Group
 from models.meetings import Meeting

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select
 
+from app.columns import column_values
 from app.errors import refuse
 from app.fields import problems
 from app.returns.defining import add_levels, scale_columns
@@ -21,7 +22,6 @@ from app.returns.template_fields import (
 )
 from app.returns.templates import levels_of, named
 from app.returns.using import TemplateAsked, check_unused, name_problems
-from app.work import column_values
 from models.returns import AnswerKind, Question, ReturnRound, ReturnTemplate, ScaleLevel, Standard
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select
 
+from app.columns import column_values, field_values
 from app.errors import refuse
 from app.fields import problems
 from app.partnerships.operations import partnership_meant
@@ -19,7 +20,6 @@ from app.returns.kinds import answer_columns, answer_fields, answer_value
 from app.returns.rules import AlreadyIn, answer_problems, round_problems
 from app.returns.scores import columns_of, score_of
 from app.returns.templates import scale_of
-from app.work import column_values, field_values
 from models.agencies import Agency
 from models.returns import (
     AnswerKind,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+from app.columns import field_values
 from app.errors import refuse
 from app.returns.fields import RETURN_REQUEST, RequestValues
 from app.returns.rules import request_problems
-from app.work import field_values
 from models.returns import RequestState, ReturnRequest
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from app.columns import column_rows
 from app.errors import refuse
 from app.fields import missing
 from app.seats.fields import DEPUTY, HOLDER, SEAT, DeputyValues, HolderValues, SeatValues
 from app.seats.operations import as_added
 from app.seats.rules import days_of_holder, seat_problems
-from app.work import column_rows
 from models.seats import Deputy, Holder, Seat, SeatAgency
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select
 
+from app.columns import column_values, field_values
 from app.errors import refuse
 from app.fields import problems
 from app.periods import day_before, exists_on
@@ -20,7 +21,6 @@ from app.seats.fields import (
     SeatValues,
 )
 from app.seats.rules import deputy_problems, holder_problems, seat_problems
-from app.work import column_values, field_values
 from models.seats import Deputy, Holder, Seat, SeatAgency
 
 if TYPE_CHECKING:

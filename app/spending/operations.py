@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select
 
+from app.columns import column_values, field_values
 from app.errors import InvalidValues, UserError, refuse
 from app.fields import missing
 from app.images import conditions
@@ -13,7 +14,6 @@ from app.importing.matching import same_text
 from app.spending.fields import SPENDING_RULE, RuleValues, SpendingValues
 from app.spending.proposing import proposer
 from app.spending.queries import together
-from app.work import column_values, field_values
 from models.budget import BudgetLine, FinancialYear
 from models.spending import SpendingLine, SpendingRule, SpendingSign
 

@@ -24,7 +24,7 @@ from app.importing.kind import (
 from app.training.attendance_rows import ALIKE, read_attendance_report, set_beside
 from app.training.delegates import bookings_tied
 from app.training.fields import BOOKING, COURSE, BookingStatus, BookingValues
-from app.training.registers import add_bookings, change_bookings
+from app.training.registers import add_bookings, by_field, change_bookings
 
 if TYPE_CHECKING:
     from datetime import date
@@ -101,7 +101,8 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
         work, {row.existing.id: _changes(row) for row in rows if row.existing is not None}
     )
     new = [row.values for row in rows if row.existing is None]
-    add_bookings(work, [_booking(values) for values in new])
+    if new:
+        add_bookings(work, by_field([_booking(values) for values in new]))
 
 
 def goes_to(_session: Session, rows: Sequence[Values]) -> tuple[str, str] | None:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from app.columns import column_values, field_values
 from app.errors import refuse
 from app.fields import missing
 from app.training.fields import BOOKING, BookingStatus, BookingValues
 from app.training.rules import booking_problems, cancellation, check_place
 from app.training.waiting import is_open, move_up, places_left
-from app.work import column_values, field_values
 from models.people import Person
 from models.training import Booking, Course, Event
 

@@ -103,7 +103,7 @@ def booking_words(session: Session, ids: Sequence[int]) -> Mapping[int, tuple[st
         .where(among(Booking.id, ids))
     )
     return {
-        row_id: (person, " ".join(filter(None, (email, title, notes))))
+        row_id: (person, f"{email or ''} {title} {notes or ''}".strip())
         for row_id, person, email, notes, title in session.execute(chosen)
     }
 

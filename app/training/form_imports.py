@@ -23,7 +23,7 @@ from app.training.attendance_rows import ALIKE
 from app.training.delegates import bookings_tied
 from app.training.fields import BOOKING, BookingStatus, BookingValues
 from app.training.form_rows import FormPurpose, read_answers, set_beside
-from app.training.registers import add_bookings, change_bookings
+from app.training.registers import add_bookings, by_field, change_bookings
 from app.training.rules import OUT
 
 if TYPE_CHECKING:
@@ -95,7 +95,8 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
     change_bookings(work, changes)
     new = [row.values for row in rows if row.existing is None]
     agencies = add_new_agencies(work, (values.get("agency") for values in new))
-    add_bookings(work, [_booking(values, agencies) for values in new])
+    if new:
+        add_bookings(work, by_field([_booking(values, agencies) for values in new]))
 
 
 def _booking(values: Values, agencies: Mapping[str, int]) -> BookingValues:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select
@@ -20,9 +22,9 @@ from app.importing.kind import (
     Values,
     partnership_of,
 )
+from app.importing.matching import same_text
 from app.importing.names import fold_name
 from app.partnerships.operations import partnership_meant
-from app.record_values import named_values
 from app.training.fields import BOOKING, BookingStatus, BookingValues
 from app.training.operations import add_course, add_events
 from app.training.registers import add_bookings, change_bookings
@@ -129,20 +131,22 @@ FIELDS: Fields = (
 
 
 def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:
-    """Give the bookings of the events that the rows name by course and day."""
+    """Give the bookings that the rows may be: of the events that they name by course and day, those of their names."""
     wanted = {
         (row["course"].id, row["day"]) for row in rows if row.get("course") and row.get("day")
     }
+    names = {same_text(row["person"]) for row in rows if row.get("person")}
     events = _events_on(session, wanted)
     for start in range(0, len(events), _PART):
-        yield from _booked(session, events[start : start + _PART])
+        yield from _booked(session, events[start : start + _PART], names)
 
 
 def store(work: Work, rows: Sequence[Accepted]) -> None:
     """Add new bookings at once, with the courses, events and agencies they name; change what differs."""
     arrivals = _Arrivals(work, rows)
     new = [row.values for row in rows if row.existing is None]
-    add_bookings(work, [arrivals.booking(values) for values in new])
+    if new:
+        add_bookings(work, arrivals.bookings(new))
     change_bookings(
         work, {row.existing.id: _changes(row) for row in rows if row.existing is not None}
     )
@@ -169,23 +173,34 @@ def _events_on(session: Session, wanted: set[tuple[int, date]]) -> list[int]:
     ]
 
 
-def _booked(session: Session, events: Sequence[int]) -> Iterable[Existing]:
+def _booked(session: Session, events: Sequence[int], names: AbstractSet[str]) -> Iterable[Existing]:
     chosen = (
-        select(Booking, Event.day, Course.id, Course.title, Agency.name)
+        select(
+            Booking.id,
+            Booking.version,
+            Booking.person,
+            Course.id,
+            Course.title,
+            Event.day,
+            Agency.id,
+            Agency.name,
+            *(getattr(Booking, name) for name in _COMPARED),
+        )
         .join(Event, Event.id == Booking.event_id)
         .join(Course, Course.id == Event.course_id)
         .outerjoin(Agency, Agency.id == Booking.agency_id)
         .where(Booking.event_id.in_(events))
     )
-    for row, day, course_id, course, agency in session.execute(chosen):
-        values = named_values(row, _COMPARED)
-        values |= {
-            "course": Ref(course_id, course),
-            "day": day,
-            "person": row.person,
-            "agency": Ref(row.agency_id, agency) if row.agency_id else None,
-        }
-        yield Existing(row.id, row.version, values)
+    # There are very many bookings, and few courses and agencies.
+    ref = cache(Ref)
+    for row_id, version, person, course, title, day, agency, name, *others in session.execute(
+        chosen
+    ):
+        if same_text(person) in names:
+            values = dict(zip(_COMPARED, others, strict=True))
+            values["course"], values["day"], values["person"] = ref(course, title), day, person
+            values["agency"] = ref(agency, name) if agency else None
+            yield Existing(row_id, version, values)
 
 
 class _Arrivals:
@@ -195,22 +210,35 @@ class _Arrivals:
         self._work = work
         self._partnership = partnership_of(row.values for row in rows)
         self._new: dict[tuple[str, str], int] = {}
-        named = (row.values.get("agency") for row in rows)
-        for name, agency_id in add_new_agencies(work, named).items():
+        agencies, courses = _met(rows, "agency"), _met(rows, "course")
+        for name, agency_id in add_new_agencies(work, agencies).items():
             self._new["agency", name] = agency_id
-        for row in rows:
-            given = row.values.get("course")
+        for given in courses:
             if isinstance(given, NewName):
                 self._add_course(given)
+        self._ids = {
+            id(given): self._id(kind, given)
+            for kind, met in (("agency", agencies), ("course", courses))
+            for given in met
+        }
+        """Course or agency as it is given, by which object it is, -> its id."""
         self._events = self._all_events([row.values for row in rows if row.existing is None])
 
-    def booking(self, values: Values) -> BookingValues:
-        """Give the values of a new booking, its links by id."""
-        given: Any = {name: values[name] for name in _CARRIED if name in values}
-        given["event"] = self._events[self._id("course", values["course"]), values["day"]]
-        if values.get("agency"):
-            given["agency"] = self._id("agency", values["agency"])
-        return cast("BookingValues", given)
+    def bookings(self, rows: Sequence[Values]) -> dict[str, Sequence[Any]]:
+        """Give the values of new bookings by Field name, their links by id."""
+        said: set[str] = set().union(*rows)
+        found: dict[str, Sequence[Any]] = {
+            name: [row.get(name) for row in rows] for name in _CARRIED if name in said
+        }
+        found["event"] = [self._events[key] for key in self._held(rows)]
+        if "agency" in said:
+            agencies = (row.get("agency") for row in rows)
+            found["agency"] = [given and self._ids[id(given)] for given in agencies]
+        return found
+
+    def _held(self, rows: Sequence[Values]) -> Iterable[tuple[int, date]]:
+        """Give the course, by its id, and the day of each row."""
+        return ((self._ids[id(row["course"])], row["day"]) for row in rows)
 
     def _id(self, kind: str, given: Ref | NewName) -> int:
         return given.id if isinstance(given, Ref) else self._new[kind, fold_name(given.name)]
@@ -223,7 +251,7 @@ class _Arrivals:
 
     def _all_events(self, rows: Sequence[Values]) -> dict[tuple[int, date], int]:
         """Find the event of each course and day, the first of several, and add those that are missing."""
-        wanted = {(self._id("course", row["course"]), row["day"]): 0 for row in rows}
+        wanted = dict.fromkeys(self._held(rows), 0)
         courses = {course for course, _ in wanted}
         known = select(Event.id, Event.course_id, Event.day).where(Event.course_id.in_(courses))
         for event_id, course, day in self._work.session.execute(known.order_by(Event.id.desc())):
@@ -232,6 +260,12 @@ class _Arrivals:
         missing = [key for key, event_id in wanted.items() if not event_id]
         ids = add_events(self._work, [{"course": course, "day": day} for course, day in missing])
         return wanted | dict(zip(missing, ids, strict=True))
+
+
+def _met(rows: Sequence[Accepted], name: str) -> list[Ref | NewName]:
+    """Give what rows say for a link, each object once: an import has one for all rows that say the same."""
+    said = (row.values.get(name) for row in rows)
+    return list({id(given): given for given in said if given}.values())
 
 
 TRAINING_REGISTER = ImportKind(

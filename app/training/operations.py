@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select
 
+from app.columns import column_rows, column_values, field_values
 from app.errors import refuse
 from app.fields import missing
 from app.images import conditions
@@ -21,7 +22,6 @@ from app.training.fields import (
 )
 from app.training.rules import course_problems, event_problems
 from app.training.waiting import move_up
-from app.work import column_rows, column_values, field_values
 from models.training import Booking, Course, Event
 
 if TYPE_CHECKING:

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sqlalchemy import func, select
 
+from app.columns import column_rows, columns_of
 from app.errors import refuse
-from app.fields import missing, problems
+from app.fields import missing_in, problems
 from app.images import conditions
 from app.progress import PART, track
 from app.training.fields import BOOKING, BookingStatus, BookingValues
 from app.training.rules import HOLDING, OUT, cancellation
 from app.training.waiting import is_open, move_up
-from app.work import column_rows
 from models.training import Booking, Course, Event
 
 if TYPE_CHECKING:
@@ -22,32 +22,35 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from app.progress import Progress
     from app.work import Work
 
 TWICE = "On the list of this event twice: another booking has the same e-mail address, or name and agency."
 """Noted where one booking by hand would be refused: teams share an address, and only the partner can tell."""
 
 
-def add_bookings(work: Work, rows: Sequence[BookingValues]) -> range:
-    """Add many bookings, each checked; gives their ids.
+def add_bookings(work: Work, columns: Mapping[str, Sequence[Any]]) -> range:
+    """Add many bookings, given by Field name and each checked; gives their ids.
 
     Without a status a delegate is booked, or waits where an event to come is full. Who is on the list already comes
     on it again, with a note. InvalidValues where something cannot be stored.
     """
-    events = _events(work.session, {row["event"] for row in rows})
-    lists, places = _Lists(work.session, events), _Places(work, events)
-    full = []
-    for values in track(rows, work.progress, "Checking bookings", PART):
-        whole: dict[str, Any] = {"notes": None, **values}
-        whole["status"] = whole.get("status") or places.first_status(whole["event"])
-        places.take(whole["event"], whole["status"])
-        offer = events[whole["event"]]
-        whole |= offer.cancellation(whole["status"], whole.get("cancelled_on"))
-        whole["notes"] = lists.noted(whole)
-        refuse(missing(BOOKING, whole))
-        lists.add(whole)
-        full.append(whole)
-    return work.insert_many(Booking, column_rows(BOOKING, full))
+    count = len(columns["event"])
+    events = _events(work.session, set(columns["event"]))
+    whole: dict[str, Sequence[Any]] = {"notes": [None] * count, **columns}
+    whole["status"] = _Places(work, events).statuses(
+        whole["event"], whole.get("status") or [None] * count
+    )
+    whole |= _cancellations(events, whole)
+    whole["notes"] = _Lists(work.session, events).noted_all(whole, work.progress)
+    refuse(missing_in(BOOKING, whole))
+    return work.insert_columns(Booking, columns_of(BOOKING, whole), count)
+
+
+def by_field(rows: Sequence[BookingValues]) -> dict[str, list[Any]]:
+    """Give bookings by Field name, as `add_bookings` takes them; nothing is said where a row does not."""
+    said: set[str] = set().union(*rows)
+    return {name: [row.get(name) for row in rows] for name in said}
 
 
 def change_bookings(work: Work, changes: Mapping[int, BookingValues]) -> tuple[int, ...]:
@@ -101,17 +104,28 @@ class _Lists:
             for row in session.execute(chosen.where(condition, Booking.status.not_in(OUT))):
                 self._put(*row)
 
-    def add(self, values: Mapping[str, Any]) -> None:
-        """Put a booking on the list of its event, unless it is out."""
-        if values["status"] not in OUT:
-            self._put(*_who(values))
+    def noted_all(
+        self, columns: Mapping[str, Sequence[Any]], progress: Progress
+    ) -> list[str | None]:
+        """Give the notes of new bookings, given by Field name, as each comes on the list of its event."""
+        nothing = [None] * len(columns["event"])
+        who = (columns.get(name) or nothing for name in ("event", "person", "email", "agency"))
+        found = []
+        rows = list(zip(columns["status"], columns["notes"], *who, strict=True))
+        for status, notes, *booked in track(rows, progress, "Checking bookings", PART):
+            if status in OUT:
+                found.append(notes)
+                continue
+            found.append(_joined(notes) if self._has(*booked) else notes)
+            self._put(*booked)
+        return found
 
     def noted(self, values: Mapping[str, Any]) -> str | None:
         """Give the notes of a booking, with a sentence more where the delegate is on the list already."""
         notes: str | None = values.get("notes")
         if values["status"] in OUT or not self._has(*_who(values)):
             return notes
-        return "\n".join(filter(None, (notes, TWICE)))
+        return _joined(notes)
 
     def _has(self, event: int, person: str, email: str | None, agency: int | None) -> bool:
         by_name = (event, person.lower(), agency)
@@ -143,14 +157,41 @@ class _Places:
             for event, count in work.session.execute(taken):
                 self._left[event] -= count
 
-    def first_status(self, event: int) -> BookingStatus:
-        """Say whether somebody who is booked now has a place or waits."""
-        return BookingStatus.WAITING if self._left.get(event, 1) <= 0 else BookingStatus.BOOKED
+    def statuses(
+        self, events: Sequence[int], given: Sequence[BookingStatus | None]
+    ) -> list[BookingStatus]:
+        """Give the status of each who is booked now, one after the other: as given, else whether a place is left."""
+        if not self._left:
+            return [status or BookingStatus.BOOKED for status in given]
+        return [self._taken(event, status) for event, status in zip(events, given, strict=True)]
 
-    def take(self, event: int, status: BookingStatus) -> None:
-        """Take a place, where this status holds one."""
+    def _taken(self, event: int, status: BookingStatus | None) -> BookingStatus:
+        """Take a place, where the status holds one."""
+        is_full = self._left.get(event, 1) <= 0
+        status = status or (BookingStatus.WAITING if is_full else BookingStatus.BOOKED)
         if event in self._left and status in HOLDING:
             self._left[event] -= 1
+        return status
+
+
+def _cancellations(
+    events: Mapping[int, _Offer], columns: Mapping[str, Sequence[Any]]
+) -> dict[str, Sequence[Any]]:
+    """Give what new bookings say of their cancellation."""
+    count = len(columns["event"])
+    days: list[date | None] = [None] * count
+    late = [False] * count
+    said = columns.get("cancelled_on") or days
+    for place, status in enumerate(columns["status"]):
+        if status is BookingStatus.CANCELLED:
+            offer = events[columns["event"][place]]
+            found = offer.cancellation(status, said[place])
+            days[place], late[place] = found["cancelled_on"], found["late"]
+    return {"cancelled_on": days, "late": late}
+
+
+def _joined(notes: str | None) -> str:
+    return "\n".join(filter(None, (notes, TWICE)))
 
 
 def _who(values: Mapping[str, Any]) -> tuple[int, str, str | None, int | None]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+from app.columns import column_values, field_values
 from app.errors import refuse
 from app.fields import problems
 from app.people.rules import initials_of
 from app.unit.fields import UNIT_MEMBER, UnitMemberValues, UnitRole
 from app.unit.queries import members_on
 from app.unit.rules import member_problems
-from app.work import column_values, field_values
 from models.unit import UnitMember
 
 if TYPE_CHECKING:

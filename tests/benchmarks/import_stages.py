@@ -76,7 +76,7 @@ class Import:
     def store(self) -> None:
         assert self.preview is not None
         with self.core.work(import_label(self.preview), self.path.name) as work:
-            assert apply(work, self.preview).stored == ROWS
+            assert apply(work, self.preview) == ROWS
 
     def check_again(self) -> None:
         assert self.workbook is not None
