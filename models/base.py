@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
-from sqlalchemy import MetaData
+from sqlalchemy import FromClause, MetaData, Table
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from models.types import Pk, Whole
@@ -16,6 +16,25 @@ NAMING = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+
+def _lighten(table: FromClause) -> None:
+    """Take out what indexes of references would be written for and never read: every row is put into every index.
+
+    One that another index begins with is left out, and rows that refer to nothing stand in no index of references.
+    Removing what is referred to finds its rows by the rest all the same (measured, as for joins and lists of ids).
+    """
+    assert isinstance(table, Table)  # noqa: S101 - no class of ours maps a join
+    led = {next(iter(index.columns)) for index in table.indexes if len(index.columns) > 1}
+    for index in [each for each in table.indexes if len(each.columns) == 1 and not each.unique]:
+        [column] = index.columns
+        if not column.foreign_keys:
+            continue
+        if column in led:
+            table.indexes.discard(index)
+        elif column.nullable:
+            for dialect in ("sqlite", "postgresql"):
+                index.dialect_options[dialect]["where"] = column.is_not(None)
 
 
 class Base(DeclarativeBase):
@@ -34,6 +53,8 @@ class Base(DeclarativeBase):
         plain = tuple(each for each in constraints if not isinstance(each, dict))
         cls.__table_args__ = (*plain, {**options, "sqlite_autoincrement": True})
         super().__init_subclass__(**kwargs)
+        if "__table__" in cls.__dict__:
+            _lighten(cls.__table__)
 
     def __repr__(self) -> str:
         """Name the table and id only: a log must never hold a person's name."""

@@ -44,8 +44,22 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_agency_name"), "agency", ["name"], unique=False)
-    op.create_index(op.f("ix_agency_part_of_id"), "agency", ["part_of_id"], unique=False)
-    op.create_index(op.f("ix_agency_succeeded_by_id"), "agency", ["succeeded_by_id"], unique=False)
+    op.create_index(
+        op.f("ix_agency_part_of_id"),
+        "agency",
+        ["part_of_id"],
+        unique=False,
+        sqlite_where=sa.text("part_of_id IS NOT NULL"),
+        postgresql_where=sa.text("part_of_id IS NOT NULL"),
+    )
+    op.create_index(
+        op.f("ix_agency_succeeded_by_id"),
+        "agency",
+        ["succeeded_by_id"],
+        unique=False,
+        sqlite_where=sa.text("succeeded_by_id IS NOT NULL"),
+        postgresql_where=sa.text("succeeded_by_id IS NOT NULL"),
+    )
     op.create_index(
         "uq_agency_name",
         "agency",
@@ -68,7 +82,14 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.PrimaryKeyConstraint("id", name=op.f("pk_area")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_area_region_id"), "area", ["region_id"], unique=False)
+    op.create_index(
+        op.f("ix_area_region_id"),
+        "area",
+        ["region_id"],
+        unique=False,
+        sqlite_where=sa.text("region_id IS NOT NULL"),
+        postgresql_where=sa.text("region_id IS NOT NULL"),
+    )
     op.create_index("uq_area_code", "area", ["code"], unique=True)
     op.create_table(
         "draft",
@@ -206,7 +227,14 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_step_is_baseline"), "step", ["is_baseline"], unique=False)
-    op.create_index(op.f("ix_step_undoes_id"), "step", ["undoes_id"], unique=False)
+    op.create_index(
+        op.f("ix_step_undoes_id"),
+        "step",
+        ["undoes_id"],
+        unique=False,
+        sqlite_where=sa.text("undoes_id IS NOT NULL"),
+        postgresql_where=sa.text("undoes_id IS NOT NULL"),
+    )
     op.create_table(
         "unit_member",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -282,9 +310,8 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         "financial_year",
         ["looked_after_id"],
         unique=False,
-    )
-    op.create_index(
-        op.f("ix_financial_year_partnership_id"), "financial_year", ["partnership_id"], unique=False
+        sqlite_where=sa.text("looked_after_id IS NOT NULL"),
+        postgresql_where=sa.text("looked_after_id IS NOT NULL"),
     )
     op.create_index(
         "uq_financial_year_name", "financial_year", ["partnership_id", "name"], unique=True
@@ -301,7 +328,6 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.PrimaryKeyConstraint("id", name=op.f("pk_paper_chunk")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_paper_chunk_file_id"), "paper_chunk", ["file_id"], unique=False)
     op.create_index("uq_paper_chunk_place", "paper_chunk", ["file_id", "place"], unique=True)
     op.create_table(
         "person",
@@ -321,7 +347,14 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_person_agency_id"), "person", ["agency_id"], unique=False)
+    op.create_index(
+        op.f("ix_person_agency_id"),
+        "person",
+        ["agency_id"],
+        unique=False,
+        sqlite_where=sa.text("agency_id IS NOT NULL"),
+        postgresql_where=sa.text("agency_id IS NOT NULL"),
+    )
     op.create_index(op.f("ix_person_email"), "person", ["email"], unique=False)
     op.create_index(op.f("ix_person_surname_name"), "person", ["surname", "name"], unique=False)
     op.create_table(
@@ -342,7 +375,14 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.PrimaryKeyConstraint("id", name=op.f("pk_priority")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_priority_agency_id"), "priority", ["agency_id"], unique=False)
+    op.create_index(
+        op.f("ix_priority_agency_id"),
+        "priority",
+        ["agency_id"],
+        unique=False,
+        sqlite_where=sa.text("agency_id IS NOT NULL"),
+        postgresql_where=sa.text("agency_id IS NOT NULL"),
+    )
     op.create_index(
         op.f("ix_priority_partnership_id"), "priority", ["partnership_id"], unique=False
     )
@@ -370,10 +410,12 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sqlite_autoincrement=True,
     )
     op.create_index(
-        op.f("ix_return_round_looked_after_id"), "return_round", ["looked_after_id"], unique=False
-    )
-    op.create_index(
-        op.f("ix_return_round_partnership_id"), "return_round", ["partnership_id"], unique=False
+        op.f("ix_return_round_looked_after_id"),
+        "return_round",
+        ["looked_after_id"],
+        unique=False,
+        sqlite_where=sa.text("looked_after_id IS NOT NULL"),
+        postgresql_where=sa.text("looked_after_id IS NOT NULL"),
     )
     op.create_index(
         op.f("ix_return_round_template_id"), "return_round", ["template_id"], unique=False
@@ -409,9 +451,6 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_spending_rule")),
         sqlite_autoincrement=True,
-    )
-    op.create_index(
-        op.f("ix_spending_rule_partnership_id"), "spending_rule", ["partnership_id"], unique=False
     )
     op.create_index(
         "uq_spending_rule_text", "spending_rule", ["partnership_id", "sign", "text"], unique=True
@@ -454,9 +493,13 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sqlite_autoincrement=True,
     )
     op.create_index(
-        op.f("ix_budget_line_priority_id"), "budget_line", ["priority_id"], unique=False
+        op.f("ix_budget_line_priority_id"),
+        "budget_line",
+        ["priority_id"],
+        unique=False,
+        sqlite_where=sa.text("priority_id IS NOT NULL"),
+        postgresql_where=sa.text("priority_id IS NOT NULL"),
     )
-    op.create_index(op.f("ix_budget_line_year_id"), "budget_line", ["year_id"], unique=False)
     op.create_index("uq_budget_line_heading", "budget_line", ["year_id", "heading"], unique=True)
     op.create_table(
         "contribution",
@@ -485,7 +528,6 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_contribution_agency_id"), "contribution", ["agency_id"], unique=False)
-    op.create_index(op.f("ix_contribution_year_id"), "contribution", ["year_id"], unique=False)
     op.create_index(
         "uq_contribution_line", "contribution", ["year_id", "agency_id", "label"], unique=True
     )
@@ -519,9 +561,22 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.PrimaryKeyConstraint("id", name=op.f("pk_course")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_course_looked_after_id"), "course", ["looked_after_id"], unique=False)
-    op.create_index(op.f("ix_course_partnership_id"), "course", ["partnership_id"], unique=False)
-    op.create_index(op.f("ix_course_priority_id"), "course", ["priority_id"], unique=False)
+    op.create_index(
+        op.f("ix_course_looked_after_id"),
+        "course",
+        ["looked_after_id"],
+        unique=False,
+        sqlite_where=sa.text("looked_after_id IS NOT NULL"),
+        postgresql_where=sa.text("looked_after_id IS NOT NULL"),
+    )
+    op.create_index(
+        op.f("ix_course_priority_id"),
+        "course",
+        ["priority_id"],
+        unique=False,
+        sqlite_where=sa.text("priority_id IS NOT NULL"),
+        postgresql_where=sa.text("priority_id IS NOT NULL"),
+    )
     op.create_index("uq_course_title", "course", ["partnership_id", "title"], unique=True)
     op.create_table(
         "in_kind",
@@ -538,7 +593,14 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.PrimaryKeyConstraint("id", name=op.f("pk_in_kind")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_in_kind_agency_id"), "in_kind", ["agency_id"], unique=False)
+    op.create_index(
+        op.f("ix_in_kind_agency_id"),
+        "in_kind",
+        ["agency_id"],
+        unique=False,
+        sqlite_where=sa.text("agency_id IS NOT NULL"),
+        postgresql_where=sa.text("agency_id IS NOT NULL"),
+    )
     op.create_index(op.f("ix_in_kind_year_id"), "in_kind", ["year_id"], unique=False)
     op.create_table(
         "income_line",
@@ -556,7 +618,6 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.PrimaryKeyConstraint("id", name=op.f("pk_income_line")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_income_line_year_id"), "income_line", ["year_id"], unique=False)
     op.create_index("uq_income_line_heading", "income_line", ["year_id", "heading"], unique=True)
     op.create_table(
         "partner_officer",
@@ -591,7 +652,12 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         unique=False,
     )
     op.create_index(
-        op.f("ix_partner_officer_person_id"), "partner_officer", ["person_id"], unique=False
+        op.f("ix_partner_officer_person_id"),
+        "partner_officer",
+        ["person_id"],
+        unique=False,
+        sqlite_where=sa.text("person_id IS NOT NULL"),
+        postgresql_where=sa.text("person_id IS NOT NULL"),
     )
     op.create_table(
         "partnership_group",
@@ -628,12 +694,8 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         "partnership_group",
         ["looked_after_id"],
         unique=False,
-    )
-    op.create_index(
-        op.f("ix_partnership_group_partnership_id"),
-        "partnership_group",
-        ["partnership_id"],
-        unique=False,
+        sqlite_where=sa.text("looked_after_id IS NOT NULL"),
+        postgresql_where=sa.text("looked_after_id IS NOT NULL"),
     )
     op.create_index(
         op.f("ix_partnership_group_partnership_id_name"),
@@ -642,7 +704,12 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         unique=False,
     )
     op.create_index(
-        op.f("ix_partnership_group_priority_id"), "partnership_group", ["priority_id"], unique=False
+        op.f("ix_partnership_group_priority_id"),
+        "partnership_group",
+        ["priority_id"],
+        unique=False,
+        sqlite_where=sa.text("priority_id IS NOT NULL"),
+        postgresql_where=sa.text("priority_id IS NOT NULL"),
     )
     op.create_table(
         "question",
@@ -697,9 +764,6 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         op.f("ix_return_request_agency_id"), "return_request", ["agency_id"], unique=False
     )
     op.create_index(
-        op.f("ix_return_request_round_id"), "return_request", ["round_id"], unique=False
-    )
-    op.create_index(
         "uq_return_request_agency", "return_request", ["round_id", "agency_id"], unique=True
     )
     op.create_index("uq_return_request_token", "return_request", ["token"], unique=True)
@@ -741,7 +805,12 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sqlite_autoincrement=True,
     )
     op.create_index(
-        op.f("ix_document_template_group_id"), "document_template", ["group_id"], unique=False
+        op.f("ix_document_template_group_id"),
+        "document_template",
+        ["group_id"],
+        unique=False,
+        sqlite_where=sa.text("group_id IS NOT NULL"),
+        postgresql_where=sa.text("group_id IS NOT NULL"),
     )
     op.create_index(
         op.f("ix_document_template_partnership_id"),
@@ -779,7 +848,12 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         op.f("ix_engagement_route_agency_id"), "engagement_route", ["agency_id"], unique=False
     )
     op.create_index(
-        op.f("ix_engagement_route_group_id"), "engagement_route", ["group_id"], unique=False
+        op.f("ix_engagement_route_group_id"),
+        "engagement_route",
+        ["group_id"],
+        unique=False,
+        sqlite_where=sa.text("group_id IS NOT NULL"),
+        postgresql_where=sa.text("group_id IS NOT NULL"),
     )
     op.create_index(
         op.f("ix_engagement_route_partnership_id"),
@@ -809,7 +883,12 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         op.f("ix_escalation_rule_group_id"), "escalation_rule", ["group_id"], unique=False
     )
     op.create_index(
-        op.f("ix_escalation_rule_to_group_id"), "escalation_rule", ["to_group_id"], unique=False
+        op.f("ix_escalation_rule_to_group_id"),
+        "escalation_rule",
+        ["to_group_id"],
+        unique=False,
+        sqlite_where=sa.text("to_group_id IS NOT NULL"),
+        postgresql_where=sa.text("to_group_id IS NOT NULL"),
     )
     op.create_table(
         "event",
@@ -832,7 +911,14 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.PrimaryKeyConstraint("id", name=op.f("pk_event")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_event_agency_id"), "event", ["agency_id"], unique=False)
+    op.create_index(
+        op.f("ix_event_agency_id"),
+        "event",
+        ["agency_id"],
+        unique=False,
+        sqlite_where=sa.text("agency_id IS NOT NULL"),
+        postgresql_where=sa.text("agency_id IS NOT NULL"),
+    )
     op.create_index(op.f("ix_event_course_id"), "event", ["course_id"], unique=False)
     op.create_index(op.f("ix_event_day"), "event", ["day"], unique=False)
     op.create_table(
@@ -896,16 +982,46 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.PrimaryKeyConstraint("id", name=op.f("pk_indicator")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_indicator_agency_id"), "indicator", ["agency_id"], unique=False)
-    op.create_index(op.f("ix_indicator_area_id"), "indicator", ["area_id"], unique=False)
     op.create_index(
-        op.f("ix_indicator_looked_after_id"), "indicator", ["looked_after_id"], unique=False
+        op.f("ix_indicator_agency_id"),
+        "indicator",
+        ["agency_id"],
+        unique=False,
+        sqlite_where=sa.text("agency_id IS NOT NULL"),
+        postgresql_where=sa.text("agency_id IS NOT NULL"),
     )
     op.create_index(
-        op.f("ix_indicator_partnership_id"), "indicator", ["partnership_id"], unique=False
+        op.f("ix_indicator_area_id"),
+        "indicator",
+        ["area_id"],
+        unique=False,
+        sqlite_where=sa.text("area_id IS NOT NULL"),
+        postgresql_where=sa.text("area_id IS NOT NULL"),
     )
-    op.create_index(op.f("ix_indicator_priority_id"), "indicator", ["priority_id"], unique=False)
-    op.create_index(op.f("ix_indicator_question_id"), "indicator", ["question_id"], unique=False)
+    op.create_index(
+        op.f("ix_indicator_looked_after_id"),
+        "indicator",
+        ["looked_after_id"],
+        unique=False,
+        sqlite_where=sa.text("looked_after_id IS NOT NULL"),
+        postgresql_where=sa.text("looked_after_id IS NOT NULL"),
+    )
+    op.create_index(
+        op.f("ix_indicator_priority_id"),
+        "indicator",
+        ["priority_id"],
+        unique=False,
+        sqlite_where=sa.text("priority_id IS NOT NULL"),
+        postgresql_where=sa.text("priority_id IS NOT NULL"),
+    )
+    op.create_index(
+        op.f("ix_indicator_question_id"),
+        "indicator",
+        ["question_id"],
+        unique=False,
+        sqlite_where=sa.text("question_id IS NOT NULL"),
+        postgresql_where=sa.text("question_id IS NOT NULL"),
+    )
     op.create_index("uq_indicator_name", "indicator", ["partnership_id", "name"], unique=True)
     op.create_table(
         "planning_rule",
@@ -988,9 +1104,6 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         op.f("ix_return_answer_question_id"), "return_answer", ["question_id"], unique=False
     )
     op.create_index(
-        op.f("ix_return_answer_request_id"), "return_answer", ["request_id"], unique=False
-    )
-    op.create_index(
         "uq_return_answer_question", "return_answer", ["request_id", "question_id"], unique=True
     )
     op.create_table(
@@ -1015,7 +1128,14 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.PrimaryKeyConstraint("id", name=op.f("pk_seat")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_seat_ex_officio_id"), "seat", ["ex_officio_id"], unique=False)
+    op.create_index(
+        op.f("ix_seat_ex_officio_id"),
+        "seat",
+        ["ex_officio_id"],
+        unique=False,
+        sqlite_where=sa.text("ex_officio_id IS NOT NULL"),
+        postgresql_where=sa.text("ex_officio_id IS NOT NULL"),
+    )
     op.create_index(op.f("ix_seat_group_id"), "seat", ["group_id"], unique=False)
     op.create_table(
         "spending_line",
@@ -1044,7 +1164,12 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
     )
     op.create_index("ix_spending_line_day", "spending_line", ["day"], unique=False)
     op.create_index(
-        op.f("ix_spending_line_heading_id"), "spending_line", ["heading_id"], unique=False
+        op.f("ix_spending_line_heading_id"),
+        "spending_line",
+        ["heading_id"],
+        unique=False,
+        sqlite_where=sa.text("heading_id IS NOT NULL"),
+        postgresql_where=sa.text("heading_id IS NOT NULL"),
     )
     op.create_index(op.f("ix_spending_line_year_id"), "spending_line", ["year_id"], unique=False)
     op.create_table(
@@ -1119,10 +1244,23 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.PrimaryKeyConstraint("id", name=op.f("pk_booking")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_booking_agency_id"), "booking", ["agency_id"], unique=False)
-    op.create_index(op.f("ix_booking_contact_id"), "booking", ["contact_id"], unique=False)
+    op.create_index(
+        op.f("ix_booking_agency_id"),
+        "booking",
+        ["agency_id"],
+        unique=False,
+        sqlite_where=sa.text("agency_id IS NOT NULL"),
+        postgresql_where=sa.text("agency_id IS NOT NULL"),
+    )
+    op.create_index(
+        op.f("ix_booking_contact_id"),
+        "booking",
+        ["contact_id"],
+        unique=False,
+        sqlite_where=sa.text("contact_id IS NOT NULL"),
+        postgresql_where=sa.text("contact_id IS NOT NULL"),
+    )
     op.create_index(op.f("ix_booking_email"), "booking", ["email"], unique=False)
-    op.create_index(op.f("ix_booking_event_id"), "booking", ["event_id"], unique=False)
     op.create_index(
         op.f("ix_booking_event_id_status_late"),
         "booking",
@@ -1130,7 +1268,12 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         unique=False,
     )
     op.create_index(
-        op.f("ix_booking_substitute_for_id"), "booking", ["substitute_for_id"], unique=False
+        op.f("ix_booking_substitute_for_id"),
+        "booking",
+        ["substitute_for_id"],
+        unique=False,
+        sqlite_where=sa.text("substitute_for_id IS NOT NULL"),
+        postgresql_where=sa.text("substitute_for_id IS NOT NULL"),
     )
     op.create_table(
         "chair_term",
@@ -1151,8 +1294,22 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_chair_term_group_id"), "chair_term", ["group_id"], unique=False)
-    op.create_index(op.f("ix_chair_term_person_id"), "chair_term", ["person_id"], unique=False)
-    op.create_index(op.f("ix_chair_term_seat_id"), "chair_term", ["seat_id"], unique=False)
+    op.create_index(
+        op.f("ix_chair_term_person_id"),
+        "chair_term",
+        ["person_id"],
+        unique=False,
+        sqlite_where=sa.text("person_id IS NOT NULL"),
+        postgresql_where=sa.text("person_id IS NOT NULL"),
+    )
+    op.create_index(
+        op.f("ix_chair_term_seat_id"),
+        "chair_term",
+        ["seat_id"],
+        unique=False,
+        sqlite_where=sa.text("seat_id IS NOT NULL"),
+        postgresql_where=sa.text("seat_id IS NOT NULL"),
+    )
     op.create_table(
         "deputy",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1220,13 +1377,20 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sqlite_autoincrement=True,
     )
     op.create_index(
-        op.f("ix_indicator_value_agency_id"), "indicator_value", ["agency_id"], unique=False
+        op.f("ix_indicator_value_agency_id"),
+        "indicator_value",
+        ["agency_id"],
+        unique=False,
+        sqlite_where=sa.text("agency_id IS NOT NULL"),
+        postgresql_where=sa.text("agency_id IS NOT NULL"),
     )
     op.create_index(
-        op.f("ix_indicator_value_area_id"), "indicator_value", ["area_id"], unique=False
-    )
-    op.create_index(
-        op.f("ix_indicator_value_indicator_id"), "indicator_value", ["indicator_id"], unique=False
+        op.f("ix_indicator_value_area_id"),
+        "indicator_value",
+        ["area_id"],
+        unique=False,
+        sqlite_where=sa.text("area_id IS NOT NULL"),
+        postgresql_where=sa.text("area_id IS NOT NULL"),
     )
     op.create_index(
         "uq_indicator_value_place",
@@ -1276,13 +1440,39 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.PrimaryKeyConstraint("id", name=op.f("pk_meeting")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_meeting_approved_at_id"), "meeting", ["approved_at_id"], unique=False)
-    op.create_index(op.f("ix_meeting_chair_id"), "meeting", ["chair_id"], unique=False)
-    op.create_index(op.f("ix_meeting_chair_seat_id"), "meeting", ["chair_seat_id"], unique=False)
+    op.create_index(
+        op.f("ix_meeting_approved_at_id"),
+        "meeting",
+        ["approved_at_id"],
+        unique=False,
+        sqlite_where=sa.text("approved_at_id IS NOT NULL"),
+        postgresql_where=sa.text("approved_at_id IS NOT NULL"),
+    )
+    op.create_index(
+        op.f("ix_meeting_chair_id"),
+        "meeting",
+        ["chair_id"],
+        unique=False,
+        sqlite_where=sa.text("chair_id IS NOT NULL"),
+        postgresql_where=sa.text("chair_id IS NOT NULL"),
+    )
+    op.create_index(
+        op.f("ix_meeting_chair_seat_id"),
+        "meeting",
+        ["chair_seat_id"],
+        unique=False,
+        sqlite_where=sa.text("chair_seat_id IS NOT NULL"),
+        postgresql_where=sa.text("chair_seat_id IS NOT NULL"),
+    )
     op.create_index(op.f("ix_meeting_day"), "meeting", ["day"], unique=False)
     op.create_index(op.f("ix_meeting_group_id"), "meeting", ["group_id"], unique=False)
     op.create_index(
-        op.f("ix_meeting_postponed_to_id"), "meeting", ["postponed_to_id"], unique=False
+        op.f("ix_meeting_postponed_to_id"),
+        "meeting",
+        ["postponed_to_id"],
+        unique=False,
+        sqlite_where=sa.text("postponed_to_id IS NOT NULL"),
+        postgresql_where=sa.text("postponed_to_id IS NOT NULL"),
     )
     op.create_index(op.f("ix_meeting_state"), "meeting", ["state"], unique=False)
     op.create_table(
@@ -1355,14 +1545,29 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sqlite_autoincrement=True,
     )
     op.create_index(
-        op.f("ix_forward_topic_agency_id"), "forward_topic", ["agency_id"], unique=False
+        op.f("ix_forward_topic_agency_id"),
+        "forward_topic",
+        ["agency_id"],
+        unique=False,
+        sqlite_where=sa.text("agency_id IS NOT NULL"),
+        postgresql_where=sa.text("agency_id IS NOT NULL"),
     )
     op.create_index(op.f("ix_forward_topic_group_id"), "forward_topic", ["group_id"], unique=False)
     op.create_index(
-        op.f("ix_forward_topic_meeting_id"), "forward_topic", ["meeting_id"], unique=False
+        op.f("ix_forward_topic_meeting_id"),
+        "forward_topic",
+        ["meeting_id"],
+        unique=False,
+        sqlite_where=sa.text("meeting_id IS NOT NULL"),
+        postgresql_where=sa.text("meeting_id IS NOT NULL"),
     )
     op.create_index(
-        op.f("ix_forward_topic_person_id"), "forward_topic", ["person_id"], unique=False
+        op.f("ix_forward_topic_person_id"),
+        "forward_topic",
+        ["person_id"],
+        unique=False,
+        sqlite_where=sa.text("person_id IS NOT NULL"),
+        postgresql_where=sa.text("person_id IS NOT NULL"),
     )
     op.create_table(
         "minutes_version",
@@ -1387,7 +1592,12 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         op.f("ix_minutes_version_meeting_id"), "minutes_version", ["meeting_id"], unique=False
     )
     op.create_index(
-        op.f("ix_minutes_version_same_as_id"), "minutes_version", ["same_as_id"], unique=False
+        op.f("ix_minutes_version_same_as_id"),
+        "minutes_version",
+        ["same_as_id"],
+        unique=False,
+        sqlite_where=sa.text("same_as_id IS NOT NULL"),
+        postgresql_where=sa.text("same_as_id IS NOT NULL"),
     )
     op.create_table(
         "pack",
@@ -1438,8 +1648,14 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.PrimaryKeyConstraint("id", name=op.f("pk_reply")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_reply_deputy_id"), "reply", ["deputy_id"], unique=False)
-    op.create_index(op.f("ix_reply_meeting_id"), "reply", ["meeting_id"], unique=False)
+    op.create_index(
+        op.f("ix_reply_deputy_id"),
+        "reply",
+        ["deputy_id"],
+        unique=False,
+        sqlite_where=sa.text("deputy_id IS NOT NULL"),
+        postgresql_where=sa.text("deputy_id IS NOT NULL"),
+    )
     op.create_index(op.f("ix_reply_seat_id"), "reply", ["seat_id"], unique=False)
     op.create_index("uq_reply_seat", "reply", ["meeting_id", "seat_id"], unique=True)
     op.create_table(
@@ -1481,14 +1697,38 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sqlite_autoincrement=True,
     )
     op.create_index(
-        op.f("ix_agenda_item_about_meeting_id"), "agenda_item", ["about_meeting_id"], unique=False
+        op.f("ix_agenda_item_about_meeting_id"),
+        "agenda_item",
+        ["about_meeting_id"],
+        unique=False,
+        sqlite_where=sa.text("about_meeting_id IS NOT NULL"),
+        postgresql_where=sa.text("about_meeting_id IS NOT NULL"),
     )
     op.create_index(
-        op.f("ix_agenda_item_carried_from_id"), "agenda_item", ["carried_from_id"], unique=False
+        op.f("ix_agenda_item_carried_from_id"),
+        "agenda_item",
+        ["carried_from_id"],
+        unique=False,
+        sqlite_where=sa.text("carried_from_id IS NOT NULL"),
+        postgresql_where=sa.text("carried_from_id IS NOT NULL"),
     )
     op.create_index(op.f("ix_agenda_item_meeting_id"), "agenda_item", ["meeting_id"], unique=False)
-    op.create_index(op.f("ix_agenda_item_parent_id"), "agenda_item", ["parent_id"], unique=False)
-    op.create_index(op.f("ix_agenda_item_topic_id"), "agenda_item", ["topic_id"], unique=False)
+    op.create_index(
+        op.f("ix_agenda_item_parent_id"),
+        "agenda_item",
+        ["parent_id"],
+        unique=False,
+        sqlite_where=sa.text("parent_id IS NOT NULL"),
+        postgresql_where=sa.text("parent_id IS NOT NULL"),
+    )
+    op.create_index(
+        op.f("ix_agenda_item_topic_id"),
+        "agenda_item",
+        ["topic_id"],
+        unique=False,
+        sqlite_where=sa.text("topic_id IS NOT NULL"),
+        postgresql_where=sa.text("topic_id IS NOT NULL"),
+    )
     op.create_table(
         "attendance",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1524,14 +1764,37 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sqlite_autoincrement=True,
     )
     op.create_index(
-        op.f("ix_attendance_arrived_item_id"), "attendance", ["arrived_item_id"], unique=False
+        op.f("ix_attendance_arrived_item_id"),
+        "attendance",
+        ["arrived_item_id"],
+        unique=False,
+        sqlite_where=sa.text("arrived_item_id IS NOT NULL"),
+        postgresql_where=sa.text("arrived_item_id IS NOT NULL"),
     )
-    op.create_index(op.f("ix_attendance_deputy_id"), "attendance", ["deputy_id"], unique=False)
-    op.create_index(op.f("ix_attendance_holder_id"), "attendance", ["holder_id"], unique=False)
     op.create_index(
-        op.f("ix_attendance_left_item_id"), "attendance", ["left_item_id"], unique=False
+        op.f("ix_attendance_deputy_id"),
+        "attendance",
+        ["deputy_id"],
+        unique=False,
+        sqlite_where=sa.text("deputy_id IS NOT NULL"),
+        postgresql_where=sa.text("deputy_id IS NOT NULL"),
     )
-    op.create_index(op.f("ix_attendance_meeting_id"), "attendance", ["meeting_id"], unique=False)
+    op.create_index(
+        op.f("ix_attendance_holder_id"),
+        "attendance",
+        ["holder_id"],
+        unique=False,
+        sqlite_where=sa.text("holder_id IS NOT NULL"),
+        postgresql_where=sa.text("holder_id IS NOT NULL"),
+    )
+    op.create_index(
+        op.f("ix_attendance_left_item_id"),
+        "attendance",
+        ["left_item_id"],
+        unique=False,
+        sqlite_where=sa.text("left_item_id IS NOT NULL"),
+        postgresql_where=sa.text("left_item_id IS NOT NULL"),
+    )
     op.create_index(op.f("ix_attendance_seat_id"), "attendance", ["seat_id"], unique=False)
     op.create_index("uq_attendance_seat", "attendance", ["meeting_id", "seat_id"], unique=True)
     op.create_table(
@@ -1558,9 +1821,21 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sqlite_autoincrement=True,
     )
     op.create_index(
-        op.f("ix_correction_agreed_at_id"), "correction", ["agreed_at_id"], unique=False
+        op.f("ix_correction_agreed_at_id"),
+        "correction",
+        ["agreed_at_id"],
+        unique=False,
+        sqlite_where=sa.text("agreed_at_id IS NOT NULL"),
+        postgresql_where=sa.text("agreed_at_id IS NOT NULL"),
     )
-    op.create_index(op.f("ix_correction_item_id"), "correction", ["item_id"], unique=False)
+    op.create_index(
+        op.f("ix_correction_item_id"),
+        "correction",
+        ["item_id"],
+        unique=False,
+        sqlite_where=sa.text("item_id IS NOT NULL"),
+        postgresql_where=sa.text("item_id IS NOT NULL"),
+    )
     op.create_index(op.f("ix_correction_meeting_id"), "correction", ["meeting_id"], unique=False)
     op.create_table(
         "decision",
@@ -1594,8 +1869,22 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_decision_group_id"), "decision", ["group_id"], unique=False)
-    op.create_index(op.f("ix_decision_item_id"), "decision", ["item_id"], unique=False)
-    op.create_index(op.f("ix_decision_meeting_id"), "decision", ["meeting_id"], unique=False)
+    op.create_index(
+        op.f("ix_decision_item_id"),
+        "decision",
+        ["item_id"],
+        unique=False,
+        sqlite_where=sa.text("item_id IS NOT NULL"),
+        postgresql_where=sa.text("item_id IS NOT NULL"),
+    )
+    op.create_index(
+        op.f("ix_decision_meeting_id"),
+        "decision",
+        ["meeting_id"],
+        unique=False,
+        sqlite_where=sa.text("meeting_id IS NOT NULL"),
+        postgresql_where=sa.text("meeting_id IS NOT NULL"),
+    )
     op.create_index(
         op.f("ix_decision_period_number"), "decision", ["period", "number"], unique=False
     )
@@ -1617,10 +1906,31 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.PrimaryKeyConstraint("id", name=op.f("pk_guest")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_guest_agency_id"), "guest", ["agency_id"], unique=False)
-    op.create_index(op.f("ix_guest_item_id"), "guest", ["item_id"], unique=False)
+    op.create_index(
+        op.f("ix_guest_agency_id"),
+        "guest",
+        ["agency_id"],
+        unique=False,
+        sqlite_where=sa.text("agency_id IS NOT NULL"),
+        postgresql_where=sa.text("agency_id IS NOT NULL"),
+    )
+    op.create_index(
+        op.f("ix_guest_item_id"),
+        "guest",
+        ["item_id"],
+        unique=False,
+        sqlite_where=sa.text("item_id IS NOT NULL"),
+        postgresql_where=sa.text("item_id IS NOT NULL"),
+    )
     op.create_index(op.f("ix_guest_meeting_id"), "guest", ["meeting_id"], unique=False)
-    op.create_index(op.f("ix_guest_person_id"), "guest", ["person_id"], unique=False)
+    op.create_index(
+        op.f("ix_guest_person_id"),
+        "guest",
+        ["person_id"],
+        unique=False,
+        sqlite_where=sa.text("person_id IS NOT NULL"),
+        postgresql_where=sa.text("person_id IS NOT NULL"),
+    )
     op.create_table(
         "interest",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1642,10 +1952,24 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.PrimaryKeyConstraint("id", name=op.f("pk_interest")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_interest_item_id"), "interest", ["item_id"], unique=False)
+    op.create_index(
+        op.f("ix_interest_item_id"),
+        "interest",
+        ["item_id"],
+        unique=False,
+        sqlite_where=sa.text("item_id IS NOT NULL"),
+        postgresql_where=sa.text("item_id IS NOT NULL"),
+    )
     op.create_index(op.f("ix_interest_meeting_id"), "interest", ["meeting_id"], unique=False)
     op.create_index(op.f("ix_interest_name"), "interest", ["name"], unique=False)
-    op.create_index(op.f("ix_interest_seat_id"), "interest", ["seat_id"], unique=False)
+    op.create_index(
+        op.f("ix_interest_seat_id"),
+        "interest",
+        ["seat_id"],
+        unique=False,
+        sqlite_where=sa.text("seat_id IS NOT NULL"),
+        postgresql_where=sa.text("seat_id IS NOT NULL"),
+    )
     op.create_table(
         "minute",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1738,19 +2062,80 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.PrimaryKeyConstraint("id", name=op.f("pk_action")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_action_decision_id"), "action", ["decision_id"], unique=False)
-    op.create_index(op.f("ix_action_escalated_to_id"), "action", ["escalated_to_id"], unique=False)
     op.create_index(
-        op.f("ix_action_evidence_paper_id"), "action", ["evidence_paper_id"], unique=False
+        op.f("ix_action_decision_id"),
+        "action",
+        ["decision_id"],
+        unique=False,
+        sqlite_where=sa.text("decision_id IS NOT NULL"),
+        postgresql_where=sa.text("decision_id IS NOT NULL"),
+    )
+    op.create_index(
+        op.f("ix_action_escalated_to_id"),
+        "action",
+        ["escalated_to_id"],
+        unique=False,
+        sqlite_where=sa.text("escalated_to_id IS NOT NULL"),
+        postgresql_where=sa.text("escalated_to_id IS NOT NULL"),
+    )
+    op.create_index(
+        op.f("ix_action_evidence_paper_id"),
+        "action",
+        ["evidence_paper_id"],
+        unique=False,
+        sqlite_where=sa.text("evidence_paper_id IS NOT NULL"),
+        postgresql_where=sa.text("evidence_paper_id IS NOT NULL"),
     )
     op.create_index(op.f("ix_action_group_id"), "action", ["group_id"], unique=False)
-    op.create_index(op.f("ix_action_item_id"), "action", ["item_id"], unique=False)
-    op.create_index(op.f("ix_action_meeting_id"), "action", ["meeting_id"], unique=False)
-    op.create_index(op.f("ix_action_owner_agency_id"), "action", ["owner_agency_id"], unique=False)
-    op.create_index(op.f("ix_action_owner_id"), "action", ["owner_id"], unique=False)
-    op.create_index(op.f("ix_action_owner_seat_id"), "action", ["owner_seat_id"], unique=False)
+    op.create_index(
+        op.f("ix_action_item_id"),
+        "action",
+        ["item_id"],
+        unique=False,
+        sqlite_where=sa.text("item_id IS NOT NULL"),
+        postgresql_where=sa.text("item_id IS NOT NULL"),
+    )
+    op.create_index(
+        op.f("ix_action_meeting_id"),
+        "action",
+        ["meeting_id"],
+        unique=False,
+        sqlite_where=sa.text("meeting_id IS NOT NULL"),
+        postgresql_where=sa.text("meeting_id IS NOT NULL"),
+    )
+    op.create_index(
+        op.f("ix_action_owner_agency_id"),
+        "action",
+        ["owner_agency_id"],
+        unique=False,
+        sqlite_where=sa.text("owner_agency_id IS NOT NULL"),
+        postgresql_where=sa.text("owner_agency_id IS NOT NULL"),
+    )
+    op.create_index(
+        op.f("ix_action_owner_id"),
+        "action",
+        ["owner_id"],
+        unique=False,
+        sqlite_where=sa.text("owner_id IS NOT NULL"),
+        postgresql_where=sa.text("owner_id IS NOT NULL"),
+    )
+    op.create_index(
+        op.f("ix_action_owner_seat_id"),
+        "action",
+        ["owner_seat_id"],
+        unique=False,
+        sqlite_where=sa.text("owner_seat_id IS NOT NULL"),
+        postgresql_where=sa.text("owner_seat_id IS NOT NULL"),
+    )
     op.create_index(op.f("ix_action_period_number"), "action", ["period", "number"], unique=False)
-    op.create_index(op.f("ix_action_rag_id"), "action", ["rag_id"], unique=False)
+    op.create_index(
+        op.f("ix_action_rag_id"),
+        "action",
+        ["rag_id"],
+        unique=False,
+        sqlite_where=sa.text("rag_id IS NOT NULL"),
+        postgresql_where=sa.text("rag_id IS NOT NULL"),
+    )
     op.create_index(op.f("ix_action_status_due"), "action", ["status", "due"], unique=False)
     op.create_table(
         "paper_version",
@@ -1769,7 +2154,6 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sa.PrimaryKeyConstraint("id", name=op.f("pk_paper_version")),
         sqlite_autoincrement=True,
     )
-    op.create_index(op.f("ix_paper_version_paper_id"), "paper_version", ["paper_id"], unique=False)
     op.create_index(op.f("ix_paper_version_sha256"), "paper_version", ["sha256"], unique=False)
     op.create_index("uq_paper_version_number", "paper_version", ["paper_id", "number"], unique=True)
     op.create_table(
@@ -1799,11 +2183,21 @@ def upgrade() -> None:  # noqa: PLR0915 - one statement per table and index
         sqlite_autoincrement=True,
     )
     op.create_index(
-        op.f("ix_recommendation_decision_id"), "recommendation", ["decision_id"], unique=False
+        op.f("ix_recommendation_decision_id"),
+        "recommendation",
+        ["decision_id"],
+        unique=False,
+        sqlite_where=sa.text("decision_id IS NOT NULL"),
+        postgresql_where=sa.text("decision_id IS NOT NULL"),
     )
     op.create_index(op.f("ix_recommendation_item_id"), "recommendation", ["item_id"], unique=False)
     op.create_index(
-        op.f("ix_recommendation_paper_id"), "recommendation", ["paper_id"], unique=False
+        op.f("ix_recommendation_paper_id"),
+        "recommendation",
+        ["paper_id"],
+        unique=False,
+        sqlite_where=sa.text("paper_id IS NOT NULL"),
+        postgresql_where=sa.text("paper_id IS NOT NULL"),
     )
     op.create_table(
         "action_update",
