@@ -32,6 +32,20 @@ def months_on(day: date, count: int) -> date:
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
+def is_summer_time(day: date) -> bool:
+    """Say whether clocks in London are an hour ahead of UTC at the end of a day.
+
+    They are from the last Sunday of March to the one of October (Summer Time Act 1972, as amended in 2002).
+    """
+    first, last = (_last_sunday(day.year, month) for month in (3, 10))
+    return first <= day < last
+
+
+def _last_sunday(year: int, month: int) -> date:
+    last = date(year, month, 31)
+    return date(year, month, 31 - last.isoweekday() % 7)
+
+
 def show_day(value: date) -> str:
     """Write a day as "12 Mar 2025"."""
     return f"{show_short_day(value)} {value.year}"

@@ -92,8 +92,13 @@ _AT_MOST = re.compile(r"[<>≤≥]=?\s*\d+([.,]\d+)?\s*%?")
 
 
 def read_mark(text: str) -> Mark | None:
-    """Read a sign that stands where a figure would (the codes of DfE tables, “<5”, “N/A”); None for any other text."""
+    """Read a sign that stands where a figure would (the codes of DfE tables, “<5”, “N/A”); None for any other text.
+
+    Since 2021 government statistics put their codes in square brackets: “[c]”.
+    """
     folded = text.strip().casefold()
+    if folded.startswith("[") and folded.endswith("]"):
+        folded = folded[1:-1].strip()
     if folded in _SUPPRESSED or _AT_MOST.fullmatch(folded):
         return Mark("suppressed", text)
     if folded in _MISSING:

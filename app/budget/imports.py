@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 from sqlalchemy import select
 
 from app.agencies.arriving import add_new_agencies
+from app.amounts import show_money
 from app.budget.fields import CONTRIBUTION
 from app.budget.operations import (
     add_contributions,
@@ -105,6 +106,16 @@ def rules(values: Values) -> Mapping[str, str]:
     if not any(name in values for name in ("proposed", "agreed", "received")):
         return {"agreed": "This line has no amount: give what is agreed, or what was proposed."}
     return {}
+
+
+def remarks(values: Values, _today: date | None) -> Sequence[str]:
+    """Remark on less than nothing received, which only corrects what came in before."""
+    received = values.get("received") or 0
+    if received >= 0:
+        return ()
+    return (
+        f"Received is {show_money(received)}, less than nothing: right only if it was paid back",
+    )
 
 
 def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:
@@ -232,6 +243,7 @@ CONTRIBUTION_RETURN = ImportKind(
     store=store,
     creates=frozenset({"agency"}),
     rules=rules,
+    remarks=remarks,
     would_store=would_store,
     in_title=in_title,
     given_later=frozenset({"year"}),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import time
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -12,7 +13,11 @@ if TYPE_CHECKING:
 DateOrder = Literal["day", "month", "ask"]
 
 _FIGURES = re.compile(r"(\d{1,2})([/.\- ])(\d{1,2})\2(\d{4}|\d{2})")
-_MIDNIGHT = re.compile(r"[ T]0?[01]:00(:00(\.0+)?)?$")
+_TIME = re.compile(
+    r"(?:(?<=\d)T|,?\s+(?:at\s+)?)([01]?\d|2[0-3]):([0-5]\d)(?::[0-5]\d(?:\.\d+)?)?"
+    r"(?:\s*([ap])\.?m\.?)?\s*(Z|UTC|GMT|BST|[+-]\d{2}:?\d{2})?",
+    re.IGNORECASE,
+)
 _MONTHS = 12
 
 
@@ -29,15 +34,34 @@ class WrittenDay(NamedTuple):
         return self.first != self.second and max(self.first, self.second) <= _MONTHS
 
 
+class WrittenMoment(NamedTuple):
+    """A written day and the time of day behind it, None where there is none; `zone` is how that is written."""
+
+    day: str
+    time: time | None = None
+    zone: str = ""
+
+
 def written_day(text: str) -> WrittenDay | None:
-    """Take a day in figures apart; None for any other text."""
-    found = _FIGURES.fullmatch(without_midnight(text))
+    """Take a day in figures apart, whatever time stands behind it; None for any other text."""
+    found = _FIGURES.fullmatch(written_moment(text).day)
     return WrittenDay(int(found[1]), int(found[3]), found[4]) if found else None
 
 
-def without_midnight(text: str) -> str:
-    """Take the empty time off a written day: "03/04/2025 00:00:00" and its 01:00 in summer."""
-    return _MIDNIGHT.sub("", text.strip())
+def written_moment(text: str) -> WrittenMoment:
+    """Take the time off a written day: "6/6/2025 9:30", "6/13/2025 9:30:00 AM", "2025-06-06T08:30:00Z"."""
+    plain = text.strip()
+    if ":" not in plain:
+        return WrittenMoment(plain)
+    found = next((each for each in _TIME.finditer(plain) if each.end() == len(plain)), None)
+    if found is None or not found.start():
+        return WrittenMoment(plain)
+    hour = int(found[1])
+    if found[3] and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if found[3] in "pP" else 0)
+    return WrittenMoment(
+        plain[: found.start()], time(hour, int(found[2])), (found[4] or "").upper()
+    )
 
 
 def fits_month_first(texts: Iterable[str]) -> bool:

@@ -7,11 +7,12 @@ from decimal import Decimal
 from functools import singledispatch
 from typing import Any, NamedTuple
 
-from app.days import show_day
+from app.days import is_summer_time, show_day
 from app.errors import Unreadable
 from app.fields import Choice, Day, Email, Field, Flag, Money, Number, Percent, Text, Time
 from app.figures import read_mark
-from app.importing.date_orders import DateOrder, without_midnight, written_day
+from app.importing.date_orders import DateOrder, WrittenMoment, written_day, written_moment
+from app.importing.odd_numbers import odd_number
 from app.importing.workbook import Cell, CellValue
 
 _MIDNIGHTS = (time(0), time(1))
@@ -91,7 +92,8 @@ class FieldReader:
         try:
             found: CellReading = self._native(self.field, value, order)
         except Unreadable as unreadable:
-            return self._read_mark(value) or CellReading(None, str(unreadable))
+            odd = odd_number(self.field, value) if isinstance(value, str) else ""
+            return self._read_mark(value) or CellReading(None, odd or str(unreadable))
         complaint = self.field.problem(found.value) if found.value is not None else None
         return CellReading(found.value, complaint, found.note) if complaint else found
 
@@ -220,11 +222,31 @@ def _day(field: Day, value: CellValue, order: DateOrder) -> CellReading:
         day = _EXCEL_EPOCH + timedelta(days=int(value))
         return CellReading(day, "", f"{int(value)} is how Excel counts {show_day(day)}")
     text = as_text(value)
-    found = written_day(text)
-    if order == "month" and found:
-        day = field.parse(f"{found.second}/{found.first}/{found.year}")
-        return CellReading(day, "", "Read month first")
-    return CellReading(field.parse(without_midnight(text)))
+    moment, found = written_moment(text), written_day(text)
+    turned = f"{found.second}/{found.first}/{found.year}" if order == "month" and found else ""
+    try:
+        day, note = _in_london(field.parse(turned or moment.day), moment)
+    except Unreadable as unreadable:
+        raise Unreadable(
+            str(unreadable).replace(f"“{turned or moment.day}”", f"“{text}”")
+        ) from None
+    return CellReading(
+        day, "", "; ".join(filter(None, ("Read month first" if turned else "", note)))
+    )
+
+
+def _in_london(day: date, moment: WrittenMoment) -> tuple[date, str]:
+    """Give the day that a written moment is on, and what is said of its time: nothing of midnight.
+
+    Midnight in summer is 23:00 UTC of the day before; programs on the web write a mere day so.
+    """
+    if moment.time is None:
+        return day, ""
+    in_utc = moment.zone in {"Z", "UTC", "+0000", "+00:00"}
+    if in_utc and moment.time == time(23) and is_summer_time(day):
+        day += timedelta(days=1)
+        return day, f"{moment.time:%H:%M} UTC is the start of {show_day(day)} here"
+    return day, "" if moment.time in _MIDNIGHTS else f"{moment.time:%H:%M} was left out"
 
 
 @_native.register

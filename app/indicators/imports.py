@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -13,6 +16,7 @@ from app.importing.kind import (
     PARTNERSHIP,
     Accepted,
     Existing,
+    FormCell,
     FormKind,
     NewName,
     Shown,
@@ -31,6 +35,7 @@ from app.indicators.arriving import (
 from app.indicators.dataset_form import read_dataset
 from app.indicators.fields import HowOften, Measured
 from app.indicators.periods import quarter_holding, quarter_of
+from app.indicators.said_periods import SaidPeriod
 from app.partnerships.operations import partnership_meant
 from app.partnerships.years import APRIL
 from app.returns.scores import score_of
@@ -39,10 +44,10 @@ from models.partnerships import Partnership
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import date
 
     from sqlalchemy.orm import Session
 
+    from app.importing.kind import Form, Surroundings
     from app.indicators.fields import IndicatorValues
     from app.work import Work
 
@@ -114,9 +119,31 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
     store_rows(work, rows, columns)
 
 
+def set_beside(session: Session, form: Form, around: Surroundings) -> Form:
+    """Give a return whose period is said in months, such as “Oct-Dec 2024”, its quarter of the partnership's year."""
+    said = form.read
+    if not isinstance(said, SaidPeriod) or said.begins is None:
+        return form
+    start = _year_start(session, around.partnership.id if around.partnership else None)
+    period = quarter_holding(start, date(*said.begins, 1))
+    if (period.first_day.year, period.first_day.month) != said.begins:
+        return form  # no quarter of this year begins so: it is asked for
+    quarter, year = period.words.removeprefix("Q").split(" ", 1)
+    found = {
+        "quarter": FormCell(said.cell, int(quarter)),
+        "year": FormCell(said.cell, year),
+    }
+    told = FormCell(said.cell, "", f"The months that are named are {period.words}.")
+    return replace(form, header={**form.header, **found}, notes=(*form.notes, told))
+
+
 def remarks(values: Values, _today: date | None) -> Sequence[str]:
-    """Tell that storing adds an indicator."""
-    return ("A new indicator",) if isinstance(values.get("indicator"), NewName) else ()
+    """Tell that storing adds an indicator, and of a count that is less than nothing."""
+    told = ["A new indicator"] if isinstance(values.get("indicator"), NewName) else []
+    value = values.get("value")
+    if isinstance(value, Decimal) and value < 0:
+        told.append(f"{value:,f} is less than nothing")
+    return told
 
 
 def years_in_words(_session: Session, rows: Sequence[Values]) -> tuple[str, str] | None:
@@ -171,6 +198,7 @@ DATASET_RETURN = FormKind(
     alike={"indicator": 90},
     given_later=frozenset({"agency", "year"}),
     remarks=remarks,
+    beside=set_beside,
     goes_to=years_in_words,
     shown=Shown("indicators", "indicator_value", indicator_of_value),
     read_form=read_dataset,

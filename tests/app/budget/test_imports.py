@@ -137,3 +137,12 @@ def test_a_year_that_is_known_keeps_its_days_and_headings(core: Core, tmp_path: 
     read(core, tmp_path / "a.xlsx", ("College", "2024-25", 500, "", "", ""))
     found = budget_of(core, "2024-25")
     assert (found.year.id, len(found.lines), len(found.contributions)) == (year, 6, 5)
+
+
+def test_less_than_nothing_received_is_remarked(core: Core, tmp_path: Path) -> None:
+    row = ("Anytown Council", "2024-25", 5000, "(1,500)", "", "")
+    preview = look(
+        core, write_workbook(tmp_path / "contributions.xlsx", {"Contributions": [HEAD, row]})
+    )
+    assert preview.rows[0].values["received"] == -150_000
+    assert "Received is -£1,500.00, less than nothing" in preview.rows[0].understood

@@ -159,3 +159,41 @@ def test_numbers_are_written_without_exponents(value: float) -> None:
 def test_lengths_and_times_read_as_people_write_them() -> None:
     assert as_text(timedelta(hours=26, minutes=5)) == "26:05"
     assert as_text(time(9, 5)) == "09:05"
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "note"),
+    [
+        ("6/6/2025 09:30", date(2025, 6, 6), "09:30 was left out"),
+        ("06 Jun 2025 09:30", date(2025, 6, 6), "09:30 was left out"),
+        ("6 June 2025 at 2:15 pm", date(2025, 6, 6), "14:15 was left out"),
+        ("2025-06-06T08:30:00Z", date(2025, 6, 6), "08:30 was left out"),
+        ("2025-06-06T00:00:00.000", date(2025, 6, 6), ""),
+        ("2025-06-05T23:00:00Z", date(2025, 6, 6), "23:00 UTC is the start of 6 Jun 2025 here"),
+        ("2025-01-05T23:00:00Z", date(2025, 1, 5), "23:00 was left out"),
+    ],
+)
+def test_a_written_day_with_a_time_is_the_day(text: str, day: date, note: str) -> None:
+    assert FieldReader(Day("d", "Day")).read(text) == (day, "", note)
+
+
+def test_a_day_with_a_time_is_read_month_first_where_that_was_answered() -> None:
+    reading = FieldReader(Day("d", "Day")).read("6/13/2025 9:30:00 AM", "month")
+    assert reading == (date(2025, 6, 13), "", "Read month first; 09:30 was left out")
+    wrong = FieldReader(Day("d", "Day")).read("31/02/2025 09:30")
+    assert wrong.complaint == "“31/02/2025 09:30” is not a date in the calendar."
+
+
+def test_dates_with_times_are_asked_about_like_dates() -> None:
+    assert date_order(["6/5/2025 09:30", "3/4/2025 10:00"]) == "ask"
+    assert date_order(["16/5/2025 09:30", "3/4/2025 10:00"]) == "day"
+
+
+@pytest.mark.parametrize("sign", ["[c]", "[low]", " [x] "])
+def test_the_codes_of_government_statistics_in_square_brackets_are_marks(sign: str) -> None:
+    assert FieldReader(Figure("f", "Figure")).read(sign).value.kind == "suppressed"
+
+
+def test_shortened_money_is_asked_for_in_full() -> None:
+    complaint = FieldReader(Money("m", "Agreed")).read("£1.2k").complaint
+    assert complaint.endswith("Write the figure in full, such as £1,200.")
