@@ -21,6 +21,7 @@ from app.fields import (
 from app.wording import listed
 
 FILL_IN = "Fill it in."
+HELD_BACK = "Write the figure if it can be told; leave the cell blank if it cannot."
 _NAMES = {
     "agencies": "Write its full official name. If it is new, say so when you send this back.",
     "people": "Write first name and surname, and the e-mail address where there is a column for it.",

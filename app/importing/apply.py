@@ -10,6 +10,7 @@ from app.importing.kind import Accepted, Existing
 from app.importing.layouts import Layout, LayoutStore
 from app.importing.learning import learn_names
 from app.importing.matching import BATCH, find_existing
+from app.importing.senders import sender_after
 from app.progress import UNWATCHED, Progress, in_parts, step
 
 if TYPE_CHECKING:
@@ -79,8 +80,9 @@ def remember_layout(layouts: LayoutStore, preview: Preview, today: date) -> None
         columns.update({squeeze(each.header): each.field for each in matches})
     tables = preview.subject.tables
     sign = tables[0].signature if tables else preview.source.layout
-    sender = preview.agency or preview.workbook.name
-    layouts.remember(Layout(preview.kind.name, sign, sender, today, columns, preview.chosen))
+    layouts.remember(
+        Layout(preview.kind.name, sign, sender_after(preview), today, columns, dict(preview.chosen))
+    )
 
 
 def _refuse_changed(

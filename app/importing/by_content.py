@@ -49,6 +49,21 @@ def told_by_content(table: Table) -> list[NoteLine]:
     return [NoteLine(table.sheet.name, row, cell, text, "told")]
 
 
+def told_by_another(table: Table) -> list[NoteLine]:
+    """Tell which columns were taken only because another sender's file of the same headings has them so."""
+    taken = [each for each in table.columns if each.how == "elsewhere"]
+    if not taken or table.layout is None:
+        return []
+    fields = by_name(table.kind.fields)
+    told = ", ".join(
+        f"{column_letters(each.column)} “{each.header}” for {fields[each.field].label}"
+        for each in taken
+    )
+    cell = table.sheet.cell(table.last_heading or 1, taken[0].column)
+    text = f"Taken as in the file of another sender, {table.layout.sender} ({taken[0].percent} %): {told}."
+    return [NoteLine(table.sheet.name, table.last_heading or 1, cell, text, "told")]
+
+
 def _table(kind: ImportKind, sheet: Sheet, found: ByContent, store: LayoutStore) -> Table:
     heads = headings(sheet, found.heading) if found.heading else {}
     sign = signature(heads) if found.heading else unnamed_signature(sheet.columns)
@@ -57,7 +72,7 @@ def _table(kind: ImportKind, sheet: Sheet, found: ByContent, store: LayoutStore)
     for column in range(1, sheet.columns + 1):
         header = heads.get(column, (f"Column {column_letters(column)}",))[0]
         name, percent = found.columns.get(column, ("", 0))
-        kept = layout.columns.get(squeeze(header)) if layout else None
+        kept = layout.columns.get(squeeze(header)) if layout and not layout.of_another else None
         if kept is not None:
             columns.append(ColumnMatch(column, header, kept, 100, "remembered"))
         else:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from app.days import show_day
 from app.importing.layouts import Layout
+from app.importing.senders import sender_key
 from app.journal import steps_from
 from app.remembered import remember, remembered
 
@@ -23,15 +25,22 @@ class FileLayouts:
     def __init__(self, core: Core) -> None:
         self._core = core
 
-    def remembered(self, kind: str, signature: str) -> Layout | None:
-        """Give the layout that was used last for these headings."""
-        found = remembered(self._core, TOPIC, _name(kind, signature))
+    def remembered(self, kind: str, signature: str, sender: str = "") -> Layout | None:
+        """Give the sender's own layout of these headings, else the one that was used last, as another's."""
+        last = self._kept(kind, signature)
+        if last is None or not sender or sender_key(sender) == sender_key(last.sender):
+            return last
+        return self._kept(kind, signature, sender) or replace(last, of_another=True)
+
+    def _kept(self, kind: str, signature: str, sender: str = "") -> Layout | None:
+        found = remembered(self._core, TOPIC, _name(kind, signature, sender))
         return None if found is None else _from_text(kind, signature, found)
 
     def remember(self, layout: Layout) -> None:
-        """Keep a layout in place of the one for the same kind and headings."""
-        name = _name(layout.kind, layout.signature)
-        remember(self._core, TOPIC, name, _to_text(layout))
+        """Keep a layout as its sender's, and as the one that was used last for these headings."""
+        for sender in ("", layout.sender):
+            name = _name(layout.kind, layout.signature, sender)
+            remember(self._core, TOPIC, name, _to_text(layout))
 
     def brought_in(self, sha256: str) -> str:
         """Tell when and by whom a file of these very bytes was brought in, unless that was taken back."""
@@ -44,8 +53,9 @@ class FileLayouts:
         )
 
 
-def _name(kind: str, signature: str) -> str:
-    return f"{kind}|{signature}"
+def _name(kind: str, signature: str, sender: str = "") -> str:
+    """Name a layout, under its sender or as the one that was used last."""
+    return f"{kind}|{signature}" + (f"||{sender_key(sender)}" if sender else "")
 
 
 def _to_text(layout: Layout) -> str:

@@ -11,8 +11,7 @@ from app.importing.tables import Table, headings, is_table
 def further_table(table: Table, row: int) -> Table | None:
     """Give the table whose headings stand in a row below another one's, None where its columns are no table."""
     heads = headings(table.sheet, row)
-    kept = table.layout.columns if table.layout else None
-    columns = match_headers(heads, HeaderWords(table.kind.fields), kept)
+    columns = match_headers(heads, HeaderWords(table.kind.fields), table.layout)
     further = replace(
         table,
         header_rows=(row,),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LONGEST_HEADING = 200
 _LABEL_AND_VALUE = re.compile(r"\s*([^:]{2,80}?)\s*:\s*(\S.*)", re.DOTALL)
 # What forms print before the name of their sender (Greater Manchester, Pan-Cheshire and dataset templates).
-_AGENCY_LABELS = (
+AGENCY_LABELS = (
     "agency",
     "organisation",
     "name of agency",
@@ -73,7 +73,7 @@ def _block_field(label: str, kind: ImportKind, words: HeaderWords) -> str:
     found = words.find(label)
     if found:
         return found[0]
-    if fold(label) in _AGENCY_LABELS:
+    if fold(label) in AGENCY_LABELS:
         links = [each.name for each in kind.fields if getattr(each, "kind", "") == "agencies"]
         return links[0] if links else ""
     return ""

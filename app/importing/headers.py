@@ -11,10 +11,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from app.fields import Field, Fields
+    from app.importing.layouts import Layout
 
-How = Literal["remembered", "label", "alias", "alike", "content", "chosen", ""]
+How = Literal["remembered", "label", "alias", "elsewhere", "alike", "content", "chosen", ""]
+"""How a column was tied; "elsewhere" as in the file of another sender with the same headings."""
 
 ALIKE_AT_LEAST = 85
+ELSEWHERE = 75
+"""How sure a column is, in per cent, that only another sender's file of the same headings explains."""
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _LONGEST = 300
 _PLAIN = {code: chr(code).lower() if chr(code).isalnum() else " " for code in range(128)}
@@ -88,16 +92,26 @@ class HeaderWords:
 def match_headers(
     headers: Mapping[int, Sequence[str]],
     words: HeaderWords,
-    remembered: Mapping[str, str] | None = None,
+    layout: Layout | None = None,
 ) -> tuple[ColumnMatch, ...]:
-    """Tie columns (number -> alternative headings, best first) to fields, each field at most once, surest first."""
+    """Tie columns (number -> alternative headings, best first) to fields, each field at most once, surest first.
+
+    A layout of the sender's own comes before everything; another's explains what no heading does exactly.
+    """
+    kept = layout.columns if layout else {}
+    own, others = ({}, kept) if layout and layout.of_another else (kept, {})
     found: dict[int, ColumnMatch] = {}
     taken: set[str] = set()
     for column, texts in headers.items():
-        match = _exact(column, texts, words, remembered or {})
+        match = _exact(column, texts, words, own)
         if match and match.field not in taken:
             found[column] = match
             taken.update({match.field} - {""})
+    for column, texts in headers.items():
+        name = others.get(squeeze(texts[0]), "")
+        if name and name not in taken and column not in found:
+            found[column] = ColumnMatch(column, texts[0], name, ELSEWHERE, "elsewhere")
+            taken.add(name)
     likes = [
         (percent, -column, field)
         for column, texts in headers.items()

@@ -1,4 +1,4 @@
-"""Layouts remembered: how the columns of one arrangement of headings were taken, so that it is not asked again."""
+"""Layouts remembered, per kind and sender: how the columns of one arrangement of headings were taken."""
 
 from __future__ import annotations
 
@@ -24,16 +24,21 @@ class Layout:
     """Folded heading -> Field name, "" for a column that is left out."""
     answers: Mapping[str, str] = field(default_factory=dict)
     """Question key -> choice, given again when the same question comes up."""
+    of_another: bool = False
+    """Whether another sender's: its columns are offered where a heading says nothing, and its answers not at all."""
 
 
 class LayoutStore(Protocol):
     """Where layouts are kept; the file's own table in the program, nothing in a test."""
 
-    def remembered(self, kind: str, signature: str) -> Layout | None:
-        """Give the layout that was used last for these headings."""
+    def remembered(self, kind: str, signature: str, sender: str = "") -> Layout | None:
+        """Give the sender's own layout of these headings, else the one that was used last, as another's.
+
+        Where no sender is told the last one counts as its own.
+        """
 
     def remember(self, layout: Layout) -> None:
-        """Keep a layout in place of the one for the same kind and headings."""
+        """Keep a layout in place of the one of the same kind, headings and sender."""
 
     def brought_in(self, sha256: str) -> str:
         """Tell when and by whom a file of these very bytes was brought in, "" where it was not."""
@@ -42,7 +47,7 @@ class LayoutStore(Protocol):
 class NoLayouts:
     """A LayoutStore that remembers nothing."""
 
-    def remembered(self, _kind: str, _signature: str) -> Layout | None:
+    def remembered(self, _kind: str, _signature: str, _sender: str = "") -> Layout | None:
         """Remember nothing."""
         return None
 
@@ -52,3 +57,17 @@ class NoLayouts:
     def brought_in(self, _sha256: str) -> str:
         """Know of no file."""
         return ""
+
+
+class LayoutsOf:
+    """A LayoutStore asked for one sender's layouts."""
+
+    def __init__(self, store: LayoutStore, sender: str) -> None:
+        self._store = store
+        self._sender = sender
+        self.remember = store.remember
+        self.brought_in = store.brought_in
+
+    def remembered(self, kind: str, signature: str, sender: str = "") -> Layout | None:
+        """Give the sender's own layout of these headings, else that of another."""
+        return self._store.remembered(kind, signature, sender or self._sender)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _TOTAL = re.compile(r"(grand |overall |sub-?\s?)?totals?\b", re.IGNORECASE)
 _COUNT = re.compile(r"(?:total|number of)\b[^\d]*(\d[\d,]*)\s*\.?", re.IGNORECASE)
 _LONGEST_ALONE = 80
+_LEAST_SERIAL = 20_000  # 3 Oct 1954 as Excel counts days
 
 
 @dataclass(frozen=True)
@@ -93,7 +94,7 @@ def sort_lines(table: Table, progress: Progress = UNWATCHED) -> Lines:
             record = (
                 bool(says)
                 and row != heading
-                and not (_is_total(row) and (day < 0 or row[day] == ""))
+                and not (_is_total(row) and (day < 0 or not _may_be_day(row[day])))
             )
         if record:
             found.records.append(number)
@@ -122,6 +123,11 @@ def _place_of_day(table: Table) -> int:
         if each.required and isinstance(each, Day) and each.name in table.taken
     ]
     return table.taken[days[0]] - 1 if days else -1
+
+
+def _may_be_day(value: CellValue) -> bool:
+    """Say whether a cell may hold a day: nothing does not, nor a number too small to count days from 1900."""
+    return value != "" and not (isinstance(value, float) and value < _LEAST_SERIAL)
 
 
 def _is_short(value: CellValue) -> bool:
@@ -169,6 +175,8 @@ def _state_totals(table: Table, number: int, filled: Mapping[int, object], found
     names = {column: name for name, column in table.taken.items()}
     fields = by_name(table.kind.fields)
     label = str(next(iter(filled.values()))).strip()
+    if not any(column in names and _adds_up(fields[names[column]]) for column in filled):
+        _state_count(table, number, filled, found)
     for column, value in filled.items():
         stated = _stated(fields[names[column]], value) if column in names else None
         if stated is None:
@@ -182,11 +190,32 @@ def _state_totals(table: Table, number: int, filled: Mapping[int, object], found
         found.totals.append(StatedTotal(table.sheet.name, cell, names[column], stated, label))
 
 
+def _state_count(table: Table, number: int, filled: Mapping[int, object], found: Lines) -> None:
+    """Take “Total attended | 12”, whose number stands under no figures, for a count of rows."""
+    counts = [
+        (column, int(value))
+        for column, value in filled.items()
+        if isinstance(value, float) and value.is_integer()
+    ]
+    label = str(next(iter(filled.values()))).strip()
+    if len(counts) == 1:
+        column, count = counts[0]
+        cell = table.sheet.cell(number, column)
+        text = f"{label.rstrip(': ')}: {count}"
+        found.totals.append(StatedTotal(table.sheet.name, cell, "", Decimal(count), text))
+
+
+def _adds_up(each: Field) -> bool:
+    return isinstance(each, Money | Number | Figure)
+
+
 def _stated(each: Field, value: object) -> Decimal | None:
     """Read a stated total, in pounds where it is money; a text table holds its numbers as text."""
+    if not _adds_up(each):
+        return None
     if isinstance(value, int | float) and not isinstance(value, bool):
         return Decimal(str(value))
-    if not isinstance(value, str) or not isinstance(each, Money | Number | Figure):
+    if not isinstance(value, str):
         return None
     try:
         read = each.parse(value)

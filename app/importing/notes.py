@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from app.amounts import counted
-from app.fields import Field, Money, by_name
+from app.fields import by_name
 from app.importing.addresses import row_of
 from app.importing.kind import ImportKind, NewName
 from app.importing.outcomes import Outcome, PreviewRow
+from app.importing.totals import compare
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,6 +36,7 @@ def notes_of(
         *([(records[0].sheet, 0, "", again)] if again else []),
         *_additions(kind, records),
         *((records[0].sheet, 0, "", text) for text in inferred if records),
+        *(_from_names(subject) if records else ()),
         *_lines(source),
         *_totals(source, kind, records),
         *_unread_parts(source, hidden),
@@ -52,14 +52,11 @@ def disagreeing_totals(
     source: ImportSource, kind: ImportKind, records: Sequence[PreviewRow]
 ) -> list[tuple[StatedTotal, str]]:
     """Give each stated total that the records do not add up to, with a sentence that names both."""
-    found = []
-    for total in source.totals:
-        agrees, sentence = _compare(
-            total, kind, [each for each in records if each.sheet == total.sheet]
-        )
-        if not agrees:
-            found.append((total, sentence))
-    return found
+    compared = (
+        (total, *compare(total, kind, [each for each in records if each.sheet == total.sheet]))
+        for total in source.totals
+    )
+    return [(total, sentence) for total, agrees, sentence in compared if not agrees]
 
 
 def _additions(
@@ -77,6 +74,21 @@ def _additions(
                 yield storable[0].sheet, 0, "", f"{each.label}, new: {'; '.join(names)}"
 
 
+def _from_names(subject: Subject) -> Iterator[tuple[str, int, str, str]]:
+    """Say what the name of a sheet or of the file gave for all rows, for nobody sees it in the sheet."""
+    fields, source = by_name(subject.kind.fields), subject.source
+    by_column = {name for table in subject.tables for name in table.taken}
+    for sheet, cells in source.given.items():
+        for name, cell in cells.items():
+            if cell.kind == "name" and name not in subject.given:
+                text = f"{fields[name].label} {cell.value} was taken from the name of the file or sheet."
+                yield sheet, 0, "", text
+        for name, text in subject.fallback.items():
+            if name not in {*cells, *subject.given, *by_column}:
+                told = f"{fields[name].label} {text} was taken from the name of the file, which nothing in it says."
+                yield sheet, 0, "", told
+
+
 def _lines(source: ImportSource) -> Iterator[tuple[str, int, str, str]]:
     for note in source.notes:
         text = (
@@ -91,7 +103,7 @@ def _totals(
     source: ImportSource, kind: ImportKind, records: Sequence[PreviewRow]
 ) -> Iterator[tuple[str, int, str, str]]:
     for total in source.totals:
-        _, sentence = _compare(total, kind, [each for each in records if each.sheet == total.sheet])
+        _, sentence = compare(total, kind, [each for each in records if each.sheet == total.sheet])
         yield total.sheet, row_of(total.cell.address), total.cell.address, sentence
 
 
@@ -113,27 +125,3 @@ def _unread_sheets(source: ImportSource, workbook: Workbook) -> Iterator[tuple[s
         if sheet.name not in read and sheet.rows:
             hidden = "is hidden and " if not sheet.visible else ""
             yield sheet.name, 1, "A1", f"Sheet “{sheet.name}” {hidden}was not read."
-
-
-def _compare(
-    total: StatedTotal, kind: ImportKind, records: Sequence[PreviewRow]
-) -> tuple[bool, str]:
-    """Say whether a stated total is what the records come to, and a sentence with both figures."""
-    if not total.field:
-        agrees = total.stated == len(records)
-        verb = "was" if len(records) == 1 else "were"
-        return agrees, f"“{total.text}” is stated, {counted(len(records), 'row')} {verb} found"
-    each = by_name(kind.fields)[total.field]
-    values = [row.values[total.field] for row in records if total.field in row.values]
-    numbers = [value for value in values if isinstance(value, int | Decimal)]
-    found = sum((Decimal(value) for value in numbers), Decimal(0))
-    stated = total.stated * 100 if isinstance(each, Money) else total.stated
-    sentence = f"“{total.text}” states {_shown(each, stated)} for {each.label}"
-    if stated == found:
-        return True, f"{sentence}; the rows add up to the same"
-    return False, f"{sentence}, but the rows add up to {_shown(each, found)}"
-
-
-def _shown(each: Field, amount: Decimal) -> str:
-    whole = amount == amount.to_integral_value()
-    return each.show(int(amount)) if whole else f"{amount:f}"

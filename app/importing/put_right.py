@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from app.amounts import counted
-from app.fields import Link, Links, by_name
+from app.fields import Link, Links, Money, Number, Percent, by_name
+from app.figures import read_mark
 from app.importing.addresses import address, column_number, row_of
-from app.importing.advice import FILL_IN, advice_for
+from app.importing.advice import FILL_IN, HELD_BACK, advice_for
 from app.importing.cell_texts import text_of
 from app.importing.judging import SAID_OTHERWISE
 from app.importing.kind import PARTNERSHIP
@@ -142,7 +143,9 @@ def _words(
         return f"We cannot tell which {label.lower()} “{meant}” is.", advice_for(field)
     if question is not None or by_hand:
         return f"“{found}” cannot be read as {label.lower()}.", advice_for(field)
-    return capital(sentence), advice_for(field)
+    mark = read_mark(found) if isinstance(field, Money | Number | Percent) else None
+    held_back = mark is not None and mark.kind == "suppressed"
+    return capital(sentence), HELD_BACK if held_back else advice_for(field)
 
 
 def _rowless_once(points: Sequence[tuple[str, Point]]) -> Iterator[Point]:

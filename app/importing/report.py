@@ -6,13 +6,17 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from app.amounts import counted
+from app.fields import by_name
 from app.importing.notes import disagreeing_totals
 from app.importing.outcomes import Outcome, PreviewRow, Problem
-from app.importing.questions import STAND_IN
+from app.importing.questions import DATES, STAND_IN
 from app.importing.taken import names_above, overruled_names, taken_names
 from app.plain import plain_record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from app.importing.preview import Preview
     from app.importing.questions import ImportQuestion
 
@@ -22,6 +26,9 @@ _PRINTED = {
     Outcome.UNCHANGED: "unchanged",
 }
 _REJECTED = "rejected"
+_DATES_ADVICE = "Say it for all such dates of the file with --dates day or --dates month."
+_OPTIONS = {"raised_on": "raised", "local_authority": "authority"}
+"""How the command line calls Fields that are said for the whole file, where not by their names."""
 
 
 @dataclass(frozen=True)
@@ -48,12 +55,37 @@ def tell(preview: Preview) -> ImportTold:
     asked = {each.sentence: each for each in preview.questions if each.answer is None}
     problems = [
         Problem(each.sheet, each.cell, _advised(each.message, asked.get(each.message)))
-        for each in preview.problems
+        for each in _once_for_all(preview)
     ]
     return ImportTold(
         (*problems, *differing),
         (*overruled_names(preview), *names_above(preview), *taken_names(preview), *notes),
     )
+
+
+def _once_for_all(preview: Preview) -> Iterator[Problem]:
+    """Give the problems, those first that one answer for the whole file settles: each once, and not in every row."""
+    fields = by_name(preview.kind.fields)
+    once = {*preview.kind.given_later, *preview.kind.said_first}
+    lacking: Counter[str] = Counter()
+    for row, raw, _ in preview.complained():
+        # What no cell says has the place "Row 2".
+        unsaid = {name for name in row.complaints if preview.source.place(raw, name)[:4] == "Row "}
+        lacking.update(unsaid & once)
+    told = tuple(filter(None, (fields[name].problem(None) for name in lacking)))
+    for name, rows in lacking.items():
+        if fields[name].required:
+            lack = f"{fields[name].label} is needed, and {counted(rows, 'row does', 'rows do')} not say it."
+            how = f"Say it for the whole file with --{_OPTIONS.get(name, name)}, or in the window."
+            yield Problem("", "", f"{lack} {how}")
+    dates = {each.sentence for each in preview.questions if each.key.startswith(DATES)}
+    seen: set[str] = set()
+    for each in preview.problems:
+        if each.message in dates - seen:
+            seen.add(each.message)
+            yield Problem(each.sheet, each.cell, f"{each.message} {_DATES_ADVICE}")
+        elif each.message not in dates and not (told and each.message.startswith(told)):
+            yield each
 
 
 def as_json(preview: Preview, step: int | None) -> dict[str, Any]:

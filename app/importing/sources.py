@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TypeGuard
 
 from app.fields import by_name
 from app.importing.addresses import address, column_letters, row_of
-from app.importing.by_content import told_by_content
+from app.importing.by_content import told_by_another, told_by_content
 from app.importing.further_tables import further_table
 from app.importing.lines import Lines, NoteLine, StatedTotal, sort_lines
 from app.importing.natives import LIGHTS, shade
@@ -222,6 +222,7 @@ def source_of_tables(tables: Sequence[Table], progress: Progress = UNWATCHED) ->
         given={table.sheet.name: table.block for table, _ in lines if not table.is_further},
         notes=(
             *(note for table, _ in lines for note in told_by_content(table)),
+            *(note for table, _ in lines for note in told_by_another(table)),
             *(note for _, each in lines for note in each.notes),
         ),
         totals=tuple(total for _, each in lines for total in each.totals),

@@ -36,6 +36,8 @@ class Subject:
     given: Mapping[str, str] = field(default_factory=dict)
     fallback: Mapping[str, str] = field(default_factory=dict)
     """What the file's name says, for when nothing in the file does."""
+    sender: str = ""
+    """The known agency that sent it, "" where nothing in it says so for sure."""
     partnership: Ref | None = None
     """The partnership that rows are for which name none."""
     form: Form | None = None

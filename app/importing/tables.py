@@ -18,12 +18,13 @@ from app.importing.headers import (
 from app.importing.layouts import Layout, LayoutStore, NoLayouts
 from app.importing.split_names import with_surnames
 from app.importing.titles import said_in_titles
+from app.importing.workbook import Cell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from app.importing.kind import ImportKind
-    from app.importing.workbook import Cell, Sheet, Workbook
+    from app.importing.workbook import Sheet, Workbook
 
 _LOOKED_AT = 60
 """Rows in which the headings are looked for."""
@@ -164,7 +165,7 @@ def _find_in_sheet(
         heads = headings(sheet, row, depth)
         sign = signature(heads)
         layout = store.remembered(kind.name, sign)
-        columns = match_headers(heads, words, layout.columns if layout else None)
+        columns = match_headers(heads, words, layout)
         columns = with_surnames(columns, kind.whole_name)
         table = Table(kind, sheet, tuple(range(row, row + depth)), columns, {}, sign, layout)
         if is_table(table) and (best is None or len(table.taken) > len(best.taken)):
@@ -182,7 +183,7 @@ def _with_title(table: Table, workbook: Workbook) -> Table:
         for row in range(1, table.header_rows[0])
         for column in heading_texts(sheet, row)
     ]
-    names = [replace(sheet.cell(1, 1), value=name) for name in (sheet.name, workbook.name)]
+    names = [Cell("A1", name, "name") for name in (sheet.name, workbook.name)]
     found = said_in_titles(table.kind, (*titles, *names))
     said = {name: cell for name, cell in found.items() if name not in table.taken}
     return replace(table, block={**said, **table.block})

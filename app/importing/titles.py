@@ -23,7 +23,9 @@ def said_in_titles(kind: ImportKind, cells: Iterable[Cell]) -> dict[str, Cell]:
         return found
     for cell in cells:
         for name, text in in_title(str(cell.value)).items():
-            found.setdefault(name, replace(cell, value=text, kind="text"))
+            found.setdefault(
+                name, replace(cell, value=text, kind="name" if cell.kind == "name" else "text")
+            )
     return found
 
 

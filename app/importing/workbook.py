@@ -16,7 +16,10 @@ from app.importing.addresses import address
 CellValue = str | float | int | bool | date | datetime | time | timedelta
 """A blank cell is ""; every number of a workbook is a float; dates without a time of day are `date`."""
 
-CellKind = Literal["blank", "text", "number", "flag", "day", "moment", "time", "length", "error"]
+CellKind = Literal[
+    "blank", "text", "number", "flag", "day", "moment", "time", "length", "error", "name"
+]
+"""A "name" stands in no cell: it is what the name of a sheet or file says."""
 Row = tuple[CellValue, ...]
 Runs = Sequence[Sequence[int]]
 

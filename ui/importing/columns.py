@@ -108,7 +108,8 @@ class ColumnGrid(QWidget):
                 chip.set("not taken", "none")
             else:
                 chip.set(
-                    _sureness(match), "caution" if match.how in {"alike", "content"} else "good"
+                    _sureness(match),
+                    "caution" if match.how in {"alike", "content", "elsewhere"} else "good",
                 )
 
 
@@ -207,6 +208,8 @@ def _sureness(match: ColumnMatch) -> str:
     """Say how a column was tied to its Field."""
     if match.how == "alike":
         return f"like it, {match.percent} %"
+    if match.how == "elsewhere":
+        return f"as another sender's, {match.percent} %"
     if match.how == "content":
         return f"by its content, {match.percent} %"
     return {

@@ -92,5 +92,10 @@ def where_words(preview: Preview, hidden: Sequence[str] = ()) -> str:
     parts.append(preview.source.layout)
     layout = preview.subject.layout
     if layout is not None:
-        parts.append(f"layout remembered from {show_day(layout.used_on)}")
+        whose = (
+            f"as in {layout.sender}"
+            if layout.of_another
+            else f"remembered from {show_day(layout.used_on)}"
+        )
+        parts.append(f"layout {whose}")
     return capital(" · ".join(parts))

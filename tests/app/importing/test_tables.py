@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
 
 from app.errors import UserError
 from app.importing.headers import HeaderWords, match_headers, squeeze
+from app.importing.layouts import Layout
 from app.importing.outcomes import Outcome
 from app.importing.unrecognised import NoSuchKind, Unrecognised
 from tests.app.importing.files import Rows, text_cell, write_markup, write_workbook
@@ -76,7 +78,8 @@ def test_one_field_is_taken_from_one_column_only() -> None:
 
 
 def test_a_remembered_column_comes_before_likeness() -> None:
-    remembered = {squeeze("Partner body"): "agency", squeeze("Agreed"): ""}
+    kept = {squeeze("Partner body"): "agency", squeeze("Agreed"): ""}
+    remembered = Layout("contributions", "", "Anytown Police", date(2025, 4, 1), kept)
     matches = match_headers(
         {1: ("Partner body",), 2: ("Agreed",)}, HeaderWords(CONTRIBUTIONS.fields), remembered
     )
@@ -215,8 +218,36 @@ def test_a_kind_that_explains_few_columns_is_only_taken_when_asked_for(tmp_path:
 
 
 def test_a_file_of_no_known_kind_is_refused_in_words() -> None:
-    with pytest.raises(Unrecognised, match="fits membership list or contributions"):
+    with pytest.raises(Unrecognised) as refused:
         look(real("robustness", "excel_pasting.csv"))
+    told = str(refused.value)
+    assert told.startswith("excel_pasting.csv: no sheet has headings of anything that can be read")
+    assert told.endswith("Check the headings, or say which kind of content it is.")
+    assert len(told) < 320
+
+
+def test_a_file_of_no_known_kind_is_told_what_was_seen_and_what_comes_nearest(
+    tmp_path: Path,
+) -> None:
+    strange = ["Agency", "Financial year", "Colour", "Size", "Weight", "Smell", "Taste"]
+    path = write_workbook(tmp_path / "a.xlsx", {"Stock": [["2025"], strange, ["ELHT", *"abcdef"]]})
+    with pytest.raises(Unrecognised) as refused:
+        look(path)
+    assert str(refused.value) == (
+        "a.xlsx: no sheet has headings of anything that can be read in. Row 2 of “Stock” has “Agency”, "
+        "“Financial year”, “Colour”, “Size” and 3 more. It comes nearest to contributions (Agency, Financial year). "
+        "Check the headings, or say which kind of content it is."
+    )
+
+
+def test_a_file_that_is_not_of_the_kind_asked_for_is_told_what_that_needs(tmp_path: Path) -> None:
+    path = write_workbook(tmp_path / "a.xlsx", {"Stock": [["Colour", "Size"], ["red", 4]]})
+    with pytest.raises(Unrecognised) as refused:
+        look(path, as_kind="contributions")
+    assert str(refused.value) == (
+        "a.xlsx: no sheet has a row of headings that fits contributions. Row 1 of “Stock” has “Colour” and “Size”. "
+        "It needs columns for Agency and Financial year. Check the headings."
+    )
 
 
 def test_an_unknown_kind_is_refused_naming_those_there_are(tmp_path: Path) -> None:

@@ -1,0 +1,122 @@
+"""What is told of a file beside its rows: totals of some rows, what one answer settles, names that gave something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from app.agencies.operations import add_agency
+from app.importing.advice import HELD_BACK
+from app.importing.kinds import KINDS, LOOKUPS
+from app.importing.look import Importer
+from app.importing.notes import disagreeing_totals
+from app.importing.outcomes import Outcome
+from app.importing.put_right import to_put_right
+from app.importing.report import tell
+from tests.app.importing.files import write_workbook
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from app.bootstrap import Core
+    from app.importing.preview import Preview
+
+REGISTER = ("Course title", "Course date", "Name", "Organisation", "Attended")
+DELEGATES = (
+    ("Neglect", "13/06/2025", "Ada Rowe", "Anytown Police", "Y"),
+    ("Neglect", "13/06/2025", "Bryn Yates", "Anytown Police", "DNA"),
+)
+ACTIONS = ("Action", "Owner", "Due")
+
+
+def look(core: Core, path: Path) -> Preview:
+    return Importer(core.read, KINDS, LOOKUPS).look(path)
+
+
+def register(folder: Path, *below: tuple[object, ...]) -> Path:
+    rows = [REGISTER, *DELEGATES, *below]
+    return write_workbook(folder / "register.xlsx", {"Training register": rows})
+
+
+def notes(preview: Preview) -> list[str]:
+    return [row.understood for row in preview.rows if row.outcome is Outcome.NOTE]
+
+
+def differing(preview: Preview) -> list[str]:
+    records = [row for row in preview.rows if row.outcome is not Outcome.NOTE]
+    return [told for _, told in disagreeing_totals(preview.source, preview.kind, records)]
+
+
+@pytest.mark.parametrize(
+    ("below", "told"),
+    [
+        (("Total attended: 1",), "“Total attended: 1” is stated, 1 row says Attended"),
+        (("Total attended", 1), "“Total attended: 1” is stated, 1 row says Attended"),
+        (("Total delegates: 2",), "“Total delegates: 2” is stated, 2 rows were found"),
+        (
+            ("Total cost: 400",),
+            "“Total cost: 400” is stated; it was not compared with the rows",
+        ),
+    ],
+)
+def test_a_total_is_compared_with_the_rows_it_is_of(
+    core: Core, tmp_path: Path, below: tuple[object, ...], told: str
+) -> None:
+    preview = look(core, register(tmp_path, below))
+    assert told in notes(preview)
+    assert differing(preview) == []
+
+
+def test_a_total_that_differs_stands_in_the_copy_for_the_sender_too(
+    core: Core, tmp_path: Path
+) -> None:
+    preview = look(core, register(tmp_path, ("Total attended: 2",)))
+    sentence = "“Total attended: 2” is stated, 1 row says Attended"
+    assert differing(preview) == [sentence]
+    [point] = to_put_right(preview).points
+    assert (point.cell, point.wrong) == ("A4", f"{sentence}.")
+
+
+def test_what_one_answer_settles_is_told_once_and_with_the_way_to_say_it(
+    core: Core, tmp_path: Path
+) -> None:
+    rows = [ACTIONS, *((f"Write to them ({n})", "Ada Rowe", "13/06/2025") for n in range(30))]
+    preview = look(core, write_workbook(tmp_path / "action log.xlsx", {"Action log": rows}))
+    assert preview.kind.name == "action-log"
+    lacking = [each for each in tell(preview).problems if "Group" in each.message]
+    assert [each.message for each in lacking] == [
+        "Group is needed, and 30 rows do not say it. Say it for the whole file with --group, or in the window."
+    ]
+
+
+def test_a_mark_where_money_is_wanted_is_not_answered_with_pounds_and_pence(
+    core: Core, tmp_path: Path
+) -> None:
+    rows = [("Organisation", "Year", "Agreed"), ("Anytown Police", "2024-25", "c")]
+    preview = look(core, write_workbook(tmp_path / "funding.xlsx", {"Contributions": rows}))
+    assert [point.advice for point in to_put_right(preview).points if point.found == "c"] == [
+        HELD_BACK
+    ]
+
+
+def test_what_the_name_of_a_file_gave_is_told(core: Core, tmp_path: Path) -> None:
+    with core.work("Set up") as work:
+        add_agency(work, {"name": "Anytown Police"})
+    rows = [("Line", "Agreed"), ("Training", 500)]
+    path = write_workbook(tmp_path / "Anytown Police contributions 2024-25.xlsx", {"Data": rows})
+    preview = look(core, path)
+    [row] = [each for each in preview.rows if each.outcome is Outcome.NEW]
+    assert (str(row.values["agency"]), row.values["year"]) == ("Anytown Police", "2024-25")
+    told = " ".join(notes(preview))
+    assert "Financial year 2024-25 was taken from the name of the file or sheet." in told
+    assert "Agency Anytown Police was taken from the name of the file" in told
+
+
+def test_dates_that_may_be_read_both_ways_are_asked_about_once_a_column(
+    core: Core, tmp_path: Path
+) -> None:
+    rows = [(*ACTIONS, "Group"), *(("Write", "Ada Rowe", "12/06/2025", "Board") for _ in range(5))]
+    preview = look(core, write_workbook(tmp_path / "action log.xlsx", {"Action log": rows}))
+    told = [each for each in tell(preview).problems if "month" in each.message]
+    assert [(each.cell, each.message.endswith("--dates month.")) for each in told] == [("C2", True)]
