@@ -21,14 +21,13 @@ from app.budget.operations import (
     record_receipts,
 )
 from app.budget.queries import ContributionRecord, contributions
-from app.budget.years import read_year_name
 from app.errors import Unreadable
 from app.fields import Fields, Link, Money, Ref, Text, by_name
 from app.importing.kind import Accepted, Existing, ImportKind, Shown, Values
 from app.importing.names import fold_name
 from app.partnerships.operations import partnership_meant
 from app.partnerships.queries import all_partnerships, partnership_or_first
-from app.partnerships.years import year_of
+from app.partnerships.years import read_year_name, year_of
 from app.record_values import named_values
 from models.budget import Contribution, FinancialYear
 

@@ -1,8 +1,7 @@
-"""Financial years: their records, how partners write them, and which month of one a day is in."""
+"""Financial years: their records, and which month of one a day is in."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -130,15 +129,6 @@ def year_choices(
     )
     rows = session.execute(chosen.order_by(FinancialYear.first_day.desc()).limit(limit))
     return [Ref(*row) for row in rows]
-
-
-def read_year_name(text: str) -> str | None:
-    """Give a year's name here for how a partner wrote it: 2024/25, 2024-2025, FY 24-25; None if it is none."""
-    found = re.search(r"(?<!\d)(?:20)?(\d{2})\s*[-/–]\s*(?:20)?(\d{2})(?!\d)", text)
-    if found and (int(found[1]) + 1) % 100 == int(found[2]):
-        return f"20{found[1]}-{found[2]}"
-    single = re.fullmatch(r"\D*(20\d{2})\D*", text)
-    return single[1] if single else None
 
 
 def month_of(first_day: date, day: date) -> int:

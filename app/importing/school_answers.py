@@ -6,8 +6,15 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.importing.natives import as_text
-from app.importing.said_scores import LETTERS, NOT_APPLICABLE, ONE_NUMBER, light_of, note_of
+from app.importing.natives import as_text, in_hundredths
+from app.importing.said_scores import (
+    LETTERS,
+    NOT_APPLICABLE,
+    ONE_NUMBER,
+    light_of,
+    note_of,
+    plainly,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -25,15 +32,11 @@ ANSWERS: Mapping[str, Mapping[str, str]] = {
     },
     MET: {
         "met": "Met",
-        "fully met": "Met",
         "fully": "Met",
         "in place": "Met",
-        "fully in place": "Met",
         "partly met": "Partly met",
-        "partially met": "Partly met",
         "partly": "Partly met",
-        "partially": "Partly met",
-        "partially in place": "Partly met",
+        "partly in place": "Partly met",
         "not met": "Not met",
         "not in place": "Not met",
         "not yet": "Not met",
@@ -42,13 +45,11 @@ ANSWERS: Mapping[str, Mapping[str, str]] = {
         "yes": "Yes",
         "y": "Yes",
         "partly": "Partly",
-        "in part": "Partly",
-        "partially": "Partly",
         "no": "No",
         "n": "No",
     },
 }
-"""What is written for each word, by scale; numbers are read as they are."""
+"""What is written plainly for each word, by scale; numbers are read as they are."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def read_answer(cell: Cell, scale: str | None) -> SaidAnswer:
 
     On a named scale what does not fit it is given as it is written, to be complained of.
     """
-    text = as_text(cell.value).strip()
+    text = _written(cell)
     nothing = NOT_APPLICABLE.fullmatch(text)
     if nothing:
         told = f"“{text}”: not applicable"
@@ -88,11 +89,18 @@ def read_answer(cell: Cell, scale: str | None) -> SaidAnswer:
     return SaidAnswer(text if scale else "")
 
 
+def _written(cell: Cell) -> str:
+    """Give what a reader sees in a cell, a percentage with its sign."""
+    if cell.percent and isinstance(cell.value, float):
+        return f"{in_hundredths(cell.value)}%"
+    return as_text(cell.value).strip()
+
+
 def _read(cell: Cell, scale: str) -> str:
-    text = as_text(cell.value).strip()
+    text = _written(cell)
     if scale == NUMBER:
         found = ONE_NUMBER.fullmatch(text)
         return found[1] if found else ""
     if not text:
         return light_of(cell) if scale == RAG else ""
-    return ANSWERS[scale].get(text.casefold().rstrip("."), "")
+    return ANSWERS[scale].get(plainly(text).rstrip("."), "")

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from app.budget.years import read_year_name
 from app.importing.addresses import address
 from app.importing.header_block import labelled_cells
 from app.importing.headers import squeeze
@@ -14,6 +13,7 @@ from app.importing.kind import Form, FormCell, FormRow
 from app.importing.natives import as_text
 from app.indicators.periods import quarter_in
 from app.indicators.said_periods import SaidPeriod, quarter_alone, said_period
+from app.partnerships.years import read_year_name
 
 if TYPE_CHECKING:
     from app.importing.workbook import Cell, Sheet, Workbook

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from app.budget.years import read_year_name
 from app.days import MONTHS
 from app.importing.addresses import address
 from app.importing.kind import FormCell
 from app.importing.natives import as_text
 from app.indicators.periods import quarter_in
+from app.partnerships.years import read_year_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -30,6 +30,15 @@ class Year:
         return f"{self.first_day.year}-{(self.first_day.year + 1) % 100:02d}"
 
 
+def read_year_name(text: str) -> str | None:
+    """Give a year's name here for how a partner wrote it: 2024/25, 2024-2025, FY 24-25; None if it is none."""
+    found = re.search(r"(?<!\d)(?:20)?(\d{2})\s*[-/–]\s*(?:20)?(\d{2})(?!\d)", text)
+    if found and (int(found[1]) + 1) % 100 == int(found[2]):
+        return f"20{found[1]}-{found[2]}"
+    single = re.fullmatch(r"\D*(20\d{2})\D*", text)
+    return single[1] if single else None
+
+
 @dataclass(frozen=True)
 class YearStart(Text):
     """The day of the year on which a year begins, typed and shown as "1 April" and kept as "04-01"."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from app.errors import Unreadable
 from app.fields import Day, Mark
 from app.importing.natives import FieldReader, as_text
+from app.importing.said_scores import plainly
 from app.returns.issued_sheet import NO, NOT_APPLICABLE, YES
 from app.returns.kinds import answer_field
 from models.returns import AnswerKind
@@ -29,12 +30,6 @@ _SCORE = re.compile(r"(\d{1,3})(?:\.0+)?(?:\s*(?:/|out of)\s*(\d{1,3}))?(?![\d.]
 _SECOND = re.compile(r"\s*(?:[-–—,/]|(?:to|or|and)\b)\s*\d+\W*")
 """Another number after the first, "1-2" or "2 or 3": neither is meant for sure."""
 _YES_NO = re.compile(r"(yes|no|y|n)(?!\w)(.*)", re.IGNORECASE | re.DOTALL)
-_OTHER_WORDS = (
-    (re.compile(r"\b(partial|partially|part)\b"), "partly"),
-    (re.compile(r"\bmainly\b"), "mostly"),
-    (re.compile(r"(?<!\bnot )\b(fully|completely|entirely)\s+|\byet\s+"), ""),
-)
-"""How people write the words of a scale; what is not fully met may be met in part, so it is asked about."""
 _AFTER_WORD = re.compile(r"(?:\s+met)?\s*(?:[:;,.(–—-](.*))?", re.DOTALL)
 """What may follow a word of the scale: "mostly met" says no more than "mostly", a remark stands behind a mark."""
 _GAP = " \t\n:;,.-–—()"
@@ -108,7 +103,7 @@ class Reads:
         number = _SCORE.fullmatch(text)
         if number:
             return self._by_number(text, number)
-        folded = _plainly(text)
+        folded = plainly(text)
         longest = sorted(self.choices, key=lambda each: -len(each.word))
         for each in longest:
             after = _after_word(folded, each.word)
@@ -123,7 +118,7 @@ class Reads:
         is_other = bool(_SECOND.fullmatch(number[3]))
         if meant is None or is_other or (number[2] and int(number[2]) != highest):
             raise self._off(text)
-        folded = _plainly(words)
+        folded = plainly(words)
         after = _after_word(folded, meant.word)
         other = next((each for each in self.choices if _after_word(folded, each.word) == ""), None)
         if after is None and other is not None:
@@ -131,7 +126,7 @@ class Reads:
         return Understood(Decimal(score), str(meant), beside=text if words and after != "" else "")
 
     def _off(self, text: str) -> Unreadable:
-        return Unreadable(f"“{text}” is not on the scale, which has {self._scale}.")
+        return Unreadable(f"“{text}” is not on the scale, which has {self.scale}.")
 
     def _is_alone(self, choice: ScaleChoice) -> bool:
         """Say whether a word means one score; on a scale of 0-100 it means many, and the number is needed."""
@@ -152,7 +147,8 @@ class Reads:
         return Understood(found, self.write(found))
 
     @property
-    def _scale(self) -> str:
+    def scale(self) -> str:
+        """Write what may be answered on the scale: 0 Not met, 1 Partly or N/A."""
         if len(self.choices) <= 6:
             return f"{', '.join(map(str, self.choices))} or {NOT_APPLICABLE}"
         scores = sorted(each.score for each in self.choices)
@@ -189,19 +185,11 @@ def _yes_or_no(text: str) -> Understood:
     return Understood(is_yes, YES if is_yes else NO, beside=text if found[2].strip(_GAP) else "")
 
 
-def _plainly(text: str) -> str:
-    """Bring a text to the words of scales: no case, single spaces, "partially" as "partly"."""
-    folded = " ".join(text.casefold().split())
-    for pattern, word in _OTHER_WORDS:
-        folded = pattern.sub(word, folded)
-    return folded
-
-
 def _after_word(folded: str, word: str) -> str | None:
     """Give what follows a word that a text begins with, "" for nothing that counts; None where it begins otherwise.
 
     "met mostly" is no beginning with "met" that could be trusted.
     """
-    plain = _plainly(word)
+    plain = plainly(word)
     found = _AFTER_WORD.fullmatch(folded[len(plain) :]) if folded.startswith(plain) else None
     return (found[1] or "").strip(_GAP) if found else None

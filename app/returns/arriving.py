@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -9,18 +11,10 @@ from sqlalchemy import select
 from app.belonging import within
 from app.errors import UserError
 from app.fields import Ref
-from app.importing.kind import Accepted, NewName, Values, partnership_of
-from app.importing.section_eleven import COLOURS
+from app.importing.kind import Accepted, Values, partnership_of
 from app.partnerships.operations import partnership_meant
-from app.partnerships.years import year_of
-from app.returns.defining import (
-    SCALE_0_3,
-    SCALE_RAG,
-    QuestionOutline,
-    StandardOutline,
-    TemplateOutline,
-    add_template,
-)
+from app.partnerships.years import read_year_name, year_of
+from app.returns.defining import TemplateOutline, add_template
 from app.returns.operations import add_round, ask_agencies
 from app.returns.queries import OF_ROUND
 from models.partnerships import Partnership
@@ -34,8 +28,6 @@ from models.returns import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from sqlalchemy import Select
     from sqlalchemy.orm import Session
 
@@ -60,106 +52,92 @@ class AnotherScale(UserError):
         )
 
 
-def round_of(session: Session, rows: Sequence[Values]) -> int | None:
-    """Give the round the rows name, or the newest Section 11 round whose template asks their standards."""
-    named = next((row["round"] for row in rows if row.get("round") is not None), None)
-    if isinstance(named, NewName):
-        return None
-    if isinstance(named, Ref):
-        return named.id
-    template_id = _template(session, rows)
-    chosen = select(ReturnRound.id).where(
-        ReturnRound.template_id == template_id, *within(OF_ROUND, partnership_of(rows))
-    )
-    return session.scalars(
-        chosen.order_by(ReturnRound.due_on.desc(), ReturnRound.id.desc())
-    ).first()
+@dataclass(frozen=True)
+class RoundsFromFiles:
+    """How the rows of one kind of return find their round, and what is made of them where there is none.
 
-
-def _template(session: Session, rows: Sequence[Values]) -> int | None:
-    """Give the newest Section 11 template that asks all of these questions, most of them in these words.
-
-    Numbers alone prove nothing: every template begins with 1.1.
+    Rows are values by Field name: `round` where it is named, `period` where the file says its year ("2024-25"),
+    `returned_on`, and whatever tells which questions they answer.
     """
-    wanted = {row["standard"]: _plain(row.get("wording")) for row in rows if "standard" in row}
-    chosen = (
-        select(Standard.template_id, Question.number, Question.wording)
-        .join(Question, Question.standard_id == Standard.id)
-        .join(ReturnTemplate, ReturnTemplate.id == Standard.template_id)
-        .where(ReturnTemplate.kind == ReturnKind.SECTION_11)
-    )
-    asked: dict[int, dict[str, str]] = {}
-    for template_id, number, wording in session.execute(chosen):
-        asked.setdefault(template_id, {})[number] = _plain(wording)
-    fitting = [
-        template_id
-        for template_id, known in asked.items()
-        if wanted.keys() <= known.keys()
-        and 2 * sum(known[number] == words for number, words in wanted.items()) >= len(wanted)
-    ]
-    return max(fitting, default=None)
 
+    kind: ReturnKind
+    title: str
+    """What a new round is called before its period: "Section 11"."""
+    asks_all: Callable[[Sequence[Question], Sequence[Values]], bool]
+    """Says whether the questions of a template are those that rows answer."""
+    outline: Callable[[Session, Sequence[Values]], TemplateOutline]
+    """Makes a template of what rows answer."""
 
-def _plain(wording: object) -> str:
-    """Give the letters and figures of a wording, which stay when a partner types it anew."""
-    return "".join(filter(str.isalnum, str(wording or "").casefold()))
-
-
-def open_round(work: Work, rows: Sequence[Accepted]) -> int:
-    """Open a round for rows that fit none: of the template that asks them, or of one made from them."""
-    template_id = _template(work.session, [row.values for row in rows])
-    if template_id is None:
-        template_id = add_template(work, _outline(work.session, rows))
-    named = rows[0].values.get("round")
-    partnership = partnership_meant(work, partnership_of(row.values for row in rows))
-    begins = work.get(Partnership, partnership).financial_year
-    period = year_of(begins, rows[0].values.get("returned_on") or work.today).name
-    name = (
-        str(named)
-        if named is not None
-        else free_name(
-            work.session,
-            select(ReturnRound.name).where(OF_ROUND.is_in(partnership)),
-            f"Section 11 {period}",
+    def templates(self, session: Session, rows: Sequence[Values]) -> list[int]:
+        """Give the templates of the kind that ask all that rows answer, the newest first."""
+        chosen = (
+            select(Standard.template_id, Question)
+            .join(Question, Question.standard_id == Standard.id)
+            .join(ReturnTemplate, ReturnTemplate.id == Standard.template_id)
+            .where(ReturnTemplate.kind == self.kind)
         )
-    )
-    return add_round(
-        work,
-        {"partnership": partnership, "name": name, "template": template_id, "period": period},
-    )
+        asked: dict[int, list[Question]] = {}
+        for template_id, question in session.execute(chosen):
+            asked.setdefault(template_id, []).append(question)
+        fits = (each for each, known in asked.items() if self.asks_all(known, rows))
+        return sorted(fits, reverse=True)
 
+    def find(self, session: Session, rows: Sequence[Values]) -> int | None:
+        """Give the round that rows name, else the newest one whose template asks what they answer.
 
-def _outline(session: Session, rows: Sequence[Accepted]) -> TemplateOutline:
-    """Make a template of what a workbook asks: its key standards, or each area for itself."""
-    by_colour = all(row.values.get("scale") == COLOURS for row in rows)
-    sections: dict[str, list[QuestionOutline]] = {}
-    for row in rows:
-        heading = str(row.values.get("section") or row.values["wording"])
-        sections.setdefault(heading, []).append(
-            QuestionOutline(row.values["standard"], row.values["wording"])
+        Where the file says its year, a round of another year is none of its own.
+        """
+        named = next((row["round"] for row in rows if row.get("round") is not None), None)
+        if named is not None:
+            return named.id if isinstance(named, Ref) else None
+        templates = self.templates(session, rows)
+        said = _period_of(rows)
+        if not said:
+            templates = templates[:1]
+        chosen = select(ReturnRound.id, ReturnRound.period).where(
+            ReturnRound.template_id.in_(templates), *within(OF_ROUND, partnership_of(rows))
         )
-    standards = tuple(
-        StandardOutline(str(place), _title(heading), tuple(questions))
-        for place, (heading, questions) in enumerate(sections.items(), 1)
-    )
-    name = "Section 11, areas by colour" if by_colour else "Section 11, scores 0 to 3"
-    return TemplateOutline(
-        free_name(session, select(ReturnTemplate.name), name),
-        ReturnKind.SECTION_11,
-        COLOURS if by_colour else "",
-        SCALE_RAG if by_colour else SCALE_0_3,
-        2,
-        standards,
-    )
+        newest = chosen.order_by(
+            ReturnRound.template_id.desc(), ReturnRound.due_on.desc(), ReturnRound.id.desc()
+        )
+        found = session.execute(newest).all()
+        ways = (lambda period: period == said, lambda period: not said or not period)
+        years = [(row.id, read_year_name(row.period)) for row in found]
+        return next((each for way in ways for each, year in years if way(year)), None)
+
+    def open(self, work: Work, rows: Sequence[Values]) -> int:
+        """Open a round for rows that fit none: of the template that asks them, or of one made from them."""
+        templates = self.templates(work.session, rows)
+        template_id = (
+            templates[0] if templates else add_template(work, self.outline(work.session, rows))
+        )
+        partnership = partnership_meant(work, partnership_of(rows))
+        begins = work.get(Partnership, partnership).financial_year
+        came = max(
+            (row["returned_on"] for row in rows if row.get("returned_on")), default=work.today
+        )
+        period = _period_of(rows) or year_of(begins, came).name
+        named = next((str(row["round"]) for row in rows if row.get("round")), "")
+        names = select(ReturnRound.name).where(OF_ROUND.is_in(partnership))
+        name = named or free_name(work.session, names, f"{self.title} {period}")
+        return add_round(
+            work,
+            {"partnership": partnership, "name": name, "template": template_id, "period": period},
+        )
+
+    def in_words(self, session: Session, rows: Sequence[Values]) -> tuple[str, str]:
+        """Name the round that rows go to; one that storing would open is told as new."""
+        round_id = self.find(session, rows)
+        if round_id is not None:
+            chosen = select(ReturnRound.name).where(ReturnRound.id == round_id)
+            return "Round", session.scalars(chosen).one()
+        named = next((str(row["round"]) for row in rows if row.get("round")), "")
+        told = named or _period_of(rows)
+        return "Round", f"{told}, a new one" if told else "a new one"
 
 
-def _title(heading: str) -> str:
-    """Take the words of a heading: "Key Standard 1 Leadership and Accountability" -> the last three."""
-    words = heading.split()
-    numbered = next(
-        (place for place, word in enumerate(words[:3]) if word.rstrip(".:").isdigit()), None
-    )
-    return heading if numbered is None else " ".join(words[numbered + 1 :])
+def _period_of(rows: Sequence[Values]) -> str:
+    return next((row["period"] for row in rows if row.get("period")), "")
 
 
 def request_of(work: Work, round_id: int, agency_id: int) -> int:

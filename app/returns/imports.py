@@ -2,38 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from sqlalchemy import select
 
 from app.agencies.operations import add_agency
 from app.belonging import within
 from app.fields import Day, Email, Fields, Figure, Flag, Link, Mark, Note, Ref, Text
-from app.importing.kind import PARTNERSHIP, Accepted, Existing, FormKind, NewName, Shown, Values
+from app.importing.kind import (
+    PARTNERSHIP,
+    Accepted,
+    Existing,
+    FormCell,
+    FormKind,
+    NewName,
+    Shown,
+    Values,
+)
 from app.importing.lookup import Known
 from app.importing.section_eleven import read_section_eleven
 from app.record_values import named_values
-from app.returns.arriving import AnotherScale, open_round, questions_of, request_of, round_of
-from app.returns.defining import SCALE_RAG
+from app.returns.answer_words import all_read, all_told
+from app.returns.arriving import AnotherScale, questions_of, request_of
+from app.returns.besides import PERIOD, READS, reads_where, said_rows, with_period
+from app.returns.defining import SCALE_0_3, SCALE_RAG
 from app.returns.operations import store_answers, store_answers_again
 from app.returns.queries import OF_ROUND, answers
-from app.returns.scores import columns_of, is_not_applicable
+from app.returns.scores import Scale, Score, columns_of, is_not_applicable
+from app.returns.section_eleven_rounds import SECTION_11_ROUNDS, is_by_colour
 from app.returns.templates import scale_of
 from app.returns.tracking import note_arrival
-from models.returns import ReturnAnswer, ReturnRequest, ReturnRound
+from models.returns import AnswerKind, ReturnAnswer, ReturnRequest, ReturnRound
 
 if TYPE_CHECKING:
     from datetime import date
 
     from sqlalchemy.orm import Session
 
+    from app.importing.kind import Form, Surroundings
     from app.work import Work
 
 _LIGHTS = {level.word.casefold(): Decimal(level.value) for level in SCALE_RAG}
 _NOT_APPLICABLE = Mark("not-applicable", "N/A")
+
+
+class Light(Decimal):
+    """The score of a traffic light, shown by its word."""
+
+    word: str
+
+    def __new__(cls, word: str) -> Self:
+        """Count a word as 1 red, 2 amber, 3 green."""
+        made = super().__new__(cls, _LIGHTS[word.casefold()])
+        made.word = word.capitalize()
+        return made
 
 
 @dataclass(frozen=True)
@@ -41,8 +66,10 @@ class Answered(Figure):
     """A score as a number, or a traffic light by its word; a light counts as 1 red, 2 amber, 3 green."""
 
     def _read(self, text: str) -> Decimal | Mark:
-        light = _LIGHTS.get(text.casefold())
-        return super()._read(text) if light is None else light
+        return Light(text) if text.casefold() in _LIGHTS else super()._read(text)
+
+    def _write(self, value: Decimal | int | Mark) -> str:
+        return value.word if isinstance(value, Light) else super()._write(value)
 
 
 SECTION_11: Fields = (
@@ -65,6 +92,8 @@ SECTION_11: Fields = (
     Text("substitute", "Substitute contact"),
     Email("email", "Contact e-mail"),
     Day("returned_on", "Date of return"),
+    Text(PERIOD, "Period", listed=False),
+    Note(READS, "Scores of the round", listed=False),
     Link(PARTNERSHIP, "Partnership", kind="partnerships", computed=True),
 )
 
@@ -81,7 +110,7 @@ def known_rounds(session: Session, partnership_id: int | None = None) -> list[Kn
 
 def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:
     """Give the answers these agencies have in the round that the rows belong to."""
-    round_id = round_of(session, rows)
+    round_id = SECTION_11_ROUNDS.find(session, rows)
     agencies = {row["agency"].id for row in rows if isinstance(row.get("agency"), Ref)}
     if round_id is None:
         return []
@@ -101,15 +130,28 @@ def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:
         "comment",
         "reason",
     )
+    scale = scale_of(session, session.get_one(ReturnRound, round_id).template_id)
     return [
         Existing(
             answer.id,
             answer.version,
             named_values(answer, compared)
+            | {
+                name: _as_light(getattr(answer, name), scale)
+                for name in ("self_score", "moderated_score")
+            }
             | {"not_applicable": is_not_applicable(answer.self_score)},
         )
         for answer in answers(session, session.scalars(chosen).all())
     ]
+
+
+def _as_light(score: Score, scale: Scale) -> Score:
+    """Give a score as its traffic light where a round is answered in them, so that a change is told in words."""
+    lights = {each.value: each.word for each in SCALE_RAG}
+    if isinstance(score, Decimal) and scale.levels == SCALE_RAG and score in lights:
+        return Light(lights[int(score)])
+    return score
 
 
 def store(work: Work, rows: Sequence[Accepted]) -> None:
@@ -122,7 +164,9 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
     agency_id = (
         add_agency(work, {"name": agency.name}) if isinstance(agency, NewName) else agency.id
     )
-    round_id = round_of(work.session, [row.values for row in rows]) or open_round(work, rows)
+    said = [row.values for row in rows]
+    rounds = SECTION_11_ROUNDS
+    round_id = rounds.find(work.session, said) or rounds.open(work, said)
     _check_scale(work, round_id, rows)
     request_id = request_of(work, round_id, agency_id)
     questions = questions_of(work, round_id, rows)
@@ -153,6 +197,39 @@ def _check_scale(work: Work, round_id: int, rows: Sequence[Accepted]) -> None:
             raise AnotherScale(f"{score:f}", scale.in_words())
 
 
+def set_beside(session: Session, form: Form, around: Surroundings) -> Form:
+    """Give a return with the year it says, and with the scores that may be given in the round it goes to."""
+    found = with_period(form, around.workbook)
+    rows = said_rows(found, around)
+    known = reads_where(session, SECTION_11_ROUNDS, rows)
+    reads = known[1] if known else _reads_of_new(rows)
+    return replace(found, header={**found.header, READS: FormCell("A1", reads)})
+
+
+def _reads_of_new(rows: Sequence[Values]) -> str:
+    """Write how answers are read in the template that is made of rows which none asks yet."""
+    levels = SCALE_RAG if is_by_colour(rows) else SCALE_0_3
+    asked = {row["standard"]: AnswerKind.SCORE for row in rows if row.get("standard")}
+    return all_told(asked, tuple(f"{each.value} {each.word}" for each in levels))
+
+
+def rules(values: Values) -> Mapping[str, str]:
+    """Object to a score that is none of those that may be given in the round."""
+    reads = all_read(values[READS]).get(values.get("standard", "")) if values.get(READS) else None
+    if reads is None or reads.asks is not AnswerKind.SCORE:
+        return {}
+    scores = {each.score for each in reads.choices}
+    words = {each.word for each in reads.choices}
+    found = {}
+    for name in (f"{each}_score" for each in _SCORES):
+        score = values.get(name)
+        strange = isinstance(score, Light) and score.word not in words
+        if isinstance(score, Decimal) and (strange or score not in scores):
+            shown = score.word if isinstance(score, Light) else f"{score:f}"
+            found[name] = f"“{shown}” is not on the scale of the round, which has {reads.scale}."
+    return found
+
+
 def remarks(values: Values, _today: date | None) -> Sequence[str]:
     """Remark on a question that does not apply for no reason that is given."""
     if values.get("not_applicable") and not values.get("reason"):
@@ -164,12 +241,7 @@ def round_in_words(session: Session, rows: Sequence[Values]) -> tuple[str, str] 
     """Name the round that the rows of a workbook go to; one that storing would open is told as new."""
     if not any(row.get("standard") for row in rows):
         return None
-    round_id = round_of(session, rows)
-    if round_id is not None:
-        chosen = select(ReturnRound.name).where(ReturnRound.id == round_id)
-        return ("Round", session.scalars(chosen).one())
-    named = next((str(row["round"]) for row in rows if row.get("round")), "")
-    return ("Round", f"{named}, a new one" if named else "a new one")
+    return SECTION_11_ROUNDS.in_words(session, rows)
 
 
 def round_of_answer(session: Session, answer_id: int) -> int:
@@ -188,7 +260,9 @@ SECTION_11_RETURN = FormKind(
     existing=existing,
     store=store,
     creates=frozenset({"agency", "round"}),
+    rules=rules,
     remarks=remarks,
+    beside=set_beside,
     shown=Shown("return-rounds", "return_answer", round_of_answer),
     goes_to=round_in_words,
     read_form=read_section_eleven,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -12,51 +13,54 @@ from app.agencies.operations import add_agencies
 from app.agencies.school_imports import PHASE
 from app.errors import Unreadable
 from app.fields import Day, Email, Fields, Flag, Link, Mark, Note, Ref, Text
-from app.importing.kind import PARTNERSHIP, Accepted, Existing, FormKind, NewName, Shown, Values
+from app.importing.kind import (
+    PARTNERSHIP,
+    Accepted,
+    Existing,
+    FormCell,
+    FormKind,
+    NewName,
+    Shown,
+    Values,
+)
+from app.importing.natives import as_text
 from app.importing.school_answers import ANSWERS
 from app.importing.section_175 import read_section_175
 from app.record_values import named_values
-from app.returns.arriving import UnknownStandards, request_of
+from app.returns.answer_words import all_read
+from app.returns.arriving import AnotherScale, UnknownStandards, request_of
+from app.returns.besides import PERIOD, READS, reads_where, said_rows, with_period
 from app.returns.imports import remarks, round_of_answer
+from app.returns.issued_rows import reads_of
+from app.returns.kinds import answer_columns, answer_value
 from app.returns.operations import store_answers, store_answers_again
 from app.returns.school_rounds import (
+    SECTION_175_ROUNDS,
     is_in_words,
-    open_school_round,
     questions_meant,
-    school_round,
     value_of,
 )
-from app.returns.scores import columns_of, score_of
-from app.returns.templates import scale_of
+from app.returns.templates import template
 from app.returns.tracking import note_arrival
 from models.agencies import Sector
-from models.returns import ReturnAnswer, ReturnRequest, ReturnRound
+from models.returns import AnswerKind, ReturnAnswer, ReturnRequest, ReturnRound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from decimal import Decimal
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy.orm import Session
 
     from app.agencies.fields import AgencyValues
-    from app.returns.scores import Scale
+    from app.importing.kind import Form, Surroundings
+    from app.returns.answer_words import Reads
+    from app.returns.kinds import AnswerValue
     from app.work import Work
 
 _WORDS = {word for words in ANSWERS.values() for word in words.values()}
 _NOT_APPLICABLE = Mark("not-applicable", "N/A")
+_DIGITS = 4
+_PUT_RIGHT = "put the right one in, or N/A with its reason."
 _TEXTS = ("evidence", "improvement", "deadline", "comment", "reason")
-
-
-@dataclass(frozen=True)
-class SchoolAnswer(Text):
-    """An answer as it is read on the scale of its file: a word, or a number of up to three digits."""
-
-    def _read(self, text: str) -> str:
-        if text in _WORDS or (text.isdecimal() and len(text) < 4):
-            return text
-        raise Unreadable(
-            f"“{text}” is no answer on the scale of this file; put the right one in, or N/A with its reason."
-        )
 
 
 SECTION_175: Fields = (
@@ -66,7 +70,7 @@ SECTION_175: Fields = (
     Text("number", "No.", width=6),
     Note("wording", "Question", required=True, listed=True, width=44),
     Note("section", "Section"),
-    SchoolAnswer("answer", "Answer", width=12),
+    Text("answer", "Answer", width=12, longest=4000),
     Text("scale", "Scale", listed=False),
     Flag("not_applicable", "N/A", aliases=("not applicable",)),
     Note("reason", "Reason not applicable"),
@@ -81,20 +85,25 @@ SECTION_175: Fields = (
     Text("dsl", "Designated safeguarding lead", listed=False),
     Email("email", "Contact e-mail", listed=False),
     Day("returned_on", "Date of return", listed=False),
+    Text(PERIOD, "Period", listed=False),
+    Text("asked", "Question of the template", listed=False),
+    Note(READS, "Kinds of answers", listed=False),
     Link(PARTNERSHIP, "Partnership", kind="partnerships", computed=True),
 )
 
 
 def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:
     """Give the answers these schools have in the round that the rows belong to, by the wording of the rows."""
-    round_id = school_round(session, rows)
-    template_id = _template_of(session, round_id) if round_id is not None else None
-    if template_id is None:
+    round_id = SECTION_175_ROUNDS.find(session, rows)
+    if round_id is None:
         return
-    scale = scale_of(session, template_id)
+    template_id = session.get_one(ReturnRound, round_id).template_id
+    reads = _reads(session, template_id)
     wordings: dict[int, list[str]] = {}
-    for wording, question in questions_meant(session, template_id, rows).items():
+    meant = questions_meant(session, template_id, rows)
+    for wording, question in meant.items():
         wordings.setdefault(question.id, []).append(wording)
+    numbers = {question.id: question.number for question in meant.values()}
     schools = {row["agency"].id: row["agency"] for row in rows if isinstance(row["agency"], Ref)}
     chosen = (
         select(ReturnRequest.agency_id, ReturnAnswer)
@@ -105,29 +114,33 @@ def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:
         for wording in wordings.get(answer.question_id, ()):
             if agency_id in schools:
                 known = {"agency": schools[agency_id], "wording": wording}
-                yield Existing(answer.id, answer.version, _compared(answer, scale), known)
+                own = reads[numbers[answer.question_id]]
+                yield Existing(answer.id, answer.version, _compared(answer, own), known)
 
 
 def store(work: Work, rows: Sequence[Accepted]) -> None:
     """Store each school's answers as its return in the round they belong to; new schools are added with their URN."""
     said = [row.values for row in rows]
-    round_id = school_round(work.session, said) or open_school_round(work, said)
+    rounds = SECTION_175_ROUNDS
+    round_id = rounds.find(work.session, said) or rounds.open(work, said)
     template_id = work.get(ReturnRound, round_id).template_id
     questions = questions_meant(work.session, template_id, said)
     strange = [row["number"] for row in said if row["wording"] not in questions]
     if strange:
         raise UnknownStandards(list(dict.fromkeys(strange)))
-    scale = scale_of(work.session, template_id)
+    reads = _reads(work.session, template_id)
+    numbers = {wording: each.number for wording, each in questions.items()}
     schools = _schools(work, said)
     by_school: dict[int, list[Accepted]] = {}
     for row in rows:
         by_school.setdefault(schools[_school_key(row.values["agency"])], []).append(row)
     for agency_id, own in by_school.items():
         request_id = request_of(work, round_id, agency_id)
-        known = {row.existing.id: _columns(row, scale) for row in own if row.existing is not None}
+        told = [(row, _columns(row, reads[numbers[row.values["wording"]]])) for row in own]
+        known = {row.existing.id: each for row, each in told if row.existing is not None}
         added = [
-            {**_columns(row, scale), "question_id": questions[row.values["wording"]].id}
-            for row in own
+            {**each, "question_id": questions[row.values["wording"]].id}
+            for row, each in told
             if row.existing is None
         ]
         if known:
@@ -149,43 +162,91 @@ def round_in_words(session: Session, rows: Sequence[Values]) -> tuple[str, str] 
     whole = [row for row in rows if row.get("wording")]
     if not whole:
         return None
-    round_id = school_round(session, whole)
-    if round_id is not None:
-        return "Round", session.scalars(
-            select(ReturnRound.name).where(ReturnRound.id == round_id)
-        ).one()
-    named = next((str(row["round"]) for row in whole if row.get("round")), "")
-    return "Round", f"{named}, a new one" if named else "a new one"
+    return SECTION_175_ROUNDS.in_words(session, whole)
 
 
-def _template_of(session: Session, round_id: int) -> int | None:
-    return session.scalar(select(ReturnRound.template_id).where(ReturnRound.id == round_id))
+def set_beside(session: Session, form: Form, around: Surroundings) -> Form:
+    """Give a return with the year it says, and each row with the question of the template that it answers."""
+    found = with_period(form, around.workbook)
+    rows = said_rows(found, around)
+    known = reads_where(session, SECTION_175_ROUNDS, rows)
+    if known is None:
+        return found
+    template_id, reads = known
+    meant = questions_meant(session, template_id, rows)
+    made = [
+        replace(row, cells={**row.cells, "asked": FormCell(cell.address, question.number)})
+        if (cell := row.cells.get("wording")) and (question := meant.get(as_text(cell.value)))
+        else row
+        for row in found.rows
+    ]
+    header = {**found.header, READS: FormCell("A1", reads)}
+    return replace(found, rows=tuple(made), header=header)
 
 
-def _compared(answer: ReturnAnswer, scale: Scale) -> dict[str, Any]:
-    """Give an answer as a file writes it: a word of its scale, or a number."""
-    score = score_of(answer.self_value, answer.self_mark)
-    word = None if isinstance(score, Mark) or score is None else _word(score, scale)
+def rules(values: Values) -> Mapping[str, str]:
+    """Object to an answer that its question may not have, or that is none on the scale of its file."""
+    answer = values.get("answer")
+    if not answer:
+        return {}
+    reads = all_read(values[READS]).get(values.get("asked", "")) if values.get(READS) else None
+    try:
+        if reads is not None:
+            _answer(reads, answer)
+        elif answer not in _WORDS and not (answer.isdecimal() and len(answer) < _DIGITS):
+            return {"answer": f"“{answer}” is no answer on the scale of this file; {_PUT_RIGHT}"}
+    except (AnotherScale, Unreadable) as wrong:
+        return {"answer": str(wrong)}
+    return {}
+
+
+def would_store(values: Values, _existing: Existing) -> Values:
+    """Give what a row says with its answer written plainly, so that it is compared as it would be stored."""
+    reads = all_read(values[READS]).get(values.get("asked", "")) if values.get(READS) else None
+    if not values.get("answer") or reads is None or reads.asks is AnswerKind.SCORE:
+        return values
+    return {**values, "answer": reads.read(values["answer"]).text}
+
+
+def _reads(session: Session, template_id: int) -> Mapping[str, Reads]:
+    """Give how the answers to every question of a template are read, by number."""
+    asked = template(session, template_id)
+    return all_read(reads_of(asked)) if asked else {}
+
+
+def _answer(reads: Reads, text: str) -> AnswerValue:
+    """Take an answer by what its question asks; AnotherScale or Unreadable where it is none."""
+    if reads.asks is AnswerKind.SCORE:
+        return value_of(text, reads.choices)
+    return reads.read(text).value
+
+
+def _compared(answer: ReturnAnswer, reads: Reads) -> dict[str, Any]:
+    """Give an answer as a file writes it: a word of its scale, or what its question asks for."""
+    value = answer_value(reads.asks, answer)
+    is_mark = isinstance(value, Mark)
     return {
         **named_values(answer, _TEXTS),
-        "answer": word,
-        "not_applicable": isinstance(score, Mark),
+        "answer": None if is_mark or value is None else _written(value, reads),
+        "not_applicable": is_mark,
     }
 
 
-def _word(score: Decimal, scale: Scale) -> str:
-    words = {each.value: each.word for each in scale.levels} if is_in_words(scale) else {}
-    return words.get(int(score), f"{score:f}")
+def _written(value: AnswerValue, reads: Reads) -> str:
+    if reads.asks is not AnswerKind.SCORE:
+        return reads.write(value)
+    words = {each.score: each.word for each in reads.choices} if is_in_words(reads.choices) else {}
+    return words.get(int(str(value)), f"{value:f}") if isinstance(value, Decimal) else ""
 
 
-def _columns(row: Accepted, scale: Scale) -> dict[str, Any]:
+def _columns(row: Accepted, reads: Reads) -> dict[str, Any]:
     """Give the columns a row fills; a blank says nothing and clears nothing."""
     values = row.values
     columns = {name: values[name] for name in _TEXTS if name in values}
     if values.get("not_applicable"):
-        columns["self_value"], columns["self_mark"] = columns_of(_NOT_APPLICABLE)
+        columns |= answer_columns(reads.asks, _NOT_APPLICABLE)
     elif values.get("answer"):
-        columns["self_value"], columns["self_mark"] = value_of(values["answer"], scale), None
+        columns |= answer_columns(reads.asks, _answer(reads, values["answer"]))
     return {**columns, "sheet": row.sheet, "cell": row.cell}
 
 
@@ -226,7 +287,10 @@ SECTION_175_RETURN = FormKind(
     store=store,
     creates=frozenset({"agency", "round"}),
     surer={"agency": "urn"},
+    rules=rules,
     remarks=remarks,
+    would_store=would_store,
+    beside=set_beside,
     shown=Shown("return-rounds", "return_answer", round_of_answer),
     goes_to=round_in_words,
     read_form=read_section_175,

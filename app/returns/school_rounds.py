@@ -7,29 +7,20 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from app.belonging import within
 from app.errors import UserError
-from app.fields import Ref
 from app.importing.headers import fold
-from app.importing.kind import NewName, partnership_of
 from app.importing.school_answers import ANSWERS, MET, RAG, YES_NO
-from app.partnerships.operations import partnership_meant
-from app.partnerships.years import year_of
-from app.returns.arriving import AnotherScale, free_name
+from app.returns.arriving import AnotherScale, RoundsFromFiles, free_name
 from app.returns.defining import (
     SCALE_0_3,
     SCALE_RAG,
     QuestionOutline,
     StandardOutline,
     TemplateOutline,
-    add_template,
 )
-from app.returns.operations import add_round
-from app.returns.queries import OF_ROUND
 from app.returns.scales import SCALES, KnownScale
-from app.returns.scores import Level, Scale
-from models.partnerships import Partnership
-from models.returns import Question, ReturnKind, ReturnRound, ReturnTemplate, Standard
+from app.returns.scores import Level
+from models.returns import Question, ReturnKind, ReturnTemplate, Standard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +28,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.importing.kind import Values
-    from app.work import Work
+    from app.returns.answer_words import ScaleChoice
 
 SCALE_YES_NO = (Level(0, "No", "bad"), Level(1, "Partly", "caution"), Level(2, "Yes", "good"))
 SCALE_1_4 = tuple(Level(each.value + 1, each.word, each.tone) for each in SCALE_0_3)
@@ -62,21 +53,6 @@ class NoScale(UserError):
         )
 
 
-def school_round(session: Session, rows: Sequence[Values]) -> int | None:
-    """Give the round that rows name, else the newest Section 175/157 round whose template asks all they answer."""
-    named = next((row["round"] for row in rows if row.get("round") is not None), None)
-    if isinstance(named, NewName):
-        return None
-    if isinstance(named, Ref):
-        return named.id
-    template_id = _template(session, rows)
-    chosen = select(ReturnRound.id).where(
-        ReturnRound.template_id == template_id, *within(OF_ROUND, partnership_of(rows))
-    )
-    newest = chosen.order_by(ReturnRound.due_on.desc(), ReturnRound.id.desc())
-    return session.scalars(newest).first()
-
-
 def questions_meant(
     session: Session, template_id: int, rows: Sequence[Values]
 ) -> dict[str, Question]:
@@ -90,59 +66,32 @@ def questions_meant(
     return _meant(session.scalars(chosen).all(), rows)
 
 
-def open_school_round(work: Work, rows: Sequence[Values]) -> int:
-    """Open a round for rows that fit none: of the template that asks them, or of one made from them."""
-    template_id = _template(work.session, rows)
-    if template_id is None:
-        template_id = add_template(work, _outline(work.session, rows))
-    named = rows[0].get("round")
-    partnership = partnership_meant(work, partnership_of(rows))
-    begins = work.get(Partnership, partnership).financial_year
-    newest = max((row["returned_on"] for row in rows if row.get("returned_on")), default=work.today)
-    period = year_of(begins, newest).name
-    names = select(ReturnRound.name).where(OF_ROUND.is_in(partnership))
-    name = str(named) if named else free_name(work.session, names, f"Section 175/157 {period}")
-    return add_round(
-        work,
-        {"partnership": partnership, "name": name, "template": template_id, "period": period},
-    )
-
-
-def value_of(answer: str, scale: Scale) -> Decimal:
+def value_of(answer: str, choices: Sequence[ScaleChoice]) -> Decimal:
     """Give what an answer is worth on a scale: its number, or that of its word; AnotherScale where it has neither.
 
     A number says nothing on a scale of words: 1 may be the best of them to one school and the worst to another.
     """
-    numbers = () if is_in_words(scale) else scale.scores
-    worth = {each.word.casefold(): each.value for each in scale.levels}
-    found = worth.get(answer.casefold())
-    if answer.isdecimal():
-        found = int(answer) if int(answer) in numbers else None
+    worth: dict[str, int] = {}
+    for each in sorted(choices, key=lambda each: each.score):
+        worth.setdefault(each.word.casefold(), each.score)
+    if not is_in_words(choices):
+        worth |= {str(each.score): each.score for each in choices}
+    found = worth.get(str(int(answer)) if answer.isdecimal() else answer.casefold())
     if found is None:
-        raise AnotherScale(answer, ", ".join(each.word for each in scale.levels))
+        raise AnotherScale(answer, ", ".join(dict.fromkeys(each.word for each in choices)))
     return Decimal(found)
 
 
-def is_in_words(scale: Scale) -> bool:
+def is_in_words(choices: Sequence[ScaleChoice]) -> bool:
     """Say whether schools answer on a scale in words alone: red, amber and green, met or not, yes or no."""
-    words = {each.word for each in scale.levels}
+    words = {each.word for each in choices}
     return any(words <= set(known.values()) for known in ANSWERS.values())
 
 
-def _template(session: Session, rows: Sequence[Values]) -> int | None:
-    """Give the newest Section 175/157 template that asks everything that rows answer."""
-    chosen = (
-        select(Standard.template_id, Question)
-        .join(Question, Question.standard_id == Standard.id)
-        .join(ReturnTemplate, ReturnTemplate.id == Standard.template_id)
-        .where(ReturnTemplate.kind == ReturnKind.SECTION_175)
-    )
-    asked: dict[int, list[Question]] = {}
-    for template_id, question in session.execute(chosen):
-        asked.setdefault(template_id, []).append(question)
+def _asks_all(known: Sequence[Question], rows: Sequence[Values]) -> bool:
+    """Say whether questions are those of rows: every wording, or its number where both read alike."""
     wanted = {row["wording"] for row in rows if row.get("wording")}
-    fits = [each for each, known in asked.items() if len(_meant(known, rows)) == len(wanted)]
-    return max(fits, default=None) if wanted else None
+    return bool(wanted) and len(_meant(known, rows)) == len(wanted)
 
 
 def _meant(known: Sequence[Question], rows: Sequence[Values]) -> dict[str, Question]:
@@ -192,3 +141,6 @@ def _scale(rows: Sequence[Values]) -> tuple[tuple[Level, ...], int, str]:
     if most > 4:
         raise NoScale(most)
     return (SCALE_1_4, 3, "scores 1 to 4") if most == 4 else (SCALE_0_3, 2, "scores 0 to 3")
+
+
+SECTION_175_ROUNDS = RoundsFromFiles(ReturnKind.SECTION_175, "Section 175/157", _asks_all, _outline)

@@ -20,8 +20,9 @@ from app.budget.operations import (
 )
 from app.budget.queries import ContributionRecord, contribution_choices, contributions
 from app.budget.statement import year_budget
-from app.budget.years import month_of, read_year_name
+from app.budget.years import month_of
 from app.errors import InvalidValues
+from app.partnerships.years import read_year_name
 from tests.app.budget.sample import add_body, fill_year
 
 if TYPE_CHECKING:

@@ -16,7 +16,6 @@ from app.importing.outcomes import Outcome
 from app.importing.storing import store_preview
 from app.listing import SqlRows
 from app.partnerships.operations import add_partnership
-from app.returns.arriving import AnotherScale
 from app.returns.built_in import take_built_in
 from app.returns.heat import heat_map
 from app.returns.listings import RETURN_ANSWERS
@@ -87,18 +86,62 @@ def test_two_numbers_in_one_cell_are_no_score(core: Core, tmp_path: Path, writte
     assert written in next(each.message for each in problems if each.cell == "B6")
 
 
-def test_a_score_that_is_on_no_level_is_refused_and_nothing_is_stored(
+def test_a_score_that_is_on_no_level_is_told_at_its_cell_and_the_other_rows_are_stored(
     core: Core, tmp_path: Path
 ) -> None:
     with core.work("Begin") as work:
         add_agency(work, {"name": "Probation"})
         add_partnership(work, {"name": "Borough SCP"})
-    found = look(core, form(tmp_path, ("1.1 Led", 2, 7, "")))
-    with pytest.raises(
-        AnotherScale, match=r"“7” is not on the scale of the round .0 not met, 1 partly"
-    ):
-        take(core, found)
-    assert stored(core) == []
+    found = look(core, form(tmp_path, ("1.1 Led", 2, 7, ""), ("1.2 Known", 3, 2, "")))
+    [problem] = found.problems
+    assert (problem.cell, problem.message) == (
+        "C6",
+        "“7” is not on the scale of the round, which has 0 Not met, 1 Partly, 2 Mostly, 3 Met or N/A.",
+    )
+    take(core, found)
+    assert [each.standard for each in stored(core)] == ["1.2"]
+
+
+def test_the_year_in_the_name_of_a_file_says_which_round_it_goes_to(
+    core: Core, tmp_path: Path
+) -> None:
+    with core.work("Begin") as work:
+        add_agency(work, {"name": "Probation"})
+        add_partnership(work, {"name": "Borough SCP"})
+    answers = (("1.1 Led", 2, 2, ""), ("1.2 Known", 3, 2, ""))
+    older = form(tmp_path, *answers).rename(tmp_path / "section 11 2023-24.xlsx")
+    first = look(core, older)
+    assert first.goes_to == ("Round", "2023-24, a new one")
+    told = [row.understood for row in first.rows if row.outcome is Outcome.NOTE]
+    assert any("2023-24 was taken from the name of the file" in text for text in told)
+    take(core, first)
+    newer = form(tmp_path, *answers).rename(tmp_path / "section 11 2024-25.xlsx")
+    take(core, look(core, newer))
+    assert look(core, older).goes_to == ("Round", "Section 11 2023-24")
+    assert look(core, newer).goes_to == ("Round", "Section 11 2024-25")
+    assert look(core, older).counts["unchanged"] == 2
+    with core.read() as session:
+        periods = [each.period for each in session.query(ReturnRound)]
+    assert sorted(periods) == ["2023-24", "2024-25"]
+
+
+def test_a_year_above_the_answers_comes_before_that_of_the_name(core: Core, tmp_path: Path) -> None:
+    with core.work("Begin") as work:
+        add_agency(work, {"name": "Probation"})
+        add_partnership(work, {"name": "Borough SCP"})
+    lines = [("Section 11 return 2022/23",), ("Organisation", "Probation"), (), HEAD]
+    path = write_workbook(
+        tmp_path / "return 2024-25.xlsx", {"Standards": [*lines, ("1.1 Led", 2, 2, "")]}
+    )
+    assert look(core, path).goes_to == ("Round", "2022-23, a new one")
+
+
+def test_traffic_lights_are_shown_by_their_words(core: Core) -> None:
+    know_agencies(core)
+    preview = look(core, real("partner_returns", BY_COLOUR))
+    shown = {preview.text_of(row.id, "self_score") for row in preview.rows if row.values}
+    assert shown <= {"Red", "Amber", "Green", ""}
+    assert "Amber" in shown
 
 
 def test_all_six_fall_into_one_round_of_one_template(core: Core) -> None:

@@ -40,7 +40,7 @@ from app.returns.phases import (
 )
 from app.returns.queries import newest_round
 from app.rows import Wish
-from models.returns import ReturnKind, ReturnRequest, ReturnTemplate
+from models.returns import AnswerKind, ReturnKind, ReturnRequest, ReturnTemplate
 from tests.app.importing.files import write_workbook
 from tests.app.returns.school_files import QUESTIONS, forms_export, school_form
 
@@ -320,9 +320,11 @@ def test_numbers_again_change_nothing_and_those_off_the_scale_of_the_round_are_r
     take(core, look(core, forms_export(tmp_path / "a.xlsx", row)))
     assert look(core, forms_export(tmp_path / "b.xlsx", row)).counts["unchanged"] == 4
     strange = look(core, forms_export(tmp_path / "c.xlsx", (119347, "Beacon", "", "", 9, 80, 2, 1)))
-    with pytest.raises(UserError, match="“9” is not on the scale of the round"):
-        take(core, strange)
-    assert len(stored(core)) == 4
+    assert [(each.cell, each.message.partition(" (")[0]) for each in strange.problems] == [
+        ("J2", "“9” is not on the scale of the round"),
+        ("L2", "“80” is not on the scale of the round"),
+    ]
+    assert strange.counts["new"] == 2
 
 
 @pytest.mark.usefixtures("schools")
@@ -330,8 +332,47 @@ def test_numbers_say_nothing_on_a_scale_of_colours(core: Core, tmp_path: Path) -
     row = (119345, ST_MARYS, "Primary", "", "Green", "Amber", "Red", "Green")
     take(core, look(core, forms_export(tmp_path / "a.xlsx", row)))
     numbers = look(core, forms_export(tmp_path / "b.xlsx", (119347, "Beacon", "", "", 1, 2, 3, 3)))
-    with pytest.raises(UserError, match=r"not on the scale of the round \(Red, Amber, Green\)"):
-        take(core, numbers)
+    assert numbers.counts["problem"] == 4
+    assert "not on the scale of the round (Red, Amber, Green)" in numbers.problems[0].message
+
+
+@pytest.mark.usefixtures("schools")
+def test_each_answer_is_judged_by_what_its_question_asks(core: Core, tmp_path: Path) -> None:
+    asks = (AnswerKind.SCORE, AnswerKind.YES_NO, AnswerKind.NUMBER, AnswerKind.PERCENT)
+    asked = tuple(
+        QuestionOutline(number, wording, kind)
+        for (number, wording), kind in zip(QUESTIONS, asks, strict=True)
+    )
+    with core.work("Template") as work:
+        outline = TemplateOutline(
+            "Audit",
+            ReturnKind.SECTION_175,
+            "",
+            SCALE_RAG,
+            2,
+            (StandardOutline("1", "All", asked),),
+        )
+        template = add_template(work, outline)
+        values = {"name": "Audit 2025", "template": template, "period": "2024-25"}
+        add_round(work, {"partnership": 1, **values})
+    about = {"Name of school": ST_MARYS, "URN": 119346}
+    path = school_form(tmp_path / "good.xlsx", about, ("Amber", "Y", 1204, "91.5%"))
+    preview = look(core, path)
+    assert preview.goes_to == ("Round", "Audit 2025")
+    take(core, preview)
+    assert {each.standard: str(each.given) for each in stored(core)} == {
+        "1.1": "2",
+        "1.2": "True",
+        "2.1": "1204",
+        "2.2": "91.5",
+    }
+    assert look(core, path).counts["unchanged"] == 4
+    wrong = look(
+        core, school_form(tmp_path / "bad.xlsx", about, ("Amber", "Maybe", "many", "Green"))
+    )
+    told = [each.message for each in wrong.problems]
+    assert told[0] == "“Maybe” is neither Yes, No nor N/A."
+    assert len(told) == 3
 
 
 def test_numbers_that_mean_nothing_known_are_refused_and_nothing_is_stored(
