@@ -14,15 +14,8 @@ from app.attendance.known_seats import KnownSeats
 from app.attendance.past import CALLED_OFF, ListedRegister, RegisterRefused, take_register
 from app.fields import Choice, Day, Fields, Link, Text
 from app.importing.attendance_matrix import read_attendance_matrix
-from app.importing.kind import (
-    PARTNERSHIP,
-    Accepted,
-    Existing,
-    FormKind,
-    Shown,
-    Values,
-    partnership_of,
-)
+from app.importing.form_kind import FormKind
+from app.importing.kind import PARTNERSHIP, Accepted, Existing, Shown, Values, partnership_of
 from app.importing.matching import same_text
 from app.partnerships.operations import partnership_meant
 from app.seats.arrivals import Arrivals

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from app.days import read_day, show_day
 from app.errors import Unreadable
+from app.importing.form_kind import Form, FormCell, FormRow
 from app.importing.header_block import labelled_cells
 from app.importing.headers import squeeze
-from app.importing.kind import Form, FormCell, FormRow
 from app.importing.legend import code_meant, read_legend
 from app.importing.natives import as_text
 

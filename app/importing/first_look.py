@@ -9,9 +9,9 @@ from app.fields import Link, Links
 from app.importing.by_content import tables_by_content
 from app.importing.checking import RowChecker
 from app.importing.child_data import refuse_child_data
+from app.importing.form_kind import FormKind, Surroundings
 from app.importing.guessing import NamedColumns, first_filled, guess_columns, likelihood
 from app.importing.hidden import as_seen, hidden_columns, without_hidden_rows
-from app.importing.kind import FormKind, ImportKind, Surroundings
 from app.importing.layouts import LayoutsOf, LayoutStore, NoLayouts
 from app.importing.names import NameIndex, fold_name
 from app.importing.preview import Preview
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from app.fields import Ref
     from app.importing.hidden import Key
     from app.importing.judged_rows import Read
+    from app.importing.kind import ImportKind
     from app.importing.lookup import Lookups
     from app.importing.workbook import Workbook
 

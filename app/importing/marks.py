@@ -26,6 +26,11 @@ _FAR_SOMEWHERE = re.compile(rb"""r=["']""" + _FAR)
 _SINGLE_QUOTED = re.compile(rb"<(?:\w+:)?(?:row|c)\s+\w+='")
 _ROW_ENDINGS = (b"</row>", b":row>")
 _NUMBER = re.compile(rb"""\s(min|max|r)=["'](\d+)["']""")
+_RULED = re.compile(
+    rb"""<(?:\w+:)?conditionalFormatting\b[^>]*\bsqref=["']([^"']*)["']|<xm:sqref>([^<]*)</xm:sqref>"""
+)
+_RANGE = re.compile(rb"\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?")
+_MOST_RULED = 1_000
 _HIDDEN = re.compile(rb"""\shidden=["'](?:1|true)["']""")
 
 
@@ -44,6 +49,8 @@ class CellMarks:
     """Row, column and the sign such as #N/A."""
     unvalued: list[tuple[int, int]] = field(default_factory=list)
     """Formulas that were saved without a value."""
+    ruled: list[list[int]] = field(default_factory=list)
+    """Ranges that rules colour by what stands in cells (conditional formatting), as `merges`."""
 
 
 def read_marks(archive: zipfile.ZipFile, part: str, sheet: str, styles: Styles) -> CellMarks:
@@ -142,6 +149,7 @@ class _Pass:
             self._read_unvalued(text)
         if not text.endswith(_ROW_ENDINGS):  # merges follow the last row
             self._read_merges(text)
+            self._read_ruled(text)
         if self.styled_ids:
             self._read_styled(text)
 
@@ -201,6 +209,15 @@ class _Pass:
             ]
             if len(self.marks.merges) < limits.ROWS:
                 self.marks.merges.append(corners)
+
+    def _read_ruled(self, text: bytes) -> None:
+        for found in _RULED.finditer(text):
+            for left, top, right, bottom in _RANGE.findall(found[1] or found[2]):
+                ends = (bottom or top, right or left)
+                corners = [int(top), column_number(left.decode())]
+                corners += [int(ends[0]), column_number(ends[1].decode())]
+                if len(self.marks.ruled) < _MOST_RULED:
+                    self.marks.ruled.append(corners)
 
     def _read_errors(self, text: bytes) -> None:
         for cell in self.error.finditer(text):

@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.fields import by_name
+from app.importing.form_kind import FormKind
 from app.importing.hidden import hidden_parts
 from app.importing.judged_rows import JudgedRows
-from app.importing.kind import FormKind
 from app.importing.natives import as_text
 from app.importing.notes import notes_of
 from app.importing.outcomes import Outcome, PreviewRow, Problem, RowEdits, Spot

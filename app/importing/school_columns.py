@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from app.importing.addresses import address
+from app.importing.form_kind import FormCell
 from app.importing.headers import squeeze
-from app.importing.kind import FormCell
 from app.importing.natives import as_text
 from app.importing.school_answers import read_answer
 

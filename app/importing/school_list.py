@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.importing.addresses import address
+from app.importing.form_kind import Form, FormCell, FormRow
 from app.importing.headers import squeeze
-from app.importing.kind import Form, FormCell, FormRow
 from app.importing.school_answers import read_answer, scale_of
 from app.importing.school_columns import (
     ABOUT_BY_LABEL,

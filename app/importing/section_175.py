@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.importing.form_kind import Form, FormCell, FormRow
 from app.importing.header_block import labelled_cells
 from app.importing.headers import fold, squeeze
-from app.importing.kind import Form, FormCell, FormRow
 from app.importing.natives import as_text
 from app.importing.school_answers import read_answer, scale_of
 from app.importing.school_columns import (

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.importing.addresses import address
+from app.importing.form_kind import Form, FormCell, FormRow
 from app.importing.header_block import labelled_cells
 from app.importing.headers import fold, squeeze
-from app.importing.kind import Form, FormCell, FormRow
 from app.importing.natives import LIGHTS, as_text
+from app.importing.ruled_colours import ruled_blanks
 from app.importing.said_scores import LETTERS, NOT_APPLICABLE, ONE_NUMBER, light_of, note_of
 
 if TYPE_CHECKING:
@@ -120,8 +121,17 @@ def _read_form(sheet: Sheet, heads: list[_Heads]) -> Form:
                 rows.append(found)
             else:
                 notes += _note(sheet, row, heads)
+        notes += _unread_rules(sheet, head, end)
     layout = COLOURS if any(head.by_colour for head in heads) else SCORES
     return Form(layout, sheet.name, _read_header(sheet, heads[0].row), tuple(rows), tuple(notes))
+
+
+def _unread_rules(sheet: Sheet, head: _Heads, end: int) -> list[FormCell]:
+    """Say of areas without a colour of their own that a rule may give them one, which is not read."""
+    column, named = head.columns["self_score"], head.columns["standard"]
+    rows = [row for row in range(head.row + 1, end) if sheet.cell(row, named).value != ""]
+    told = ruled_blanks(sheet, column, rows) if head.by_colour else ""
+    return [FormCell(address(head.row, column), "", told)] if told else []
 
 
 def _read_header(sheet: Sheet, first_head: int) -> dict[str, FormCell]:

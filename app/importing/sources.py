@@ -8,24 +8,24 @@ from itertools import islice
 from typing import TYPE_CHECKING, Protocol, TypeGuard
 
 from app.fields import by_name
-from app.importing.addresses import address, column_letters, row_of
+from app.importing.addresses import address, column_letters
 from app.importing.by_content import told_by_another, told_by_content
 from app.importing.further_tables import further_table
 from app.importing.lines import Lines, NoteLine, StatedTotal, sort_lines
 from app.importing.natives import LIGHTS, shade
 from app.importing.row_batches import PlainColumns, RawRow, batches_of, column_of
+from app.importing.ruled_colours import told_of_rules
 from app.importing.split_names import whole_names
-from app.importing.workbook import Cell, CellValue
 from app.progress import PART, UNWATCHED, step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from app.importing.headers import ColumnMatch
-    from app.importing.kind import Form, ImportKind
+    from app.importing.kind import ImportKind
     from app.importing.row_batches import Batch
     from app.importing.tables import Table
-    from app.importing.workbook import Row
+    from app.importing.workbook import Cell, CellValue, Row
     from app.progress import Progress
 
 
@@ -201,14 +201,6 @@ class JoinedRows:
             yield from part.batches(size)
 
 
-class FormRows(list[RawRow]):
-    """The records of a form, which are few."""
-
-    def batches(self, size: int) -> Iterator[Batch]:
-        """Give all in order."""
-        yield from batches_of(self, size)
-
-
 def source_of_tables(tables: Sequence[Table], progress: Progress = UNWATCHED) -> ImportSource:
     """Gather the tables of one kind."""
     lines = [part for table in tables for part in _parted(table, progress)]
@@ -223,6 +215,7 @@ def source_of_tables(tables: Sequence[Table], progress: Progress = UNWATCHED) ->
         notes=(
             *(note for table, _ in lines for note in told_by_content(table)),
             *(note for table, _ in lines for note in told_by_another(table)),
+            *(note for table, each in lines for note in told_of_rules(table, each.records)),
             *(note for _, each in lines for note in each.notes),
         ),
         totals=tuple(total for _, each in lines for total in each.totals),
@@ -244,38 +237,6 @@ def _parted(table: Table, progress: Progress) -> list[tuple[Table, Lines]]:
     if len(parts) == 1:
         return [(table, lines)]
     return [(part, sort_lines(part, progress)) for part in parts]
-
-
-def source_of_form(form: Form) -> ImportSource:
-    """Gather the rows of a form."""
-    rows = FormRows(
-        RawRow(
-            row.sheet,
-            row.row,
-            {name: cell.value for name, cell in row.cells.items() if cell.value != ""},
-            {name: cell.address for name, cell in row.cells.items()},
-            {name: cell.note for name, cell in row.cells.items() if cell.note},
-            row.aside,
-        )
-        for row in form.rows
-    )
-    header = {
-        name: Cell(cell.address, cell.value, "text")
-        for name, cell in form.header.items()
-        if cell.value != ""
-    }
-    notes = [
-        NoteLine(
-            form.sheet,
-            row_of(note.address),
-            Cell(note.address, note.value, "text"),
-            note.note or str(note.value),
-            "told" if note.note else "note",
-        )
-        for note in form.notes
-    ]
-    own: dict[str, Mapping[str, Cell]] = {name: {} for name in form.own_sheets}
-    return ImportSource(form.layout, rows, {**own, form.sheet: header}, tuple(notes))
 
 
 def _table_layout(tables: Sequence[Table]) -> str:

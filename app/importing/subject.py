@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from app.importing.form_source import source_of_form
 from app.importing.kind import nothing
-from app.importing.sources import ImportSource, source_of_form, source_of_tables
+from app.importing.sources import ImportSource, source_of_tables
 from app.progress import UNWATCHED
 
 if TYPE_CHECKING:
@@ -14,8 +15,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from app.fields import Ref
+    from app.importing.form_kind import Form
     from app.importing.hidden import Key
-    from app.importing.kind import Form, ImportKind
+    from app.importing.kind import ImportKind
     from app.importing.layouts import Layout
     from app.importing.lookup import Known
     from app.importing.tables import Table

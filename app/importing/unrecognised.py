@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from app.amounts import counted
 from app.errors import UserError, WrongUsage
+from app.importing.form_kind import FormKind
 from app.importing.header_block import heading_texts
 from app.importing.headers import HeaderWords
-from app.importing.kind import FormKind
 from app.wording import listed, shortened
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def _seen(workbook: Workbook) -> Iterator[str]:
     for sheet in workbook.sheets:
         row = _likely_heading(sheet) if sheet.visible else 0
         if row:
-            texts = list(heading_texts(sheet, row).values())
+            texts = [text for text in heading_texts(sheet, row).values() if text]
             told = [f"“{shortened(text, _LONGEST)}”" for text in texts[:_SHOWN]]
             if len(texts) > _SHOWN:
                 told.append(f"{len(texts) - _SHOWN} more")
@@ -93,7 +93,7 @@ def _seen(workbook: Workbook) -> Iterator[str]:
 def _likely_heading(sheet: Sheet) -> int:
     """Give the row near the top that has the most texts, 0 where no row has any."""
     counts = {
-        row: sum(isinstance(value, str) and value != "" for value in sheet.rows[row - 1])
+        row: sum(isinstance(value, str) and bool(value.strip()) for value in sheet.rows[row - 1])
         for row in range(1, min(len(sheet.rows), _LOOKED_AT) + 1)
     }
     best = max(counts, key=lambda row: (counts[row], -row), default=0)

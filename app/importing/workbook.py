@@ -123,6 +123,7 @@ class SheetMarks:
     percents: Mapping[str, Runs] = field(default_factory=dict)
     errors: Sequence[Sequence[Any]] = ()
     unvalued: Runs = ()
+    ruled: Runs = ()
 
 
 @dataclass(frozen=True)

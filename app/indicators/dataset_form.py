@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.importing.addresses import address
+from app.importing.form_kind import Form, FormCell, FormRow
 from app.importing.header_block import labelled_cells
 from app.importing.headers import squeeze
-from app.importing.kind import Form, FormCell, FormRow
 from app.importing.natives import as_text
 from app.indicators.periods import quarter_in
 from app.indicators.said_periods import SaidPeriod, quarter_alone, said_period

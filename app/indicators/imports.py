@@ -12,12 +12,11 @@ from sqlalchemy import select
 from app.agencies.arriving import add_new_agencies
 from app.budget.imports import YearName
 from app.fields import Fields, Link, Note, Number, Ref, Text
+from app.importing.form_kind import FormCell, FormKind
 from app.importing.kind import (
     PARTNERSHIP,
     Accepted,
     Existing,
-    FormCell,
-    FormKind,
     NewName,
     Shown,
     Values,
@@ -47,7 +46,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from app.importing.kind import Form, Surroundings
+    from app.importing.form_kind import Form, Surroundings
     from app.indicators.fields import IndicatorValues
     from app.work import Work
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from app.areas import area_named, area_of
+from app.importing.form_kind import Form
 from app.importing.headers import squeeze
-from app.importing.kind import Form
 from app.importing.natives import as_text
 from app.indicators.measures import without_year, year_in
 from app.indicators.periods import published_period, short_year_in, year_start_in

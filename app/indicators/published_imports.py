@@ -10,18 +10,8 @@ from app.amounts import counted
 from app.areas import KnownArea, area_named, area_of, every_area
 from app.errors import Unreadable
 from app.fields import Choice, Fields, Figure, Link, Ref, Text
-from app.importing.kind import (
-    PARTNERSHIP,
-    Accepted,
-    Existing,
-    Form,
-    FormCell,
-    FormKind,
-    Shown,
-    Surroundings,
-    Values,
-    partnership_of,
-)
+from app.importing.form_kind import Form, FormCell, FormKind, Surroundings
+from app.importing.kind import PARTNERSHIP, Accepted, Existing, Shown, Values, partnership_of
 from app.indicators.arriving import (
     indicators_meant,
     known_ids,

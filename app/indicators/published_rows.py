@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.importing.addresses import address
-from app.importing.kind import FormCell, FormRow
+from app.importing.form_kind import FormCell, FormRow
 from app.importing.natives import as_text
 from app.indicators.measures import measure_of
 from app.indicators.periods import mid_year, period_of

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.days import MONTHS
 from app.importing.addresses import address
-from app.importing.kind import FormCell
+from app.importing.form_kind import FormCell
 from app.importing.natives import as_text
 from app.indicators.periods import quarter_in
 from app.partnerships.years import read_year_name

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from app.fields import Ref
 from app.importing.addresses import address
-from app.importing.kind import PARTNERSHIP, FormCell, NewName
+from app.importing.form_kind import FormCell
+from app.importing.kind import PARTNERSHIP, NewName
 from app.importing.natives import as_text
 from app.partnerships.years import read_year_name
 from app.returns.issued_rows import reads_of
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from app.importing.kind import Form, Surroundings, Values
+    from app.importing.form_kind import Form, Surroundings
+    from app.importing.kind import Values
     from app.importing.workbook import Workbook
     from app.returns.arriving import RoundsFromFiles
 

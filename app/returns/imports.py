@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
 from app.agencies.operations import add_agency
 from app.belonging import within
-from app.fields import Day, Email, Fields, Figure, Flag, Link, Mark, Note, Ref, Text
-from app.importing.kind import (
-    PARTNERSHIP,
-    Accepted,
-    Existing,
-    FormCell,
-    FormKind,
-    NewName,
-    Shown,
-    Values,
-)
+from app.fields import Day, Email, Fields, Flag, Link, Mark, Note, Ref, Text
+from app.importing.form_kind import FormCell, FormKind
+from app.importing.kind import PARTNERSHIP, Accepted, Existing, NewName, Shown, Values
 from app.importing.lookup import Known
 from app.importing.section_eleven import read_section_eleven
 from app.record_values import named_values
@@ -29,9 +21,10 @@ from app.returns.answer_words import all_read, all_told
 from app.returns.arriving import AnotherScale, questions_of, request_of
 from app.returns.besides import PERIOD, READS, reads_where, said_rows, with_period
 from app.returns.defining import SCALE_0_3, SCALE_RAG
+from app.returns.lights import Answered, Light, as_light
 from app.returns.operations import store_answers, store_answers_again
 from app.returns.queries import OF_ROUND, answers
-from app.returns.scores import Scale, Score, columns_of, is_not_applicable
+from app.returns.scores import columns_of, is_not_applicable
 from app.returns.section_eleven_rounds import SECTION_11_ROUNDS, is_by_colour
 from app.returns.templates import scale_of
 from app.returns.tracking import note_arrival
@@ -42,34 +35,10 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from app.importing.kind import Form, Surroundings
+    from app.importing.form_kind import Form, Surroundings
     from app.work import Work
 
-_LIGHTS = {level.word.casefold(): Decimal(level.value) for level in SCALE_RAG}
 _NOT_APPLICABLE = Mark("not-applicable", "N/A")
-
-
-class Light(Decimal):
-    """The score of a traffic light, shown by its word."""
-
-    word: str
-
-    def __new__(cls, word: str) -> Self:
-        """Count a word as 1 red, 2 amber, 3 green."""
-        made = super().__new__(cls, _LIGHTS[word.casefold()])
-        made.word = word.capitalize()
-        return made
-
-
-@dataclass(frozen=True)
-class Answered(Figure):
-    """A score as a number, or a traffic light by its word; a light counts as 1 red, 2 amber, 3 green."""
-
-    def _read(self, text: str) -> Decimal | Mark:
-        return Light(text) if text.casefold() in _LIGHTS else super()._read(text)
-
-    def _write(self, value: Decimal | int | Mark) -> str:
-        return value.word if isinstance(value, Light) else super()._write(value)
 
 
 SECTION_11: Fields = (
@@ -137,21 +106,13 @@ def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:
             answer.version,
             named_values(answer, compared)
             | {
-                name: _as_light(getattr(answer, name), scale)
+                name: as_light(getattr(answer, name), scale)
                 for name in ("self_score", "moderated_score")
             }
             | {"not_applicable": is_not_applicable(answer.self_score)},
         )
         for answer in answers(session, session.scalars(chosen).all())
     ]
-
-
-def _as_light(score: Score, scale: Scale) -> Score:
-    """Give a score as its traffic light where a round is answered in them, so that a change is told in words."""
-    lights = {each.value: each.word for each in SCALE_RAG}
-    if isinstance(score, Decimal) and scale.levels == SCALE_RAG and score in lights:
-        return Light(lights[int(score)])
-    return score
 
 
 def store(work: Work, rows: Sequence[Accepted]) -> None:

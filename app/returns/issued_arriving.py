@@ -11,7 +11,7 @@ from app.amounts import counted, counted_of
 from app.days import show_day
 from app.errors import UserError
 from app.fields import Day, Ref
-from app.importing.kind import Form, FormCell, FormRow
+from app.importing.form_kind import Form, FormCell, FormRow
 from app.importing.natives import FieldReader, as_text
 from app.returns.issued_form import KEY, identity_of, percents_are_marked
 from app.returns.issued_rows import RowReader, reads_of
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from app.importing.kind import Surroundings
+    from app.importing.form_kind import Surroundings
     from app.importing.workbook import Workbook
     from app.returns.issued_sheet import Identity
     from app.returns.queries import RoundRecord

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from app.errors import UserError
 from app.importing.addresses import address
+from app.importing.form_kind import Form, FormCell, FormRow
 from app.importing.headers import squeeze
-from app.importing.kind import Form, FormCell, FormRow
 from app.importing.natives import as_text, in_hundredths
 from app.returns.issued_sheet import HEADS, HEADS_KEY, MARK, SENDER, Identity, question_of
 

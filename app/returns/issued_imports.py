@@ -8,7 +8,8 @@ from sqlalchemy import select
 
 from app.errors import Unreadable, UserError
 from app.fields import Day, Fields, Link, Note, Ref, Text
-from app.importing.kind import Accepted, Existing, FormKind, Shown, Values
+from app.importing.form_kind import FormKind
+from app.importing.kind import Accepted, Existing, Shown, Values
 from app.returns.answer_words import Reads, all_read
 from app.returns.arriving import questions_of
 from app.returns.imports import round_of_answer

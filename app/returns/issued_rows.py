@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.errors import Unreadable
-from app.importing.kind import FormCell
+from app.importing.form_kind import FormCell
 from app.importing.natives import as_text, in_hundredths
 from app.returns.answer_words import all_read, all_told
 from app.returns.issued_form import KEY
@@ -16,7 +16,7 @@ from models.returns import AnswerKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from app.importing.kind import Form, FormRow
+    from app.importing.form_kind import Form, FormRow
     from app.importing.workbook import CellValue
     from app.returns.answer_words import Reads
     from app.returns.templates import ReturnTemplateRecord, TemplateQuestion

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -11,55 +10,37 @@ from sqlalchemy import select
 from app.agencies.fields import Urn
 from app.agencies.operations import add_agencies
 from app.agencies.school_imports import PHASE
-from app.errors import Unreadable
 from app.fields import Day, Email, Fields, Flag, Link, Mark, Note, Ref, Text
-from app.importing.kind import (
-    PARTNERSHIP,
-    Accepted,
-    Existing,
-    FormCell,
-    FormKind,
-    NewName,
-    Shown,
-    Values,
-)
+from app.importing.form_kind import FormCell, FormKind
+from app.importing.kind import PARTNERSHIP, Accepted, Existing, NewName, Shown, Values
 from app.importing.natives import as_text
-from app.importing.school_answers import ANSWERS
 from app.importing.section_175 import read_section_175
 from app.record_values import named_values
-from app.returns.answer_words import all_read
-from app.returns.arriving import AnotherScale, UnknownStandards, request_of
+from app.returns.arriving import UnknownStandards, request_of
 from app.returns.besides import PERIOD, READS, reads_where, said_rows, with_period
 from app.returns.imports import remarks, round_of_answer
-from app.returns.issued_rows import reads_of
 from app.returns.kinds import answer_columns, answer_value
 from app.returns.operations import store_answers, store_answers_again
+from app.returns.school_judging import ASKED, answer_of, reads_in, reads_meant, rules, written
 from app.returns.school_rounds import (
     SECTION_175_ROUNDS,
-    is_in_words,
     questions_meant,
-    value_of,
 )
-from app.returns.templates import template
 from app.returns.tracking import note_arrival
 from models.agencies import Sector
 from models.returns import AnswerKind, ReturnAnswer, ReturnRequest, ReturnRound
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy.orm import Session
 
     from app.agencies.fields import AgencyValues
-    from app.importing.kind import Form, Surroundings
+    from app.importing.form_kind import Form, Surroundings
     from app.returns.answer_words import Reads
-    from app.returns.kinds import AnswerValue
     from app.work import Work
 
-_WORDS = {word for words in ANSWERS.values() for word in words.values()}
 _NOT_APPLICABLE = Mark("not-applicable", "N/A")
-_DIGITS = 4
-_PUT_RIGHT = "put the right one in, or N/A with its reason."
 _TEXTS = ("evidence", "improvement", "deadline", "comment", "reason")
 
 
@@ -86,7 +67,7 @@ SECTION_175: Fields = (
     Email("email", "Contact e-mail", listed=False),
     Day("returned_on", "Date of return", listed=False),
     Text(PERIOD, "Period", listed=False),
-    Text("asked", "Question of the template", listed=False),
+    Text(ASKED, "Question of the template", listed=False),
     Note(READS, "Kinds of answers", listed=False),
     Link(PARTNERSHIP, "Partnership", kind="partnerships", computed=True),
 )
@@ -98,7 +79,7 @@ def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:
     if round_id is None:
         return
     template_id = session.get_one(ReturnRound, round_id).template_id
-    reads = _reads(session, template_id)
+    reads = reads_in(session, template_id)
     wordings: dict[int, list[str]] = {}
     meant = questions_meant(session, template_id, rows)
     for wording, question in meant.items():
@@ -128,7 +109,7 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
     strange = [row["number"] for row in said if row["wording"] not in questions]
     if strange:
         raise UnknownStandards(list(dict.fromkeys(strange)))
-    reads = _reads(work.session, template_id)
+    reads = reads_in(work.session, template_id)
     numbers = {wording: each.number for wording, each in questions.items()}
     schools = _schools(work, said)
     by_school: dict[int, list[Accepted]] = {}
@@ -175,7 +156,7 @@ def set_beside(session: Session, form: Form, around: Surroundings) -> Form:
     template_id, reads = known
     meant = questions_meant(session, template_id, rows)
     made = [
-        replace(row, cells={**row.cells, "asked": FormCell(cell.address, question.number)})
+        replace(row, cells={**row.cells, ASKED: FormCell(cell.address, question.number)})
         if (cell := row.cells.get("wording")) and (question := meant.get(as_text(cell.value)))
         else row
         for row in found.rows
@@ -184,41 +165,12 @@ def set_beside(session: Session, form: Form, around: Surroundings) -> Form:
     return replace(found, rows=tuple(made), header=header)
 
 
-def rules(values: Values) -> Mapping[str, str]:
-    """Object to an answer that its question may not have, or that is none on the scale of its file."""
-    answer = values.get("answer")
-    if not answer:
-        return {}
-    reads = all_read(values[READS]).get(values.get("asked", "")) if values.get(READS) else None
-    try:
-        if reads is not None:
-            _answer(reads, answer)
-        elif answer not in _WORDS and not (answer.isdecimal() and len(answer) < _DIGITS):
-            return {"answer": f"“{answer}” is no answer on the scale of this file; {_PUT_RIGHT}"}
-    except (AnotherScale, Unreadable) as wrong:
-        return {"answer": str(wrong)}
-    return {}
-
-
 def would_store(values: Values, _existing: Existing) -> Values:
     """Give what a row says with its answer written plainly, so that it is compared as it would be stored."""
-    reads = all_read(values[READS]).get(values.get("asked", "")) if values.get(READS) else None
+    reads = reads_meant(values)
     if not values.get("answer") or reads is None or reads.asks is AnswerKind.SCORE:
         return values
     return {**values, "answer": reads.read(values["answer"]).text}
-
-
-def _reads(session: Session, template_id: int) -> Mapping[str, Reads]:
-    """Give how the answers to every question of a template are read, by number."""
-    asked = template(session, template_id)
-    return all_read(reads_of(asked)) if asked else {}
-
-
-def _answer(reads: Reads, text: str) -> AnswerValue:
-    """Take an answer by what its question asks; AnotherScale or Unreadable where it is none."""
-    if reads.asks is AnswerKind.SCORE:
-        return value_of(text, reads.choices)
-    return reads.read(text).value
 
 
 def _compared(answer: ReturnAnswer, reads: Reads) -> dict[str, Any]:
@@ -227,16 +179,9 @@ def _compared(answer: ReturnAnswer, reads: Reads) -> dict[str, Any]:
     is_mark = isinstance(value, Mark)
     return {
         **named_values(answer, _TEXTS),
-        "answer": None if is_mark or value is None else _written(value, reads),
+        "answer": None if is_mark or value is None else written(value, reads),
         "not_applicable": is_mark,
     }
-
-
-def _written(value: AnswerValue, reads: Reads) -> str:
-    if reads.asks is not AnswerKind.SCORE:
-        return reads.write(value)
-    words = {each.score: each.word for each in reads.choices} if is_in_words(reads.choices) else {}
-    return words.get(int(str(value)), f"{value:f}") if isinstance(value, Decimal) else ""
 
 
 def _columns(row: Accepted, reads: Reads) -> dict[str, Any]:
@@ -246,7 +191,7 @@ def _columns(row: Accepted, reads: Reads) -> dict[str, Any]:
     if values.get("not_applicable"):
         columns |= answer_columns(reads.asks, _NOT_APPLICABLE)
     elif values.get("answer"):
-        columns |= answer_columns(reads.asks, _answer(reads, values["answer"]))
+        columns |= answer_columns(reads.asks, answer_of(reads, values["answer"]))
     return {**columns, "sheet": row.sheet, "cell": row.cell}
 
 

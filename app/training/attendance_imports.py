@@ -13,14 +13,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from app.amounts import counted, round_half_up
 from app.fields import Email, Fields, Link, Number, Text, Time, by_name
-from app.importing.kind import (
-    PARTNERSHIP,
-    Accepted,
-    Existing,
-    FormKind,
-    Shown,
-    Values,
-)
+from app.importing.form_kind import FormKind
+from app.importing.kind import PARTNERSHIP, Accepted, Existing, Shown, Values
 from app.training.attendance_rows import ALIKE, read_attendance_report, set_beside
 from app.training.delegates import bookings_tied
 from app.training.fields import BOOKING, COURSE, BookingStatus, BookingValues

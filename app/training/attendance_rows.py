@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from app.days import show_day
 from app.errors import UserError
 from app.fields import by_name
+from app.importing.form_kind import Form, FormCell, FormRow
 from app.importing.headers import fold
-from app.importing.kind import Form, FormCell, FormRow
 from app.importing.lookup import Known
 from app.importing.meeting_reports import MeetingReport, read_meeting_report
 from app.importing.meeting_times import whole_minutes
@@ -28,7 +28,7 @@ from models.training import Course, Event
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
-    from app.importing.kind import Surroundings
+    from app.importing.form_kind import Surroundings
     from app.importing.meeting_people import Attendee
     from app.importing.workbook import CellValue, Workbook
     from app.training.delegates import Delegate

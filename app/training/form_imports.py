@@ -8,15 +8,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from app.agencies.arriving import add_new_agencies
 from app.fields import Choice, Day, Email, Fields, Flag, Link, Text, by_name
-from app.importing.kind import (
-    PARTNERSHIP,
-    Accepted,
-    Existing,
-    FormKind,
-    NewName,
-    Shown,
-    Values,
-)
+from app.importing.form_kind import FormKind
+from app.importing.kind import PARTNERSHIP, Accepted, Existing, NewName, Shown, Values
 from app.importing.names import fold_name
 from app.training.attendance_imports import goes_to
 from app.training.attendance_rows import ALIKE

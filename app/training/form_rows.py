@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from app.amounts import counted, round_half_up
 from app.days import show_day
 from app.importing.form_answers import FormAnswers, read_form_answers
-from app.importing.kind import Form, FormCell, FormRow
+from app.importing.form_kind import Form, FormCell, FormRow
 from app.importing.lookup import Known
 from app.importing.names import fold_name
 from app.training.delegates import Callers, delegates_of, known
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.importing.form_answers import FormQuestion, Respondent
-    from app.importing.kind import Surroundings
+    from app.importing.form_kind import Surroundings
     from app.importing.workbook import Workbook
 
 LAYOUT = "Answers exported from Microsoft Forms"

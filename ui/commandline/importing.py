@@ -257,7 +257,7 @@ def _in_words(preview: Preview, step: int | None) -> list[str]:
     done = f"stored as step {step}" if step else "nothing stored"
     return [
         f"{preview.workbook.name}: {preview.kind.title}, {counts}; {done}",
-        *(f"  {_where(each)}: {each.message}" for each in told.problems),
+        *(f"  {': '.join(filter(None, (_where(each), each.message)))}" for each in told.problems),
         *(f"  note, {_where(each)}: {each.message}" for each in told.notes),
     ]
 

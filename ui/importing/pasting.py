@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from app.importing.form_kind import FormKind
 from app.importing.guessing import NamedColumns, first_filled
-from app.importing.kind import FormKind
 from app.importing.kinds import KINDS
 from app.importing.natives import as_text
 from app.importing.tables import named_table

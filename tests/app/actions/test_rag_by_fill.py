@@ -120,3 +120,37 @@ def test_a_colour_that_several_words_have_is_kept_as_it_is(core: Core, tmp_path:
         add_rag_word(work, {"word": "Done", "tone": RagTone.GOOD})
     seen = look(core, coloured(tmp_path / "log.xlsx", [("", "00B050")]))
     assert "“Green” is no RAG word of the unit: kept in words" in seen.rows[0].understood
+
+
+def test_a_colour_that_a_rule_gives_is_not_read_and_that_is_told(
+    core: Core, tmp_path: Path
+) -> None:
+    from openpyxl import load_workbook  # noqa: PLC0415 - only this test writes rules
+    from openpyxl.formatting.rule import Rule  # noqa: PLC0415
+    from openpyxl.styles import PatternFill  # noqa: PLC0415
+    from openpyxl.styles.differential import DifferentialStyle  # noqa: PLC0415
+
+    path = coloured(tmp_path / "log.xlsx", [("", FILLS[0]), ("", "")])
+    book = load_workbook(path)
+    red = PatternFill("solid", bgColor="FF0000")
+    rule: Any = Rule("expression", formula=['$A2<>""'], dxf=DifferentialStyle(fill=red))
+    book["Action Log"].conditional_formatting.add("H2:H41", rule)
+    book.save(path)
+    told = [row.understood for row in look(core, path).rows if row.outcome is Outcome.NOTE]
+    [sentence] = [text for text in told if "rule" in text]
+    assert sentence == (
+        "20 blank cells in column H may get their colour from a rule of the workbook (conditional formatting). Such "
+        "colours are not read: write the word in the cell, or fill it."
+    )
+
+
+def test_rules_beside_the_column_of_words_are_not_spoken_of(core: Core, tmp_path: Path) -> None:
+    from openpyxl import load_workbook  # noqa: PLC0415 - only this test writes rules
+    from openpyxl.formatting.rule import Rule  # noqa: PLC0415
+
+    path = coloured(tmp_path / "log.xlsx", [("", FILLS[0])])
+    book = load_workbook(path)
+    book["Action Log"].conditional_formatting.add("A2:H41", Rule("expression", formula=["TRUE"]))
+    book.save(path)
+    told = [row.understood for row in look(core, path).rows if row.outcome is Outcome.NOTE]
+    assert not any("rule" in text for text in told)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from app.importing.kind import Form, FormRow
+    from app.importing.form_kind import Form, FormRow
 
 HEAD = ("Seat", "Agency", "2.4.15", "4.6.15", "6.8.15")
 

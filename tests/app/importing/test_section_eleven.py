@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from app.fields import Link, Text
-from app.importing.kind import FormKind
+from app.importing.form_kind import FormKind
 from app.importing.reading import read_workbook
 from app.importing.section_eleven import COLOURS, SCORES, read_section_eleven
 from tests.app.importing.kinds import keep_nothing, look, none_yet
 from tests.inputs import real
 
 if TYPE_CHECKING:
-    from app.importing.kind import Form, FormRow
+    from app.importing.form_kind import Form, FormRow
     from app.importing.workbook import Workbook
 
 RETURNS = ("01_bwd", "02_lancs", "03_l&sc", "04_elht", "05_lscft", "06_national")

@@ -353,8 +353,7 @@ def test_each_answer_is_judged_by_what_its_question_asks(core: Core, tmp_path: P
             (StandardOutline("1", "All", asked),),
         )
         template = add_template(work, outline)
-        values = {"name": "Audit 2025", "template": template, "period": "2024-25"}
-        add_round(work, {"partnership": 1, **values})
+        add_round(work, {"name": "Audit 2025", "template": template, "period": "2024-25"})
     about = {"Name of school": ST_MARYS, "URN": 119346}
     path = school_form(tmp_path / "good.xlsx", about, ("Amber", "Y", 1204, "91.5%"))
     preview = look(core, path)
