@@ -60,7 +60,7 @@ def told_by_another(table: Table) -> list[NoteLine]:
         for each in taken
     )
     cell = table.sheet.cell(table.last_heading or 1, taken[0].column)
-    text = f"Taken as in the file of another sender, {table.layout.sender} ({taken[0].percent} %): {told}."
+    text = f"As in the file of {table.layout.sender} ({taken[0].percent} %): {told}."
     return [NoteLine(table.sheet.name, table.last_heading or 1, cell, text, "told")]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -63,18 +64,20 @@ def doubts(preview: Preview, *, was_seen: bool) -> str:
     unread = [] if was_seen else [part for part in preview.hidden if part.what != "rows"]
     records = [row for row in preview.rows if row.outcome is not Outcome.NOTE]
     totals = len(disagreeing_totals(preview.source, preview.kind, records))
-    guessed = sum(each.how == "content" for columns in preview.columns.values() for each in columns)
+    ways = Counter(each.how for columns in preview.columns.values() for each in columns)
     told = (
         (asked, "question"),
         (wrong, "problem"),
         (left_out, "row left out"),
         (len(unread), "hidden sheet or column"),
         (totals, "total that does not agree"),
-        (0 if was_seen else guessed, "column taken by its content"),
+        (0 if was_seen else ways["content"], "column taken by its content"),
+        (0 if was_seen else ways["elsewhere"], "column taken as another sender’s"),
     )
     many = {
         "row left out": "rows left out",
         "column taken by its content": "columns taken by their content",
+        "column taken as another sender’s": "columns taken as another sender’s",
         "hidden sheet or column": "hidden sheets or columns",
         "total that does not agree": "totals that do not agree",
     }

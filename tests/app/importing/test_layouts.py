@@ -64,10 +64,8 @@ def test_another_sender_s_layout_is_offered_less_surely_and_told(
     other = importer(core).look(sent(tmp_path, "Anytown Probation", row, name="theirs.xlsx"))
     assert taken(other)["How much"] == ("agreed", "elsewhere", 75)
     assert taken(other)["Payer"] == ("agency", "alias", 100)
-    told = [row.understood for row in other.rows if "another sender" in row.understood]
-    assert told == [
-        "Taken as in the file of another sender, Anytown Police (75 %): C “How much” for Agreed."
-    ]
+    told = [row.understood for row in other.rows if "As in the file" in row.understood]
+    assert told == ["As in the file of Anytown Police (75 %): C “How much” for Agreed."]
 
 
 def test_each_sender_s_own_layout_wins_whichever_was_used_last(core: Core, tmp_path: Path) -> None:
