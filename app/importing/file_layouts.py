@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.days import show_day
 from app.importing.layouts import Layout
-from app.importing.senders import sender_key
+from app.importing.senders import is_agency, sender_key
 from app.journal import steps_from
 from app.remembered import remember, remembered
 
@@ -26,11 +26,13 @@ class FileLayouts:
         self._core = core
 
     def remembered(self, kind: str, signature: str, sender: str = "") -> Layout | None:
-        """Give the sender's own layout of these headings, else the one that was used last, as another's."""
+        """Give the sender's own layout of these headings, else the one that was used last and whose that is."""
         last = self._kept(kind, signature)
         if last is None or not sender or sender_key(sender) == sender_key(last.sender):
             return last
-        return self._kept(kind, signature, sender) or replace(last, of_another=True)
+        of_another = is_agency(sender) and is_agency(last.sender)
+        other = replace(last, of_another=of_another, same_sender=False)
+        return self._kept(kind, signature, sender) or other
 
     def _kept(self, kind: str, signature: str, sender: str = "") -> Layout | None:
         found = remembered(self._core, TOPIC, _name(kind, signature, sender))

@@ -12,7 +12,7 @@ from app.importing.child_data import refuse_child_data
 from app.importing.form_kind import FormKind, Surroundings
 from app.importing.guessing import NamedColumns, first_filled, guess_columns, likelihood
 from app.importing.hidden import as_seen, hidden_columns, without_hidden_rows
-from app.importing.layouts import LayoutsOf, LayoutStore, NoLayouts
+from app.importing.layouts import LayoutsOf, LayoutStore, NoLayouts, answers_kept
 from app.importing.names import NameIndex, fold_name
 from app.importing.preview import Preview
 from app.importing.questions import Answers
@@ -214,8 +214,7 @@ class FirstLook:
             before=self._layouts.brought_in(subject.workbook.sha256),
         )
         names |= {kind: NameIndex(known) for kind, known in subject.known.items()}
-        layout = subject.layout
-        kept = layout.answers if layout and not layout.of_another else {}
+        kept = answers_kept(subject.layout)
         answers = Answers({**kept, **(chosen or {})}, self._said)
         checker = RowChecker(subject, names, answers, progress)
         preview = Preview(self._read, subject, checker, answers)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from app.importing.questions import DATES
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
@@ -26,15 +28,17 @@ class Layout:
     """Question key -> choice, given again when the same question comes up."""
     of_another: bool = False
     """Whether another sender's: its columns are offered where a heading says nothing, and its answers not at all."""
+    same_sender: bool = True
+    """Whether it is surely the sender's own; how dates are written is asked again where it is not."""
 
 
 class LayoutStore(Protocol):
     """Where layouts are kept; the file's own table in the program, nothing in a test."""
 
     def remembered(self, kind: str, signature: str, sender: str = "") -> Layout | None:
-        """Give the sender's own layout of these headings, else the one that was used last, as another's.
+        """Give the sender's own layout of these headings, else the one that was used last.
 
-        Where no sender is told the last one counts as its own.
+        That is another's where two agencies are known; a file of which nobody knows whose it is may be from the same.
         """
 
     def remember(self, layout: Layout) -> None:
@@ -71,3 +75,13 @@ class LayoutsOf:
     def remembered(self, kind: str, signature: str, sender: str = "") -> Layout | None:
         """Give the sender's own layout of these headings, else that of another."""
         return self._store.remembered(kind, signature, sender or self._sender)
+
+
+def answers_kept(layout: Layout | None) -> Mapping[str, str]:
+    """Give the answers of a layout that are given again: none of another's, on dates only those of the same sender."""
+    if layout is None or layout.of_another:
+        return {}
+    answers = layout.answers.items()
+    return {
+        key: choice for key, choice in answers if layout.same_sender or not key.startswith(DATES)
+    }

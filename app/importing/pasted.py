@@ -18,6 +18,8 @@ from app.importing.workbook import Sheet, Workbook
 if TYPE_CHECKING:
     from datetime import date
 
+PASTED = "Pasted on "
+"""How the name of a pasted list begins; the day follows."""
 SHEET = "Pasted list"
 """Name of the one sheet that a pasted list is."""
 
@@ -46,7 +48,7 @@ class PastedTooMuch(UserError):
 
 def pasted_name(day: date) -> str:
     """Give the name under which a list pasted on a day stands in previews and in the history."""
-    return f"Pasted on {show_day(day)}"
+    return f"{PASTED}{show_day(day)}"
 
 
 def pasted_workbook(text: str, name: str) -> Workbook:

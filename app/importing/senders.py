@@ -10,6 +10,7 @@ from app.days import MONTHS
 from app.importing.header_block import AGENCY_LABELS, labelled_cells
 from app.importing.headers import fold
 from app.importing.natives import as_text
+from app.importing.pasted import PASTED
 from app.importing.titles import agency_in_name
 
 if TYPE_CHECKING:
@@ -53,9 +54,14 @@ def sender_after(preview: Preview) -> str:
     return preview.subject.sender or agency or preview.workbook.name
 
 
+def is_agency(sender: str) -> bool:
+    """Say whether a sender is an agency, and not the name of a file of which nobody knows whose it is."""
+    return not (_FILE.fullmatch(Path(sender).suffix) or sender.startswith(PASTED))
+
+
 def sender_key(sender: str) -> str:
     """Fold a sender so that "Actions March 2025.xlsx" and "actions-april-2025.xlsx" are from one."""
-    if not _FILE.fullmatch(Path(sender).suffix):
+    if is_agency(sender):
         return fold(sender)
     words = re.split(r"[\W\d_]+", Path(sender).stem.casefold())
     return f"file {' '.join(word for word in words if word and word not in _TIMES)}"

@@ -99,7 +99,31 @@ def test_another_sender_s_answer_on_dates_is_not_given_again(core: Core, tmp_pat
     assert [each.answer for each in other.questions] == [None]
 
 
+def test_a_file_of_which_nobody_knows_whose_it_is_may_be_from_the_same_sender(
+    core: Core, tmp_path: Path
+) -> None:
+    row = ["Anytown Police", "2024-25", 500, 20]
+    learned(core, sent(tmp_path, "Somebody", row), "agreed", date(2025, 4, 1))
+    other = importer(core).look(sent(tmp_path, "Somebody else", row, name="theirs.xlsx"))
+    assert taken(other)["How much"] == ("agreed", "remembered", 100)
+
+
 def test_files_that_differ_in_their_month_alone_are_from_one_sender() -> None:
     assert sender_key("Actions March 2025.xlsx") == sender_key("actions-apr-2025.xlsx")
     assert sender_key("police.xlsx") != sender_key("probation.xlsx")
     assert sender_key("St. Anne’s School") != sender_key("St. Anne’s School 2")
+
+
+def test_dates_of_a_file_that_may_be_another_s_are_asked_about_again(
+    core: Core, tmp_path: Path
+) -> None:
+    heads = ["Date", "Supplier", "Amount", "Reference"]
+    rows = [["03/04/2025", "Hall hire", "10.00", "1"], ["05/06/2025", "Hall hire", "11.00", "2"]]
+    looking = importer(core)
+    first = looking.look(write_workbook(tmp_path / "spending.xlsx", {"Spending": [heads, *rows]}))
+    first.answer(first.questions[0].key, "month")
+    remember_layout(FileLayouts(core), first, date(2025, 4, 1))
+    named = {"spending May 2025.xlsx": "month", "ledger.xlsx": None}
+    for name, answer in named.items():
+        again = looking.look(write_workbook(tmp_path / name, {"Spending": [heads, *rows]}))
+        assert [each.answer for each in again.questions] == [answer]
