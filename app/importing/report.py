@@ -78,14 +78,20 @@ def _once_for_all(preview: Preview) -> Iterator[Problem]:
             lack = f"{fields[name].label} is needed, and {counted(rows, 'row does', 'rows do')} not say it."
             how = f"Say it for the whole file with --{_OPTIONS.get(name, name)}, or in the window."
             yield Problem("", "", f"{lack} {how}")
-    dates = {each.sentence for each in preview.questions if each.key.startswith(DATES)}
+    asked = {each.sentence: each for each in preview.questions if _is_of_all(each)}
     seen: set[str] = set()
     for each in preview.problems:
-        if each.message in dates - seen:
-            seen.add(each.message)
-            yield Problem(each.sheet, each.cell, f"{each.message} {_DATES_ADVICE}")
-        elif each.message not in dates and not (told and each.message.startswith(told)):
+        question = asked.get(each.message)
+        if question is None and not (told and each.message.startswith(told)):
             yield each
+        elif question is not None and each.message not in seen:
+            seen.add(each.message)
+            yield each
+
+
+def _is_of_all(question: ImportQuestion) -> bool:
+    """Say whether a question is asked of a whole column, and not of a name in some of its rows."""
+    return question.answer is None and question.key.startswith((DATES, STAND_IN))
 
 
 def as_json(preview: Preview, step: int | None) -> dict[str, Any]:
@@ -140,8 +146,10 @@ def _plain(said: Problem) -> dict[str, str]:
 
 def _advised(message: str, question: ImportQuestion | None) -> str:
     """Add to a question what somebody can do who is not there to answer it."""
+    if question is not None and question.key.startswith(DATES):
+        return f"{message} {_in_rows(question)} {_DATES_ADVICE}"
     if question is not None and question.key.startswith(STAND_IN):
-        return f"{message} Say --keep-nameless to keep them so, or answer in the window."
+        return f"{message} {_in_rows(question)} Say --keep-nameless to keep them so, or answer in the window."
     if question is None or not question.kind:
         return message
     meant = next((each.label for each in question.candidates if each.percent), "THE NAME")
@@ -149,6 +157,10 @@ def _advised(message: str, question: ImportQuestion | None) -> str:
         f"{message} Say which with --name “{question.name}={meant.removesuffix(' (in this file)')}”, or with "
         f"“{question.name}=new” for another one, or answer in the window."
     )
+
+
+def _in_rows(question: ImportQuestion) -> str:
+    return f"It is asked of {counted(question.rows, 'row')}."
 
 
 def _values(preview: Preview, row: PreviewRow) -> dict[str, Any]:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from app.bootstrap import Core
 
-UNKNOWN = "no sheet has a row of headings that fits"
+UNKNOWN = "no sheet has headings of anything that can be read in"
 NO_CONTENT = "This workbook holds no text and no figures."
 SAID = {
     "OOM_alloc.xls": UNKNOWN,
