@@ -194,6 +194,10 @@ class ReturnAnswer(Record):
     """The answer to a question that asks for words."""
     day: Mapped[DayOf | None]
     """The answer to a question that asks for a date."""
+    moderated_text: Mapped[LongText | None]
+    moderated_day: Mapped[DayOf | None]
+    moderation: Mapped[LongText | None]
+    """Why the unit moderated it to another score or answer."""
     evidence: Mapped[LongText | None]
     improvement: Mapped[LongText | None]
     deadline: Mapped[DayOf | None]

@@ -199,6 +199,13 @@ REPORTS: tuple[ReportSpec, ...] = (
         section="Work",
     ),
     ReportSpec(
+        "return-template",
+        "Template of a return",
+        "reports.return_template",
+        about="What a return asks, to be talked over with agencies before its round",
+        section="Work",
+    ),
+    ReportSpec(
         "return-tracker",
         "Return tracker",
         "reports.return_tracker",

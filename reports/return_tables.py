@@ -142,6 +142,8 @@ def answers_tables(found: Sequence[UnscoredAnswer]) -> list[tuple[str, Table]]:
         Column("Question", width=50),
         Column("Answer", width=36),
         Column("Reason not applicable", width=34, optional=True),
+        Column("Moderated", width=24, optional=True),
+        Column("Why moderated", width=34, optional=True),
     )
     by_agency: dict[str, list[UnscoredAnswer]] = {}
     for each in found:
@@ -151,7 +153,7 @@ def answers_tables(found: Sequence[UnscoredAnswer]) -> list[tuple[str, Table]]:
             name,
             Table(
                 columns,
-                tuple((each.question, each.wording, each.answer, each.reason) for each in answers),
+                tuple(_unscored(each) for each in answers),
                 per="Agency",
             ),
         )
@@ -231,6 +233,17 @@ def _weak(row: WeakAnswer, raised: str) -> Cells:
         row.deadline,
         raised,
         row.cell,
+    )
+
+
+def _unscored(each: UnscoredAnswer) -> Cells:
+    return (
+        each.question,
+        each.wording,
+        each.answer,
+        each.reason,
+        each.moderated,
+        each.moderation,
     )
 
 

@@ -12,10 +12,12 @@ from app.fields import Note, Text, by_name
 from app.record_values import named_values
 from app.returns.fields import RETURN_ANSWER
 from app.returns.kinds import (
+    MODERATED,
     AnswerValue,
     answer_fields,
     answer_shown,
     answer_value,
+    counted_answer,
     scores_of,
 )
 from app.returns.scores import Score, counted
@@ -47,12 +49,15 @@ class AskedRecord:
     moderated_score: Score = None
     given: AnswerValue = None
     """What was answered where no score is asked for."""
+    moderated: AnswerValue = None
+    """What the unit takes that for instead."""
     last: AnswerValue = None
     """What counted in the last cycle."""
     evidence: str | None = None
     improvement: str | None = None
     deadline: date | None = None
     comment: str | None = None
+    moderation: str | None = None
     reason: str | None = None
     sheet: str | None = None
     cell: str | None = None
@@ -68,6 +73,11 @@ class AskedRecord:
         return answer_shown(self.asks, self.given)
 
     @property
+    def moderated_answer(self) -> str | None:
+        """Write what the unit takes it for instead."""
+        return answer_shown(self.asks, self.moderated)
+
+    @property
     def last_shown(self) -> str | None:
         """Write what counted in the last cycle."""
         return shown(self.asks, self.last) or None
@@ -75,7 +85,8 @@ class AskedRecord:
     @property
     def is_missing(self) -> bool:
         """Say whether an answer that is needed has not been given."""
-        return self.required and self.counts is None and self.given is None
+        given = (self.counts, self.given, self.moderated)
+        return self.required and all(each is None for each in given)
 
 
 def shown(asks: AnswerKind, value: AnswerValue) -> str:
@@ -91,7 +102,10 @@ def asked_fields(scale: Scale, kinds: Iterable[AnswerKind], last: str = "") -> F
     known, wanted = by_name(RETURN_ANSWER), set(kinds)
     typed = answer_fields(AnswerKind.SCORE, scale)
     scores = typed[:2] if AnswerKind.SCORE in wanted or not wanted else ()
-    others = (Text("answer", "Answer", width=20),) if wanted - {AnswerKind.SCORE} else ()
+    others = (
+        Text("answer", "Answer", width=20),
+        Text("moderated_answer", "Moderated answer" if scores else "Moderated", width=16),
+    )
     before = (Text(LAST, last, computed=True, width=9),) if last else ()
     number = replace(known["standard"], label="No.", width=6)
     about = Note("guidance", "Guidance", computed=True)
@@ -99,7 +113,7 @@ def asked_fields(scale: Scale, kinds: Iterable[AnswerKind], last: str = "") -> F
         number,
         known["wording"],
         *scores,
-        *others,
+        *(others if wanted - {AnswerKind.SCORE} else ()),
         *before,
         *typed[2:],
         replace(known["asks"], label="Kind", width=12),
@@ -150,9 +164,7 @@ class _LastCycle:
             .where(ReturnAnswer.request_id == request_id)
         )
         for question, row in session.execute(chosen):
-            value = answer_value(question.asks, row)
-            if question.asks is AnswerKind.SCORE:
-                value = counted(*scores_of(question.asks, row))
+            value = counted_answer(question.asks, row)
             wording = question.wording.casefold()
             self._exact[question.number, wording, question.asks] = value
             self._worded[wording, question.asks] = value
@@ -185,8 +197,12 @@ def _asked(question: Question, row: ReturnAnswer | None, last: AnswerValue) -> A
         self_score=own,
         moderated_score=moderated,
         given=None if scored else answer_value(question.asks, row),
+        moderated=None if scored else answer_value(question.asks, row, MODERATED),
         **named_values(row, _KEPT),
     )
 
 
-_KEPT = ("evidence", "improvement", "deadline", "comment", "reason", "sheet", "cell")
+_KEPT = (
+    *("evidence", "improvement", "deadline", "comment", "moderation", "reason"),
+    *("sheet", "cell"),
+)

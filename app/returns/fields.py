@@ -81,11 +81,13 @@ RETURN_ANSWER: Fields = (
     Scored("self_score", "Self", least=0, most=100),
     Scored("moderated_score", "Moderated", least=0, most=100),
     Text("answer", "Answer", computed=True, width=16, help="Where no score is asked for."),
+    Text("moderated_answer", "Moderated answer", computed=True, width=16, listed=False),
     Choice("asks", "Kind of answer", words=AnswerKind, computed=True, chip=False, listed=False),
     Note("evidence", "Evidence"),
     Note("improvement", "Areas for improvement"),
     Day("deadline", "Deadline"),
     Note("comment", "Comment"),
+    Note("moderation", "Why moderated"),
     Note("reason", "Reason not applicable"),
     Text("sheet", "Sheet", computed=True, listed=False),
     Text("cell", "Cell", computed=True, width=7),
@@ -125,10 +127,13 @@ class AnswerValues(TypedDict, total=False):
     moderated_score: Decimal | Mark | None
     answer: Decimal | int | bool | date | str | Mark | None
     """Where no score is asked for: a value of the question's kind; see `kinds.AnswerValue`."""
+    moderated_answer: Decimal | int | bool | date | str | Mark | None
+    """What the unit takes it for instead, of the same kind."""
     evidence: str | None
     improvement: str | None
     deadline: date | None
     comment: str | None
+    moderation: str | None
     reason: str | None
 
 

@@ -99,4 +99,5 @@ def _summary(
         found.given,
         apply,
         blank=scored - found.answered - found.left_out,
+        changed=found.changed,
     )

@@ -22,8 +22,9 @@ from app.returns.arriving import AnotherScale, questions_of, request_of
 from app.returns.besides import PERIOD, READS, reads_where, said_rows, with_period
 from app.returns.defining import SCALE_0_3, SCALE_RAG
 from app.returns.lights import Answered, Light, as_light
+from app.returns.answered import answers
 from app.returns.operations import store_answers, store_answers_again
-from app.returns.queries import OF_ROUND, answers
+from app.returns.queries import OF_ROUND
 from app.returns.scores import columns_of, is_not_applicable
 from app.returns.section_eleven_rounds import SECTION_11_ROUNDS, is_by_colour
 from app.returns.templates import scale_of

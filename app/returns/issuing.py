@@ -14,11 +14,10 @@ from app.partnerships.queries import partnership_or_first
 from app.returns.answer_words import Reads
 from app.returns.cycles import earlier_rounds
 from app.returns.issued_sheet import Identity, choices_of
-from app.returns.kinds import answer_value
+from app.returns.kinds import counted_answer
 from app.returns.queries import rounds
-from app.returns.scores import score_of
+from app.returns.states import settle_state
 from app.returns.templates import template
-from app.returns.tracking import settle_state
 from models.agencies import Agency
 from models.returns import Question, ReturnAnswer, ReturnRequest, ReturnRound
 
@@ -29,7 +28,6 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.partnerships.queries import PartnershipRecord
-    from app.returns.kinds import AnswerValue
     from app.returns.queries import RoundRecord
     from app.returns.templates import ReturnTemplateRecord
     from app.work import Work
@@ -162,14 +160,8 @@ def _answers_of(
     )
     found: dict[int, dict[str, str]] = {}
     for agency_id, wording, asks, row in session.execute(chosen):
-        value = _counted(row, answer_value(asks, row))
+        value = counted_answer(asks, row)
         if value is not None:
             text = Reads.of(asks, choices).write(value)
             found.setdefault(agency_id, {})[wording.casefold()] = text
     return found
-
-
-def _counted(row: ReturnAnswer, own: AnswerValue) -> AnswerValue:
-    """Give the moderated score where there is one, else what the agency said."""
-    moderated = score_of(row.moderated_value, row.moderated_mark)
-    return own if moderated is None else moderated

@@ -24,8 +24,22 @@ AnswerValue = Decimal | int | bool | date | str | Mark | None
 a date, words, or the mark that says why there is none."""
 
 _FIGURES = frozenset({AnswerKind.NUMBER, AnswerKind.PERCENT, AnswerKind.MONEY})
-_OF_SCORES = ("reason", "comment", "evidence", "improvement", "deadline")
-_OF_OTHERS = ("reason", "comment", "evidence")
+_OF_SCORES = ("moderation", "reason", "comment", "evidence", "improvement", "deadline")
+_OF_OTHERS = ("moderation", "reason", "comment", "evidence")
+
+
+@dataclass(frozen=True)
+class Side:
+    """The columns of ReturnAnswer that an answer of any kind is kept in."""
+
+    value: str
+    mark: str
+    text: str
+    day: str
+
+
+OWN = Side("self_value", "self_mark", "text", "day")
+MODERATED = Side("moderated_value", "moderated_mark", "moderated_text", "moderated_day")
 
 
 SAMPLES: Mapping[AnswerKind, str] = {
@@ -141,34 +155,47 @@ def answer_fields(asks: AnswerKind, scale: Scale = NO_SCALE, evidence: bool = Tr
         ]
         return (*first, *(known[name] for name in _OF_SCORES))
     rest = _OF_OTHERS if evidence else _OF_OTHERS[:-1]
-    return (replace(answer_field(asks), help=told), *(known[name] for name in rest))
+    moderated = answer_field(asks, name="moderated_answer", label="Moderated")
+    said = "What the unit takes it for instead, with the reason. Empty: the answer as it was given."
+    return (
+        replace(answer_field(asks), help=told),
+        replace(moderated, help=said),
+        *(known[name] for name in rest),
+    )
 
 
-def answer_columns(asks: AnswerKind, value: AnswerValue) -> dict[str, Any]:
+def answer_columns(asks: AnswerKind, value: AnswerValue, side: Side = OWN) -> dict[str, Any]:
     """Write an answer into the columns of ReturnAnswer; what it does not use is emptied."""
-    empty = {"self_value": None, "self_mark": None, "text": None, "day": None}
+    empty = dict.fromkeys((side.value, side.mark, side.text, side.day))
     if isinstance(value, Mark):
-        return empty | {"self_mark": columns_of(value)[1]}
+        return empty | {side.mark: columns_of(value)[1]}
     if asks is AnswerKind.TEXT:
-        return empty | {"text": value}
+        return empty | {side.text: value}
     if asks is AnswerKind.DAY:
-        return empty | {"day": value}
-    return empty | {"self_value": None if value is None else Decimal(cast("Decimal | int", value))}
+        return empty | {side.day: value}
+    return empty | {side.value: None if value is None else Decimal(cast("Decimal | int", value))}
 
 
-def answer_value(asks: AnswerKind, row: ReturnAnswer) -> AnswerValue:
+def answer_value(asks: AnswerKind, row: ReturnAnswer, side: Side = OWN) -> AnswerValue:
     """Read an answer from the columns of its kind; money is whole pence there, yes is 1 and no is 0."""
-    if row.self_mark is not None:
-        return score_of(None, row.self_mark)
+    mark, value = getattr(row, side.mark), getattr(row, side.value)
+    if mark is not None:
+        return score_of(None, mark)
     if asks is AnswerKind.TEXT:
-        return row.text
+        return cast("str | None", getattr(row, side.text))
     if asks is AnswerKind.DAY:
-        return row.day
-    if row.self_value is None:
+        return cast("date | None", getattr(row, side.day))
+    if value is None:
         return None
     if asks is AnswerKind.YES_NO:
-        return bool(row.self_value)
-    return int(row.self_value) if asks is AnswerKind.MONEY else row.self_value
+        return bool(value)
+    return int(value) if asks is AnswerKind.MONEY else cast("Decimal", value)
+
+
+def counted_answer(asks: AnswerKind, row: ReturnAnswer) -> AnswerValue:
+    """Give the answer that counts, of any kind: the moderated one where there is one, else the agency's own."""
+    moderated = answer_value(asks, row, MODERATED)
+    return answer_value(asks, row) if moderated is None else moderated
 
 
 def answer_shown(asks: AnswerKind, value: AnswerValue) -> str | None:

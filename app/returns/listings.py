@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from app.agencies.queries import BOTH_NAMES
 from app.listing import Listing, Scope, unscoped
+from app.returns.answered import answers
 from app.returns.fields import RETURN_ANSWER, RETURN_REQUEST, RETURN_ROUND
-from app.returns.queries import OF_ROUND, answers, requests, rounds
+from app.returns.queries import OF_ROUND, requests, rounds
 from app.unit.queries import looked_after_by
 from models.agencies import Agency
 from models.partnerships import Partnership

@@ -16,7 +16,7 @@ from app.returns.fields import (
     AnswerValues,
     RoundValues,
 )
-from app.returns.kinds import answer_columns, answer_fields, answer_value
+from app.returns.kinds import MODERATED, OWN, answer_columns, answer_fields, answer_value
 from app.returns.rules import AlreadyIn, answer_problems, round_problems
 from app.returns.scores import columns_of, score_of
 from app.returns.templates import scale_of
@@ -132,8 +132,9 @@ def change_answer(
     refuse(problems(answer_fields(question.asks, scale), given))
     refuse(answer_problems(_whole(row, question) | given))
     columns: dict[str, Any] = {}
-    if "answer" in given:
-        columns = answer_columns(question.asks, given.pop("answer"))
+    for name, side in (("answer", OWN), ("moderated_answer", MODERATED)):
+        if name in given:
+            columns |= answer_columns(question.asks, given.pop(name), side)
     for name in _SCORES:
         if f"{name}_score" in given:
             value, mark = columns_of(given.pop(f"{name}_score"))
@@ -206,5 +207,9 @@ def _whole(row: ReturnAnswer, question: Question) -> dict[str, Any]:
         f"{name}_score": score_of(getattr(row, f"{name}_value"), getattr(row, f"{name}_mark"))
         for name in _SCORES
     }
-    answer = None if question.asks is AnswerKind.SCORE else answer_value(question.asks, row)
-    return scores | field_values(RETURN_ANSWER, row) | {"answer": answer}
+    scored = question.asks is AnswerKind.SCORE
+    others = {
+        name: None if scored else answer_value(question.asks, row, side)
+        for name, side in (("answer", OWN), ("moderated_answer", MODERATED))
+    }
+    return scores | field_values(RETURN_ANSWER, row) | others

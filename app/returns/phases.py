@@ -159,29 +159,34 @@ def waiting_schools(session: Session, round_id: int) -> list[Waiting]:
 
 
 def common_weaknesses(session: Session, round_id: int) -> list[CommonWeakness]:
-    """Give every question that some school falls short of, the largest share first, in two queries.
+    """Give every question that some school falls short of, the largest share first, in a few queries.
 
     A score below the template's threshold falls short; the moderated one counts where there is one.
     """
     template = select(ReturnRound.template_id).where(ReturnRound.id == round_id)
     threshold = scale_of(session, session.scalars(template).one()).threshold
     weak = func.count(case((threshold > COUNTED, 1)))
-    chosen = (
-        select(Standard.title, Question, Agency.phase, weak, func.count(COUNTED))
+    counts = (
+        select(Question.id, Agency.phase, weak, func.count(COUNTED))
         .select_from(ReturnAnswer)
         .join(Question, Question.id == ReturnAnswer.question_id)
-        .join(Standard, Standard.id == Question.standard_id)
         .join(ReturnRequest, ReturnRequest.id == ReturnAnswer.request_id)
         .join(Agency, Agency.id == ReturnRequest.agency_id)
         .where(ReturnRequest.round_id == round_id)
         .group_by(Question.id, Agency.phase)
     )
     parts: dict[int, list[tuple[Phase | None, int, int]]] = {}
-    about: dict[int, tuple[str, Question]] = {}
-    for title, question, phase, short, answered in session.execute(chosen):
-        parts.setdefault(question.id, []).append((phase, short, answered))
-        about[question.id] = (title, question)
-    found = [_weakness(*about[each], of_phase) for each, of_phase in parts.items()]
+    for question_id, phase, short, answered in session.execute(counts):
+        parts.setdefault(question_id, []).append((phase, short, answered))
+    asked = (
+        select(Standard.title, Question)
+        .join(Question, Question.standard_id == Standard.id)
+        .where(Standard.template_id == template.scalar_subquery())
+    )
+    found = [
+        _weakness(title, question, parts.get(question.id, ()))
+        for title, question in session.execute(asked)
+    ]
     return sorted(
         (each for each in found if each.weak),
         key=lambda each: (-each.weak / each.answered, -each.weak, each.number),

@@ -1,4 +1,4 @@
-"""What can be asked about returns: rounds, who has answered, and the heat map of a round."""
+"""What can be asked about returns: rounds, and how far the return of each agency has come."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from sqlalchemy import Row, case, func, select
 
 from app.agencies.telling_apart import HAS_TWIN, told_apart
 from app.belonging import Belonging, within
-from app.fields import Mark, Ref
+from app.fields import Ref
 from app.record_values import named_values
-from app.returns.kinds import AnswerValue, answer_shown, answer_value, scores_of
 from app.returns.templates import named
 from app.typed import holding
 from app.unit.queries import looked_after_by, ref_to
@@ -20,10 +19,7 @@ from app.unit.whose import EVERYBODY
 from models.agencies import Agency
 from models.partnerships import Partnership
 from models.returns import (
-    AnswerKind,
-    Question,
     RequestState,
-    ReturnAnswer,
     ReturnRequest,
     ReturnRound,
     ReturnTemplate,
@@ -31,7 +27,6 @@ from models.returns import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
     from sqlalchemy import ColumnElement
     from sqlalchemy.orm import Session
@@ -93,35 +88,6 @@ class RequestRecord:
         return self.received_on is None and self.due_on is not None and self.due_on < today
 
 
-@dataclass(frozen=True)
-class AnswerRecord:
-    """One answer with where it stood in the workbook."""
-
-    id: int
-    version: int
-    agency: Ref
-    round: Ref
-    standard: str
-    wording: str
-    self_score: Decimal | Mark | None
-    moderated_score: Decimal | Mark | None
-    asks: AnswerKind
-    given: AnswerValue
-    """What was answered, of whatever kind; a score is the agency's own."""
-    evidence: str | None
-    improvement: str | None
-    deadline: date | None
-    comment: str | None
-    reason: str | None
-    sheet: str | None
-    cell: str | None
-
-    @property
-    def answer(self) -> str | None:
-        """Write what was answered where no score is asked for."""
-        return answer_shown(self.asks, self.given)
-
-
 def rounds(session: Session, ids: Sequence[int]) -> list[RoundRecord]:
     """Read rounds with their counts in one query."""
     came = func.count(ReturnRequest.received_on)
@@ -158,6 +124,18 @@ def newest_round(
     return rounds(session, ids)[0] if ids else None
 
 
+def last_round_of(session: Session, template_id: int, partnership_id: int | None) -> int | None:
+    """Give the round that is due last of a template or another edition of it; None where none was opened."""
+    name = select(ReturnTemplate.name).where(ReturnTemplate.id == template_id)
+    chosen = (
+        select(ReturnRound.id)
+        .join(ReturnTemplate, ReturnTemplate.id == ReturnRound.template_id)
+        .where(ReturnTemplate.name == name.scalar_subquery(), *within(OF_ROUND, partnership_id))
+    )
+    newest = chosen.order_by(ReturnRound.due_on.desc(), ReturnRound.id.desc()).limit(1)
+    return session.scalar(newest)
+
+
 def requests(session: Session, ids: Sequence[int]) -> list[RequestRecord]:
     """Read requests with their agency and round in one query."""
     chosen = (
@@ -167,22 +145,6 @@ def requests(session: Session, ids: Sequence[int]) -> list[RequestRecord]:
         .where(ReturnRequest.id.in_(ids))
     )
     return [_request(row) for row in session.execute(chosen)]
-
-
-def answers(session: Session, ids: Sequence[int]) -> list[AnswerRecord]:
-    """Read answers with agency, round and question in one query."""
-    return [_answer(row) for row in session.execute(_answered().where(ReturnAnswer.id.in_(ids)))]
-
-
-def cell_of(session: Session, answer_id: int) -> tuple[int, int] | None:
-    """Give the request and the standard an answer belongs to, None where it is gone."""
-    chosen = (
-        select(ReturnAnswer.request_id, Question.standard_id)
-        .join(Question, Question.id == ReturnAnswer.question_id)
-        .where(ReturnAnswer.id == answer_id)
-    )
-    row = session.execute(chosen).first()
-    return (row.request_id, row.standard_id) if row else None
 
 
 def all_rounds(session: Session, partnership_id: int | None = None) -> list[RoundRecord]:
@@ -216,32 +178,6 @@ def template_choices(session: Session, typed: str, limit: int = 20) -> list[Ref]
     ]
 
 
-def _answered() -> Any:  # noqa: ANN401 - a select of several classes
-    return (
-        select(ReturnAnswer, Agency, ReturnRound, Question)
-        .join(ReturnRequest, ReturnRequest.id == ReturnAnswer.request_id)
-        .join(Agency, Agency.id == ReturnRequest.agency_id)
-        .join(ReturnRound, ReturnRound.id == ReturnRequest.round_id)
-        .join(Question, Question.id == ReturnAnswer.question_id)
-    )
-
-
-def _answer(row: Row[Any]) -> AnswerRecord:
-    answer, agency, round_, question = tuple(row)
-    own, moderated = scores_of(question.asks, answer)
-    return AnswerRecord(
-        agency=Ref(agency.id, agency.name, agency.short_name or ""),
-        round=Ref(round_.id, round_.name),
-        standard=question.number,
-        wording=question.wording,
-        self_score=own,
-        moderated_score=moderated,
-        asks=question.asks,
-        given=answer_value(question.asks, answer),
-        **named_values(answer, _ANSWERED),
-    )
-
-
 def _request(row: Any) -> RequestRecord:  # noqa: ANN401 - a row of several classes
     request, agency, has_twin, round_, due_on = tuple(row)
     name = told_apart(agency) if has_twin else agency.name
@@ -271,17 +207,6 @@ def _round(row: Row[Any]) -> RoundRecord:
     )
 
 
-_ANSWERED = (
-    "id",
-    "version",
-    "evidence",
-    "improvement",
-    "deadline",
-    "comment",
-    "reason",
-    "sheet",
-    "cell",
-)
 _ASKED = (
     "id",
     "version",

@@ -95,11 +95,24 @@ def scale_problems(levels: Sequence[Level], kinds: Iterable[AnswerKind]) -> dict
 
 
 def answer_problems(values: Mapping[str, Any]) -> dict[str, str]:
-    """Ask why a question does not apply: such an answer leaves the denominator."""
-    given = [values.get(name) for name in ("self_score", "moderated_score", "answer")]
-    if any(is_not_applicable(each) for each in given) and not values.get("reason"):
+    """Ask why a question does not apply, which leaves the denominator, and why the unit takes an answer for another."""
+    reason, moderation = values.get("reason"), values.get("moderation")
+    own = [values.get(name) for name in ("self_score", "answer")]
+    if any(map(is_not_applicable, own)) and not reason:
         return {"reason": "Say why the question does not apply."}
+    if is_not_applicable(values.get("moderated_score")) and not (reason or moderation):
+        return {"reason": "Say why the question does not apply."}
+    if (
+        is_moderated_otherwise(values.get("answer"), values.get("moderated_answer"))
+        and not moderation
+    ):
+        return {"moderation": "Say why the answer is moderated."}
     return {}
+
+
+def is_moderated_otherwise(own: object, moderated: object) -> bool:
+    """Say whether moderation takes an answer for another than the agency gave."""
+    return moderated is not None and moderated != own
 
 
 def _changes_answered_template(session: Session, round_id: int, values: Mapping[str, Any]) -> bool:

@@ -90,6 +90,8 @@ class StandardSummary:
     given: int = 0
     asked: int = 0
     blank: int = 0
+    changed: int = 0
+    """Answers that moderation takes for others than they were given as."""
 
     @property
     def word(self) -> str:

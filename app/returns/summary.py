@@ -67,7 +67,8 @@ class WeakAnswer:
     moderated: Score
     improvement: str | None
     deadline: date | None
-    comment: str | None
+    moderation: str | None
+    """Why the unit moderated it."""
     sheet: str | None
     cell: str | None
 
@@ -165,7 +166,7 @@ def _weak(
     own, moderated = scores_of(question.asks, row)
     plain: dict[str, Any] = {
         name: getattr(row, name)
-        for name in ("id", "request_id", "improvement", "deadline", "comment", "sheet", "cell")
+        for name in ("id", "request_id", "improvement", "deadline", "moderation", "sheet", "cell")
     }
     return WeakAnswer(
         agency=agency,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import ColumnElement, case, func, null, select
+from sqlalchemy import ColumnElement, case, func, null, or_, select
 
 from models.returns import AnswerKind, Question, ReturnAnswer, ReturnRequest
 
@@ -16,10 +16,25 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 _SCORED = Question.asks == AnswerKind.SCORE
-_GIVEN = ReturnAnswer.self_value.is_not(None) | (
-    ReturnAnswer.text.is_not(None) | ReturnAnswer.day.is_not(None)
+_NOT_APPLICABLE = func.coalesce(ReturnAnswer.moderated_mark, ReturnAnswer.self_mark, "").startswith(
+    "not-applicable"
+) & ~(
+    ReturnAnswer.moderated_value.is_not(None)
+    | ReturnAnswer.moderated_text.is_not(None)
+    | ReturnAnswer.moderated_day.is_not(None)
 )
-_NOT_APPLICABLE = ReturnAnswer.self_mark.startswith("not-applicable")
+"""What counts says that the question does not apply: moderation where there is any, else the agency."""
+_PARTS = (
+    (ReturnAnswer.self_value, ReturnAnswer.moderated_value),
+    (ReturnAnswer.self_mark, ReturnAnswer.moderated_mark),
+    (ReturnAnswer.text, ReturnAnswer.moderated_text),
+    (ReturnAnswer.day, ReturnAnswer.moderated_day),
+)
+"""The columns of an answer, each with that of its moderation."""
+_GIVEN = or_(*(column.is_not(None) for pair in _PARTS for column in pair)) & ~_NOT_APPLICABLE
+_CHANGED = or_(*(moderated.is_not(None) for _, moderated in _PARTS)) & or_(
+    *(own.is_distinct_from(moderated) for own, moderated in _PARTS)
+)
 _MARKED = ReturnAnswer.self_mark.is_not(None) | ReturnAnswer.moderated_mark.is_not(None)
 COUNTED: ColumnElement[Any] = case(
     (~_SCORED, null()),
@@ -48,8 +63,10 @@ class Tally:
     moderated: Decimal = Decimal(0)
     lowered: int = 0
     raised: int = 0
+    changed: int = 0
+    """Answers of any kind that moderation takes for others than they were given as."""
     given: int = 0
-    """Answers to questions that ask for no score."""
+    """Answers to questions that ask for no score; a mark such as <5 is one of them, N/A is not."""
     not_applicable: int = 0
     """Such questions that do not apply; they leave the denominator."""
 
@@ -58,25 +75,8 @@ def tallies(
     session: Session, round_id: int, threshold: int, questions: Sequence[int] | None = None
 ) -> dict[tuple[int, int], Tally]:
     """Add up a round's answers by request and standard, in one query; to these questions only where some are named."""
-    own, moderated = ReturnAnswer.self_value, ReturnAnswer.moderated_value
-    have_both = _SCORED & own.is_not(None) & moderated.is_not(None)
-    answered = func.count(COUNTED)
     chosen = (
-        select(
-            ReturnAnswer.request_id,
-            Question.standard_id,
-            func.min(COUNTED).label("lowest"),
-            _number_of(threshold > COUNTED).label("below"),
-            answered.label("answered"),
-            _number_of(_SCORED & COUNTED.is_(None) & _MARKED).label("left_out"),
-            _number_of(have_both).label("both"),
-            func.sum(case((have_both, own))).label("own"),
-            func.sum(case((have_both, moderated))).label("moderated"),
-            _number_of(_SCORED & (moderated < own)).label("lowered"),
-            _number_of(_SCORED & (moderated > own)).label("raised"),
-            _number_of(~_SCORED & _GIVEN).label("given"),
-            _number_of(~_SCORED & _NOT_APPLICABLE).label("not_applicable"),
-        )
+        select(ReturnAnswer.request_id, Question.standard_id, *_sums(threshold))
         .join(Question, Question.id == ReturnAnswer.question_id)
         .join(ReturnRequest, ReturnRequest.id == ReturnAnswer.request_id)
         .where(
@@ -86,21 +86,35 @@ def tallies(
         .group_by(ReturnAnswer.request_id, Question.standard_id)
     )
     return {
-        (row.request_id, row.standard_id): Tally(
-            row.lowest,
-            row.below,
-            row.answered,
-            row.left_out,
-            row.both,
-            row.own or Decimal(0),
-            row.moderated or Decimal(0),
-            row.lowered,
-            row.raised,
-            row.given,
-            row.not_applicable,
-        )
-        for row in session.execute(chosen)
+        (request_id, standard_id): Tally(**_known(sums))
+        for request_id, standard_id, *sums in session.execute(chosen)
     }
+
+
+def _known(sums: Iterable[Any]) -> dict[str, Any]:
+    """Name the sums as Tally does; the lowest of no score and the sum of none are left to what it has there."""
+    named = zip((each.name for each in fields(Tally)), sums, strict=True)
+    return {name: value for name, value in named if value is not None}
+
+
+def _sums(threshold: int) -> tuple[ColumnElement[Any], ...]:
+    """Give what is added up, in the order of the fields of Tally."""
+    own, moderated = ReturnAnswer.self_value, ReturnAnswer.moderated_value
+    have_both = _SCORED & own.is_not(None) & moderated.is_not(None)
+    return (
+        func.min(COUNTED),
+        _number_of(threshold > COUNTED),
+        func.count(COUNTED),
+        _number_of(_SCORED & COUNTED.is_(None) & _MARKED),
+        _number_of(have_both),
+        func.sum(case((have_both, own))),
+        func.sum(case((have_both, moderated))),
+        _number_of(_SCORED & (moderated < own)),
+        _number_of(_SCORED & (moderated > own)),
+        _number_of(_CHANGED),
+        _number_of(~_SCORED & _GIVEN),
+        _number_of(~_SCORED & _NOT_APPLICABLE),
+    )
 
 
 def added(parts: Iterable[Tally]) -> Tally:

@@ -125,6 +125,11 @@ def template(session: Session, template_id: int) -> ReturnTemplateRecord | None:
     )
 
 
+def newest_template(session: Session) -> int | None:
+    """Give the id of the template that was made last; None where there is none."""
+    return session.scalar(select(func.max(ReturnTemplate.id)))
+
+
 def _with_questions(
     session: Session, standards: Sequence[Standard]
 ) -> tuple[TemplateStandard, ...]:

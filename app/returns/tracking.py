@@ -8,24 +8,14 @@ from app.columns import field_values
 from app.errors import refuse
 from app.returns.fields import RETURN_REQUEST, RequestValues
 from app.returns.rules import request_problems
-from models.returns import RequestState, ReturnRequest
+from app.returns.states import settle_state
+from models.returns import ReturnRequest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from app.work import Work
-
-_STATES = (
-    ("accepted_on", RequestState.ACCEPTED),
-    ("moderated_on", RequestState.MODERATED),
-    ("queried_on", RequestState.QUERIED),
-    ("received_on", RequestState.RECEIVED),
-    ("chased_on", RequestState.CHASED),
-    ("opened_on", RequestState.OPENED),
-    ("sent_on", RequestState.SENT),
-)
-"""The furthest step comes first; a return that comes again after a query is no longer queried."""
 
 
 def send(work: Work, request_id: int, day: date) -> int:
@@ -99,10 +89,3 @@ def change_request(
     settle_state(row)
     work.session.flush()
     return request_id
-
-
-def settle_state(row: ReturnRequest) -> None:
-    """Let the state say the furthest step that has a day."""
-    row.state = next(
-        (state for name, state in _STATES if getattr(row, name) is not None), RequestState.NOT_SENT
-    )

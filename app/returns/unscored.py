@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.fields import Ref
-from app.returns.kinds import answer_shown, answer_value
+from app.returns.kinds import MODERATED, OWN, answer_shown, answer_value
 from models.agencies import Agency
 from models.returns import AnswerKind, Question, ReturnAnswer, ReturnRequest, Standard
 
@@ -24,8 +24,13 @@ class UnscoredAnswer:
     question: str
     wording: str
     answer: str
+    """Empty where the unit alone said something."""
     reason: str | None
     """Why it does not apply, where it does not."""
+    moderated: str | None
+    """What the unit takes it for instead."""
+    moderation: str | None
+    """Why it does."""
 
 
 def unscored_answers(session: Session, round_id: int) -> list[UnscoredAnswer]:
@@ -39,18 +44,24 @@ def unscored_answers(session: Session, round_id: int) -> list[UnscoredAnswer]:
         .where(ReturnRequest.round_id == round_id, Question.asks != AnswerKind.SCORE)
         .order_by(Agency.name, Agency.id, Standard.position, Question.position)
     )
-    found = [
-        (row, question, agency, answer_shown(question.asks, answer_value(question.asks, row)))
-        for row, question, agency in session.execute(chosen)
-    ]
     return [
-        UnscoredAnswer(
-            Ref(agency.id, agency.name, agency.short_name or ""),
-            question.number,
-            question.wording,
-            answer,
-            row.reason,
-        )
-        for row, question, agency, answer in found
-        if answer
+        each
+        for row in session.execute(chosen)
+        if (each := _answered(*row)).answer or each.moderated
     ]
+
+
+def _answered(row: ReturnAnswer, question: Question, agency: Agency) -> UnscoredAnswer:
+    own, moderated = (
+        answer_shown(question.asks, answer_value(question.asks, row, side))
+        for side in (OWN, MODERATED)
+    )
+    return UnscoredAnswer(
+        Ref(agency.id, agency.name, agency.short_name or ""),
+        question.number,
+        question.wording,
+        own or "",
+        row.reason,
+        moderated,
+        row.moderation,
+    )

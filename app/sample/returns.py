@@ -93,7 +93,7 @@ def _answer(work: Work, request_id: int, questions: list[int], chance: Random) -
                 if own == 3
                 else chance.choice(WEAK_WORDS),
                 "improvement": "Review the arrangements with the team" if moderated < 3 else None,
-                "comment": MODERATED_DOWN if moderated < own else None,
+                "moderation": MODERATED_DOWN if moderated < own else None,
                 "sheet": "Standards",
                 "cell": f"F{12 + place}",
             }

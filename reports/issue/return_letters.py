@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +15,7 @@ from reports.drafts import Draft, write_folder
 from reports.mail import Attachment
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from app.bootstrap import Core
@@ -35,11 +37,25 @@ class ReturnLetters:
         """Give who a workbook is sent to, with the address where one is known."""
         return Recipient(asked.agency.name, asked.email)
 
-    def write(self, chosen: Sequence[AskedAgency], paths: Mapping[int, Path]) -> DraftsWritten:
-        """Write the drafts into a new folder of their own beside the workbooks."""
+    @contextmanager
+    def written(
+        self, chosen: Sequence[AskedAgency], paths: Mapping[int, Path]
+    ) -> Iterator[DraftsWritten | None]:
+        """Write the drafts into a new folder beside the workbooks while the block runs; should it fail, none is left.
+
+        None is given where nobody is chosen.
+        """
+        if not chosen:
+            yield None
+            return
         drafts = [self._draft(each, paths[each.request]) for each in chosen]
         stem = file_name(self.issue.round.name, "letters")
-        return write_folder(drafts, self.folder, stem, self.core.clock.now())
+        made = write_folder(drafts, self.folder, stem, self.core.clock.now())
+        try:
+            yield made
+        except BaseException:
+            shutil.rmtree(made.path, ignore_errors=True)
+            raise
 
     def _draft(self, asked: AskedAgency, path: Path) -> Draft:
         issue, due = self.issue, self.issue.round.due_on

@@ -1,6 +1,6 @@
 """Makes the workbooks of a round: all of them into a folder, noted in one step, with drafts of the letters if wished.
 
-Either every workbook is in its place and the file knows it, or neither.
+Either every workbook and every draft is in its place and the file knows it, or none is and it knows nothing.
 """
 
 from __future__ import annotations
@@ -53,6 +53,16 @@ class NobodyChosen(UserError):
         )
 
 
+class NobodyLeft(UserError):
+    """Workbooks are wished for whoever has none yet, and nobody is left."""
+
+    def __init__(self, round_name: str) -> None:
+        super().__init__(
+            f"Every agency of {round_name} has its workbook or has answered, so none was made. Name one with --agency "
+            "to make its workbook again."
+        )
+
+
 @dataclass(frozen=True)
 class IssueWish:
     """Which workbooks of a round are wanted, where they go, and what is done besides.
@@ -102,15 +112,15 @@ def make_workbooks(core: Core, wish: IssueWish, progress: Progress = UNWATCHED) 
     if taken and not wish.replace:
         raise NamesTaken(taken, wish.folder)
     paths = {each.request: wish.folder / names[each.request] for each in chosen}
+    letters = ReturnLetters(core, issue, wish.folder)
     with (
         _written(issue, chosen, paths, progress) as made,
         placed(made, wish.folder),
+        letters.written(chosen if wish.drafts else (), paths) as drafts,
         core.work(LABEL, issue.round.name) as work,
     ):
         note_made(work, chosen, sent=wish.sent)
-    letters = ReturnLetters(core, issue, wish.folder)
     lacking = tuple(each.agency.name for each in chosen if not letters.recipient(each).address)
-    drafts = letters.write(chosen, paths) if wish.drafts else None
     return Made(
         issue.round.name,
         {each.agency.name: paths[each.request] for each in chosen},

@@ -15,7 +15,7 @@ from app.agencies.operations import add_agency
 from app.errors import InvalidValues, NotFound
 from app.fields import Mark
 from app.returns.built_in import take_built_in
-from app.returns.kinds import answer_columns
+from app.returns.kinds import MODERATED, answer_columns
 from app.returns.operations import add_round, ask_agencies, store_answers
 from app.returns.tracking import record_arrival
 from models.returns import Question
@@ -72,7 +72,11 @@ def test_a_round_without_scores_prints_its_answers_and_says_how_many_there_are(c
         record_arrival(work, request, date(2025, 3, 4))
         none = answer_columns(second.asks, Mark("not-applicable", "N/A"))
         rows = [
-            {"question_id": first.id, **pounds},
+            {
+                "question_id": first.id,
+                "moderation": "The Board minuted this sum.",
+                **(pounds | answer_columns(first.asks, 4_800_000, MODERATED)),
+            },
             {"question_id": second.id, **none, "reason": "Not until February"},
         ]
         store_answers(work, request, rows)
@@ -81,10 +85,13 @@ def test_a_round_without_scores_prints_its_answers_and_says_how_many_there_are(c
         ["ICB", "Answered 1 of 3", "Answered 0 of 3", "Answered 0 of 3", "Received"]
     ]
     assert values(report, "ICB") == [
-        ["1.1", "Contribution in this financial year", "£50,000.00", None],
+        [
+            *("1.1", "Contribution in this financial year", "£50,000.00", None),
+            *("£48,000.00", "The Board minuted this sum."),
+        ],
         [
             *("1.2", "Has the amount been agreed within your organisation?", "N/A"),
-            "Not until February",
+            *("Not until February", None, None),
         ],
     ]
     headings = [block.title for block in report.blocks if isinstance(block, Section)]

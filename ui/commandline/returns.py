@@ -79,9 +79,12 @@ def _make(wished: argparse.Namespace) -> None:
 def _requests(issue: Issue, names: list[str]) -> tuple[int, ...]:
     """Choose agencies by name or short name, else those without a workbook; NotFound names those that are asked."""
     from app.errors import NotFound  # noqa: PLC0415 - as above
+    from reports.issue.workbooks import NobodyLeft  # noqa: PLC0415 - as above
 
     if not names:
         wanted = [each for each in issue.agencies if each.made_on is None and not each.is_in]
+        if not wanted:
+            raise NobodyLeft(issue.round.name)
         return tuple(each.request for each in wanted)
     known = {
         name.casefold(): each.request

@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
 from app.errors import Unreadable
-from app.fields import Mark, by_name
+from app.fields import by_name
 from app.returns.asked import LAST, AskedRecord, asked, asked_fields, request_in
 from app.returns.fields import RETURN_ANSWER, AnswerKind, AnswerValues
 from app.returns.kinds import answer_field, answer_fields
 from app.returns.operations import answer_question
+from app.returns.rules import is_moderated_otherwise
+from app.returns.scores import is_not_applicable
 from app.rows import MemoryRows
 from ui.asking import ask
 from ui.dialogs import Dialog
@@ -27,9 +29,13 @@ if TYPE_CHECKING:
     from ui.page import Desk
 
 _SHOWN = (
-    *("standard", "wording", "self_score", "moderated_score", "answer"),
-    *(LAST, "comment", "cell"),
+    *("standard", "wording", "self_score", "moderated_score", "answer", "moderated_answer"),
+    *(LAST, "moderation", "cell"),
 )
+
+_READ = ("answer", "moderated_answer")
+"""Columns that are typed as the kind of their question asks."""
+_WHY = {"reason": "Why does it not apply?", "moderation": "Why is it moderated?"}
 
 
 class AnswersDialog(Dialog):
@@ -84,7 +90,7 @@ class AnswersDialog(Dialog):
 
     def _edit(self, ids: Sequence[int], name: str, value: object) -> None:
         self._refusal.hide()
-        if name == "answer":
+        if name in _READ:
             try:
                 value = self._read_answer(ids, str(value or ""))
             except Unreadable as unreadable:
@@ -92,10 +98,11 @@ class AnswersDialog(Dialog):
                 self._refusal.setText(f"{unreadable} Nothing was changed.")
                 self._refusal.show()
                 return
-        if isinstance(value, Mark) and value.kind == "not-applicable" and self._lacks_reason(ids):
-            self._ask_reason(ids, name, value)
-            return
-        self._store(ids, {name: value})
+        why = self._reason_lacking(ids, name, value)
+        if why:
+            self._ask_reason(ids, {name: value}, why)
+        else:
+            self._store(ids, {name: value})
 
     def _store(self, ids: Sequence[int], values: dict[str, Any]) -> None:
         with self._desk.core.work("Correct answer", self._about()) as work:
@@ -123,7 +130,7 @@ class AnswersDialog(Dialog):
         title = f"{record.standard} {record.wording}"
         values = values_of(fields, record)
         if "answer" in values:
-            values["answer"] = record.given
+            values |= {"answer": record.given, "moderated_answer": record.moderated}
         dialog = ask(self._desk, title, fields, values, save=save)
         if record.guidance:
             dialog.page.body.insertWidget(0, Label(record.guidance, "muted", wrap=True))
@@ -136,19 +143,24 @@ class AnswersDialog(Dialog):
             raise Unreadable("These questions ask for answers of different kinds.")
         return answer_field(kinds.pop()).parse(text)
 
-    def _lacks_reason(self, ids: Sequence[int]) -> bool:
-        records = self.table.model.records(ids)
-        return any(isinstance(each, AskedRecord) and not each.reason for each in records)
+    def _reason_lacking(self, ids: Sequence[int], name: str, value: object) -> str:
+        """Name the Field of the reason that a value needs and its answers do not have; empty where none is needed."""
+        records = cast("Sequence[AskedRecord]", self.table.model.records(ids))
+        if name == "moderated_answer":
+            moved = [each for each in records if is_moderated_otherwise(each.given, value)]
+            return "moderation" if any(not each.moderation for each in moved) else ""
+        if is_not_applicable(value):
+            return "reason" if any(not each.reason for each in records) else ""
+        return ""
 
-    def _ask_reason(self, ids: Sequence[int], name: str, value: Mark) -> None:
-        """Ask why a question does not apply; without a reason nothing is stored."""
-        reason = by_name(RETURN_ANSWER)["reason"]
+    def _ask_reason(self, ids: Sequence[int], given: dict[str, Any], why: str) -> None:
+        """Ask why a question does not apply or is moderated; without a reason nothing is stored."""
 
         def save(values: dict[str, Any]) -> None:
-            self._store(ids, {name: value, **values})
+            self._store(ids, given | values)
 
-        needed = (replace(reason, required=True),)
-        ask(self._desk, "Why does it not apply?", needed, {}, save=save, new=True, verb="Save")
+        needed = (replace(by_name(RETURN_ANSWER)[why], required=True),)
+        ask(self._desk, _WHY[why], needed, {}, save=save, new=True, verb="Save")
 
     def _about(self) -> str:
         return f"{self._request.agency}, {self._standard.number} {self._standard.title}"

@@ -127,7 +127,7 @@ class CellDetail(Card):
     ) -> None:
         if summary is None or summary.lowest is None or lowest is None:
             self._level.set(summary.progress if summary and summary.given else "")
-            self._below.setText("")
+            self._below.setText(_changed(summary) if summary else "")
             return
         blank = f", {summary.blank} not answered" if summary.blank else ""
         level, top = summary.lowest, heat.scale.top
@@ -135,9 +135,13 @@ class CellDetail(Card):
             f"Lowest answer {_show(lowest.counts)} of {top}: {level.word.lower()}", level.tone
         )
         left = f", {summary.left_out} not applicable or missing" if summary.left_out else ""
-        self._below.setText(
-            f"{summary.below} of {summary.answered} answers below {heat.threshold}{left}{blank}"
-        )
+        changed = f", {_changed(summary)}" if summary.changed else ""
+        told = f"{summary.below} of {summary.answered} answers below {heat.threshold}"
+        self._below.setText(f"{told}{left}{blank}{changed}")
+
+
+def _changed(summary: StandardSummary) -> str:
+    return f"{summary.changed} changed by moderation" if summary.changed else ""
 
 
 def _asked(answer: AskedRecord) -> str:
@@ -160,7 +164,15 @@ def _said(answer: AskedRecord) -> str:
     before = f" (last cycle {answer.last_shown})" if answer.last_shown else ""
     reason = f": {answer.reason}" if answer.reason and isinstance(answer.given, Mark) else ""
     needed = "not answered, though needed" if answer.required else "not answered"
-    return f"{answer.answer or needed}{reason}{before}"
+    return f"{answer.answer or needed}{reason}{before}{_moderated(answer)}"
+
+
+def _moderated(answer: AskedRecord) -> str:
+    """Say on a line of its own what the unit takes an answer for instead, and why."""
+    if answer.moderated_answer is None:
+        return ""
+    why = f": {answer.moderation}" if answer.moderation else ""
+    return f"\nModerated {answer.moderated_answer}{why}"
 
 
 def _number(answer: AskedRecord) -> Decimal:
@@ -182,7 +194,8 @@ def _both(answer: AskedRecord) -> str:
         else f"moderated {_show(answer.moderated_score)}"
     )
     before = f", last cycle {answer.last_shown}" if answer.last_shown else ""
-    return f"Self-assessed {_show(answer.self_score)}, {moderated}{before}"
+    why = f". {answer.moderation}" if answer.moderation else ""
+    return f"Self-assessed {_show(answer.self_score)}, {moderated}{before}{why}"
 
 
 def _why_none(line: HeatRow, standard: StandardRecord | None) -> str:

@@ -135,6 +135,7 @@ class HeatModel(QAbstractTableModel):
         cell = row.cells[standard.id]
         below = f", {cell.below} of {cell.answered} answers below" if cell.answered else ""
         below += f", {cell.blank} not answered" if cell.blank and row.request.received_on else ""
+        below += f", {cell.changed} changed by moderation" if cell.changed else ""
         named_so = f"{row.request.agency.name}, standard {standard.number} {standard.title}"
         return f"{named_so}: {word}{below}"
 

@@ -11,15 +11,18 @@ from app.returns.fields import AnswerKind
 from app.returns.queries import template_choices
 from app.returns.template_fields import OUTLINE_LINE
 from app.returns.template_queries import OutlineLine, outline_lines
-from app.returns.templates import template
+from app.returns.templates import newest_template, template
 from app.returns.using import rounds_in_use
 from app.rows import OrderedRows
 from ui.agenda.new_item import NewItemLine
-from ui.documents import save_list
+from ui.documents import format_entries, save_list
 from ui.page import Page
+from ui.returns.documents import save_template
 from ui.returns.outline_acts import ADD_QUESTION, ADD_STANDARD, MOVE, OutlineActs
 from ui.returns.outline_commands import commands_of
+from ui.returns.rounds import RoundForms
 from ui.returns.scale import ScaleStrip, open_scale
+from ui.returns.steps import RequestForms
 from ui.returns.templates import TemplateForms
 from ui.table_model import Look
 from ui.tables import Acts, Table
@@ -61,7 +64,9 @@ class OutlinePage(Page):
         "1.2 follow; numbers of another kind stay as they were typed.\n\n"
         "The scale gives every level its number, word and colour; the reason is asked for where a question does not "
         "apply, whatever it asks, and such an answer counts nowhere. A template that a round was issued with stays as "
-        "it is: make a new edition and change that."
+        "it is: make a new edition and change that.\n\n"
+        "Document writes what is asked, with room for remarks, to be talked over with agencies before a round. Open a "
+        "round asks for its name, days and agencies, as the last round of this template had them."
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -72,7 +77,16 @@ class OutlinePage(Page):
         self.set_title("Return template")
         self.forms = TemplateForms(desk, lambda made: desk.go("return-template", {"id": made}))
         self.edition = Button("New edition", "copy", on_click=self.new_edition)
-        self.head_buttons = [MenuButton("Another template", "list", self._others), self.edition]
+        self.rounds = RoundForms(
+            desk, RequestForms(desk), lambda made: desk.go("returns", {"id": made})
+        )
+        self.open_button = Button("Open a round", "inbox", "primary", on_click=self.open_round)
+        self.document = MenuButton("Document", "file-down", self._documents)
+        self.head_buttons = [
+            MenuButton("Another template", "list", self._others),
+            self.document,
+            self.open_button,
+        ]
         self.acts = OutlineActs(desk, self._choose)
         self.rows = OrderedRows(OUTLINE_LINE, self._read)
         acts = Acts(
@@ -97,7 +111,7 @@ class OutlinePage(Page):
         with self.desk.core.read() as session:
             found = template(session, self._wanted) if self._wanted else None
             if found is None:
-                newest = max((each.id for each in template_choices(session, "")), default=None)
+                newest = newest_template(session)
                 found = template(session, newest) if newest else None
             self._rounds = rounds_in_use(session, found.id) if found else []
         self._shown = found
@@ -180,6 +194,16 @@ class OutlinePage(Page):
         if self._shown is not None:
             self.forms.new_edition(self._shown)
 
+    def open_round(self) -> None:
+        """Ask for a round of the template."""
+        if self._shown is not None:
+            self.rounds.add_of(self._shown.id)
+
+    def save_document(self, ending: str) -> None:
+        """Write what the template asks."""
+        if self._shown is not None:
+            save_template(self.desk, self._shown, ending)
+
     def _build(self) -> None:
         self._scale_button = Button("Change scale", "scale", on_click=self.change_scale)
         self._about = Button("Name and guidance", "pencil", on_click=self.change_template)
@@ -191,7 +215,8 @@ class OutlinePage(Page):
             *(up, down, self.line),
         ]
         self.body.addWidget(self.banner)
-        head = row(self.scale, self._scale_button, self._about, self.table.filter_box, stretch=0)
+        acts = (self._scale_button, self._about, self.edition)
+        head = row(self.scale, *acts, self.table.filter_box, stretch=0)
         self.body.addLayout(head)
         self.body.addWidget(self.table, 1)
         columns, excel = self.table.columns_button, self.table.excel_button
@@ -201,7 +226,8 @@ class OutlinePage(Page):
         shown = self._shown
         for part in self._changing:
             part.setEnabled(self.is_open())
-        self.edition.setEnabled(shown is not None)
+        for each in (self.edition, self.open_button, self.document):
+            each.setEnabled(shown is not None)
         if shown is None:
             self.set_title("Return template", "There is no template yet")
             self.scale.say("Take one over or paste an outline on the page Return templates.")
@@ -247,6 +273,9 @@ class OutlinePage(Page):
 
     def _export(self, fields: Sequence[Field], ids: Sequence[int]) -> None:
         save_list(self.desk, self.title, self.rows, fields=fields, ids=ids)
+
+    def _documents(self) -> Sequence[Entry]:
+        return format_entries("Template", self.save_document)
 
     def _others(self) -> Sequence[Entry]:
         with self.desk.core.read() as session:

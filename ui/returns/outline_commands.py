@@ -24,6 +24,7 @@ def commands_of(page: OutlinePage) -> list[Command]:
         ("scale", "Change scale", page.change_scale, "Ctrl+L", "scale", is_open),
         ("about", "Change name and guidance", page.change_template, "Ctrl+D", "pencil", is_open),
         ("edition", "New edition", page.new_edition, "Ctrl+Shift+N", "copy", has),
+        ("round", "Open a round", page.open_round, "Ctrl+R", "inbox", has),
     )
     return [
         Command(

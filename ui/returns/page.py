@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from app.returns.queries import cell_of, requests
+from app.returns.answered import cell_of
+from app.returns.queries import requests
 from ui.documents import format_entries
 from ui.page import Page, Place, Reach
 from ui.returns.acts import ReturnActs

@@ -7,11 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, cast
 
 from app.amounts import counted
-from app.fields import Day, Fields, Links
+from app.fields import Day, Fields, Links, Ref
 from app.returns.asking_schools import SCHOOLS_ASKED, SchoolsAsked, ask_schools
 from app.returns.fields import RETURN_ROUND, RoundValues
+from app.returns.heat import heat_map
 from app.returns.operations import add_round, ask_agencies, change_round, remove_round
-from app.returns.queries import template_choices
+from app.returns.queries import last_round_of
+from app.returns.templates import newest_template, template
 from ui.asking import ask, without
 from ui.forms import values_of
 from ui.returns.gaps import GapsDialog
@@ -84,11 +86,22 @@ class RoundForms:
             self._ask_for_round(_next_cycle(self._heat))
             return
         with self._desk.core.read() as session:
-            known = template_choices(session, "")
-        if known:
-            self._ask_for_round({"template": known[0]})
+            newest = newest_template(session)
+        if newest is not None:
+            self.add_of(newest)
         else:
             self.add_template()
+
+    def add_of(self, template_id: int) -> None:
+        """Ask for a round of a template; its last round, of whatever edition, suggests the name and the agencies."""
+        with self._desk.core.read() as session:
+            chosen = template(session, template_id)
+            last = last_round_of(session, template_id, self._desk.partnership.id)
+            heat = heat_map(session, last) if last else None
+        if chosen is None:
+            return
+        given = _next_cycle(heat) if heat else {}
+        self._ask_for_round({**given, "template": Ref(chosen.id, chosen.title)})
 
     def add_template(self) -> None:
         """Ask for a template, then for a round of it."""

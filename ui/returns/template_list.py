@@ -11,6 +11,8 @@ from app.returns.template_queries import TEMPLATES
 from ui.commands import Command
 from ui.documents import save_list
 from ui.page import Page
+from ui.returns.rounds import RoundForms
+from ui.returns.steps import RequestForms
 from ui.returns.templates import TemplateForms
 from ui.table_model import Look
 from ui.tables import Acts, Table
@@ -43,7 +45,8 @@ class ReturnTemplatesPage(Page):
         "confirmation, and single-agency training figures. Take one over with New template and change it as you like. "
         "An outline that exists as text can be pasted.\n\n"
         "Return opens the outline. A template that a round was issued with stays as it is: make a new edition, which "
-        "has everything, and change that. Rounds keep the edition they were issued with."
+        "has everything, and change that. Rounds keep the edition they were issued with.\n\n"
+        "Open a round asks for its name, days and agencies, as the last round of the chosen template had them."
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -72,12 +75,17 @@ class ReturnTemplatesPage(Page):
         self.table = Table(rows, "Return templates", acts, desk.lists, empty=empty)
         self.table.set_look(_look)
         self.table.shown.connect(self._tell)
+        self.rounds = RoundForms(
+            desk, RequestForms(desk), lambda made: desk.go("returns", {"id": made})
+        )
         self.edition = Button("New edition", "copy", on_click=self.new_edition)
+        begin = Button("Open a round", "inbox", on_click=self.open_round)
         change = Button("Change", "pencil", on_click=self.change)
         table = self.table
         head = row(
             table.filter_box,
             None,
+            begin,
             change,
             self.edition,
             table.columns_button,
@@ -105,6 +113,7 @@ class ReturnTemplatesPage(Page):
             ("open", "Open the outline", on_rows.open, "Ctrl+E", ""),
             ("change", "Change name and guidance", self.change, "Ctrl+D", "pencil"),
             ("edition", "New edition", self.new_edition, "Ctrl+Shift+N", "copy"),
+            ("round", "Open a round", self.open_round, "Ctrl+R", "inbox"),
         )
         return [
             *(
@@ -140,6 +149,12 @@ class ReturnTemplatesPage(Page):
         chosen = self._chosen()
         if chosen is not None:
             self.forms.new_edition(chosen)
+
+    def open_round(self) -> None:
+        """Ask for a round of the chosen template."""
+        chosen = self._chosen()
+        if chosen is not None:
+            self.rounds.add_of(chosen.id)
 
     def has_one(self) -> bool:
         """Say whether a template is chosen."""

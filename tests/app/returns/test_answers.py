@@ -10,15 +10,17 @@ import pytest
 
 from app.errors import ChangedMeanwhile, InvalidValues
 from app.fields import Mark, by_name
+from app.returns.answered import answers
 from app.returns.asked import asked, request_in
 from app.returns.defining import SCALE_0_3
-from app.returns.fields import AnswerKind
-from app.returns.kinds import answer_fields
+from app.returns.fields import AnswerKind, AnswerValues
+from app.returns.heat import heat_map
+from app.returns.kinds import AnswerValue, answer_fields
 from app.returns.operations import answer_question, change_round
 from app.returns.scores import Scale
 from app.returns.templates import standards_of
 from app.returns.tracking import record_arrival
-from models.returns import ReturnRound
+from models.returns import Question, ReturnRound
 from tests.app.returns.sample import bring_in, open_last_cycle, open_round
 
 if TYPE_CHECKING:
@@ -93,6 +95,67 @@ def test_what_does_not_apply_is_kept_with_its_reason(core: Core) -> None:
             work, first, one.id, {"self_score": NOT_APPLICABLE, "reason": "No staff on site."}
         )
     assert questions(core, first)[0].self_score == NOT_APPLICABLE
+
+
+@pytest.mark.parametrize(
+    ("asks", "both", "shown"),
+    [
+        (AnswerKind.TEXT, ("All staff", "Case managers only"), "Case managers only"),
+        (AnswerKind.NUMBER, (Decimal(41), Decimal(0)), "0"),
+        (AnswerKind.NUMBER, (Mark("suppressed", "<5"), Decimal(3)), "3"),
+        (AnswerKind.YES_NO, (True, False), "No"),
+        (AnswerKind.DAY, (date(2025, 1, 1), date(2024, 11, 1)), "1 Nov 2024"),
+        (AnswerKind.MONEY, (120_050, NOT_APPLICABLE), "N/A"),
+    ],
+)
+def test_an_answer_of_any_kind_is_moderated_with_a_reason_and_counts_so(
+    core: Core, asks: AnswerKind, both: tuple[AnswerValue, AnswerValue], shown: str
+) -> None:
+    own, moderated = both
+    _, first, _ = open_round(core)
+    bring_in(core, first)
+    one = questions(core, first)[0]
+    with core.work("Ask for another kind") as work:
+        work.get(Question, one.id).asks = asks
+        answer_question(work, first, one.id, {"answer": own})
+    with pytest.raises(InvalidValues) as refused, core.work("Moderate") as work:
+        answer_question(work, first, one.id, {"moderated_answer": moderated})
+    assert refused.value.problems == {"moderation": "Say why the answer is moderated."}
+    with core.work("Moderate") as work:
+        values: AnswerValues = {"moderated_answer": moderated, "moderation": "Seen on the visit."}
+        answer_question(work, first, one.id, values)
+    found = questions(core, first)[0]
+    assert (found.given, found.moderated, found.moderation) == (
+        own,
+        moderated,
+        "Seen on the visit.",
+    )
+    assert found.moderated_answer == shown
+    with core.read() as session:
+        heat = heat_map(session, 1)
+        [listed, *_] = answers(session, [1])
+    assert heat is not None
+    cell = heat.rows[0].cells[1]
+    assert (cell.changed, cell.given, cell.asked) == (
+        (1, 0, 0) if moderated == NOT_APPLICABLE else (1, 1, 1)
+    )
+    assert (listed.given, listed.moderated_answer) == (own, shown)
+
+
+def test_what_moderation_leaves_as_it_was_given_needs_no_reason_and_is_no_change(
+    core: Core,
+) -> None:
+    _, first, _ = open_round(core)
+    bring_in(core, first)
+    one = questions(core, first)[0]
+    with core.work("Moderate") as work:
+        work.get(Question, one.id).asks = AnswerKind.YES_NO
+        answer_question(work, first, one.id, {"answer": True})
+        answer_question(work, first, one.id, {"moderated_answer": True})
+    with core.read() as session:
+        heat = heat_map(session, 1)
+    assert heat is not None
+    assert heat.rows[0].cells[1].changed == 0
 
 
 def test_a_score_that_was_changed_meanwhile_is_not_overwritten(core: Core) -> None:

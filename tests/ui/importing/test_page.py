@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from app.bootstrap import Core
-    from app.returns.queries import AnswerRecord
+    from app.returns.answered import AnswerRecord
     from ui.window import Window
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 
 from app.agencies.operations import add_agency
 from app.fields import Mark
@@ -68,12 +69,12 @@ def opened(window: Window, page: ReturnsPage) -> AnswersDialog:
     return dialog
 
 
-def enter(dialog: AnswersDialog, row: int, typed: str) -> None:
-    """Type into the answer's cell of a row as a person does."""
+def enter(dialog: AnswersDialog, row: int, typed: str, name: str = "answer") -> None:
+    """Type into the answer's cell of a row, or another cell of it, as a person does."""
     names = [field.name for field in dialog.table.model.columns]
     view = dialog.table.view
     view.setFocus()
-    view.setCurrentIndex(dialog.table.model.index(row, names.index("answer")))
+    view.setCurrentIndex(dialog.table.model.index(row, names.index(name)))
     press(Key.Key_F2)
     type_text(typed)
     press(Key.Key_Return)
@@ -102,6 +103,27 @@ def test_answers_of_three_kinds_are_typed_in_their_cells_and_counted(
     assert word(page) == "Answered 3 of 3"
 
 
+def test_an_answer_is_moderated_in_its_cell_with_the_reason_which_the_panel_and_the_map_tell(
+    window: Window, page: ReturnsPage
+) -> None:
+    dialog = opened(window, page)
+    enter(dialog, 0, "£38,742.50")
+    enter(dialog, 0, "£36,000.00", "moderated_answer")
+    assert answers(page)[0].moderated is None
+    asked_why = window.findChildren(FormDialog)[-1]
+    type_text("As minuted in June.", asked_why.form.editors["moderation"].control)
+    asked_why.store()
+    settle()
+    assert answers(page)[0].moderated_answer == "£36,000.00"
+    dialog.accept()
+    page.refresh()
+    told = "\n".join(each.text() for each in page.detail.findChildren(Label))
+    assert "1 changed by moderation" in told
+    assert "£38,742.50\nModerated £36,000.00: As minuted in June." in told
+    spoken = page.heat.heat.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.endswith(": Answered 1 of 4, 1 changed by moderation")
+
+
 def test_what_is_no_answer_of_its_kind_is_refused_and_nothing_is_kept(
     window: Window, page: ReturnsPage
 ) -> None:
@@ -120,7 +142,13 @@ def test_the_form_of_an_answer_has_the_editor_of_its_kind_and_shows_the_guidance
     dialog.table.view.selectRow(0)
     dialog.table.on_rows.open()
     shown = window.findChildren(FormDialog)[-1]
-    assert list(shown.form.editors) == ["answer", "reason", "comment"]
+    assert list(shown.form.editors) == [
+        "answer",
+        "moderated_answer",
+        "moderation",
+        "reason",
+        "comment",
+    ]
     assert "£38,742.50" in shown.form.note("answer")
     shown.form.editors["answer"].set_value(None)
     type_text("1200", shown.form.editors["answer"].control)
