@@ -120,12 +120,13 @@ def weak_table(heat: HeatMap, found: Sequence[Weak]) -> Table:
     """Put each answer below the threshold in a row, with what is done about it and the cell it came from."""
     return Table(
         (
-            Column("Agency", width=24),
-            Column("No.", width=6),
-            Column("Question", width=26),
+            Column("Agency", width=20),
+            Column("No.", width=5),
+            Column("Question", width=40),
             Column("Self", Kind.NUMBER, width=6),
             Column("Moderated", Kind.NUMBER, width=11),
-            Column("Areas for improvement", width=28, optional=True),
+            Column("Why moderated", width=24, optional=True),
+            Column("Areas for improvement", width=24, optional=True),
             Column("By", Kind.DAY, width=12, optional=True),
             Column("Action", width=10, optional=True),
             Column("Cell", width=7),
@@ -229,6 +230,7 @@ def _weak(row: WeakAnswer, raised: str) -> Cells:
         row.wording,
         row.own,
         row.moderated,
+        row.moderation,
         row.improvement,
         row.deadline,
         raised,

@@ -9,7 +9,6 @@ from app.days import show_day
 from app.errors import NotFound
 from app.fields import Fields, Link
 from app.partnerships.queries import partnership_or_first
-from app.returns.fields import AnswerKind
 from app.returns.templates import newest_template, template
 from reports.document import Paragraph, Report, Section
 from reports.partnerships import ONE
@@ -40,7 +39,7 @@ def build(core: Core, template: int | None = None, partnership: int | None = Non
     found, body = _read(core, template, partnership)
     return Report(
         found.title,
-        (*_head(found), *(_section(each, found) for each in found.standards)),
+        (*_head(found), *(_section(each) for each in found.standards)),
         today,
         subtitle="What is asked, for consultation before the round",
         partnership=body.name,
@@ -70,14 +69,11 @@ def _head(found: ReturnTemplateRecord) -> list[Block]:
     if found.levels:
         scale = f"Scale: {found.scale.in_words()}. Below {found.threshold} counts as weak."
         told.append(Paragraph(scale))
-    return [*told, Paragraph(_NOT_APPLICABLE), *_guidance(found)]
+    guidance = (each.strip() for each in (found.guidance or "").split("\n\n"))
+    return [*told, Paragraph(_NOT_APPLICABLE), *(Paragraph(each) for each in guidance if each)]
 
 
-def _guidance(found: ReturnTemplateRecord) -> list[Block]:
-    return [Paragraph(found.guidance)] if found.guidance else []
-
-
-def _section(standard: TemplateStandard, found: ReturnTemplateRecord) -> Section:
+def _section(standard: TemplateStandard) -> Section:
     wants_evidence = any(each.evidence for each in standard.questions)
     columns = (
         Column("No.", width=6),
@@ -87,12 +83,12 @@ def _section(standard: TemplateStandard, found: ReturnTemplateRecord) -> Section
         *((Column("Evidence", width=10),) if wants_evidence else ()),
         Column("Your remarks", width=34),
     )
-    rows = tuple(_row(each, found, wants_evidence=wants_evidence) for each in standard.questions)
+    rows = tuple(_row(each, wants_evidence=wants_evidence) for each in standard.questions)
     return Section(f"{standard.number} {standard.title}", (Table(columns, rows, per="Standard"),))
 
 
-def _row(question: TemplateQuestion, found: ReturnTemplateRecord, *, wants_evidence: bool) -> Cells:
-    asks = _score(found) if question.asks is AnswerKind.SCORE else question.asks.title_text
+def _row(question: TemplateQuestion, *, wants_evidence: bool) -> Cells:
+    asks = question.asks.title_text
     return (
         question.number,
         question.wording,
@@ -101,9 +97,3 @@ def _row(question: TemplateQuestion, found: ReturnTemplateRecord, *, wants_evide
         *((("Asked for" if question.evidence else ""),) if wants_evidence else ()),
         "",
     )
-
-
-def _score(found: ReturnTemplateRecord) -> str:
-    """Write between which scores an answer lies: "0 to 3"; a scale printed from the best one down turns it round."""
-    ends = sorted((found.scores[0], found.scores[-1]), reverse=found.best_first)
-    return f"{ends[0]} to {ends[1]}"

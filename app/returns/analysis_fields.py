@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.fields import Day, Fields, Figure, Note, Percent, Text
+from app.fields import Day, Fields, Figure, Link, Note, Percent, Text
 from app.returns.cycles import OfText
 
 
@@ -37,14 +37,20 @@ def agency_fields(threshold: int, before: str = "") -> Fields:
     """Give the columns of agencies; `before` names what the last cycle covered, where there is one."""
     cycle = (
         Percent("percent_before", f"{before} %", computed=True, width=10),
-        Text("change", "Change", computed=True, width=14),
+        Text("change", "Change", computed=True, width=12),
     )
     return (
-        Text("agency", "Agency", computed=True, width=30),
+        Link("agency", "Agency", kind="agencies", computed=True, width=24),
         *standing_fields(threshold),
         Percent("sector_percent", "Sector %", computed=True, width=10),
         *(cycle if before else ()),
-        OfText("weak", "Standards weak", computed=True, width=14),
+        OfText(
+            "weak",
+            "Weak",
+            computed=True,
+            width=8,
+            help="Standards with an answer below, of those with an answer that counts.",
+        ),
         Text("sector", "Sector", computed=True, width=18, listed=False),
         Text("state", "Return", computed=True, width=16),
     )
@@ -60,9 +66,9 @@ def sector_fields(threshold: int) -> Fields:
 
 
 WEAK: Fields = (
-    Text("agency", "Agency", computed=True, width=24),
+    Link("agency", "Agency", kind="agencies", computed=True, width=24),
     Text("number", "No.", computed=True, width=6),
-    Text("wording", "Question", computed=True, width=34),
+    Text("wording", "Question", computed=True, width=50),
     Figure("own", "Self", computed=True, width=6),
     Figure("moderated", "Moderated", computed=True, width=11),
     Note("improvement", "Areas for improvement", computed=True, listed=True, width=28),

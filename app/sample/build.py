@@ -19,6 +19,7 @@ from app.sample.meetings import build_meetings
 from app.sample.money import build_budget
 from app.sample.people import Names
 from app.sample.returns import build_returns
+from app.sample.school_round import build_school_round
 from app.sample.schools import build_schools
 from app.sample.spending import build_spending
 from app.sample.template import build_template
@@ -83,6 +84,7 @@ def _build(core: Core, progress: Progress) -> None:
     with core.work("Add the sample's returns", "Section 11", can_undo=False) as work:
         build_returns(work, known, chance, today)
         build_confirmations(work, known, today)
+        build_school_round(work, today)
     step(progress, "Adding the indicators", 0, 0)
     with core.work("Add the sample's indicators", "a dozen", can_undo=False) as work:
         build_indicators(work, known, chance, today)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
@@ -23,6 +24,11 @@ if TYPE_CHECKING:
 _LATER = Mark("not-applicable", "N/A")
 _NOT_YET = "The amount is set with the budget in February."
 _NOTHING = "Nothing is given in kind."
+_MODERATED = {
+    "moderated_value": Decimal(580_000),
+    "moderation": "The trainers are counted with the training hub already.",
+}
+"""What the unit takes the first agency's value in kind for, in whole pence."""
 
 
 def build_confirmations(work: Work, known: SampleIds, today: date) -> None:
@@ -45,6 +51,7 @@ def build_confirmations(work: Work, known: SampleIds, today: date) -> None:
     questions = _questions(work, template)
     for place, (request_id, answers) in enumerate(zip(requests, _answers(today), strict=False)):
         rows = [_row(*each) for each in zip(questions, answers, strict=True)]
+        rows[6] |= _MODERATED if place == 0 else {}
         store_answers(work, request_id, [row for row in rows if row])
         record_arrival(work, request_id, today - timedelta(days=12 - place))
 

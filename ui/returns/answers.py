@@ -50,7 +50,7 @@ class AnswersDialog(Dialog):
         earlier: RoundRecord | None = None,
     ) -> None:
         title = f"{line.request.agency}: {standard.number} {standard.title}"
-        super().__init__(title, desk.window, width=920)
+        super().__init__(title, desk.window, width=1000)
         self._desk = replace(desk, window=self)
         self._scale = heat.scale
         self._request, self._standard = line.request, standard

@@ -34,10 +34,12 @@ if TYPE_CHECKING:
 
 ROW_HEIGHT, LEAST_HEIGHT = 34, 28
 """Height of a row where there is room, and what it may shrink to so that all agencies are seen, in logical pixels."""
-USUAL_CELL, LEAST_ROOM = 58, 8
-"""Width of a cell where there is room, and what its words need beside them where there is not, in logical pixels."""
-COUNT_GAP = 2
-"""Room between the word of a cell and how many answers fall below, in logical pixels."""
+USUAL_CELL, USUAL_ROOM, LEAST_ROOM = 58, 14, 8
+"""Width of a cell where there is room, and what its words need beside them there and elsewhere, in logical pixels."""
+_FITTINGS = ((12, True), (12, False), (11, False))
+"""Height of the words of cells in pixels, and whether days stand beside states: the first that leaves names whole."""
+COUNT_SIZE, COUNT_GAP = 10, 2
+"""Height of the raised figure in pixels, and the room before it."""
 SIDE = 6
 """Room at the left and right of words, in logical pixels."""
 
@@ -99,15 +101,10 @@ class HeatDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(tint.ground))
         painter.drawRoundedRect(cell, 5, 5)
         painter.setPen(QColor(tint.ink))
-        font = QFont(option.font)
-        font.setPixelSize(12)
+        font, small = fonts_of(self._view)
         painter.setFont(font)
         words = painter.fontMetrics().horizontalAdvance(word)
-        small = QFont(font)
-        small.setPixelSize(10)
         count = QFontMetrics(small).horizontalAdvance(str(below)) + COUNT_GAP if below else 0
-        if words + count > cell.width():
-            count = 0
         painter.drawText(cell.adjusted(0, 0, -count, 0), int(Qt.AlignmentFlag.AlignCenter), word)
         if count:
             painter.setFont(small)
@@ -115,6 +112,14 @@ class HeatDelegate(QStyledItemDelegate):
             painter.drawText(
                 right, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), str(below)
             )
+
+
+def fonts_of(view: HeatView) -> tuple[QFont, QFont]:
+    """Give the fonts of a cell's word and of its raised figure."""
+    font, small = QFont(view.font()), QFont(view.font())
+    font.setPixelSize(view.word_size)
+    small.setPixelSize(COUNT_SIZE)
+    return font, small
 
 
 class HeatView(QTableView):
@@ -126,8 +131,11 @@ class HeatView(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.heat = HeatModel(self)
-        self._needed: list[int] = []
-        """Width of the widest words of each column after the names, in logical pixels."""
+        self.word_size = _FITTINGS[0][0]
+        """Height of the words of cells in pixels."""
+        self._words: set[tuple[str, int]] = set()
+        self._states: dict[bool, int] = {}
+        """Width of the longest state, with its day and without."""
         self._names = 0
         """Width of the longest of the short names."""
         self.setModel(self.heat)
@@ -169,7 +177,9 @@ class HeatView(QTableView):
         chosen = self.heat.chosen(place)
         self.heat.show_map(heat, today)
         self.ensurePolished()
-        self._needed = [self._widest(words) for words in self.heat.words()]
+        # Measured once for a round: one of every school has thousands of cells.
+        self._words = self.heat.words()
+        self._states = {days: self._widest(self.heat.states(days=days)) for days in (True, False)}
         self._names = self._widest(self.heat.short_names())
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -195,21 +205,40 @@ class HeatView(QTableView):
     def _fit_width(self) -> None:
         """Give the cells their usual width where names have room beside them, else as little as their words need.
 
-        All are equally wide, for a difference would look as if it meant something.
+        All are equally wide, for a difference would look as if it meant something. Where names would be cut the days
+        of the states give way first, then the size of the words.
         """
         last = self.heat.columnCount() - 1
-        if not self._needed:
+        if not self._states:
             return
         header = self.horizontalHeader()
-        *levels, states = self._needed
-        state = states + 4 * SIDE
+        names = self._names + 2 * SIDE
+        for size, days in _FITTINGS:
+            self.word_size = size
+            self.heat.set_days(shown=days)
+            state, least = self._states[days] + 2 * SIDE + 2, self._least_cell()
+            left = self.viewport().width() - state - names
+            if left >= least * (last - 1):
+                break
+        wide = max(
+            least, min(max(USUAL_CELL, least + USUAL_ROOM - LEAST_ROOM), left // max(1, last - 1))
+        )
         header.resizeSection(last, state)
-        widest = max(levels, default=0)
-        left = self.viewport().width() - state - self._names - 2 * SIDE
-        usual = max(USUAL_CELL, widest + 14)
-        wide = max(widest + LEAST_ROOM, min(usual, left // max(1, last - 1)))
         for column in range(1, last):
             header.resizeSection(column, wide)
+        self.viewport().update()
+
+    def _least_cell(self) -> int:
+        """Give the least width of a cell that shows its word and its raised figure whole."""
+        font, small = map(QFontMetrics, fonts_of(self))
+        return LEAST_ROOM + max(
+            (
+                font.horizontalAdvance(word)
+                + (small.horizontalAdvance(str(below)) + COUNT_GAP if below else 0)
+                for word, below in self._words
+            ),
+            default=0,
+        )
 
     def _widest(self, words: Iterable[str]) -> int:
         return max(map(self.fontMetrics().horizontalAdvance, words), default=0)

@@ -42,6 +42,7 @@ class HeatModel(QAbstractTableModel):
         self._rows: tuple[HeatRow, ...] = ()
         self._standards: tuple[StandardRecord, ...] = ()
         self._today = date.min
+        self._days = True
 
     def show_map(self, heat: HeatMap, today: date) -> None:
         """Show another round."""
@@ -83,14 +84,20 @@ class HeatModel(QAbstractTableModel):
         row, standard = self.at(index)
         return row.cells[standard.id].below if standard is not None else 0
 
-    def words(self) -> list[set[str]]:
-        """Give the different words of each column after the names."""
-        states = {state_in_words(row.request, self._today) for row in self._rows}
-        levels = (
-            {word_of(row.cells[each.id], row.request)[0] for row in self._rows}
-            for each in self._standards
+    def words(self) -> set[tuple[str, int]]:
+        """Give the different words of the cells of standards, each with how many answers fall below."""
+        cells = (
+            (row.cells[each.id], row.request) for row in self._rows for each in self._standards
         )
-        return [*levels, states]
+        return {(word_of(cell, request)[0], cell.below) for cell, request in cells}
+
+    def states(self, *, days: bool) -> set[str]:
+        """Give the different words of how far returns have come, with their days or without."""
+        return {self._state(row.request, days=days) for row in self._rows}
+
+    def set_days(self, *, shown: bool) -> None:
+        """Let the last column name the day beside how far a return has come, or not; its tool tip always does."""
+        self._days = shown
 
     def short_names(self) -> list[str]:
         """Give the shortest names of the agencies."""
@@ -115,17 +122,22 @@ class HeatModel(QAbstractTableModel):
             return None
         row, standard = self.at(index)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return plain_tip(row.request.agency.name if standard is None else self._spoken(index))
+            beside = state_in_words(row.request, self._today) if index.column() else ""
+            said = beside or row.request.agency.name
+            return plain_tip(said if standard is None else self._spoken(index))
         if standard is None:
-            return (
-                row.request.agency.name
-                if index.column() == 0
-                else state_in_words(row.request, self._today)
-            )
+            days = self._days or role == Qt.ItemDataRole.AccessibleTextRole
+            state = self._state(row.request, days=days)
+            return state if index.column() else row.request.agency.name
         word, _ = self.look(index)
         if role == Qt.ItemDataRole.DisplayRole:
             return word
         return self._spoken(index)
+
+    def _state(self, request: RequestRecord, *, days: bool) -> str:
+        if days:
+            return state_in_words(request, self._today)
+        return request.state.title_text.lower()
 
     def _spoken(self, index: Index) -> str:
         """Say a whole cell: "ELHT, standard 1 Leadership: Partly, 1 of 2 answers below"."""

@@ -205,7 +205,7 @@ class ReturnsPage(Page):
         self.bar.look_chosen.connect(self.show_look)
         self.round_view.analysis.opened.connect(self._find_in_map)
         self.body.addWidget(self.bar)
-        self._panes = Panes((self.round_view, self.detail), (8, 3), stack_below=760)
+        self._panes = Panes((self.round_view, self.detail), (3, 1), stack_below=760)
         self._empty = EmptyState(
             "No returns yet. Open a round with Ctrl+N and make its workbooks, or import what agencies sent: the round "
             "then opens by itself.",

@@ -21,6 +21,12 @@ from app.listing import SqlRows
 from app.partnerships.queries import all_partnerships
 from app.proof import find_tampering
 from app.returns.heat import heat_map
+from app.returns.phases import (
+    common_weaknesses,
+    completion_by_phase,
+    newest_school_round,
+    waiting_schools,
+)
 from app.returns.queries import newest_round
 from app.rows import Wish
 from app.sample.build import build_sample
@@ -83,6 +89,25 @@ def test_ten_of_twelve_returns_are_in(sample: Core) -> None:
         heat = heat_map(session, newest.id)
     assert heat is not None
     assert (newest.progress, len(heat.standards)) == ("10 of 12", 8)
+
+
+def test_every_school_is_asked_and_those_not_in_are_listed_by_phase_and_trust(sample: Core) -> None:
+    with sample.read() as session:
+        round_id = newest_school_round(session)
+        assert round_id is not None
+        phases = completion_by_phase(session, round_id, sample.clock.today())
+        waiting = waiting_schools(session, round_id)
+        weak = common_weaknesses(session, round_id)
+    assert [(each.name, each.received, each.asked) for each in phases] == [
+        ("Nursery", 1, 1),
+        ("Primary", 4, 5),
+        ("Secondary", 1, 2),
+        ("Special", 1, 1),
+        ("PRU or alternative provision", 0, 1),
+        ("Independent", 0, 1),
+    ]
+    assert len({each.trust for each in waiting}) == 2
+    assert {each.answered for each in weak} == {7}
 
 
 def test_its_history_holds_and_names_what_each_step_was_about(sample: Core) -> None:

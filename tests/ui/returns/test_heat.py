@@ -15,7 +15,7 @@ from app.returns.states import state_in_words
 from tests.ui.acting import show
 from tests.ui.checker import SIZES, settle, show_at
 from tests.ui.opened import open_window, page_of
-from ui.returns.heat import LEAST_HEIGHT, LEAST_ROOM, ROW_HEIGHT, USUAL_CELL, HeatView
+from ui.returns.heat import LEAST_HEIGHT, ROW_HEIGHT, USUAL_CELL, HeatView
 from ui.returns.page import ReturnsPage
 from ui.widgets.text import Hairline, Label
 
@@ -56,7 +56,22 @@ def test_cells_give_way_to_the_names_but_never_below_their_words(view: HeatView)
     assert header.sectionSize(0) >= longest
     assert header.sectionSize(1) < USUAL_CELL
     view.resize(300, 500)
-    assert header.sectionSize(1) >= metrics.horizontalAdvance("Mostly") + LEAST_ROOM
+    assert header.sectionSize(1) >= metrics.horizontalAdvance("Mostly")
+
+
+def test_where_names_would_be_cut_the_days_of_the_states_give_way_and_are_told_all_the_same(
+    view: HeatView,
+) -> None:
+    """Reproduces: beside the words of eight standards two names of one council were cut to the same letters."""
+    longest = max(map(view.fontMetrics().horizontalAdvance, view.heat.short_names()))
+    last = view.heat.index(0, view.heat.columnCount() - 1)
+    view.resize(740, 500)
+    assert str(last.data()).split()[1:]
+    view.resize(620, 500)
+    assert view.horizontalHeader().sectionSize(0) >= longest
+    assert not str(last.data()).split()[1:]
+    for role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        assert len(str(last.data(role)).split()) == 3
 
 
 def test_all_cells_are_equally_wide(view: HeatView) -> None:
@@ -159,5 +174,6 @@ def test_a_cell_tells_how_many_answers_fall_below_in_its_picture_and_its_words(
     for cell, summary in cells:
         assert view.heat.below(cell) == summary.below
         told = f", {summary.below} of {summary.answered} answers below" if summary.answered else ""
+        told += f", {summary.changed} changed by moderation" if summary.changed else ""
         assert str(cell.data(Qt.ItemDataRole.AccessibleTextRole)).endswith(told)
         assert told in str(cell.data(Qt.ItemDataRole.ToolTipRole))
