@@ -38,6 +38,8 @@ USUAL_CELL, USUAL_ROOM, LEAST_ROOM = 58, 14, 8
 """Width of a cell where there is room, and what its words need beside them there and elsewhere, in logical pixels."""
 _FITTINGS = ((12, True), (12, False), (11, False))
 """Height of the words of cells in pixels, and whether days stand beside states: the first that leaves names whole."""
+LEAST_NAMES, MOST_NAMES = 130, 190
+"""Width below which names are not cut for cells, which scroll then, and above which cells do not give way to them."""
 COUNT_SIZE, COUNT_GAP = 10, 2
 """Height of the raised figure in pixels, and the room before it."""
 SIDE = 6
@@ -151,6 +153,7 @@ class HeatView(QTableView):
         header.setHighlightSections(False)
         header.setObjectName("quiet")
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         named(self, "Heat map", "Agencies by standards; each cell shows the lowest answer")
         self.doubleClicked.connect(lambda _index: self.opened.emit())
 
@@ -181,10 +184,7 @@ class HeatView(QTableView):
         self._words = self.heat.words()
         self._states = {days: self._widest(self.heat.states(days=days)) for days in (True, False)}
         self._names = self._widest(self.heat.short_names())
-        header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         last = self.heat.columnCount() - 1
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self._fit()
         usual = (place.row(), place.column()) if place.isValid() else (0, 1)
         row, column = (self.heat.place(*chosen) if chosen else None) or usual
@@ -212,7 +212,7 @@ class HeatView(QTableView):
         if not self._states:
             return
         header = self.horizontalHeader()
-        names = self._names + 2 * SIDE
+        names = min(self._names, MOST_NAMES) + 2 * SIDE
         for size, days in _FITTINGS:
             self.word_size = size
             self.heat.set_days(shown=days)
@@ -226,6 +226,8 @@ class HeatView(QTableView):
         header.resizeSection(last, state)
         for column in range(1, last):
             header.resizeSection(column, wide)
+        beside = self.viewport().width() - state - wide * (last - 1)
+        header.resizeSection(0, max(beside, min(names, LEAST_NAMES)))
         self.viewport().update()
 
     def _least_cell(self) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -43,12 +44,14 @@ class HeatModel(QAbstractTableModel):
         self._standards: tuple[StandardRecord, ...] = ()
         self._today = date.min
         self._days = True
+        self._has_scores = False
 
     def show_map(self, heat: HeatMap, today: date) -> None:
         """Show another round."""
         self.beginResetModel()
         self._today = today
         self._rows, self._standards = heat.rows, heat.standards
+        self._has_scores = any(each.unscored < each.questions for each in heat.standards)
         self.endResetModel()
 
     def at(self, index: Index) -> tuple[HeatRow, StandardRecord | None]:
@@ -77,7 +80,8 @@ class HeatModel(QAbstractTableModel):
         """Give the word and tone of a standard's cell."""
         row, standard = self.at(index)
         assert standard is not None  # noqa: S101 - asked for cells of standards only
-        return word_of(row.cells[standard.id], row.request)
+        word, tone = word_of(row.cells[standard.id], row.request)
+        return self._brief(word), tone
 
     def below(self, index: Index) -> int:
         """Count the answers of a standard's cell that fall below the threshold."""
@@ -89,7 +93,7 @@ class HeatModel(QAbstractTableModel):
         cells = (
             (row.cells[each.id], row.request) for row in self._rows for each in self._standards
         )
-        return {(word_of(cell, request)[0], cell.below) for cell, request in cells}
+        return {(self._brief(word_of(cell, request)[0]), cell.below) for cell, request in cells}
 
     def states(self, *, days: bool) -> set[str]:
         """Give the different words of how far returns have come, with their days or without."""
@@ -134,6 +138,12 @@ class HeatModel(QAbstractTableModel):
             return word
         return self._spoken(index)
 
+    def _brief(self, word: str) -> str:
+        """Write "3 of 4" for "Answered 3 of 4" and "Partly" for "Partly met" beside the short words of levels."""
+        if not self._has_scores:
+            return word
+        return re.sub(r"^(\w+ly) met\b", r"\1", word.removeprefix("Answered "))
+
     def _state(self, request: RequestRecord, *, days: bool) -> str:
         if days:
             return state_in_words(request, self._today)
@@ -143,7 +153,7 @@ class HeatModel(QAbstractTableModel):
         """Say a whole cell: "ELHT, standard 1 Leadership: Partly, 1 of 2 answers below"."""
         row, standard = self.at(index)
         assert standard is not None  # noqa: S101 - asked for cells of standards only
-        word, _ = self.look(index)
+        word, _ = word_of(row.cells[standard.id], row.request)
         cell = row.cells[standard.id]
         below = f", {cell.below} of {cell.answered} answers below" if cell.answered else ""
         below += f", {cell.blank} not answered" if cell.blank and row.request.received_on else ""

@@ -61,9 +61,11 @@ class RoundView(QStackedWidget):
         # A number is not parted from its title by the end of a line.
         titles = " · ".join(f"{each.number}\u00a0{each.title}" for each in heat.standards)
         blank = ", … where others are not answered" if heat.some_blank else ""
+        unscored = any(each.unscored == each.questions for each in heat.standards)
+        counts = "; 3 of 4 counts answers that are no scores" if unscored else ""
         scored = any(each.unscored < each.questions for each in heat.standards)
         told = (
-            f"Lowest answer of each standard{blank}; a raised figure counts those below {heat.threshold}"
+            f"Lowest answer of each standard{blank}; a raised figure counts those below {heat.threshold}{counts}"
             if scored
             else "Answers to each standard"
         )

@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 ROW, SIDE = 34, 10
 """Height of a line and the room beside words, in logical pixels."""
 LEAST_NAME, NAME_SHARE = 150, 0.36
-"""Least room for the names, in logical pixels, and most of it, as a share of the whole width."""
+"""Least room for the names, in logical pixels, and most of it as a share of the width where rounds need the rest."""
 
 
 class TrackerDelegate(QStyledItemDelegate):
@@ -190,7 +190,9 @@ class TrackerView(QTableView):
             for row in range(self.tracker.rowCount())
         )
         needed = max(map(metrics.horizontalAdvance, names), default=0) + 3 * SIDE
-        most = max(LEAST_NAME, int(self.width() * NAME_SHARE))
+        bar = self.verticalScrollBar().sizeHint().width()
+        spare = self.width() - self.horizontalHeader().length() - bar
+        most = max(LEAST_NAME, int(self.width() * NAME_SHARE), spare)
         self.verticalHeader().setFixedWidth(min(max(LEAST_NAME, needed), most))
         # Else the names would be drawn over the first round until the table is laid out again.
         self.updateGeometries()
