@@ -13,7 +13,8 @@ from app.errors import UserError
 from app.fields import Day, Ref
 from app.importing.form_kind import Form, FormCell, FormRow
 from app.importing.natives import FieldReader, as_text
-from app.returns.issued_form import KEY, identity_of, percents_are_marked
+from app.returns.issued_editions import in_this_edition
+from app.returns.issued_form import identity_of, percents_are_marked
 from app.returns.issued_rows import RowReader, reads_of
 from app.returns.issued_sheet import ABOUT_SHEET, MARK
 from app.returns.queries import rounds
@@ -60,17 +61,6 @@ class WorkbookOfAnother(UserError):
         )
 
 
-class OtherEdition(UserError):
-    """A workbook asks other questions than its round does now."""
-
-    def __init__(self, name: str, edition: str, now: ReturnTemplateRecord) -> None:
-        which = f"edition {edition}" if edition else "another edition"
-        super().__init__(
-            f"{name}: this workbook asks {which} of its template, and the round now asks edition {now.edition} of "
-            f"{now.name}. Make the workbook again and send it to the agency."
-        )
-
-
 class NothingAnswered(UserError):
     """A workbook came back as it went out."""
 
@@ -106,7 +96,7 @@ def set_beside(session: Session, form: Form, around: Surroundings) -> Form:
         raise WorkbookOfAnother(name, known.round)
     if known.row.moderated_on is not None or known.row.accepted_on is not None:
         raise AlreadyIn(known.agency.name)
-    _check_edition(name, said, form, known)
+    form = in_this_edition(session, name, form, known.template)
     reader = RowReader(known.template, percents=percents_are_marked(around.workbook, form))
     rows = tuple(reader.rows(form))
     if not rows:
@@ -137,13 +127,6 @@ def _known(session: Session, name: str, said: Identity) -> _Known:
     if asked is None:
         raise NotOfThisFile(name, said)
     return _Known(row, Ref(agency_id, agency), one, asked)
-
-
-def _check_edition(name: str, said: Identity, form: Form, known: _Known) -> None:
-    keys = {row.cells[KEY].value for row in form.rows} - {""}
-    asks_others = bool(keys) and not keys & known.questions.keys()
-    if asks_others or said.edition not in {"", str(known.template.edition)}:
-        raise OtherEdition(name, said.edition, known.template)
 
 
 def _header(

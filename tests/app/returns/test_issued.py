@@ -14,14 +14,13 @@ from app.returns.heat import heat_map
 from app.returns.issued_arriving import (
     NothingAnswered,
     NotOfThisFile,
-    OtherEdition,
     WorkbookOfAnother,
 )
 from app.returns.issued_form import HeadingsGone
 from app.returns.operations import remove_round
 from app.returns.rules import AlreadyIn
 from app.returns.tracking import moderate, query
-from models.returns import ReturnAnswer, ReturnRequest, ReturnTemplate
+from models.returns import ReturnAnswer, ReturnRequest
 from tests.app.returns.issued import (
     NAMES,
     bring_in,
@@ -258,18 +257,6 @@ def test_what_cannot_be_taken_in_is_refused_in_one_sentence(
         full,
         NotOfThisFile,
         f"made for {NAMES[0]}, S11 2024-25, by .*, but this file knows no",
-    )
-
-
-def test_a_workbook_of_an_edition_that_is_no_longer_asked_is_refused(
-    core: Core, made: Path, tmp_path: Path
-) -> None:
-    full = fill(made, {"1.1": "3 Met"}, tmp_path / "a.xlsx")
-    with core.work("Another edition") as work:
-        [asked] = work.session.query(ReturnTemplate)
-        asked.edition = 2
-    refused(
-        core, full, OtherEdition, "asks edition 1 of its template, and the round now asks edition 2"
     )
 
 

@@ -15,7 +15,7 @@ from app.errors import Cancelled, EnvironmentProblem, NotFound
 from app.partnerships.operations import change_partnership
 from app.returns.editing import change_scale
 from app.returns.issuing import NothingAsked, issue_of
-from app.returns.operations import add_round, ask_agencies
+from app.returns.operations import add_round, ask_agencies, remove_request
 from app.returns.queries import requests
 from app.returns.scores import Level, Scale
 from models.partnerships import Partnership
@@ -233,6 +233,37 @@ def test_stopping_leaves_no_workbook_and_notes_none(core: Core, tmp_path: Path) 
     assert list(folder.iterdir()) == []
     with core.read() as session:
         assert {row.made_on for row in session.query(ReturnRequest)} == {None}
+
+
+class RemovesAnAgency:
+    """Takes the second agency out of the round while its workbook is being made."""
+
+    def __init__(self, core: Core) -> None:
+        self._core = core
+
+    def report(self, _label: str, done: int, _total: int) -> None:
+        """Take it out once both workbooks are there."""
+        if done == 2:
+            with self._core.work("Remove return") as work:
+                remove_request(work, 2)
+
+    def stop_wished(self) -> bool:
+        """Go on."""
+        return False
+
+
+def test_an_agency_taken_out_meanwhile_leaves_neither_workbooks_nor_letters(
+    core: Core, tmp_path: Path
+) -> None:
+    """Reproduces: the workbooks stayed in their folder where what comes after them failed."""
+    round_id = open_issue(core)
+    wish = IssueWish(round_id, (1, 2), tmp_path / "out", drafts=True)
+    wish.folder.mkdir()
+    with pytest.raises(NotFound):
+        make_workbooks(core, wish, RemovesAnAgency(core))
+    assert list(wish.folder.iterdir()) == []
+    with core.read() as session:
+        assert {(row.made_on, row.token) for row in session.query(ReturnRequest)} == {(None, None)}
 
 
 def fail_within(paths: list[Path], folder: Path) -> None:

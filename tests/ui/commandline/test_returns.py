@@ -51,6 +51,10 @@ def test_what_cannot_be_made_is_refused_in_a_sentence(
     assert capsys.readouterr().out.endswith("1 workbook made.\n")
     assert main([*wish, "S11 2024-25", "--agency", NAMES[1]]) == REFUSED
     assert "already, such as “S11 2024-25 - Probation Service.xlsx”" in capsys.readouterr().err
+    assert main([*wish, "S11 2024-25"]) == DONE
+    assert main([*wish, "S11 2024-25"]) == REFUSED
+    told = "Every agency of S11 2024-25 has its workbook or has answered, so none was made."
+    assert told in capsys.readouterr().err
     assert main([*wish, "S12"]) == REFUSED
     assert "There is no return round “S12”; there are S11 2024-25." in capsys.readouterr().err
     assert main([*wish, "S11 2024-25", "--agency", "Nobody"]) == REFUSED

@@ -8,16 +8,19 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.returns.built_in import take_built_in
+from app.returns.editions import new_edition
 from app.returns.scales import KnownScale
 from app.returns.template_queries import outline_lines
 from app.returns.templates import template
-from models.returns import AnswerKind, ReturnTemplate
+from models.returns import AnswerKind, ReturnRound, ReturnTemplate
+from tests.app.budget.sample import add_body
 from tests.app.returns.sample import open_round
 from tests.ui.acting import ALT, CONTROL, Key, press, type_text
 from tests.ui.checker import SIZES, check, settle, show_at
 from tests.ui.opened import core_of, page_of
 from ui.dialogs import FormDialog
 from ui.returns.outline import OutlinePage
+from ui.returns.page import ReturnsPage
 from ui.returns.template_list import ReturnTemplatesPage
 from ui.widgets.chips import Chip
 
@@ -194,3 +197,41 @@ def test_a_standard_is_added_in_its_form_and_chosen(window: Window, page: Outlin
     line = page.current()
     assert line is not None
     assert (line.is_standard, line.wording) == (True, "What comes next")
+
+
+def test_a_round_is_opened_from_its_template_like_the_last_round_of_it(window: Window) -> None:
+    """Reproduces: the page of a template led to no round, and New round offered another template."""
+    core = core_of(window)
+    round_id, *_ = open_round(core)
+    with core.work("Take over another") as work:
+        take_built_in(work, "contribution")
+        asked = work.get(ReturnRound, round_id).template_id
+        edition = new_edition(work, asked)
+    page = page_of(window, "return-template", OutlinePage, {"id": edition})
+    press(Key.Key_R, CONTROL)
+    settle()
+    dialog = form(window)
+    assert check(dialog) == []
+    given = {name: editor.value() for name, editor in dialog.form.editors.items()}
+    assert (given["name"], given["period"], given["template"]) == (
+        "S11 2025-26",
+        "2025-26",
+        edition,
+    )
+    assert len(given["agencies"]) == 2
+    dialog.store()
+    settle()
+    shown = window.pages.page
+    assert isinstance(shown, ReturnsPage)
+    assert (shown.title, shown.subtitle.split(" · ")[0]) == ("S11 2025-26", "2 agencies")
+    assert page.document.entries() == [f"Template as {name}" for name in ("PDF", "Word", "Excel")]
+
+
+def test_the_chosen_template_of_the_list_opens_a_round(window: Window) -> None:
+    with core_of(window).work("Take over") as work:
+        made = take_built_in(work, "contribution")
+        add_body(work)
+    page_of(window, "return-templates", ReturnTemplatesPage)
+    press(Key.Key_R, CONTROL)
+    settle()
+    assert form(window).form.editors["template"].value() == made
