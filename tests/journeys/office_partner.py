@@ -43,6 +43,8 @@ Sub Fill(plan)
    sheet.Rows.insertByIndex(CLng(parts(2)) - 1, 1)
    sheet.moveRange(sheet.getCellRangeByName("A" + parts(2)).CellAddress, _
     sheet.getCellRangeByName("A" + parts(1) + ":Z" + parts(1)).RangeAddress)
+  Case "remove"
+   doc.Sheets.removeByName(parts(1))
   Case "rename"
    sheet.setName(parts(1))
   Case "save"
@@ -67,7 +69,8 @@ _LIBRARY = (
 )
 
 Act = tuple[str, ...]
-"""One act: ("text", "D11", "3 Met"), ("number", "D12", "4"), ("insert", "12"), ("move", from, to), ("free",)."""
+"""One act: ("text", "D11", "3 Met"), ("number", "D12", "4"), ("insert", "12"), ("move", from, to), ("free",),
+("rename", "Ours"), ("remove", "Desk")."""
 
 
 def office() -> str:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from tests.journeys.office_partner import Act
 
 pytestmark = pytest.mark.journey
+UNHIDDEN = 5
+"""The agency that deletes the hidden sheet before it saves."""
 
 
 def test_twelve_returns_filled_by_script_come_back_as_they_were_meant(
@@ -131,7 +133,7 @@ def _typed(path: Path, said: Said, place: int) -> list[Act]:
     ]
     if place in {2, 3}:
         acts += [("free",), ("move", "12", "30"), ("insert", "14"), ("rename", "Ours")]
-    return acts
+    return [*acts, ("remove", "Desk")] if place == UNHIDDEN else acts
 
 
 def _check_kept(issue: Issue, path: Path) -> None:

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QStackedWidget
 
 from app.amounts import counted
-from app.returns.owed import debtors_of
 from app.returns.tracker import tracker
 from ui.commands import Command
 from ui.documents import format_entries
-from ui.letters.chaser import ChaserDialog
 from ui.page import Page, Reach
+from ui.returns.chasing import open_drafts
 from ui.returns.documents import save_tracker
 from ui.returns.steps import STEPS, RequestForms
 from ui.returns.tracker_view import TrackerView
@@ -175,12 +174,7 @@ class TrackerPage(Page):
         if not owed:
             self.desk.hint("None of the chosen returns is owed; choose one that is not in")
             return
-        core = self.desk.core
-        with core.read() as session:
-            debtors = debtors_of(session, owed, core.clock.today())
-        self.desk.attempt(
-            lambda: ChaserDialog(self.desk, debtors, partnership_id=self.own).show_fitted()
-        )
+        open_drafts(self.desk, owed, self.own)
 
     def open(self) -> None:
         """Go to the return in its round; from the line that counts to the round."""
