@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.actions.rules import OPEN
 from app.errors import UserError, refuse
-from app.fields import Day, Fields, Note, Ref, Text
+from app.fields import Day, Fields, Link, Note, Ref, Text
 from app.returns.cycles import OfText
 from app.returns.improving import actions_from, raise_action, suggested_text
 from app.returns.summary import weak_answers
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from app.work import Work
 
 GAP: Fields = (
-    Text("agency", "Agency", computed=True, width=22),
+    Link("agency", "Agency", kind="agencies", computed=True, width=22),
     Text("standard", "Standard", computed=True, width=24),
     OfText("below", "Below", computed=True, width=8, help="Answers below, of those that count."),
     Note("text", "Action", required=True, listed=True, width=46),

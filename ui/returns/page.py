@@ -99,8 +99,8 @@ class ReturnsPage(Page):
         self._shown, self._round_id, self._beside = found, found.id, found.beside
         self.bar.offer(found.every, found.id, found.earlier, found.beside)
         self.rounds.show_round(found.heat)
-        # A list speaks of its own lines: the cell of the heat map behind it is not what is chosen.
-        self.chosen.show_round(None if found.analysis else found.heat, found.last)
+        # Lists and cycles speak of their own lines: the cell of the heat map behind them is not what is chosen.
+        self.chosen.show_round(found.heat if found.is_map else None, found.last)
         self._show()
 
     def go(self, place: Place) -> None:
@@ -132,7 +132,7 @@ class ReturnsPage(Page):
     def panes(self) -> Sequence[QWidget]:
         """Give the map, or the cycles beside each other, and the panel."""
         shown = self.round_view.pane()
-        return [shown, self.detail] if self.bar.look == HEAT else [shown]
+        return [shown, self.detail] if self._shown.is_map else [shown]
 
     def commands(self) -> Sequence[Command]:
         """Give what can be done with a round, a return and a cell."""
@@ -253,7 +253,7 @@ class ReturnsPage(Page):
         if shown.analysis is not None:
             before = shown.last.period if shown.last else ""
             self.round_view.show_analysis(heat, shown.analysis, self.bar.look, before)
-        self.detail.setVisible(bool(heat.rows) and shown.analysis is None)
+        self.detail.setVisible(bool(heat.rows) and shown.is_map)
         self._show_cell()
 
     def _show_cell(self) -> None:

@@ -52,6 +52,11 @@ class ShownRound:
         return self.heat.round.id if self.heat else None
 
     @property
+    def is_map(self) -> bool:
+        """Say whether the heat map itself is shown, not a list of the round nor another cycle beside it."""
+        return self.analysis is None and self.comparison is None
+
+    @property
     def beside(self) -> int | None:
         """Give the id of the round that stands beside it."""
         return self.comparison.before.id if self.comparison else None

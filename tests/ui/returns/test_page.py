@@ -199,11 +199,11 @@ def test_an_answer_opens_with_all_its_words(window: Window, page: ReturnsPage) -
     opened = answers(window)
     press(Key.Key_Return, on=opened.table.view)
     words = opened.findChildren(FormDialog)[-1]
-    comment = words.form.editors["comment"].control
-    type_text("Seen at the visit.", comment)
+    why = words.form.editors["moderation"].control
+    type_text("Seen at the visit.", why)
     assert check(words) == []
-    press(Key.Key_Return, CONTROL, comment)
-    assert cell(opened, 0, "comment") == "Seen at the visit."
+    press(Key.Key_Return, CONTROL, why)
+    assert cell(opened, 0, "moderation") == "Seen at the visit."
     assert check(opened) == []
     opened.accept()
 
