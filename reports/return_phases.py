@@ -24,10 +24,15 @@ from reports.table import Column, Kind, Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
+
+    from sqlalchemy.orm import Session
 
     from app.bootstrap import Core
     from app.rates import Rate
     from app.returns.phases import CommonWeakness, Completion, Waiting
+    from app.returns.queries import RoundRecord
+    from reports.document import Block
     from reports.table import Cells
 
 OPTIONS: Fields = (
@@ -55,29 +60,36 @@ def build(
         if not found:
             raise NotFound("return round", round or "newest Section 175/157")
         shown = found[0]
-        total = completion(session, shown.id, today)
-        phases = completion_by_phase(session, shown.id, today)
-        trusts = completion_by_trust(session, shown.id, today)
-        waiting = waiting_schools(session, shown.id)
-        weak = common_weaknesses(session, shown.id)
-        threshold = scale_of(session, shown.template.id).threshold
         body = partnership_or_first(session, shown.partnership.id)
+        total = completion(session, shown.id, today)
+        blocks = _blocks(session, shown, total, today)
     due = f", due {show_day(shown.due_on)}" if shown.due_on else ""
     return Report(
         f"{shown.name}: schools by phase",
-        (
-            Paragraph(_in_short(total, weak), look="lead"),
-            Section("Completion by phase", (_completion("Phase", phases, total),)),
-            Section("Completion by trust", (_completion("Trust", trusts, total),)),
-            Section("Schools that have not answered", (_waiting(waiting),)),
-            Section("Common weak standards", (_weaknesses(weak, threshold),)),
-        ),
+        blocks,
         today,
         subtitle=f"{shown.template}, {shown.period}{due}",
         partnership=body.name,
         basis=f"Returns as at {show_day(today)}",
         marking=body.marking or "",
         landscape=True,
+    )
+
+
+def _blocks(
+    session: Session, shown: RoundRecord, total: Completion, today: date
+) -> tuple[Block, ...]:
+    """Say who has answered by phase and by trust, who has not, and what many fall short of."""
+    phases = completion_by_phase(session, shown.id, today)
+    trusts = completion_by_trust(session, shown.id, today)
+    weak = common_weaknesses(session, shown.id)
+    threshold = scale_of(session, shown.template.id).threshold
+    return (
+        Paragraph(_in_short(total, weak), look="lead"),
+        Section("Completion by phase", (_completion("Phase", phases, total),)),
+        Section("Completion by trust", (_completion("Trust", trusts, total),)),
+        Section("Schools that have not answered", (_waiting(waiting_schools(session, shown.id)),)),
+        Section("Common weak standards", (_weaknesses(weak, threshold),)),
     )
 
 
