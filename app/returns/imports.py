@@ -18,11 +18,11 @@ from app.importing.lookup import Known
 from app.importing.section_eleven import read_section_eleven
 from app.record_values import named_values
 from app.returns.answer_words import all_read, all_told
+from app.returns.answered import answers
 from app.returns.arriving import AnotherScale, questions_of, request_of
 from app.returns.besides import PERIOD, READS, reads_where, said_rows, with_period
 from app.returns.defining import SCALE_0_3, SCALE_RAG
 from app.returns.lights import Answered, Light, as_light
-from app.returns.answered import answers
 from app.returns.operations import store_answers, store_answers_again
 from app.returns.queries import OF_ROUND
 from app.returns.scores import columns_of, is_not_applicable

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.errors import UserError
-from app.importing.kind import FormCell
+from app.importing.form_kind import FormCell
 from app.returns.editions import compare_questions
 from app.returns.issued_form import KEY, identity_of
 from app.returns.templates import template
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from app.importing.kind import Form, FormRow
+    from app.importing.form_kind import Form, FormRow
     from app.returns.editions import QuestionChanges
     from app.returns.issued_sheet import Identity
     from app.returns.templates import ReturnTemplateRecord, TemplateQuestion
