@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.dialects import registry
 from sqlalchemy.pool import QueuePool
 
 if TYPE_CHECKING:
@@ -60,6 +61,9 @@ _ASIDE = re.compile(r"--[^\n]*|/\*.*?\*/", re.DOTALL)
 _PARTS = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"]|\"\")*\"|`[^`]*`|\[[^\]]*\]|[()]|\w+", re.DOTALL)
 
 
+registry.register("sqlite.house", "models.dialect", "HouseDialect")
+
+
 class UnjournaledWrite(RuntimeError):
     """A statement tried to change the file outside a unit of work; always a bug of ours."""
 
@@ -67,6 +71,8 @@ class UnjournaledWrite(RuntimeError):
 def make_engine(path: Path, mode: Mode = "rw", *, checks_keys: bool = True) -> Engine:
     """Make an engine with one connection, our settings, our own BEGIN and the guard against unjournaled writes."""
     from sqlcipher3 import dbapi2  # noqa: PLC0415 - not needed before a file is opened
+
+    from models.dialect import WRITTEN  # noqa: PLC0415 - the same
 
     _take_as_they_are(dbapi2)
 
@@ -82,7 +88,7 @@ def make_engine(path: Path, mode: Mode = "rw", *, checks_keys: bool = True) -> E
         return connection
 
     engine = create_engine(
-        "sqlite://",
+        "sqlite+house://",
         module=dbapi2,
         creator=connect,
         poolclass=QueuePool,
@@ -90,6 +96,7 @@ def make_engine(path: Path, mode: Mode = "rw", *, checks_keys: bool = True) -> E
         max_overflow=0,
         # A complaint of the database never carries names into a log.
         hide_parameters=True,
+        execution_options={"compiled_cache": WRITTEN},
     )
     begin = "BEGIN IMMEDIATE" if mode == "rw" else "BEGIN"
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from models.agencies import Agency
 from models.database import close_file, open_file
+from models.dialect import WRITTEN
 from models.engine import UnjournaledWrite, is_write, writing
 from models.journal import Remembered
 
@@ -29,6 +30,21 @@ def engine(tmp_path: Path, template: Path) -> Iterator[Engine]:
     file = open_file(path)
     yield file.engine
     close_file(file)
+
+
+def test_what_was_written_for_one_file_serves_the_next(tmp_path: Path, template: Path) -> None:
+    WRITTEN.clear()
+    kept = []
+    for name in ("one.pdesk", "two.pdesk"):
+        path = tmp_path / name
+        shutil.copyfile(template, path)
+        file = open_file(path)
+        with Session(file.engine) as session:
+            assert session.scalars(select(Agency.name).where(Agency.id == 1)).all() == []
+        kept.append(len(WRITTEN))
+        close_file(file)
+    assert kept[0] > 0
+    assert kept[1] == kept[0]
 
 
 @pytest.mark.parametrize(
