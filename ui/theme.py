@@ -42,15 +42,23 @@ def current() -> Tokens:
 
 
 def apply(application: QApplication, wanted: Wanted = "system") -> None:
-    """Dress the whole application; every widget hears of it as a style change and tints its icons anew."""
+    """Dress the whole application; every widget hears of it as a style change and tints its icons anew.
+
+    Each widget is dressed anew even where nothing changed, a second for a window in use: what is worn is not put on
+    again. Qt tells no name of a style below a style sheet, so the sheet says that the style is ours.
+    """
     tokens = choose(wanted)
-    if application.style().objectName() != "fusion":
+    application.setProperty(_WANTED, wanted)
+    sheet = style_sheet(tokens)
+    worn = application.styleSheet()
+    if worn == sheet:
+        return
+    if not worn:
         application.setStyle("Fusion")
     application.setProperty(_PROPERTY, tokens)
-    application.setProperty(_WANTED, wanted)
     application.setFont(body_font())
     application.setPalette(palette(tokens))
-    application.setStyleSheet(style_sheet(tokens))
+    application.setStyleSheet(sheet)
 
 
 def follow_system(application: QApplication) -> None:

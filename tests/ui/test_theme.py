@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFontMetrics, QIcon
 
 from app import resources
@@ -52,6 +53,29 @@ def test_a_widget_changes_its_colours_and_icon_with_the_theme(
     theme.apply(dressed, "light")
     assert light == LIGHT.muted.lower()
     assert QColor(dark).lightness() > 128
+
+
+def test_a_look_that_is_worn_is_not_put_on_again(qtbot: QtBot, dressed: QApplication) -> None:
+    button = Hearing("Add")
+    qtbot.addWidget(button)
+    button.show()
+    button.heard.clear()
+    theme.apply(dressed, "light")
+    assert QEvent.Type.StyleChange not in button.heard
+    theme.apply(dressed, "dark")
+    assert QEvent.Type.StyleChange in button.heard
+    theme.apply(dressed, "light")
+
+
+class Hearing(Button):
+    """A button that keeps what it heard of changes."""
+
+    heard: ClassVar[list[QEvent.Type]] = []
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep it."""
+        super().changeEvent(event)
+        self.heard.append(event.type())
 
 
 def ink(icon: QIcon) -> str:
