@@ -14,6 +14,7 @@ from app.partnerships.operations import add_partnership
 from app.people.operations import add_person
 from app.seats.fields import Category
 from app.seats.operations import add_seat, appoint, name_deputy
+from tests.files import made_once
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
@@ -36,6 +37,11 @@ class Board:
 
 
 def make_board(core: Core) -> Board:
+    """Make the board, in an untouched file as it was made there once."""
+    return made_once(core, _make)
+
+
+def _make(core: Core) -> Board:
     with core.work("Make a board") as work:
         agencies = _agencies(work)
         partnership = add_partnership(
