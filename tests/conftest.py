@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from tests.pair import Pair
 
 ROOT = Path(__file__).resolve().parent.parent
+surroundings.work_in_memory()
+surroundings.keep_compiled()
 HOME = tempfile.TemporaryDirectory(prefix="partnership-desk-tests-")
 
 # Before any module of the application is imported by a test.
