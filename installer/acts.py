@@ -47,7 +47,11 @@ def run(words: list[str]) -> int:
 def test(words: list[str]) -> int:
     """Run every check and every test; ARGS="tests/app -k word" runs only those tests."""
     setup([])
-    return checks.tests(words) if words else checks.static() or checks.tests(["-n", "auto"])
+    return (
+        checks.tests(words)
+        if words
+        else checks.static() or checks.tests(["-n", "auto", "--dist", "worksteal"])
+    )
 
 
 def check(_words: list[str]) -> int:
