@@ -63,7 +63,10 @@ def _additions(
     kind: ImportKind, records: Sequence[PreviewRow]
 ) -> Iterator[tuple[str, int, str, str]]:
     """Say which names will be added, once for all rows that have them."""
-    storable = [row for row in records if row.outcome in {Outcome.NEW, Outcome.CHANGED}]
+    if not kind.creates:
+        return
+    new, changed = Outcome.NEW, Outcome.CHANGED
+    storable = [row for row in records if row.outcome is new or row.outcome is changed]
     for each in kind.fields:
         if each.name in kind.creates:
             # One name is one value in all rows, and to tell values apart by themselves takes a hash of each.

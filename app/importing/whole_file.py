@@ -8,9 +8,10 @@ from app.fields import Choice, Field, Link
 from app.importing.outcomes import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from app.importing.kind import ImportKind
+    from app.importing.outcomes import PreviewRow
     from app.importing.preview import Preview
 
 _PERSONAL = frozenset({"people", "owners"})
@@ -31,17 +32,20 @@ def fields_to_say(preview: Preview) -> list[Field]:
     ]
 
 
-def wanting(preview: Preview) -> Field | None:
-    """Give the first of them that rows are complained of because nothing in the file says it, None for none."""
-    said = {name for row in preview.rows for name in row.values}
-    missed = {
-        name: sentence
-        for row in preview.rows
-        if row.outcome is Outcome.PROBLEM
-        for name, sentence in row.complaints.items()
-        if name not in said
-    }
-    return next((each for each in fields_to_say(preview) if _is_missed(each, missed)), None)
+def wanting(preview: Preview, rows: Sequence[PreviewRow] | None = None) -> Field | None:
+    """Give the first of them that rows are complained of because nothing in the file says it, None for none.
+
+    `rows` are those of the preview, where they are at hand.
+    """
+    every = preview.rows if rows is None else rows
+    missed: dict[str, str] = {}
+    for row in every:
+        if row.complaints and row.outcome is Outcome.PROBLEM:
+            missed.update(row.complaints)
+    lacking = [each for each in fields_to_say(preview) if _is_missed(each, missed)]
+    return next(
+        (each for each in lacking if not any(each.name in row.values for row in every)), None
+    )
 
 
 def _is_missed(each: Field, missed: Mapping[str, str]) -> bool:

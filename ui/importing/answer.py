@@ -11,7 +11,7 @@ from app.importing.outcomes import Outcome
 from app.importing.questions import LEAVE_OUT
 from app.wording import capital
 from ui.importing.answers import other_words, question_words
-from ui.importing.rows import wrong_field
+from ui.importing.lines import wrong_field
 from ui.widgets.buttons import Button, ComboBox
 from ui.widgets.cards import Card, row
 from ui.widgets.text import Label, named
@@ -22,22 +22,27 @@ if TYPE_CHECKING:
     from app.importing.outcomes import PreviewRow
     from app.importing.preview import Preview
     from app.importing.questions import ImportQuestion
+    from ui.importing.standing import Standing
 
 _UNANSWERED = "Choose an answer"
 _OTHER = "other"
+_LINES = 5
+"""Lines of what is wrong with a row; the cell with the focus comes first, so each can be read by going there."""
 _FIXED = frozenset({Outcome.NOTE, Outcome.LEFT_OUT, Outcome.UNCHANGED})
 """Outcomes of rows that there is nothing to leave out of."""
 
 
 class AnswerBar(Card):
-    """Shows the chosen row's question or complaint; every act changes the preview and is told by `changed`.
+    """Shows the chosen row's question or complaint; what is done about it is wished.
 
-    `settled` follows where an answer or a correction was given, so that the keyboard goes on to the next; `said` tells
-    a Field's name and text where a correction counts for the whole file.
+    `answered` tells the question's key and the answer's, `corrected` rows, Field name and text, `left_out` and
+    `taken_in` rows; `said` a Field's name and text where a correction counts for the whole file.
     """
 
-    changed = Signal()
-    settled = Signal()
+    answered = Signal(str, str)
+    corrected = Signal(object, str, str)
+    left_out = Signal(object)
+    taken_in = Signal(int)
     said = Signal(str, str)
     other_wished = Signal(object)
 
@@ -46,9 +51,9 @@ class AnswerBar(Card):
         self._preview: Preview | None = None
         self._row: PreviewRow | None = None
         self._question: ImportQuestion | None = None
-        self._cell = ""
+        self._cell = self._name = ""
         self._alike: Sequence[int] = ()
-        self.words = Label("", wrap=True)
+        self.words = Label("", most=_LINES)
         self.answers = ComboBox()
         named(self.answers, "Answer")
         self.answers.setSizeAdjustPolicy(
@@ -69,29 +74,35 @@ class AnswerBar(Card):
 
     def show_row(
         self,
-        preview: Preview,
+        standing: Standing,
         chosen: PreviewRow | None,
+        at: str = "",
         cell: str = "",
-        alike: Sequence[int] = (),
     ) -> None:
         """Show what can be done with a row.
 
-        `cell` is the text of the cell with the focus where it is cut, `alike` are the rows with the same complaint.
+        `at` is the name of the column with the focus: of several things wrong with a row the one there comes first.
+        `cell` is the text of that cell where it is cut.
         """
-        self._preview, self._row, self._cell, self._alike = preview, chosen, cell, alike
-        self._question = self._find_question()
+        preview = standing.preview
+        self._preview, self._row, self._cell = preview, chosen, cell
+        self._name = wrong_field(chosen, at) if chosen is not None else ""
+        self._alike = standing.rows.alike(chosen, at) if chosen is not None else ()
+        asked = chosen.questions[:1] if chosen is not None else ()
+        self._question = standing.rows.questions.get(asked[0]) if asked else None
         outcome = chosen.outcome if chosen else Outcome.NOTE
         complained = outcome is Outcome.PROBLEM and self._question is None
         self.words.setText(self._sentence())
         self._show_answers()
         self.text.setVisible(complained)
         self.correct.setVisible(complained)
-        self.correct_all.set_caption(f"Correct all {len(alike):,} alike")
-        self.correct_all.setVisible(complained and len(alike) > 1 and not self._is_for_all())
+        self.correct_all.set_caption(f"Correct all {len(self._alike):,} alike")
+        self.correct_all.setVisible(complained and len(self._alike) > 1 and not self._is_for_all())
         if chosen is not None and complained:
-            name = wrong_field(chosen)
-            self.text.setText(preview.shown(chosen.id).get(name, ""))
-            named(self.text, f"{preview.label_of(name)} in {chosen.cell}", "Return corrects it")
+            self.text.setText(preview.shown(chosen.id).get(self._name, ""))
+            label = preview.label_of(self._name)
+            self.text.setPlaceholderText(label)
+            named(self.text, f"{label} in {chosen.cell}", "Return corrects it")
         self.leave.setVisible(outcome not in _FIXED)
         self.take.setVisible(outcome is Outcome.LEFT_OUT)
 
@@ -106,32 +117,22 @@ class AnswerBar(Card):
 
     def leave_out(self) -> None:
         """Leave the row out, with all that ask the same where its question can be answered so."""
-        if self._preview is None or self._row is None:
+        if self._row is None:
             return
         keys = {each.key for each in self._question.candidates} if self._question else set()
         if self._question is not None and LEAVE_OUT in keys:
-            self._preview.answer(self._question.key, LEAVE_OUT)
+            self.answered.emit(self._question.key, LEAVE_OUT)
         else:
-            self._preview.leave_out([self._row.id])
-        self.changed.emit()
+            self.left_out.emit([self._row.id])
 
     def take_in(self) -> None:
         """Take back that the row is left out."""
-        if self._preview is not None and self._row is not None:
-            self._preview.take_in(self._row.id)
-            self.changed.emit()
+        if self._row is not None:
+            self.taken_in.emit(self._row.id)
 
     def _is_for_all(self) -> bool:
         """Say whether one correction counts for all rows that lack the value anyway."""
-        if self._preview is None or self._row is None:
-            return False
-        return wrong_field(self._row) in self._preview.kind.given_later
-
-    def _find_question(self) -> ImportQuestion | None:
-        if self._preview is None or self._row is None or not self._row.questions:
-            return None
-        waiting = {each.key: each for each in self._preview.questions}
-        return waiting.get(self._row.questions[0])
+        return self._preview is not None and self._name in self._preview.kind.given_later
 
     def _sentence(self) -> str:
         if self._row is None or self._preview is None:
@@ -139,8 +140,11 @@ class AnswerBar(Card):
         if self._question is not None and self._row.outcome is Outcome.QUESTION:
             return question_words(self._question)
         if self._row.complaints:
-            told = self._preview.complaints_of(self._row.id)
-            return " ".join(f"{cell}: {sentence}" for cell, sentence in told)
+            told = dict(
+                zip(self._row.complaints, self._preview.complaints_of(self._row.id), strict=True)
+            )
+            first = told.pop(self._name)
+            return "\n".join(f"{cell}: {sentence}" for cell, sentence in (first, *told.values()))
         if self._cell:
             return self._cell
         sheet = f"sheet “{self._row.sheet}”"
@@ -160,15 +164,13 @@ class AnswerBar(Card):
 
     def _answer(self, place: int) -> None:
         key = self.answers.itemData(place)
-        if not key or self._preview is None or self._question is None:
+        if not key or self._question is None:
             return
         if key == _OTHER:
             self.answers.setCurrentIndex(0)
             self.other_wished.emit(self._question)
-            return
-        self._preview.answer(self._question.key, key)
-        self.changed.emit()
-        self.settled.emit()
+        else:
+            self.answered.emit(self._question.key, key)
 
     def _correct(self) -> None:
         if self._row is not None:
@@ -178,11 +180,9 @@ class AnswerBar(Card):
         self._put(self._alike)
 
     def _put(self, row_ids: Sequence[int]) -> None:
-        if self._preview is not None and self._row is not None and self._row.complaints:
-            name = wrong_field(self._row)
-            if name in self._preview.kind.said_first:
-                self.said.emit(name, self.text.text())
-                return
-            self._preview.correct(row_ids, name, self.text.text())
-            self.changed.emit()
-            self.settled.emit()
+        if self._preview is None or not self._name:
+            return
+        if self._name in self._preview.kind.said_first:
+            self.said.emit(self._name, self.text.text())
+        else:
+            self.corrected.emit(list(row_ids), self._name, self.text.text())

@@ -21,8 +21,8 @@ from ui.widgets.text import plain_caption
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from app.importing.preview import Preview
     from app.importing.questions import ImportQuestion
+    from ui.importing.standing import Standing
     from ui.page import Desk
 
 Act = Callable[[], object]
@@ -87,12 +87,13 @@ def ask_other(desk: Desk, question: ImportQuestion, choose: Choose) -> None:
     )
 
 
-def ask_likely(desk: Desk, preview: Preview, *, take: Act, store: Act) -> bool:
+def ask_likely(desk: Desk, standing: Standing, *, take: Act, store: Act) -> bool:
     """Ask before rows are left out whose answer is likely; give whether there was something to ask."""
-    likely = {each.key: each for each in preview.questions if each.likely is not None}
+    questions = standing.rows.questions
+    likely = {key: each for key, each in questions.items() if each.likely is not None}
     if not likely:
         return False
-    lost = sum(not likely.keys().isdisjoint(row.questions) for row in preview.rows)
+    lost = standing.rows.asking(likely)
     first = next(iter(likely.values()))
     told = (
         f"{capital(counted(lost, 'row'))} would not be stored, though what is asked has a likely answer: "

@@ -22,13 +22,11 @@ from ui.widgets.text import named
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from app.importing.preview import Preview
     from app.importing.questions import ImportQuestion
+    from ui.importing.standing import Standing
     from ui.widgets.menus import Entry
 
 ALL = "Store all without questions"
-WAITING = (Outcome.QUESTION, Outcome.PROBLEM)
-"""Outcomes of rows that need an answer or a correction."""
 
 
 class CheckFoot(QWidget):
@@ -70,22 +68,18 @@ class CheckFoot(QWidget):
         )
         self.setLayout(row(*parts, stretch=0))
 
-    def show_preview(self, preview: Preview) -> None:
+    def show_standing(self, standing: Standing) -> None:
         """Show what would be stored and what would not."""
-        counts = preview.counts
-        words = [
-            (outcome, counts[outcome.value]) for outcome in Outcome if outcome is not Outcome.NOTE
-        ]
+        counts = standing.counts
+        words = [(outcome, counts[outcome]) for outcome in Outcome if outcome is not Outcome.NOTE]
         self._chips.set(
             [Chip(outcome.counted(count), outcome.tone) for outcome, count in words if count]
         )
-        storable = counts[Outcome.NEW.value] + counts[Outcome.CHANGED.value]
-        waiting = sum(counts[outcome.value] for outcome in WAITING)
-        self._waits = bool(waiting)
+        self._waits = bool(standing.waiting)
         self.copy.setVisible(self._waits)
-        self.store.set_caption(_verb(storable, counts))
-        self.store.setEnabled(bool(storable) or not waiting)
-        questions = preview.questions
+        self.store.set_caption(_verb(standing.storable, counts))
+        self.store.setEnabled(bool(standing.storable) or not self._waits)
+        questions = list(standing.rows.questions.values())
         likely = sum(each.likely is not None for each in questions)
         self.take.set_caption(f"Take {counted(likely, 'likely answer')}")
         self.take.setVisible(bool(likely))
@@ -95,9 +89,9 @@ class CheckFoot(QWidget):
         named(self.given, f"{told} given", "Opens a menu to change one")
         self.given.setVisible(bool(self._answered))
 
-    def offer_all(self, files: int) -> None:
-        """Offer to store all files that wait; one that needs answers is answered first."""
-        self.all.setVisible(files > 1 and not self._waits)
+    def offer_all(self, *, offered: bool) -> None:
+        """Offer to store all files that ask nothing, unless the one at hand needs an answer first."""
+        self.all.setVisible(offered and not self._waits)
 
     def change_answer(self) -> None:
         """Open the list of answers that were given, if any was."""
@@ -122,10 +116,10 @@ class CheckFoot(QWidget):
         ]
 
 
-def _verb(storable: int, counts: Mapping[str, int]) -> str:
+def _verb(storable: int, counts: Mapping[Outcome, int]) -> str:
     """Say what Store will do, and why the rest would be lost: "Store 17 changes, leave out 10 unanswered"."""
-    asked, wrong = (counts[outcome.value] for outcome in WAITING)
-    left = counts[Outcome.LEFT_OUT.value]
+    asked, wrong = counts[Outcome.QUESTION], counts[Outcome.PROBLEM]
+    left = counts[Outcome.LEFT_OUT]
     if not storable:
         if asked or wrong:
             return "Nothing to store yet"

@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from app.amounts import counted
 from app.importing.outcomes import Outcome
 from app.rows import MemoryRows
 from ui.importing.answer import AnswerBar
-from ui.importing.answers import answers_menu, ask_other
-from ui.importing.check_foot import WAITING, CheckFoot
+from ui.importing.check_foot import CheckFoot
 from ui.importing.file_line import FileLine
+from ui.importing.fixing import Fixing
 from ui.importing.hidden_bar import HiddenBar
+from ui.importing.notice_bar import NoticeBar
 from ui.importing.preview_table import PreviewTable
-from ui.importing.rows import UNDERSTOOD, PreviewRows, wrong_field
+from ui.importing.standing import WAITING
 from ui.importing.whole_file import WholeFileBar
-from ui.tables import Acts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtGui import QResizeEvent
 
     from app.importing.outcomes import PreviewRow
-    from app.importing.preview import Preview
-    from app.importing.questions import ImportQuestion
     from app.rows import Rows
     from ui.importing.queue import Item, Queue
+    from ui.importing.standing import Standing
     from ui.page import Desk
 
 _LOW = 480
@@ -38,7 +33,7 @@ _LOW = 480
 
 
 class CheckView(QWidget):
-    """One file's preview. Answers, corrections and rows left out change it here; all else is the page's.
+    """One file's preview. What is done to its rows is done here; all else is the page's.
 
     `said` tells the name of a Field and a text that count for the whole file.
     """
@@ -48,50 +43,47 @@ class CheckView(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._preview: Preview | None = None
-        self._rows: PreviewRows | None = None
-        self._files = 0
+        self.standing: Standing | None = None
+        self._item: Item | None = None
+        self._queue: Queue | None = None
         self.line = FileLine()
         # There is another list for every file, so the one shown is looked up.
         self.line.columns_wished.connect(lambda: self.table.columns.choose())  # noqa: PLW0108 - as just said
         self.whole = WholeFileBar(desk.lists.choices)
         self.whole.said.connect(self.said)
+        self.notices = NoticeBar()
+        self.notices.row_wished.connect(self._go_to)
         self.hidden = HiddenBar()
         self.answer = AnswerBar()
-        self.answer.changed.connect(self.show_again)
-        self.answer.settled.connect(self._go_on)
         self.answer.said.connect(self.said)
-        self.answer.other_wished.connect(self._ask_other)
         self.foot = CheckFoot()
-        self.foot.answer_wished.connect(self._open_menu)
-        self.foot.suggest_wished.connect(self.suggest)
+        self.fixing = Fixing(desk, self)
         self._place = QVBoxLayout()
         self.table: PreviewTable = self._new_table(MemoryRows((), ()), "")
         self._inside = QVBoxLayout(self)
         self._inside.setContentsMargins(0, 0, 0, 0)
-        self._inside.addWidget(self.line)
-        self._inside.addWidget(self.whole)
-        self._inside.addWidget(self.hidden)
+        for part in (self.line, self.whole, self.notices, self.hidden):
+            self._inside.addWidget(part)
         self._inside.addLayout(self._place, 1)
         self._inside.addWidget(self.answer)
         self._inside.addWidget(self.foot)
 
     def show_item(self, queue: Queue, item: Item) -> bool:
         """Show a file's preview with the first thing that is asked chosen; one that is shown stays, and gives False."""
-        preview = item.preview
+        standing, before = item.standing, self.standing
+        self._queue, self._item = queue, item
         self.line.show_place(queue, item)
-        self._files = len(queue.waiting())
-        self.foot.offer_all(self._files)
-        if preview is None or preview is self._preview:
+        self.foot.offer_all(offered=queue.offers_all())
+        if standing is None or (before is not None and standing.preview is before.preview):
             return False
-        self._preview, self._rows = preview, PreviewRows(preview)
         self.line.show_file(item)
         self._place.removeWidget(self.table)
         self.table.hide()
         self.table.deleteLater()
-        self.table = self._new_table(self._rows, preview.kind.name)
-        self.table.show_also(self._rows.wrong_columns)
-        self.show_again()
+        self.table = self._new_table(standing.rows, standing.preview.kind.name)
+        self.table.show_also(standing.rows.wrong_columns)
+        self.standing = None
+        self.take(standing)
         return True
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -106,127 +98,57 @@ class CheckView(QWidget):
         if not self.whole.take_focus():
             self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_again(self) -> None:
+    def take(self, standing: Standing, *, goes_on: bool = False) -> None:
         """Show what an answer, a correction or a row left out has changed.
 
-        The chosen row stays chosen; one that waits no more gives way to what needs somebody next.
+        The chosen row stays chosen; one that waits no more gives way to what needs somebody next. `goes_on` lets the
+        next answer be given where this one was.
         """
-        preview = self._preview
-        if preview is None:
-            return
         chosen, place = self.table.current_id(), self.table.view.currentIndex().row()
-        before = self._rows.row(chosen) if self._rows and chosen is not None else None
-        self._rows = PreviewRows(preview)
-        self.table.set_rows(self._rows)
-        after = self._rows.row(chosen) if chosen is not None else None
+        before = self._row(chosen)
+        self.standing = standing
+        if self._item is not None:
+            self._item.standing = standing
+        self.table.set_rows(standing.rows)
+        after = self._row(chosen)
         if before is None or after is None or (_waits(before) and not _waits(after)):
             self._select(0)
         elif after.outcome is Outcome.LEFT_OUT and before.outcome is not Outcome.LEFT_OUT:
             self._select(place)
-        self._show_where()
-        self.whole.show_preview(preview)
-        self.hidden.show_preview(preview)
-        self.foot.show_preview(preview)
-        self.foot.offer_all(self._files)
+        self._show_around(standing)
         self._show_chosen()
+        # The keyboard never comes to Leave out by itself.
+        if goes_on and not self.answer.take_focus():
+            self.take_focus()
 
-    def suggest(self) -> None:
-        """Answer what is very likely."""
-        if self._preview is not None:
-            taken = self._preview.take_suggestions()
-            self.show_again()
-            told = "No question has a likely answer; each waits for yours."
-            self._desk.say(f"{counted(taken, 'question')} answered by likeness." if taken else told)
+    def _show_around(self, standing: Standing) -> None:
+        self._show_where()
+        self.whole.show_standing(standing)
+        self.notices.show_notices(standing.notices)
+        self.hidden.show_preview(standing.preview)
+        self.foot.show_standing(standing)
+        self.foot.offer_all(offered=self._queue is not None and self._queue.offers_all())
 
     def _new_table(self, rows: Rows, kind: str) -> PreviewTable:
         """Make the list for one file: what a person chose for its columns is remembered by kind of content."""
-        acts = Acts(
-            open=self._fix,
-            edit=self._correct,
-            delete=self._leave_out,
-            open_words="Answer or correct",
-            delete_words="Leave out",
-        )
         name = f"Import preview, {kind}" if kind else "Import preview"
-        table = PreviewTable(rows, name, acts, self._desk.lists)
+        table = PreviewTable(rows, name, self.fixing.acts(), self._desk.lists)
         table.view.selectionModel().currentChanged.connect(lambda *_cells: self._show_chosen())
         table.model.modelReset.connect(self._show_where)
-        table.answers_wished.connect(self._open_answers)
-        table.leave_wished.connect(self._leave_asked)
+        table.answers_wished.connect(self.fixing.open_answers)
+        table.leave_wished.connect(self.fixing.leave_asked)
         self._place.addWidget(table)
         return table
 
-    def _fix(self, row_id: int) -> None:
-        """Do what a row needs: open its answers, edit what is wrong, take it in again."""
-        found, preview = self._row(row_id), self._preview
-        if found is None or preview is None:
-            return
-        if found.questions:
-            self._open_answers(row_id)
-        elif found.outcome is Outcome.PROBLEM:
-            if self.table.show_cell(row_id, wrong_field(found)).isValid():
-                self.table.on_rows.edit()
-            else:
-                self.answer.text.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif found.outcome is Outcome.LEFT_OUT:
-            preview.take_in(row_id)
-            self.show_again()
+    def _row(self, row_id: int | None) -> PreviewRow | None:
+        if self.standing is None or row_id is None:
+            return None
+        return self.standing.rows.row(row_id)
 
-    def _open_answers(self, row_id: int) -> None:
-        """Open the answers of a row's question at its row."""
-        found = self._row(row_id)
-        asked = self._preview.questions if self._preview else ()
-        question = next((each for each in asked if found and each.key in found.questions[:1]), None)
-        if question is None:
-            return
-        self.table.select(row_id)
-        index = self.table.view.currentIndex()
-        names = [field.name for field in self.table.model.columns]
-        if UNDERSTOOD in names:
-            index = index.siblingAtColumn(names.index(UNDERSTOOD))
-        self.table.view.scrollTo(index)
-        below = self.table.view.visualRect(index).bottomLeft()
-        self._open_menu(question, self.table.view.viewport().mapToGlobal(below))
-
-    def _open_menu(self, question: ImportQuestion, place: QPoint) -> None:
-        choose = partial(self._choose, question)
-        other = partial(self._ask_other, question)
-        answers_menu(question, choose, other, self.table).popup(place)
-
-    def _choose(self, question: ImportQuestion, key: str) -> None:
-        if self._preview is not None:
-            self._preview.answer(question.key, key)
-            self.show_again()
-
-    def _ask_other(self, question: ImportQuestion) -> None:
-        ask_other(self._desk, question, partial(self._choose, question))
-
-    def _correct(self, ids: Sequence[int], name: str, value: object) -> None:
-        if self._preview is None:
-            return
-        if name in self._preview.kind.said_first:
-            self.said.emit(name, str(value or ""))
-        else:
-            self._preview.correct(self._records(ids), name, str(value or ""))
-            self.show_again()
-
-    def _leave_out(self, ids: Sequence[int]) -> None:
-        if self._preview is not None:
-            self._preview.leave_out(self._records(ids))
-            self.show_again()
-
-    def _leave_asked(self, row_id: int) -> None:
-        """Leave out all rows that ask the same, as the button in the row and the bar do."""
-        self.table.select(row_id)
-        self.answer.leave_out()
-
-    def _records(self, ids: Sequence[int]) -> list[int]:
-        """Give the rows that are records; a note among the chosen ones cannot be changed."""
-        found = [self._row(row_id) for row_id in ids]
-        return [row.id for row in found if row and row.outcome is not Outcome.NOTE]
-
-    def _row(self, row_id: int) -> PreviewRow | None:
-        return self._rows.row(row_id) if self._rows else None
+    def _go_to(self, row_id: int) -> None:
+        """Go to a row that a notice above the list is about."""
+        self.table.reveal(row_id)
+        self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _select(self, place: int) -> None:
         ids = self.table.model.ids
@@ -235,22 +157,16 @@ class CheckView(QWidget):
 
     def _show_where(self) -> None:
         """Tell of the file; a column that was read and is not shown looks as if it had been lost."""
-        if self._preview is not None and self._rows is not None:
+        if self.standing is not None:
             shown = {field.name for field in self.table.columns.shown()}
-            hidden = [field.label for field in self._rows.read if field.name not in shown]
-            self.line.show_where(self._preview, hidden)
+            hidden = [field.label for field in self.standing.rows.read if field.name not in shown]
+            self.line.show_where(self.standing, hidden)
 
     def _show_chosen(self) -> None:
-        chosen = self.table.current_id()
-        if self._preview is not None:
-            found = self._row(chosen) if chosen is not None else None
-            alike = self._rows.alike(found) if self._rows and found else ()
-            self.answer.show_row(self._preview, found, self.table.cell_words(), alike)
-
-    def _go_on(self) -> None:
-        """Let the next answer be given where this one was; the keyboard never comes to Leave out by itself."""
-        if not self.answer.take_focus():
-            self.take_focus()
+        if self.standing is not None:
+            found = self._row(self.table.current_id())
+            at, words = self.table.current_column(), self.table.cell_words()
+            self.answer.show_row(self.standing, found, at, words)
 
 
 def _waits(row: PreviewRow) -> bool:

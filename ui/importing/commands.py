@@ -8,6 +8,7 @@ from ui.commands import Command
 from ui.importing.check_foot import ALL
 from ui.importing.hidden_bar import CHOOSE
 from ui.importing.marked import CAPTION, MAIL
+from ui.importing.notice_bar import GO
 
 if TYPE_CHECKING:
     from ui.importing.page import ImportPage
@@ -83,6 +84,15 @@ def commands_of(page: ImportPage) -> list[Command]:
             icon="eye",
             enabled=lambda: page.checks() and page.check.hidden.tells(),
         ),
+        Command(
+            "import.notices",
+            GO,
+            page.check.notices.go_on,
+            "Ctrl+Shift+N",
+            menu="Edit",
+            icon="triangle-alert",
+            enabled=lambda: page.checks() and page.check.notices.tells(),
+        ),
         *_checking(page),
     ]
 
@@ -91,7 +101,7 @@ def _checking(page: ImportPage) -> list[Command]:
     """Give what can be done with the file that is being checked."""
     sitting, check = page.sitting, page.check
     known = (
-        ("suggest", "Take likely answers", check.suggest, "Ctrl+L", ""),
+        ("suggest", "Take likely answers", check.fixing.suggest, "Ctrl+L", ""),
         ("given", "Change an answer", check.foot.change_answer, "Ctrl+G", ""),
         ("columns", "Match columns", page.match_columns, "Ctrl+M", "columns-3"),
         ("whole", "Say something for the whole file", page.say_for_all, "Ctrl+E", ""),

@@ -156,7 +156,7 @@ class DoneView(QWidget):
         self.name.setVisible(can_name)
         self.look.setVisible(not waits and state is not State.STORED and not can_name)
         self.off.setVisible(waits and state is not State.READING)
-        self.all.setVisible(len(queue.waiting()) > 1 and state is not State.READING)
+        self.all.setVisible(queue.offers_all() and state is not State.READING)
         self._next.setText(queue.place_of(item))
 
     def _go_on(self) -> None:

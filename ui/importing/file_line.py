@@ -17,8 +17,8 @@ from ui.widgets.text import Label, named
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from app.importing.preview import Preview
     from ui.importing.queue import Item, Queue
+    from ui.importing.standing import Standing
 
 
 class FileLine(QWidget):
@@ -50,9 +50,9 @@ class FileLine(QWidget):
         self._name.setText(item.name)
         self.kinds.setCurrentIndex(max(0, self.kinds.findData(item.as_kind)))
 
-    def show_where(self, preview: Preview, hidden: Sequence[str] = ()) -> None:
+    def show_where(self, standing: Standing, hidden: Sequence[str] = ()) -> None:
         """Say where the table comes from and goes to, which an answer may change, and which columns are not shown."""
-        self._where.setText(where_words(preview, hidden))
+        self._where.setText(where_words(standing, hidden))
         self.columns.set_caption(f"Columns, {len(hidden)} hidden" if hidden else "Columns")
 
     def words(self) -> str:
@@ -66,20 +66,21 @@ class FileLine(QWidget):
         self.files.setVisible(bool(place))
 
 
-def where_words(preview: Preview, hidden: Sequence[str] = ()) -> str:
+def where_words(standing: Standing, hidden: Sequence[str] = ()) -> str:
     """Say who sent a file, where it goes, where its table stands, what was said for it, how long its layout is known.
 
     Whom it is from and where it goes come first: they are what a wrong file is known by. `hidden` are columns that
     were understood and are not among those shown.
     """
+    preview = standing.preview
     parts = [preview.subject.before] if preview.subject.before else []
     once: dict[str, str] = {}
     for _sheet, name, text in preview.once:
         once.setdefault(name, text)
     taken = {name for table in preview.subject.tables for name in table.taken}
-    if preview.agency and "agency" not in taken:
-        parts.append(f"from {once.pop('agency', preview.agency)}")
-    place = preview.goes_to
+    if standing.agency and "agency" not in taken:
+        parts.append(f"from {once.pop('agency', standing.agency)}")
+    place = standing.place
     given = {preview.label_of(name) for name in preview.subject.given}
     if place is not None and place[0] not in given:
         parts.append(f"{place[0]}: {place[1]}")

@@ -20,6 +20,7 @@ from app.importing.pasted import NothingPasted
 from app.importing.reading import read_workbook
 from app.importing.storing import store_preview
 from app.importing.unrecognised import Unrecognised
+from app.rubbish import unswept
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -97,7 +98,8 @@ class Looking:
         `expected` is the kind of content that is meant where nothing speaks for another.
         """
         try:
-            return self._look(item, progress)
+            with unswept():
+                return self._look(item, progress)
         except Unrecognised as unknown:
             guess = self._importer().guess(item.workbook, expected) if item.workbook else None
             return Refusal(str(unknown), guess)
@@ -112,11 +114,13 @@ class Looking:
         self, preview: Preview, chosen: Mapping[str, Mapping[int, str]], progress: Progress
     ) -> Preview:
         """Look again with columns taken for other fields."""
-        return self._importer().take_columns(preview, chosen, progress)
+        with unswept():
+            return self._importer().take_columns(preview, chosen, progress)
 
     def give(self, preview: Preview, given: Mapping[str, str], progress: Progress) -> Preview:
         """Look again with what the person says for the whole file."""
-        return self._importer().give(preview, given, progress)
+        with unswept():
+            return self._importer().give(preview, given, progress)
 
     def take_hidden(
         self, preview: Preview, taken: Collection[Key], progress: Progress

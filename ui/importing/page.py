@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QStackedWidget
 
-from app.importing.kinds import KINDS
 from ui.asking import ask
 from ui.importing.answers import ask_likely
 from ui.importing.check_view import CheckView
@@ -16,12 +15,14 @@ from ui.importing.columns import MatchColumns, fields_for_all, values_for_all
 from ui.importing.commands import commands_of
 from ui.importing.done_view import DoneView
 from ui.importing.incoming import Incoming
+from ui.importing.invitation import HELP, invitation
 from ui.importing.marked import Copies
 from ui.importing.pasting import NameColumns
 from ui.importing.queue import Item, State
 from ui.importing.sitting import Sitting
 from ui.importing.stages import show_stages
 from ui.importing.storing_all import store_all
+from ui.importing.taking_back import TakingBack
 from ui.page import Page, Place, Reach
 from ui.widgets.buttons import Button
 from ui.widgets.cards import EmptyState
@@ -37,32 +38,12 @@ if TYPE_CHECKING:
     from ui.commands import Command
     from ui.page import Desk
 
-_FOR_ALL = (
-    "membership lists, attendance, Section 11 and 175 returns, dataset returns, published indicator tables, training "
-    "registers, attendance reports of Teams and Zoom, contributions, spending, action logs, agencies, schools"
-)
-
 
 class ImportPage(Page):
     """One file after another: nothing is stored before Store is pressed, and one Undo takes it back."""
 
     reach = Reach.ONE
-    help_text = (
-        "Choose the workbooks that partners sent, drop them here, or paste a list copied from Excel. Each is read and "
-        "shown before anything is stored: new rows, changed ones (old → new), unchanged ones, questions and "
-        "problems.\n\n"
-        "A name with a question mark in a row is a proposal and no answer; “Take likely answers” takes those that are "
-        "very likely. What every row needs and no column says is asked once, above the rows.\n\n"
-        "Return or F2 on a question opens its answers, once for all alike rows; on a problem it opens the cell that is "
-        "wrong. Delete leaves rows out, Return takes one in again. Rows with an open question or a problem are not "
-        "stored. “Columns matched” shows what each column is taken for and lets it be changed. It is kept "
-        "for the sender’s next file; another sender’s file with the same headings gets it as unsure.\n\n"
-        "Hidden sheets, rows and columns are named above the rows and not read in unless you choose it there.\n\n"
-        "“Marked copy for sender” saves a copy of the file with every problem as a comment and a list of what to put "
-        "right on its first sheet; all else in it stays as it came. Sent back and corrected, it is read in again.\n\n"
-        "Several files wait in a list and are looked at one after another. Back goes one file and drops none. "
-        "“Store all without questions” stores those that ask nothing, each as a step of its own; others wait."
-    )
+    help_text = HELP
     watches: ClassVar[frozenset[str]] = frozenset()
 
     def __init__(self, desk: Desk) -> None:
@@ -76,6 +57,7 @@ class ImportPage(Page):
         self.sitting = Sitting(desk, self)
         self.incoming = Incoming(desk, self.sitting)
         self.copies = Copies(desk, self.sitting)
+        self.taking_back = TakingBack(desk, self.sitting)
         self.head_buttons = [
             Button("Paste a list", "clipboard-list", on_click=self.incoming.type_list),
             Button("Choose workbooks", "folder-open", on_click=self.incoming.choose),
@@ -98,7 +80,7 @@ class ImportPage(Page):
 
     def refresh(self) -> None:
         """Find out which imports were taken back; another partnership knows other groups, courses and rounds."""
-        self.sitting.look_at_steps()
+        self.taking_back.look_at_steps()
         if self._for != self.own and self.checks():
             self.look_again()
         self._for = self.own
@@ -124,14 +106,14 @@ class ImportPage(Page):
         """Forget what somebody came to bring in; the next time it may be something else."""
         if self.sitting.expected:
             self.sitting.expected, self.sitting.given = "", {}
-            self.empty.say(self._invitation())
+            self.empty.say(invitation(self.sitting.expected, self.sitting.given))
 
     def panes(self) -> Sequence[QWidget]:
         """Give the parts of the stage that is shown."""
         if self._stack.currentWidget() is self.check:
             check = self.check
-            asked = [check.whole, check.hidden, check.table, check.answer, check.foot.store]
-            return [*asked, self._stepper]
+            above = [check.whole, check.notices, check.hidden]
+            return [*above, check.table, check.answer, check.foot.store, self._stepper]
         if self._stack.currentWidget() is self.done:
             return [self.done.acts, self.done.list]
         return [self.empty]
@@ -184,10 +166,10 @@ class ImportPage(Page):
     def store(self) -> None:
         """Store the file at hand; where rows would be lost whose answer is likely, ask first."""
         item = self.sitting.item
-        preview = item.preview if item is not None else None
-        store, take = self.sitting.store, self.check.suggest
-        if not (preview and preview.storable) or not ask_likely(
-            self.desk, preview, take=take, store=store
+        standing = item.standing if item is not None else None
+        store, take = self.sitting.store, self.check.fixing.suggest
+        if not (standing and standing.storable) or not ask_likely(
+            self.desk, standing, take=take, store=store
         ):
             store()
 
@@ -196,8 +178,8 @@ class ImportPage(Page):
         store_all(self.desk, self.sitting)
 
     def has_several(self) -> bool:
-        """Say whether several files wait."""
-        return len(self.sitting.queue.waiting()) > 1
+        """Say whether several files wait, and some of them may be stored with no more ado."""
+        return self.sitting.queue.offers_all()
 
     def go_on(self) -> None:
         """Store the file at hand, or go on to the next."""
@@ -218,6 +200,7 @@ class ImportPage(Page):
 
     def _connect(self) -> None:
         sitting, check, done = self.sitting, self.check, self.done
+        desk, back = self.desk, self.taking_back
         check.foot.store_wished.connect(self.store)
         check.foot.skip_wished.connect(sitting.leave_out)
         for part in (check.foot, done):
@@ -235,8 +218,8 @@ class ImportPage(Page):
         check.said.connect(self._say_of_all)
         done.look_wished.connect(sitting.start)
         done.name_wished.connect(self.name_columns)
-        done.undo_wished.connect(lambda item: self.desk.attempt(lambda: sitting.undo(item)))
-        done.show_wished.connect(sitting.show_records)
+        done.undo_wished.connect(lambda item: desk.attempt(lambda: back.undo(item)))
+        done.show_wished.connect(back.show_records)
         done.off_wished.connect(sitting.take_off)
         done.item_chosen.connect(sitting.choose)
         done.choose_wished.connect(self.incoming.choose)
@@ -248,7 +231,7 @@ class ImportPage(Page):
         show_stages(self._stepper, item, self.match_columns)
         before = self._stack.currentWidget()
         if item is None:
-            self.empty.say(self._invitation())
+            self.empty.say(invitation(self.sitting.expected, self.sitting.given))
             self._stack.setCurrentWidget(self.empty)
         elif item.state is State.CHECKING:
             self._stack.setCurrentWidget(self.check)
@@ -264,19 +247,6 @@ class ImportPage(Page):
         # While something is stored nothing can have the focus; it comes back where the person goes on.
         if not exclusive and self.isVisible() and self._stack.currentWidget() is self.done:
             self.done.take_focus()
-
-    def _invitation(self) -> str:
-        titles = {each.name: each.title.lower() for each in KINDS}
-        what = titles.get(self.sitting.expected, "")
-        told = (
-            f"Choose the workbooks with {what}"
-            if what
-            else "Choose the workbooks that partners sent"
-        )
-        if self.sitting.given:
-            told = f"Choose the {what} of {' and '.join(self.sitting.given.values())}"
-        kinds = "" if what else f": {_FOR_ALL}"
-        return f"{told}, or drop them here{kinds}. A list copied from Excel is pasted with Ctrl+V."
 
     def _read_as(self, kind: str) -> None:
         """Read the file at hand as another kind; a list without headings is asked for its columns again."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
@@ -18,7 +19,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip
 
 from ui import icons, theme
-from ui.importing.rows import MARK, UNDERSTOOD, PreviewLine
+from ui.importing.lines import TAKES_AWAY, PreviewLine
+from ui.importing.row_texts import UNDERSTOOD
+from ui.importing.rows import MARK
 from ui.table_delegate import SIDE, CellDelegate
 from ui.table_model import Look
 from ui.tables import Table
@@ -80,10 +83,11 @@ class AnswerDelegate(CellDelegate):
     def helpEvent(
         self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index
     ) -> bool:
-        """Tell the whole question, whose cell shows its answers."""
-        line = self._asking(index) if index.isValid() else None
-        if line is not None and event.type() == QEvent.Type.ToolTip:
-            QToolTip.showText(event.globalPos(), plain_tip(line.understood), view)
+        """Tell the whole question, whose cell shows its answers, or all that is wrong with a row."""
+        line = self._line(index) if index.isValid() else None
+        whole = (line.whole or (line.understood if line.asked else "")) if line else ""
+        if whole and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), plain_tip(whole), view)
             return True
         return super().helpEvent(event, view, option, index)
 
@@ -128,10 +132,15 @@ class AnswerDelegate(CellDelegate):
 
     def _asking(self, index: Index) -> PreviewLine | None:
         """Give the line whose cell this is, when the cell shows a question's answers."""
+        line = self._line(index)
+        return line if line is not None and line.asked else None
+
+    def _line(self, index: Index) -> PreviewLine | None:
+        """Give the line whose cell this is, when the cell says what was understood."""
         if self._field(index).name != UNDERSTOOD:
             return None
         record = self._model.record(index.row())
-        return record if isinstance(record, PreviewLine) and record.asked else None
+        return record if isinstance(record, PreviewLine) else None
 
 
 class PreviewTable(Table):
@@ -184,6 +193,11 @@ class PreviewTable(Table):
             return ""
         return f"{self.model.columns[index.column()].label}: {index.data()}"
 
+    def current_column(self) -> str:
+        """Give the name of the column with the focus, "" for none."""
+        index = self.view.currentIndex()
+        return self.model.columns[index.column()].name if index.isValid() else ""
+
     def show_cell(self, record_id: int, name: str) -> QRect:
         """Go to a cell and give where it is in the list's own pixels; an empty place where the column is not shown."""
         row = self.model.place(record_id)
@@ -211,8 +225,21 @@ def proposal(asked: Sequence[str], font: QFont, width: int) -> str:
     return f"{text}{mark}"
 
 
-def _look(_record: object, _field: Field, usual: Look) -> Look:
-    """Leave blank what a row does not say: a sign in every empty cell would hide those that are filled."""
+def _look(record: object, field: Field, usual: Look) -> Look:
+    """Mark what is wrong in a row and what it takes away.
+
+    What a row does not say is blank: a sign in every empty cell would hide those that are filled.
+    """
+    if not isinstance(record, PreviewLine):
+        return usual
+    if field.name == "outcome":
+        return Look(TAKES_AWAY, "bad", chip=True) if record.takes_away else usual
+    if field.name == UNDERSTOOD:
+        return replace(_filled(usual), tone="bad" if record.takes_away else None, kept=record.more)
+    return replace(_filled(usual), tone="bad") if field.name in record.wrong else _filled(usual)
+
+
+def _filled(usual: Look) -> Look:
     return Look("") if usual.text == "-" else usual
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.importing.preview import Preview
     from app.importing.storing import Stored
     from app.importing.workbook import Workbook
+    from ui.importing.standing import Standing
     from ui.tokens import Tone
 
 
@@ -60,6 +61,10 @@ class Item:
     guess: NamedColumns | None = None
     """What the columns may be, where no headings say so and the person was not asked yet."""
     preview: Preview | None = None
+    standing: Standing | None = None
+    """How its preview stood when it was shown last."""
+    was_tried: bool = False
+    """Whether it was to be stored with all others and needs a person, who has not looked at it since."""
     seen: int = -1
     """How often the file had been saved when the preview was made; by it an old preview is known."""
     stages: tuple[str, ...] = ()
@@ -74,6 +79,11 @@ class Item:
     def is_open(self) -> bool:
         """Say whether something is still to be done about it."""
         return self.state in _OPEN
+
+    @property
+    def asks(self) -> bool:
+        """Say whether it is known to need an answer or a correction before all of it can be stored."""
+        return self.was_tried or (self.standing is not None and self.standing.waiting > 0)
 
 
 @dataclass
@@ -107,6 +117,14 @@ class Queue:
     def waiting(self) -> list[Item]:
         """Give what is still to be looked at or stored, in order."""
         return [each for each in self.items if each.is_open]
+
+    def without_questions(self) -> list[Item]:
+        """Give what may be stored with no more ado: what waits and is not known to ask anything."""
+        return [each for each in self.waiting() if not each.asks]
+
+    def offers_all(self) -> bool:
+        """Say whether to store all at once is more than to store the one at hand."""
+        return len(self.waiting()) > 1 and bool(self.without_questions())
 
     def next_after(self, item: Item | None) -> Item | None:
         """Give the open item that follows, else the first open one, never the item itself."""

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar
 
 from app.fields import Choice, Day, Field, Flag, Text
 from app.importing.outcomes import Outcome
+from ui.importing.lines import PreviewLine, complaint, further, taken_away
+from ui.importing.row_texts import UNDERSTOOD, RowTexts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from app.field import Align
     from app.fields import Fields
     from app.importing.outcomes import PreviewRow
     from app.importing.preview import Preview
+    from app.importing.questions import ImportQuestion
     from app.rows import Wish
-
-UNDERSTOOD = "understood"
-"""Name of the column that says what was made of a row; a question is answered in it."""
 
 MARK = "?"
 """What tells a proposal from an answer."""
@@ -33,8 +34,6 @@ _ORDER = (
     Outcome.LEFT_OUT,
     Outcome.NOTE,
 )
-_PLACES = {outcome: place for place, outcome in enumerate(_ORDER)}
-_OF_ROW = frozenset({"sheet", "cell", UNDERSTOOD})
 _WHOLE = 12
 """Signs of a column that is of little use when it is cut: a day, a word of a fixed list, yes or no."""
 _TOLD = 50
@@ -48,33 +47,27 @@ class _Figures(Text):
     align: ClassVar[Align] = "right"
 
 
-@dataclass(frozen=True)
-class PreviewLine:
-    """One row as the table shows it; every Field of the kind is an attribute, as text."""
-
-    id: int
-    outcome: Outcome
-    sheet: str
-    cell: str
-    understood: str
-    asked: tuple[str, ...] = ()
-    """What stands on the closed list of answers, the longest text first; nothing where the row asks nothing."""
-    shown: dict[str, str] = field(default_factory=dict)
-
-    def __getattr__(self, name: str) -> str:
-        """Give a Field's text; what the row does not say is empty."""
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return self.shown.get(name, "")
-
-
 class PreviewRows:
-    """All rows of a preview; made anew after each answer, since an answer may move many rows."""
+    """All rows of a preview; made anew after each answer, since an answer may move many rows.
 
-    def __init__(self, preview: Preview) -> None:
+    They may be very many: what goes through all of them is done by `prepare`, beside the screen.
+    """
+
+    def __init__(
+        self,
+        preview: Preview,
+        wanted: Field | None = None,
+        rows: Sequence[PreviewRow] | None = None,
+    ) -> None:
+        """Take a preview; `wanted` is what is asked once above its rows, `rows` are its rows where they are at hand."""
         self._preview = preview
-        self._whole: dict[int, str] = {}
-        """All that a row shows in one text, made by the first search: the next letter typed asks again."""
+        self._rows = preview.rows if rows is None else rows
+        self._above = wanted.name if wanted else ""
+        self._texts = RowTexts(preview, wanted)
+
+    def prepare(self) -> None:
+        """Find out all that does not depend on what is wished."""
+        _ = self.fields, self._in_order, self.counts, self._complained
 
     @cached_property
     def fields(self) -> Fields:
@@ -90,13 +83,24 @@ class PreviewRows:
             Text(UNDERSTOOD, "What we understood", computed=True, width=_TOLD),
         )
 
+    @cached_property
+    def counts(self) -> Mapping[Outcome, int]:
+        """Count the rows of each outcome."""
+        return Counter(row.outcome for row in self._rows)
+
+    @cached_property
+    def losing(self) -> list[int]:
+        """Give the rows that would take a figure away, in order."""
+        return [row.id for row in self._rows if taken_away(row)]
+
     def ids(self, wish: Wish) -> list[int]:
         """Give the rows that fit, questions and problems first unless another order is wished."""
-        fits = [row for row in self._lines.values() if self._fits(row, wish)]
+        fits = self._in_order
+        if wish.search or wish.filters:
+            fits = [row for row in fits if self._texts.fits(row, wish)]
         if wish.sort:
-            fits.sort(key=partial(self._sorted_by, wish.sort), reverse=wish.descending)
-        else:
-            fits.sort(key=lambda row: _PLACES[row.outcome])
+            by = partial(self._texts.sorted_by, wish.sort)
+            fits = sorted(fits, key=by, reverse=wish.descending)
         return [row.id for row in fits]
 
     def rows(self, ids: Sequence[int]) -> list[PreviewLine]:
@@ -107,6 +111,10 @@ class PreviewRows:
         """Give the preview's own row."""
         return self._lines.get(row_id)
 
+    def __len__(self) -> int:
+        """Count the rows."""
+        return len(self._rows)
+
     @cached_property
     def read(self) -> list[Field]:
         """Give the Fields that some row fills by itself; what counts for the whole file is told in its line."""
@@ -115,53 +123,74 @@ class PreviewRows:
         own = {each.name for each in self.fields} - above - preview.subject.given.keys()
         return [each for each in preview.kind.fields if each.name in own and not each.computed]
 
-    def alike(self, row: PreviewRow) -> Sequence[int]:
+    def alike(self, row: PreviewRow, at: str = "") -> Sequence[int]:
         """Give the rows that are complained of in the same words as this one, itself among them."""
-        return self._complained.get(_complaint(row), ())
-
-    @cached_property
-    def _complained(self) -> dict[tuple[str, str], list[int]]:
-        found: dict[tuple[str, str], list[int]] = {}
-        for row in self._lines.values():
-            if row.outcome is Outcome.PROBLEM:
-                found.setdefault(_complaint(row), []).append(row.id)
-        return found
+        return self._complained.get(complaint(row, at), ())
 
     @cached_property
     def wrong_columns(self) -> list[str]:
         """Give the names of the Fields that some row is complained of or asked about, in the kind's order."""
-        wrong = {name for row in self._lines.values() for name in row.complaints}
+        wrong = {name for row in self._waiting for name in row.complaints}
         return [each.name for each in self._preview.kind.fields if each.name in wrong]
 
     @cached_property
+    def questions(self) -> Mapping[str, ImportQuestion]:
+        """Give every question by its key, with the number of rows that wait for it."""
+        return {each.key: each for each in self._preview.questions}
+
+    def asking(self, questions: Collection[str]) -> int:
+        """Count the rows that ask one of these questions."""
+        return sum(any(each in questions for each in row.questions) for row in self._waiting)
+
+    @cached_property
+    def _complained(self) -> dict[tuple[str, str], list[int]]:
+        found: dict[tuple[str, str], list[int]] = {}
+        for row in self._waiting:
+            if row.outcome is Outcome.PROBLEM:
+                for said in row.complaints.items():
+                    found.setdefault(said, []).append(row.id)
+        return found
+
+    @cached_property
     def _lines(self) -> dict[int, PreviewRow]:
-        return {row.id: row for row in self._preview.rows}
+        return {row.id: row for row in self._rows}
+
+    @cached_property
+    def _waiting(self) -> list[PreviewRow]:
+        return [row for row in self._rows if row.complaints]
+
+    @cached_property
+    def _in_order(self) -> list[PreviewRow]:
+        """Give the rows by their outcome; of those that change something first those that take a figure away."""
+        found: dict[Outcome, list[PreviewRow]] = {outcome: [] for outcome in _ORDER}
+        for row in self._rows:
+            found[row.outcome].append(row)
+        lost = set(self.losing)
+        found[Outcome.CHANGED].sort(key=lambda row: row.id not in lost)
+        return [row for rows in found.values() for row in rows]
 
     @cached_property
     def _sheets(self) -> set[str]:
-        return {row.sheet for row in self._lines.values() if row.outcome is not Outcome.NOTE}
+        return {row.sheet for row in self._rows if row.outcome is not Outcome.NOTE}
 
     @cached_property
     def _likest(self) -> dict[str, tuple[str, ...]]:
         """Give what each open question shows on its closed list of answers."""
         found: dict[str, tuple[str, ...]] = {}
-        for question in self._preview.questions:
+        for question in self.questions.values():
             likest = max(question.candidates, key=lambda each: each.percent)
-            told = (
+            told_so = (
                 (f"{likest}{MARK}", f"{likest.label}{MARK}")
                 if likest.percent
                 else ("Choose an answer",)
             )
-            found[question.key] = told
+            found[question.key] = told_so
         return found
 
     def _columns(self) -> list[Text]:
         """Give a column per Field that some row fills; what is alike in all rows or matters less can be chosen."""
-        rows = [row for row in self._lines.values() if row.outcome is not Outcome.NOTE]
         wrong = set(self.wrong_columns)
-        filled = {
-            name for row in rows for name, value in row.values.items() if value is not None
-        } | wrong
+        filled = self._filled() | wrong
         above = {name for said in self._preview.source.given.values() for name in said}
         for_all = above | self._preview.subject.given.keys()
         return [
@@ -175,48 +204,35 @@ class PreviewRows:
             if each.name in filled
         ]
 
+    def _filled(self) -> set[str]:
+        """Give the Fields that some row says; the last row is only reached where some Field is in none."""
+        blank = {each.name for each in self._preview.kind.fields}
+        found: set[str] = set()
+        for row in self._rows:
+            said = {name for name in blank if row.values.get(name) is not None}
+            if said:
+                found |= said
+                blank -= said
+            if not blank:
+                break
+        return found
+
     def _line(self, row: PreviewRow) -> PreviewLine:
         asked: tuple[str, ...] = ()
         if row.outcome is Outcome.QUESTION and row.questions:
             asked = self._likest.get(row.questions[0], ())
+        many = len(row.complaints) > 1
+        whole = self._preview.complaints_of(row.id) if many else ()
         return PreviewLine(
-            row.id, row.outcome, row.sheet, row.cell, row.understood, asked, self._shown(row)
+            row.id,
+            row.outcome,
+            row.sheet,
+            row.cell,
+            self._texts.told(row),
+            asked,
+            self._texts.shown(row),
+            further(row, self._above),
+            "\n".join(f"{cell}: {sentence}" for cell, sentence in whole),
+            frozenset(row.complaints),
+            bool(taken_away(row)),
         )
-
-    def _shown(self, row: PreviewRow) -> dict[str, str]:
-        return {} if row.outcome is Outcome.NOTE else self._preview.shown(row.id)
-
-    def _sorted_by(self, name: str, row: PreviewRow) -> str:
-        return (row.outcome if name == "outcome" else self._text(row, name)).casefold()
-
-    def _text(self, row: PreviewRow, name: str) -> str:
-        """Give what a column shows of a row, without all that the others show."""
-        if name == "outcome":
-            return row.outcome.title_text
-        if name in _OF_ROW:
-            return str(getattr(row, name))
-        return "" if row.outcome is Outcome.NOTE else self._preview.text_of(row.id, name)
-
-    def _fits(self, row: PreviewRow, wish: Wish) -> bool:
-        if any(
-            typed.casefold() not in self._text(row, name).casefold()
-            for name, typed in wish.filters.items()
-        ):
-            return False
-        if not wish.search:
-            return True
-        whole = self._whole.get(row.id)
-        if whole is None:
-            texts = (*self._shown(row).values(), row.outcome.title_text, row.sheet, row.cell)
-            whole = self._whole[row.id] = " ".join((*texts, row.understood)).casefold()
-        return all(word in whole for word in wish.search.casefold().split())
-
-
-def _complaint(row: PreviewRow) -> tuple[str, str]:
-    name = wrong_field(row)
-    return name, row.complaints.get(name, "")
-
-
-def wrong_field(row: PreviewRow) -> str:
-    """Give the name of the first Field that a row is complained of or asked about, "" for none."""
-    return next(iter(row.complaints), "")

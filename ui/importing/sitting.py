@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
-from app import journal
 from app.errors import Cancelled
 from app.importing.apply import ChangedSincePreview
 from app.importing.outcomes import Outcome
 from app.wording import capital
 from ui.importing.looking import Looking, Refusal
 from ui.importing.queue import Item, Queue, State
-from ui.pages import PAGES
+from ui.importing.standing import Standing, standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -78,8 +77,8 @@ class Sitting(QObject):
             self.item.state, self.item.told = State.WAITING, _KEPT
         self.item = item
         before = item.preview
-        if before is not None and not anew and item.seen == self._desk.core.saves:
-            self._looked(item, before, before)
+        if item.standing is not None and not anew and item.seen == self._desk.core.saves:
+            self._looked(item, before, item.standing)
             return
         if anew:
             item.preview = None
@@ -116,10 +115,11 @@ class Sitting(QObject):
         """Store what is new and changed as one step; a file that says nothing new is done with."""
         item = self.item
         preview = item.preview if item else None
-        if item is None or preview is None:
+        standing = item.standing if item else None
+        if item is None or preview is None or standing is None:
             return
-        if not preview.storable:
-            self._pass_over(item, preview)
+        if not standing.storable:
+            self._pass_over(item, standing)
             return
         self._desk.tasks.run(
             "Storing the import",
@@ -129,12 +129,11 @@ class Sitting(QObject):
             exclusive=True,
         )
 
-    def _pass_over(self, item: Item, preview: Preview) -> None:
+    def _pass_over(self, item: Item, standing: Standing) -> None:
         """Be done with a file that has nothing to store, unless something is still asked."""
-        counts = preview.counts
-        if counts[Outcome.QUESTION.value] or counts[Outcome.PROBLEM.value]:
+        if standing.waiting:
             return
-        if counts[Outcome.LEFT_OUT.value]:
+        if standing.counts[Outcome.LEFT_OUT]:
             self.finish(item, State.LEFT_OUT, "All its rows with something new were left out.")
         else:
             self.finish(item, State.NOTHING_NEW, "")
@@ -179,42 +178,6 @@ class Sitting(QObject):
         self.item = item
         self.moved.emit()
 
-    def undo(self, item: Item) -> None:
-        """Take an import back: as Ctrl+Z does when it was the last act, else out of its turn."""
-        core = self._desk.core
-        if item.stored is None or item.stored.step is None:
-            return
-        with core.read() as session:
-            step = journal.step_line(session, item.stored.step)
-            newest = journal.standing(session, core.who).undo
-        if step is None:
-            self.look_at_steps()
-            return
-        is_newest = newest is not None and newest.id == step.id
-        act = core.undo if is_newest else partial(core.take_back, step)
-        self._desk.taking.run(step, act, on_done=lambda _step: self.look_at_steps())
-
-    def look_at_steps(self) -> None:
-        """Find out which imports were taken back, or done again, wherever that was done."""
-        steps = {each.stored.step: each for each in self.queue.items if each.stored}
-        if not steps:
-            return
-        with self._desk.core.read() as session:
-            lines = journal.step_lines(session, [each for each in steps if each is not None])
-        for step_id, line in lines.items():
-            item = steps[step_id]
-            if item.state in {State.STORED, State.TAKEN_BACK}:
-                item.state = State.TAKEN_BACK if line.is_undone else State.STORED
-        if self.item is not None and self.item.state is not State.CHECKING:
-            self.moved.emit()
-
-    def show_records(self, item: Item) -> None:
-        """Open the page where the records of an import are."""
-        kind, record_id = (item.stored and item.stored.record) or ("", 0)
-        page = next((spec.key for spec in PAGES if kind in spec.kinds), "")
-        if page:
-            self._desk.go(page, {"kind": kind, "id": record_id})
-
     def _change(self, item: Item, label: str, act: Callable[..., Any], what: object) -> None:
         """Look again at a file that was looked at, something of it taken otherwise."""
         if item.preview is not None:
@@ -227,29 +190,31 @@ class Sitting(QObject):
         before: Preview | None,
         function: Callable[[Progress], Preview | Refusal],
     ) -> None:
+        def work(progress: Progress) -> Standing | Refusal:
+            found = function(progress)
+            return found if isinstance(found, Refusal) else standing_of(found, progress)
+
         item.state = State.READING
         self.moved.emit()
         self._desk.tasks.run(
             label,
-            function,
+            work,
             partial(self._looked, item, before),
             on_failed=partial(self._failed, item, before),
         )
 
-    def _looked(self, item: Item, before: Preview | None, result: Preview | Refusal) -> None:
+    def _looked(self, item: Item, before: Preview | None, result: Standing | Refusal) -> None:
         if isinstance(result, Refusal):
             self._refused(item, before, result)
             return
-        item.preview, item.seen = result, self._desk.core.saves
-        item.state, item.told = State.CHECKING, ""
+        item.standing, item.preview, item.seen = result, result.preview, self._desk.core.saves
+        item.state, item.told, item.was_tried = State.CHECKING, "", False
         self.moved.emit()
 
     def _refused(self, item: Item, before: Preview | None, refusal: Refusal) -> None:
         """Tell why a file is not read in, and go on; one that was read before stays as it was."""
-        if before is not None:
-            item.preview, item.state, item.as_kind = before, State.CHECKING, ""
+        if self._is_kept(item, before):
             self._desk.messages.warn(refusal.sentence)
-            self.moved.emit()
             return
         is_first = not item.told
         plain = refusal.sentence.removeprefix(f"{item.name}: ")
@@ -264,17 +229,22 @@ class Sitting(QObject):
             self.moved.emit()
 
     def _failed(self, item: Item, before: Preview | None, error: BaseException) -> None:
+        if self._is_kept(item, before):
+            return
         if isinstance(error, Cancelled):
-            self._stopped(item, before)
-        else:
-            self._looked(item, before, before or Refusal(_FAULT))
-
-    def _stopped(self, item: Item, before: Preview | None) -> None:
-        if before is not None:
-            self._looked(item, before, before)
-        else:
             item.state, item.told = State.WAITING, "Reading was stopped."
             self.moved.emit()
+        else:
+            self._refused(item, before, Refusal(_FAULT))
+
+    def _is_kept(self, item: Item, before: Preview | None) -> bool:
+        """Go back to what a file was taken for before; False where it was not looked at yet."""
+        if before is None or item.standing is None:
+            return False
+        item.preview, item.as_kind = before, before.subject.as_kind
+        item.state, item.told = State.CHECKING, ""
+        self.moved.emit()
+        return True
 
     def _stored(self, item: Item, stored: Stored) -> None:
         self.finish(item, State.STORED, "")
@@ -289,7 +259,8 @@ class Sitting(QObject):
 
     def finish(self, item: Item, state: State, told: str) -> None:
         """Be done with a file, and keep nothing in memory that can be read again."""
-        item.state, item.told, item.preview = state, told, None
+        item.state, item.told, item.preview, item.standing = state, told, None, None
+        item.was_tried = False
         if item.path is not None:
             item.workbook = None
 

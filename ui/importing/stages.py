@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.amounts import counted
-from app.importing.outcomes import Outcome
 from ui.importing.queue import State
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from app.importing.preview import Preview
     from ui.importing.queue import Item
+    from ui.importing.standing import Standing
     from ui.widgets.stepper import Stepper
 
 _AHEAD = ("1 Choose", "2 Recognise", "3 Match columns", "4 Check rows", "5 Store")
@@ -23,9 +22,9 @@ _CHECK = 3
 def show_stages(stepper: Stepper, item: Item | None, match: Callable[[], object]) -> None:
     """Show how far a file has come; while it is checked the stage of the columns is a button that opens them."""
     state = item.state if item else State.WAITING
-    if item is not None and item.preview is not None and state is State.CHECKING:
-        item.stages = _read(item, item.preview)
-        acts = {_COLUMNS: match} if item.preview.columns else None
+    if item is not None and item.standing is not None and state is State.CHECKING:
+        item.stages = _read(item, item.standing)
+        acts = {_COLUMNS: match} if item.standing.preview.columns else None
         stepper.set((*item.stages, "5 Store"), _CHECK, acts)
     elif item is not None and item.stages and state is State.STORED:
         checked = item.stages[_CHECK].replace("Check", "Checked")
@@ -36,14 +35,13 @@ def show_stages(stepper: Stepper, item: Item | None, match: Callable[[], object]
         stepper.set(_AHEAD, 0)
 
 
-def _read(item: Item, preview: Preview) -> tuple[str, ...]:
+def _read(item: Item, standing: Standing) -> tuple[str, ...]:
+    preview = standing.preview
     matched = [each for columns in preview.columns.values() for each in columns]
     taken = sum(bool(each.field) for each in matched)
-    counts = preview.counts
-    rows = sum(counts.values()) - counts[Outcome.NOTE.value]
     return (
         "1 File read" if item.path else "1 List read",
         f"2 Recognised: {preview.kind.title.lower()}",
         f"3 Columns matched {taken} of {len(matched)}" if matched else "3 Form read",
-        f"4 Check {counted(rows, 'row')}",
+        f"4 Check {counted(standing.records, 'row')}",
     )

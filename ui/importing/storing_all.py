@@ -23,10 +23,14 @@ def store_all(desk: Desk, sitting: Sitting) -> None:
     if sitting.is_reading:
         desk.hint("Another file is being read; wait for it.")
         return
-    seen = {item for item in sitting.queue.items if item.preview is not None}
+    items = sitting.queue.without_questions()
+    if not items:
+        desk.hint("Every file that waits asks something; look at them one after another.")
+        return
+    seen = {item for item in items if item.preview is not None}
     desk.tasks.run(
         "Storing all without questions",
-        partial(sitting.looking.store_clean, sitting.queue.waiting()),
+        partial(sitting.looking.store_clean, items),
         lambda tried: _end(desk, sitting, tried, seen),
         exclusive=True,
     )
@@ -53,7 +57,7 @@ def _take(sitting: Sitting, tried: Tried, *, was_seen: bool) -> None:
     else:
         waits = tried.told or doubts(found, was_seen=was_seen)
         if waits:
-            item.preview, item.seen = found, -1
+            item.preview, item.standing, item.seen, item.was_tried = found, None, -1, True
             item.state, item.told = State.WAITING, f"Waits for you: {waits.rstrip('.')}."
         else:
             sitting.finish(item, State.NOTHING_NEW, "")

@@ -8,15 +8,13 @@ from PySide6.QtCore import Qt, Signal
 
 from app.amounts import counted
 from app.fields import Choice, Field, Link
-from app.importing.outcomes import Outcome
-from app.importing.whole_file import wanting
 from app.wording import listed
 from ui.widgets.buttons import Button, ComboBox
 from ui.widgets.cards import Card, IconLabel, row
 from ui.widgets.text import Label, named
 
 if TYPE_CHECKING:
-    from app.importing.preview import Preview
+    from ui.importing.standing import Standing
     from ui.link_editors import Choices
 
 _TOLD = 2
@@ -46,16 +44,16 @@ class WholeFileBar(Card):
         icon = IconLabel("circle-help", colour="caution_ink")
         self.add(row(icon, self.words, self.names, self.use, stretch=1))
 
-    def show_preview(self, preview: Preview) -> None:
+    def show_standing(self, standing: Standing) -> None:
         """Ask for what is wanting, and hide where nothing is."""
-        self._field = field = wanting(preview)
+        self._field = field = standing.wanted
         self.setVisible(field is not None)
         if field is None:
             return
         # “the group” is a thing that has a name; “Raised on” is only what a column is called.
         is_thing = isinstance(field, Link | Choice)
         label = f"the {field.label.lower()}" if is_thing else f"“{field.label}”"
-        rows = sum(each.outcome is not Outcome.NOTE for each in preview.rows)
+        preview, rows = standing.preview, standing.records
         which = f"all {counted(rows, 'row')} need" if rows > 1 else "the row needs"
         what = "No column says" if preview.subject.tables else "The file does not plainly say"
         likely = preview.subject.offered.get(field.name, ())

@@ -24,7 +24,7 @@ from tests.ui.importing.screen import (
 )
 from ui.dialogs import FormDialog
 from ui.importing.preview_table import AnswerDelegate, proposal
-from ui.importing.rows import UNDERSTOOD
+from ui.importing.row_texts import UNDERSTOOD
 from ui.link_editors import RefLine
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ def test_any_other_record_can_be_meant(page: ImportPage, qtbot: QtBot) -> None:
 
 
 def test_an_answer_that_was_given_can_be_changed(page: ImportPage) -> None:
-    page.check.suggest()
+    page.check.fixing.suggest()
     assert page.check.foot.given.caption() == "1 answer"
     assert page.check.foot.given.entries() == ["“Blackburn Collage”: Blackburn College"]
     page.check.foot.given.choose("“Blackburn Collage”: Blackburn College")

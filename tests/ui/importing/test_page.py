@@ -33,6 +33,7 @@ from tests.ui.importing.screen import (
 )
 from ui.importing.file_line import where_words
 from ui.importing.queue import State
+from ui.importing.standing import standing_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -169,9 +170,9 @@ def test_what_is_said_for_the_whole_file_counts_for_every_row(
     assert item is not None
     page.sitting.give(item, {"category": "Statutory"})
     come_to_rest(qtbot, page)
-    assert item.preview is not None
-    assert item.preview.shown(1)["category"] == "Statutory"
-    assert "Category: Statutory" in where_words(item.preview)
+    assert item.standing is not None
+    assert item.standing.preview.shown(1)["category"] == "Statutory"
+    assert "Category: Statutory" in where_words(item.standing)
 
 
 def test_columns_that_were_read_and_are_not_shown_are_named_with_the_way_to_them(
@@ -197,7 +198,7 @@ def test_the_agency_above_the_rows_is_read_once_in_the_line_of_the_file(
     assert item is not None
     preview = item.preview
     assert preview is not None
-    assert where_words(preview).startswith(f"From “{BLACKBURN}” read as BwD CSC (alias)")
+    assert where_words(standing_of(preview)).startswith(f"From “{BLACKBURN}” read as BwD CSC (alias)")
     assert not [row for row in preview.rows if BLACKBURN in row.understood]
     assert tell(preview).notes[0].message.startswith(f"“{BLACKBURN}” read as")
 

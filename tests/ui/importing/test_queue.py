@@ -327,12 +327,12 @@ def test_records_changed_meanwhile_stop_the_import_and_another_look_keeps_it(
 ) -> None:
     page = bring(qtbot, desk, board(tmp_path, "a.xlsx"), board(tmp_path, "b.xlsx"))
     item = page.sitting.queue.items[0]
-    old = item.preview
+    old, stood = item.preview, item.standing
     store(qtbot, page)
     page.go_on()
     come_to_rest(qtbot, page)
-    page.sitting.undo(item)
-    page.sitting.queue.items[1].preview = old
+    page.taking_back.undo(item)
+    page.sitting.queue.items[1].preview, page.sitting.queue.items[1].standing = old, stood
     assert old is not None
     page.sitting.store()
     come_to_rest(qtbot, page)
