@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ui.bringing_in import with_paste
 from ui.commands import Palette
 from ui.help import screen_help
 from ui.menus import Menus
@@ -37,8 +38,10 @@ class Doing:
 
     def here(self) -> Sequence[Command]:
         """Give the commands of the page shown."""
-        page = self._window.pages.page
-        return page.commands() if page is not None else ()
+        pages = self._window.pages
+        if pages.page is None:
+            return ()
+        return with_paste(pages.page.desk, pages.key, pages.page.commands())
 
     def everywhere(self) -> list[Command]:
         """Give the commands that work on every page."""

@@ -9,7 +9,12 @@ from sqlalchemy import select
 from app.attendance.register import present_line, seat_rows
 from app.columns import column_values
 from app.decisions.fields import DECISION, DecisionValues, Manner, Verdict
-from app.decisions.numbering import give_number, give_numbers_of_meeting, reference
+from app.decisions.numbering import (
+    give_number,
+    give_numbers_by_day,
+    give_numbers_of_meeting,
+    reference,
+)
 from app.errors import UserError, refuse
 from app.fields import problems
 from app.interests.quorum import there_for
@@ -22,7 +27,7 @@ from models.meetings import Meeting
 from models.recommendations import Recommendation
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from app.work import Work
 
@@ -60,6 +65,15 @@ def add_decision(work: Work, values: DecisionValues) -> int:
     if meeting is not None and meeting.state in HELD:
         give_number(work, row, SERIES, meeting.day)
     return decision_id
+
+
+def add_logged_decisions(work: Work, rows: Sequence[DecisionValues]) -> list[int]:
+    """Add decisions of a log that no meeting of the file took, and number them, the earliest first; gives their ids."""
+    ids = [add_decision(work, values) for values in rows]
+    added = [work.get(Decision, each) for each in ids]
+    dated = sorted(((each, each.day) for each in added), key=lambda pair: pair[1])
+    give_numbers_by_day(work, dated, SERIES)
+    return ids
 
 
 def change_decision(

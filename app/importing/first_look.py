@@ -197,7 +197,7 @@ class FirstLook:
 
     def _wanted(self, as_kind: str) -> Sequence[ImportKind]:
         if not as_kind:
-            return self._kinds
+            return [kind for kind in self._kinds if not kind.only_asked]
         wanted = [kind for kind in self._kinds if kind.name == as_kind]
         if not wanted:
             raise NoSuchKind(as_kind, self._kinds)

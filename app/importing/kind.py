@@ -208,6 +208,8 @@ class ImportKind:
     record, and neither is dropped. The import counts them; no column gives it."""
     whole_name: str = ""
     """Field of a person's name that may stand in two columns, the first name in one and the surname in another."""
+    only_asked: bool = False
+    """Whether it is read as this only when asked to, because its columns are in lists of other kinds too."""
     foreign: frozenset[str] = frozenset()
     """Headings, squeezed, that no list of this kind has: with one of them it is taken for it only when asked to."""
     in_title: Callable[[str], Mapping[str, str]] | None = None

@@ -16,12 +16,14 @@ from app.agencies.queries import known_agencies
 from app.agencies.school_imports import SCHOOL_LIST
 from app.attendance.imports import ATTENDANCE_MATRIX
 from app.budget.imports import CONTRIBUTION_RETURN
+from app.decisions.imports import DECISION_LOG
 from app.groups.queries import known_groups
 from app.indicators.arriving import learn_column
 from app.indicators.imports import DATASET_RETURN
 from app.indicators.published_imports import PUBLISHED_TABLE
 from app.indicators.records import known_indicators
 from app.partnerships.queries import known_partnerships
+from app.people.imports import PEOPLE_LIST
 from app.people.queries import known_people
 from app.rag.queries import known_rag_words
 from app.returns.imports import SECTION_11_RETURN, known_rounds
@@ -53,8 +55,10 @@ KINDS: tuple[ImportKind, ...] = (
     CONTRIBUTION_RETURN,
     SPENDING,
     ACTION_LOG,
+    DECISION_LOG,
     AGENCY_LIST,
     SCHOOL_LIST,
+    PEOPLE_LIST,
 )
 
 LOOKUPS: Lookups = {

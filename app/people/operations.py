@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, cast
 
+from sqlalchemy import select
+
 from app.columns import column_values, field_values
 from app.errors import refuse
 from app.fields import problems
+from app.images import conditions
 from app.people.fields import PERSON, PersonValues
 from app.people.rules import initials_of, person_problems, surname_of
 from models.people import Person
@@ -47,6 +50,17 @@ def change_person(
     refuse(problems(PERSON, given) | person_problems(work.session, person_id, whole))
     work.edit(row, {name: whole.get(name, value) for name, value in given.items()}, PERSON, shown)
     return person_id
+
+
+def change_people(work: Work, changes: Mapping[int, Mapping[str, Any]]) -> None:
+    """Change values of many people, as an import does after checking each: `{id: values}`, the employer by id."""
+    for condition in conditions(Person.id, changes):
+        for row in work.session.scalars(select(Person).where(condition)).all():
+            given = dict(changes[row.id])
+            if given.get("name", row.name) != row.name:
+                given = {**_still_derived(row), **given}
+            whole = _completed({**field_values(PERSON, row), **given})
+            work.edit(row, {name: whole[name] for name in given}, PERSON)
 
 
 def remove_person(work: Work, person_id: int) -> int:

@@ -11,6 +11,7 @@ from app.decisions.fields import DecisionsWanted
 from app.decisions.operations import change_decision, remove_decision
 from app.decisions.queries import DECISIONS, DecisionRecord
 from app.listing import SqlRows
+from ui.bringing_in import import_command, paste_command
 from ui.commands import Command
 from ui.decisions.form import open_carrying_out, open_decision, open_new_decision
 from ui.documents import file_name, save_list, save_report
@@ -63,7 +64,9 @@ class DecisionsPage(Page):
         "took, such as a chair's action, is added here and gets its number at once.\n\n"
         "To carry out lists those with a day by which they are to be done, and how late they are; Ctrl+L says when one "
         "was carried out and how, also after its minutes are issued. Ctrl+P writes the log as PDF, Excel the list as "
-        "it is shown; Reports writes it in Word too, for a group and a period."
+        "it is shown; Reports writes it in Word too, for a group and a period.\n\n"
+        "A log of earlier decisions in a workbook is brought in with Ctrl+I, rows copied from Excel with Ctrl+V. What "
+        "stands here already is not changed by it."
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -123,6 +126,8 @@ class DecisionsPage(Page):
         """Give what can be done with decisions."""
         return [
             Command("decisions.new", "New decision", self.add, "Ctrl+N", menu="Edit", icon="plus"),
+            import_command(self.desk, "decisions", "Import decisions"),
+            paste_command(self.desk, "decisions"),
             Command(
                 "decisions.change",
                 "Change decision",

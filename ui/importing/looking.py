@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -99,7 +100,7 @@ class Looking:
         """
         try:
             with unswept():
-                return self._look(item, progress)
+                return self._look(item, expected, progress)
         except Unrecognised as unknown:
             guess = self._importer().guess(item.workbook, expected) if item.workbook else None
             return Refusal(str(unknown), guess)
@@ -163,7 +164,7 @@ class Looking:
         except ChangedSincePreview as changed:
             return Tried(item, found, told=str(changed))
 
-    def _look(self, item: Item, progress: Progress) -> Preview:
+    def _look(self, item: Item, expected: str, progress: Progress) -> Preview:
         importer = self._importer()
         if item.workbook is None and item.path is not None:
             item.workbook = read_workbook(item.path, progress)
@@ -173,7 +174,11 @@ class Looking:
             return importer.look_again(item.preview, progress)
         if item.named is not None:
             return importer.look_at_named(item.workbook, item.named, progress)
-        found = importer.look_at(item.workbook, as_kind=item.as_kind, progress=progress)
+        found = None
+        if not item.as_kind and any(kind.name == expected and kind.only_asked for kind in KINDS):
+            with suppress(Unrecognised):
+                found = importer.look_at(item.workbook, as_kind=expected, progress=progress)
+        found = found or importer.look_at(item.workbook, as_kind=item.as_kind, progress=progress)
         has = {each.name for each in found.kind.fields}
         given = {name: text for name, text in item.given.items() if name in has}
         return importer.give(found, given, progress) if given else found

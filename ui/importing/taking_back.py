@@ -55,6 +55,8 @@ class TakingBack:
     def show_records(self, item: Item) -> None:
         """Open the page where the records of an import are."""
         kind, record_id = (item.stored and item.stored.record) or ("", 0)
-        page = next((spec.key for spec in PAGES if kind in spec.kinds), "")
+        # A list of its own is better than a page that shows such records among others.
+        lists = [spec for spec in PAGES if spec.key == kind or kind in spec.kinds]
+        page = next((spec.key for spec in sorted(lists, key=lambda spec: spec.key != kind)), "")
         if page:
             self._desk.go(page, {"kind": kind, "id": record_id})

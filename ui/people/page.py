@@ -10,6 +10,7 @@ from app.people.fields import PERSON, PersonValues
 from app.people.operations import add_person, change_person, remove_person
 from app.people.queries import PEOPLE
 from ui.asking import ask, without
+from ui.bringing_in import import_command, paste_command
 from ui.commands import Command
 from ui.documents import save_list
 from ui.forms import values_of
@@ -40,7 +41,9 @@ class PeoplePage(Page):
     help_text = (
         "Everybody the partnership deals with, kept once whatever they do. Seats are held between two days on the "
         "page of each group; a person who leaves is marked as having left, and the past stays.\n\n"
-        "Return changes a person, F2 a cell. Copy addresses copies the e-mail addresses of the chosen rows."
+        "Return changes a person, F2 a cell. Copy addresses copies the e-mail addresses of the chosen rows.\n\n"
+        "A list of people in a workbook is brought in with Ctrl+I, rows copied from Excel with Ctrl+V; all of it is "
+        "shown before it is stored."
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -98,6 +101,8 @@ class PeoplePage(Page):
         has = self._has_person
         return [
             Command("people.add", "Add person", self.add, "Ctrl+N", menu="Edit", icon="user-plus"),
+            import_command(self.desk, "people", "Import people"),
+            paste_command(self.desk, "people"),
             Command(
                 "people.edit",
                 "Edit chosen person",

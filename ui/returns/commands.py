@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from ui.bringing_in import import_command
+from ui.bringing_in import import_command, paste_command
 from ui.commands import Command
 from ui.returns.steps import STEPS
 
@@ -17,6 +17,7 @@ def commands_of(page: ReturnsPage) -> list[Command]:
     """Give what can be done with a round, with the chosen return and with the chosen cell."""
     return [
         import_command(page.desk, "section-11", "Import returns"),
+        paste_command(page.desk, "section-11"),
         *_of_round(page),
         *_of_cell(page),
         *(

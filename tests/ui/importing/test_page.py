@@ -198,7 +198,9 @@ def test_the_agency_above_the_rows_is_read_once_in_the_line_of_the_file(
     assert item is not None
     preview = item.preview
     assert preview is not None
-    assert where_words(standing_of(preview)).startswith(f"From “{BLACKBURN}” read as BwD CSC (alias)")
+    assert where_words(standing_of(preview)).startswith(
+        f"From “{BLACKBURN}” read as BwD CSC (alias)"
+    )
     assert not [row for row in preview.rows if BLACKBURN in row.understood]
     assert tell(preview).notes[0].message.startswith(f"“{BLACKBURN}” read as")
 
