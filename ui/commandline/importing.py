@@ -251,14 +251,21 @@ def _as_json(preview: Preview, step: int | None, copy: MarkedCopy | None) -> obj
 
 def _in_words(preview: Preview, step: int | None) -> list[str]:
     from app.importing.report import counts_in_words, tell  # noqa: PLC0415 - loaded already
+    from app.importing.told_once import told_once  # noqa: PLC0415 - the same
 
     told = tell(preview)
     counts = counts_in_words(preview)
     done = f"stored as step {step}" if step else "nothing stored"
     return [
         f"{preview.workbook.name}: {preview.kind.title}, {counts}; {done}",
-        *(f"  {': '.join(filter(None, (_where(each), each.message)))}" for each in told.problems),
-        *(f"  note, {_where(each)}: {each.message}" for each in told.notes),
+        *(
+            f"  {each}"
+            for each in told_once((_where(each), each.message) for each in told.problems)
+        ),
+        *(
+            f"  note, {each}"
+            for each in told_once((_where(each), each.message) for each in told.notes)
+        ),
     ]
 
 

@@ -11,7 +11,7 @@ from app.importing.outcomes import Outcome
 from app.importing.questions import LEAVE_OUT
 from app.wording import capital
 from ui.importing.answers import other_words, question_words
-from ui.importing.lines import wrong_field
+from ui.importing.lines import told, wrong_field
 from ui.widgets.buttons import Button, ComboBox
 from ui.widgets.cards import Card, row
 from ui.widgets.text import Label, named
@@ -140,17 +140,17 @@ class AnswerBar(Card):
         if self._question is not None and self._row.outcome is Outcome.QUESTION:
             return question_words(self._question)
         if self._row.complaints:
-            told = dict(
-                zip(self._row.complaints, self._preview.complaints_of(self._row.id), strict=True)
-            )
-            first = told.pop(self._name)
-            return "\n".join(f"{cell}: {sentence}" for cell, sentence in (first, *told.values()))
+            places = self._preview.complaints_of(self._row.id)
+            found = dict(zip(self._row.complaints, places, strict=True))
+            first = found.pop(self._name)
+            return " ".join(f"{cell}: {sentence}" for cell, sentence in (first, *found.values()))
         if self._cell:
             return self._cell
         sheet = f"sheet “{self._row.sheet}”"
         # What is said of the whole list stands in no row.
         where = f"Row {self._row.row} of {sheet}" if self._row.row else capital(sheet)
-        return f"{where}: {self._row.understood}" if self._row.understood else where
+        understood = told(self._row)
+        return f"{where}: {understood}" if understood else where
 
     def _show_answers(self) -> None:
         self.answers.setVisible(self._question is not None)

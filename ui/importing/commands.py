@@ -103,8 +103,8 @@ def _checking(page: ImportPage) -> list[Command]:
     known = (
         ("suggest", "Take likely answers", check.fixing.suggest, "Ctrl+L", ""),
         ("given", "Change an answer", check.foot.change_answer, "Ctrl+G", ""),
-        ("columns", "Match columns", page.match_columns, "Ctrl+M", "columns-3"),
-        ("whole", "Say something for the whole file", page.say_for_all, "Ctrl+E", ""),
+        ("columns", "Match columns", page.of_file.match_columns, "Ctrl+M", "columns-3"),
+        ("whole", "Say something for the whole file", page.of_file.say_for_all, "Ctrl+E", ""),
         ("again", "Look at the file again", page.look_again, "Ctrl+R", "refresh-cw"),
         ("skip", "Leave out this file", sitting.leave_out, "Ctrl+J", ""),
         ("back", "Back one file", sitting.back, "Ctrl+B", "arrow-left"),

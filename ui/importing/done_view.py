@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from app.amounts import counted
 from app.importing.outcomes import Outcome
 from ui.importing.check_foot import ALL
 from ui.importing.marked import CAPTION
 from ui.importing.queue import State
+from ui.importing.stored_facts import facts_of
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, row
 from ui.widgets.chips import Chip
@@ -32,9 +32,6 @@ if TYPE_CHECKING:
 
 Wish = Callable[["Item"], object]
 """Tells the page what is wished for a file."""
-
-_TOLD = 12
-"""Rows left out that are told one by one; the rest is counted."""
 
 
 class DoneView(QWidget):
@@ -85,7 +82,7 @@ class DoneView(QWidget):
         self._chips.setVisible(stored is not None)
         self._told.setText(item.told)
         self._told.setVisible(bool(item.told))
-        self._facts.set(_facts(stored) if stored else ())
+        self._facts.set(self.facts())
         self._facts.setVisible(stored is not None)
         self._show_buttons(queue, item)
         self._all.setVisible(len(queue.items) > 1)
@@ -97,6 +94,11 @@ class DoneView(QWidget):
     def _has_focus(self) -> bool:
         focus = QApplication.focusWidget()
         return focus is not None and self.isAncestorOf(focus)
+
+    def facts(self) -> Sequence[Fact]:
+        """Give what is told of a file that is stored."""
+        stored = self._item.stored if self._item is not None else None
+        return facts_of(stored) if stored else ()
 
     def take_focus(self) -> None:
         """Give the keyboard to the button that goes on."""
@@ -217,13 +219,3 @@ def _counts(stored: Stored) -> list[tuple[int, str, Outcome]]:
 
 def _chips(stored: Stored) -> list[Chip]:
     return [Chip(f"{number:,} {words}", outcome.tone) for number, words, outcome in _counts(stored)]
-
-
-def _facts(stored: Stored) -> Sequence[Fact]:
-    """Tell what was stored, what it belongs to, and what was left out by its cells."""
-    left = list(stored.left_out[:_TOLD])
-    more = len(stored.left_out) - len(left)
-    if more > 0:
-        left.append(f"and {counted(more, 'more row')}")
-    facts: list[Fact] = [("Stored as", stored.title), *stored.about]
-    return [*facts, *([("Left out", "\n".join(left))] if left else [])]

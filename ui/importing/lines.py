@@ -41,7 +41,7 @@ class PreviewLine:
     whole: str = ""
     """All that is wrong with the row, a line for each cell; "" where `understood` says it all."""
     wrong: frozenset[str] = frozenset()
-    """Names of the Fields that the row is complained of."""
+    """Names of the Fields that the row is complained of or asked about."""
     takes_away: bool = False
     """Whether a figure of the file would give way to a mark or to nothing."""
 
@@ -67,9 +67,9 @@ def complaint(row: PreviewRow, at: str = "") -> tuple[str, str]:
 
 
 def further(row: PreviewRow, above: str = "") -> str:
-    """Count what is wrong besides the first: " … and 2 more"; what is asked `above` the rows does not count."""
+    """Count what is wrong besides the first: " (and 2 more)"; what is asked `above` the rows does not count."""
     others = len(row.complaints) - 1 - (above in row.complaints)
-    return f" … and {others:,} more" if others > 0 else ""
+    return f" (and {others:,} more)" if others > 0 else ""
 
 
 def taken_away(row: PreviewRow) -> str:

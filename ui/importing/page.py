@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtWidgets import QStackedWidget
 
-from ui.asking import ask
 from ui.importing.answers import ask_likely
 from ui.importing.check_view import CheckView
-from ui.importing.columns import MatchColumns, fields_for_all, values_for_all
 from ui.importing.commands import commands_of
 from ui.importing.done_view import DoneView
 from ui.importing.incoming import Incoming
 from ui.importing.invitation import HELP, invitation
 from ui.importing.marked import Copies
-from ui.importing.pasting import NameColumns
-from ui.importing.queue import Item, State
+from ui.importing.of_whole_file import OfWholeFile
+from ui.importing.queue import State
 from ui.importing.sitting import Sitting
 from ui.importing.stages import show_stages
 from ui.importing.storing_all import store_all
@@ -58,12 +55,13 @@ class ImportPage(Page):
         self.incoming = Incoming(desk, self.sitting)
         self.copies = Copies(desk, self.sitting)
         self.taking_back = TakingBack(desk, self.sitting)
+        self.of_file = OfWholeFile(desk, self.sitting)
         self.head_buttons = [
             Button("Paste a list", "clipboard-list", on_click=self.incoming.type_list),
             Button("Choose workbooks", "folder-open", on_click=self.incoming.choose),
         ]
         self.sitting.moved.connect(self._show)
-        self.sitting.unnamed.connect(self.name_columns)
+        self.sitting.unnamed.connect(self.of_file.name_columns)
         self._stepper = Stepper((), lines=False)
         self.check = CheckView(desk)
         self.done = DoneView()
@@ -122,40 +120,6 @@ class ImportPage(Page):
         """Give what can be done here."""
         return commands_of(self)
 
-    def name_columns(self, item: Item) -> None:
-        """Ask what a list without known headings is; without an answer it stays in the list."""
-        if item.workbook is not None and item.guess is not None:
-            guess = partial(self.sitting.looking.guess, item.workbook)
-            dialog = NameColumns(item.workbook, item.guess, guess, self.desk.window)
-            dialog.taken.connect(partial(self.sitting.name_columns, item))
-            dialog.show_fitted()
-
-    def match_columns(self) -> None:
-        """Show what each column is taken for, to be changed."""
-        item = self.sitting.item
-        if item is not None and item.preview is not None and item.preview.columns:
-            MatchColumns(
-                item.preview, partial(self.sitting.match, item), self.desk.window
-            ).show_fitted()
-
-    def say_for_all(self) -> None:
-        """Ask what counts for every row of the file at hand, such as the agency that sent it or its round."""
-        item = self.sitting.item
-        preview = item.preview if item is not None and self.checks() else None
-        if item is not None and preview is not None:
-            ask(
-                self.desk,
-                "For every row of the file",
-                fields_for_all(preview),
-                values_for_all(preview),
-                save=partial(self.sitting.give, item),
-                verb="Use it",
-            )
-
-    def _say_of_all(self, name: str, text: str) -> None:
-        if self.sitting.item is not None:
-            self.sitting.give(self.sitting.item, {name: text})
-
     def look_again(self) -> None:
         """Compare the file at hand with the records anew."""
         item = self.sitting.item
@@ -210,14 +174,14 @@ class ImportPage(Page):
         check.line.files_wished.connect(sitting.lay_aside)
         check.foot.all_wished.connect(self.store_all)
         done.all_wished.connect(self.store_all)
-        check.foot.whole_wished.connect(self.say_for_all)
+        check.foot.whole_wished.connect(self.of_file.say_for_all)
         check.foot.again_wished.connect(self.look_again)
         check.line.kind_chosen.connect(self._read_as)
         check.hidden.wished.connect(sitting.take_hidden)
-        check.whole.other_wished.connect(self.say_for_all)
-        check.said.connect(self._say_of_all)
+        check.whole.other_wished.connect(self.of_file.say_for_all)
+        check.said.connect(self.of_file.say_of_all)
         done.look_wished.connect(sitting.start)
-        done.name_wished.connect(self.name_columns)
+        done.name_wished.connect(self.of_file.name_columns)
         done.undo_wished.connect(lambda item: desk.attempt(lambda: back.undo(item)))
         done.show_wished.connect(back.show_records)
         done.off_wished.connect(sitting.take_off)
@@ -228,7 +192,7 @@ class ImportPage(Page):
     def _show(self) -> None:
         """Show the stage of the file at hand."""
         item = self.sitting.item
-        show_stages(self._stepper, item, self.match_columns)
+        show_stages(self._stepper, item, self.of_file.match_columns)
         before = self._stack.currentWidget()
         if item is None:
             self.empty.say(invitation(self.sitting.expected, self.sitting.given))
@@ -255,7 +219,7 @@ class ImportPage(Page):
             return
         if item.named is not None and item.workbook is not None and kind:
             item.guess = self.sitting.looking.guess(item.workbook, kind)
-            self.name_columns(item)
+            self.of_file.name_columns(item)
         else:
             self.sitting.read_as(item, kind)
 

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFont,
-    QFontMetrics,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
@@ -19,13 +16,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip
 
 from ui import icons, theme
-from ui.importing.lines import TAKES_AWAY, PreviewLine
+from ui.importing.lines import PreviewLine
+from ui.importing.looks import look_of, proposal
 from ui.importing.row_texts import UNDERSTOOD
-from ui.importing.rows import MARK
 from ui.table_delegate import SIDE, CellDelegate
-from ui.table_model import Look
 from ui.tables import Table
-from ui.widgets.text import in_lines, plain_tip
+from ui.widgets.text import plain_tip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,10 +29,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
     from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
 
-    from app.fields import Field
     from app.rows import Rows
     from ui.table_acts import Acts, Surroundings
-    from ui.table_model import Index
+    from ui.table_model import Index, Look
 
 _LEAVE = "Leave out"
 _ANSWERED = 290
@@ -151,7 +146,7 @@ class PreviewTable(Table):
 
     def __init__(self, rows: Rows, name: str, acts: Acts, surroundings: Surroundings) -> None:
         super().__init__(rows, name, acts, surroundings, empty="Nothing to show.")
-        self.set_look(_look)
+        self.set_look(look_of)
         self.view.installEventFilter(self)
 
     def make_delegate(self) -> CellDelegate:
@@ -208,39 +203,6 @@ class PreviewTable(Table):
         index = self.model.index(row, names.index(name))
         self.view.scrollTo(index)
         return self.view.visualRect(index)
-
-
-def proposal(asked: Sequence[str], font: QFont, width: int) -> str:
-    """Give what the closed list of answers shows in this width.
-
-    A name that is too long is shortened before its question mark: without the mark a proposal looks like an answer.
-    """
-    measure = QFontMetrics(font).horizontalAdvance
-    fitting = next((each for each in asked if measure(each) <= width), None)
-    if fitting is not None:
-        return fitting
-    name = asked[-1].removesuffix(MARK)
-    mark = MARK if name != asked[-1] else ""
-    (text,) = in_lines(name, font, width - measure(mark), 1)
-    return f"{text}{mark}"
-
-
-def _look(record: object, field: Field, usual: Look) -> Look:
-    """Mark what is wrong in a row and what it takes away.
-
-    What a row does not say is blank: a sign in every empty cell would hide those that are filled.
-    """
-    if not isinstance(record, PreviewLine):
-        return usual
-    if field.name == "outcome":
-        return Look(TAKES_AWAY, "bad", chip=True) if record.takes_away else usual
-    if field.name == UNDERSTOOD:
-        return replace(_filled(usual), tone="bad" if record.takes_away else None, kept=record.more)
-    return replace(_filled(usual), tone="bad") if field.name in record.wrong else _filled(usual)
-
-
-def _filled(usual: Look) -> Look:
-    return Look("") if usual.text == "-" else usual
 
 
 def _is_release(event: QMouseEvent) -> bool:

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import Cancelled
-from app.importing.apply import ChangedSincePreview
-from app.importing.outcomes import Outcome
 from app.wording import capital
 from ui.importing.looking import Looking, Refusal
 from ui.importing.queue import Item, Queue, State
 from ui.importing.standing import Standing, standing_of
+from ui.importing.storing_one import store_one
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
     from app.importing.guessing import NamedColumns
     from app.importing.hidden import Key
     from app.importing.preview import Preview
-    from app.importing.storing import Stored
     from app.progress import Progress
     from ui.page import Desk
 
@@ -113,31 +111,7 @@ class Sitting(QObject):
 
     def store(self) -> None:
         """Store what is new and changed as one step; a file that says nothing new is done with."""
-        item = self.item
-        preview = item.preview if item else None
-        standing = item.standing if item else None
-        if item is None or preview is None or standing is None:
-            return
-        if not standing.storable:
-            self._pass_over(item, standing)
-            return
-        self._desk.tasks.run(
-            "Storing the import",
-            partial(self.looking.store, preview),
-            partial(self._stored, item),
-            on_failed=partial(self._store_failed, item),
-            exclusive=True,
-        )
-
-    def _pass_over(self, item: Item, standing: Standing) -> None:
-        """Be done with a file that has nothing to store, unless something is still asked."""
-        if standing.waiting:
-            return
-        if standing.counts[Outcome.LEFT_OUT]:
-            self.finish(item, State.LEFT_OUT, "All its rows with something new were left out.")
-        else:
-            self.finish(item, State.NOTHING_NEW, "")
-        self.moved.emit()
+        store_one(self._desk, self)
 
     def leave_out(self) -> None:
         """Leave the file at hand out whole, and go on with the next."""
@@ -245,17 +219,6 @@ class Sitting(QObject):
         item.state, item.told = State.CHECKING, ""
         self.moved.emit()
         return True
-
-    def _stored(self, item: Item, stored: Stored) -> None:
-        self.finish(item, State.STORED, "")
-        item.stored = stored
-        self._desk.opening.show_safety()
-        self.moved.emit()
-
-    def _store_failed(self, item: Item, error: object) -> None:
-        if isinstance(error, ChangedSincePreview):
-            # The message tells what happened; here is the way on, which keeps what was answered.
-            self._desk.messages.warn(str(error), "Look again", partial(self.start, item))
 
     def finish(self, item: Item, state: State, told: str) -> None:
         """Be done with a file, and keep nothing in memory that can be read again."""

@@ -23,7 +23,8 @@ from tests.ui.importing.screen import (
     words_in,
 )
 from ui.dialogs import FormDialog
-from ui.importing.preview_table import AnswerDelegate, proposal
+from ui.importing.looks import proposal
+from ui.importing.preview_table import AnswerDelegate
 from ui.importing.row_texts import UNDERSTOOD
 from ui.link_editors import RefLine
 
