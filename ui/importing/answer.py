@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit
 
+from app.amounts import counted
 from app.importing.outcomes import Outcome
 from app.importing.questions import LEAVE_OUT
 from app.wording import capital
@@ -138,7 +139,9 @@ class AnswerBar(Card):
         if self._row is None or self._preview is None:
             return "Choose a row to see what was understood."
         if self._question is not None and self._row.outcome is Outcome.QUESTION:
-            return question_words(self._question)
+            others = len(self._row.complaints) - 1
+            then = f" Then {counted(others, 'more thing')} in this row." if others else ""
+            return f"{question_words(self._question)}{then}"
         if self._row.complaints:
             places = self._preview.complaints_of(self._row.id)
             found = dict(zip(self._row.complaints, places, strict=True))

@@ -151,9 +151,9 @@ class CheckView(QWidget):
         self.table.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _select(self, place: int) -> None:
-        ids = self.table.model.ids
-        if ids:
-            self.table.select(ids[min(place, len(ids) - 1)])
+        last = len(self.table.model.ids) - 1
+        if last >= 0:
+            self.table.view.go_to(min(place, last), max(0, self.table.view.currentIndex().column()))
 
     def _show_where(self) -> None:
         """Tell of the file; a column that was read and is not shown looks as if it had been lost."""
