@@ -65,8 +65,8 @@ def _additions(
     """Say which names will be added, once for all rows that have them."""
     if not kind.creates:
         return
-    new, changed = Outcome.NEW, Outcome.CHANGED
-    storable = [row for row in records if row.outcome is new or row.outcome is changed]
+    added, changed = Outcome.NEW, Outcome.CHANGED
+    storable = [row for row in records if row.outcome is added or row.outcome is changed]
     for each in kind.fields:
         if each.name in kind.creates:
             # One name is one value in all rows, and to tell values apart by themselves takes a hash of each.

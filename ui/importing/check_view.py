@@ -109,7 +109,7 @@ class CheckView(QWidget):
         self.standing = standing
         if self._item is not None:
             self._item.standing = standing
-        self.table.set_rows(standing.rows)
+        self._list(standing.rows)
         after = self._row(chosen)
         if before is None or after is None or (_waits(before) and not _waits(after)):
             self._select(0)
@@ -121,6 +121,14 @@ class CheckView(QWidget):
         if goes_on and not self.answer.take_focus():
             self.take_focus()
 
+    def _list(self, rows: Rows) -> None:
+        """Let the list show other rows; a new one has them already, and to read and measure them takes time."""
+        if self._listed is rows:
+            self.table.begin()
+        else:
+            self._listed = rows
+            self.table.set_rows(rows)
+
     def _show_around(self, standing: Standing) -> None:
         self._show_where()
         self.whole.show_standing(standing)
@@ -131,6 +139,7 @@ class CheckView(QWidget):
 
     def _new_table(self, rows: Rows, kind: str) -> PreviewTable:
         """Make the list for one file: what a person chose for its columns is remembered by kind of content."""
+        self._listed = rows
         name = f"Import preview, {kind}" if kind else "Import preview"
         table = PreviewTable(rows, name, self.fixing.acts(), self._desk.lists)
         table.view.selectionModel().currentChanged.connect(lambda *_cells: self._show_chosen())
