@@ -21,3 +21,10 @@ def test_a_block_within_another_leaves_the_search_off() -> None:
             pass
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+def test_what_was_made_in_a_block_is_put_with_what_has_been_there_for_long() -> None:
+    with unswept():
+        made: list[object] = []
+    assert any(each is made for each in gc.get_objects(generation=2))
+    assert not any(each is made for each in gc.get_objects(generation=0))

@@ -45,6 +45,7 @@ class CheckView(QWidget):
         self._desk = desk
         self.standing: Standing | None = None
         self._item: Item | None = None
+        self._listed: Rows | None = None
         self._queue: Queue | None = None
         self.line = FileLine()
         # There is another list for every file, so the one shown is looked up.
