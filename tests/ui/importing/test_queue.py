@@ -233,6 +233,24 @@ def test_a_file_with_rows_that_nobody_saw_left_out_waits_when_all_are_stored(
     come_to_rest(qtbot, page)
     assert states(page) == ["Stored", "Waiting"]
     assert page.sitting.queue.items[1].told == "Waits for you: 1 row left out."
+    page.store_all()
+    come_to_rest(qtbot, page)
+    assert states(page) == ["Stored", "Waiting"]
+
+
+def test_where_only_questions_are_left_it_is_not_offered_to_store_all(
+    qtbot: QtBot, file: Core, desk: Window, tmp_path: Path
+) -> None:
+    del file
+    row = ("Board", "Chair", "Blackburn Collage", "A B")
+    asking = [members(tmp_path, row, name=f"{name}.xlsx") for name in "ab"]
+    page = bring(qtbot, desk, board(tmp_path, "good.xlsx"), *asking)
+    assert page.has_several()
+    page.store_all()
+    come_to_rest(qtbot, page)
+    assert states(page) == ["Stored", "Waiting", "Waiting"]
+    assert not page.has_several()
+    assert not page.done.all.isVisible()
 
 
 def test_stopping_keeps_what_was_stored_and_lets_the_rest_wait(
