@@ -67,7 +67,7 @@ class PreviewRows:
 
     def prepare(self) -> None:
         """Find out all that does not depend on what is wished."""
-        _ = self.fields, self._in_order, self.counts, self._complained
+        _ = self.fields, self._in_order, self.counts, self._complained, self._likest
 
     @cached_property
     def fields(self) -> Fields:
