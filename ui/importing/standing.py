@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from app.amounts import counted
-from app.importing.kind import FormKind
+from app.importing.form_kind import FormKind
 from app.importing.notes import disagreeing_totals
 from app.importing.outcomes import Outcome
 from app.importing.whole_file import wanting
