@@ -1,4 +1,4 @@
-"""What can be done about who comes and came: replies, the register, and its keeping on closing."""
+"""What can be done about who came: the register, and its keeping on closing."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select
 
-from app.attendance.fields import ATTENDANCE, REPLY, Answer, Code, Mode
+from app.attendance.fields import ATTENDANCE, Answer, Code, Mode
 from app.attendance.register import register, seat_rows
 from app.attendance.rules import NotMemberThen, SeatsUnmarked, attendance_problems
 from app.columns import column_values, field_values
@@ -14,67 +14,18 @@ from app.errors import refuse
 from app.fields import problems
 from app.meetings.queries import meeting
 from app.meetings.rules import check_open
-from app.seats.queries import seats_on
-from models.attendance import Attendance, Reply
+from models.attendance import Attendance
 from models.meetings import Meeting
 from models.people import Person
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from app.attendance.fields import AttendanceValues, ReplyValues
+    from app.attendance.fields import AttendanceValues
     from app.attendance.records import Register, RegisterRow
-    from app.attendance.tracking import SeatReply
     from app.work import Work
 
 _ANSWERED = {Answer.APOLOGIES: Code.APOLOGIES, Answer.DEPUTY: Code.DEPUTY}
-
-
-def record_reply(work: Work, meeting_id: int, seat_id: int, values: ReplyValues) -> int:
-    """Record what a seat said about coming; a later reply takes the place of an earlier one."""
-    row = work.get(Meeting, meeting_id)
-    check_open(row)
-    _check_seat(work, row, seat_id)
-    given: dict[str, Any] = {"replied_on": work.today, **values}
-    _name_deputy(work, given)
-    stored = work.session.scalars(
-        select(Reply).where(Reply.meeting_id == meeting_id, Reply.seat_id == seat_id)
-    ).first()
-    if stored is None:
-        full = {"meeting": meeting_id, "seat": seat_id, "answer": None, **given}
-        refuse(problems(REPLY, full))
-        return work.add(Reply(**column_values(REPLY, full)))
-    work.edit(stored, given, REPLY)
-    return stored.id
-
-
-def record_replies(work: Work, meeting_id: int, replies: Sequence[SeatReply]) -> int:
-    """Record what a tracking list says for many seats; gives how many were new or changed."""
-    news = [each for each in replies if each.is_news]
-    for each in news:
-        record_reply(
-            work,
-            meeting_id,
-            each.seat.seat_id,
-            {
-                "answer": each.answer,
-                "deputy": each.deputy,
-                "deputy_name": each.deputy_name,
-                "replied_by": "Tracking list",
-            },
-        )
-    return len(news)
-
-
-def remove_reply(work: Work, meeting_id: int, seat_id: int) -> int | None:
-    """Take back what was noted of a seat's coming by mistake; gives the reply's id, None where there was none."""
-    check_open(work.get(Meeting, meeting_id))
-    chosen = select(Reply).where(Reply.meeting_id == meeting_id, Reply.seat_id == seat_id)
-    stored = work.session.scalars(chosen).first()
-    if stored is None:
-        return None
-    work.delete(stored)
-    return stored.id
 
 
 def record_attendance(
@@ -91,7 +42,7 @@ def record_attendance(
     """
     row = work.get(Meeting, meeting_id)
     check_open(row)
-    seat = _seat_row(work, row, seat_id)
+    seat = seat_row(work, row, seat_id)
     stored_id = _record(work, row, seat, dict(cast("Mapping[str, Any]", values)), shown=shown)
     if row.closed_on:
         freeze(work, meeting_id)
@@ -105,15 +56,28 @@ def record_codes(
 
     `mode` is the way in which those took part who had nothing recorded yet.
     """
+    marks: dict[int, AttendanceValues] = {seat: {"code": code} for seat, code in codes.items()}
+    return record_seats(work, meeting_id, marks, mode=mode)
+
+
+def record_seats(
+    work: Work,
+    meeting_id: int,
+    marks: Mapping[int, AttendanceValues],
+    *,
+    mode: Mode = Mode.ROOM,
+) -> int:
+    """Record what many seats are marked with at once, each as `record_attendance` does; gives how many."""
     row = work.get(Meeting, meeting_id)
     check_open(row)
     seats = {seat.seat_id: seat for seat in _rows(work, meeting_id)}
-    if not codes.keys() <= seats.keys():
+    if not marks.keys() <= seats.keys():
         raise NotMemberThen(row)
-    _record_each(work, row, [(seats[each], {"code": code}) for each, code in codes.items()], mode)
+    given = [(seats[each], dict(cast("Mapping[str, Any]", marks[each]))) for each in marks]
+    _record_each(work, row, given, mode)
     if row.closed_on:
         freeze(work, meeting_id)
-    return len(codes)
+    return len(marks)
 
 
 def mark_all_present(work: Work, meeting_id: int) -> int:
@@ -121,11 +85,7 @@ def mark_all_present(work: Work, meeting_id: int) -> int:
 
     Gives how many were marked.
     """
-    row = work.get(Meeting, meeting_id)
-    check_open(row)
-    unmarked = [each for each in _rows(work, meeting_id) if each.is_expected and each.code is None]
-    _record_each(work, row, [(seat, _as_answered(seat)) for seat in unmarked])
-    return len(unmarked)
+    return _mark(work, meeting_id, _as_answered)
 
 
 def mark_replied(work: Work, meeting_id: int) -> int:
@@ -133,24 +93,17 @@ def mark_replied(work: Work, meeting_id: int) -> int:
 
     Gives how many were marked; whoever said to be coming is marked when there.
     """
-    row = work.get(Meeting, meeting_id)
-    check_open(row)
-    known = [
-        each
-        for each in _rows(work, meeting_id)
-        if each.is_expected and each.code is None and each.reply and each.reply.answer in _ANSWERED
-    ]
-    _record_each(work, row, [(seat, _as_answered(seat)) for seat in known])
-    return len(known)
+
+    def as_replied(seat: RegisterRow) -> dict[str, Any] | None:
+        said = seat.reply is not None and seat.reply.answer in _ANSWERED
+        return _as_answered(seat) if said else None
+
+    return _mark(work, meeting_id, as_replied)
 
 
 def mark_rest(work: Work, meeting_id: int, code: Code) -> int:
     """Give one code to every expected seat that has none; gives how many were marked."""
-    row = work.get(Meeting, meeting_id)
-    check_open(row)
-    unmarked = [each for each in _rows(work, meeting_id) if each.is_expected and each.code is None]
-    _record_each(work, row, [(seat, {"code": code}) for seat in unmarked])
-    return len(unmarked)
+    return _mark(work, meeting_id, lambda _seat: {"code": code})
 
 
 def freeze(work: Work, meeting_id: int) -> Register:
@@ -181,6 +134,18 @@ def freeze(work: Work, meeting_id: int) -> Register:
     row.quorum_sentence = found.quorum.sentence
     work.session.flush()
     return found
+
+
+def _mark(
+    work: Work, meeting_id: int, values_of: Callable[[RegisterRow], dict[str, Any] | None]
+) -> int:
+    """Mark every expected seat without a code for which there are values; gives how many."""
+    row = work.get(Meeting, meeting_id)
+    check_open(row)
+    unmarked = [each for each in _rows(work, meeting_id) if each.is_expected and each.code is None]
+    marks = [(seat, values) for seat in unmarked if (values := values_of(seat)) is not None]
+    _record_each(work, row, marks)
+    return len(marks)
 
 
 def _record(
@@ -252,7 +217,7 @@ def _fit_deputy(
     if "code" in given and given["code"] is not Code.DEPUTY:
         given |= {"deputy": None, "deputy_name": None}
         return
-    _name_deputy(work, given)
+    name_deputy(work, given)
     named = given.get("deputy_name") or before.get("deputy_name")
     if given.get("code") is not Code.DEPUTY or named:
         return
@@ -262,7 +227,7 @@ def _fit_deputy(
         given |= {"deputy": seat.named_deputies[0].id, "deputy_name": seat.named_deputies[0].name}
 
 
-def _name_deputy(work: Work, given: dict[str, Any]) -> None:
+def name_deputy(work: Work, given: dict[str, Any]) -> None:
     """Write the name of a deputy who is among the people beside the reference."""
     if given.get("deputy") and not given.get("deputy_name"):
         given["deputy_name"] = work.get(Person, given["deputy"]).name
@@ -272,15 +237,8 @@ def _rows(work: Work, meeting_id: int) -> tuple[RegisterRow, ...]:
     return seat_rows(work.session, meeting(work.session, meeting_id))
 
 
-def _check_seat(work: Work, row: Meeting, seat_id: int) -> None:
-    """Refuse a seat that the group does not have on the day; a closed meeting goes by its own register."""
-    if row.closed_on is not None:
-        _seat_row(work, row, seat_id)
-    elif seat_id not in seats_on(work.session, row.group_id, row.day):
-        raise NotMemberThen(row)
-
-
-def _seat_row(work: Work, row: Meeting, seat_id: int) -> RegisterRow:
+def seat_row(work: Work, row: Meeting, seat_id: int) -> RegisterRow:
+    """Give the row of one seat in the register; NotMemberThen where it was none of the group's that day."""
     found = seat_rows(work.session, meeting(work.session, row.id), seat_id)
     if not found:
         raise NotMemberThen(row)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from app.fields import Ref
+    from app.importing.form_kind import Form
     from app.importing.hidden import Key
     from app.importing.judged_rows import Read
     from app.importing.kind import ImportKind
@@ -147,10 +148,19 @@ class FirstLook:
             if not isinstance(kind, FormKind):
                 continue
             form = kind.read_form(workbook if kind.is_own else plain)
-            if form:
+            if form and (len(kinds) == 1 or self._is_meant(kind, form, workbook)):
                 layout = around.layouts.remembered(kind.name, form.layout)
                 return subject_of_form(workbook, kind, form, layout)
         return None
+
+    def _is_meant(self, kind: FormKind, form: Form, workbook: Workbook) -> bool:
+        """Say whether a form that another kind may read as well is of this one."""
+        if kind.fits is None:
+            return True
+        names = self._names(kind)
+        with self._read() as session:
+            around = Surroundings({}, names, workbook, self._partnership, self._today)
+            return kind.fits(session, form, around)
 
     def _tables(
         self, workbook: Workbook, kinds: Sequence[ImportKind], around: _Around

@@ -93,3 +93,5 @@ class FormKind(ImportKind):
     """Whether the program made the workbook: what is hidden in it are its own keys, which are read."""
     beside: Callable[[Session, Form, Surroundings], Form] = stays_as_read
     """Sets a form beside the records before its rows are checked, and anew when something is said for all of it."""
+    fits: Callable[[Session, Form, Surroundings], bool] | None = None
+    """Of kinds that read a workbook alike, says by what the file of the program knows whether this one is meant."""

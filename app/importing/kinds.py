@@ -15,6 +15,7 @@ from app.agencies.operations import add_alias
 from app.agencies.queries import known_agencies
 from app.agencies.school_imports import SCHOOL_LIST
 from app.attendance.imports import ATTENDANCE_MATRIX
+from app.attendance.report_imports import MEETING_ATTENDANCE
 from app.budget.imports import CONTRIBUTION_RETURN
 from app.decisions.imports import DECISION_LOG
 from app.groups.queries import known_groups
@@ -22,6 +23,7 @@ from app.indicators.arriving import learn_column
 from app.indicators.imports import DATASET_RETURN
 from app.indicators.published_imports import PUBLISHED_TABLE
 from app.indicators.records import known_indicators
+from app.meetings.naming import known_meetings
 from app.partnerships.queries import known_partnerships
 from app.people.imports import PEOPLE_LIST
 from app.people.queries import known_people
@@ -48,6 +50,7 @@ KINDS: tuple[ImportKind, ...] = (
     DATASET_RETURN,
     PUBLISHED_TABLE,
     ATTENDANCE_MATRIX,
+    MEETING_ATTENDANCE,
     ATTENDANCE_REPORT,
     FORM_ANSWERS,
     MEMBERSHIP_LIST,
@@ -63,11 +66,13 @@ KINDS: tuple[ImportKind, ...] = (
 
 LOOKUPS: Lookups = {
     "agencies": known_agencies,
+    "attenders": nobody_known,
     "courses": known_courses,
     "delegates": nobody_known,
     "events": known_events,
     "groups": known_groups,
     "indicators": known_indicators,
+    "meetings": known_meetings,
     "partnerships": known_partnerships,
     "owners": known_owners,
     "people": known_people,
@@ -83,7 +88,7 @@ LEARNERS: Learners = {
 
 
 def lookups_of(partnership_id: int | None) -> Lookups:
-    """Give the names that a workbook for a partnership may mean: its own groups, courses, indicators and rounds.
+    """Give the names that a workbook for a partnership may mean: its own groups and meetings, courses and rounds.
 
     Without one all count, which is right for a file with one partnership.
     """
@@ -92,6 +97,7 @@ def lookups_of(partnership_id: int | None) -> Lookups:
         "events": known_events,
         "groups": known_groups,
         "indicators": known_indicators,
+        "meetings": known_meetings,
         "return-rounds": known_rounds,
     }
     return {

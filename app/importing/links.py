@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from app.fields import Field, Ref
 from app.importing.kind import NewName
+from app.importing.lookup import PERHAPS
 from app.importing.names import ALIKE, NameIndex, fold_name, likeness
 from app.importing.questions import LEAVE_OUT, NEW, Answers, Candidate, ImportQuestion
 from app.progress import UNWATCHED, track
@@ -125,6 +126,8 @@ class LinkReader:
             same = fold_name(known.name) == fold_name(text)
             return Tie(Ref(known.id, known.name), note="" if same else f"{surer} is {known.name}")
         meant = self._index.exactly(text)
+        if any(each.how == PERHAPS for each in meant):
+            return self._ask(text, surer, [(0, each.known.id, each.known.name) for each in meant])
         if (
             surer
             and self._creates

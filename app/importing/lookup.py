@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
+PERHAPS = "perhaps"
+"""The reason beside another text by which a record may be meant, so that it is asked and never taken as said."""
+
 
 @dataclass(frozen=True)
 class Known:

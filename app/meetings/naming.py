@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Select, String, cast, select
 
+from app.belonging import within
 from app.called import told_apart
 from app.days import show_day, show_hours
 from app.groups.queries import GROUP_NAME
+from app.importing.lookup import Known
 from app.listing import IDS
+from app.meetings.queries import OF_GROUP
 from app.typed import holding_day, time_words
 from models.groups import Group
 from models.meetings import Meeting
@@ -64,6 +67,30 @@ def meeting_choices(
         (row.id, f"{row.group}, {show_day(row.day)}", show_hours(row.starts, None))
         for row in session.execute(chosen)
     )
+
+
+def known_meetings(session: Session, partnership_id: int | None = None) -> list[Known]:
+    """Give every meeting an import may name, of a partnership or of all: by group and day, two of one day by times."""
+    chosen = (
+        select(Meeting.id, Meeting.day, Meeting.starts, GROUP_NAME, Group.name)
+        .join(Group, Group.id == Meeting.group_id)
+        .where(*within(OF_GROUP, partnership_id))
+        .order_by(Meeting.day, Meeting.id)
+    )
+    rows = session.execute(chosen).all()
+    named = told_apart(
+        (row.id, f"{row[3]}, {show_day(row.day)}", show_hours(row.starts, None)) for row in rows
+    )
+    return [
+        Known(ref.id, ref.name, ((f"{row.name}, {show_day(row.day)}", "its group in full"),))
+        for ref, row in zip(named, rows, strict=True)
+    ]
+
+
+def name_of_meeting(session: Session, meeting_id: int, partnership_id: int | None = None) -> str:
+    """Give the name by which an import knows a meeting."""
+    known = known_meetings(session, partnership_id)
+    return next((each.name for each in known if each.id == meeting_id), "")
 
 
 def meeting_names(session: Session, ids: Sequence[int]) -> dict[int, str]:

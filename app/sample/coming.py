@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from app.agenda.operations import prepare_agenda
 from app.amounts import counted
-from app.attendance.operations import record_reply
 from app.attendance.register import seat_rows
+from app.attendance.replying import record_reply
 from app.letters.chasers import mark_chased
 from app.letters.fields import OwedKind
 from app.letters.owing import owing

@@ -15,7 +15,7 @@ from app.amounts import counted, round_half_up
 from app.fields import Email, Fields, Link, Number, Text, Time, by_name
 from app.importing.form_kind import FormKind
 from app.importing.kind import PARTNERSHIP, Accepted, Existing, Shown, Values
-from app.training.attendance_rows import ALIKE, read_attendance_report, set_beside
+from app.training.attendance_rows import ALIKE, WHO, read_attendance_report, set_beside
 from app.training.delegates import bookings_tied
 from app.training.fields import BOOKING, COURSE, BookingStatus, BookingValues
 from app.training.registers import add_bookings, by_field, change_bookings
@@ -31,7 +31,7 @@ _OF_FORM, _OF_COURSE = by_name(BOOKING), by_name(COURSE)
 
 FIELDS: Fields = (
     Link("event", "Event", kind="events", required=True, width=36),
-    Link("booking", "Delegate", kind="delegates", required=True, width=26),
+    WHO,
     replace(_OF_FORM["status"], required=False),
     Number("minutes", "Minutes", least=0),
     Number("length", "Of minutes", least=0, listed=False),

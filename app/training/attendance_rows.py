@@ -10,17 +10,15 @@ from typing import TYPE_CHECKING
 
 from app.days import show_day
 from app.errors import UserError
-from app.fields import by_name
-from app.importing.form_kind import Form, FormCell, FormRow
+from app.fields import Link
+from app.importing.display_names import plain_names
 from app.importing.headers import fold
-from app.importing.lookup import Known
-from app.importing.meeting_reports import MeetingReport, read_meeting_report
-from app.importing.meeting_times import whole_minutes
+from app.importing.form_kind import Form, FormCell, FormRow
+from app.importing.meeting_forms import attendee_cells, length_of, read_report_form, waiting
 from app.importing.names import NameIndex, fold_name
 from app.importing.natives import as_text
 from app.training.delegates import Callers, agencies_by_address, delegates_of, known
-from app.training.display_names import plain_names
-from app.training.fields import COURSE, BookingStatus
+from app.training.fields import BookingStatus
 from app.training.placing import EventPlace, event_called, minutes_of, place
 from app.wording import listed
 from models.training import Course, Event
@@ -29,14 +27,14 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.importing.form_kind import Surroundings
-    from app.importing.meeting_people import Attendee
-    from app.importing.workbook import CellValue, Workbook
+    from app.importing.meeting_reports import MeetingReport
+    from app.importing.workbook import Workbook
     from app.training.delegates import Delegate
 
 ABSENT = "Booked, but not in the report"
 ALIKE = 80
 """Least likeness in per cent at which it is asked whether a name in a report is that of a delegate."""
-_ATTENDED_FROM = by_name(COURSE)["attended_from"]
+WHO = Link("booking", "Delegate", kind="delegates", required=True, width=26)
 _HOSTS = ("organi", "wspolorgani", "arrang", "jarjest", "szervez", "duzenl", "host")
 """Beginnings of what programs call who called the meeting, without accents."""
 _PRESENTERS = (
@@ -77,11 +75,10 @@ class _Beside:
 
 def read_attendance_report(workbook: Workbook) -> Form | None:
     """Recognise an attendance report; its rows are made when it is set beside an event."""
-    report = read_meeting_report(workbook)
-    if report is None:
+    form = read_report_form(workbook)
+    if form is None:
         _refuse_settings(workbook)
-        return None
-    return Form(report.layout, report.sheet, {}, (), _notes(report), read=report)
+    return form
 
 
 def _refuse_settings(workbook: Workbook) -> None:
@@ -108,7 +105,7 @@ def set_beside(session: Session, form: Form, around: Surroundings) -> Form:
     )
     event = found.event
     if event is None:
-        return _without_event(form, report, found.offered)
+        return waiting(form, WHO, ("event", found.offered))
     beside = _beside(session, report, event.id, event.name)
     header = {} if said else {"event": FormCell(report.head, event.name)}
     least = session.get_one(Course, beside.event.course_id).attended_from
@@ -123,21 +120,11 @@ def set_beside(session: Session, form: Form, around: Surroundings) -> Form:
     )
 
 
-def _without_event(form: Form, report: MeetingReport, offered: tuple[str, ...]) -> Form:
-    """Give the rows as they wait for the event: every name counts as known, for whom it means depends on it."""
-    rows = tuple(FormRow(report.sheet, each.row, _cells(each)) for each in report.people)
-    names = dict.fromkeys(str(each.cells["booking"].value) for each in rows)
-    delegates = tuple(Known(number, name) for number, name in enumerate(names, 1))
-    return replace(form, rows=rows, offered={"event": offered}, known={"delegates": delegates})
-
-
 def _beside(session: Session, report: MeetingReport, event_id: int, name: str) -> _Beside:
     """Take the event's planned length, or the meeting's own where that was shorter or no times are planned."""
     event = session.get_one(Event, event_id)
-    planned, lasted = minutes_of(event), whole_minutes(report.seconds)
-    length = min(each for each in (planned, lasted) if each) if planned or lasted else 0
-    longest = max(whole_minutes(each.seconds) for each in report.people)
-    return _Beside(event, name, length or longest, delegates_of(session, event_id))
+    length = length_of(report, minutes_of(event))
+    return _Beside(event, name, length, delegates_of(session, event_id))
 
 
 def _rows(session: Session, report: MeetingReport, beside: _Beside) -> Iterator[FormRow]:
@@ -156,7 +143,10 @@ def _rows(session: Session, report: MeetingReport, beside: _Beside) -> Iterator[
             new[fold_name(text)] = text
         else:
             there.add(delegate.id)
-        cells = {**_cells(each), "booking": FormCell(each.cell, text, called.note)}
+        cells = {
+            **attendee_cells(each, WHO.name),
+            "booking": FormCell(each.cell, text, called.note),
+        }
         cells["length"] = FormCell(each.cell, beside.length)
         if delegate is None and each.email in agencies:
             cells["agency"] = FormCell(each.cell, agencies[each.email])
@@ -182,23 +172,6 @@ def _absent(
             yield FormRow(report.sheet, 0, cells, aside)
 
 
-def _cells(each: Attendee) -> dict[str, FormCell]:
-    """Give what a report says of one person."""
-    said: dict[str, CellValue] = {
-        "booking": plain_names(each.name)[0],
-        "shown": each.name,
-        "email": each.email,
-        "role": each.role,
-        "minutes": whole_minutes(each.seconds),
-        "joins": each.joins,
-        "first": each.first.time().replace(second=0) if each.first else "",
-        "last": each.last.time().replace(second=0) if each.last else "",
-    }
-    cells = {name: FormCell(each.cell, value) for name, value in said.items()}
-    cells["minutes"] = replace(cells["minutes"], note="; ".join(each.notes))
-    return cells
-
-
 def _hosts(report: MeetingReport, event: Event) -> Mapping[int, str]:
     """Say who called the meeting or taught, by row.
 
@@ -220,18 +193,6 @@ def _hosts(report: MeetingReport, event: Event) -> Mapping[int, str]:
         elif tells and role.startswith(_PRESENTERS):
             found[each.row] = f"“{each.role}”, so no delegate; take in who is one"
     return found
-
-
-def _notes(report: MeetingReport) -> tuple[FormCell, ...]:
-    days = listed([show_day(each) for each in report.days], "or")
-    title = f" “{report.title}”" if report.title else ""
-    times = (
-        f", {report.starts:%H:%M} to {report.ends:%H:%M}" if report.starts and report.ends else ""
-    )
-    lasted = f", {whole_minutes(report.seconds)} min" if report.seconds else ""
-    told = f"The report is of the meeting{title}{f' on {days}' if days else ''}{times}{lasted}."
-    cells = [(report.head, told), *report.notes]
-    return tuple(FormCell(cell, text, text) for cell, text in cells)
 
 
 def _about_event(report: MeetingReport, beside: _Beside, least: str) -> Iterator[FormCell]:
@@ -257,4 +218,4 @@ def _about_event(report: MeetingReport, beside: _Beside, least: str) -> Iterator
     yield from (FormCell(report.head, text, text) for text in told)
 
 
-__all__ = ["ALIKE", "read_attendance_report", "set_beside"]
+__all__ = ["ALIKE", "WHO", "read_attendance_report", "set_beside"]

@@ -11,11 +11,11 @@ from sqlalchemy import func, select
 from app.called import told_apart
 from app.fields import Ref
 from app.images import conditions
+from app.importing.display_names import plain_names
 from app.importing.kind import Existing
 from app.importing.lookup import Known
 from app.importing.names import fold_name
 from app.record_values import named_values
-from app.training.display_names import plain_names
 from models.agencies import Agency
 from models.people import Person
 from models.training import Booking, BookingStatus

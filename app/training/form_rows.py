@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from app.amounts import counted, round_half_up
 from app.days import show_day
+from app.importing.display_names import plain_names
 from app.importing.form_answers import FormAnswers, read_form_answers
 from app.importing.form_kind import Form, FormCell, FormRow
 from app.importing.lookup import Known
 from app.importing.names import fold_name
 from app.training.delegates import Callers, delegates_of, known
-from app.training.display_names import plain_names
 from app.training.placing import EventPlace, event_called, place
 from app.wording import shortened
 from models.training import Event

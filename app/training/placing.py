@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.errors import UserError
-from app.importing.headers import fold
-from app.importing.names import ALIKE, likeness
+from app.importing.meeting_forms import title_likeness
+from app.importing.names import ALIKE
 from app.wording import listed
 from models.training import Course, Event, EventStatus, TrainingMode
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 _OFFERED = 6
 _PERHAPS = 60
-_HOLDS = 90
 
 
 class EventUnclear(UserError):
@@ -73,7 +72,7 @@ def place(session: Session, names: NameIndex, days: Sequence[date], title: str) 
     for event_id, first, last, course in session.execute(chosen):
         if event_id not in known:
             continue
-        percent = _alike(title, course)
+        percent = title_likeness(title, course)
         place_of_day = [at for at, day in enumerate(days) if first <= day <= (last or first)]
         if place_of_day:
             on_day.append((percent < ALIKE, first not in days, place_of_day[0], -percent, event_id))
@@ -93,13 +92,3 @@ def minutes_of(event: Event) -> int:
         return 0
     starts, ends = event.starts, event.ends
     return (ends.hour - starts.hour) * 60 + ends.minute - starts.minute
-
-
-def _alike(title: str, course: str) -> int:
-    """Give how alike a meeting's title and a course are in per cent; one that holds the other whole is nearly it."""
-    one, other = fold(title), fold(course)
-    if one == other or not one:
-        return 100 if one else 0
-    words, others = set(one.split()), set(other.split())
-    is_part = others <= words or (words <= others and len(words) > 1)
-    return max(likeness(one, other), _HOLDS if is_part else 0)

@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from app.agenda.operations import add_item, prepare_agenda
 from app.attendance.fields import Answer
-from app.attendance.operations import record_reply
+from app.attendance.replying import record_reply
 from app.papers.looking import look
 from app.papers.rules import CHAIR_ONLY, IsForTheChair
 from models.agenda import Purpose

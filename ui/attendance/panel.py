@@ -15,6 +15,7 @@ from app.attendance.operations import (
 from app.attendance.register import has_comings, present_at, register, with_letter
 from app.attendance.rules import read_codes
 from app.groups.quorum import evaluate
+from app.meetings.naming import name_of_meeting
 from app.wording import capital
 from ui.attendance.deputy import DeputyBar
 from ui.attendance.guests import GuestActs
@@ -59,6 +60,8 @@ class AttendancePanel(Card):
         self.all_present = Button("All present", on_click=self.mark_all)
         self.guest = Button("Guest", on_click=self.add_guest)
         self.late = Button("Late or left", on_click=self.late_or_left)
+        self.bring = Button("Import", on_click=self.import_attendance)
+        self.bring.setToolTip("Read in the attendance report of Teams or Zoom")
         self.foot = Label("", "small", wrap=True)
         self._build()
 
@@ -111,6 +114,15 @@ class AttendancePanel(Card):
             return
         forms.late_or_left(seat, self._item_id)
 
+    def import_attendance(self) -> None:
+        """Go to the import with the meeting said already."""
+        found, desk = self._register, self._desk
+        if found is None:
+            return
+        with desk.core.read() as session:
+            name = name_of_meeting(session, found.meeting.id, desk.partnership.id)
+        desk.go("import", {"kind": "meeting-attendance", "given": {"meeting": name}})
+
     def open_row(self, row: int) -> None:
         """Open what is recorded of a seat, or a guest."""
         seat, guest = self.view.register.seat(row), self.view.register.guest(row)
@@ -124,7 +136,7 @@ class AttendancePanel(Card):
         self.body.insertWidget(1, self.rule)
         self.add(self.view, 1)
         self.add(self.deputy)
-        self._buttons = FlowRow((self.all_present, self.guest, self.late), gap=6)
+        self._buttons = FlowRow((self.all_present, self.guest, self.late, self.bring), gap=6)
         self.add(self._buttons)
         self.add(self.foot)
         self.view.coded.connect(self._code)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from app.amounts import counted
 from app.attendance.fields import Answer
-from app.attendance.operations import record_replies
+from app.attendance.replying import record_replies
 from app.attendance.tracking import Tracking, tracking
 from ui.dialogs import Dialog
 from ui.widgets.facts import Facts

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from app.attendance.fields import REPLY, Answer, ReplyValues
-from app.attendance.operations import record_reply, remove_reply
+from app.attendance.replying import record_reply, remove_reply
 from app.attendance.tracking import read_tracking
 from ui.asking import ask, some
 from ui.attendance.deputy import DeputyBar

@@ -8,8 +8,8 @@ import pytest
 
 from app.attendance.fields import Answer
 from app.attendance.forecast import foretell
-from app.attendance.operations import record_reply
 from app.attendance.register import replies
+from app.attendance.replying import record_reply
 from app.meetings.queries import meeting
 from app.seats.holding import seats_on_day
 from tests.app.groups.makers import make_board

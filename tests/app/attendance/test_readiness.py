@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from app.agenda.operations import add_item, prepare_agenda
 from app.attendance.fields import Answer
-from app.attendance.operations import record_reply
 from app.attendance.readiness import coming
+from app.attendance.replying import record_reply
 from app.meetings.moves import CANCEL, ISSUE_AGENDA
 from app.meetings.operations import change_meeting, move_meeting
 from app.seats.fields import Category

@@ -9,15 +9,10 @@ import pytest
 
 from app.attendance.fields import Answer, Code, Mode
 from app.attendance.guests import add_guest, remove_guest
-from app.attendance.operations import (
-    freeze,
-    mark_all_present,
-    mark_rest,
-    record_attendance,
-    record_reply,
-)
+from app.attendance.operations import freeze, mark_all_present, mark_rest, record_attendance
 from app.attendance.queries import ATTENDANCES
 from app.attendance.register import judge, register, there_at
+from app.attendance.replying import record_reply
 from app.attendance.rules import NotMemberThen, SeatsUnmarked
 from app.errors import InvalidValues
 from app.listing import SqlRows

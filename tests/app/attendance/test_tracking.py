@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from app.attendance.operations import record_replies, record_reply
 from app.attendance.register import replies
+from app.attendance.replying import record_replies, record_reply
 from app.attendance.tracking import Tracked, Tracking, read_tracking, tracking
 from models.attendance import Answer
 from tests.app.groups.makers import make_board

@@ -10,7 +10,7 @@ import pytest
 from app.actions.operations import add_action
 from app.attendance.fields import Answer
 from app.attendance.guests import add_guest
-from app.attendance.operations import record_reply
+from app.attendance.replying import record_reply
 from app.errors import InvalidValues
 from app.letters.kinds import LetterKind, kinds_for, likely
 from app.letters.letter import NobodyToWriteTo, Sending, is_address, letters_of

@@ -12,7 +12,7 @@ from app.actions.operations import add_action, close_action
 from app.actions.rules import ActionClosed
 from app.agenda.operations import change_item, remove_item
 from app.attendance.fields import Answer
-from app.attendance.operations import record_reply
+from app.attendance.replying import record_reply
 from app.errors import NotFound
 from app.forward.operations import add_topic, remove_topic
 from app.letters.chasers import NoLongerOwed, chasers, mark_chased

@@ -14,7 +14,7 @@ from app.actions.bringing_back import bring_back
 from app.actions.owners import EVERYONE
 from app.agenda import operations as agenda
 from app.agenda import standing
-from app.attendance import guests
+from app.attendance import guests, replying
 from app.attendance import operations as attendance
 from app.attendance.fields import Answer, Code
 from app.decisions import operations as decisions
@@ -78,10 +78,10 @@ ACTS: dict[str, Callable[[Work, World], object]] = {
     ),
     "move a standing item": lambda work, it: standing.place_standing_item(work, it.standing, 1),
     "remove a standing item": lambda work, it: standing.remove_standing_item(work, it.standing),
-    "record a reply": lambda work, it: attendance.record_reply(
+    "record a reply": lambda work, it: replying.record_reply(
         work, it.planned, it.board.seats["DCS"], {"answer": Answer.APOLOGIES}
     ),
-    "take a reply back": lambda work, it: attendance.remove_reply(
+    "take a reply back": lambda work, it: replying.remove_reply(
         work, it.closed, it.board.seats["Nurse"]
     ),
     "mark a seat": lambda work, it: attendance.record_attendance(
@@ -136,7 +136,7 @@ def file(tmp_path_factory: pytest.TempPathFactory, template: Path) -> Iterator[t
             closed,
         )
         nurse = board.seats["Nurse"]
-        attendance.record_reply(work, closed, nurse, {"answer": Answer.COMING})
+        replying.record_reply(work, closed, nurse, {"answer": Answer.COMING})
         carry_out(work, closed, moves.START)
         attendance.mark_rest(work, closed, Code.ATTENDED)
         carry_out(work, closed, moves.CLOSE)

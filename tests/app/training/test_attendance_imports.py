@@ -14,6 +14,7 @@ from sqlalchemy import select
 
 from app.agencies.operations import add_agency
 from app.importing.apply import apply, import_label
+from app.importing.display_names import plain_names
 from app.importing.kinds import KINDS, LOOKUPS
 from app.importing.look import Importer
 from app.importing.outcomes import Outcome
@@ -21,7 +22,6 @@ from app.importing.pasted import pasted_workbook
 from app.people.operations import add_person
 from app.training.attendance_rows import ListOfProgram
 from app.training.bookings import add_booking
-from app.training.display_names import plain_names
 from app.training.operations import add_course, add_event, change_event
 from app.training.placing import EventUnclear
 from models.training import Booking, BookingStatus
