@@ -52,7 +52,7 @@ FIELDS: Fields = (
     Number("joins", "Joins", least=0, width=7),
     Time("first", "First join"),
     Time("last", "Last leave"),
-    _OF_SEAT["note"],
+    replace(_OF_SEAT["note"], listed=False),
     Email("email", "E-mail", width=26, listed=False),
     Text("role", "Role in the meeting", longest=120, listed=False),
     Text("shown", "Name as shown", longest=200, listed=False),

@@ -96,7 +96,7 @@ def set_beside(session: Session, form: Form, around: Surroundings) -> Form:
     return replace(
         form,
         header=header,
-        rows=tuple(_rows(report, called, length_of(report, _minutes_of(one)))),
+        rows=tuple(_rows(report, called, length_of(report))),
         notes=(*form.notes, *_about(report, one)),
         known={WHO.kind: people.known(strangers, there)},
     )
@@ -172,13 +172,6 @@ def _called(names: NameIndex, text: str) -> Known:
         ]
         raise MeetingUnclear(text, alike)
     return meant[0].known
-
-
-def _minutes_of(one: MeetingRecord) -> int:
-    """Give how long a meeting is planned to last, 0 where its times are not known."""
-    if one.starts is None or one.finishes is None:
-        return 0
-    return max(_in_minutes(one.finishes) - _in_minutes(one.starts), 0)
 
 
 def _in_minutes(moment: time) -> int:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from app.days import show_day
 from app.importing.display_names import plain_names
-from app.importing.headers import fold
 from app.importing.form_kind import Form, FormCell, FormRow
+from app.importing.headers import fold
 from app.importing.lookup import Known
 from app.importing.meeting_reports import MeetingReport, read_meeting_report
 from app.importing.meeting_times import whole_minutes
@@ -65,7 +65,7 @@ def waiting(form: Form, who: Link, wanted: tuple[str, Sequence[str]]) -> Form:
     return replace(form, rows=rows, offered={field: offered}, known={who.kind: met})
 
 
-def length_of(report: MeetingReport, planned: int) -> int:
+def length_of(report: MeetingReport, planned: int = 0) -> int:
     """Give the minutes of which everybody's share is taken: as planned, or the meeting's own where that was shorter.
 
     Where neither is known, the longest stay is the whole of it.

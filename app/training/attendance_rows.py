@@ -12,8 +12,8 @@ from app.days import show_day
 from app.errors import UserError
 from app.fields import Link
 from app.importing.display_names import plain_names
-from app.importing.headers import fold
 from app.importing.form_kind import Form, FormCell, FormRow
+from app.importing.headers import fold
 from app.importing.meeting_forms import attendee_cells, length_of, read_report_form, waiting
 from app.importing.names import NameIndex, fold_name
 from app.importing.natives import as_text

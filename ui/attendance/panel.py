@@ -60,8 +60,6 @@ class AttendancePanel(Card):
         self.all_present = Button("All present", on_click=self.mark_all)
         self.guest = Button("Guest", on_click=self.add_guest)
         self.late = Button("Late or left", on_click=self.late_or_left)
-        self.bring = Button("Import", on_click=self.import_attendance)
-        self.bring.setToolTip("Read in the attendance report of Teams or Zoom")
         self.foot = Label("", "small", wrap=True)
         self._build()
 
@@ -136,7 +134,7 @@ class AttendancePanel(Card):
         self.body.insertWidget(1, self.rule)
         self.add(self.view, 1)
         self.add(self.deputy)
-        self._buttons = FlowRow((self.all_present, self.guest, self.late, self.bring), gap=6)
+        self._buttons = FlowRow((self.all_present, self.guest, self.late), gap=6)
         self.add(self._buttons)
         self.add(self.foot)
         self.view.coded.connect(self._code)
@@ -181,6 +179,7 @@ class AttendancePanel(Card):
         return [
             (f"{mode}\tO", lambda: self._change_mode(row)),
             ("Late or left", self.late_or_left),
+            ("Import attendance of Teams or Zoom", self.import_attendance),
             opening,
         ]
 

@@ -13,6 +13,7 @@ from app.errors import Cancelled, EnvironmentProblem, UserError
 from app.fields import Ref
 from app.importing.apply import ChangedSincePreview, remember_layout
 from app.importing.file_layouts import FileLayouts
+from app.importing.kind import FormKind
 from app.importing.kinds import KINDS, lookups_of
 from app.importing.look import Importer
 from app.importing.notes import disagreeing_totals
@@ -174,11 +175,12 @@ class Looking:
             return importer.look_again(item.preview, progress)
         if item.named is not None:
             return importer.look_at_named(item.workbook, item.named, progress)
+        kind = item.as_kind or _form_said(item.workbook, item.given)
         found = None
-        if not item.as_kind and any(kind.name == expected and kind.only_asked for kind in KINDS):
+        if not kind and any(each.name == expected and each.only_asked for each in KINDS):
             with suppress(Unrecognised):
                 found = importer.look_at(item.workbook, as_kind=expected, progress=progress)
-        found = found or importer.look_at(item.workbook, as_kind=item.as_kind, progress=progress)
+        found = found or importer.look_at(item.workbook, as_kind=kind, progress=progress)
         has = {each.name for each in found.kind.fields}
         given = {name: text for name, text in item.given.items() if name in has}
         return importer.give(found, given, progress) if given else found
@@ -196,3 +198,18 @@ class Looking:
             partnership=whose,
             today=core.clock.today(),
         )
+
+
+def _form_said(workbook: Workbook, given: Mapping[str, str]) -> str:
+    """Give the kind of a form that another kind reads alike, where what it is of was said; "" for any other."""
+    return next(
+        (
+            kind.name
+            for kind in KINDS
+            if isinstance(kind, FormKind)
+            and kind.fits is not None
+            and kind.said_first & given.keys()
+            and kind.read_form(workbook)
+        ),
+        "",
+    )

@@ -171,4 +171,11 @@ def live_commands(live: LiveView, able: Callable[[], bool]) -> list[Command]:
             menu="Edit",
             enabled=able,
         ),
+        Command(
+            "minutes.import-attendance",
+            "Import attendance of Teams or Zoom",
+            attendance.import_attendance,
+            menu="Edit",
+            enabled=able,
+        ),
     ]

@@ -14,18 +14,23 @@ from app.attendance.operations import record_attendance
 from app.attendance.register import register
 from tests.ui.acting import CONTROL, Key, click, focused, press, type_text
 from tests.ui.checker import settle
+from tests.ui.importing.screen import come_to_rest, open_page, store
 from tests.ui.meetings.board import begin_meeting
-from tests.ui.opened import page_of
+from tests.ui.opened import core_of, page_of
 from ui.dialogs import FormDialog
 from ui.minutes.page import MeetingPage
+from ui.window import Window
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
     from app.attendance.fields import AttendanceValues
     from app.attendance.records import Register
     from app.bootstrap import Core
     from tests.ui.meetings.board import Sample
     from ui.attendance.panel import AttendancePanel
-    from ui.window import Window
 
 
 @pytest.fixture
@@ -285,3 +290,33 @@ def test_the_menu_opens_with_the_menu_key(panel: AttendancePanel) -> None:
     assert isinstance(menu, QMenu)
     assert menu.actions()[0].text() == "Attended\tY"
     menu.close()
+
+
+def test_a_report_of_teams_is_brought_in_from_the_register(
+    panel: AttendancePanel, sample: Sample, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = panel.window()
+    assert isinstance(window, Window)
+    core = core_of(window)
+    first = stored(core, sample).rows[0]
+    lines = (
+        "1. Summary",
+        "Meeting title\tCatch-up",
+        "Start time\t27/03/2025, 09:30:00",
+        "End time\t27/03/2025, 11:30:00",
+        "",
+        "2. Participants",
+        "Name\tFirst join\tLast leave\tIn-meeting duration\tEmail\tParticipant ID (UPN)\tRole",
+        f"{first.holder}\t27/03/2025, 09:30:00\t27/03/2025, 11:30:00\t2h\ta@b.org\ta@b.org\tAttendee",
+    )
+    path = tmp_path / "Catch-up - Attendance report.csv"
+    path.write_bytes("\r\n".join(lines).encode("utf-16"))
+    panel.import_attendance()
+    page = open_page(window)
+    page.incoming.take_files([path])
+    come_to_rest(qtbot, page)
+    assert page.check.line.words().startswith("Meeting: SCP Board, 27 Mar 2025")
+    store(qtbot, page)
+    assert codes(core, sample) == "Y" + "." * (len(stored(core, sample).rows) - 1)
+    core.undo()
+    assert set(codes(core, sample)) == {"."}
