@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import select
@@ -9,8 +10,10 @@ from sqlalchemy import select
 from app.actions.fields import ActionScope, ActionSource, ActionValues
 from app.actions.operations import add_action, number_action
 from app.actions.queries import actions
+from app.actions.rules import OPEN
 from app.indicators.fields import IndicatorStanding
 from app.returns.improving import usual_group
+from models.actions import Action
 from models.indicators import Indicator, IndicatorAction
 
 if TYPE_CHECKING:
@@ -65,3 +68,16 @@ def actions_of(session: Session, indicator_ids: Sequence[int], today: date) -> d
         indicator_id: f"{known[action_id].reference}, {known[action_id].status.title_text.lower()}"
         for indicator_id, action_id in newest.items()
     }
+
+
+def answered_periods(session: Session, indicator_ids: Sequence[int]) -> dict[int, set[str]]:
+    """Give the periods because of which actions were raised, by indicator; "" stands for one that is still open."""
+    chosen = (
+        select(IndicatorAction.indicator_id, IndicatorAction.period, Action.status)
+        .join(Action, Action.id == IndicatorAction.action_id)
+        .where(IndicatorAction.indicator_id.in_(indicator_ids))
+    )
+    found: dict[int, set[str]] = defaultdict(set)
+    for indicator_id, period, status in session.execute(chosen):
+        found[indicator_id] |= {period, *([""] if status in OPEN else [])}
+    return found

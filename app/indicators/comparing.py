@@ -36,6 +36,8 @@ class Judged:
 
     standing: IndicatorStanding | None = None
     why: str = ""
+    off: Decimal = Decimal(0)
+    """How far an exception is from its limit, or from what it is compared with, in per cent of that."""
 
 
 def median_of_neighbours(every: Sequence[Series]) -> list[Series]:
@@ -73,9 +75,10 @@ def judge(indicator: Measure, found: Sequence[Series]) -> Judged:
     value = own.latest.number
     if value is None:
         return Judged(IndicatorStanding.NO_FIGURE, f"There is no figure for {own.latest.period}.")
-    for problem in (_beyond(indicator, value), _apart(indicator, value, own.latest, found)):
-        if problem:
-            return Judged(IndicatorStanding.EXCEPTION, problem)
+    problems = (_beyond(indicator, value), _apart(indicator, value, own.latest, found))
+    if any(problems):
+        why = next(each.why for each in problems if each)
+        return Judged(IndicatorStanding.EXCEPTION, why, max(each.off for each in problems if each))
     target = indicator.target
     if target is not None and not _worse(indicator.better, value, target):
         return Judged(IndicatorStanding.MET, f"The target is {_told(indicator, target)}.")
@@ -115,29 +118,33 @@ def _basis(points: Sequence[SeriesPoint]) -> str:
     return ", ".join([*told, *([f"{others} without a figure"] if others > 0 else [])])
 
 
-def _beyond(indicator: Measure, value: Decimal) -> str:
+def _beyond(indicator: Measure, value: Decimal) -> Judged | None:
     limit = indicator.exception_from
     if limit is None or not _worse(indicator.better, value, limit):
-        return ""
+        return None
     side = "below" if indicator.better == BetterWhen.HIGHER else "above"
-    return f"{_told(indicator, value)} is {side} the limit of {_told(indicator, limit)}."
+    why = f"{_told(indicator, value)} is {side} the limit of {_told(indicator, limit)}."
+    # Nothing is a share of a limit of 0; each unit above it counts as if the limit were one.
+    return Judged(why=why, off=abs(value - limit) / (abs(limit) or 1) * 100)
 
 
-def _apart(indicator: Measure, value: Decimal, latest: SeriesPoint, found: Sequence[Series]) -> str:
+def _apart(
+    indicator: Measure, value: Decimal, latest: SeriesPoint, found: Sequence[Series]
+) -> Judged | None:
     own = own_of(found)
     other = beside(found, own) if indicator.exception_gap is not None and own else None
     point = other.ending(latest.last_day) if other else None
     number = point.number if point else None
     if other is None or not number or indicator.exception_gap is None:
-        return ""
+        return None
     gap = (value - number) / abs(number) * 100
     is_worse = indicator.better == BetterWhen.NEITHER or _worse(indicator.better, value, number)
     if not is_worse or abs(gap) <= indicator.exception_gap:
-        return ""
+        return None
     side = "above" if gap > 0 else "below"
     whole = round_half_up(abs(gap), 0)
     name = "the neighbours' median" if other.role is Role.NEIGHBOURS else other.place.name
-    return f"{whole} % {side} {name}, {_told(indicator, number)}."
+    return Judged(why=f"{whole} % {side} {name}, {_told(indicator, number)}.", off=abs(gap))
 
 
 def _worse(better: BetterWhen, value: Decimal, limit: Decimal) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from app.indicators.records import IndicatorRecord
-    from app.indicators.series import Series
+    from app.indicators.series import Series, SeriesPoint
     from app.indicators.together import Beside
 
 EXCEPTION: Fields = (
@@ -74,38 +73,42 @@ def exceptions(
 def exceptions_among(
     session: Session, found: Sequence[Beside], today: date
 ) -> list[IndicatorException]:
-    """Give the exceptions among indicators that have been read already."""
+    """Give the exceptions among indicators that have been read already, those furthest off before the others."""
     told = [(each, judged) for each in found if (judged := _judged(each, today)).standing]
-    raised = actions_of(session, [each.record.id for each, _ in told], today)
     order = list(IndicatorStanding)
-    every = [
+    told.sort(key=lambda pair: (order.index(pair[1].standing or order[-1]), -pair[1].off))
+    raised = actions_of(session, [each.record.id for each, _ in told], today)
+    return [
         _exception(each, judged, raised.get(each.record.id, ""))
         for each, judged in told
         if each.own is not None
     ]
-    return sorted(every, key=lambda each: order.index(each.standing))
 
 
-def due_day(record: IndicatorRecord, last_day: date) -> date:
+def due_day(frequency: HowOften, last_day: date) -> date:
     """Give the day by which the next figure should be in: a whole period after the end of the one it is for."""
-    if record.frequency == HowOften.WEEKLY:
+    if frequency == HowOften.WEEKLY:
         return last_day + timedelta(weeks=2)
     after = last_day + timedelta(days=1)
     # Counted from the day after, so that quarters end on their last day whatever the length of months.
-    return months_on(after, 2 * _MONTHS[record.frequency]) - timedelta(days=1)
+    return months_on(after, 2 * _MONTHS[frequency]) - timedelta(days=1)
+
+
+def judged_by(judged: Judged, frequency: HowOften, latest: SeriesPoint, today: date) -> Judged:
+    """Add to how the newest value stands that the next one is late; Judged() where nobody need look at it."""
+    due = due_day(frequency, latest.last_day)
+    late = f"No figure after {latest.period}; the next was due by {show_day(due)}."
+    is_late = due < today
+    if judged.standing in _WRONG:
+        return replace(judged, why=f"{judged.why} {late}") if is_late else judged
+    return Judged(IndicatorStanding.LATE, late) if is_late else Judged()
 
 
 def _judged(each: Beside, today: date) -> Judged:
     if each.own is None:
         return Judged()
-    record, latest = each.record, each.own.latest
-    due = due_day(record, latest.last_day)
-    late = f"No figure after {latest.period}; the next was due by {show_day(due)}."
-    is_late = due < today
-    if record.standing in _WRONG:
-        why = f"{record.why} {late}" if is_late else record.why
-        return Judged(record.standing, why)
-    return Judged(IndicatorStanding.LATE, late) if is_late else Judged()
+    judged = judge(each.record, each.every)
+    return judged_by(judged, each.record.frequency, each.own.latest, today)
 
 
 def _exception(each: Beside, judged: Judged, action: str) -> IndicatorException:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import Select, and_, case, func, or_, select
+from sqlalchemy.orm import aliased
 
 from app.areas import ENGLAND, KnownArea, comparators
 from app.fields import Ref
@@ -31,16 +32,20 @@ def series(
     roles: Collection[Role] | None = None,
     breakdowns: Collection[str] | None = ("",),
     since: date | None = None,
+    newest: bool = False,
 ) -> list[Series]:
     """Give the values of indicators as series, per indicator in the order of Role, then by group and place.
 
     `roles` keeps only some, such as {Role.OWN, Role.ENGLAND}; `breakdowns` names the groups wanted, None for all;
-    `since` leaves out periods that ended before a day. The median of the statistical neighbours is reckoned here. Two
-    queries and one per partnership, however many indicators.
+    `since` leaves out periods that ended before a day, `newest` all but that of the own newest value. The median of
+    the statistical neighbours is reckoned here. Two queries and one per partnership, however many indicators.
     """
     areas = own_areas(session, indicator_ids)
     found: dict[tuple[int, Role, Ref, str], list[SeriesPoint]] = defaultdict(list)
-    for row in _rows(session, indicator_ids, breakdowns, since):
+    chosen = _values() if not newest else _newest({each.code for each in areas.values() if each})
+    if since is not None:
+        chosen = chosen.where(IndicatorValue.last_day >= since)
+    for row in _rows(session, chosen, indicator_ids, breakdowns):
         role, place = _role_of(row, areas.get(row.indicator_id))
         found[row.indicator_id, role, place, row.breakdown].append(_point(row))
     every = [Series(*key, tuple(points)) for key, points in found.items()]
@@ -86,15 +91,12 @@ def breakdowns_of(session: Session, indicator_id: int) -> list[str]:
 
 def _rows(
     session: Session,
+    chosen: Select[*tuple[Any, ...]],
     indicator_ids: Sequence[int],
     breakdowns: Collection[str] | None,
-    since: date | None,
 ) -> Iterable[Any]:
-    chosen = _values()
     if breakdowns is not None:
         chosen = chosen.where(IndicatorValue.breakdown.in_(list(breakdowns)))
-    if since is not None:
-        chosen = chosen.where(IndicatorValue.last_day >= since)
     order = (IndicatorValue.last_day, IndicatorValue.first_day, IndicatorValue.id)
     for condition in conditions(IndicatorValue.indicator_id, indicator_ids):
         yield from session.execute(chosen.where(condition).order_by(*order))
@@ -128,6 +130,26 @@ def _values() -> Select[*tuple[Any, ...]]:
         .outerjoin(Area, Area.id == value.area_id)
         .outerjoin(Agency, Agency.id == value.agency_id)
     )
+
+
+def _newest(codes: Collection[str]) -> Select[*tuple[Any, ...]]:
+    """Select the values of the period alone for which these areas, or agencies, have their newest one of all together.
+
+    What is judged on Home is a hundredth of what charts show.
+    """
+    value = aliased(IndicatorValue)
+    last = (
+        select(value.indicator_id, func.max(value.last_day).label("last_day"))
+        .outerjoin(Area, Area.id == value.area_id)
+        .where(value.breakdown == "", or_(Area.code.in_(codes), value.agency_id.is_not(None)))
+        .group_by(value.indicator_id)
+        .subquery()
+    )
+    same = and_(
+        last.c.indicator_id == IndicatorValue.indicator_id,
+        last.c.last_day == IndicatorValue.last_day,
+    )
+    return _values().join(last, same)
 
 
 def _role_of(row: Any, own: KnownArea | None) -> tuple[Role, Ref]:  # noqa: ANN401 - a row of `_values`

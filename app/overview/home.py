@@ -12,6 +12,7 @@ from app.deadlines import Deadline, Deadlines, Tile, soonest_first
 from app.decisions import due as decisions_due
 from app.forward import due as forward_due
 from app.groups import due as groups_due
+from app.indicators import due as indicators_due
 from app.minutes import due as minutes_due
 from app.partnerships.queries import all_partnerships
 from app.returns import due as returns_due
@@ -34,6 +35,7 @@ _SOURCES: tuple[Deadlines, ...] = (
     training_due.deadlines,
     returns_due.deadlines,
     budget_due.deadlines,
+    indicators_due.deadlines,
     seats_due.deadlines,
     groups_due.deadlines,
 )

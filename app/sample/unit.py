@@ -9,6 +9,7 @@ from sqlalchemy import select
 from app.actions.escalation_rules import set_escalation_rule
 from app.budget.operations import change_year
 from app.groups.operations import change_group
+from app.indicators.operations import change_indicator
 from app.returns.operations import change_round
 from app.sample.boards import BEGAN
 from app.sentences.operations import add_usual_sentences
@@ -16,6 +17,7 @@ from app.spelling.operations import add_word
 from app.training.operations import change_course
 from app.unit.operations import add_member
 from models.budget import FinancialYear
+from models.indicators import Indicator
 from models.returns import ReturnRound
 from models.training import Course
 from models.unit import UnitRole
@@ -65,3 +67,5 @@ def build_unit(work: Work, known: SampleIds) -> None:
         change_round(work, round_id, {"looked_after": manager})
     for year_id in work.session.scalars(select(FinancialYear.id)).all():
         change_year(work, year_id, {"looked_after": manager})
+    for indicator_id in work.session.scalars(select(Indicator.id)).all():
+        change_indicator(work, indicator_id, {"looked_after": manager})

@@ -273,8 +273,8 @@ class AgenciesPage(Page):
         return self._table().current_id()
 
     def has_agency(self) -> bool:
-        """Say whether an agency is chosen."""
-        return self._whole is not None
+        """Say whether an agency is chosen and shown beside the list, which the matrix does not."""
+        return self._whole is not None and self.detail.edit.isVisible()
 
 
 def _counted(ids: Sequence[int]) -> str:

@@ -103,18 +103,10 @@ class IndicatorDetail(Card):
         self.table.refresh(MemoryRows(PERIOD_ROW, sheet.rows))
 
     def _fill(self, sheet: IndicatorSheet) -> None:
-        self.places.clear()
-        for key, name in sheet.places:
-            self.places.addItem(name, key)
-        keys = [key for key, _ in sheet.places]
-        self.places.setCurrentIndex(keys.index(sheet.place) if sheet.place in keys else -1)
-        self.places.setVisible(len(keys) > 1)
-        self.groups.clear()
-        self.groups.addItem("All together", "")
-        for each in sheet.groups:
-            self.groups.addItem(each, each)
-        self.groups.addItem("Groups compared", EVERY_GROUP)
-        self.groups.setCurrentIndex(self.groups.findData(sheet.group))
+        self.places.fill([(name, key) for key, name in sheet.places], sheet.place)
+        self.places.setVisible(self.places.is_choice())
+        groups = [("All together", ""), *((each, each) for each in sheet.groups)]
+        self.groups.fill([*groups, ("Groups compared", EVERY_GROUP)], sheet.group)
         self.groups.setVisible(bool(sheet.groups))
 
     def _build(self, buttons: Sequence[Button]) -> None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from app.actions.fields import ActionValues
     from app.fields import Field
     from app.indicators.exceptions import IndicatorException
-    from ui.page import Desk
+    from ui.page import Desk, Place
 
 _NONE = "No exception: every indicator is in, within its limit and near its comparator."
 _ACTION = some(ACTION, "text", "owner_agency", "group", "due", "evidence_wanted")
@@ -43,11 +43,14 @@ class ExceptionsPage(Page):
         {"indicator", "indicator_value", "indicator_action", "action", "area", "agency"}
     )
     reach = Reach.ALL
+    record_kind = "indicators"
     help_text = (
         "Indicators whose newest value is worse than “Exception from” or further from its comparator than “Gap that "
         "is an exception” (both in the form of the indicator), is suppressed or missing, or is not in though it is "
         "due: a whole period after the one it is for has ended, that of a quarter by the end of the next.\n\n"
-        "“Since” is the first period of the unbroken run. Return opens the indicator with its trend.\n\n"
+        "What is furthest from its limit or comparator, in per cent of it, stands first. “Since” is the first period "
+        "of the unbroken run. Until an action is raised about it, it stands on Home too. Return opens the indicator "
+        "with its trend.\n\n"
         "Ctrl+N raises an action in the log for the agency that answers for the indicator, with evidence wanted; the "
         "list shows the newest one and how it stands. F2 writes a note, kept as commentary of the value. The list goes "
         "to Excel, Ctrl+P writes the report with exceptions first."
@@ -82,6 +85,17 @@ class ExceptionsPage(Page):
             )
         )
         self.body.addWidget(table, 1)
+
+    def go(self, place: Place) -> None:
+        """Choose an exception by its indicator."""
+        self.settle()
+        if place.get("id"):
+            self.table.reveal(place["id"])
+
+    def place(self) -> Place:
+        """Say which is chosen."""
+        chosen = self.table.current_id()
+        return {"id": chosen} if chosen else {}
 
     def refresh(self) -> None:
         """Read the exceptions again."""

@@ -177,8 +177,7 @@ class IndicatorsPage(Page):
         if box.isHidden():
             self.desk.hint(otherwise)
         else:
-            box.setFocus()
-            box.showPopup()
+            box.unfold()
 
     def _rows(self) -> SqlRows:
         return SqlRows(self.desk.core, INDICATORS, partnership=self.own)

@@ -155,19 +155,18 @@ class SmallMultiplesPage(Page):
 
     def choose_part(self) -> None:
         """Open the list of the parts of the dataset."""
-        self.boxes["heading"].setFocus()
-        self.boxes["heading"].showPopup()
+        self.boxes["heading"].unfold()
 
     def _fill(self) -> None:
         """Offer the parts, priorities and agencies that indicators have."""
         for name, words in _EVERY:
             box, chosen = self.boxes[name], self.boxes[name].currentData()
-            box.clear()
-            box.addItem(words, "")
-            for each in dict.fromkeys(filter(None, (_of(one, name) for one in self._found))):
-                box.addItem(each, each)
-            box.setVisible(box.count() > 1)
-            self._choose(name, chosen)
+            offered = dict.fromkeys(filter(None, (_of(one, name) for one in self._found)))
+            box.fill(
+                [(words, ""), *((each, each) for each in offered)],
+                chosen if chosen in offered else "",
+            )
+            box.setVisible(box.is_choice())
 
     def _choose(self, name: str, value: str | None) -> None:
         self.boxes[name].setCurrentIndex(max(0, self.boxes[name].findData(value or "")))

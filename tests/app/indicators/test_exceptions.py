@@ -8,14 +8,22 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from app.actions.operations import drop_action
 from app.agencies.operations import add_agency
 from app.areas import area_named
 from app.fields import Mark
 from app.groups.operations import add_group
 from app.indicators.acting import raise_indicator_action, suggested, usual_indicator_group
+from app.indicators.due import deadlines
 from app.indicators.exceptions import IndicatorException, due_day, exceptions
 from app.indicators.fields import BetterWhen, HowOften, IndicatorStanding
-from app.indicators.operations import add_indicator, change_value, remove_indicator, store_values
+from app.indicators.operations import (
+    add_indicator,
+    change_indicator,
+    change_value,
+    remove_indicator,
+    store_values,
+)
 from app.indicators.places import area_ids
 from app.indicators.records import indicators
 from app.partnerships.operations import add_partnership
@@ -116,7 +124,7 @@ def test_the_next_figure_is_due_a_period_after_its_end(
     made = measure(ours, "Any", 1, frequency=often)
     with ours.read() as session:
         [record] = indicators(session, [made])
-    assert due_day(record, last) == due
+    assert due_day(record.frequency, last) == due
 
 
 def test_exceptions_come_before_missing_and_late_ones_and_ended_ones_not_at_all(ours: Core) -> None:
@@ -166,3 +174,48 @@ def test_a_note_is_kept_with_the_value(ours: Core) -> None:
     with ours.work("Note exception") as work:
         change_value(work, newest, {"commentary": "Two families."})
     assert told(ours)[0].commentary == "Two families."
+
+
+def test_of_several_exceptions_the_one_furthest_off_comes_first(ours: Core) -> None:
+    measure(ours, "Nearly", 80, 79, 74, **LIMIT)  # 1 of 75 below
+    measure(ours, "Far", 80, 79, 30, **LIMIT)  # 45 of 75 below
+    measure(ours, "Double", 1, 1, 20, better=BetterWhen.LOWER, exception_from=Decimal(10))
+    assert [each.name for each in told(ours)] == ["Double", "Far", "Nearly"]
+
+
+def due(core: Core, today: date = TODAY) -> list[tuple[str, str, date]]:
+    with core.read() as session:
+        return [(each.title, each.subtitle, each.due) for each in deadlines(session, today)]
+
+
+def test_home_tells_of_an_exception_until_an_action_is_raised_or_it_is_put_right(
+    ours: Core,
+) -> None:
+    made = measure(ours, "On time", 80, 74, 73, reference="2.1", **LIMIT)
+    measure(ours, "Well", 80, 74, 76, **LIMIT)
+    # The next figure, for January to March, is due when the quarter after it has ended.
+    line = ("2.1 On time: no action yet", "73 is below the limit of 75.", date(2025, 6, 30))
+    assert due(ours) == [line]
+    with ours.work("Raise") as work:
+        raise_indicator_action(
+            work, made, "Q3 2024-25", {"text": "Explain", "group": 1, "owner_agency": 1}
+        )
+    assert due(ours) == []
+    ours.undo()
+    with ours.work("Raise") as work:
+        action = raise_indicator_action(
+            work, made, "Q2 2024-25", {"text": "Explain", "group": 1, "owner_agency": 1}
+        )
+    assert due(ours) == []  # the one of the quarter before is still open
+    with ours.work("Close") as work:
+        drop_action(work, action, "The list was wrong")
+    assert due(ours) == [line]
+
+
+def test_home_tells_of_a_figure_that_is_late_with_the_day_it_was_due(ours: Core) -> None:
+    measure(ours, "Late", 5)
+    why = "No figure after Q1 2024-25; the next was due by 31 Dec 2024."
+    assert due(ours, date(2025, 1, 1)) == [("Late: figure not in", why, date(2024, 12, 31))]
+    with ours.work("End") as work:
+        change_indicator(work, 1, {"ended_on": date(2025, 1, 1)})
+    assert due(ours, date(2025, 1, 1)) == []
