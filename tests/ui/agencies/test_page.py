@@ -158,6 +158,17 @@ def test_the_matrix_cuts_no_cell_of_one_word_and_has_the_short_names_of_agencies
     assert [is_rigid(field) for field in fields[2:]] == [True, False]
 
 
+def test_the_menu_of_an_agency_opens_only_where_the_agency_is_shown(page: AgenciesPage) -> None:
+    """Reproduces: Ctrl+E in the matrix opened a menu out of nowhere, of an agency that was not in sight."""
+    [edit] = [each for each in page.commands() if each.id == "agencies.edit"]
+    page.table.select(page.table.model.ids[0])
+    settle()
+    assert edit.enabled()
+    page.show_as(MATRIX)
+    settle()
+    assert not edit.enabled()
+
+
 def test_the_matrix_shows_each_standing_whole_and_return_goes_to_the_list(
     window: Window, page: AgenciesPage, board: Board, core: Core
 ) -> None:
