@@ -21,11 +21,11 @@ from app.attendance.report_people import Attender, Part, people_by_address
 from app.attendance.report_rows import WHO, is_of_meeting, set_beside
 from app.fields import Email, Fields, Link, Number, Ref, Text, Time, by_name
 from app.importing.display_names import plain_names
+from app.importing.form_kind import FormKind
 from app.importing.kind import (
     PARTNERSHIP,
     Accepted,
     Existing,
-    FormKind,
     Shown,
     Values,
 )

@@ -13,7 +13,7 @@ from app.errors import Cancelled, EnvironmentProblem, UserError
 from app.fields import Ref
 from app.importing.apply import ChangedSincePreview, remember_layout
 from app.importing.file_layouts import FileLayouts
-from app.importing.kind import FormKind
+from app.importing.form_kind import FormKind
 from app.importing.kinds import KINDS, lookups_of
 from app.importing.look import Importer
 from app.importing.notes import disagreeing_totals
