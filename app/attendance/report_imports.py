@@ -17,7 +17,7 @@ from app.amounts import counted, round_half_up
 from app.attendance.fields import ATTENDANCE, AttendanceValues, Code, GuestValues, Mode
 from app.attendance.guests import add_guest
 from app.attendance.operations import record_seats
-from app.attendance.report_people import Attender, Part, people_by_address
+from app.attendance.report_people import Attender, AttendsAs, people_by_address
 from app.attendance.report_rows import WHO, is_of_meeting, set_beside
 from app.fields import Email, Fields, Link, Number, Ref, Text, Time, by_name
 from app.importing.display_names import plain_names
@@ -58,7 +58,7 @@ FIELDS: Fields = (
     Text("shown", "Name as shown", longest=200, listed=False),
     Link(PARTNERSHIP, "Partnership", kind="partnerships", computed=True),
 )
-_MARKS = {Part.MEMBER: Code.ATTENDED, Part.DEPUTY: Code.DEPUTY}
+_MARKS = {AttendsAs.MEMBER: Code.ATTENDED, AttendsAs.DEPUTY: Code.DEPUTY}
 _KEPT = ("code", "deputy_name", "mode", "note")
 
 
@@ -74,7 +74,7 @@ def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:
     stored = {(each.meeting_id, each.seat_id): each for each in session.scalars(chosen)}
     for row, who in tied:
         said = {"meeting": row.get("meeting"), "who": row["who"]}
-        if who.part is Part.GUEST:
+        if who.part is AttendsAs.GUEST:
             yield Existing(who.id, 0, said)
             continue
         kept = stored.get((row["meeting"].id, who.id)) if row.get("meeting") else None
@@ -88,9 +88,9 @@ def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:
 def settled(values: Values, _existing: Existing | None) -> Values:
     """Add the mark that follows from who it is; one that was typed stays, and a guest has none."""
     who = values.get("who")
-    part = Attender.of(who.id).part if isinstance(who, Ref) else Part.GUEST
+    part = Attender.of(who.id).part if isinstance(who, Ref) else AttendsAs.GUEST
     full = {"mode": Mode.ONLINE, **values}
-    if part is Part.GUEST:
+    if part is AttendsAs.GUEST:
         return full
     full.setdefault("code", _MARKS[part])
     if full["code"] is Code.DEPUTY:

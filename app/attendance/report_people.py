@@ -32,7 +32,7 @@ ALIKE = 80
 """Least likeness in per cent at which it is asked whether a name in a report is that of a member."""
 
 
-class Part(IntEnum):
+class AttendsAs(IntEnum):
     """As what somebody takes part."""
 
     MEMBER = 0
@@ -44,19 +44,19 @@ class Part(IntEnum):
 class Attender:
     """Somebody a name may mean; `id` is that of the seat, of a guest the guest's own."""
 
-    part: Part
+    part: AttendsAs
     id: int
 
     @property
     def number(self) -> int:
         """The one number by which an import knows both."""
-        return self.id * len(Part) + self.part
+        return self.id * len(AttendsAs) + self.part
 
     @classmethod
     def of(cls, number: int) -> Attender:
         """Give the attender of a number."""
-        own_id, part = divmod(number, len(Part))
-        return cls(Part(part), own_id)
+        own_id, part = divmod(number, len(AttendsAs))
+        return cls(AttendsAs(part), own_id)
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ class _Person:
 
 
 @dataclass(frozen=True)
-class Called:
+class CalledAttender:
     """What a name in a report is taken for: the text that means an attender or is a new one's name, and why."""
 
     text: str
@@ -121,13 +121,15 @@ class MeetingPeople:
         mails = _addresses(session, self._seats.values())
         for row in self._seats.values():
             if row.holder:
-                self._know(Attender(Part.MEMBER, row.seat_id), row.holder, mails.get(row.holder_id))
+                self._know(
+                    Attender(AttendsAs.MEMBER, row.seat_id), row.holder, mails.get(row.holder_id)
+                )
             for named in row.named_deputies:
-                self._know(Attender(Part.DEPUTY, row.seat_id), named.name, mails.get(named.id))
+                self._know(Attender(AttendsAs.DEPUTY, row.seat_id), named.name, mails.get(named.id))
         for each in self._guests:
-            self._know(Attender(Part.GUEST, each.id), each.name, mails.get(each.person))
+            self._know(Attender(AttendsAs.GUEST, each.id), each.name, mails.get(each.person))
 
-    def call(self, shown: str, email: str, there: Collection[int] = ()) -> Called:
+    def call(self, shown: str, email: str, there: Collection[int] = ()) -> CalledAttender:
         """Say whom a shown name with its address, "" for none, is taken for.
 
         Nobody stands in for the seats whose members are `there`.
@@ -139,14 +141,16 @@ class MeetingPeople:
         found = [
             each
             for each in dict.fromkeys(both or mailed or called)
-            if each.attender.part is not Part.DEPUTY or each.attender.id not in there
+            if each.attender.part is not AttendsAs.DEPUTY or each.attender.id not in there
         ]
         if len(found) != 1:
-            return Called(names[0])
+            return CalledAttender(names[0])
         one, own = found[0].attender, found[0].name
         same = fold_name(own) in map(fold_name, names)
         note = "" if same else f"“{shown}” is {own}{f' by {email}' if mailed else ''}"
-        return Called(self.words(one), one, note, own if one.part is Part.DEPUTY else "")
+        return CalledAttender(
+            self.words(one), one, note, own if one.part is AttendsAs.DEPUTY else ""
+        )
 
     def known(self, strangers: Sequence[tuple[str, str]], there: Collection[int]) -> list[Known]:
         """Give the attenders as the names that a report may mean, for strangers by (name, address) what is asked.
@@ -159,23 +163,27 @@ class MeetingPeople:
         for text, email in strangers:
             found = self.on_file.get(email)
             for _, each in alike.alike(text, ALIKE):
-                perhaps[Attender(Part.MEMBER, each.id)].append((text, PERHAPS))
+                perhaps[Attender(AttendsAs.MEMBER, each.id)].append((text, PERHAPS))
             for row in _of_agency(away, found.agency if found else None):
-                perhaps[Attender(Part.DEPUTY, row.seat_id)].append((text, PERHAPS))
+                perhaps[Attender(AttendsAs.DEPUTY, row.seat_id)].append((text, PERHAPS))
         every = [
-            *(Attender(Part.MEMBER, row.seat_id) for row in self._seats.values() if row.holder),
-            *(Attender(Part.DEPUTY, seat_id) for seat_id in self._seats),
-            *(Attender(Part.GUEST, each.id) for each in self._guests),
+            *(
+                Attender(AttendsAs.MEMBER, row.seat_id)
+                for row in self._seats.values()
+                if row.holder
+            ),
+            *(Attender(AttendsAs.DEPUTY, seat_id) for seat_id in self._seats),
+            *(Attender(AttendsAs.GUEST, each.id) for each in self._guests),
         ]
         return [Known(each.number, self.words(each), tuple(perhaps[each])) for each in every]
 
     def words(self, attender: Attender) -> str:
         """Give the name by which an attender is told and chosen."""
-        if attender.part is Part.GUEST:
+        if attender.part is AttendsAs.GUEST:
             return f"{self._guest(attender.id).name}, guest"
         row = self._seats[attender.id]
         where = f"{row.post} ({row.agency})" if row.agency else row.post
-        if attender.part is Part.MEMBER:
+        if attender.part is AttendsAs.MEMBER:
             return f"{row.name}, {where}"
         return f"Deputy for {row.name}, {where}" if row.holder else f"For the vacant seat {where}"
 

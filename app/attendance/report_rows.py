@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.attendance.past import CALLED_OFF
-from app.attendance.report_people import MeetingPeople, Part
+from app.attendance.report_people import AttendsAs, MeetingPeople
 from app.days import show_day
 from app.errors import UserError
 from app.fields import Link
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from app.attendance.report_people import Called
+    from app.attendance.report_people import CalledAttender
     from app.importing.form_kind import Form, Surroundings
     from app.importing.lookup import Known
     from app.importing.meeting_reports import MeetingReport
@@ -86,7 +86,7 @@ def set_beside(session: Session, form: Form, around: Surroundings) -> Form:
     there = {
         each.attender.id
         for each in called.values()
-        if each.attender and each.attender.part != Part.GUEST
+        if each.attender and each.attender.part != AttendsAs.GUEST
     }
     strangers = [
         (called[each.row].text, each.email)
@@ -102,18 +102,20 @@ def set_beside(session: Session, form: Form, around: Surroundings) -> Form:
     )
 
 
-def _call(people: MeetingPeople, report: MeetingReport) -> Mapping[int, Called]:
+def _call(people: MeetingPeople, report: MeetingReport) -> Mapping[int, CalledAttender]:
     """Say whom every line means: the members first, since nobody stands in for one who is there."""
     first = {each.row: people.call(each.name, each.email) for each in report.people}
     there = {
         each.attender.id
         for each in first.values()
-        if each.attender and each.attender.part is Part.MEMBER
+        if each.attender and each.attender.part is AttendsAs.MEMBER
     }
     return {each.row: people.call(each.name, each.email, there) for each in report.people}
 
 
-def _rows(report: MeetingReport, called: Mapping[int, Called], length: int) -> Iterator[FormRow]:
+def _rows(
+    report: MeetingReport, called: Mapping[int, CalledAttender], length: int
+) -> Iterator[FormRow]:
     for each in report.people:
         one = called[each.row]
         cells = {

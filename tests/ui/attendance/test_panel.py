@@ -271,6 +271,7 @@ def test_the_menu_of_a_row_offers_what_the_keys_do(
         "",
         "Online\tO",
         "Late or left",
+        "Import attendance of Teams or Zoom",
         "Open",
         "Clear\tDel",
     ]
