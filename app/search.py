@@ -6,13 +6,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, select
+from sqlalchemy import column, func, insert, literal, select, table
 
-from app.images import conditions
+from app.images import among, conditions
 from app.progress import UNWATCHED, in_parts
 from models.base import Base
 
 if TYPE_CHECKING:
+    from sqlalchemy import Insert, Select
     from sqlalchemy.orm import Session
 
     from app.progress import Progress
@@ -56,6 +57,11 @@ class Searched:
     word: str = ""
     """What one is called beside it, where that is not what the history calls it."""
     parts: Mapping[str, str] = field(default_factory=dict)
+    chosen: Callable[[], Select[int, str, str]] | None = None
+    """The words as a query with the columns id, title and body, for a table to which very many rows come at once.
+
+    The database then takes them from table to index by itself, in half the time.
+    """
 
 
 def index_changes(
@@ -147,6 +153,9 @@ def _add(
 ) -> None:
     connection = session.connection()
     for part in in_parts(ids, progress, _LABEL, _PART):
+        if searched.chosen is not None:
+            connection.execute(_adding(searched, searched.chosen(), part))
+            continue
         rows = [
             (number_of(searched, each), searched.kind, each, title, body)
             for each, (title, body) in searched.words(session, part).items()
@@ -155,11 +164,29 @@ def _add(
             connection.exec_driver_sql(_ADD, rows)
 
 
+def _adding(searched: Searched, chosen: Select[int, str, str], ids: Sequence[int]) -> Insert:
+    """Take the words of some records from their tables to the index."""
+    row_id, title, body = chosen.selected_columns
+    first = number_of(searched, 0)
+    rows = chosen.with_only_columns(
+        literal(first) + row_id, literal(searched.kind), row_id, title, body
+    ).where(among(row_id, ids))
+    return insert(_INDEX).from_select([each.name for each in _INDEX.columns], rows)
+
+
 def number_of(searched: Searched, record_id: int) -> int:
     """Give the row number of a record in the index."""
     return (searched.number << SHIFT) + record_id
 
 
+_INDEX = table(
+    "search_index",
+    column("rowid"),
+    column("kind"),
+    column("record_id"),
+    column("title"),
+    column("body"),
+)
 _ADD = "INSERT INTO search_index(rowid, kind, record_id, title, body) VALUES (?, ?, ?, ?, ?)"
 _REMOVE = "DELETE FROM search_index WHERE rowid = ?"
 _WIPING = "INSERT INTO search_index(search_index, rank) VALUES('secure-delete', ?)"

@@ -65,7 +65,16 @@ class HeaderWords:
         for field in self.fields:
             for alias in (*field.aliases, field.name):
                 self.exact.setdefault(squeeze(alias), (field.name, "alias"))
-        self.spoken = [(fold(text), field.name) for field in self.fields for text in _names(field)]
+        self._spoken = [
+            (
+                _sorted(spoken),
+                frozenset(spoken.split()) if " " in spoken else frozenset(),
+                field.name,
+            )
+            for field in self.fields
+            for spoken in map(fold, _names(field))
+        ]
+        self._alike: dict[str, list[tuple[int, str]]] = {}
 
     def find(self, header: str) -> tuple[str, How] | None:
         """Give the field a heading names exactly, bracketed remarks aside."""
@@ -76,17 +85,27 @@ class HeaderWords:
         return None
 
     def alike(self, header: str) -> list[tuple[int, str]]:
-        """Give (percent, field) for every field whose label or alias is like the heading."""
+        """Give (percent, field) for every field whose label or alias is like the heading, in whatever order its words.
+
+        Sheets of one workbook mostly have the same headings, each of which is compared once.
+        """
+        if header not in self._alike:
+            self._alike[header] = self._compare(header)
+        return self._alike[header]
+
+    def _compare(self, header: str) -> list[tuple[int, str]]:
         from rapidfuzz import fuzz  # noqa: PLC0415 - only needed where a heading is not exact
 
         scores: dict[str, int] = {}
         for text in map(fold, _variants(header)):
-            for spoken, name in self.spoken:
-                score = int(fuzz.token_sort_ratio(text, spoken))
-                if " " in spoken and set(spoken.split()) <= set(text.split()):
+            words, ordered = set(text.split()), _sorted(text)
+            for spoken, several, name in self._spoken:
+                score = int(fuzz.ratio(ordered, spoken, score_cutoff=ALIKE_AT_LEAST))
+                if several and several <= words:
                     score = max(score, ALIKE_AT_LEAST + 1)
-                scores[name] = max(scores.get(name, 0), score)
-        return [(score, name) for name, score in scores.items() if score >= ALIKE_AT_LEAST]
+                if score:
+                    scores[name] = max(scores.get(name, 0), score)
+        return [(score, name) for name, score in scores.items()]
 
 
 def match_headers(
@@ -151,6 +170,10 @@ def _exact(
         if found:
             return ColumnMatch(column, texts[0], found[0], 100, found[1])
     return None
+
+
+def _sorted(text: str) -> str:
+    return " ".join(sorted(text.split()))
 
 
 def _names(field: Field) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.belonging import Belonging, within
 from app.called import told_apart
@@ -19,7 +19,7 @@ from models.training import Booking, Course, Event
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import ColumnElement
+    from sqlalchemy import ColumnElement, Select
     from sqlalchemy.orm import Session
 
 
@@ -94,18 +94,21 @@ def event_words(session: Session, ids: Sequence[int]) -> Mapping[int, tuple[str,
     }
 
 
-def booking_words(session: Session, ids: Sequence[int]) -> Mapping[int, tuple[str, str]]:
-    """Give the words that bookings are found by."""
-    chosen = (
-        select(Booking.id, Booking.person, Booking.email, Booking.notes, Course.title)
+def booking_rows() -> Select[int, str, str]:
+    """Give the words that bookings are found by, as a query of id, title and body."""
+    said = (func.coalesce(Booking.email, ""), Course.title, func.coalesce(Booking.notes, ""))
+    email, title, notes = said
+    return (
+        select(Booking.id, Booking.person, func.trim(email + " " + title + " " + notes))
         .join(Event, Event.id == Booking.event_id)
         .join(Course, Course.id == Event.course_id)
-        .where(among(Booking.id, ids))
     )
-    return {
-        row_id: (person, f"{email or ''} {title} {notes or ''}".strip())
-        for row_id, person, email, notes, title in session.execute(chosen)
-    }
+
+
+def booking_words(session: Session, ids: Sequence[int]) -> Mapping[int, tuple[str, str]]:
+    """Give the words that bookings are found by."""
+    rows = session.execute(booking_rows().where(among(Booking.id, ids)))
+    return {row_id: (title, body) for row_id, title, body in rows}
 
 
 def known_courses(session: Session, partnership_id: int | None = None) -> list[Known]:

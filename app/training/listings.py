@@ -11,7 +11,7 @@ from app.agencies.queries import BOTH_NAMES
 from app.listing import AS_AT, Listing, unscoped
 from app.search import Searched
 from app.training.fields import BOOKING, COURSE, EVENT, BookingStatus
-from app.training.finding import OF_COURSE, booking_words, course_words, event_words
+from app.training.finding import OF_COURSE, booking_rows, booking_words, course_words, event_words
 from app.training.queries import bookings, courses, events
 from app.training.rules import CAME
 from app.unit.queries import looked_after_by
@@ -173,4 +173,6 @@ BOOKINGS = Listing(
 
 COURSE_WORDS = Searched(9, "course", "courses", course_words, icon="graduation-cap")
 EVENT_WORDS = Searched(10, "event", "events", event_words, icon="calendar-check")
-BOOKING_WORDS = Searched(11, "booking", "bookings", booking_words, icon="clipboard-check")
+BOOKING_WORDS = Searched(
+    11, "booking", "bookings", booking_words, icon="clipboard-check", chosen=booking_rows
+)
