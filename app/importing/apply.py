@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from app.errors import UserError
@@ -10,6 +11,7 @@ from app.importing.kind import Accepted, Existing
 from app.importing.layouts import Layout, LayoutStore
 from app.importing.learning import learn_names
 from app.importing.matching import BATCH, find_existing
+from app.importing.outcomes import PreviewRow
 from app.importing.senders import sender_after
 from app.progress import UNWATCHED, Progress, in_parts, step
 
@@ -17,9 +19,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from app.importing.matching import Key
-    from app.importing.outcomes import PreviewRow
     from app.importing.preview import Preview
     from app.work import Work
+
+
+_ACCEPTED = itemgetter(*(PreviewRow._fields.index(name) for name in Accepted._fields))
+"""Takes from a row of a preview what is stored of it; there are very many."""
 
 
 class NothingToStore(UserError):
@@ -58,10 +63,7 @@ def apply(work: Work, preview: Preview, progress: Progress = UNWATCHED) -> int:
         raise NothingToStore(preview.workbook.name)
     step(progress, "Storing", 0, len(rows))
     _refuse_changed(work, preview, rows, progress)
-    accepted = [
-        Accepted(row.sheet, row.row, row.cell, row.values, row.existing, row.changes)
-        for row in rows
-    ]
+    accepted = list(map(Accepted._make, map(_ACCEPTED, rows)))
     work.source_name = preview.workbook.name
     work.source_digest = preview.workbook.sha256
     preview.kind.store(work, accepted)

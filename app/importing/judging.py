@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from app.fields import by_name
 from app.importing.checked import Checked
-from app.importing.kind import as_said, nothing
+from app.importing.kind import as_said, no_remarks, no_rules, nothing
 from app.importing.matching import differences, same_row
 from app.importing.outcomes import Outcome, PreviewRow
 from app.importing.questions import KEEP, LEAVE_OUT, STAND_IN, Candidate, ImportQuestion
@@ -50,6 +50,7 @@ class Judge:
         self._answers = answers
         self._fields = by_name(subject.kind.fields)
         self._is_plain = subject.kind.stand_in is None and subject.kind.settled is as_said
+        self._says_nothing = subject.kind.rules is no_rules and subject.kind.remarks is no_remarks
         self._required = frozenset(required_names(subject.kind))
         self._keyed = self._required & {*subject.kind.key}
 
@@ -64,7 +65,9 @@ class Judge:
         self, spot: Spot, values: Values, existing: Existing | None = None
     ) -> PreviewRow | None:
         """Give a row with a key of its own that is new, or says what the record says; None where more is to be said."""
-        if not self._is_plain or not self._keyed <= values.keys() or self._kind.rules(values):
+        if not self._is_plain or not self._keyed <= values.keys():
+            return None
+        if not self._says_nothing and self._kind.rules(values):
             return None
         if existing is None:
             if not self._required <= values.keys():
@@ -74,7 +77,7 @@ class Judge:
             return None
         else:
             outcome = _UNCHANGED
-        notes = "; ".join(self._kind.remarks(values, self._today))
+        notes = "" if self._says_nothing else "; ".join(self._kind.remarks(values, self._today))
         return PreviewRow(*spot, outcome, values, existing, _NOTHING, notes)
 
     def unsettled(self, case: Case) -> PreviewRow:

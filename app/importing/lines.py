@@ -143,8 +143,8 @@ def _is_short(value: CellValue) -> bool:
 
 def _is_total(row: Row) -> bool:
     """Say whether a row begins with "Total"; most rows are told by their first letter."""
-    start = row[0] if row[0] != "" else next(value for value in row if value != "")
-    return isinstance(start, str) and start[:1] in "tTgGoOsS" and bool(_TOTAL.match(start.strip()))
+    start = row[0] or next(value for value in row if value != "")
+    return isinstance(start, str) and start[0] in "tTgGoOsS" and bool(_TOTAL.match(start.strip()))
 
 
 def _sort_other(table: Table, number: int, row: Row, found: Lines) -> None:

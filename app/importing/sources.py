@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import islice
-from typing import TYPE_CHECKING, Protocol, TypeGuard
+from typing import TYPE_CHECKING, Protocol
 
 from app.fields import by_name
 from app.importing.addresses import address, column_letters
@@ -59,16 +59,19 @@ class ImportSource:
         self, names: Iterable[str], progress: Progress = UNWATCHED
     ) -> dict[str, Counter[str]]:
         """Count what is written under some fields, the first first, without numbers and real dates."""
-        found: dict[str, Counter[str]] = {name: Counter() for name in names}
+        found: dict[str, Counter[CellValue]] = {name: Counter() for name in names}
         for place, batch in enumerate(self.rows.batches(PART) if found else ()):
             step(progress, "Looking through the columns", place * PART, len(self.rows))
-            for name, texts in found.items():
-                texts.update(filter(_is_written, column_of(batch, name)))
-        return found
+            for name, counts in found.items():
+                counts.update(column_of(batch, name))
+        return {name: _written(counts) for name, counts in found.items()}
 
 
-def _is_written(value: CellValue) -> TypeGuard[str]:
-    return isinstance(value, str) and value != ""
+def _written(counts: Counter[CellValue]) -> Counter[str]:
+    """Keep the texts of what was counted."""
+    return Counter(
+        {value: times for value, times in counts.items() if value and isinstance(value, str)}
+    )
 
 
 class SourceRows(Protocol):
