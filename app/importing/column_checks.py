@@ -15,14 +15,13 @@ from app.importing.row_batches import PlainBatch, RawRow
 from app.progress import UNWATCHED, Progress, step
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from app.importing.checking import RowChecker
     from app.importing.kind import ImportKind
 
 _SELDOM = 0.5
 """Share of different values above which a column is not worth remembering."""
-
 
 _NOTHING = type(None)
 
@@ -72,8 +71,7 @@ class ColumnChecker:
             columns[name] = self._column(name, batch)
         values = self._rows({name: each.meant for name, each in columns.items()}, base)
         parts = [
-            columns[name].parts if name in columns else repeat(key_part(base.get(name)), len(batch))
-            for name in self._kind.key
+            _key_parts(columns.get(name), base.get(name), len(batch)) for name in self._kind.key
         ]
         return ReadBatch(values, list(zip(*parts, strict=True)))
 
@@ -130,6 +128,16 @@ class ColumnChecker:
                 if value is DOUBT:
                     found[place] = None
         return found
+
+
+def _key_parts(column: _Column | None, said: object, count: int) -> Iterable[object]:
+    """Give what rows have in a key: what stands in the column, and where it is blank what is said for all rows."""
+    common = key_part(said)
+    if column is None:
+        return repeat(common, count)
+    if common is None:
+        return column.parts
+    return [common if part is None else part for part in column.parts]
 
 
 def _part(meant: object) -> object:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import random
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from app.fields import Ref
+from app.fields import Link, Ref
 from app.importing.checking import RowChecker
 from app.importing.column_checks import ColumnChecker
 from app.importing.look import Importer
+from app.importing.lookup import Known
 from app.importing.names import NameIndex
 from app.importing.questions import Answers
 from app.importing.row_batches import PlainBatch
@@ -155,6 +157,25 @@ def test_the_first_row_of_a_key_counts_whichever_way_it_was_read() -> None:
         "problem",
     ]
     assert preview.rows[0].values["agency"] == Ref(2, "East Lancashire Hospitals NHS Trust")
+
+
+def test_a_blank_cell_of_a_key_means_in_a_column_what_is_said_for_all_rows() -> None:
+    partnership = Link("partnership", "Partnership", kind="partnerships")
+    kind = replace(
+        CONTRIBUTIONS,
+        fields=(partnership, *CONTRIBUTIONS.fields),
+        key=("partnership", *CONTRIBUTIONS.key),
+    )
+    own = Ref(1, "Safeguarding Partnership")
+    head = ("Partnership", "Agency", "Financial year", "Agreed")
+    trust = "East Lancashire Hospitals NHS Trust"
+    rows: list[Row] = [(own.name, trust, "2024-25", 1.0), ("", trust, "2024-25", 1.0)]
+    sheet = Sheet("Rows", visible=True, rows=[head, *rows], columns=4)
+    lookups = {**LOOKUPS, "partnerships": lambda _session: [Known(own.id, own.name)]}
+    preview = Importer(no_session, [kind], lookups, partnership=own).look_at(
+        Workbook("rows.xlsx", "0" * 64, (sheet,))
+    )
+    assert [row.outcome.value for row in preview.rows[:2]] == ["new", "unchanged"]
 
 
 def test_rows_that_share_a_key_are_known_in_their_order() -> None:
