@@ -15,6 +15,7 @@ from app.agencies.queries import agencies
 from app.bootstrap import NoFile, ReadOnlyFile
 from app.errors import AlreadyThere, ChangedMeanwhile, InvalidValues, NotFound, StillReferred
 from app.journal import history
+from app.progress import PART
 from app.turns import Nested
 from models.agencies import Agency, AgencyName, Sector, Standing
 from models.engine import UnjournaledWrite
@@ -129,6 +130,18 @@ def test_a_record_that_is_gone_is_named(core: Core) -> None:
 def test_an_unknown_column_in_bulk_is_our_bug(core: Core) -> None:
     with pytest.raises(KeyError, match="nmae"), core.work("x") as work:
         work.insert_many(Agency, [{**PLAIN, "nmae": "x"}])
+
+
+@pytest.mark.parametrize("given", [0, PART])
+def test_a_column_in_bulk_that_is_too_short_is_our_bug_and_not_taken_for_blanks(
+    core: Core, given: int
+) -> None:
+    count = 2 * PART
+    columns: dict[str, list[object]] = {name: [each] * count for name, each in PLAIN.items()}
+    columns["name"] = [f"School {number}" for number in range(count)]
+    columns["postcode"] = ["BB1 1AA"] * given
+    with pytest.raises(ValueError, match="postcode"), core.work("x") as work:
+        work.insert_columns(Agency, columns, count)
 
 
 def test_bulk_values_of_every_kind_come_back_as_they_went(core: Core) -> None:
