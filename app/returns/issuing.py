@@ -109,16 +109,15 @@ def note_made(work: Work, made: Sequence[AskedAgency], *, sent: bool) -> None:
 
     NotFound where an agency was taken out of the round meanwhile.
     """
-    ids = [each.request for each in made]
-    # Read at once, so that none is fetched by itself below.
-    work.session.scalars(select(ReturnRequest).where(ReturnRequest.id.in_(ids))).all()
+    chosen = select(ReturnRequest).where(ReturnRequest.id.in_([each.request for each in made]))
+    rows = {row.id: row for row in work.session.scalars(chosen)}
     for each in made:
-        row = work.get(ReturnRequest, each.request)
+        row = rows.get(each.request) or work.get(ReturnRequest, each.request)
         row.token, row.made_on = each.token, work.today
         if sent and row.sent_on is None:
             row.sent_on = work.today
             settle_state(row)
-    round_ = work.get(ReturnRound, work.get(ReturnRequest, ids[0]).round_id)
+    round_ = work.get(ReturnRound, next(iter(rows.values())).round_id)
     if sent and round_.issued_on is None and (round_.due_on is None or round_.due_on >= work.today):
         round_.issued_on = work.today
     work.session.flush()

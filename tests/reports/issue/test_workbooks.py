@@ -14,7 +14,7 @@ import pytest
 from app.errors import Cancelled, EnvironmentProblem, NotFound
 from app.partnerships.operations import change_partnership
 from app.returns.editing import change_scale
-from app.returns.issuing import NothingAsked, issue_of
+from app.returns.issuing import NothingAsked, issue_of, note_made
 from app.returns.operations import add_round, ask_agencies, remove_request
 from app.returns.queries import requests
 from app.returns.scores import Level, Scale
@@ -23,6 +23,7 @@ from models.returns import RequestState, ReturnRequest
 from reports.issue.workbooks import IssueWish, NamesTaken, NobodyChosen, make_workbooks, placed
 from tests.app.returns.issued import NAMES, bring_in, column_of, fill, make, open_issue, row_of
 from tests.files import open_core
+from tests.queries import asked_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -204,6 +205,16 @@ def test_a_workbook_made_again_is_known_like_the_first(core: Core, tmp_path: Pat
         make(core, round_id, tmp_path)
     make(core, round_id, tmp_path, replace=True)
     assert bring_in(core, first).agency == NAMES[0]
+
+
+def test_the_returns_of_a_round_are_read_once_to_note_their_workbooks(core: Core) -> None:
+    round_id = open_issue(core)
+    with core.read() as session:
+        issue = issue_of(session, round_id)
+    with core.work("Make workbooks") as work, asked_of(core) as asked:
+        note_made(work, issue.agencies, sent=True)
+    assert len(issue.agencies) > 1
+    assert not [each for each in asked if "WHERE return_request.id = ?" in each]
 
 
 def test_what_is_not_sent_yet_is_only_made(core: Core, tmp_path: Path) -> None:
