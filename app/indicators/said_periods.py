@@ -12,10 +12,10 @@ from app.importing.addresses import address
 from app.importing.form_kind import FormCell
 from app.importing.natives import as_text
 from app.indicators.periods import quarter_in
-from app.partnerships.years import read_year_name
+from app.partnerships.years import read_year_name, said_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from app.importing.workbook import Sheet, Workbook
 
@@ -67,14 +67,15 @@ def said_period(
         for column, value in enumerate(sheet.rows[row - 1], 1):
             text = as_text(value)
             if text and len(text) < _LONGEST:
-                read = _read(text, wants_quarter=wants_quarter)
+                read = _read(text, said_year, wants_quarter=wants_quarter)
                 found = _joined(found, replace(read, cell=address(row, column)))
     named = (
         (sheet.name, f"the name of the sheet, “{sheet.name}”"),
         (workbook.name, f"the name of the file, “{workbook.name}”"),
     )
     for name, told in named:
-        joined = _joined(found, _read(Path(name).stem, wants_quarter=wants_quarter))
+        read = _read(Path(name).stem, read_year_name, wants_quarter=wants_quarter)
+        joined = _joined(found, read)
         found = joined if joined == found else replace(joined, told=told)
     return found
 
@@ -84,17 +85,17 @@ def quarter_alone(text: str) -> bool:
     return bool(_ALONE.fullmatch(text.strip()))
 
 
-def _read(text: str, *, wants_quarter: bool) -> SaidPeriod:
+def _read(text: str, year_in: Callable[[str], str | None], *, wants_quarter: bool) -> SaidPeriod:
     plain = text.replace("_", " ")
     if not wants_quarter:
-        return SaidPeriod(read_year_name(plain) or "")
+        return SaidPeriod(year_in(plain) or "")
     months = _MONTHS_RANGE.search(plain)
     if months:
         first, last = (_STARTS.index(months[place][:3].casefold()) + 1 for place in (1, 3))
         if (last - first) % 12 == _QUARTER_LENGTH - 1:
             ends = int(months[4])
             return SaidPeriod(begins=(int(months[2] or ends - (first > last)), first))
-    return SaidPeriod(read_year_name(plain) or "", quarter_in(plain) or 0)
+    return SaidPeriod(year_in(plain) or "", quarter_in(plain) or 0)
 
 
 def _joined(first: SaidPeriod, second: SaidPeriod) -> SaidPeriod:

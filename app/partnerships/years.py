@@ -30,13 +30,38 @@ class Year:
         return f"{self.first_day.year}-{(self.first_day.year + 1) % 100:02d}"
 
 
+_PAIR = re.compile(
+    r"(?<!\d)(?:(?P<century>20)|(?<!\d[-/.]))(\d{2})\s*[-/–]\s*(?:20)?(\d{2})(?!\d|[-/.–]\d)"
+)
+"""Two years in a row; a day in figures such as 11/12/2024 or 2011-12-05 holds none."""
+_SAID_ALONE = re.compile(
+    r"(?:[a-z ]*\b(?:year|period|cycle|round|audit|return)\W*)?(20\d{2})", re.I
+)
+"""One year in words that can mean no other: not that of a law, such as the Children Act 2004."""
+
+
 def read_year_name(text: str) -> str | None:
     """Give a year's name here for how a partner wrote it: 2024/25, 2024-2025, FY 24-25; None if it is none."""
-    found = re.search(r"(?<!\d)(?:20)?(\d{2})\s*[-/–]\s*(?:20)?(\d{2})(?!\d)", text)
-    if found and (int(found[1]) + 1) % 100 == int(found[2]):
-        return f"20{found[1]}-{found[2]}"
+    pair = _pair(text)
+    if pair:
+        return f"20{pair[2]}-{pair[3]}"
     single = re.fullmatch(r"\D*(20\d{2})\D*", text)
     return single[1] if single else None
+
+
+def said_year(text: str) -> str | None:
+    """Give the year that a line above a table says; no age such as 16-17 and no year of a law counts as one."""
+    pair = _pair(text)
+    if pair and (pair["century"] or "fy" in text.casefold().split()):
+        return f"20{pair[2]}-{pair[3]}"
+    single = _SAID_ALONE.fullmatch(text.strip())
+    return single[1] if single else None
+
+
+def _pair(text: str) -> re.Match[str] | None:
+    """Give the first two years in a row, those written in full before others."""
+    found = [each for each in _PAIR.finditer(text) if (int(each[2]) + 1) % 100 == int(each[3])]
+    return next((each for each in found if each["century"]), next(iter(found), None))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from app.importing.addresses import address
 from app.importing.form_kind import FormCell
 from app.importing.kind import PARTNERSHIP, NewName
 from app.importing.natives import as_text
-from app.partnerships.years import read_year_name
+from app.partnerships.years import read_year_name, said_year
 from app.returns.issued_rows import reads_of
 from app.returns.templates import template
 from models.returns import ReturnRound
@@ -83,7 +83,7 @@ def _years(form: Form, workbook: Workbook) -> Iterator[tuple[FormCell, str]]:
     for number in range(1, min(first, len(sheet.rows) + 1)):
         for column, value in enumerate(sheet.rows[number - 1], 1):
             text = as_text(value) if isinstance(value, str) else ""
-            year = read_year_name(text) if len(text) < _LONGEST_TITLE else None
+            year = said_year(text) if len(text) < _LONGEST_TITLE else None
             if year:
                 yield FormCell(address(number, column), year), ""
     for name, what in ((sheet.name, "sheet"), (workbook.name, "file")):

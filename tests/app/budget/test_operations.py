@@ -22,7 +22,7 @@ from app.budget.queries import ContributionRecord, contribution_choices, contrib
 from app.budget.statement import year_budget
 from app.budget.years import month_of
 from app.errors import InvalidValues
-from app.partnerships.years import read_year_name
+from app.partnerships.years import read_year_name, said_year
 from tests.app.budget.sample import add_body, fill_year
 
 if TYPE_CHECKING:
@@ -171,10 +171,23 @@ def test_a_contribution_is_found_by_agency_and_invoice(core: Core) -> None:
         ("2024", "2024"),
         ("2024-26", None),
         ("next year", None),
+        ("11/12/2024", None),
+        ("01/23/2024", None),
+        ("2011-12-05", None),
+        ("Q3-2024/25", "2024-25"),
+        ("ages 16-17, 2024/25", "2024-25"),
     ],
 )
 def test_years_are_read_as_partners_write_them(written: str, name: str | None) -> None:
     assert read_year_name(written) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [("FY 24/25", "2024-25"), ("Year: 2024", "2024"), ("2024", "2024"), ("aged 16-17", None)],
+)
+def test_a_line_says_a_year_where_it_can_mean_nothing_else(line: str, name: str | None) -> None:
+    assert said_year(line) == name
 
 
 def test_the_month_of_a_year_is_counted_from_its_first_day() -> None:

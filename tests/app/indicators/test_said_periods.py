@@ -44,6 +44,18 @@ def notes(preview: Preview) -> list[str]:
 
 
 @pytest.mark.parametrize(
+    "line", ["Data on those aged 16-17", "Asked under the Children Act 2004", "Sent on 11/12/2024"]
+)
+def test_an_age_a_law_or_a_day_above_the_table_is_no_year(
+    board: Core, tmp_path: Path, line: str
+) -> None:
+    rows = [(line,), ("Agency", "Probation"), ONE_QUARTER, ("1", "Contacts", 12)]
+    path = write_workbook(tmp_path / "Probation Q3 2025-26.xlsx", {"Data": rows})
+    [row] = [each for each in look(board, path).rows if each.outcome is Outcome.NEW]
+    assert (row.values["quarter"], row.values["year"]) == (3, "2025-26")
+
+
+@pytest.mark.parametrize(
     ("name", "period"),
     [
         ("Probation dataset Q3 2024-25.xlsx", (3, "2024-25")),

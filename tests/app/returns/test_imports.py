@@ -102,6 +102,25 @@ def test_a_score_that_is_on_no_level_is_told_at_its_cell_and_the_other_rows_are_
     assert [each.standard for each in stored(core)] == ["1.2"]
 
 
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        (("Self-assessment under the Children Act 2004",), "a new one"),
+        (("For services to those aged 16-17",), "a new one"),
+        (("Date of return", "11/12/2024"), "a new one"),
+        (("Audit for ages 16-17, 2024/25",), "2024-25, a new one"),
+        (("Audit year", "2024-25"), "2024-25, a new one"),
+    ],
+)
+def test_a_law_an_age_or_a_day_above_the_scores_is_no_year(
+    core: Core, tmp_path: Path, line: tuple[str, ...], place: str
+) -> None:
+    lines = (("Section 11 return",), line, ("Organisation", "Probation"), (), HEAD)
+    answers = (("1.1 Led", 2, 2, ""), ("1.2 Known", 3, 2, ""))
+    path = write_workbook(tmp_path / "return.xlsx", {"Standards": [*lines, *answers]})
+    assert look(core, path).goes_to == ("Round", place)
+
+
 def test_the_year_in_the_name_of_a_file_says_which_round_it_goes_to(
     core: Core, tmp_path: Path
 ) -> None:
