@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import select
 
 from app.agencies.queries import agency_ref
 from app.fields import Fields, by_name
+from app.images import conditions
 from app.importing.kind import Accepted, Existing, ImportKind, Shown, Values
 from app.importing.matching import same_text
 from app.people.fields import PERSON
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 _OF_FORM = by_name(PERSON)
 _PLAIN = ("title", "name", "post", "email", "phone", "left_on", "notes")
-_AT_ONCE = 400
-"""Names and addresses of one query."""
 
 FIELDS: Fields = (
     _OF_FORM["title"],
@@ -79,25 +78,29 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
 
 
 def _people_named(session: Session, rows: Sequence[Values]) -> list[tuple[Person, Any]]:
-    """Read everybody who has a name or an address of these rows, with the employer."""
-    names = sorted({str(row["name"]).lower() for row in rows if row.get("name")})
-    emails = sorted({str(row["email"]).lower() for row in rows if row.get("email")})
-    found: dict[int, tuple[Person, Any]] = {}
-    for start in range(0, max(len(names), len(emails)), _AT_ONCE):
-        part = slice(start, start + _AT_ONCE)
+    """Read everybody who has a name or an address of these rows, with the employer.
+
+    Compared here: the database knows small letters of English alone.
+    """
+    names = {same_text(row["name"]) for row in rows if row.get("name")}
+    emails = {row["email"].casefold() for row in rows if row.get("email")}
+    everybody = select(Person.id, Person.name, Person.email).order_by(Person.id)
+    ids = [
+        person_id
+        for person_id, name, email in session.execute(everybody)
+        if same_text(name) in names or (email or "").casefold() in emails
+    ]
+    found: list[tuple[Person, Any]] = []
+    for condition in conditions(Person.id, ids):
         chosen = (
             select(Person, Agency.name, Agency.short_name)
             .outerjoin(Agency, Agency.id == Person.agency_id)
-            .where(
-                or_(
-                    func.lower(Person.name).in_(names[part]),
-                    func.lower(Person.email).in_(emails[part]),
-                )
-            )
+            .where(condition)
+            .order_by(Person.id)
         )
         for person, name, short in session.execute(chosen):
-            found[person.id] = (person, agency_ref(person.agency_id, name, short))
-    return list(found.values())
+            found.append((person, agency_ref(person.agency_id, name, short)))
+    return found
 
 
 def _plain(values: Values) -> dict[str, Any]:

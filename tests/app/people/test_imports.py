@@ -96,6 +96,12 @@ def test_a_list_that_comes_again_says_nothing_new(core: Core) -> None:
     assert [row.outcome for row in again.rows[:2]] == [Outcome.UNCHANGED, Outcome.UNCHANGED]
 
 
+def test_a_name_in_letters_beyond_english_ones_is_known_in_any_case(core: Core) -> None:
+    take(core, look(core, "Łukasz  Özil\tHead\t\t\t", "ÉLODIE DURAND\tNurse\t\t\t"))
+    again = look(core, "Łukasz Özil\tHead\t\t\t", "Élodie Durand\tNurse\t\t\t")
+    assert [row.outcome for row in again.rows[:2]] == [Outcome.UNCHANGED, Outcome.CHANGED]
+
+
 def test_no_workbook_is_taken_for_people_by_itself(core: Core) -> None:
     block = pasted_workbook("Full name\tTelephone\nZoe Valli\t01254 1\n", "Pasted")
     with pytest.raises(Unrecognised):
