@@ -35,7 +35,7 @@ _PAIR = re.compile(
 )
 """Two years in a row; a day in figures such as 11/12/2024 or 2011-12-05 holds none."""
 _SAID_ALONE = re.compile(
-    r"(?:[a-z ]*\b(?:year|period|cycle|round|audit|return)\W*)?(20\d{2})", re.I
+    r"(?:[a-z ]*\b(?:year|period|cycle|round|audit|return)\W*)?(20\d{2})", re.IGNORECASE
 )
 """One year in words that can mean no other: not that of a law, such as the Children Act 2004."""
 
