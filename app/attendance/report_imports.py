@@ -19,6 +19,7 @@ from app.attendance.guests import add_guest
 from app.attendance.operations import record_seats
 from app.attendance.report_people import Attender, AttendsAs, people_by_address
 from app.attendance.report_rows import WHO, is_of_meeting, set_beside
+from app.errors import UserError
 from app.fields import Email, Fields, Link, Number, Ref, Text, Time, by_name
 from app.importing.display_names import plain_names
 from app.importing.form_kind import FormKind
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from app.attendance.report_people import OnFile
     from app.work import Work
 
 _OF_SEAT = by_name(ATTENDANCE)
@@ -60,6 +62,16 @@ FIELDS: Fields = (
 )
 _MARKS = {AttendsAs.MEMBER: Code.ATTENDED, AttendsAs.DEPUTY: Code.DEPUTY}
 _KEPT = ("code", "deputy_name", "mode", "note")
+
+
+class SeatTwice(UserError):
+    """Two rows would be entered for one seat, such as its member and a deputy."""
+
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__(
+            f"“{one}” and “{other}” are both to be entered for one seat, so nothing was stored. Answer one of them "
+            "otherwise, or leave it out."
+        )
 
 
 def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:
@@ -118,30 +130,39 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
     """Enter the register: the marks of members and deputies, and the guests who are new."""
     people = people_by_address(work.session, [row.values.get("email", "") for row in rows])
     marks: dict[int, dict[int, AttendanceValues]] = {}
+    entered: dict[tuple[int, int], str] = {}
     for row in rows:
         values, who = row.values, row.values["who"]
-        found = people.get(values.get("email", ""))
-        if isinstance(who, Ref):
-            given = {
-                name: values[name]
-                for name in _KEPT
-                if name in (values if row.existing is None else row.changes)
-            }
-            if given.get("code", values.get("code")) is Code.DEPUTY and found is not None:
-                given |= {"deputy": found.id}
-            seat = Attender.of(who.id).id
-            marks.setdefault(values["meeting"].id, {})[seat] = cast("AttendanceValues", given)
+        meeting_id, found = values["meeting"].id, people.get(values.get("email", ""))
+        if not isinstance(who, Ref):
+            add_guest(work, _guest(values, found))
             continue
-        guest: GuestValues = {
-            "meeting": values["meeting"].id,
-            "name": str(who),
-            "mode": values["mode"],
-            "person": found.id if found else None,
-            "agency": found.agency.id if found and found.agency else None,
-        }
-        add_guest(work, guest)
+        seat = Attender.of(who.id).id
+        first = entered.setdefault((meeting_id, seat), str(who))
+        if first != str(who):
+            raise SeatTwice(first, str(who))
+        marks.setdefault(meeting_id, {})[seat] = _mark(row, found)
     for meeting_id, given_seats in marks.items():
         record_seats(work, meeting_id, given_seats)
+
+
+def _guest(values: Values, found: OnFile | None) -> GuestValues:
+    return {
+        "meeting": values["meeting"].id,
+        "name": str(values["who"]),
+        "mode": values["mode"],
+        "person": found.id if found else None,
+        "agency": found.agency.id if found and found.agency else None,
+    }
+
+
+def _mark(row: Accepted, found: OnFile | None) -> AttendanceValues:
+    """Give what a seat is marked with: of one that is marked already what differs."""
+    said = row.values if row.existing is None else row.changes
+    given = {name: row.values[name] for name in _KEPT if name in said}
+    if given.get("code", row.values.get("code")) is Code.DEPUTY and found is not None:
+        given |= {"deputy": found.id}
+    return cast("AttendanceValues", given)
 
 
 def goes_to(_session: Session, rows: Sequence[Values]) -> tuple[str, str] | None:

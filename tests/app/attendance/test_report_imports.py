@@ -11,6 +11,8 @@ from app.attendance.fields import Code, Mode
 from app.attendance.guests import add_guest
 from app.attendance.operations import mark_rest, record_attendance
 from app.attendance.register import register
+from app.attendance.report_imports import SeatTwice
+from app.attendance.report_people import Attender, Part
 from app.attendance.report_rows import MeetingUnclear
 from app.groups.operations import add_group
 from app.importing.apply import apply, import_label
@@ -197,6 +199,19 @@ def test_a_stranger_is_asked_about_and_may_be_a_deputy_of_their_agency(
     take(core, preview)
     found = {row.post: row for row in read(core, meeting_id).rows}["Named Nurse"]
     assert (found.code, found.deputy_name, found.deputy) == (Code.DEPUTY, "Ada Novak", ada)
+
+
+def test_a_member_and_their_deputy_are_not_both_entered_for_one_seat(
+    core: Core, board: Board
+) -> None:
+    meeting_id = plan(core, board)
+    preview = look(core, report("DCS Holder (BwD)", "Ada Novak"))
+    [asked] = [each for each in preview.questions if each.name == "Ada Novak"]
+    [seat] = [row.seat_id for row in read(core, meeting_id).rows if row.name == "DCS Holder"]
+    preview.answer(asked.key, f"id:{Attender(Part.DEPUTY, seat).number}")
+    with pytest.raises(SeatTwice, match=r"“DCS Holder, .* and “Deputy for DCS Holder, "):
+        take(core, preview)
+    assert set(marks(core, meeting_id).values()) == {""}
 
 
 def test_a_stranger_who_is_nobodys_deputy_comes_as_a_guest_once(core: Core, board: Board) -> None:
