@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Select, and_, case, func, or_, select
+from sqlalchemy import Select, and_, case, false, func, or_, select
 from sqlalchemy.orm import aliased
 
 from app.areas import ENGLAND, KnownArea, comparators
@@ -19,7 +19,7 @@ from models.agencies import Agency
 from models.indicators import Area, IndicatorValue
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from sqlalchemy.orm import Session
@@ -42,7 +42,7 @@ def series(
     """
     areas = own_areas(session, indicator_ids)
     found: dict[tuple[int, Role, Ref, str], list[SeriesPoint]] = defaultdict(list)
-    chosen = _values() if not newest else _newest({each.code for each in areas.values() if each})
+    chosen = _newest(areas) if newest else _values()
     if since is not None:
         chosen = chosen.where(IndicatorValue.last_day >= since)
     for row in _rows(session, chosen, indicator_ids, breakdowns):
@@ -132,16 +132,34 @@ def _values() -> Select[*tuple[Any, ...]]:
     )
 
 
-def _newest(codes: Collection[str]) -> Select[*tuple[Any, ...]]:
-    """Select the values of the period alone for which these areas, or agencies, have their newest one of all together.
+def _newest(areas: Mapping[int, KnownArea | None]) -> Select[*tuple[Any, ...]]:
+    """Select the values of the period alone for which each indicator has its newest one of its own, all together.
 
-    What is judged on Home is a hundredth of what charts show.
+    That is its area's, else that of the only agency with values, as `own_of` has it. What is judged on Home is a
+    hundredth of what charts show.
     """
     value = aliased(IndicatorValue)
+    of_area: dict[str, list[int]] = defaultdict(list)
+    for indicator_id, area in areas.items():
+        if area is not None:
+            of_area[area.code].append(indicator_id)
+    mine = or_(
+        false(),
+        *(and_(Area.code == code, value.indicator_id.in_(ids)) for code, ids in of_area.items()),
+    )
+    only = case(
+        (
+            func.count(value.agency_id.distinct()) == 1,
+            func.max(case((value.agency_id.is_not(None), value.last_day))),
+        )
+    )
     last = (
-        select(value.indicator_id, func.max(value.last_day).label("last_day"))
+        select(
+            value.indicator_id,
+            func.coalesce(func.max(case((mine, value.last_day))), only).label("last_day"),
+        )
         .outerjoin(Area, Area.id == value.area_id)
-        .where(value.breakdown == "", or_(Area.code.in_(codes), value.agency_id.is_not(None)))
+        .where(value.breakdown == "", value.indicator_id.in_(list(areas)))
         .group_by(value.indicator_id)
         .subquery()
     )

@@ -212,6 +212,37 @@ def test_home_tells_of_an_exception_until_an_action_is_raised_or_it_is_put_right
     assert due(ours) == [line]
 
 
+def test_a_newer_value_of_an_agency_does_not_hide_what_our_area_lacks(ours: Core) -> None:
+    made = measure(ours, "On time", 80, 74, **LIMIT)
+    with ours.work("Agency") as work:
+        common = {"indicator_id": made, "agency_id": 1, "breakdown": "", "period": "Q3 2024-25"}
+        days = {"first_day": date(2024, 10, 1), "last_day": date(2024, 12, 31)}
+        store_values(work, [{**common, **days, "value": Decimal(90)}], {})
+    assert [each.standing for each in told(ours)] == [IndicatorStanding.EXCEPTION]
+    assert [title for title, *_ in due(ours)] == ["On time: no action yet"]
+
+
+def test_values_of_several_agencies_speak_for_no_indicator_whichever_came_last(ours: Core) -> None:
+    with ours.work("Set up") as work:
+        made = add_indicator(work, {"name": "On time", "frequency": HowOften.QUARTERLY, **LIMIT})  # type: ignore[typeddict-item]
+        other = add_agency(work, {"name": "Trust"})
+        rows = [
+            {
+                "indicator_id": made,
+                "agency_id": agency,
+                "breakdown": "",
+                "period": words,
+                "first_day": date(year, month, 1),
+                "last_day": date(year, month + 2, 30),
+                "value": Decimal(10),
+            }
+            for agency, (year, month, words) in zip((1, other), QUARTERS[:2], strict=True)
+        ]
+        store_values(work, rows, {})
+    assert told(ours) == []
+    assert due(ours) == []
+
+
 def test_home_tells_of_a_figure_that_is_late_with_the_day_it_was_due(ours: Core) -> None:
     measure(ours, "Late", 5)
     why = "No figure after Q1 2024-25; the next was due by 31 Dec 2024."
