@@ -12,7 +12,7 @@ from app.attendance.guests import add_guest
 from app.attendance.operations import mark_rest, record_attendance
 from app.attendance.register import register
 from app.attendance.report_imports import SeatTwice
-from app.attendance.report_people import Attender, Part
+from app.attendance.report_people import Attender, AttendsAs
 from app.attendance.report_rows import MeetingUnclear
 from app.groups.operations import add_group
 from app.importing.apply import apply, import_label
@@ -208,7 +208,7 @@ def test_a_member_and_their_deputy_are_not_both_entered_for_one_seat(
     preview = look(core, report("DCS Holder (BwD)", "Ada Novak"))
     [asked] = [each for each in preview.questions if each.name == "Ada Novak"]
     [seat] = [row.seat_id for row in read(core, meeting_id).rows if row.name == "DCS Holder"]
-    preview.answer(asked.key, f"id:{Attender(Part.DEPUTY, seat).number}")
+    preview.answer(asked.key, f"id:{Attender(AttendsAs.DEPUTY, seat).number}")
     with pytest.raises(SeatTwice, match=r"“DCS Holder, .* and “Deputy for DCS Holder, "):
         take(core, preview)
     assert set(marks(core, meeting_id).values()) == {""}
