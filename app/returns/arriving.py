@@ -57,7 +57,8 @@ class RoundsFromFiles:
     """How the rows of one kind of return find their round, and what is made of them where there is none.
 
     Rows are values by Field name: `round` where it is named, `period` where the file says its year ("2024-25"),
-    `returned_on`, and whatever tells which questions they answer.
+    `returned_on`, and whatever tells which questions they answer; `template` where that was found out from all rows of
+    a file, since those of them that can be stored may be asked by another as well.
     """
 
     kind: ReturnKind
@@ -70,6 +71,9 @@ class RoundsFromFiles:
 
     def templates(self, session: Session, rows: Sequence[Values]) -> list[int]:
         """Give the templates of the kind that ask all that rows answer, the newest first."""
+        known = next((row["template"] for row in rows if row.get("template")), None)
+        if known is not None:
+            return [known]
         chosen = (
             select(Standard.template_id, Question)
             .join(Question, Question.standard_id == Standard.id)

@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from app.importing.workbook import Workbook
     from app.returns.arriving import RoundsFromFiles
 
-PERIOD, READS = "period", "reads"
-"""Fields that a form gets here: the year that the file says, and how the answers of its round are read."""
+PERIOD, READS, TEMPLATE = "period", "reads", "template"
+"""Fields that a form gets here: the year that the file says, how the answers of its round are read, and by which
+template it is asked."""
 _LONGEST_TITLE = 120
 _ABOUT = ("standard", "wording", "number", "section", "scale", "answer")
 
@@ -59,6 +60,11 @@ def said_rows(form: Form, around: Surroundings) -> list[Values]:
         {**common, **{name: _text(row.cells[name]) for name in _ABOUT if name in row.cells}}
         for row in form.rows
     ]
+
+
+def asked_by(known: tuple[int, str]) -> dict[str, FormCell]:
+    """Give what a form says of the template that asks it, as `reads_where` gives that."""
+    return {TEMPLATE: FormCell("A1", known[0]), READS: FormCell("A1", known[1])}
 
 
 def reads_where(

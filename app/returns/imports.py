@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from app.agencies.operations import add_agency
 from app.belonging import within
-from app.fields import Day, Email, Fields, Flag, Link, Mark, Note, Ref, Text
+from app.fields import Day, Email, Fields, Flag, Link, Mark, Note, Number, Ref, Text
 from app.importing.form_kind import FormCell, FormKind
 from app.importing.kind import PARTNERSHIP, Accepted, Existing, NewName, Shown, Values
 from app.importing.lookup import Known
@@ -20,7 +20,15 @@ from app.record_values import named_values
 from app.returns.answer_words import all_read, all_told
 from app.returns.answered import answers
 from app.returns.arriving import AnotherScale, questions_of, request_of
-from app.returns.besides import PERIOD, READS, reads_where, said_rows, with_period
+from app.returns.besides import (
+    PERIOD,
+    READS,
+    TEMPLATE,
+    asked_by,
+    reads_where,
+    said_rows,
+    with_period,
+)
 from app.returns.defining import SCALE_0_3, SCALE_RAG
 from app.returns.lights import Answered, Light, as_light
 from app.returns.operations import store_answers, store_answers_again
@@ -64,6 +72,7 @@ SECTION_11: Fields = (
     Day("returned_on", "Date of return"),
     Text(PERIOD, "Period", listed=False),
     Note(READS, "Scores of the round", listed=False),
+    Number(TEMPLATE, "Template", listed=False),
     Link(PARTNERSHIP, "Partnership", kind="partnerships", computed=True),
 )
 
@@ -164,8 +173,8 @@ def set_beside(session: Session, form: Form, around: Surroundings) -> Form:
     found = with_period(form, around.workbook)
     rows = said_rows(found, around)
     known = reads_where(session, SECTION_11_ROUNDS, rows)
-    reads = known[1] if known else _reads_of_new(rows)
-    return replace(found, header={**found.header, READS: FormCell("A1", reads)})
+    told = asked_by(known) if known else {READS: FormCell("A1", _reads_of_new(rows))}
+    return replace(found, header={**found.header, **told})
 
 
 def _reads_of_new(rows: Sequence[Values]) -> str:

@@ -10,14 +10,22 @@ from sqlalchemy import select
 from app.agencies.fields import Urn
 from app.agencies.operations import add_agencies
 from app.agencies.school_imports import PHASE
-from app.fields import Day, Email, Fields, Flag, Link, Mark, Note, Ref, Text
+from app.fields import Day, Email, Fields, Flag, Link, Mark, Note, Number, Ref, Text
 from app.importing.form_kind import FormCell, FormKind
 from app.importing.kind import PARTNERSHIP, Accepted, Existing, NewName, Shown, Values
 from app.importing.natives import as_text
 from app.importing.section_175 import read_section_175
 from app.record_values import named_values
 from app.returns.arriving import UnknownStandards, request_of
-from app.returns.besides import PERIOD, READS, reads_where, said_rows, with_period
+from app.returns.besides import (
+    PERIOD,
+    READS,
+    TEMPLATE,
+    asked_by,
+    reads_where,
+    said_rows,
+    with_period,
+)
 from app.returns.imports import remarks, round_of_answer
 from app.returns.kinds import answer_columns, answer_value
 from app.returns.operations import store_answers, store_answers_again
@@ -69,6 +77,7 @@ SECTION_175: Fields = (
     Text(PERIOD, "Period", listed=False),
     Text(ASKED, "Question of the template", listed=False),
     Note(READS, "Kinds of answers", listed=False),
+    Number(TEMPLATE, "Template", listed=False),
     Link(PARTNERSHIP, "Partnership", kind="partnerships", computed=True),
 )
 
@@ -153,16 +162,14 @@ def set_beside(session: Session, form: Form, around: Surroundings) -> Form:
     known = reads_where(session, SECTION_175_ROUNDS, rows)
     if known is None:
         return found
-    template_id, reads = known
-    meant = questions_meant(session, template_id, rows)
+    meant = questions_meant(session, known[0], rows)
     made = [
         replace(row, cells={**row.cells, ASKED: FormCell(cell.address, question.number)})
         if (cell := row.cells.get("wording")) and (question := meant.get(as_text(cell.value)))
         else row
         for row in found.rows
     ]
-    header = {**found.header, READS: FormCell("A1", reads)}
-    return replace(found, rows=tuple(made), header=header)
+    return replace(found, rows=tuple(made), header={**found.header, **asked_by(known)})
 
 
 def would_store(values: Values, _existing: Existing) -> Values:

@@ -17,6 +17,13 @@ from app.importing.storing import store_preview
 from app.listing import SqlRows
 from app.partnerships.operations import add_partnership
 from app.returns.built_in import take_built_in
+from app.returns.defining import (
+    SCALE_0_3,
+    QuestionOutline,
+    StandardOutline,
+    TemplateOutline,
+    add_template,
+)
 from app.returns.heat import heat_map
 from app.returns.listings import RETURN_ANSWERS
 from app.returns.operations import NO_REASON, add_round
@@ -24,7 +31,7 @@ from app.returns.queries import newest_round
 from app.returns.rules import AlreadyIn
 from app.returns.tracking import moderate
 from app.rows import Wish
-from models.returns import ReturnAnswer, ReturnRequest, ReturnRound, ReturnTemplate
+from models.returns import ReturnAnswer, ReturnKind, ReturnRequest, ReturnRound, ReturnTemplate
 from tests.app.importing.files import write_workbook
 from tests.app.returns.partners import BY_COLOUR, BY_SCORE, expected, know_agencies, number
 from tests.inputs import real
@@ -185,6 +192,26 @@ def test_a_workbook_with_the_numbers_of_another_template_opens_a_round_of_its_ow
         add_round(work, {"name": "Ours", "template": template, "period": "2024-25"})
     found = look(core, real("partner_returns", "section11_01_bwd.xlsx"))
     assert found.goes_to == ("Round", "a new one")
+
+
+def test_what_can_be_stored_of_a_workbook_goes_to_the_round_that_all_of_it_went_to(
+    core: Core, tmp_path: Path
+) -> None:
+    take(core, look(core, form(tmp_path, ("1.1 Led", 2), ("1.2 Known", 3))))
+    asked = (StandardOutline("1", "Led", (QuestionOutline("1.1", "Led"),)),)
+    short = TemplateOutline("Short", ReturnKind.SECTION_11, "", SCALE_0_3, 2, asked)
+    with core.work("Open round") as work:
+        add_agency(work, {"name": "Police"})
+        template = add_template(work, short)
+        add_round(work, {"name": "Short", "template": template, "period": "2024-25"})
+    lines = (("Section 11 return",), ("Organisation", "Police"), (), HEAD)
+    answers = (("1.1 Led", 2, 2, ""), ("1.2 Known", 7, 2, ""))
+    path = write_workbook(tmp_path / "police.xlsx", {"Standards": [*lines, *answers]})
+    found = look(core, path)
+    assert found.goes_to == ("Round", "Section 11 2024-25")
+    take(core, found)
+    came = [(each.agency.name, each.standard, each.round.name) for each in stored(core)]
+    assert ("Police", "1.1", "Section 11 2024-25") in came
 
 
 def test_a_workbook_says_which_round_it_goes_to_before_and_after(core: Core) -> None:
