@@ -192,6 +192,12 @@ def _set_up(connection: Any, mode: Mode, *, checks_keys: bool) -> None:  # noqa:
             raise RuntimeError(f"{setting} gave {answer}")
     if not checks_keys:
         connection.execute("PRAGMA foreign_keys=OFF")
+    # SQLite's own knows the letters A to Z only, so that "École" and "école" were two names; no index is made by it.
+    connection.create_function("lower", 1, _lower, deterministic=True)
+
+
+def _lower(text: Any) -> str | None:  # noqa: ANN401 - whatever a column holds
+    return None if text is None else str(text).lower()
 
 
 def database_version() -> str:

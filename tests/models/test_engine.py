@@ -153,3 +153,9 @@ def test_a_file_open_for_reading_cannot_be_written_even_with_the_guard_open(
 def _make_then_fail(connection: Connection) -> None:
     connection.execute(text("CREATE TABLE spy (id INTEGER)"))
     connection.execute(text("DELETE FROM nowhere"))
+
+
+def test_letters_beyond_a_to_z_are_lowered_too(engine: Engine) -> None:
+    with engine.connect() as connection:
+        rows = connection.execute(text("SELECT lower('ÉCOLE Łuk'), lower(NULL), lower(12)"))
+        assert rows.one() == ("école łuk", None, "12")

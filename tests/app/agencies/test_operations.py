@@ -52,6 +52,12 @@ def test_a_second_agency_of_the_same_name_is_refused_in_any_case(core: Core) -> 
     assert list(refused.value.problems) == ["name"]
 
 
+def test_letters_beyond_a_to_z_make_no_second_agency_either(core: Core) -> None:
+    add(core, "École Élodie")
+    with pytest.raises(InvalidValues, match="already"):
+        add(core, "ÉCOLE ÉLODIE")
+
+
 def test_an_agency_is_found_under_its_former_name_and_had_it_on_that_day(core: Core) -> None:
     agency_id = add(core)
     with core.work("Rename agency") as work:
