@@ -87,11 +87,14 @@ def _years(form: Form, workbook: Workbook) -> Iterator[tuple[FormCell, str]]:
     sheet = next(each for each in workbook.sheets if each.name == form.sheet)
     first = min((row.row for row in form.rows if row.row), default=1)
     for number in range(1, min(first, len(sheet.rows) + 1)):
-        for column, value in enumerate(sheet.rows[number - 1], 1):
-            text = as_text(value) if isinstance(value, str) else ""
-            year = said_year(text) if len(text) < _LONGEST_TITLE else None
-            if year:
-                yield FormCell(address(number, column), year), ""
+        said = {
+            year: FormCell(address(number, column), year)
+            for column, value in enumerate(sheet.rows[number - 1], 1)
+            if isinstance(value, str) and len(value) < _LONGEST_TITLE and (year := said_year(value))
+        }
+        # Headings of two years, last year's scores beside this one's, do not say which the return is of.
+        if len(said) == 1:
+            yield next(iter(said.values())), ""
     for name, what in ((sheet.name, "sheet"), (workbook.name, "file")):
         year = read_year_name(name.replace("_", " "))
         if year and "-" in year:

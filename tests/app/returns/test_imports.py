@@ -117,6 +117,7 @@ def test_a_score_that_is_on_no_level_is_told_at_its_cell_and_the_other_rows_are_
         (("Date of return", "11/12/2024"), "a new one"),
         (("Audit for ages 16-17, 2024/25",), "2024-25, a new one"),
         (("Audit year", "2024-25"), "2024-25, a new one"),
+        (("Scores of 2023/24", "Scores of 2024/25"), "a new one"),
     ],
 )
 def test_a_law_an_age_or_a_day_above_the_scores_is_no_year(
