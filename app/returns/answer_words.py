@@ -32,6 +32,7 @@ _SECOND = re.compile(r"\s*(?:[-–—,/]|(?:to|or|and)\b)\s*\d+\W*")
 _YES_NO = re.compile(r"(yes|no|y|n)(?!\w)(.*)", re.IGNORECASE | re.DOTALL)
 _AFTER_WORD = re.compile(r"(?:\s+met)?\s*(?:[:;,.(–—-](.*))?", re.DOTALL)
 """What may follow a word of the scale: "mostly met" says no more than "mostly", a remark stands behind a mark."""
+_SCALE = "scale"
 _GAP = " \t\n:;,.-–—()"
 
 
@@ -160,14 +161,15 @@ class Reads:
 def all_told(asked: Mapping[str, AnswerKind], words: tuple[str, ...]) -> str:
     """Write how the answers to every question are read, by number, so that `all_read` takes it again."""
     lines = (f"{number}\t{asks.value}" for number, asks in asked.items())
-    return "\n".join(("\t".join(words), *lines))
+    # The first line is never empty: a text is kept without blanks at its ends, and many returns have no scale.
+    return "\n".join(("\t".join((_SCALE, *words)), *lines))
 
 
 @lru_cache(maxsize=8)
 def all_read(told: str) -> Mapping[str, Reads]:
     """Take how the answers to every question of a return are read, by number."""
     scale, *lines = told.split("\n")
-    words = tuple(filter(None, scale.split("\t")))
+    words = tuple(scale.split("\t")[1:])
     found = (line.partition("\t") for line in lines)
     return {number: Reads.of(AnswerKind(asks), words) for number, _, asks in found}
 

@@ -76,12 +76,12 @@ OUTLINE = TemplateOutline(
 """Questions of every kind; one begins with what would be a formula, one has guidance of its own."""
 
 
-def open_issue(core: Core, name: str = "S11 2024-25") -> int:
+def open_issue(core: Core, name: str = "S11 2024-25", outline: TemplateOutline = OUTLINE) -> int:
     """Open a round asked of two agencies, one with an address; give its id."""
     with core.work("Open round") as work:
         body = work.session.query(Partnership.id).scalar() or add_body(work)
         change_partnership(work, body, {"mailbox": "desk@example.org", "marking": "OFFICIAL"})
-        template = add_template(work, OUTLINE)
+        template = add_template(work, outline)
         first = add_agency(work, {"name": NAMES[0], "email": "safeguarding@example.org"})
         second = add_agency(work, {"name": NAMES[1]})
         round_id = add_round(

@@ -10,6 +10,8 @@ import openpyxl
 import pytest
 
 from app.fields import Mark, Ref
+from app.returns.built_in import KEYS, built_in
+from app.returns.defining import QuestionOutline, StandardOutline, outlined
 from app.returns.heat import heat_map
 from app.returns.issued_arriving import (
     NothingAnswered,
@@ -19,8 +21,9 @@ from app.returns.issued_arriving import (
 from app.returns.issued_form import HeadingsGone
 from app.returns.operations import remove_round
 from app.returns.rules import AlreadyIn
+from app.returns.scales import SCALES
 from app.returns.tracking import moderate, query
-from models.returns import ReturnAnswer, ReturnRequest
+from models.returns import AnswerKind, ReturnAnswer, ReturnKind, ReturnRequest
 from tests.app.returns.issued import (
     NAMES,
     bring_in,
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
 
     from app.bootstrap import Core
     from app.errors import UserError
+    from app.returns.scales import KnownScale
 
 ALL: dict[str, object] = {
     "1.1": "3 Met",
@@ -87,6 +91,50 @@ def test_every_kind_of_answer_is_stored_as_its_own_whatever_the_file_is_called(
             "Return",
             "we have no board",
         )
+
+
+SAID: dict[AnswerKind, object] = {
+    AnswerKind.YES_NO: "Yes",
+    AnswerKind.NUMBER: 12,
+    AnswerKind.PERCENT: 0.8,
+    AnswerKind.MONEY: 12000,
+    AnswerKind.DAY: date(2024, 11, 1),
+    AnswerKind.TEXT: "As agreed",
+}
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_built_in_return_that_is_filled_in_comes_back_whole(
+    core: Core, tmp_path: Path, key: str
+) -> None:
+    outline = built_in(key).outline
+    path = make(core, open_issue(core, outline=outline), tmp_path).paths[NAMES[0]]
+    best = max(outline.levels, key=lambda each: each.value, default=None)
+    asked = [each for standard in outline.standards for each in standard.questions]
+    answers = {
+        each.number: SAID.get(each.asks, best and f"{best.value} {best.word}") for each in asked
+    }
+    preview = bring_in(core, fill(path, answers, tmp_path / "back.xlsx"))
+    assert (list(preview.problems), told(preview)) == ([], [])
+    assert len(stored(core)) == len(asked)
+
+
+@pytest.mark.parametrize("known", SCALES)
+def test_a_return_on_every_scale_comes_back_with_its_highest_level(
+    core: Core, tmp_path: Path, known: KnownScale
+) -> None:
+    scale = SCALES[known]
+    best = scale.levels[-1] if scale.levels else None
+    asks = AnswerKind.SCORE if best else AnswerKind.TEXT
+    standards = (StandardOutline("1", "Leadership", (QuestionOutline("1.1", "Led", asks),)),)
+    outline = outlined("Audit", ReturnKind.SECTION_11, scale, standards)
+    path = make(core, open_issue(core, outline=outline), tmp_path).paths[NAMES[0]]
+    said = f"{best.value} {best.word}" if best else "All is well"
+    assert list(bring_in(core, fill(path, {"1.1": said}, tmp_path / "back.xlsx")).problems) == []
+    with core.read() as session:
+        row = session.query(ReturnAnswer).one()
+        found = (row.self_value, row.text)
+    assert found == ((Decimal(best.value), None) if best else (None, "All is well"))
 
 
 def test_what_came_in_is_noted_with_its_sender_and_source(
