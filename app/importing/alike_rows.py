@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from app.importing.judging import Case
     from app.importing.kind import Existing, ImportKind, Values
 
+    AlikeState = tuple[dict[Key, dict[int, int]], dict[int, tuple[Key, int]]]
+
 
 class AlikeRows:
     """Numbers the rows of one import; a row that is checked again is numbered again."""
@@ -41,6 +43,15 @@ class AlikeRows:
             alike.setdefault(self._base(case.checked.values), []).append(case)
         for base, group in alike.items():
             self._number_alike(base, group, known.get(base, ()))
+
+    def state(self) -> AlikeState:
+        """Give how everything stands, for `go_back`."""
+        taken = {key: dict(numbers) for key, numbers in self._taken.items()}
+        return taken, dict(self._given)
+
+    def go_back(self, state: AlikeState) -> None:
+        """Let everything stand as it did."""
+        self._taken, self._given = state
 
     def _number_alike(self, base: Key, group: list[Case], known: Collection[Existing]) -> None:
         taken = self._taken.setdefault(base, {})

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from app.fields import Choice, Day, Link, Links, by_name
+from app.importing.cell_meanings import DOUBT, Noted
 from app.importing.cell_texts import split_names, text_of
 from app.importing.checked import Checked
 from app.importing.date_orders import written_day
@@ -14,7 +15,6 @@ from app.importing.kind import PARTNERSHIP
 from app.importing.links import LinkReader, Tie
 from app.importing.names import ALIKE, ALIKE_OF, NameIndex
 from app.importing.natives import (
-    DOUBT,
     LIGHTS,
     CellReading,
     FieldReader,
@@ -129,8 +129,8 @@ class RowChecker:
     def lone(self, name: str) -> Callable[[Any], Any] | None:
         """Give what reads a plain cell of a Field by itself; where a name has a surer one, the pair of both cells.
 
-        It gives a value, None for a blank, or DOUBT where there is more to be said. None where no cell of the Field
-        can be read so.
+        It gives a value, Noted where something is told of it, None for a blank, or DOUBT where there is more to be
+        said. None where no cell of the Field can be read so.
         """
         if name in self._alone:
             return self._readers[name].value
@@ -261,11 +261,13 @@ class RowChecker:
 
 
 def _tied(link: LinkReader, text: str, surer: str = "") -> Any:  # noqa: ANN401 - the same
-    """Give what a name is tied to, where that is all there is to say of it."""
+    """Give what a name is tied to, with what is told of it, where that is all there is to say."""
     if not text:
         return None
     tie = link.read(text, surer)
-    return tie.value if tie.value and tie == Tie(tie.value) else DOUBT
+    if not tie.value or tie != Tie(tie.value, note=tie.note):
+        return DOUBT
+    return Noted(tie.value, tie.note) if tie.note else tie.value
 
 
 def _unknown(kind: ImportKind, name: str) -> Unknown:

@@ -11,7 +11,7 @@ from app.importing.sources import ImportSource
 from app.importing.workbook import Cell
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from app.importing.form_kind import Form
     from app.importing.row_batches import Batch
@@ -23,6 +23,10 @@ class FormRows(list[RawRow]):
     def batches(self, size: int) -> Iterator[Batch]:
         """Give all in order."""
         yield from batches_of(self, size)
+
+    def picked(self, places: Sequence[int], size: int) -> Iterator[Batch]:
+        """Give those at some places."""
+        yield from batches_of((self[place] for place in places), size)
 
 
 def source_of_form(form: Form) -> ImportSource:

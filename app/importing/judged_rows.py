@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.importing.alike_rows import AlikeRows
 from app.importing.checked import Checked
-from app.importing.column_checks import ColumnChecker
+from app.importing.column_checks import ColumnChecker, ReadBatch
 from app.importing.judging import Case, Judge
 from app.importing.matching import BATCH, Key, find_existing, key_of
+from app.importing.outcomes import Outcome
 from app.importing.row_batches import PlainBatch
 from app.importing.same_keys import SameKeys
-from app.progress import UNWATCHED, Progress, in_parts, step
+from app.progress import PART, UNWATCHED, Progress, in_parts, step
 from app.rubbish import unswept
 
 if TYPE_CHECKING:
@@ -20,17 +22,44 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from app.importing.alike_rows import AlikeState
     from app.importing.checking import RowChecker
     from app.importing.kind import Existing, Values
     from app.importing.outcomes import PreviewRow
     from app.importing.questions import Answers
-    from app.importing.row_batches import RawRow
+    from app.importing.row_batches import Batch, RawRow
+    from app.importing.same_keys import KeysState
     from app.importing.subject import Subject
+
+    RowsState = tuple[
+        dict[int, PreviewRow],
+        dict[int, dict[str, str]],
+        set[int],
+        KeysState,
+        AlikeState | None,
+    ]
 
 Read = Callable[[], "AbstractContextManager[Session]"]
 """Gives a reading session: `core.read`."""
 
-_STEP = 500
+_CHECKING = "Checking rows"
+_COMPARING = "Comparing with the records"
+_STEP = 200
+"""Rows that are checked one by one between two reports."""
+
+
+class _ByColumn(NamedTuple):
+    """Rows of a plain table that were read by column; those of which more is to be said are read by themselves."""
+
+    ids: Sequence[int]
+    batch: PlainBatch
+    read: ReadBatch
+    alone: dict[int, Case]
+    """By row id."""
+
+
+_Part = _ByColumn | list[Case]
+"""Rows that were read and are not judged yet."""
 
 
 class JudgedRows:
@@ -62,93 +91,170 @@ class JudgedRows:
     def check_all(self, progress: Progress) -> None:
         """Check every row for the first time, a batch at a time."""
         with unswept():
-            self._check_all(progress)
+            done, total = 0, len(self._source.rows)
+            for batch in self._source.rows.batches(BATCH):
+                step(progress, _CHECKING, done, total)
+                ids = range(done + 1, done + 1 + len(batch))
+                self._leave_by_itself(ids, batch)
+                self._place([self._read_batch(ids, batch, progress)], progress)
+                done += len(batch)
 
-    def settle(self, row_ids: Iterable[int]) -> None:
+    def settle(self, row_ids: Iterable[int], progress: Progress = UNWATCHED) -> None:
         """Check rows again, and with them those that share a key with them before or after."""
         touched = set(row_ids)
-        cases = self._taken_out(touched | self._keys.beside(touched))
-        keys = {key_of(self._kind, each.checked.values) for each in cases.values()}
-        cases |= self._taken_out({row_id for key in keys for row_id in self._keys.rows(key)})
-        # The first row of a key is the one that counts, whichever was answered first.
-        self._place(dict(sorted(cases.items())))
+        further = self._keys.beside(touched)
+        parts: list[_Part] = []
+        # The first row of a key is the one that counts, whichever was answered first: all are judged in their order.
+        while touched and (not parts or further - touched):
+            touched |= further
+            parts = self._read_again(sorted(touched), progress)
+            further = {row_id for key in self._keys_of(parts) for row_id in self._keys.rows(key)}
+        self._keys.drop(touched)
+        self._place(parts, progress)
 
-    def _taken_out(self, row_ids: Iterable[int]) -> dict[int, Case]:
-        """Check rows again and take them out of their keys."""
-        cases = {}
-        for row_id in row_ids:
-            raw = self.raw(row_id)
-            checked = self._checker.check(raw, self.corrections.get(row_id))
-            cases[row_id] = Case(row_id, raw, checked)
-            self._keys.drop(row_id)
-        return cases
+    def put_aside(self, row_ids: Collection[int], progress: Progress = UNWATCHED) -> None:
+        """Leave rows out: what they say is known, and only rows that share a key with them are checked again."""
+        beside = self._keys.beside(row_ids).difference(row_ids)
+        self.left_out.update(row_ids)
+        for part in in_parts(sorted(row_ids), progress, "Leaving rows out"):
+            for row_id in part:
+                row = self.judged[row_id]
+                if row.outcome is not Outcome.LEFT_OUT:
+                    first = self.raw(row_id).address("") if row.complaints else row.cell
+                    self.judged[row_id] = self._judge.put_aside(row, first)
+        self._keys.drop(row_ids)
+        # Those that are put aside without the person have a reason of their own.
+        self.settle(beside | self.by_itself.intersection(row_ids), progress)
 
-    def _check_all(self, progress: Progress) -> None:
+    def forget(self) -> None:
+        """Read anew after an answer."""
+        self._checker.forget()
+        self._columns.forget()
+
+    def state(self) -> RowsState:
+        """Give how everything stands, for `go_back`."""
+        alike = self._alike.state() if self._alike is not None else None
+        corrections, left_out = dict(self.corrections), set(self.left_out)
+        return dict(self.judged), corrections, left_out, self._keys.state(), alike
+
+    def go_back(self, state: RowsState) -> None:
+        """Let everything stand as it did."""
+        self.judged, self.corrections, self.left_out, keys, alike = state
+        self._keys.go_back(keys)
+        if self._alike is not None and alike is not None:
+            self._alike.go_back(alike)
+
+    def _leave_by_itself(self, ids: Sequence[int], batch: Batch) -> None:
+        """Leave out rows that are hidden in their sheet, and those that a form puts aside."""
+        hidden = self._source.hidden
+        if not isinstance(batch, PlainBatch):
+            spots = zip(ids, batch, strict=True)
+            found = {n for n, raw in spots if raw.aside or raw.row in hidden.get(raw.sheet, ())}
+        elif batch.sheet in hidden:
+            numbers = zip(ids, batch.numbers, strict=True)
+            found = {row_id for row_id, number in numbers if number in hidden[batch.sheet]}
+        else:
+            return
+        self.by_itself |= found
+        self.left_out |= found
+
+    def _read_again(self, ids: Sequence[int], progress: Progress) -> list[_Part]:
+        """Check rows again, which are given in order, without a change to what is known of them."""
+        parts: list[_Part] = []
         done = 0
-        for batch in self._source.rows.batches(BATCH):
-            step(progress, "Checking rows", done, len(self._source.rows))
-            if isinstance(batch, PlainBatch) and self._alike is None:
-                self._place_plain(done + 1, batch, progress)
-            else:
-                raws = batch.raws() if isinstance(batch, PlainBatch) else batch
-                self._place(self._checked(done + 1, raws, progress), progress)
+        for batch in self._source.rows.picked([each - 1 for each in ids], 3 * PART):
+            step(progress, _CHECKING, done, len(ids))
+            parts.append(self._read_batch(ids[done : done + len(batch)], batch, progress))
             done += len(batch)
+        if self._alike is None:
+            return parts
+        # Rows that look the same are numbered together.
+        return [[case for part in parts for case in _cases(part)]]
 
-    def _checked(
-        self, first: int, raws: Iterable[RawRow], progress: Progress = UNWATCHED
-    ) -> dict[int, Case]:
-        """Check rows one by one; row ids count from the first."""
-        cases = {}
-        for row_id, raw in enumerate(raws, first):
-            if row_id % _STEP == 1:
-                step(progress, "Checking rows", row_id - 1, len(self._source.rows))
-            if raw.aside or self._is_hidden(raw.sheet, raw.row):
-                self.by_itself.add(row_id)
-                self.left_out.add(row_id)
-            cases[row_id] = Case(row_id, raw, self._checker.check(raw))
-        return cases
+    def _read_batch(self, ids: Sequence[int], batch: Batch, progress: Progress) -> _Part:
+        """Check rows by column where that can be; those of which more is to be said by themselves."""
+        if not isinstance(batch, PlainBatch) or self._alike is not None:
+            raws = batch.raws() if isinstance(batch, PlainBatch) else batch
+            return list(self._checked(zip(ids, raws, strict=True), progress))
+        read = self._columns.read(self._corrected(ids, batch), progress)
+        spots = (
+            (row_id, batch.raw(place))
+            for place, (row_id, values) in enumerate(zip(ids, read.values, strict=True))
+            if values is None
+        )
+        alone = {each.id: each for each in self._checked(spots, progress)}
+        return _ByColumn(ids, batch, read, alone)
 
-    def _place_plain(self, first: int, batch: PlainBatch, progress: Progress) -> None:
-        """Check rows by column and give each its outcome; those of which more is to be said go by themselves."""
-        read = self._columns.read(batch, progress)
-        alone: dict[int, Case] = {}
-        for place, values in enumerate(read.values):
-            if values is None or self._is_hidden(batch.sheet, batch.numbers[place]):
-                alone |= self._checked(first + place, [batch.raw(place)], progress)
-        said = [
-            values
-            for row_id, values in enumerate(read.values, first)
-            if values is not None and row_id not in alone
-        ]
-        said += [each.checked.values for each in alone.values() if self._is_whole(each)]
+    def _checked(self, rows: Iterable[tuple[int, RawRow]], progress: Progress) -> Iterator[Case]:
+        """Check rows one by one."""
+        for number, (row_id, raw) in enumerate(rows):
+            if number % _STEP == 0:
+                step(progress, _CHECKING, row_id - 1, len(self._source.rows))
+            yield Case(row_id, raw, self._checker.check(raw, self.corrections.get(row_id)))
+
+    def _corrected(self, ids: Sequence[int], batch: PlainBatch) -> PlainBatch:
+        """Put what the person corrected into the columns of a batch."""
+        if self.corrections.keys().isdisjoint(ids):
+            return batch
+        columns = {name: list(cells) for name, cells in batch.columns.items()}
+        for place, row_id in enumerate(ids):
+            for name, text in self.corrections.get(row_id, {}).items():
+                columns.setdefault(name, [""] * len(batch))[place] = text
+        return replace(batch, columns=columns)
+
+    def _keys_of(self, parts: Iterable[_Part]) -> set[Key]:
+        """Give the keys of rows as they were read."""
+        keys: set[Key] = set()
+        for part in parts:
+            if isinstance(part, _ByColumn):
+                read = zip(part.read.values, part.read.keys, strict=True)
+                keys.update(key for values, key in read if values is not None)
+            keys.update(key_of(self._kind, each.checked.values) for each in _cases(part))
+        return keys
+
+    def _place(self, parts: Sequence[_Part], progress: Progress) -> None:
+        """Give each checked row its outcome, beside the file's records and the rows of the same key."""
+        whole = [case for part in parts for case in _cases(part) if self._is_whole(case)]
+        said: list[Values] = [each.checked.values for each in whole]
+        for part in parts:
+            if isinstance(part, _ByColumn):
+                read = zip(part.ids, part.read.values, strict=True)
+                said += [
+                    row for row_id, row in read if row is not None and row_id not in self.left_out
+                ]
         existing = self._find_existing(said, progress)
-        rows = list(zip(range(first, first + len(batch)), read.values, read.keys, strict=True))
-        for part in in_parts(rows, progress, "Comparing with the records"):
-            for row_id, values, key in part:
-                case, judged = alone.get(row_id), None
-                if case is None and values is not None and key not in self._keys:
-                    number = batch.numbers[row_id - first]
+        if self._alike is not None:
+            self._alike.number(whole, existing.values())
+        for part in parts:
+            if isinstance(part, _ByColumn):
+                self._judge_by_column(part, existing, progress)
+            else:
+                for cases in in_parts(part, progress, _COMPARING):
+                    for each in cases:
+                        self.judged[each.id] = self._judged(each, existing)
+
+    def _judge_by_column(
+        self, part: _ByColumn, existing: Mapping[Key, Existing], progress: Progress
+    ) -> None:
+        batch, notes = part.batch, part.read.notes
+        rows = list(zip(part.ids, part.read.values, part.read.keys, strict=True))
+        for start, some in zip(
+            range(0, len(rows), PART), in_parts(rows, progress, _COMPARING), strict=False
+        ):
+            for place, (row_id, values, key) in enumerate(some, start):
+                case, judged = part.alone.get(row_id), None
+                told = notes.get(place, ())
+                if values is not None and key not in self._keys and row_id not in self.left_out:
+                    number = batch.numbers[place]
                     spot = row_id, batch.sheet, number, f"{batch.first_letters}{number}"
-                    judged = self._judge.plain(spot, values, existing.get(key))
+                    judged = self._judge.plain(spot, values, existing.get(key), told)
                 if judged is None:
-                    whole = case or Case(row_id, batch.raw(row_id - first), Checked(values or {}))
+                    checked = Checked(values or {}, notes=list(told))
+                    whole = case or Case(row_id, batch.raw(place), checked)
                     self.judged[row_id] = self._judged(whole, existing)
                 else:
                     self._keys.add(row_id, key)
                     self.judged[row_id] = judged
-
-    def _is_hidden(self, sheet: str, row: int) -> bool:
-        return row in self._source.hidden.get(sheet, ())
-
-    def _place(self, cases: Mapping[int, Case], progress: Progress = UNWATCHED) -> None:
-        """Give each checked row its outcome, beside the file's records and the rows of the same key."""
-        whole = [each for each in cases.values() if self._is_whole(each)]
-        existing = self._find_existing([each.checked.values for each in whole], progress)
-        if self._alike is not None:
-            self._alike.number(whole, existing.values())
-        for part in in_parts(list(cases.values()), progress, "Comparing with the records"):
-            for each in part:
-                self.judged[each.id] = self._judged(each, existing)
 
     def _judged(self, case: Case, existing: Mapping[Key, Existing]) -> PreviewRow:
         checked = case.checked
@@ -177,3 +283,8 @@ class JudgedRows:
             return {}
         with self._read() as session:
             return find_existing(self._kind, session, rows, progress)
+
+
+def _cases(part: _Part) -> Iterable[Case]:
+    """Give the rows of a part that were read by themselves."""
+    return part.alone.values() if isinstance(part, _ByColumn) else part

@@ -13,7 +13,7 @@ from app.importing.questions import KEEP, LEAVE_OUT, STAND_IN, Candidate, Import
 from app.importing.sources import required_names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from app.importing.kind import Changes, Existing, Values
     from app.importing.questions import Answers
@@ -34,6 +34,7 @@ Spot = tuple[int, str, int, str]
 
 # Looked up once: Python finds a word of an Enum by a call of its own, for each row that asks.
 _NEW, _CHANGED, _UNCHANGED = Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED
+_LEFT_OUT = Outcome.LEFT_OUT
 _NOTHING: Mapping[str, Any] = nothing()
 
 SAID_OTHERWISE = "This is the same record as "
@@ -57,12 +58,25 @@ class Judge:
     def left_out(self, case: Case) -> PreviewRow:
         """Give a row that is not stored, with the reason."""
         hidden = case.raw.row in self._source.hidden.get(case.raw.sheet, ())
-        told = case.raw.aside or "; ".join(case.checked.notes) or "Left out"
+        # Of a row that the person leaves out it says nothing how its names were understood.
+        answered = "; ".join(case.checked.notes) if case.checked.left_out else ""
+        told = case.raw.aside or answered or "Left out"
         why = "This row is hidden in the sheet" if hidden else told
-        return _row(case, Outcome.LEFT_OUT, why)
+        return _row(case, _LEFT_OUT, why)
+
+    @staticmethod
+    def put_aside(row: PreviewRow, first_cell: str) -> PreviewRow:
+        """Give a row that was judged as one that the person leaves out; what it says stays as it was read."""
+        return PreviewRow(
+            row.id, row.sheet, row.row, first_cell, _LEFT_OUT, row.values, understood="Left out"
+        )
 
     def plain(
-        self, spot: Spot, values: Values, existing: Existing | None = None
+        self,
+        spot: Spot,
+        values: Values,
+        existing: Existing | None = None,
+        notes: Sequence[str] = (),
     ) -> PreviewRow | None:
         """Give a row with a key of its own that is new, or says what the record says; None where more is to be said."""
         if not self._is_plain or not self._keyed <= values.keys():
@@ -77,8 +91,8 @@ class Judge:
             return None
         else:
             outcome = _UNCHANGED
-        notes = "" if self._says_nothing else "; ".join(self._kind.remarks(values, self._today))
-        return PreviewRow(*spot, outcome, values, existing, _NOTHING, notes)
+        more = () if self._says_nothing else self._kind.remarks(values, self._today)
+        return PreviewRow(*spot, outcome, values, existing, _NOTHING, "; ".join((*notes, *more)))
 
     def unsettled(self, case: Case) -> PreviewRow:
         """Give a row with complaints or open questions; its cell is that of the first.
@@ -110,7 +124,7 @@ class Judge:
         if first.sheet != case.raw.sheet:
             where += f" of sheet “{first.sheet}”"
         if not case.raw.row:
-            return _row(case, Outcome.LEFT_OUT, f"It is {where} after all")
+            return _row(case, _LEFT_OUT, f"It is {where} after all")
         if same_row(case.checked.values, first.values):
             return _row(case, Outcome.UNCHANGED, f"The same as {where}")
         sentence = f"{SAID_OTHERWISE}{where}, which says otherwise; correct one or leave it out."
@@ -162,7 +176,7 @@ class Judge:
             waiting = Checked(checked.values, questions={rule.field: key})
             return self.unsettled(case._replace(checked=waiting))
         if answer == LEAVE_OUT:
-            return _row(case, Outcome.LEFT_OUT, f"{self._fields[rule.field].label} is not given")
+            return _row(case, _LEFT_OUT, f"{self._fields[rule.field].label} is not given")
         checked.values[rule.field] = rule.text.format(checked.values[rule.of])
         checked.notes.append(f"No {self._fields[rule.field].label.lower()} is given")
         return None

@@ -70,7 +70,7 @@ class Importer(FirstLook):
         chosen = before.chosen_columns
         if chosen:
             made = self.take_columns(made, chosen, progress)
-        made.repeat(preview)
+        made.repeat(preview, progress)
         return made
 
     def give(
@@ -85,5 +85,5 @@ class Importer(FirstLook):
 
     def _again(self, preview: Preview, subject: Subject, progress: Progress) -> Preview:
         made = self._preview(subject, progress, preview.chosen)
-        made.repeat(preview)
+        made.repeat(preview, progress)
         return made

@@ -11,6 +11,7 @@ from app.days import is_summer_time, show_day
 from app.errors import Unreadable
 from app.fields import Choice, Day, Email, Field, Flag, Money, Number, Percent, Text, Time
 from app.figures import read_mark
+from app.importing.cell_meanings import DOUBT, Noted
 from app.importing.date_orders import DateOrder, WrittenMoment, written_day, written_moment
 from app.importing.odd_numbers import odd_number
 from app.importing.workbook import Cell, CellValue
@@ -35,11 +36,6 @@ class CellReading(NamedTuple):
 BLANK = CellReading()
 
 
-class Doubt:
-    """What stands for a cell of which more is to be said than a value."""
-
-
-DOUBT = Doubt()
 _UNVALUED = "The cell holds a formula that was saved without its value; open the workbook and save it again."
 _HELD_BACK = "ask for the figure, or leave the cell blank."
 _REPEATED = 2_000
@@ -73,14 +69,16 @@ class FieldReader:
         return found
 
     def value(self, value: CellValue) -> Any:  # noqa: ANN401 - any Field's value
-        """Give what a plain cell says where that is all: None for a blank, DOUBT where more is to be said."""
+        """Give what a plain cell says: None for a blank, Noted with what is told of it, DOUBT where more is said."""
         if self._keeps_texts and type(value) is str:
             text = " ".join(value.split())
             if 0 < len(text) <= self._surely_fits:
                 return text
             return (DOUBT if self.field.problem(text) else text) if text else None
         found, complaint, note = self._read(value, "day")
-        return DOUBT if complaint or note else found
+        if complaint or (note and found is None):
+            return DOUBT
+        return Noted(found, note) if note else found
 
     def _read(self, value: CellValue, order: DateOrder) -> CellReading:
         if self._keeps_texts and type(value) is str:

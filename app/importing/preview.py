@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.fields import by_name
+from app.importing.all_or_nothing import AllOrNothing
 from app.importing.form_kind import FormKind
 from app.importing.hidden import hidden_parts
 from app.importing.judged_rows import JudgedRows
@@ -19,6 +20,8 @@ from app.importing.workbook import Cell, CellValue
 from app.progress import UNWATCHED, Progress
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
     from app.importing.checking import RowChecker
     from app.importing.headers import ColumnMatch
     from app.importing.hidden import HiddenPart
@@ -41,6 +44,7 @@ class Preview:
         self._checker = checker
         self._answers = answers
         self._rows = JudgedRows(read, subject, checker, answers)
+        self._acts = AllOrNothing(self._rows, answers, checker)
         self._labels = by_name(subject.kind.fields)
 
     @property
@@ -166,48 +170,49 @@ class Preview:
         """Give what a Field is called, by its name."""
         return self._labels[name].label
 
-    def answer(self, question: str, choice: str) -> None:
-        """Answer a question for all rows that ask it; other rows are left as they are."""
-        if choice not in {
-            each.key for each in self._answers.asked[question].candidates
-        } and not choice.startswith("id:"):
-            raise KeyError(choice)
-        waiting = [row.id for row in self._rows.judged.values() if question in row.questions]
-        before = self._answers.chosen.get(question)
-        self._answers.chosen[question] = choice
-        self._checker.forget()
-        # An answer that is changed touches rows that no longer wait, and these are not marked: all are read again.
-        self._rows.settle(waiting if before is None else list(self._rows.judged))
+    def whole(self) -> AbstractContextManager[None]:
+        """Leave the preview as it was if a block is not ended, such as one in which the person stops an act."""
+        return self._acts.act()
 
-    def take_suggestions(self) -> int:
+    def answer(self, question: str, choice: str, progress: Progress = UNWATCHED) -> None:
+        """Answer a question for all rows that ask it; other rows are left as they are."""
+        offered = {each.key for each in self._answers.asked[question].candidates}
+        if choice not in offered and not choice.startswith("id:"):
+            raise KeyError(choice)
+        self._answer({question: choice}, progress)
+
+    def take_suggestions(self, progress: Progress = UNWATCHED) -> int:
         """Answer every open question that has a likely answer; give how many."""
         likely = {each.key: each.likely for each in self.questions}
-        taken = {key: found for key, found in likely.items() if found is not None}
-        for key, found in taken.items():
-            self.answer(key, found.key)
+        taken = {key: found.key for key, found in likely.items() if found is not None}
+        self._answer(taken, progress)
         return len(taken)
 
-    def correct(self, row_ids: Collection[int], name: str, text: str) -> None:
+    def correct(
+        self, row_ids: Collection[int], name: str, text: str, progress: Progress = UNWATCHED
+    ) -> None:
         """Put another text in place of one cell of rows; an empty one makes it blank.
 
         What is given for a whole file, such as the group of an action log, goes to every row that lacks it.
         """
         touched = {*row_ids, *(self._lacking(name) if name in self.kind.given_later else ())}
-        for row_id in touched:
-            self._rows.corrections.setdefault(row_id, {})[name] = text
-        self._rows.settle(touched)
+        with self.whole():
+            corrections = self._rows.corrections
+            corrections |= {n: {**corrections.get(n, {}), name: text} for n in touched}
+            self._rows.settle(touched, progress)
 
-    def leave_out(self, row_ids: Collection[int]) -> None:
+    def leave_out(self, row_ids: Collection[int], progress: Progress = UNWATCHED) -> None:
         """Do not store rows."""
-        self._rows.left_out.update(row_ids)
-        self._rows.settle(row_ids)
+        with self.whole():
+            self._rows.put_aside(row_ids, progress)
 
-    def take_in(self, row_id: int) -> None:
+    def take_in(self, row_id: int, progress: Progress = UNWATCHED) -> None:
         """Take back that a row is left out, also one that is hidden in the sheet."""
-        self._rows.left_out.discard(row_id)
-        self._rows.settle([row_id])
+        with self.whole():
+            self._rows.left_out.discard(row_id)
+            self._rows.settle([row_id], progress)
 
-    def repeat(self, earlier: Preview) -> None:
+    def repeat(self, earlier: Preview, progress: Progress = UNWATCHED) -> None:
         """Correct and leave out here what was in an earlier preview of the same workbook, row by row."""
         mine, touched = self._rows, earlier.touched
         ids = {self._spot_of(row_id): row_id for row_id in mine.judged}
@@ -219,12 +224,24 @@ class Preview:
             ids[place]: dict(texts) for place, texts in touched.corrections.items() if place in ids
         }
         again = (left_out ^ mine.left_out) | corrections.keys()
-        mine.left_out, mine.corrections = left_out, corrections
-        self._rows.settle(again)
-        for question, choice in earlier.chosen.items():
+        with self.whole():
+            mine.left_out, mine.corrections = left_out, corrections
+            self._rows.settle(again, progress)
             # An answer that nobody offers, a record looked for by name, is not taken from what is remembered.
-            if question in self._answers.asked and question not in self._answers.chosen:
-                self.answer(question, choice)
+            open_still = self._answers.asked.keys() - self._answers.chosen.keys()
+            answers = {key: text for key, text in earlier.chosen.items() if key in open_still}
+            self._answer(answers, progress)
+
+    def _answer(self, answers: Mapping[str, str], progress: Progress) -> None:
+        """Answer questions by their keys, and check the rows again that they are about."""
+        judged = self._rows.judged
+        waiting = [n for n, row in judged.items() if not answers.keys().isdisjoint(row.questions)]
+        # An answer that is changed touches rows that no longer wait, and these are not marked: all are read again.
+        is_changed = not answers.keys().isdisjoint(self._answers.chosen)
+        with self.whole():
+            self._answers.chosen |= answers
+            self._rows.forget()
+            self._rows.settle(judged if is_changed else waiting, progress)
 
     @cached_property
     def hidden(self) -> list[HiddenPart]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    AnswersState = tuple[dict[str, "ImportQuestion"], dict[str, str], dict[str, dict[str, str]]]
+
 LEAVE_OUT = "leave-out"
 KEEP = "keep"
 STAND_IN = "stand-in:"
@@ -90,3 +92,12 @@ class Answers:
             if kept in {each.key for each in question.candidates}:
                 self.chosen[question.key] = kept
         return self.chosen.get(question.key)
+
+    def state(self) -> AnswersState:
+        """Give how everything stands, for `go_back`."""
+        taken = {kind: dict(names) for kind, names in self.taken.items()}
+        return dict(self.asked), dict(self.chosen), taken
+
+    def go_back(self, state: AnswersState) -> None:
+        """Let everything stand as it did."""
+        self.asked, self.chosen, self.taken = state

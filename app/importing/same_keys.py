@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from app.importing.matching import Key
+
+    KeysState = tuple[dict[int, Key], dict[Key, int], dict[Key, list[int]]]
 
 
 class SameKeys:
@@ -46,16 +48,29 @@ class SameKeys:
         keys = {self._keys[row_id] for row_id in row_ids if row_id in self._keys}
         return {row_id for key in keys for row_id in self.rows(key)}
 
-    def drop(self, row_id: int) -> None:
-        """Take a row out, if it has a key."""
-        key = self._keys.pop(row_id, None)
-        if key is None:
-            return
-        rows = [each for each in self.rows(key) if each != row_id]
-        self._others.pop(key, None)
-        if rows:
-            self._first[key], *others = rows
-            if others:
-                self._others[key] = others
-        else:
-            del self._first[key]
+    def drop(self, row_ids: Iterable[int]) -> None:
+        """Take rows out, those that have a key."""
+        gone = {row_id: self._keys.pop(row_id) for row_id in row_ids if row_id in self._keys}
+        shared = set()
+        for key in gone.values():
+            if key in self._others:
+                shared.add(key)
+            else:
+                self._first.pop(key)
+        # A key of very many rows is gone through once and not for each of them.
+        for key in shared:
+            rows = [each for each in self.rows(key) if each not in gone]
+            del self._others[key], self._first[key]
+            if rows:
+                self._first[key], *others = rows
+                if others:
+                    self._others[key] = others
+
+    def state(self) -> KeysState:
+        """Give how everything stands, for `go_back`."""
+        others = {key: list(rows) for key, rows in self._others.items()}
+        return dict(self._keys), dict(self._first), others
+
+    def go_back(self, state: KeysState) -> None:
+        """Let everything stand as it did."""
+        self._keys, self._first, self._others = state

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -89,6 +90,9 @@ class SourceRows(Protocol):
     def batches(self, size: int) -> Iterator[Batch]:
         """Give all in order, at most so many at a time."""
 
+    def picked(self, places: Sequence[int], size: int) -> Iterator[Batch]:
+        """Give those at some places, which are in order, at most so many at a time."""
+
 
 class TableRows:
     """The records of one table, made as they are looked at."""
@@ -113,6 +117,9 @@ class TableRows:
         self._spread = table.sheet.spread
         marked = any(each for _, _, each in self._plan)
         self._is_plain = not (marked or self._special or self._spread)
+        at = {name: place for name, place, _ in self._plan}
+        by_column = self._is_plain and not self._named
+        self._plain = PlainColumns(self._sheet.name, at, self.letters) if by_column else None
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -127,12 +134,19 @@ class TableRows:
 
     def batches(self, size: int) -> Iterator[Batch]:
         """Give all in order; by column where nothing stands at the cells besides their values."""
-        if not self._is_plain or self._named:
+        if self._plain is None:
             yield from batches_of(self, size)
-            return
-        places = {name: place for name, place, _ in self._plan}
-        plain = PlainColumns(self._sheet.name, places, self.letters)
-        yield from plain.batches(self._numbers, self._wanted(), size)
+        else:
+            yield from self._plain.batches(self._numbers, self._wanted(), size)
+
+    def picked(self, places: Sequence[int], size: int) -> Iterator[Batch]:
+        """Give those at some places, as `batches` does; blocks between them are not decoded."""
+        if self._plain is None:
+            yield from batches_of((self[place] for place in places), size)
+        else:
+            numbers = [self._numbers[place] for place in places]
+            rows = (self._sheet.rows[number - 1] for number in numbers)
+            yield from self._plain.batches(numbers, rows, size)
 
     def _wanted(self) -> Iterator[Row]:
         """Give the rows of the sheet that are records, decoding each block once."""
@@ -202,6 +216,14 @@ class JoinedRows:
         """Give all, table after table."""
         for part in self._parts:
             yield from part.batches(size)
+
+    def picked(self, places: Sequence[int], size: int) -> Iterator[Batch]:
+        """Give those at some places, table after table."""
+        start = first = 0
+        for part in self._parts:
+            end = bisect_left(places, first + len(part), start)
+            yield from part.picked([place - first for place in places[start:end]], size)
+            start, first = end, first + len(part)
 
 
 def source_of_tables(tables: Sequence[Table], progress: Progress = UNWATCHED) -> ImportSource:
