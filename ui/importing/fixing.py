@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from app.amounts import counted
 from app.importing.outcomes import Outcome
+from app.progress import UNWATCHED, step
 from ui.importing.answers import answers_menu, ask_other
 from ui.importing.lines import wrong_field
 from ui.importing.row_texts import UNDERSTOOD
@@ -59,8 +60,8 @@ class Fixing:
             return
         likely = sum(each.likely is not None for each in standing.rows.questions.values())
         if likely:
-            self._act("Taking likely answers", standing.preview.take_suggestions)
-            self._desk.say(f"{counted(likely, 'question')} answered by likeness.")
+            told = f"{counted(likely, 'question')} answered by likeness."
+            self._act("Taking likely answers", standing.preview.take_suggestions, told=told)
         else:
             self._desk.say("No question has a likely answer; each waits for yours.")
 
@@ -149,20 +150,34 @@ class Fixing:
         found = [standing.rows.row(row_id) for row_id in ids] if standing else []
         return [row.id for row in found if row and row.outcome is not Outcome.NOTE]
 
-    def _act(self, label: str, change: Callable[[], object], *, goes_on: bool = False) -> None:
-        """Change the preview and show how it stands then; with many rows beside the screen."""
+    def _act(
+        self,
+        label: str,
+        change: Callable[..., object],
+        *,
+        goes_on: bool = False,
+        told: str = "",
+    ) -> None:
+        """Change the preview and show how it stands then, which is `told`; with many rows beside the screen.
+
+        `change(progress=...)` changes it. An act that is stopped leaves the preview as it was.
+        """
         standing = self._view.standing
         if standing is None:
             return
 
         def work(progress: Progress) -> Standing:
-            progress.report(label, 0, 0)
-            change()
-            return standing_of(standing.preview)
+            step(progress, label, 0, 0)
+            with standing.preview.whole():
+                change(progress=progress)
+                return standing_of(standing.preview, progress, standing)
+
+        def take(now: Standing) -> None:
+            self._view.take(now, goes_on=goes_on)
+            if told:
+                self._desk.say(told)
 
         if len(standing.rows) <= FEW:
-            change()
-            self._view.take(standing_of(standing.preview), goes_on=goes_on)
+            take(work(UNWATCHED))
         else:
-            take = partial(self._view.take, goes_on=goes_on)
             self._desk.tasks.run(label, work, take, exclusive=True)

@@ -85,6 +85,12 @@ def taken_away(row: PreviewRow) -> str:
     return ""
 
 
+def outcome_words(row: PreviewRow) -> str:
+    """Give the outcome of a row in words; whoever looks for what is changed looks for what takes figures away too."""
+    also = f", {TAKES_AWAY.lower()}" if taken_away(row) else ""
+    return f"{row.outcome.title_text}{also}"
+
+
 def told(row: PreviewRow, above: str = "", label: str = "") -> str:
     """Say what was understood of a row: of several problems the first and how many more there are.
 

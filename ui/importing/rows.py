@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from app.fields import Choice, Day, Field, Flag, Text
 from app.importing.outcomes import Outcome
+from app.progress import UNWATCHED, step
 from ui.importing.lines import PreviewLine, complaint, further, taken_away
 from ui.importing.row_texts import UNDERSTOOD, RowTexts
+from ui.importing.search_texts import SearchTexts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from app.importing.outcomes import PreviewRow
     from app.importing.preview import Preview
     from app.importing.questions import ImportQuestion
+    from app.progress import Progress
     from app.rows import Wish
 
 MARK = "?"
@@ -40,6 +43,11 @@ _TOLD = 50
 """Signs of what was understood, the longest text of a row."""
 
 
+_LABEL = "Laying out the rows"
+_PREPARED = ("fields", "_in_order", "counts", "_complained", "_likest")
+"""What is found out once for all rows."""
+
+
 @dataclass(frozen=True)
 class _Figures(Text):
     """A column of figures as they are written, which line up at the right."""
@@ -58,16 +66,24 @@ class PreviewRows:
         preview: Preview,
         wanted: Field | None = None,
         rows: Sequence[PreviewRow] | None = None,
+        words: SearchTexts | None = None,
     ) -> None:
-        """Take a preview; `wanted` is what is asked once above its rows, `rows` are its rows where they are at hand."""
+        """Take a preview; `wanted` is what is asked once above its rows.
+
+        `rows` are its rows where they are at hand, `words` what was put in words before the last act.
+        """
         self._preview = preview
         self._rows = preview.rows if rows is None else rows
         self._above = wanted.name if wanted else ""
-        self._texts = RowTexts(preview, wanted)
+        self.words = words or SearchTexts(preview)
+        self._texts = RowTexts(preview, wanted, self.words)
 
-    def prepare(self) -> None:
+    def prepare(self, progress: Progress = UNWATCHED) -> None:
         """Find out all that does not depend on what is wished."""
-        _ = self.fields, self._in_order, self.counts, self._complained, self._likest
+        for number, name in enumerate(_PREPARED):
+            step(progress, _LABEL, number, len(_PREPARED))
+            getattr(self, name)
+        self.words.prepare(self._rows, progress)
 
     @cached_property
     def fields(self) -> Fields:
@@ -95,9 +111,7 @@ class PreviewRows:
 
     def ids(self, wish: Wish) -> list[int]:
         """Give the rows that fit, questions and problems first unless another order is wished."""
-        fits = self._in_order
-        if wish.search or wish.filters:
-            fits = [row for row in fits if self._texts.fits(row, wish)]
+        fits = self._texts.fitting(self._in_order, wish)
         if wish.sort:
             by = partial(self._texts.sorted_by, wish.sort)
             fits = sorted(fits, key=by, reverse=wish.descending)

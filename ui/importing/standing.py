@@ -73,15 +73,17 @@ class Standing:
         return len(self.rows) - self.counts[Outcome.NOTE]
 
 
-def standing_of(preview: Preview, progress: Progress = UNWATCHED) -> Standing:
-    """Find out how a preview stands."""
+def standing_of(
+    preview: Preview, progress: Progress = UNWATCHED, before: Standing | None = None
+) -> Standing:
+    """Find out how a preview stands; `before` is how it stood, so that only what has changed is put in words."""
     with unswept():
         step(progress, _LABEL, 0, 3)
         every = preview.rows
         wanted = wanting(preview, every)
         step(progress, _LABEL, 1, 3)
-        rows = PreviewRows(preview, wanted, every)
-        rows.prepare()
+        rows = PreviewRows(preview, wanted, every, before.rows.words if before else None)
+        rows.prepare(progress)
         step(progress, _LABEL, 2, 3)
         return Standing(
             preview,
