@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from app.fields import Day
 from app.importing.apply import apply, import_label
 from app.importing.outcomes import Outcome
 from app.importing.put_right import PutRight, to_put_right
 from app.progress import UNWATCHED, Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from sqlalchemy.orm import Session
 
     from app.bootstrap import Core
     from app.events import Changes
+    from app.fields import Field
+    from app.importing.outcomes import PreviewRow
     from app.importing.preview import Preview
 
 _NAMED = 5
@@ -32,7 +35,7 @@ class Stored:
     title: str
     counts: Mapping[str, int]
     about: tuple[tuple[str, str], ...] = ()
-    """Label and names of what the rows belong to: ("Group", "SCP Board; Neglect subgroup")."""
+    """Label and names of what the rows belong to, in order: ("Group", "Neglect subgroup; SCP Board")."""
     record: tuple[str, int] | None = None
     """Kind and id of the first record stored, as lists and search know it."""
     left_out: tuple[str, ...] = ()
@@ -83,17 +86,23 @@ def _record(session: Session, preview: Preview, step: int | None) -> tuple[str, 
 
 def _about(preview: Preview) -> list[tuple[str, str]]:
     """Name what the stored rows belong to, by the parts of their key that few values make up."""
-    found = []
     rows = preview.storable
     said = {*preview.kind.key, *preview.kind.given_later} - {preview.kind.nth}
-    for each in preview.kind.fields:
-        if each.name in said:
-            met: dict[Any, None] = dict.fromkeys(
-                each.show(row.values[each.name]) for row in rows if each.name in row.values
-            )
-            if 0 < len(met) <= _NAMED:
-                found.append((each.label, "; ".join(met)))
-    return found
+    named = [(each.label, _named(each, rows)) for each in preview.kind.fields if each.name in said]
+    return [(label, names) for label, names in named if names]
+
+
+def _named(field: Field, rows: Iterable[PreviewRow]) -> str:
+    """Name all that rows say in one Field, days in the order of the calendar; "" where they are many or none."""
+    met: dict[str, Any] = {}
+    for row in rows:
+        value = row.values.get(field.name)
+        if value is not None:
+            met.setdefault(field.show(value), value)
+        if len(met) > _NAMED:
+            return ""
+    by_day = isinstance(field, Day)
+    return "; ".join(sorted(met, key=lambda shown: met[shown] if by_day else shown.casefold()))
 
 
 def _put_right(preview: Preview) -> PutRight | None:

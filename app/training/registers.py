@@ -42,7 +42,9 @@ def add_bookings(work: Work, columns: Mapping[str, Sequence[Any]]) -> range:
         whole["event"], whole.get("status") or [None] * count
     )
     whole |= _cancellations(events, whole)
-    whole["notes"] = _Lists(work.session, events).noted_all(whole, work.progress)
+    lists = _Lists(work.session, events)
+    whole["notes"] = lists.noted_all(whole, work.progress)
+    lists.forget()
     refuse(missing_in(BOOKING, whole))
     return work.insert_columns(Booking, columns_of(BOOKING, whole), count)
 
@@ -111,14 +113,21 @@ class _Lists:
         nothing = [None] * len(columns["event"])
         who = (columns.get(name) or nothing for name in ("event", "person", "email", "agency"))
         found = []
-        rows = list(zip(columns["status"], columns["notes"], *who, strict=True))
-        for status, notes, *booked in track(rows, progress, "Checking bookings", PART):
+        places = track(range(len(nothing)), progress, "Checking bookings", PART)
+        rows = zip(columns["status"], columns["notes"], *who, strict=True)
+        for _, (status, notes, *booked) in zip(places, rows, strict=True):
             if status in OUT:
                 found.append(notes)
                 continue
             found.append(_joined(notes) if self._has(*booked) else notes)
             self._put(*booked)
         return found
+
+    def forget(self) -> None:
+        """Let go of all one by one: to free what stands for 200,000 bookings at once holds the screen for 0.3 s."""
+        for each in (self._addresses, self._names, self._names_alone):
+            while each:
+                each.pop()
 
     def noted(self, values: Mapping[str, Any]) -> str | None:
         """Give the notes of a booking, with a sentence more where the delegate is on the list already."""

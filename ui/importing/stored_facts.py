@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.amounts import counted
-from app.errors import Unreadable
-from app.fields import Day
 from app.importing.told_once import told_once
 
 if TYPE_CHECKING:
@@ -18,8 +16,6 @@ if TYPE_CHECKING:
 _TOLD = 12
 """Reasons for leaving rows out that are told one by one; the rest is counted."""
 
-_DAY = Day("day", "Day")
-
 
 def facts_of(stored: Stored) -> Sequence[Fact]:
     """Tell what was stored, what it belongs to, and what was left out by its cells."""
@@ -28,19 +24,9 @@ def facts_of(stored: Stored) -> Sequence[Fact]:
     if more > 0:
         left = [*left[:_TOLD], f"and {counted(more, 'more reason')}"]
     facts: list[Fact] = [("Stored as", stored.title)]
-    facts += [(label, in_order(names)) for label, names in stored.about]
-    return [*facts, *([("Left out", "\n".join(left))] if left else [])]
+    return [*facts, *stored.about, *([("Left out", "\n".join(left))] if left else [])]
 
 
 def _parted(lines: Sequence[str]) -> list[tuple[str, str, str]]:
     """Part the cell of a row from why it was left out."""
     return [each.partition(": ") for each in lines]
-
-
-def in_order(names: str) -> str:
-    """Put names in the order of the alphabet, days in that of the calendar: they come as the rows of a file do."""
-    parts = names.split("; ")
-    try:
-        return "; ".join(_DAY.show(day) for day in sorted(_DAY.parse(each) for each in parts))
-    except Unreadable:
-        return "; ".join(sorted(parts, key=str.casefold))

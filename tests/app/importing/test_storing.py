@@ -47,6 +47,16 @@ def test_an_import_tells_its_step_and_what_it_went_into(core: Core) -> None:
     assert stored.about == (("Group", "Board"), ("Post", "Head; Nurse"), ("Agency", "ELHT"))
 
 
+def test_days_are_told_in_their_order_and_names_in_that_of_the_alphabet(core: Core) -> None:
+    head = "Course\tDate\tDelegate name\tOrganisation"
+    days = ("2/4/2025", "14/3/2025", "1/12/2024")
+    lines = [f"{name}\t{day}\tJo Derby\tELHT" for name in ("Neglect", "Early Help") for day in days]
+    register = importer(core).look_at(pasted_workbook("\n".join([head, *lines]), "Register"))
+    stored = store_preview(core, register)
+    assert dict(stored.about)["Date"] == "1 Dec 2024; 14 Mar 2025; 2 Apr 2025"
+    assert dict(stored.about)["Course"] == "Early Help; Neglect"
+
+
 def test_the_first_record_stored_is_the_one_to_show(core: Core) -> None:
     stored = store_preview(core, members(core, "Board\tHead\tELHT\tZoe Valli"))
     assert stored.record is not None

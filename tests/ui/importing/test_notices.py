@@ -15,7 +15,6 @@ from tests.ui.importing.screen import HEAD, bring, come_to_rest, open_page, stor
 from tests.ui.opened import cells
 from ui.importing.fixing import FEW
 from ui.importing.notice_bar import GO
-from ui.importing.stored_facts import in_order
 from ui.people.page import PeoplePage
 
 if TYPE_CHECKING:
@@ -153,9 +152,24 @@ def test_many_rows_are_changed_beside_the_screen_and_shown_then(
     assert verb(page) == f"Store {FEW + 1:,} changes"
 
 
-def test_days_are_told_in_their_order_and_names_in_that_of_the_alphabet() -> None:
-    assert in_order("2 Apr 2025; 14 Mar 2025; 1 Dec 2024") == "1 Dec 2024; 14 Mar 2025; 2 Apr 2025"
-    assert in_order("SCP Board; Neglect subgroup") == "Neglect subgroup; SCP Board"
+def test_an_act_on_many_rows_that_is_stopped_leaves_them_as_they_were(
+    qtbot: QtBot, file: Core, desk: Window, tmp_path: Path
+) -> None:
+    del file
+    rows = [("Board", f"Post {number}", "Blackburn Collage", "") for number in range(FEW + 1)]
+    page = bring(qtbot, desk, write_workbook(tmp_path / "m.xlsx", {"Members": [HEAD[:4], *rows]}))
+    before = page.check.standing
+    assert before is not None
+    page.check.fixing.suggest()
+    [task] = desk.tasks.running()
+    task.stop()
+    come_to_rest(qtbot, page)
+    assert page.check.standing is before
+    assert verb(page) == "Nothing to store yet"
+    assert [each.answer for each in before.preview.questions] == [None]
+    page.check.fixing.suggest()
+    come_to_rest(qtbot, page)
+    assert verb(page) == f"Store {FEW + 1:,} changes"
 
 
 def test_rows_left_out_for_the_same_reason_are_told_once(
