@@ -102,14 +102,20 @@ class JudgedRows:
     def settle(self, row_ids: Iterable[int], progress: Progress = UNWATCHED) -> None:
         """Check rows again, and with them those that share a key with them before or after."""
         touched = set(row_ids)
+        step(progress, _CHECKING, 0, len(touched))
         further = self._keys.beside(touched)
         parts: list[_Part] = []
         # The first row of a key is the one that counts, whichever was answered first: all are judged in their order.
         while touched and (not parts or further - touched):
             touched |= further
             parts = self._read_again(sorted(touched), progress)
-            further = {row_id for key in self._keys_of(parts) for row_id in self._keys.rows(key)}
+            further = set()
+            for part in parts:
+                step(progress, _CHECKING, len(touched), len(touched))
+                further.update(*map(self._keys.rows, self._keys_of(part)))
+        step(progress, _COMPARING, 0, 0)
         self._keys.drop(touched)
+        step(progress, _COMPARING, 0, 0)
         self._place(parts, progress)
 
     def put_aside(self, row_ids: Collection[int], progress: Progress = UNWATCHED) -> None:
@@ -202,14 +208,12 @@ class JudgedRows:
                 columns.setdefault(name, [""] * len(batch))[place] = text
         return replace(batch, columns=columns)
 
-    def _keys_of(self, parts: Iterable[_Part]) -> set[Key]:
+    def _keys_of(self, part: _Part) -> set[Key]:
         """Give the keys of rows as they were read."""
-        keys: set[Key] = set()
-        for part in parts:
-            if isinstance(part, _ByColumn):
-                read = zip(part.read.values, part.read.keys, strict=True)
-                keys.update(key for values, key in read if values is not None)
-            keys.update(key_of(self._kind, each.checked.values) for each in _cases(part))
+        keys = {key_of(self._kind, each.checked.values) for each in _cases(part)}
+        if isinstance(part, _ByColumn):
+            read = zip(part.read.values, part.read.keys, strict=True)
+            keys.update(key for values, key in read if values is not None)
         return keys
 
     def _place(self, parts: Sequence[_Part], progress: Progress) -> None:
