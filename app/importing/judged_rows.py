@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from app.importing.alike_rows import AlikeRows
 from app.importing.checked import Checked
-from app.importing.column_checks import ColumnChecker, ReadBatch
 from app.importing.judging import Case, Judge
 from app.importing.matching import BATCH, Key, find_existing, key_of
 from app.importing.outcomes import Outcome
 from app.importing.row_batches import PlainBatch
+from app.importing.row_reading import CHECKING, ByColumn, Part, RowReading, cases_of, keys_of
 from app.importing.same_keys import SameKeys
 from app.progress import PART, UNWATCHED, Progress, in_parts, step
 from app.rubbish import unswept
@@ -42,24 +41,7 @@ if TYPE_CHECKING:
 Read = Callable[[], "AbstractContextManager[Session]"]
 """Gives a reading session: `core.read`."""
 
-_CHECKING = "Checking rows"
 _COMPARING = "Comparing with the records"
-_STEP = 200
-"""Rows that are checked one by one between two reports."""
-
-
-class _ByColumn(NamedTuple):
-    """Rows of a plain table that were read by column; those of which more is to be said are read by themselves."""
-
-    ids: Sequence[int]
-    batch: PlainBatch
-    read: ReadBatch
-    alone: dict[int, Case]
-    """By row id."""
-
-
-_Part = _ByColumn | list[Case]
-"""Rows that were read and are not judged yet."""
 
 
 class JudgedRows:
@@ -74,10 +56,9 @@ class JudgedRows:
         self._read = read
         self._kind = subject.kind
         self._source = subject.source
-        self._checker = checker
         self._judge = Judge(subject, answers)
         self._alike = AlikeRows(subject.kind) if subject.kind.nth else None
-        self._columns = ColumnChecker(subject.kind, checker)
+        self._reading = RowReading(subject, checker)
         self._keys = SameKeys()
 
     def key(self, row_id: int) -> Key:
@@ -93,26 +74,26 @@ class JudgedRows:
         with unswept():
             done, total = 0, len(self._source.rows)
             for batch in self._source.rows.batches(BATCH):
-                step(progress, _CHECKING, done, total)
+                step(progress, CHECKING, done, total)
                 ids = range(done + 1, done + 1 + len(batch))
                 self._leave_by_itself(ids, batch)
-                self._place([self._read_batch(ids, batch, progress)], progress)
+                self._place([self._reading.read(ids, batch, {}, progress)], progress)
                 done += len(batch)
 
     def settle(self, row_ids: Iterable[int], progress: Progress = UNWATCHED) -> None:
         """Check rows again, and with them those that share a key with them before or after."""
         touched = set(row_ids)
-        step(progress, _CHECKING, 0, len(touched))
+        step(progress, CHECKING, 0, len(touched))
         further = self._keys.beside(touched)
-        parts: list[_Part] = []
+        parts: list[Part] = []
         # The first row of a key is the one that counts, whichever was answered first: all are judged in their order.
         while touched and (not parts or further - touched):
             touched |= further
-            parts = self._read_again(sorted(touched), progress)
+            parts = self._reading.again(sorted(touched), self.corrections, progress)
             further = set()
             for part in parts:
-                step(progress, _CHECKING, len(touched), len(touched))
-                further.update(*map(self._keys.rows, self._keys_of(part)))
+                step(progress, CHECKING, len(touched), len(touched))
+                further.update(*map(self._keys.rows, keys_of(self._kind, part)))
         step(progress, _COMPARING, 0, 0)
         self._keys.drop(touched)
         step(progress, _COMPARING, 0, 0)
@@ -134,8 +115,7 @@ class JudgedRows:
 
     def forget(self) -> None:
         """Read anew after an answer."""
-        self._checker.forget()
-        self._columns.forget()
+        self._reading.forget()
 
     def state(self) -> RowsState:
         """Give how everything stands, for `go_back`."""
@@ -164,64 +144,12 @@ class JudgedRows:
         self.by_itself |= found
         self.left_out |= found
 
-    def _read_again(self, ids: Sequence[int], progress: Progress) -> list[_Part]:
-        """Check rows again, which are given in order, without a change to what is known of them."""
-        parts: list[_Part] = []
-        done = 0
-        for batch in self._source.rows.picked([each - 1 for each in ids], 3 * PART):
-            step(progress, _CHECKING, done, len(ids))
-            parts.append(self._read_batch(ids[done : done + len(batch)], batch, progress))
-            done += len(batch)
-        if self._alike is None:
-            return parts
-        # Rows that look the same are numbered together.
-        return [[case for part in parts for case in _cases(part)]]
-
-    def _read_batch(self, ids: Sequence[int], batch: Batch, progress: Progress) -> _Part:
-        """Check rows by column where that can be; those of which more is to be said by themselves."""
-        if not isinstance(batch, PlainBatch) or self._alike is not None:
-            raws = batch.raws() if isinstance(batch, PlainBatch) else batch
-            return list(self._checked(zip(ids, raws, strict=True), progress))
-        read = self._columns.read(self._corrected(ids, batch), progress)
-        spots = (
-            (row_id, batch.raw(place))
-            for place, (row_id, values) in enumerate(zip(ids, read.values, strict=True))
-            if values is None
-        )
-        alone = {each.id: each for each in self._checked(spots, progress)}
-        return _ByColumn(ids, batch, read, alone)
-
-    def _checked(self, rows: Iterable[tuple[int, RawRow]], progress: Progress) -> Iterator[Case]:
-        """Check rows one by one."""
-        for number, (row_id, raw) in enumerate(rows):
-            if number % _STEP == 0:
-                step(progress, _CHECKING, row_id - 1, len(self._source.rows))
-            yield Case(row_id, raw, self._checker.check(raw, self.corrections.get(row_id)))
-
-    def _corrected(self, ids: Sequence[int], batch: PlainBatch) -> PlainBatch:
-        """Put what the person corrected into the columns of a batch."""
-        if self.corrections.keys().isdisjoint(ids):
-            return batch
-        columns = {name: list(cells) for name, cells in batch.columns.items()}
-        for place, row_id in enumerate(ids):
-            for name, text in self.corrections.get(row_id, {}).items():
-                columns.setdefault(name, [""] * len(batch))[place] = text
-        return replace(batch, columns=columns)
-
-    def _keys_of(self, part: _Part) -> set[Key]:
-        """Give the keys of rows as they were read."""
-        keys = {key_of(self._kind, each.checked.values) for each in _cases(part)}
-        if isinstance(part, _ByColumn):
-            read = zip(part.read.values, part.read.keys, strict=True)
-            keys.update(key for values, key in read if values is not None)
-        return keys
-
-    def _place(self, parts: Sequence[_Part], progress: Progress) -> None:
+    def _place(self, parts: Sequence[Part], progress: Progress) -> None:
         """Give each checked row its outcome, beside the file's records and the rows of the same key."""
-        whole = [case for part in parts for case in _cases(part) if self._is_whole(case)]
+        whole = [case for part in parts for case in cases_of(part) if self._is_whole(case)]
         said: list[Values] = [each.checked.values for each in whole]
         for part in parts:
-            if isinstance(part, _ByColumn):
+            if isinstance(part, ByColumn):
                 read = zip(part.ids, part.read.values, strict=True)
                 said += [
                     row for row_id, row in read if row is not None and row_id not in self.left_out
@@ -230,7 +158,7 @@ class JudgedRows:
         if self._alike is not None:
             self._alike.number(whole, existing.values())
         for part in parts:
-            if isinstance(part, _ByColumn):
+            if isinstance(part, ByColumn):
                 self._judge_by_column(part, existing, progress)
             else:
                 for cases in in_parts(part, progress, _COMPARING):
@@ -238,7 +166,7 @@ class JudgedRows:
                         self.judged[each.id] = self._judged(each, existing)
 
     def _judge_by_column(
-        self, part: _ByColumn, existing: Mapping[Key, Existing], progress: Progress
+        self, part: ByColumn, existing: Mapping[Key, Existing], progress: Progress
     ) -> None:
         batch, notes = part.batch, part.read.notes
         rows = list(zip(part.ids, part.read.values, part.read.keys, strict=True))
@@ -287,8 +215,3 @@ class JudgedRows:
             return {}
         with self._read() as session:
             return find_existing(self._kind, session, rows, progress)
-
-
-def _cases(part: _Part) -> Iterable[Case]:
-    """Give the rows of a part that were read by themselves."""
-    return part.alone.values() if isinstance(part, _ByColumn) else part
