@@ -30,6 +30,8 @@ class SearchTexts:
 
     def prepare(self, rows: Sequence[PreviewRow], progress: Progress = UNWATCHED) -> None:
         """Put rows in words, so that a search finds them at once."""
+        # An act may have put others in the place of all values.
+        self._values.clear()
         for part in in_parts(rows, progress, "Putting the rows in words"):
             for row in part:
                 self.of(row)

@@ -214,3 +214,17 @@ def test_a_list_that_takes_no_copied_block_says_where_it_belongs(desk: Window, p
     settle()
     assert desk.pages.key == page
     assert "pasted" in desk.messages.text() or "paste" in desk.messages.text()
+
+
+def test_a_search_finds_what_an_answer_has_changed_since_the_last_one(
+    qtbot: QtBot, file: Core, desk: Window, tmp_path: Path
+) -> None:
+    del file
+    rows = [("Board", "Head", "Blackburn Collage", ""), ("Board", "Nurse", "ELHT", "")]
+    page = bring(qtbot, desk, write_workbook(tmp_path / "m.xlsx", {"Members": [HEAD[:4], *rows]}))
+    table = page.check.table
+    table.ask(search="new head")
+    before = list(table.model.ids)
+    page.check.fixing.suggest()
+    table.ask(search="new head")
+    assert (before, list(table.model.ids)) == ([], [1])
