@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import tempfile
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from pathlib import Path
 
 from app.apart import Apart, Ended, Kind, Stopped
@@ -53,6 +53,32 @@ def read_workbook(
     if "refused" in said:
         raise UnreadableFile(path.name, said["refused"])
     return Workbook(path.name, digest, without_list(load_sheets(lines, BLOCK, path.stem)))
+
+
+class ReaderAhead:
+    """A reading process started while somebody still chooses a file, since its start takes as long as a short file.
+
+    Each file has a process of its own.
+    """
+
+    def __init__(self) -> None:
+        self._reader = Apart(READER, limits.WALLS, limits.SECONDS)
+
+    def prepare(self) -> None:
+        """Start it; where that fails, reading the file will say so."""
+        with suppress(Ended, OSError):
+            self._reader.start()
+
+    def read(self, path: Path, progress: Progress = UNWATCHED) -> Workbook:
+        """Read a workbook as `read_workbook` does, by what was started if it was."""
+        try:
+            return read_workbook(path, progress, self._reader)
+        finally:
+            self._reader.end()
+
+    def end(self) -> None:
+        """Let it go: no file came."""
+        self._reader.end()
 
 
 def copy_source(path: Path, copy: Path) -> str:

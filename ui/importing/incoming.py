@@ -37,6 +37,9 @@ class Incoming:
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.filesSelected.connect(lambda names: self.take_files([Path(name) for name in names]))
+        ahead = self._sitting.looking.ahead
+        dialog.rejected.connect(ahead.end)
+        ahead.prepare()
         dialog.open()
 
     def take_files(self, paths: Sequence[Path]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass
@@ -19,7 +20,7 @@ from app.importing.look import Importer
 from app.importing.notes import disagreeing_totals
 from app.importing.outcomes import Outcome
 from app.importing.pasted import NothingPasted
-from app.importing.reading import read_workbook
+from app.importing.reading import ReaderAhead
 from app.importing.storing import store_preview
 from app.importing.unrecognised import Unrecognised
 from app.rubbish import unswept
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from app.progress import Progress
     from ui.importing.queue import Item
     from ui.partnership import ChosenPartnership
+
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,7 @@ class Looking:
     def __init__(self, core: Core, chosen: ChosenPartnership) -> None:
         self._core = core
         self._chosen = chosen
+        self.ahead = ReaderAhead()
 
     def look(self, item: Item, expected: str, progress: Progress) -> Preview | Refusal:
         """Read a file, or take what was read, and compare it with the records.
@@ -138,7 +143,11 @@ class Looking:
         core = self._core
         core.backups.attempt(Reason.IMPORT, progress)
         stored = store_preview(core, preview, progress)
-        remember_layout(FileLayouts(core), preview, core.clock.today())
+        try:
+            remember_layout(FileLayouts(core), preview, core.clock.today())
+        except EnvironmentProblem:
+            # What is stored is stored: the next file is asked for its columns once more.
+            _log.warning("a layout could not be kept")
         return stored
 
     def store_clean(self, items: Sequence[Item], progress: Progress) -> list[Tried]:
@@ -168,7 +177,7 @@ class Looking:
     def _look(self, item: Item, expected: str, progress: Progress) -> Preview:
         importer = self._importer()
         if item.workbook is None and item.path is not None:
-            item.workbook = read_workbook(item.path, progress)
+            item.workbook = self.ahead.read(item.path, progress)
         if item.workbook is None:
             raise NothingPasted
         if item.preview is not None:

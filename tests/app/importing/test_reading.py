@@ -16,7 +16,7 @@ import pytest
 
 from app.errors import Cancelled, EnvironmentProblem
 from app.importing import limits
-from app.importing.reading import UnreadableFile, read_workbook
+from app.importing.reading import ReaderAhead, UnreadableFile, read_workbook
 from tests.app.importing.files import text_cell, write_markup, write_workbook
 from tests.inputs import real
 
@@ -207,3 +207,21 @@ def test_the_reading_process_loads_neither_qt_nor_a_database_library(tmp_path: P
     )
     assert done.stdout.endswith("\n[]\n")
     assert (tmp_path / "out").stat().st_size
+
+
+def test_a_reading_process_started_ahead_reads_one_file_and_the_next_has_its_own(
+    tmp_path: Path,
+) -> None:
+    path = write_workbook(tmp_path / "list.xlsx", {"List": [["Agency"], ["LFRS"]]})
+    ahead = ReaderAhead()
+    ahead.prepare()
+    first = ahead.read(path)
+    assert first.sheets[0].rows[1] == ("LFRS",)
+    broken = tmp_path / "broken.xlsx"
+    broken.write_bytes(b"PK\x03\x04 no more")
+    ahead.prepare()
+    with pytest.raises(UnreadableFile):
+        ahead.read(broken)
+    assert ahead.read(path).sheets[0].rows[1] == ("LFRS",)
+    ahead.prepare()
+    ahead.end()
