@@ -20,6 +20,7 @@ from models.agencies import Agency
 from models.partnerships import Partnership
 from models.returns import (
     RequestState,
+    ReturnKind,
     ReturnRequest,
     ReturnRound,
     ReturnTemplate,
@@ -47,6 +48,7 @@ class RoundRecord:
     partnership: Ref
     name: str
     template: Ref
+    kind: ReturnKind
     period: str
     issued_on: date | None
     due_on: date | None
@@ -98,6 +100,7 @@ def rounds(session: Session, ids: Sequence[int]) -> list[RoundRecord]:
             Partnership.name,
             ReturnTemplate.name,
             ReturnTemplate.edition,
+            ReturnTemplate.kind,
             came,
             func.count(ReturnRequest.id),
             chased,
@@ -107,7 +110,7 @@ def rounds(session: Session, ids: Sequence[int]) -> list[RoundRecord]:
         .join(ReturnTemplate, ReturnTemplate.id == ReturnRound.template_id)
         .outerjoin(ReturnRequest, ReturnRequest.round_id == ReturnRound.id)
         .where(ReturnRound.id.in_(ids))
-        .group_by(ReturnRound.id, Partnership.name, ReturnTemplate.name, ReturnTemplate.edition)
+        .group_by(ReturnRound.id, Partnership.name, ReturnTemplate.id)
     )
     return [_round(row) for row in session.execute(chosen)]
 
@@ -190,13 +193,14 @@ def _request(row: Any) -> RequestRecord:  # noqa: ANN401 - a row of several clas
 
 
 def _round(row: Row[Any]) -> RoundRecord:
-    record, partnership, template, edition, came, asked, chased, member = tuple(row)
+    record, partnership, template, edition, kind, came, asked, chased, member = tuple(row)
     return RoundRecord(
         record.id,
         record.version,
         Ref(record.partnership_id, partnership),
         record.name,
         Ref(record.template_id, named(template, edition)),
+        kind,
         record.period,
         record.issued_on,
         record.due_on,

@@ -13,17 +13,14 @@ from app.importing.kind import NewName
 from app.importing.matching import same_value
 from app.importing.names import fold_name
 from app.people.operations import change_person
-from app.periods import day_before
 from app.seats.operations import (
-    change_deputy,
     change_holder,
     change_seat,
-    name_deputy,
-    remove_deputy,
+    let_stand_in,
     replace_holder,
 )
 from models.people import Person
-from models.seats import Deputy, Holder
+from models.seats import Holder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -108,7 +105,7 @@ def _change_seat(work: Work, row: Accepted, arrivals: Arrivals) -> None:
     elif not changes.keys().isdisjoint(_OF_HOLDER):
         _correct_holder(work, seat_id, changes)
     if "deputy" in changes:
-        _change_deputy(work, seat_id, arrivals.person(changes["deputy"]))
+        let_stand_in(work, seat_id, arrivals.person(changes["deputy"]))
 
 
 def _let_follow(work: Work, seat_id: int, values: Values, person_id: int) -> None:
@@ -149,14 +146,3 @@ def _unless_over(term_ends: date | None, begins: date | None) -> date | None:
     """
     is_over = term_ends is not None and begins is not None and term_ends < begins
     return None if is_over else term_ends
-
-
-def _change_deputy(work: Work, seat_id: int, person_id: int) -> None:
-    ended = day_before(work.today)
-    chosen = select(Deputy).where(Deputy.seat_id == seat_id, Deputy.last_day.is_(None))
-    for row in work.session.scalars(chosen).all():
-        if row.first_day and row.first_day > ended:
-            remove_deputy(work, row.id)
-        else:
-            change_deputy(work, row.id, {"last_day": ended})
-    name_deputy(work, {"seat": seat_id, "person": person_id, "first_day": work.today})

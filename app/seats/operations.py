@@ -145,6 +145,20 @@ def remove_deputy(work: Work, deputy_id: int) -> int:
     return deputy_id
 
 
+def let_stand_in(work: Work, seat_id: int, person_id: int | None) -> None:
+    """Let a person stand in for a seat from today on, or nobody; who did so before ended yesterday."""
+    ended = day_before(work.today)
+    for row in _rows(work, Deputy, seat_id):
+        if row.last_day is not None:
+            continue
+        if row.first_day and row.first_day > ended:
+            remove_deputy(work, row.id)
+        else:
+            change_deputy(work, row.id, {"last_day": ended})
+    if person_id is not None:
+        name_deputy(work, {"seat": seat_id, "person": person_id, "first_day": work.today})
+
+
 def _rows(work: Work, record: type[Any], seat_id: int) -> list[Any]:
     chosen = select(record).where(record.seat_id == seat_id).order_by(record.id)
     return list(work.session.scalars(chosen))

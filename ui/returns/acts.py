@@ -20,19 +20,22 @@ class ReturnActs(FlowRow):
 
     def __init__(self, chosen: ChosenCell) -> None:
         super().__init__(gap=6)
+        self._chosen = chosen
         self.answers = Button("Answers", "list", on_click=chosen.open_answers)
+        self.take_over = Button("Take over", "square-check", on_click=chosen.take_over)
         self.steps = {
             step.name: Button(step.verb, step.icon, on_click=partial(chosen.take, step))
             for step in STEPS
             if not step.in_menus
         }
         self.edit = MenuButton("Edit", "pencil", chosen.entries)
-        for button in (self.answers, *self.steps.values(), self.edit):
+        for button in (self.answers, self.take_over, *self.steps.values(), self.edit):
             self.add(button)
 
     def show_request(self, request: RequestRecord, *, in_standard: bool) -> None:
         """Show what can be done now; answers only in a cell of a standard."""
         self.answers.setVisible(in_standard)
+        self.take_over.setVisible(self._chosen.can_take_over())
         for step in STEPS:
             if step.name in self.steps:
                 self.steps[step.name].setVisible(step.is_next(request))

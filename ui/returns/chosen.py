@@ -10,6 +10,7 @@ from app.returns.improving import actions_about
 from ui.returns.answers import AnswersDialog
 from ui.returns.improvement import open_raising
 from ui.returns.steps import STEPS, RequestForms
+from ui.returns.taking_over import TAKE_OVER, can_take_over, open_taking_over
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -133,6 +134,18 @@ class ChosenCell:
         if self._map is not None and line is not None and standard is not None:
             open_raising(self._desk, self._map, line, standard)
 
+    def can_take_over(self) -> bool:
+        """Say whether the return is in and confirms what stands in the budget or among the members."""
+        request = self.request()
+        is_in = request is not None and request.received_on is not None
+        return is_in and self._map is not None and can_take_over(self._map.round)
+
+    def take_over(self) -> None:
+        """Propose what the return confirms, beside what the file says."""
+        heat, request = self._map, self.request()
+        if heat is not None and self.can_take_over():
+            self._desk.attempt(lambda: open_taking_over(self._desk, heat.round, request))
+
     def open_action(self) -> None:
         """Go to the action that was raised from the cell, the latest where there are several."""
         found = self.actions()
@@ -154,6 +167,7 @@ class ChosenCell:
             back = [(_BACK[request.moderated_on is None], lambda: self._requests.reopen(request))]
         return [
             ("Correct the days", self.correct_days),
+            *([(TAKE_OVER, self.take_over)] if self.can_take_over() else []),
             *steps,
             *back,
             None,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from ui.bringing_in import import_command, paste_command
 from ui.commands import Command
 from ui.returns.steps import STEPS
+from ui.returns.taking_over import TAKE_OVER
 
 if TYPE_CHECKING:
     from ui.returns.page import ReturnsPage
@@ -57,6 +58,15 @@ def _of_round(page: ReturnsPage) -> list[Command]:
             menu="Edit",
             icon="flag",
             enabled=has,
+        ),
+        Command(
+            "returns.take-over",
+            TAKE_OVER,
+            page.rounds.take_over,
+            "Ctrl+Shift+K",
+            menu="Edit",
+            icon="square-check",
+            enabled=page.rounds.can_take_over,
         ),
         Command(
             "returns.templates",

@@ -63,6 +63,8 @@ class ReturnsPage(Page):
         "Make workbooks writes one for each agency into a folder of yours, with drop-downs, help at each cell and "
         "a hidden sheet; when it comes back under whatever name, Import returns knows whose it is. Of one that asks an "
         "earlier edition what is still asked in the same words is read, and the rest is told.\n\n"
+        "Take over sets what a contribution or membership confirmation says beside the budget or the members: changes "
+        "are ticked and stored in one step. The button takes one return, the menu of the round all that are in.\n\n"
         "Answers moderates too: what the unit takes an answer of any kind for stands beside the agency's own with the "
         "reason, and counts in its place.\n\n"
         "A weak cell leads to an action in the log; “Raise actions from gaps” offers one for each without. Ctrl+B "

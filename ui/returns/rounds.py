@@ -19,6 +19,7 @@ from ui.forms import values_of
 from ui.returns.gaps import GapsDialog
 from ui.returns.making import open_making
 from ui.returns.steps import STEPS
+from ui.returns.taking_over import TAKE_OVER, can_take_over, open_taking_over
 from ui.returns.templates import open_new_template
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class RoundForms:
             ("Ask more agencies", self.ask_more),
             ("Ask schools", self.ask_schools),
             ("Raise actions from gaps", self.raise_actions),
+            *self._taking_over(),
             *(
                 entry
                 for step in STEPS
@@ -172,6 +174,16 @@ class RoundForms:
         if heat is not None:
             self._desk.attempt(lambda: GapsDialog(self._desk, heat).show_fitted())
 
+    def can_take_over(self) -> bool:
+        """Say whether returns that are in confirm what stands in the budget or among the members."""
+        return self._heat is not None and can_take_over(self._heat.round)
+
+    def take_over(self) -> None:
+        """Propose what all returns that are in confirm, beside what the file says."""
+        heat = self._heat
+        if heat is not None and self.can_take_over():
+            self._desk.attempt(lambda: open_taking_over(self._desk, heat.round))
+
     def make_workbooks(self) -> None:
         """Ask for which agencies workbooks are made, and where they go."""
         if self._heat is not None:
@@ -190,6 +202,9 @@ class RoundForms:
             self._show(None)
 
         self._desk.attempt(act)
+
+    def _taking_over(self) -> list[Entry]:
+        return [(TAKE_OVER, self.take_over)] if self.can_take_over() else []
 
     def _all(self, step: Step, heat: HeatMap) -> list[Entry]:
         waiting = [row.request for row in heat.rows if step.is_next(row.request)]
