@@ -28,3 +28,18 @@ MEMBERSHIP: Mapping[str, str] = {
     "deputy": "Name, post and work e-mail of the deputy",
 }
 """Of `resources/returns/membership.toml`; being ready for the work is told, not kept with a seat."""
+
+TRAINING_LEVELS = (
+    "Level 1: everyone",
+    "Level 2: work with children and families",
+    "Level 3: assess, plan and lead",
+)
+"""Standards of `resources/returns/training.toml`, each with the two questions below; their share is reckoned here."""
+
+NEED, UP_TO_DATE, SHARE = (
+    "People who need it",
+    "People who are up to date",
+    "Share that is up to date",
+)
+IN_POST = "Staff and volunteers in post"
+REVIEWED = "Day on which the contents were last reviewed"

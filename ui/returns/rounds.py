@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from app.amounts import counted
 from app.fields import Day, Fields, Links, Ref
 from app.returns.asking_schools import SCHOOLS_ASKED, SchoolsAsked, ask_schools
-from app.returns.fields import RETURN_ROUND, RoundValues
+from app.returns.fields import RETURN_ROUND, ReturnKind, RoundValues
 from app.returns.heat import heat_map
 from app.returns.operations import add_round, ask_agencies, change_round, remove_round
 from app.returns.queries import last_round_of
@@ -21,6 +21,7 @@ from ui.returns.making import open_making
 from ui.returns.steps import STEPS
 from ui.returns.taking_over import TAKE_OVER, can_take_over, open_taking_over
 from ui.returns.templates import open_new_template
+from ui.training.own_figures import open_own_figures
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -204,6 +205,10 @@ class RoundForms:
         self._desk.attempt(act)
 
     def _taking_over(self) -> list[Entry]:
+        """Give what leads from the answers to where they count."""
+        if self._heat is not None and self._heat.round.kind is ReturnKind.TRAINING:
+            show = partial(open_own_figures, self._desk, self._heat.round.id)
+            return [("Training figures by agency", lambda: self._desk.attempt(show))]
         return [(TAKE_OVER, self.take_over)] if self.can_take_over() else []
 
     def _all(self, step: Step, heat: HeatMap) -> list[Entry]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ui.bringing_in import import_command, paste_command
 from ui.commands import Command
+from ui.training.own_figures import TITLE
 
 if TYPE_CHECKING:
     from ui.training.page import TrainingPage
@@ -57,6 +58,7 @@ def commands_of(page: TrainingPage) -> list[Command]:
         Command(
             "training.period", "Choose the period", page.period.unfold, "Ctrl+Shift+Y", menu="Go"
         ),
+        Command("training.own", TITLE, page.show_own_figures, "Ctrl+G", menu="Go"),
         Command(
             "training.report",
             "Training report",

@@ -18,6 +18,7 @@ from ui.training.commands import commands_of
 from ui.training.events import EventsView
 from ui.training.forms import TrainingForms
 from ui.training.lists import course_list, courses_of
+from ui.training.own_figures import open_own_figures
 from ui.training.summaries import SummaryView
 from ui.widgets.buttons import Button, ComboBox
 from ui.widgets.cards import row
@@ -54,7 +55,8 @@ class TrainingPage(Page):
         "evaluation of Forms, for the chosen event: who stayed for the share that the course asks for attended, who "
         "stayed for less left early, who is booked and not in it did not attend. Each is a proposal to be "
         "checked.\n\n“By course” and “By agency” add up the events held in the period up to today, with every "
-        "rate's numerator and denominator."
+        "rate's numerator and denominator. “Agencies' own figures” shows what agencies returned of the training they "
+        "give themselves, and what is missing of it."
     )
 
     def __init__(self, desk: Desk) -> None:
@@ -67,6 +69,7 @@ class TrainingPage(Page):
         self.forms = TrainingForms(desk, self.show_event, self._tell_moved)
         self.report = MenuButton("Training report", "file-down", self._reports)
         self.head_buttons = [
+            Button("Agencies' own figures", "table-2", on_click=self.show_own_figures),
             self.report,
             Button("Add event", "plus", "primary", on_click=self.forms.add_event),
         ]
@@ -168,6 +171,10 @@ class TrainingPage(Page):
         """Go to the register of the chosen event."""
         self.show_as(EVENTS)
         self.events.register.table.view.setFocus()
+
+    def show_own_figures(self) -> None:
+        """Show what agencies say of their own training."""
+        self.desk.attempt(lambda: open_own_figures(self.desk))
 
     def save(self, ending: str) -> None:
         """Write the report of the period that is shown."""

@@ -1,4 +1,4 @@
-"""Returns of a built-in template that confirm something, for tests: answered by the names of what they confirm."""
+"""Returns of built-in templates for tests, answered by the names of what they confirm or by number."""
 
 from __future__ import annotations
 
@@ -34,9 +34,10 @@ def confirm(
         template = take_built_in(work, key)
         round_id = add_round(work, {"name": key, "template": template, "period": period})
         asked = {row.wording: row for row in work.session.query(Question)}
+        asked |= {row.number: row for row in work.session.query(Question)}
         requests = ask_agencies(work, round_id, list(answers), TODAY)
         for request_id, given in zip(requests, answers.values(), strict=True):
-            rows = [_row(asked[words[name]], value) for name, value in given.items()]
+            rows = [_row(asked[words.get(name, name)], value) for name, value in given.items()]
             store_answers(work, request_id, rows)
             record_arrival(work, request_id, TODAY)
     return round_id
