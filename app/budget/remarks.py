@@ -39,6 +39,22 @@ def ledger_remark(budget: YearBudget) -> str:
     return "; ".join(told)
 
 
+def ledger_reconciled(budget: YearBudget) -> str:
+    """Set all that is typed as spent beside the whole ledger, lines without heading too, and say what is between them.
+
+    Nothing where the year has no line of a ledger.
+    """
+    if not budget.in_ledger.lines and not budget.no_heading.lines:
+        return ""
+    typed = sum(each.spent for each in budget.lines)
+    whole = budget.in_ledger.amount + budget.no_heading.amount
+    between = whole - typed
+    told = f"Typed as spent {show_money(typed)}, the whole ledger {show_money(whole)}"
+    if not between:
+        return f"{told}: they agree."
+    return f"{told}: {show_money(abs(between))} {'more' if between > 0 else 'less'}."
+
+
 def opening_remark(budget: YearBudget) -> str:
     """Say that the opening reserve is not what the year before closed with."""
     difference = budget.opening_differs_by

@@ -36,6 +36,28 @@ SPENDING_LINE: Fields = (
 )
 """All but the heading is as the ledger gave it, so that the same line is known when it comes again."""
 
+SPENDING_BY_HAND: Fields = (
+    Day("day", "Date", required=True, help="It says which financial year the line is in."),
+    Money(
+        "amount",
+        "Amount",
+        required=True,
+        help="A credit or a correction is less than nothing: -20.50.",
+    ),
+    Text("supplier", "Supplier"),
+    Text("description", "Description", longest=2000),
+    Link(
+        "heading",
+        "Heading",
+        kind="budget-lines",
+        help="Left empty, a rule proposes one where it can.",
+    ),
+    Text("cost_code", "Cost code"),
+    Text("category", "Category"),
+    Text("reference", "Reference", help="Voucher, journal or invoice number."),
+)
+"""What is typed of a line that no file brought: an accrual, a recharge, a correction."""
+
 SPENDING_RULE: Fields = (
     Link("partnership", "Partnership", kind="partnerships", required=True, listed=False),
     Choice("sign", "Goes by", words=SpendingSign, required=True, chip=False, width=14),
@@ -70,4 +92,11 @@ class RuleValues(TypedDict, total=False):
     heading: str
 
 
-__all__ = ["SPENDING_LINE", "SPENDING_RULE", "RuleValues", "SpendingSign", "SpendingValues"]
+__all__ = [
+    "SPENDING_BY_HAND",
+    "SPENDING_LINE",
+    "SPENDING_RULE",
+    "RuleValues",
+    "SpendingSign",
+    "SpendingValues",
+]

@@ -23,7 +23,7 @@ NO_HEADING = 0
 
 
 def _within(scope: Scope) -> list[ColumnElement[bool]]:
-    """Narrow to {"year": 3, "heading": 7, "from_day": day, "to_day": day}."""
+    """Narrow to {"year": 3, "heading": 7, "from_day": day, "to_day": day, "credits": True}."""
     found: list[ColumnElement[bool]] = []
     if scope.get("year"):
         found.append(SpendingLine.year_id == scope["year"])
@@ -32,6 +32,8 @@ def _within(scope: Scope) -> list[ColumnElement[bool]]:
         found.append(
             SpendingLine.heading_id == heading if heading else SpendingLine.heading_id.is_(None)
         )
+    if scope.get("credits"):
+        found.append(SpendingLine.amount < 0)
     if scope.get("from_day"):
         found.append(SpendingLine.day >= scope["from_day"])
     if scope.get("to_day"):

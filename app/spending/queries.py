@@ -46,6 +46,16 @@ class SpendingRecord:
     occurrence: int
 
     @property
+    def is_credit(self) -> bool:
+        """Say whether it gives money back."""
+        return self.amount < 0
+
+    @property
+    def is_by_hand(self) -> bool:
+        """Say whether it was typed here, so that it may be changed; a file's line stays as the ledger gave it."""
+        return self.place is None
+
+    @property
     def name(self) -> str:
         """Name a line by its supplier, day and amount."""
         return f"{self.supplier or 'No supplier'}, {show_day(self.day)}, {show_money(self.amount)}"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from app.amounts import counted
 from app.budget.fields import Pounds, show_pounds
 from app.budget.ledger import take_ledger, take_whole_ledger
-from app.budget.remarks import ledger_remark
+from app.budget.remarks import ledger_reconciled, ledger_remark
 from app.budget.statement import year_budget
 from app.fields import Day, Field, Fields, Number, Text
 from app.rows import MemoryRows
@@ -93,7 +93,8 @@ class LedgerDialog(ListDialog):
         return MemoryRows(FIELDS, [_beside(line) for line in self._budget().lines])
 
     def _remark(self) -> str:
-        return ledger_remark(self._budget())
+        budget = self._budget()
+        return "\n".join(filter(None, (ledger_remark(budget), ledger_reconciled(budget))))
 
     def take_chosen(self) -> None:
         """Take the ledger's figures for the chosen headings."""

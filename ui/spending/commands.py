@@ -15,6 +15,8 @@ def commands_of(page: SpendingPage) -> list[Command]:
     """Give what can be done with lines of a ledger."""
     has, narrowing = page.has_year, page.narrowing
     known = (
+        ("add", "Add a line", page.add_line, "Ctrl+N", "plus"),
+        ("change", "Change the line", page.change_line, "Ctrl+Shift+E", "pencil"),
         ("heading", "Give the chosen lines a heading", page.give_heading, "Ctrl+E", "pencil"),
         ("take", "Take the proposed headings", page.take_proposed, "Ctrl+L", "check"),
     )

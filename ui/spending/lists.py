@@ -25,7 +25,7 @@ def spending_table(page: SpendingPage) -> Table:
         edit=page.enter_heading,
         delete=page.remove,
         export=page.export,
-        add=("Import a ledger", page.bring_in),
+        add=("Add a line", page.add_line),
         open_words="Give a heading",
     )
     around = replace(desk.lists, choices=year_headings(desk, lambda: page.year))
@@ -36,11 +36,15 @@ def spending_table(page: SpendingPage) -> Table:
 
 
 def spending_look(record: SpendingRecord, field: Field, usual: Look) -> Look:
-    """Show what is proposed in the place of a heading that is still to be given."""
+    """Show what is proposed in the place of a heading that is still to be given, and name a credit."""
     if field.name == "heading" and record.heading is None:
         if record.proposed is not None:
             return Look(f"{record.proposed.name}?", "note", chip=True)
         return Look("none yet", "caution", chip=True)
     if field.name == "heading":
         return Look(usual.text)  # cut at its end: a heading is known by how it begins
+    if field.name == "amount" and record.is_credit:
+        return Look(
+            f"credit {usual.text}", "good"
+        )  # before the figure, so that the pence stay below each other
     return usual

@@ -18,6 +18,7 @@ from app.spending.proposing import proposed_count
 from app.spending.queries import SpendingRecord, spending_lines
 from ui.documents import save_list
 from ui.page import Page, Reach
+from ui.spending.by_hand import ask_line, ask_new_line
 from ui.spending.commands import commands_of
 from ui.spending.detail import SpendingDetail
 from ui.spending.headings import STEP, ask_heading, in_one_step
@@ -37,7 +38,9 @@ if TYPE_CHECKING:
     from ui.commands import Command
     from ui.page import Desk, Place
 
-_NONE = "No line of a ledger is in this year yet. Import the extract that finance sends."
+_NONE = (
+    "No line of a ledger is in this year yet. Import the extract that finance sends, or add a line."
+)
 _NONE_SO = "No line of the ledger fits what is chosen above."
 _NO_YEAR = "A ledger belongs to a financial year. Import one, or start a year on the page Budget."
 
@@ -58,6 +61,9 @@ class SpendingPage(Page):
         "the cell. There you say whether it is remembered for their supplier, cost code or category: lines like them "
         "then show it with a question mark, and Ctrl+L takes all that is proposed in the year. Ctrl+Shift+R shows what "
         "is remembered.\n\n"
+        "Ctrl+N adds a line that no file brought, such as an accrual or a correction; such lines are changed with "
+        "Ctrl+Shift+E and removed with Delete, and Undo takes each back. A line of a file stays as the ledger gave it, "
+        "so that it is known when it comes again. A credit is less than nothing and says so.\n\n"
         "The lists above narrow to a heading and a month, the filter to a supplier or any other word, "
         "Ctrl+Shift+F to a column; the total at the top is of what is shown, and Excel writes that. On the page Budget "
         "the ledger's figure stands beside what is typed under Spent, and takes its place only when you say so."
@@ -75,11 +81,12 @@ class SpendingPage(Page):
         self.head_buttons = [
             self.narrowing.years,
             Button("Budget", "wallet", on_click=self.go_to_budget),
+            Button("Add a line", "plus", on_click=self.add_line),
             Button("Import a ledger", "file-input", "primary", on_click=self.bring_in),
         ]
         self.table = spending_table(self)
         self.take = Button("Take what is proposed", "check", on_click=self.take_proposed)
-        self.detail = SpendingDetail(self.give_heading, self.take_chosen)
+        self.detail = SpendingDetail(self.give_heading, self.take_chosen, self.change_line)
         self.table.chosen.connect(lambda _id: self._show_detail())
         self.table.shown.connect(lambda _count: desk.attempt(self._tell_total))
         tools = row(
@@ -165,6 +172,21 @@ class SpendingPage(Page):
         """Import an extract of the ledger."""
         self.desk.go("import", {"kind": "spending"})
 
+    def add_line(self) -> None:
+        """Ask for a line that no file brought."""
+        if self._year is None:
+            self.desk.hint(_NO_YEAR)
+        else:
+            ask_new_line(self.desk, self._year)
+
+    def change_line(self) -> None:
+        """Ask for changes of the chosen line, where it was typed here."""
+        record = self.table.current_record()
+        if isinstance(record, SpendingRecord) and self._year is not None:
+            ask_line(self.desk, record, self._year)
+        else:
+            self.desk.hint("Choose a line first")
+
     def go_to_budget(self) -> None:
         """Go to the budget of the year that is shown."""
         place = {"kind": "financial-years", "id": self._year_id} if self._year_id else {}
@@ -244,6 +266,9 @@ class SpendingPage(Page):
             return
         with self.desk.core.read() as session:
             scope = {**self._scope(), "partnership": self.own}
-            total = SPENDING_LINES.sum_of(session, self.table.model.wish, scope, "amount")
+            wish = self.table.model.wish
+            total = SPENDING_LINES.sum_of(session, wish, scope, "amount")
+            back = SPENDING_LINES.sum_of(session, wish, {**scope, "credits": True}, "amount")
         told = f"{self.table.told('line')}, {show_money(total)} together"
+        told += f" after credits of {show_money(-back)}" if back else ""
         self.set_title(f"Spending {self._year.name}", told)

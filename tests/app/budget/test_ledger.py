@@ -9,7 +9,7 @@ import pytest
 
 from app.budget.ledger import NothingInTheLedger, take_ledger, take_whole_ledger
 from app.budget.lines import remove_line
-from app.budget.remarks import ledger_remark
+from app.budget.remarks import ledger_reconciled, ledger_remark
 from app.budget.statement import YearBudget, year_budget
 from app.spending.operations import add_lines
 from reports import budget as report
@@ -63,11 +63,16 @@ def test_the_ledger_stands_beside_what_is_typed(ledger: Core) -> None:
         "Ledger: £20,499.50 in 4 lines up to 31 Jan 2025; 1 heading differs; "
         "£40.00 in 1 line without heading"
     )
+    # 151,200 + 19,250 + 12,400 + 23,650 + 7,990 typed; 20,499.50 and 40 in the ledger.
+    assert ledger_reconciled(budget_of(ledger)) == (
+        "Typed as spent £214,490.00, the whole ledger £20,539.50: £193,950.50 less."
+    )
 
 
 def test_a_year_without_a_ledger_says_nothing_of_one(core: Core) -> None:
     fill_year(core)
     assert ledger_remark(budget_of(core)) == ""
+    assert ledger_reconciled(budget_of(core)) == ""
     table = report.spending_table(budget_of(core))
     assert [column.label for column in table.columns][1:4] == ["Budget", "Spent", "Committed"]
 

@@ -75,19 +75,22 @@ def choose(page: SpendingPage, *rows: int) -> None:
 
 
 def test_the_head_adds_up_what_is_shown(page: SpendingPage) -> None:
-    assert (page.title, page.subtitle) == ("Spending 2024-25", "3 lines, £185.00 together")
+    assert (page.title, page.subtitle) == (
+        "Spending 2024-25",
+        "3 lines, £185.00 together after credits of £20.50",
+    )
     page.table.ask(search="moor")
     assert page.subtitle == "2 of 3 lines, £205.50 together"
     page.table.ask(search="")
     page.narrowing.month.setCurrentText("May 2024")
     page.narrowing.month.activated.emit(2)
-    assert page.subtitle == "2 lines, £65.00 together"
+    assert page.subtitle == "2 lines, £65.00 together after credits of £20.50"
     assert cells(page.table, 1)[:5] == [
         "5 May 2024",
         "Harbour Web Ltd",
         "Hosting",
         "4714",
-        "-£20.50",
+        "credit -£20.50",
     ]
 
 
