@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,13 +15,20 @@ from app.budget.operations import add_contribution, change_contribution
 from app.budget.statement import year_budget
 from app.errors import ChangedMeanwhile
 from app.fields import Mark
+from app.returns.built_in import take_built_in
 from app.returns.confirmed_words import CONTRIBUTION
+from app.returns.operations import add_round, ask_agencies
 from app.returns.taking_over import take_over
 from models.agencies import Agency
+from models.returns import ReturnRound
 from tests.app.budget.sample import fill_year
 from tests.app.returns.confirming import TODAY, confirm, seen
+from tests.app.returns.issued import bring_in, fill, make
+from tests.queries import asked_of
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.bootstrap import Core
     from app.budget.queries import ContributionRecord
     from app.returns.kinds import AnswerValue
@@ -179,3 +187,52 @@ def test_what_was_changed_meanwhile_stays_as_it_is(core: Core, year: int) -> Non
     with pytest.raises(ChangedMeanwhile):
         taken(core, found)
     assert line(core, year, CHILDREN).agreed == 7_000_000
+
+
+def test_a_workbook_that_comes_back_is_taken_over_into_the_budget(
+    core: Core, year: int, tmp_path: Path
+) -> None:
+    payer = agency(core, POLICE)
+    with core.work("Open round") as work:
+        template = take_built_in(work, "contribution")
+        round_id = add_round(
+            work, {"name": "Contributions", "template": template, "period": "2024/25"}
+        )
+        ask_agencies(work, round_id, [payer], None)
+    [made] = make(core, round_id, tmp_path).paths.values()
+    answers = {
+        "1.1": "£36,500.50",
+        "1.2": "Yes",
+        "1.3": date(2024, 3, 1),
+        "1.4": "n/a, not known yet",
+        "2.1": "Yes",
+        "2.2": "A room on Mondays",
+        "2.3": 1200,
+        "3.1": "SC-22",
+        "3.2": "Finance",
+    }
+    bring_in(core, fill(made, answers, tmp_path / "renamed.xlsx"))
+    with core.read() as session:
+        found = contribution_proposals(session, round_id, TODAY)
+    taken(core, found)
+    after = line(core, year, POLICE)
+    assert (after.agreed, after.cost_code) == (3_650_050, "SC-22")
+    with core.read() as session:
+        given = {each.what: each.value for each in year_budget(session, year).in_kind}
+    assert given["A room on Mondays"] == 120_000
+
+
+@pytest.mark.usefixtures("year")
+def test_the_file_is_asked_no_more_often_for_more_agencies(core: Core) -> None:
+    answers = {"amount": 100, "is_agreed": True, "next_amount": 200}
+    one = confirm(core, "contribution", CONTRIBUTION, {agency(core, POLICE): answers})
+    every = [agency(core, each) for each in (POLICE, ICB, CHILDREN)]
+    with core.work("Ask") as work:
+        work.get(ReturnRound, one).name = "One"
+    three = confirm(core, "contribution", CONTRIBUTION, dict.fromkeys(every, answers))
+    counts = []
+    for round_id in (one, three):
+        with core.read() as session, asked_of(core) as asked:
+            assert contribution_proposals(session, round_id, TODAY)
+        counts.append(len(asked))
+    assert counts[0] == counts[1]

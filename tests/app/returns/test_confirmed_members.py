@@ -15,8 +15,10 @@ from app.returns.confirmed_words import CONTRIBUTION, MEMBERSHIP
 from app.returns.taking_over import NothingChosen, take_over
 from app.seats.queries import MemberRecord, members
 from models.people import Person
+from models.returns import ReturnRound
 from tests.app.groups.makers import Board, make_board
 from tests.app.returns.confirming import TODAY, confirm, seen
+from tests.queries import asked_of
 
 if TYPE_CHECKING:
     from app.bootstrap import Core
@@ -202,3 +204,17 @@ def test_two_of_one_name_are_not_told_apart_by_guessing(core: Core, board: Board
             add_person(work, {"name": "Amina Patel", "email": email})
     found = proposed(core, board, "ICB", is_right=False, member="Amina Patel, Nurse")
     assert found[0].note.startswith("2 people are called Amina Patel")
+
+
+def test_the_file_is_asked_no_more_often_for_more_agencies(core: Core, board: Board) -> None:
+    counts = []
+    for name, short in (("One", ("ICB",)), ("Three", ("ICB", "Trust", "Police"))):
+        answers: dict[str, AnswerValue] = {"is_right": True, "member": "Tom Shaw, Manager"}
+        given = {board.agencies[each]: answers for each in short}
+        round_id = confirm(core, "membership", MEMBERSHIP, given)
+        with core.work("Rename") as work:
+            work.get(ReturnRound, round_id).name = name
+        with core.read() as session, asked_of(core) as asked:
+            assert member_proposals(session, round_id, TODAY)
+        counts.append(len(asked))
+    assert counts[0] == counts[1]
