@@ -11,6 +11,7 @@ from app.fields import Day, Fields
 from app.partnerships.queries import partnership_or_first
 from app.partnerships.years import year_of
 from app.rates import NOTHING, Rate
+from app.returns.own_training import OWN_TRAINING, own_training
 from app.shares import rounding_note
 from app.training.fields import AGENCY_LINE, COURSE_LINE
 from app.training.tally import held_days, summary
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
     from app.bootstrap import Core
+    from app.returns.own_training import OwnTrainingRound
     from app.training.tally import TrainingSummary
     from reports.table import Cells
 
@@ -50,6 +52,7 @@ def build(
         first = first_day or year_of(body.reporting_year, last).first_day
         found = summary(session, first, last, today, partnership_id=body.id)
         in_short = _in_short(found) if found.events else _nothing(session, found, today, body.id)
+        own = own_training(session, today, body.id)
     return Report(
         "Training attendance",
         (
@@ -57,6 +60,7 @@ def build(
             Section("Rates", (rates_table(found), Paragraph(_HOW, look="small"))),
             Section("By course", (courses_table(found),)),
             Section("By agency", (agencies_table(found),)),
+            *_own_figures(own),
         ),
         today,
         subtitle=f"{show_full_day(first)} to {show_full_day(last)}",
@@ -107,6 +111,25 @@ def agencies_table(found: TrainingSummary) -> Table:
         note=rounding_note([each.share for each in found.by_agency]),
         empty="Nobody was booked in this period.",
     )
+
+
+def own_table(found: OwnTrainingRound) -> Table:
+    """Put each agency that was asked in a row: who is up to date at each level, and what is missing."""
+    fields = tuple(each for each in OWN_TRAINING if each.listed)
+    return Table(
+        columns_of(fields),
+        tuple(cells_of(fields, each) for each in found.lines),
+        note=f"{found.totals}.",
+        empty="No agency was asked.",
+    )
+
+
+def _own_figures(found: OwnTrainingRound | None) -> tuple[Section, ...]:
+    """Tell what agencies returned of their own training, whichever days the report is about; nothing without one."""
+    if found is None:
+        return ()
+    about = f"{found.round.name}, {found.round.period}: {found.round.progress} returns in."
+    return (Section("Agencies' own training", (Paragraph(about, look="small"), own_table(found))),)
 
 
 def _figures(rate: Rate) -> Cells:

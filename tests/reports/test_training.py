@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -19,6 +20,8 @@ from reports.document import Paragraph, walk
 from reports.table import Table, cell
 from reports.writers import write
 from tests.app.budget.sample import add_body
+from tests.app.groups.makers import make_board
+from tests.app.returns.confirming import confirm
 from tests.app.training.sample import add_small_event, book, fill_quarter
 
 if TYPE_CHECKING:
@@ -132,3 +135,30 @@ def test_a_register_is_headed_by_the_day_and_the_hours_of_its_event(core: Core) 
 def test_a_register_of_no_event_is_refused(core: Core) -> None:
     with pytest.raises(NotFound):
         register.build(core, 7)
+
+
+def test_what_agencies_return_of_their_own_training_stands_behind_the_rest(
+    core: Core, tmp_path: Path
+) -> None:
+    board = make_board(core)
+    counts = {"2.1": Decimal(40), "2.2": Decimal(30)}
+    confirm(core, "training", {}, {board.agencies["ICB"]: counts})
+    report = training.build(core, *QUARTER)
+    own = table(report, "Agencies' own training")
+    assert [column.label for column in own.columns] == [
+        *("Agency", "In post", "Level 1", "Level 2", "Level 3", "Missing"),
+    ]
+    assert own.rows[0][2] == "30 of 40, 75.0 %"
+    assert own.note == (
+        "Level 1: 30 of 40, 75.0 % (1 agency) · Level 2: no figures · Level 3: no figures."
+    )
+    path = tmp_path / "training.pdf"
+    write(report, path)
+    text = " ".join(" ".join(page.extract_text() for page in PdfReader(path).pages).split())
+    assert "Level 2: need and up to date not answered" in text
+
+
+def test_a_file_without_such_a_round_prints_nothing_of_it(core: Core) -> None:
+    assert "Agencies' own training" not in [
+        above[-1] for above, _ in walk(quarter(core).blocks) if above
+    ]
