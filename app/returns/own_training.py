@@ -43,7 +43,7 @@ _Answers = dict[tuple[str, str], tuple["AnswerValue", str]]
 
 
 @dataclass(frozen=True)
-class Level:
+class LevelFigures:
     """One level of one agency: its rate where both counts are there and fit, else what is wrong with it."""
 
     rate: Rate | None
@@ -58,7 +58,7 @@ class OwnTraining:
     id: int
     agency: Ref
     in_post: Decimal | Mark | None
-    levels: tuple[Level, ...]
+    levels: tuple[LevelFigures, ...]
     reviewed: date | None
     state: str
     is_in: bool
@@ -164,19 +164,19 @@ def _line(request: RequestRecord, given: _Answers, today: date) -> OwnTraining:
     )
 
 
-def _level(given: _Answers, title: str) -> Level:
+def _level(given: _Answers, title: str) -> LevelFigures:
     need, trained = (given.get((title, each), (None, "")) for each in (NEED, UP_TO_DATE))
     for value, reason in (need, trained):
         if isinstance(value, Mark):
-            return Level(None, value.sign, f"{value.sign}, {reason}" if reason else "")
+            return LevelFigures(None, value.sign, f"{value.sign}, {reason}" if reason else "")
     whole, part = need[0], trained[0]
     if not isinstance(whole, Decimal) or not isinstance(part, Decimal):
         empty = [said for said, value in (("need", whole), ("up to date", part)) if value is None]
-        return Level(None, "", f"{' and '.join(empty)} not answered")
+        return LevelFigures(None, "", f"{' and '.join(empty)} not answered")
     rate = Rate(int(part), int(whole), _BASIS)
     if part > whole:
-        return Level(None, f"{part:,f} of {whole:,f}", "more are up to date than need it")
-    return Level(rate, rate.words(), _stated(rate, given.get((title, SHARE), (None, ""))[0]))
+        return LevelFigures(None, f"{part:,f} of {whole:,f}", "more are up to date than need it")
+    return LevelFigures(rate, rate.words(), _stated(rate, given.get((title, SHARE), (None, ""))[0]))
 
 
 def _stated(rate: Rate, stated: AnswerValue) -> str:
