@@ -14,7 +14,6 @@ from contextlib import closing
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
-from time import sleep
 from typing import TYPE_CHECKING
 
 from python_calamine import CalamineWorkbook
@@ -39,22 +38,17 @@ if TYPE_CHECKING:
     from app.importing.workbook import Workbook
 
 PAGE = 60
-_CHOOSING = 0.5
-"""Seconds that somebody takes to choose a file at the very least."""
 
 
 class Import:
     """One import, a stage after the other; each begins with what the one before gave."""
 
-    def __init__(self, core: Core, path: Path) -> None:
+    def __init__(self, core: Core, path: Path, ahead: ReaderAhead) -> None:
         self.core = core
         self.path = path
         self.workbook: Workbook | None = None
         self.preview: Preview | None = None
-        # As the window does while somebody chooses a file; what it loads meanwhile is no part of any stage.
-        self.ahead = ReaderAhead()
-        self.ahead.prepare()
-        sleep(_CHOOSING)
+        self.ahead = ahead
 
     def stages(self) -> dict[str, Callable[[], object]]:
         """Give the stages in their order."""
@@ -93,10 +87,12 @@ class Import:
 
 def whole(folder: Path, book: Book) -> dict[str, Cost]:
     """Import the workbook, look at it once more, and take the import back."""
+    ahead = ReaderAhead()
+    ahead.prepare()  # as the window does while somebody chooses a file
     core = build_core()
     core.create(folder / "import.pdesk")
     costs: dict[str, Cost] = {}
-    for name, act in Import(core, book.file(folder)).stages().items():
+    for name, act in Import(core, book.file(folder), ahead).stages().items():
         costs[name] = cost_of(act)
     core.close()
     (folder / "import.pdesk").unlink()
@@ -108,7 +104,7 @@ def bare(folder: Path, book: Book) -> dict[str, Cost]:
     path = folder / "bare.pdesk"
     core = build_core()
     core.create(path)
-    found = Import(core, book.file(folder))
+    found = Import(core, book.file(folder), ReaderAhead())
     for act in (found.read, found.check, found.store):
         act()
     core.close()
