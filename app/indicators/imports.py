@@ -1,9 +1,9 @@
-"""Dataset returns read from workbooks: one agency's values of a year's quarters, new indicators with them."""
+"""Dataset returns read from workbooks: one agency's values of quarters and months, new indicators with them."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +11,8 @@ from sqlalchemy import select
 
 from app.agencies.arriving import add_new_agencies
 from app.budget.imports import YearName
+from app.days import MONTHS, months_on
+from app.errors import Unreadable
 from app.fields import Fields, Link, Note, Number, Ref, Text
 from app.importing.form_kind import FormCell, FormKind
 from app.importing.kind import (
@@ -33,7 +35,7 @@ from app.indicators.arriving import (
 )
 from app.indicators.dataset_form import read_dataset
 from app.indicators.fields import HowOften, Measured
-from app.indicators.periods import quarter_holding, quarter_of
+from app.indicators.periods import month_in, month_of, quarter_holding, quarter_of
 from app.indicators.said_periods import SaidPeriod
 from app.partnerships.operations import partnership_meant
 from app.partnerships.years import APRIL
@@ -46,9 +48,20 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from app.importing.form_kind import Form, Surroundings
+    from app.importing.form_kind import Form, FormRow, Surroundings
     from app.indicators.fields import IndicatorValues
     from app.work import Work
+
+
+class MonthName(Text):
+    """A month by its name, whatever it is cut to: "Jul" is July."""
+
+    def _read(self, text: str) -> str:
+        month = month_in(text)
+        if month is None or month[1]:
+            raise Unreadable(f"“{text}” is not the name of a month; write it as July.")
+        return MONTHS[month[0] - 1]
+
 
 DATASET: Fields = (
     Link("agency", "Agency", kind="agencies", required=True),
@@ -56,6 +69,9 @@ DATASET: Fields = (
     Link("indicator", "Indicator", kind="indicators", required=True, width=40),
     YearName("year", "Year", required=True, help="The year of the quarters, such as 2024-25."),
     Number("quarter", "Quarter", required=True, least=1, most=4),
+    MonthName(
+        "month", "Month", help="The month of the value, where it is not for the whole quarter."
+    ),
     Measured("value", "Value", required=True),
     Note("commentary", "Commentary", listed=True),
     Text("heading", "Part", listed=False),
@@ -82,11 +98,13 @@ def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:
     own = (value.agency_id.in_(agencies), value.area_id.is_(None), value.breakdown == "")
     for row in values_there(session, known_ids(rows, "indicator"), columns, *own):
         period = quarter_holding(start, row.last_day)
-        if (period.first_day, period.last_day) == (row.first_day, row.last_day):
+        month = _month_between(row.first_day, row.last_day)
+        if month or (period.first_day, period.last_day) == (row.first_day, row.last_day):
             told = {
                 "agency": Ref(row.agency_id, ""),
                 "indicator": Ref(row.indicator_id, ""),
                 "quarter": int(period.words[1]),
+                "month": month,
                 "value": score_of(row.value, row.mark),
                 "commentary": row.commentary,
             }
@@ -102,7 +120,10 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
     meant = indicators_meant(work, rows, lambda own: _described(own, body))
 
     def columns(values: Values) -> dict[str, Any]:
-        period = quarter_of(start, int(values["year"][:4]), values["quarter"])
+        year, month = int(values["year"][:4]), month_in(values.get("month") or "")
+        period = (
+            month_of(start, year, month[0]) if month else quarter_of(start, year, values["quarter"])
+        )
         agency = values["agency"]
         return {
             "indicator_id": meant(values["indicator"]),
@@ -119,11 +140,12 @@ def store(work: Work, rows: Sequence[Accepted]) -> None:
 
 
 def set_beside(session: Session, form: Form, around: Surroundings) -> Form:
-    """Give a return whose period is said in months, such as “Oct-Dec 2024”, its quarter of the partnership's year."""
+    """Give what is said in months its place in the partnership's year: a return for “Oct-Dec 2024”, a column “July”."""
+    start = _year_start(session, around.partnership.id if around.partnership else None)
+    form = replace(form, rows=tuple(_placed(row, start) for row in form.rows))
     said = form.read
     if not isinstance(said, SaidPeriod) or said.begins is None:
         return form
-    start = _year_start(session, around.partnership.id if around.partnership else None)
     period = quarter_holding(start, date(*said.begins, 1))
     if (period.first_day.year, period.first_day.month) != said.begins:
         return form  # no quarter of this year begins so: it is asked for
@@ -134,6 +156,24 @@ def set_beside(session: Session, form: Form, around: Surroundings) -> Form:
     }
     told = FormCell(said.cell, "", f"The months that are named are {period.words}.")
     return replace(form, header={**form.header, **found}, notes=(*form.notes, told))
+
+
+def _placed(row: FormRow, start: str) -> FormRow:
+    """Give a value of a month the quarter that the month lies in, and the year where the month names its own."""
+    cell = row.cells.get("month")
+    month = month_in(str(cell.value)) if cell else None
+    if cell is None or month is None:
+        return row
+    number, year = month
+    quarter = (number - int(start[:2])) % 12 // 3 + 1
+    found = {
+        "month": replace(cell, value=MONTHS[number - 1]),
+        "quarter": replace(cell, value=quarter),
+    }
+    if year:
+        named = quarter_holding(start, date(year, number, 1)).words
+        found["year"] = replace(cell, value=named.split(" ", 1)[1])
+    return replace(row, cells={**row.cells, **found})
 
 
 def remarks(values: Values, _today: date | None) -> Sequence[str]:
@@ -157,6 +197,13 @@ def indicator_of_value(session: Session, value_id: int) -> int:
     return session.scalars(chosen).one()
 
 
+def _month_between(first_day: date, last_day: date) -> str | None:
+    """Give the month that two days are the first and the last of; None for any other span."""
+    if first_day.day == 1 and months_on(first_day, 1) == last_day + timedelta(days=1):
+        return MONTHS[first_day.month - 1]
+    return None
+
+
 def _year_names(first: int) -> tuple[str, str]:
     """Give how a partner may name the year that begins in a year, whatever the partnership's own calls it."""
     return str(first), f"{first}-{(first + 1) % 100:02d}"
@@ -174,7 +221,7 @@ def _described(own: Sequence[Accepted], body: int) -> IndicatorValues:
         "heading": first.get("heading"),
         "unit": unit_meant(name, given),
         "decimals": decimals_of(given),
-        "frequency": HowOften.QUARTERLY,
+        "frequency": HowOften.MONTHLY if first.get("month") else HowOften.QUARTERLY,
         "source": "Dataset return",
     }
 
@@ -190,7 +237,7 @@ DATASET_RETURN = FormKind(
     "dataset-return",
     "Dataset return",
     DATASET,
-    key=("agency", "indicator", "year", "quarter"),
+    key=("agency", "indicator", "year", "quarter", "month"),
     existing=existing,
     store=store,
     creates=frozenset({"agency", "indicator"}),

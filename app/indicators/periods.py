@@ -13,6 +13,10 @@ ACADEMIC = "09-01"
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:\s*[-/–_]?\s*((?:20)?\d{2}))?(?!\d)")
 _SHORT = re.compile(r"(?<!\d)(\d{2})[-/_]?(\d{2})(?!\d)")
 _QUARTER = re.compile(r"\b(?:q|qtr|quarter)\s*([1-4])\b", re.IGNORECASE)
+_MONTH = re.compile(
+    rf"({'|'.join(f'{month[:3]}(?:{month[3:]})?' for month in MONTHS)})t?\.?(?:[\s,'’/_–-]*((?:20)?\d{{2}}))?",
+    re.IGNORECASE,
+)
 _MONTH_WORDS = tuple(month.casefold() for month in MONTHS)
 _KINDS = {
     "reporting year": "",
@@ -55,6 +59,23 @@ def quarter_in(text: str) -> int | None:
     """Give the quarter that a heading names: 3 for "Q3", "Quarter 3" and "Qtr 3 2024-25"."""
     found = _QUARTER.search(text)
     return int(found[1]) if found else None
+
+
+def month_in(text: str) -> tuple[int, int] | None:
+    """Give the month that a heading is, with its calendar year, 0 for none: (7, 2025) for "July 2025" and "Jul-25"."""
+    found = _MONTH.fullmatch(text.strip())
+    if found is None:
+        return None
+    names = [month[:3].casefold() for month in MONTHS]
+    year = int(found[2][-2:]) + 2000 if found[2] else 0
+    return names.index(found[1][:3].casefold()) + 1, year
+
+
+def month_of(start: str, first_year: int, month: int) -> Timespan:
+    """Give a month (1 to 12) of the year that begins on `start` ("MM-DD") in a year."""
+    year = first_year + (month < int(start[:2]))
+    first = date(year, month, 1)
+    return Timespan(f"{MONTHS[month - 1]} {year}", first, months_on(first, 1) - timedelta(days=1))
 
 
 def quarter_of(start: str, first_year: int, quarter: int) -> Timespan:
