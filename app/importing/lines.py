@@ -71,7 +71,9 @@ def sort_lines(table: Table, progress: Progress = UNWATCHED) -> Lines:
     said = [place for place, text in enumerate(heading) if isinstance(text, str) and text]
     first, second = said[:2] if len(said) > 1 else (0, 0)
     day = _place_of_day(table)
+    uppers = [sheet.rows[number - 1] for number in table.header_rows[:-1]]
     last = below
+    lone: list[int] = []  # lines of one cell that came in a row just now
     for number, row in enumerate(sheet.rows, 1):
         if number % PART == 0:
             step(progress, "Recognising the content", number, len(sheet.rows))
@@ -79,6 +81,7 @@ def sort_lines(table: Table, progress: Progress = UNWATCHED) -> Lines:
         if number <= below or blanks == len(row):
             continue
         if table.end and number > table.end:
+            _drop_part(table, lone, found)
             break
         # Most rows are told by two cells; headings with other words or columns follow in the middle of some sheets.
         if (
@@ -87,13 +90,19 @@ def sort_lines(table: Table, progress: Progress = UNWATCHED) -> Lines:
             and 1 < sum(row[place] == heading[place] for place in said) < len(said)
         ):
             found.restarts.append(number)
+        if row == heading or row in uppers:
+            _drop_part(table, lone, found)
+        if lone and len(row) - blanks != 1:
+            lone = []
         if len(row) - blanks == 1 and len(places) > 1 and number not in spread:
             record = number == last + 1 and alone >= 0 and _is_short(row[alone])
+            lone.append(number)
         else:
             says = places and (row[places[0]] != "" or any(row[each] != "" for each in places))
             record = (
                 bool(says)
                 and row != heading
+                and row not in uppers
                 and not (_is_total(row) and (day < 0 or not _may_be_day(row[day])))
             )
         if record:
@@ -105,6 +114,16 @@ def sort_lines(table: Table, progress: Progress = UNWATCHED) -> Lines:
         [row for row in found.records if sheet.row_hidden(row)] if sheet.marks.hidden_rows else []
     )
     return found
+
+
+def _drop_part(table: Table, lone: list[int], found: Lines) -> None:
+    """Make the one line of one cell above headings that come again a note: it names the part that they head.
+
+    Of several such lines the list is one of bare names, whose last one is as much a record as the others.
+    """
+    if len(lone) == 1 and found.records[-1:] == lone:
+        number = found.records.pop()
+        _sort_other(table, number, table.sheet.rows[number - 1], found)
 
 
 def _place_of_alone(table: Table) -> int:
@@ -149,7 +168,10 @@ def _is_total(row: Row) -> bool:
 
 def _sort_other(table: Table, number: int, row: Row, found: Lines) -> None:
     sheet = table.sheet
-    if table.last_heading and row == sheet.rows[table.last_heading - 1]:
+    headings = [sheet.rows[each - 1] for each in table.header_rows]
+    if row in headings:
+        if row != headings[0] and sheet.rows[number - 2] == headings[0]:
+            return  # the upper row of the same headings told it
         column = next(place for place, value in enumerate(row, 1) if value != "")
         text = "The headings are printed again here."
         found.notes.append(
