@@ -104,6 +104,12 @@ def _split(text: str | None) -> list[str]:
     return [part.strip() for part in (text or "").replace(",", ";").split(";") if part.strip()]
 
 
+OF_PEOPLE = frozenset(
+    {"name", "fullname", "agency", "agencyname", "organisation", "organisationname"}
+    | {"organization", "nameofagency", "nameoforganisation", "employer", "partneragency"}
+)
+"""Headings beside that of the agency's name: a person's name, or the agency of the person who is named."""
+
 AGENCY_LIST = ImportKind(
     "agencies",
     "Agencies",
@@ -115,5 +121,6 @@ AGENCY_LIST = ImportKind(
     foreign=frozenset(
         {*FIRST_NAMES, *SURNAMES, "delegate", "delegatename", "attended", "attendance", "jobtitle"}
     ),
+    stray=OF_PEOPLE,
     shown=Shown("agencies", "agency"),
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 
 from app.agencies.fields import AGENCY, Phase, Sector
+from app.agencies.imports import OF_PEOPLE
 from app.agencies.operations import add_agencies, add_aliases, change_agencies
 from app.agencies.queries import agency_names
 from app.agencies.telling_apart import told_apart
@@ -189,5 +190,6 @@ SCHOOL_LIST = ImportKind(
     ),
     given_later=frozenset({"local_authority"}),
     signs=("schools", "education premises", "school list", "establishments"),
+    stray=OF_PEOPLE,
     shown=Shown("schools", "agency"),
 )

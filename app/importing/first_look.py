@@ -19,7 +19,7 @@ from app.importing.questions import Answers
 from app.importing.reading import read_workbook
 from app.importing.senders import sender_before
 from app.importing.subject import Subject, placed, subject_of_form, subject_of_tables
-from app.importing.tables import find_tables, named_table
+from app.importing.tables import explains, find_tables, named_table
 from app.importing.titles import agency_in_name
 from app.importing.unrecognised import NoSuchKind, Unrecognised, refuse_strange
 from app.importing.workbook import held
@@ -118,7 +118,9 @@ class FirstLook:
             around = self._around(seen, given or {}, progress)
             subject = self._form(workbook, seen, kinds, around) or self._tables(seen, kinds, around)
             if subject is None:
-                raise Unrecognised(seen, kinds, hidden_columns(workbook))
+                asked = () if as_kind else [each for each in self._kinds if each.only_asked]
+                chosen = [each for each in asked if any(map(explains, find_tables(seen, [each])))]
+                raise Unrecognised(seen, kinds, hidden_columns(workbook), chosen)
             return self._preview(
                 replace(
                     subject,

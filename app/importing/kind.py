@@ -212,6 +212,9 @@ class ImportKind:
     """Whether it is read as this only when asked to, because its columns are in lists of other kinds too."""
     foreign: frozenset[str] = frozenset()
     """Headings, squeezed, that no list of this kind has: with one of them it is taken for it only when asked to."""
+    stray: frozenset[str] = frozenset()
+    """Headings, squeezed, that show a list of something else where they are not taken in, an agency beside a name, and
+    no column identifies the records by itself."""
     in_title: Callable[[str], Mapping[str, str]] | None = None
     """Reads what a title, or the name of a sheet or file, says for every row below it: {Field name: text}."""
     by_content: Callable[[Sheet], ByContent | None] = only_by_headings

@@ -93,7 +93,7 @@ def find_tables(
                     continue
                 if len(kinds) > 1 and _is_foreign(table):
                     continue
-                if len(kinds) == 1 or _explains(table):
+                if len(kinds) == 1 or explains(table):
                     found.append((_score(table, workbook), table))
                 elif _signs(table, workbook):
                     unexplained.append((_score(table, workbook), table))
@@ -191,7 +191,11 @@ def _with_title(table: Table, workbook: Workbook) -> Table:
 
 def _is_foreign(table: Table) -> bool:
     """Say whether a heading shows that a table lists something else."""
-    return bool(table.kind.foreign & {squeeze(each.header) for each in table.columns})
+    kind = table.kind
+    heads = {squeeze(each.header) for each in table.columns}
+    left = {squeeze(each.header) for each in table.columns if not each.field}
+    # Whatever else stands in a list, one with a column of URNs lists schools.
+    return bool(kind.foreign & heads or (kind.surest not in table.taken and kind.stray & left))
 
 
 def _likely_rows(sheet: Sheet, words: HeaderWords) -> Iterator[tuple[int, int]]:
@@ -231,7 +235,7 @@ def _has_key(table: Table, given: Iterable[str]) -> bool:
     return not (required & set(table.kind.key)) - known - table.kind.given_later
 
 
-def _explains(table: Table) -> bool:
+def explains(table: Table) -> bool:
     """Say whether a kind accounts for enough of a table's columns to be taken for it unasked."""
     return bool(table.layout) or len(table.taken) >= _LEAST_EXPLAINED * len(table.columns)
 

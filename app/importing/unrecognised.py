@@ -30,16 +30,26 @@ class Unrecognised(UserError):
     The sentence says what was seen instead, which kinds come nearest by their headings, and what to do.
     """
 
-    def __init__(self, workbook: Workbook, kinds: Sequence[ImportKind], hidden: str = "") -> None:
-        """`hidden` names columns that were not looked at."""
+    def __init__(
+        self,
+        workbook: Workbook,
+        kinds: Sequence[ImportKind],
+        hidden: str = "",
+        chosen: Sequence[ImportKind] = (),
+    ) -> None:
+        """`hidden` names columns that were not looked at, `chosen` the kinds that would read it when asked for."""
         wanted = kinds[0].title if len(kinds) == 1 else ""
         told = [f"{workbook.name}: {_what_is_missing(wanted)}.", *_seen(workbook)]
-        told += _lacking(kinds[0]) if wanted else _nearest(workbook, kinds)
-        told.append(
-            "Check the headings."
-            if wanted
-            else "Check the headings, or say which kind of content it is."
-        )
+        if chosen:
+            titles = listed([f"“Read as {each.title.lower()}”" for each in chosen], "or")
+            told.append(f"Choose {titles} (on the command line --as {chosen[0].name}).")
+        else:
+            told += _lacking(kinds[0]) if wanted else _nearest(workbook, kinds)
+            told.append(
+                "Check the headings."
+                if wanted
+                else "Check the headings, or say which kind of content it is."
+            )
         if hidden:
             told.append(f"What is hidden was not looked at: {hidden}.")
         super().__init__(" ".join(told))

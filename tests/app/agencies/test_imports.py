@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
+
 from app.agencies.fields import Sector, Standing
 from app.agencies.operations import add_agency, succeed_agency
 from app.agencies.queries import AGENCIES, agencies, predecessors
+from app.errors import UserError
 from app.importing.apply import apply, import_label
 from app.importing.kinds import KINDS, LOOKUPS
 from app.importing.look import Importer
@@ -100,3 +103,30 @@ def test_an_agency_that_is_taken_over_closes_the_day_before(core: Core) -> None:
         [found] = agencies(session, [old])
         assert [ref.name for ref in predecessors(session, new)] == ["CCG"]
     assert found.closed_on == found.standing_to == TODAY.replace(day=10)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Name", "Email", "Organisation"),
+        ("Name", "E-mail", "Agency"),
+        ("Organisation", "Name", "Telephone"),
+    ],
+)
+def test_people_with_their_organisation_are_no_agencies(
+    core: Core, tmp_path: Path, head: tuple[str, ...]
+) -> None:
+    path = write_workbook(tmp_path / "a.xlsx", {"Contacts": [head, ("Ann Bee", "1", "Probation")]})
+    with pytest.raises(UserError, match=r"Choose “Read as people” \(.*--as people\)"):
+        Importer(core.read, KINDS, LOOKUPS).look(path)
+    assert Importer(core.read, KINDS, LOOKUPS).look(path, as_kind="people").counts["note"] == 0
+
+
+def test_a_list_of_names_and_addresses_alone_is_still_one_of_agencies(
+    core: Core, tmp_path: Path
+) -> None:
+    rows = [("Organisation", "Email"), ("Probation", "office@example.org")]
+    preview = Importer(core.read, KINDS, LOOKUPS).look(
+        write_workbook(tmp_path / "a.xlsx", {"List": rows})
+    )
+    assert (preview.kind.name, preview.counts["new"]) == ("agencies", 1)
