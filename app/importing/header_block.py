@@ -44,6 +44,15 @@ def heading_texts(sheet: Sheet, row: int) -> dict[int, str]:
     }
 
 
+def spread_right(texts: Mapping[int, str], sheet: Sheet, row: int) -> dict[int, str]:
+    """Repeat the text of a merged heading over the columns it covers."""
+    spread = dict(texts)
+    for top, left, bottom, right in sheet.marks.merges:
+        if top <= row <= bottom and left in texts:
+            spread.update(dict.fromkeys(range(left, right + 1), texts[left]))
+    return spread
+
+
 def read_block(
     sheet: Sheet, header_row: int, kind: ImportKind, taken: Mapping[str, int]
 ) -> dict[str, Cell]:

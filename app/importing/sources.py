@@ -12,6 +12,7 @@ from app.fields import by_name
 from app.importing.addresses import address, column_letters
 from app.importing.by_content import told_by_another, told_by_content
 from app.importing.further_tables import further_table
+from app.importing.left_columns import told_left
 from app.importing.lines import Lines, NoteLine, StatedTotal, sort_lines
 from app.importing.natives import LIGHTS, shade
 from app.importing.row_batches import PlainColumns, RawRow, batches_of, column_of
@@ -240,6 +241,7 @@ def source_of_tables(tables: Sequence[Table], progress: Progress = UNWATCHED) ->
         notes=(
             *(note for table, _ in lines for note in told_by_content(table)),
             *(note for table, _ in lines for note in told_by_another(table)),
+            *(note for table, _ in lines for note in told_left(table)),
             *(note for table, each in lines for note in told_of_rules(table, each.records)),
             *(note for _, each in lines for note in each.notes),
         ),

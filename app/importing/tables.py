@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from app.importing.addresses import column_letters
-from app.importing.header_block import heading_texts, read_block
+from app.importing.header_block import heading_texts, read_block, spread_right
 from app.importing.headers import (
     ColumnMatch,
     HeaderWords,
@@ -16,6 +16,7 @@ from app.importing.headers import (
     squeeze,
 )
 from app.importing.layouts import Layout, LayoutStore, NoLayouts
+from app.importing.left_columns import with_group
 from app.importing.split_names import with_surnames
 from app.importing.titles import said_in_titles
 from app.importing.workbook import Cell
@@ -88,7 +89,7 @@ def find_tables(
                 table = _find_in_sheet(sheet, kind, words, store)
                 if table is None:
                     continue
-                table = _with_title(table, workbook)
+                table = with_group(_with_title(table, workbook))
                 if not _has_key(table, given(kind)):
                     continue
                 if len(kinds) > 1 and _is_foreign(table):
@@ -117,7 +118,7 @@ def remap(table: Table, chosen: Mapping[int, str]) -> Table:
         else (replace(each, field="", percent=0, how="") if each.field in given else each)
         for each in table.columns
     )
-    return replace(table, columns=columns)
+    return with_group(replace(table, columns=columns))
 
 
 def named_table(
@@ -149,7 +150,7 @@ def headings(sheet: Sheet, row: int, depth: int = 1) -> dict[int, tuple[str, ...
     lower = heading_texts(sheet, row + depth - 1)
     if depth == 1:
         return {column: (text,) for column, text in lower.items()}
-    upper = _spread_right(heading_texts(sheet, row), sheet, row)
+    upper = spread_right(heading_texts(sheet, row), sheet, row)
     both: dict[int, tuple[str, ...]] = {}
     for column in sorted(set(upper) | set(lower)):
         above, below = upper.get(column, ""), lower.get(column, "")
@@ -271,12 +272,3 @@ def _may_head_groups(sheet: Sheet, row: int) -> bool:
         return True
     upper, lower = heading_texts(sheet, row), heading_texts(sheet, row + 1)
     return len(upper) >= _LEAST_COLUMNS and bool(set(lower) - set(upper))
-
-
-def _spread_right(texts: dict[int, str], sheet: Sheet, row: int) -> dict[int, str]:
-    """Repeat the text of a merged heading over the columns it covers."""
-    spread = dict(texts)
-    for top, left, bottom, right in sheet.marks.merges:
-        if top <= row <= bottom and left in texts:
-            spread.update(dict.fromkeys(range(left, right + 1), texts[left]))
-    return spread
