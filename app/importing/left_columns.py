@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from app.errors import UserError
 from app.importing.addresses import column_letters
 from app.importing.header_block import heading_texts, spread_right
-from app.importing.headers import HeaderWords, squeeze
+from app.importing.headers import HeaderWords, match_headers, squeeze
 from app.importing.lines import NoteLine
 from app.importing.titles import said_in_titles
+from app.importing.workbook import Cell
 from app.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from app.importing.tables import Table
-    from app.importing.workbook import Cell
 
 _GROUPED = 2
 """Rows of headings where the upper one stands over groups of columns."""
@@ -40,6 +41,39 @@ def with_group(table: Table) -> Table:
         for each in table.columns
     )
     return replace(table, columns=columns, block={**table.block, **group})
+
+
+def of_given_group(table: Table, given: Mapping[str, str]) -> Table:
+    """Take the columns of the group that was said for the whole file, such as its year; UserError for any other."""
+    over = _over(table)
+    cells = [Cell("A1", text, "name") for name, text in given.items() if name not in table.taken]
+    wanted = said_in_titles(table.kind, cells)
+    grouped = {name for group in over.values() for name in group}
+    if not grouped & wanted.keys() & given.keys() or _said(_group(table, over)) == _said(wanted):
+        return table
+    if _said(wanted) not in map(_said, over.values()):
+        found = listed(list(dict.fromkeys(map(_said, over.values()))))
+        raise UserError(
+            f"Sheet “{table.sheet.name}”: its columns are of {found}, but {_said(wanted)} was said for the whole "
+            "file; leave that out, or check the file."
+        )
+    kept = tuple(each for each in table.columns if each.column not in over)
+    headings, taken = _headings(table), {each.field for each in kept}
+    own = {
+        column: (text,)
+        for column, text in headings.items()
+        if column in over and _said(over[column]) == _said(wanted)
+    }
+    again = {each.column: each for each in match_headers(own, HeaderWords(table.kind.fields))}
+    columns = tuple(
+        each
+        if each.column not in over
+        else replace(again[each.column], header=each.header)
+        if each.column in again and again[each.column].field not in taken
+        else replace(each, field="", percent=0, how="")
+        for each in table.columns
+    )
+    return with_group(replace(table, columns=columns))
 
 
 def told_left(table: Table) -> Iterator[NoteLine]:

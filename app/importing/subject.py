@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.importing.form_source import source_of_form
 from app.importing.kind import nothing
+from app.importing.left_columns import of_given_group
 from app.importing.sources import ImportSource, source_of_tables
 from app.progress import UNWATCHED
 
@@ -73,7 +74,8 @@ def subject_of_tables(
 ) -> Subject:
     """Make the subject of a file with tables of one kind."""
     layout = next((table.layout for table in tables if table.layout), None)
-    source = source_of_tables(tables, progress)
+    own = [of_given_group(table, given) for table in tables]
+    source = source_of_tables(own, progress)
     return Subject(workbook, tables[0].kind, source, source.tables, layout, given)
 
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
+from app.errors import UserError
 from app.importing.kinds import KINDS, LOOKUPS
 from app.importing.look import Importer
 from app.importing.outcomes import Outcome
@@ -82,3 +85,23 @@ def test_a_column_that_the_person_chooses_brings_its_own_year(core: Core, tmp_pa
     [row] = [row for row in again.rows if row.values]
     assert (row.values["year"], row.values["agreed"]) == ("2023-24", 30_000)
     assert "received" not in row.values
+
+
+def test_the_year_that_is_said_for_the_file_takes_its_own_columns(
+    core: Core, tmp_path: Path
+) -> None:
+    preview = look(core, tmp_path, YEARS, year="2023-24")
+    [row] = [row for row in preview.rows if row.values]
+    assert (row.values["year"], row.values["agreed"], row.values["received"]) == (
+        "2023-24",
+        30_000,
+        20_000,
+    )
+    assert "B and C were not taken in: they stand under 2024-25, and 2023-24 was read." in notes(
+        preview
+    )
+
+
+def test_a_year_that_no_column_is_of_is_refused(core: Core, tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="its columns are of 2024-25 and 2023-24, but 2022-23"):
+        look(core, tmp_path, YEARS, year="2022-23")
