@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from app.importing.workbook import Cell, Sheet, Workbook
 
 QUARTERS = "dataset return, a column per quarter"
+MONTHS = "dataset return, a column per month"
 _AGENCIES = frozenset(
     {"agency", "organisation", "nameofagency", "nameoforganisation", "returnfrom"}
 )
@@ -41,7 +42,8 @@ def read_dataset(workbook: Workbook) -> Form | None:
             continue
         rows, head = tuple(_rows(sheet, heads)), _head(sheet, heads, said, wants_quarter=wants)
         notes = (*said.notes, *_told_left(sheet, heads))
-        return Form(QUARTERS, sheet.name, head, rows, notes, read=said)
+        layout = MONTHS if any(each.month for each in heads.periods.values()) else QUARTERS
+        return Form(layout, sheet.name, head, rows, notes, read=said)
     return None
 
 
