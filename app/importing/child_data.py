@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from app.days import read_day
 from app.errors import Unreadable, UserError
 from app.importing.addresses import address
+from app.importing.child_texts import child_in_texts, is_patient_number
 from app.importing.headers import squeeze
 from app.importing.natives import as_text
 
@@ -81,12 +82,30 @@ class ChildLevelData(UserError):
         )
 
 
+class ChildNamedInText(ChildLevelData):
+    """A text of a file tells of a single child; nothing of it is kept, and the text itself is not told again."""
+
+    def __init__(self, name: str, sheet: str, cell: str, sign: str) -> None:
+        UserError.__init__(
+            self,
+            f"{name}: sheet “{sheet}” has {sign} in the text of {cell}. Data about single children or their families "
+            "may not be held here, so nothing was read in; ask the sender for a file without it, and delete this one.",
+        )
+
+
 def refuse_child_data(workbook: Workbook) -> None:
-    """Raise ChildLevelData when a sheet, hidden or not, has pupil numbers, or births beside children or names."""
+    """Raise ChildLevelData when a sheet, hidden or not, has pupil numbers, or births beside children or names.
+
+    Texts are looked through as well: a note may tell of one child.
+    """
     for sheet in workbook.sheets:
         found = _by_headings(sheet) or _by_numbers(sheet) or _by_births(sheet)
         if found:
             raise ChildLevelData(workbook.name, sheet.name, *found)
+    for sheet in workbook.sheets:
+        told = child_in_texts(sheet)
+        if told:
+            raise ChildNamedInText(workbook.name, sheet.name, *told)
 
 
 def _by_headings(sheet: Sheet) -> tuple[str, str] | None:
@@ -115,20 +134,11 @@ def _by_numbers(sheet: Sheet) -> tuple[str, str] | None:
                 if pupils[column] >= _ENOUGH:
                     return address(row, column), "unique pupil numbers"
             elif _PATIENT.fullmatch(text):
-                patients.setdefault(column, []).append(_is_patient_number(text))
+                patients.setdefault(column, []).append(is_patient_number(text))
     for column, right in patients.items():
         if sum(right) >= max(_ENOUGH_PATIENTS, _MOSTLY * len(right)):
             return address(1, column), "NHS numbers"
     return None
-
-
-def _is_patient_number(text: str) -> bool:
-    """Say whether the last of ten figures is the check of an NHS number (modulus 11)."""
-    plain = re.sub(r"[ -]", "", text)
-    total = sum(
-        int(figure) * weight for figure, weight in zip(plain, range(10, 1, -1), strict=False)
-    )
-    return (11 - total % 11) % 11 == int(plain[9])
 
 
 def _by_births(sheet: Sheet) -> tuple[str, str] | None:

@@ -138,6 +138,42 @@ def test_terms_of_members_beside_their_sex_are_no_births(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
+    ("note", "sign"),
+    [
+        ("Escalated for child J.V., UPN A123456789012", "a unique pupil number"),
+        ("see x05191063938t.", "a unique pupil number"),
+        ("Child dob 03/05/2014, school told", "a date of birth"),
+        ("Strategy meeting (D.O.B.: 3 May 2014)", "a date of birth"),
+        ("Date of birth is 2014-05-03", "a date of birth"),
+        ("NHS no. 943 476 5919 checked", "an NHS number"),
+        ("Patient 4010232137 seen on the ward", "an NHS number"),
+    ],
+)
+def test_a_note_about_one_child_is_refused_with_its_cell(
+    tmp_path: Path, note: str, sign: str
+) -> None:
+    rows = [["Ref", "Action", "Owner"], [1, "Review the protocol", "Zoe Valli"], [2, note, "Avi"]]
+    told = refusal(sheet(tmp_path / "a.xlsx", *rows))
+    assert f"sheet “List” has {sign} in the text of B3" in told
+    assert note not in told
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Reference A123456789013",
+        "Call the child protection line on 0125 458 5858 or 03001234567",
+        "Order 4500000007 for the children's centre",
+        "Ask for DOB on the form from 1 April 2025",
+        "Add date of birth to the referral form by 03/05/2025",
+        "Date of birth recorded in 94% of cases, 31/03/2025",
+    ],
+)
+def test_a_note_that_only_speaks_of_such_data_is_not_refused(tmp_path: Path, note: str) -> None:
+    refuse_child_data(read_workbook(sheet(tmp_path / "a.xlsx", ["Ref", "Action"], [1, note])))
+
+
+@pytest.mark.parametrize(
     "name",
     ["training_register.xlsx", "membership_list.xlsx", "action_log.xlsx", "dataset_return.xlsx"],
 )
