@@ -17,10 +17,12 @@ from app.importing.attendance_matrix import read_attendance_matrix
 from app.importing.form_kind import FormKind
 from app.importing.kind import PARTNERSHIP, Accepted, Existing, Shown, Values, partnership_of
 from app.importing.matching import same_text
+from app.meetings.rules import outside_life
 from app.partnerships.operations import partnership_meant
 from app.seats.arrivals import Arrivals
 from app.seats.filling import FilledSeat, add_filled_seats
 from models.attendance import Attendance
+from models.groups import Group
 from models.meetings import Meeting
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
+    from app.meetings.rules import Life
     from app.work import Work
 
 FIELDS: Fields = (
@@ -45,11 +48,19 @@ _SAID = ("group", "seat", "day")
 
 
 def existing(session: Session, rows: Sequence[Values]) -> Iterable[Existing]:
-    """Give what the registers of the days named say of each row's seat; a seat they do not know was no member then."""
+    """Give what the registers of the days named say of each row's seat; a seat they do not know was no member then.
+
+    A day on which its group was not there yet, or no longer, is doubted: no meeting can be made of it.
+    """
     whole = [row for row in rows if all(row.get(name) for name in _SAID)]
     known = KnownSeats(session, whole)
-    kept = _kept(session, whole)
+    kept, lives = _kept(session, whole), _lives(session, whole)
     for row in whole:
+        outside = outside_life(*lives[row["group"].id], row["day"])
+        if outside:
+            said = {name: row[name] for name in _SAID}
+            yield Existing(0, 0, said, doubt=outside, doubted="day")
+            continue
         register = kept.get((row["group"].id, row["day"]))
         if register is None:
             continue
@@ -105,6 +116,16 @@ def _kept(
     for row in session.scalars(select(Attendance).where(Attendance.meeting_id.in_(places))):
         found[places[row.meeting_id]][row.seat_id] = row
     return found
+
+
+def _lives(session: Session, rows: Sequence[Values]) -> Mapping[int, tuple[str, Life]]:
+    """Give name and first and last day of the groups that rows name."""
+    chosen = select(Group.id, Group.name, Group.first_day, Group.last_day).where(
+        Group.id.in_({row["group"].id for row in rows})
+    )
+    return {
+        each.id: (each.name, (each.first_day, each.last_day)) for each in session.execute(chosen)
+    }
 
 
 def _add_seats(

@@ -96,6 +96,11 @@ def _read_form(sheet: Sheet, heads: _Heads, legend: Mapping[str, str]) -> Form:
     rows: list[FormRow] = []
     notes = _empty_days(sheet, heads)
     met: Counter[str] = Counter()
+    # What is wrong with a day is wrong with its whole column, and is told at the heading.
+    over = {
+        day: FormCell(sheet.cell(heads.row, column).address, day)
+        for column, day in heads.days.items()
+    }
     records = list(_records(sheet, heads))
     for number in records:
         named = {name: sheet.cell(number, column) for name, column in heads.names.items()}
@@ -104,10 +109,8 @@ def _read_form(sheet: Sheet, heads: _Heads, legend: Mapping[str, str]) -> Form:
             read = [(day, cell, _read_code(cell, legend)) for _, day, cell in coded]
             own = {**_named(named, met), **_days_of_seat(read)}
             rows += [
-                FormRow(
-                    sheet.name, number, {"code": code, **own, "day": FormCell(cell.address, day)}
-                )
-                for day, cell, code in read
+                FormRow(sheet.name, number, {"code": code, **own, "day": over[day]})
+                for day, _, code in read
             ]
     for number in range(heads.row + 1, len(sheet.rows) + 1):
         if number not in records:

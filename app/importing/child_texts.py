@@ -64,7 +64,7 @@ def _sign(text: str) -> str:
 
 def _is_pupil_number(text: str) -> bool:
     """Say whether the first letter is the check of the twelve signs behind it (modulus 23, guide of the DfE)."""
-    letter, *signs = text.upper()
+    letter, signs = text[0].upper(), text[1:].upper()
     values = (int(sign) if sign.isdecimal() else _LETTERS.index(sign) for sign in signs)
     total = sum(value * weight for value, weight in zip(values, _WEIGHTS, strict=True))
     return _LETTERS[total % len(_LETTERS)] == letter

@@ -141,7 +141,7 @@ class Judge:
         if existing is None:
             broken = {**broken, **self.missing(values)}
         elif existing.doubt:
-            broken = {**broken, self._kind.key[0]: existing.doubt}
+            broken = {**broken, existing.doubted or self._kind.key[0]: existing.doubt}
         if broken:
             return self.unsettled(case._replace(checked=Checked(dict(values), dict(broken))))
         notes = "; ".join((*case.checked.notes, *self._kind.remarks(values, self._today)))

@@ -59,7 +59,9 @@ class Existing:
     values: Values
     known_by: Values = field(default_factory=nothing)
     doubt: str = ""
-    """Why the row may mean another record as well, in a sentence; it then waits instead of being stored."""
+    """Why the row may not be stored as it stands, in a sentence, such as that it may mean another record as well."""
+    doubted: str = ""
+    """The Field that the doubt is about, "" for the first one of the key."""
 
 
 @dataclass(frozen=True)

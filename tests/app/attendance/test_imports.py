@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import csv
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from sqlalchemy import select
 
 from app.attendance.fields import Code
 from app.attendance.matrix import matrix
 from app.attendance.past import RegisterRefused
 from app.attendance.register import register
+from app.days import show_day
 from app.groups.queries import all_groups, known_groups
 from app.importing.apply import apply, import_label
 from app.importing.kinds import KINDS, LOOKUPS
@@ -24,8 +26,9 @@ from app.meetings.queries import meetings
 from app.minutes.closing import carry_out
 from app.minutes.due import deadlines
 from app.seats.queries import members_of
+from models.meetings import Meeting
 from tests.app.attendance.calderdale import hold_meetings
-from tests.app.groups.makers import make_board
+from tests.app.groups.makers import BEGAN, make_board
 from tests.app.importing.files import write_workbook
 from tests.inputs import real
 from tests.queries import asked_of
@@ -62,7 +65,7 @@ def board(core: Core) -> AttendanceMatrix:
         return matrix(session, group.id, *PERIOD)
 
 
-def written(path: Path, *rows: Sequence[object], head: Sequence[str] = HEAD) -> Path:
+def written(path: Path, *rows: Sequence[object], head: Sequence[object] = HEAD) -> Path:
     return write_workbook(path, {"Matrix": [head, *rows]})
 
 
@@ -266,3 +269,22 @@ def test_many_rows_ask_as_often_as_few(core: Core, tmp_path: Path) -> None:
     asked("first.xlsx", "2.4.15", range(2))
     few = asked("few.xlsx", "4.6.15", range(10, 15))
     assert asked("many.xlsx", "6.8.15", range(20, 160)) == few
+
+
+def test_a_meeting_before_its_board_began_is_told_once_at_its_heading(
+    core: Core, tmp_path: Path
+) -> None:
+    make_board(core)
+    head = ("Seat", "Agency", BEGAN - timedelta(1), BEGAN)
+    rows = (("DCS", "Council", "Y", "D"), ("Nurse", "Trust", "A", "Y"))
+    preview = look(core, written(tmp_path / "a.xlsx", *rows, head=head), "SCP Board")
+    told = f"SCP Board begins only on {show_day(BEGAN)}."
+    assert [(each.cell, each.message) for each in preview.problems] == [("C1", told)]
+    assert {row.cell: row.outcome for row in preview.rows if row.values} == {
+        "C1": Outcome.PROBLEM,
+        "D2": Outcome.NEW,
+        "D3": Outcome.NEW,
+    }
+    take(core, preview)
+    with core.read() as session:
+        assert session.scalars(select(Meeting.day)).all() == [BEGAN]

@@ -152,8 +152,8 @@ def test_terms_of_members_beside_their_sex_are_no_births(tmp_path: Path) -> None
 def test_a_note_about_one_child_is_refused_with_its_cell(
     tmp_path: Path, note: str, sign: str
 ) -> None:
-    rows = [["Ref", "Action", "Owner"], [1, "Review the protocol", "Zoe Valli"], [2, note, "Avi"]]
-    told = refusal(sheet(tmp_path / "a.xlsx", *rows))
+    path = tmp_path / "a.xlsx"
+    told = refusal(sheet(path, ["Ref", "Action"], [1, "Review the protocol"], [2, note]))
     assert f"sheet “List” has {sign} in the text of B3" in told
     assert note not in told
 
