@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 from functools import singledispatch
 
+from app.errors import Unreadable
 from app.fields import (
     Choice,
     Day,
@@ -33,6 +35,18 @@ _MOST_WORDS = 12
 def advice_for(field: Field) -> str:
     """Say what to write under a Field."""
     return f"Correct the {field.label.lower()}."
+
+
+def again_for(field: Field, text: str) -> str:
+    """Say what to do with a text that reads well under a Field and may not stand there all the same; "" for others."""
+    with contextlib.suppress(Unreadable):
+        value = field.parse(text)
+        least = getattr(field, "least", None)
+        if value is not None and least is not None and value < least:
+            return f"Write {field.show(least)} or more; it may not be below that."
+        if value is not None:
+            return f"Correct the {field.label.lower()}."
+    return ""
 
 
 @advice_for.register

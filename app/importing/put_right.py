@@ -9,7 +9,7 @@ from app.amounts import counted
 from app.fields import Link, Links, Money, Number, Percent, by_name
 from app.figures import read_mark
 from app.importing.addresses import address, column_number, row_of
-from app.importing.advice import FILL_IN, HELD_BACK, advice_for
+from app.importing.advice import FILL_IN, HELD_BACK, advice_for, again_for
 from app.importing.cell_texts import text_of
 from app.importing.judging import SAID_OTHERWISE
 from app.importing.kind import PARTNERSHIP
@@ -18,7 +18,7 @@ from app.importing.outcomes import Outcome
 from app.wording import capital, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from app.fields import Field
     from app.importing.outcomes import PreviewRow
@@ -144,8 +144,8 @@ def _words(
     if question is not None or by_hand:
         return f"“{found}” cannot be read as {label.lower()}.", advice_for(field)
     mark = read_mark(found) if isinstance(field, Money | Number | Percent) else None
-    held_back = mark is not None and mark.kind == "suppressed"
-    return capital(sentence), HELD_BACK if held_back else advice_for(field)
+    held_back = HELD_BACK if mark is not None and mark.kind == "suppressed" else ""
+    return capital(sentence), held_back or again_for(field, found) or advice_for(field)
 
 
 def _rowless_once(points: Sequence[tuple[str, Point]]) -> Iterator[Point]:
@@ -163,18 +163,10 @@ def _rowless_once(points: Sequence[tuple[str, Point]]) -> Iterator[Point]:
             yield replace(point, place=counted(len(alike), "row") if several else point.place)
 
 
-def _totals(preview: Preview, records: Collection[PreviewRow]) -> Iterator[Point]:
-    """Give stated totals that do not agree, where every row could be read that they are of."""
-    for total, sentence in disagreeing_totals(preview.source, preview.kind, list(records)):
-        unread = any(
-            row.sheet == total.sheet
-            and total.field
-            and row.complaints
-            and total.field not in row.values
-            for row in records
-        )
-        if not unread:
-            cell = total.cell.address
-            found = shortened(text_of(total.cell), _LONGEST)
-            advice = "Correct the total, or the rows that it is of."
-            yield Point(total.sheet, cell, row_of(cell), cell, found, f"{sentence}.", advice)
+def _totals(preview: Preview, records: Sequence[PreviewRow]) -> Iterator[Point]:
+    """Give stated totals that do not agree; which rows a sum is without is told with it."""
+    for total, sentence in disagreeing_totals(preview.source, preview.kind, records):
+        cell = total.cell.address
+        found = shortened(text_of(total.cell), _LONGEST)
+        advice = "Correct the total, or the rows that it is of."
+        yield Point(total.sheet, cell, row_of(cell), cell, found, f"{sentence}.", advice)

@@ -78,7 +78,18 @@ def compare(
     sentence = f"“{total.text}” states {_shown(each, stated)} for {each.label}"
     if stated == found:
         return True, f"{sentence}; the rows add up to the same"
-    return False, f"{sentence}, but the rows add up to {_shown(each, found)}"
+    return (
+        False,
+        f"{sentence}, but the rows add up to {_shown(each, found)}{_not_in_it(total.field, records)}",
+    )
+
+
+def _not_in_it(name: str, records: Sequence[PreviewRow]) -> str:
+    """Say how many rows a sum is without, because what they say could not be taken."""
+    without = sum(bool(row.complaints) and name not in row.values for row in records)
+    verb = "is" if without == 1 else "are"
+    told = counted(without, "row with a problem", "rows with problems")
+    return f"; {told} {verb} not in it" if without else ""
 
 
 def _compare_count(

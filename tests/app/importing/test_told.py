@@ -78,6 +78,28 @@ def test_a_total_that_differs_stands_in_the_copy_for_the_sender_too(
     assert (point.cell, point.wrong) == ("A4", f"{sentence}.")
 
 
+def test_a_total_of_rows_that_could_not_all_be_taken_says_how_many_are_not_in_it(
+    core: Core, tmp_path: Path
+) -> None:
+    rows = [
+        ("Organisation", "Year", "Agreed"),
+        ("Anytown Police", "2024-25", 500),
+        ("Anytown Fire", "2024-25", "(20.50)"),
+        ("Anytown College", "2024-25", "soon"),
+        ("Total", "", 900),
+    ]
+    preview = look(core, write_workbook(tmp_path / "funding.xlsx", {"Contributions": rows}))
+    sentence = (
+        "“Total” states £900.00 for Agreed, but the rows add up to £500.00; "
+        "2 rows with problems are not in it"
+    )
+    assert differing(preview) == [sentence]
+    points = {point.cell: point for point in to_put_right(preview).points}
+    assert points["C5"].wrong == f"{sentence}."
+    assert points["C3"].advice == "Write £0.00 or more; it may not be below that."
+    assert points["C4"].advice == "Write pounds and pence as a number, such as 1250.00."
+
+
 def test_what_one_answer_settles_is_told_once_and_with_the_way_to_say_it(
     core: Core, tmp_path: Path
 ) -> None:
