@@ -170,6 +170,7 @@ def known_agencies(session: Session) -> list[Known]:
                 *(((row.urn, "URN"),) if row.urn else ()),
                 *others.get(row.id, ()),
             ),
+            row.closed_on,
         )
         for row, has_twin in session.execute(chosen)
     ]

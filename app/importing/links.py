@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING, Literal
 
+from app.days import show_day
 from app.fields import Field, Ref
 from app.importing.kind import NewName
 from app.importing.lookup import PERHAPS
 from app.importing.names import ALIKE, NameIndex, fold_name, likeness
-from app.importing.questions import LEAVE_OUT, NEW, Answers, Candidate, ImportQuestion
+from app.importing.questions import LEAVE_OUT, LIKELY, NEW, Answers, Candidate, ImportQuestion
 from app.progress import UNWATCHED, track
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ _SAME = 100
 """Likeness of a name that is the very name of a record."""
 _MOST_COMPARED = 400
 """Unknown names of a column that are compared and asked about; likeness is dear."""
+_FEW = 12
+"""Records of a kind that are all offered where none is alike and none may be added, such as the groups."""
 _OFFERED_ANYWAY = 60
 """Least likeness where no name may be added, so that one must be chosen."""
 
@@ -64,6 +67,11 @@ class LinkReader:
         self._compares = creates and unknown == "compare"
         self._asks = unknown == "ask"
         self._least = least
+        self._ended = {
+            each.id: f"closed {show_day(each.ended)}"
+            for each in index.known
+            if each.ended is not None
+        }
         self._new: dict[str, NewName] = {}
         self._met: dict[str, str] = {}
         self._ties: dict[tuple[str, str], Tie] = {}
@@ -153,7 +161,14 @@ class LinkReader:
             return self._unasked(text, surer)
         self._met.setdefault(fold_name(text), text)
         least = self._least if self._creates else min(self._least, _OFFERED_ANYWAY)
-        alike = [(percent, each.id, each.name) for percent, each in self._index.alike(text, least)]
+        found = self._index.alike(text, least)
+        if found and least > ALIKE:
+            # Where it is asked at all, those hardly less alike may be meant as well.
+            found = self._index.alike(text, ALIKE)
+        alike = [(percent, each.id, each.name) for percent, each in found]
+        if not alike and not self._creates and len(self._index.known) <= _FEW:
+            every = sorted(self._index.known, key=lambda each: each.name)
+            alike = [(0, each.id, each.name) for each in every]
         neighbours = self._neighbours(text) if self._compares else []
         if self._creates and not self._asks and not alike and not neighbours:
             return self._add(text, surer)
@@ -186,7 +201,10 @@ class LinkReader:
         known: list[tuple[int, int, str]],
         neighbours: Iterable[tuple[int, str]] = (),
     ) -> Tie:
-        offered = [Candidate(f"id:{known_id}", name, percent) for percent, known_id, name in known]
+        offered = [
+            Candidate(f"id:{known_id}", name, percent, told=self._ended.get(known_id, ""))
+            for percent, known_id, name in self._ended_last(known)
+        ]
         offered += [
             Candidate(f"name:{name}", f"{name} (in this file)", p) for p, name in neighbours
         ]
@@ -207,6 +225,19 @@ class LinkReader:
             ImportQuestion(key, sentence, tuple(offered), kind=self._kind, name=text)
         )
         return self._answered(answer, key, text, surer)
+
+    def _ended_last(self, known: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+        """Put those that are no more behind the others that are alike; none of them is taken at a glance."""
+        there = [percent for percent, known_id, _ in known if known_id not in self._ended]
+        most = min(there, default=LIKELY) - 1
+        return [
+            (
+                min(percent, most) if known_id in self._ended and 0 < percent < _SAME else percent,
+                known_id,
+                name,
+            )
+            for percent, known_id, name in known
+        ]
 
     def _answered(self, answer: str | None, key: str, text: str, surer: str) -> Tie:
         if answer is None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from sqlalchemy.orm import Session
 
 PERHAPS = "perhaps"
@@ -24,6 +26,8 @@ class Known:
     id: int
     name: str
     others: tuple[tuple[str, str], ...] = ()
+    ended: date | None = None
+    """The last day of one that is no more, such as an agency that was closed."""
 
 
 Lookup = Callable[["Session"], Sequence[Known]]

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from app.wording import listed
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -30,10 +32,13 @@ class Candidate:
     percent: int = 0
     usual: bool = False
     """Whether it is what is mostly meant where nothing is alike."""
+    told: str = ""
+    """What a person must know before choosing it: "closed 30 Jun 2022"."""
 
     def __str__(self) -> str:
         """Show the answer with its likeness."""
-        return f"{self.label} ({self.percent} %)" if self.percent else self.label
+        behind = ", ".join(filter(None, (self.told, f"{self.percent} %" if self.percent else "")))
+        return f"{self.label} ({behind})" if behind else self.label
 
 
 @dataclass(frozen=True)
@@ -52,9 +57,15 @@ class ImportQuestion:
 
     @property
     def sentence(self) -> str:
-        """Give the question with its likest answer, so that it can be read without the list."""
-        likest = max(self.candidates, key=lambda each: each.percent)
-        return f"{self.text} Perhaps {likest}." if likest.percent else self.text
+        """Give the question with its likest answer, or those equally so: it can be read without the list."""
+        most = max(each.percent for each in self.candidates)
+        likest = [str(each) for each in self.candidates if each.percent == most]
+        return f"{self.text} Perhaps {listed(likest, 'or')}." if most else self.text
+
+    @property
+    def may_be_new(self) -> bool:
+        """Say whether the name may also be that of a record to be added."""
+        return any(each.key == NEW for each in self.candidates)
 
     @property
     def likely(self) -> Candidate | None:

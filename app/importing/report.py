@@ -13,6 +13,7 @@ from app.importing.outcomes import Outcome, PreviewRow, Problem
 from app.importing.questions import DATES, STAND_IN
 from app.importing.taken import names_above, overruled_names, taken_names
 from app.plain import plain_record
+from app.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,7 @@ def tell(preview: Preview) -> ImportTold:
     ]
     asked = {each.sentence: each for each in preview.questions if each.answer is None}
     problems = [
-        Problem(each.sheet, each.cell, _advised(each.message, asked.get(each.message)))
+        Problem(each.sheet, each.cell, _advised(preview, each.message, asked.get(each.message)))
         for each in _once_for_all(preview)
     ]
     return ImportTold(
@@ -70,7 +71,11 @@ def _once_for_all(preview: Preview) -> Iterator[Problem]:
     lacking: Counter[str] = Counter()
     for row, raw, _ in preview.complained():
         # What no cell says has the place "Row 2".
-        unsaid = {name for name in row.complaints if preview.source.place(raw, name)[:4] == "Row "}
+        unsaid = {
+            name
+            for name in row.complaints
+            if preview.source.place(raw, name)[:4] == "Row " and name not in preview.subject.given
+        }
         lacking.update(unsaid & once)
     told = tuple(filter(None, (fields[name].problem(None) for name in lacking)))
     for name, rows in lacking.items():
@@ -144,7 +149,7 @@ def _plain(said: Problem) -> dict[str, str]:
     return {"sheet": said.sheet, "cell": said.cell, "message": said.message}
 
 
-def _advised(message: str, question: ImportQuestion | None) -> str:
+def _advised(preview: Preview, message: str, question: ImportQuestion | None) -> str:
     """Add to a question what somebody can do who is not there to answer it."""
     if question is not None and question.key.startswith(DATES):
         return f"{message} {_in_rows(question)} {_DATES_ADVICE}"
@@ -152,6 +157,12 @@ def _advised(message: str, question: ImportQuestion | None) -> str:
         return f"{message} {_in_rows(question)} Say --keep-nameless to keep them so, or answer in the window."
     if question is None or not question.kind:
         return message
+    said = [name for name, text in preview.subject.given.items() if text == question.name]
+    offered = [str(each) for each in question.candidates if each.key.startswith("id:")]
+    if said and not question.may_be_new:
+        there = f" There are {listed(offered)}." if offered and offered[0] not in message else ""
+        how = f"--{_OPTIONS.get(said[0], said[0])}"
+        return f"{message}{there} Say one of them with {how}, or answer in the window."
     meant = next((each.label for each in question.candidates if each.percent), "THE NAME")
     return (
         f"{message} Say which with --name “{question.name}={meant.removesuffix(' (in this file)')}”, or with "

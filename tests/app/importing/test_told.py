@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +15,7 @@ from app.importing.notes import disagreeing_totals
 from app.importing.outcomes import Outcome
 from app.importing.put_right import to_put_right
 from app.importing.report import tell
+from tests.app.groups.makers import make_board
 from tests.app.importing.files import write_workbook
 
 if TYPE_CHECKING:
@@ -122,6 +124,21 @@ def test_a_mark_where_money_is_wanted_is_not_answered_with_pounds_and_pence(
     ]
 
 
+def test_a_group_that_is_not_known_is_told_in_one_sentence_with_those_that_are(
+    core: Core, tmp_path: Path
+) -> None:
+    make_board(core)
+    rows = [ACTIONS, *((f"Write to them ({n})", "Ada Rowe", "13/06/2025") for n in range(3))]
+    path = write_workbook(tmp_path / "action log.xlsx", {"Actions": rows})
+    preview = Importer(core.read, KINDS, LOOKUPS).look(path, given={"group": "Executive"})
+    told = {each.message for each in tell(preview).problems if "roup" in each.message}
+    sentence = (
+        "Group “Executive” is not known by this name. Which is meant? There are Neglect subgroup and SCP Board. "
+        "Say one of them with --group, or answer in the window."
+    )
+    assert told == {sentence}
+
+
 def test_what_the_name_of_a_file_gave_is_told(core: Core, tmp_path: Path) -> None:
     with core.work("Set up") as work:
         add_agency(work, {"name": "Anytown Police"})
@@ -142,3 +159,23 @@ def test_dates_that_may_be_read_both_ways_are_asked_about_once_a_column(
     preview = look(core, write_workbook(tmp_path / "action log.xlsx", {"Action log": rows}))
     told = [each for each in tell(preview).problems if "month" in each.message]
     assert [(each.cell, each.message.endswith("--dates month.")) for each in told] == [("C2", True)]
+
+
+def test_bodies_that_are_no_more_are_offered_behind_those_that_are(
+    core: Core, tmp_path: Path
+) -> None:
+    with core.work("Set up") as work:
+        for service in ("Adult Services", "Children's Services"):
+            add_agency(work, {"name": f"Blackburn with Darwen Borough Council, {service}"})
+        name = "Blackburn with Darwen CCG"
+        add_agency(work, {"name": name, "closed_on": date(2022, 6, 30)})
+    rows = [("Organisation", "Year", "Agreed"), ("BwD Council", "2024-25", 500)]
+    preview = look(core, write_workbook(tmp_path / "funding.xlsx", {"Contributions": rows}))
+    [asked] = preview.questions
+    assert [str(each) for each in asked.candidates[:3]] == [
+        "Blackburn with Darwen Borough Council, Adult Services (87 %)",
+        "Blackburn with Darwen Borough Council, Children's Services (87 %)",
+        "Blackburn with Darwen CCG (closed 30 Jun 2022, 86 %)",
+    ]
+    assert "Adult Services (87 %) or Blackburn" in asked.sentence
+    assert preview.take_suggestions() == 0
