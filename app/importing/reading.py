@@ -15,6 +15,7 @@ from app.importing.put_right_list import without_list
 from app.importing.refused import EMPTY_FILE, TOO_COSTLY
 from app.importing.staging import BLOCK
 from app.importing.workbook import Workbook, load_sheets
+from app.plain_files import open_plain
 from app.process_walls import MEGABYTE
 from app.progress import UNWATCHED, Progress, step
 
@@ -86,7 +87,7 @@ def copy_source(path: Path, copy: Path) -> str:
     digest = hashlib.sha256()
     size = 0
     try:
-        with path.open("rb") as source, copy.open("wb") as target:
+        with open_plain(path) as source, copy.open("wb") as target:
             while chunk := source.read(1 << 20):
                 size += len(chunk)
                 if size > limits.FILE_BYTES:

@@ -14,6 +14,7 @@ from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 
 from app.errors import EnvironmentProblem, UserError
+from app.plain_files import open_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,7 +69,7 @@ class WordParts:
 def open_word(path: Path) -> WordParts:
     """Open a file; a UserError says why it is no document that can be read."""
     try:
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             content = file.read(LARGEST + 1)
     except OSError as error:
         why = "it is a folder" if path.is_dir() else error.strerror or str(error)

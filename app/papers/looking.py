@@ -27,6 +27,7 @@ from app.papers.rules import (
     PictureTooLarge,
     TooLarge,
 )
+from app.plain_files import open_plain
 
 PdfReader: TypeAlias = Callable[[str, bytes], PdfFacts]
 """Reads a PDF by its name and content; TooCostly."""
@@ -90,7 +91,7 @@ def look(path: Path) -> Incoming:
     """
     name = _plain_name(path.name)
     try:
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             content = file.read(LARGEST + 1)
     except OSError as error:
         why = "it is a folder" if path.is_dir() else error.strerror or str(error)

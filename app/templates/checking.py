@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from app.errors import EnvironmentProblem
 from app.minutes.word_file import local
+from app.plain_files import open_plain
 from app.templates.package import open_template
 from app.templates.placeholders import (
     EITHER,
@@ -69,7 +70,7 @@ class _Stand:
 def look_at_template(path: Path, kind: TemplateKind) -> IncomingTemplate:
     """Read a file that is to be the template of a kind of document; see `check_template`."""
     try:
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             content = file.read(LARGEST + 1)
     except OSError as error:
         why = "it is a folder" if path.is_dir() else error.strerror or str(error)
