@@ -37,6 +37,8 @@ _NEW, _CHANGED, _UNCHANGED = Outcome.NEW, Outcome.CHANGED, Outcome.UNCHANGED
 _LEFT_OUT = Outcome.LEFT_OUT
 _NOTHING: Mapping[str, Any] = nothing()
 
+SAID_TWICE = "The same as "
+"""How it is told of a row that says what an earlier one of its own file does."""
 SAID_OTHERWISE = "This is the same record as "
 """How the complaint of a row begins that says something else than an earlier one of its own file."""
 
@@ -126,7 +128,7 @@ class Judge:
         if not case.raw.row:
             return _row(case, _LEFT_OUT, f"It is {where} after all")
         if same_row(case.checked.values, first.values):
-            return _row(case, Outcome.UNCHANGED, f"The same as {where}")
+            return _row(case, Outcome.UNCHANGED, f"{SAID_TWICE}{where}")
         sentence = f"{SAID_OTHERWISE}{where}, which says otherwise; correct one or leave it out."
         name = next((each for each in self._kind.key if each in case.raw.cells), self._kind.key[0])
         return self.unsettled(case._replace(checked=Checked(case.checked.values, {name: sentence})))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import takewhile
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from app.progress import Progress
 
 _LONGEST = 200
+_FIRST_WORD = re.compile(r"(\w+)(?:\s*[:;,(/.]|\s+[-–—])\s*(\S.*?)\)?")
 _SAME = 100
 """Likeness of a name that is the very name of a record."""
 _MOST_COMPARED = 400
@@ -155,6 +157,9 @@ class LinkReader:
         return self._tie_unknown(text, surer)
 
     def _tie_unknown(self, text: str, surer: str) -> Tie:
+        by_first = self._tie_by_first_word(text)
+        if by_first is not None:
+            return by_first
         if surer and self._creates:
             return self._add(text, surer)
         if len(self._met) >= _MOST_COMPARED and fold_name(text) not in self._met:
@@ -173,6 +178,16 @@ class LinkReader:
         if self._creates and not self._asks and not alike and not neighbours:
             return self._add(text, surer)
         return self._ask(text, surer, alike, neighbours)
+
+    def _tie_by_first_word(self, text: str) -> Tie | None:
+        """Tie a colour with a remark behind a separator by the colour: "Green - on track"; None for anything else."""
+        parts = _FIRST_WORD.fullmatch(text) if self._field.by_fill else None
+        meant = self._index.exactly(parts[1]) if parts else []
+        if not parts or len(meant) != 1:
+            return None
+        known = meant[0].known
+        note = f"“{text}” read as {known.name}; “{parts[2]}” was not kept"
+        return Tie(Ref(known.id, known.name), note=note)
 
     def _unasked(self, text: str, surer: str) -> Tie:
         """Take a name as it is in a column with more unknown names than anybody would answer for."""

@@ -7,17 +7,24 @@ from typing import TYPE_CHECKING
 from app.fields import by_name
 from app.importing.addresses import row_of
 from app.importing.kind import ImportKind, NewName
+from app.importing.matching import same_value
 from app.importing.outcomes import Outcome, PreviewRow
 from app.importing.totals import compare
+from app.wording import shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.importing.hidden import HiddenPart
-    from app.importing.lines import StatedTotal
+    from app.importing.lines import NoteLine, StatedTotal
     from app.importing.sources import ImportSource
     from app.importing.subject import Subject
     from app.importing.workbook import Workbook
+
+_TEXT_FILES = (".csv", ".tsv", ".txt")
+_SWALLOWED = 4
+"""Lines of one cell of a text file that are no text of several lines but the rest of the file."""
+_BEGINNING = 60
 
 
 def notes_of(
@@ -37,10 +44,11 @@ def notes_of(
         *_additions(kind, records),
         *((records[0].sheet, 0, "", text) for text in inferred if records),
         *(_from_names(subject) if records else ()),
-        *_lines(source),
+        *_lines(source, subject.workbook.name),
         *_totals(source, kind, records),
         *_unread_parts(source, hidden),
         *_unread_sheets(source, subject.workbook),
+        *_macros(subject.workbook, records),
     ]
     return [
         PreviewRow(number, sheet, row, cell, Outcome.NOTE, understood=text)
@@ -71,10 +79,25 @@ def _additions(
         if each.name in kind.creates:
             # One name is one value in all rows, and to tell values apart by themselves takes a hash of each.
             met = {id(value): value for row in storable if (value := row.values.get(each.name))}
-            new = (value for value in met.values() if isinstance(value, NewName))
+            there = {
+                id(row.values[each.name])
+                for row in storable
+                if row.existing is not None and _is_there(row, each.name)
+            }
+            new = (
+                value
+                for key, value in met.items()
+                if isinstance(value, NewName) and key not in there
+            )
             names = [value.name for value in dict.fromkeys(new)]
             if names:
                 yield storable[0].sheet, 0, "", f"{each.label}, new: {'; '.join(names)}"
+
+
+def _is_there(row: PreviewRow, name: str) -> bool:
+    """Say whether the record that a row is has its name already, kept in words."""
+    known = row.existing.values if row.existing else {}
+    return name in row.values and name in known and same_value(known[name], row.values[name])
 
 
 def _from_names(subject: Subject) -> Iterator[tuple[str, int, str, str]]:
@@ -92,14 +115,23 @@ def _from_names(subject: Subject) -> Iterator[tuple[str, int, str, str]]:
                 yield sheet, 0, "", told
 
 
-def _lines(source: ImportSource) -> Iterator[tuple[str, int, str, str]]:
+def _lines(source: ImportSource, name: str) -> Iterator[tuple[str, int, str, str]]:
     for note in source.notes:
-        text = (
-            note.text
-            if note.kind in {"heading", "told"} or not note.row
-            else f"“{note.text[:200]}” was not read as a record."
+        yield note.sheet, note.row, note.cell.address, _line_told(note, name)
+
+
+def _line_told(note: NoteLine, name: str) -> str:
+    """Say that a line is no record; one that swallowed the rest of a text file is told by why it did."""
+    if note.kind in {"heading", "told"} or not note.row:
+        return note.text
+    lines = note.text.count("\n") + 1
+    if lines >= _SWALLOWED and name.casefold().endswith(_TEXT_FILES):
+        begun = shortened(note.text.split("\n")[0], _BEGINNING)
+        return (
+            f"A quotation mark before “{begun}” is never closed, so {lines:,} lines were taken for one cell and not "
+            "read as records. Close it or take it out, and bring the file in again."
         )
-        yield note.sheet, note.row, note.cell.address, text
+    return f"“{note.text[:200]}” was not read as a record."
 
 
 def _totals(
@@ -128,3 +160,11 @@ def _unread_sheets(source: ImportSource, workbook: Workbook) -> Iterator[tuple[s
         if sheet.name not in read and sheet.rows:
             hidden = "is hidden and " if not sheet.visible else ""
             yield sheet.name, 1, "A1", f"Sheet “{sheet.name}” {hidden}was not read."
+
+
+def _macros(
+    workbook: Workbook, records: Sequence[PreviewRow]
+) -> Iterator[tuple[str, int, str, str]]:
+    """Say of a file that may hold macros what becomes of them."""
+    if workbook.name.casefold().endswith(".xlsm") and records:
+        yield records[0].sheet, 0, "", "Macros in this file are neither read nor run."

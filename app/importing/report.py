@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from app.amounts import counted
 from app.fields import by_name
+from app.importing.judging import SAID_TWICE
+from app.importing.kind import no_remarks
 from app.importing.notes import disagreeing_totals
 from app.importing.outcomes import Outcome, PreviewRow, Problem
 from app.importing.questions import DATES, STAND_IN
@@ -16,7 +18,7 @@ from app.plain import plain_record
 from app.wording import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from app.importing.preview import Preview
     from app.importing.questions import ImportQuestion
@@ -60,8 +62,25 @@ def tell(preview: Preview) -> ImportTold:
     ]
     return ImportTold(
         (*problems, *differing),
-        (*overruled_names(preview), *names_above(preview), *taken_names(preview), *notes),
+        (
+            *overruled_names(preview),
+            *names_above(preview),
+            *taken_names(preview),
+            *_remarks(preview, records),
+            *notes,
+        ),
     )
+
+
+def _remarks(preview: Preview, records: Sequence[PreviewRow]) -> Iterator[Problem]:
+    """Give what a person sees beside rows that are taken: a row said twice, and what is remarked of a value."""
+    kind, today = preview.kind, preview.subject.today
+    for row in records:
+        if row.outcome is Outcome.UNCHANGED and row.understood.startswith(SAID_TWICE):
+            yield Problem(row.sheet, row.cell, f"{row.understood}.")
+        elif row.outcome in _PRINTED and kind.remarks is not no_remarks:
+            for text in kind.remarks(row.values, today):
+                yield Problem(row.sheet, row.cell, f"{text.rstrip('.')}.")
 
 
 def _once_for_all(preview: Preview) -> Iterator[Problem]:

@@ -15,6 +15,8 @@ from app.importing.notes import disagreeing_totals
 from app.importing.outcomes import Outcome
 from app.importing.put_right import to_put_right
 from app.importing.report import tell
+from app.importing.storing import store_preview
+from app.rag.operations import add_usual_rag_words
 from tests.app.groups.makers import make_board
 from tests.app.importing.files import write_workbook
 
@@ -179,3 +181,56 @@ def test_bodies_that_are_no_more_are_offered_behind_those_that_are(
     ]
     assert "Adult Services (87 %) or Blackburn" in asked.sentence
     assert preview.take_suggestions() == 0
+
+
+def test_a_quotation_mark_that_is_never_closed_is_told_as_that(core: Core, tmp_path: Path) -> None:
+    path = tmp_path / "action log.csv"
+    path.write_text('Action,Owner\n"Write to them,Ada\n' + "x,y\n" * 30, encoding="utf-8")
+    [told] = notes(look(core, path))
+    assert told.startswith("A quotation mark before “Write to them,Ada” is never closed, so 31")
+
+
+def test_a_colour_with_a_remark_is_taken_for_the_colour(core: Core, tmp_path: Path) -> None:
+    head = ("Action", "Group", "Raised on", "RAG")
+    said = ("Green - on track", "Amber: late", "Red (see notes)", "Green-ish")
+    rows = [(f"Write {n}", "SCP Board", "13/06/2025", rag) for n, rag in enumerate(said)]
+    make_board(core)
+    with core.work("Words") as work:
+        add_usual_rag_words(work)
+    path = write_workbook(tmp_path / "log.xlsx", {"Action log": [head, *rows]})
+    found = [row for row in look(core, path).rows if row.outcome is not Outcome.NOTE]
+    assert [row.understood for row in found] == [
+        "“Green - on track” read as On track; “on track” was not kept",
+        "“Amber: late” read as Some delay; “late” was not kept",
+        "“Red (see notes)” read as Off track; “see notes” was not kept",
+        "“Green-ish” is no RAG word of the unit: kept in words",
+    ]
+
+
+def test_what_is_seen_beside_rows_is_told_without_a_window_too(core: Core, tmp_path: Path) -> None:
+    head = ("Action", "Group", "Raised on", "RAG")
+    row = ("Write", "SCP Board", "13/06/2025", "Chartreuse")
+    make_board(core)
+    path = write_workbook(tmp_path / "log.xlsm", {"Action log": [head, row, row]})
+    told = [each.message for each in tell(look(core, path)).notes]
+    assert "The same as row 2." in told
+    assert "“Chartreuse” is no RAG word of the unit: kept in words." in told
+    assert "Macros in this file are neither read nor run." in told
+
+
+def test_a_name_that_a_record_has_in_words_is_not_told_as_new_again(
+    core: Core, tmp_path: Path
+) -> None:
+    make_board(core)
+
+    def log(due: str) -> Preview:
+        head = ("Ref", "Action", "Group", "Raised on", "Owner", "Due")
+        row = ("7", "Write", "SCP Board", "13/06/2025", "Sana Khan", due)
+        return look(core, write_workbook(tmp_path / "log.xlsx", {"Action log": [head, row]}))
+
+    first = log("13/07/2025")
+    assert "Owner, new: Sana Khan" in notes(first)
+    store_preview(core, first)
+    second = log("14/07/2025")
+    assert second.rows[0].outcome is Outcome.CHANGED
+    assert "Owner, new: Sana Khan" not in notes(second)
