@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import singledispatch
 from typing import TYPE_CHECKING
 
-from docx.enum.text import WD_BREAK, WD_TAB_ALIGNMENT, WD_TAB_LEADER
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml.ns import qn
 from docx.shared import Pt
+from docx.text.paragraph import Paragraph as WordParagraph
 
 from reports import metrics
 from reports.charts import described
@@ -42,7 +43,6 @@ from reports.word_tables import add_table, keep_with_next
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
     from docx.oxml.xmlchemy import BaseOxmlElement
-    from docx.text.paragraph import Paragraph as WordParagraph
 
     from reports.document import Block, Fact, Text
     from reports.paper import PaperTables
@@ -92,11 +92,24 @@ def add_blocks(document: WordDocument, report: Report, room: float, look: Look =
     """Add the blocks of a report at the end of a document, `room` points wide, in the house's look or a template's."""
     blocks = for_paper(report).blocks
     tables = paper_tables(blocks, room)
+    is_broken = False
     for each in kept(blocks):
         end = document.element.body[-2]
+        if isinstance(each.block, PageBreak):
+            is_broken = True
+            continue
         _add(each.block, _Place(document, report, tables, len(each.above), look))
+        if is_broken and end.getnext() is not document.element.body[-1]:
+            _begin_page(end.getnext())
+            is_broken = False
         if each.stays:
             _keep_what_follows(end)
+
+
+def _begin_page(added: BaseOxmlElement) -> None:
+    """Begin a page with an element; a break in a line of its own would leave a blank page below a full one."""
+    first = added if added.tag == qn("w:p") else added.find(f".//{qn('w:p')}")
+    WordParagraph(first, None).paragraph_format.page_break_before = True  # type: ignore[arg-type]  # the parent is asked for styles only
 
 
 def _keep_what_follows(end: BaseOxmlElement) -> None:
@@ -215,6 +228,9 @@ def _(block: Table, place: _Place) -> None:
     else:
         _write(place.paragraph("Small"), block.empty)
     if block.note:
+        # The last row stays with what is said below it, which alone on a page says nothing.
+        last = place.document.element.body[-2]
+        keep_with_next(last.findall(qn("w:tr"))[-1] if block.rows else last)
         _write(place.paragraph("Small"), block.note)
     elif block.rows:
         # Two tables that touch become one in Word; a small empty line keeps them apart.
@@ -278,11 +294,6 @@ def _(block: Signatures, place: _Place) -> None:
             Pt(place.room * 0.75), WD_TAB_ALIGNMENT.LEFT, WD_TAB_LEADER.LINES
         )
         paragraph.add_run(f"{one_line(each)}  \t")
-
-
-@_add.register(PageBreak)
-def _(_block: PageBreak, place: _Place) -> None:
-    place.paragraph("Normal").add_run().add_break(WD_BREAK.PAGE)
 
 
 @_add.register(Bars)

@@ -11,7 +11,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from reports.document import Numbered, Paragraph, Report, Section
+from reports.document import Numbered, PageBreak, Paragraph, Report, Section
 from reports.table import Column, Kind, Table
 from reports.word import write_word
 from tests.reports import samples
@@ -54,6 +54,28 @@ def test_each_numbered_list_counts_from_its_own_start(tmp_path: Path) -> None:
     assert numbers[0] == numbers[1] != numbers[2]
     starts = re.findall(r'<w:startOverride w:val="(\d+)"', part(tmp_path, "word/numbering.xml"))
     assert starts == ["1", "4"]
+
+
+def test_a_page_break_leaves_no_line_that_could_fill_a_page_of_its_own(tmp_path: Path) -> None:
+    table = Table((Column("Agency", width=20),), (("ELHT",),))
+    blocks = (Paragraph("one"), PageBreak(), Paragraph("two"), PageBreak(), table)
+    document = written(Report("T", blocks, date(2025, 3, 27)), tmp_path)
+    begun = {each.text: each.paragraph_format.page_break_before for each in document.paragraphs}
+    assert (begun["one"], begun["two"]) == (None, True)
+    [first] = document.tables[0].rows[0].cells[0].paragraphs
+    assert first.paragraph_format.page_break_before
+    assert 'w:type="page"' not in part(tmp_path, "word/document.xml")
+
+
+def test_the_note_of_a_table_stays_with_its_last_row(tmp_path: Path) -> None:
+    rows = tuple((f"Agency {number}",) for number in range(40))
+    tables = [Table((Column("Agency", width=20),), found, note="n") for found in (rows, ())]
+    document = written(Report("T", tuple(tables), date(2025, 3, 27)), tmp_path)
+    [last] = document.tables[0].rows[-1].cells[0].paragraphs
+    assert last.paragraph_format.keep_with_next
+    assert (
+        document.tables[0].rows[20].cells[0].paragraphs[0].paragraph_format.keep_with_next is None
+    )
 
 
 def test_the_header_row_is_marked_and_no_row_is_cut(tmp_path: Path) -> None:
