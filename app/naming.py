@@ -68,11 +68,18 @@ def names_of(session: Session, rows: Iterable[Key]) -> dict[Key, str]:
     wanted = list(dict.fromkeys(rows))
     titles = titles_of(session, wanted)
     return {
-        (table, row_id): f"{kind_of(table)[0]} “{title}”"
+        (table, row_id): _with_kind(kind_of(table)[0], title)
         if (title := titles[table, row_id])
         else f"{kind_of(table)[0]} {row_id}"
         for table, row_id in wanted
     }
+
+
+def _with_kind(kind: str, title: str) -> str:
+    """Name a record by its kind and title; a title that begins with the kind says it already: action 2025/26."""
+    if title.casefold().startswith(f"{kind.casefold()} "):
+        return f"{kind}{title[len(kind) :]}"
+    return f"{kind} “{title}”"
 
 
 def titles_of(session: Session, rows: Iterable[Key], depth: int = DEPTH) -> dict[Key, str]:

@@ -20,7 +20,7 @@ from app.importing.reading import read_workbook
 from app.importing.senders import sender_before
 from app.importing.subject import Subject, placed, subject_of_form, subject_of_tables
 from app.importing.tables import explains, find_tables, named_table
-from app.importing.titles import agency_in_name
+from app.importing.titles import agency_in_name, group_in_names
 from app.importing.unrecognised import NoSuchKind, Unrecognised, refuse_strange
 from app.importing.workbook import held
 from app.progress import UNWATCHED, Progress, step
@@ -225,6 +225,8 @@ class FirstLook:
             today=self._today,
             before=self._layouts.brought_in(subject.workbook.sha256),
         )
+        fallback = {**group_in_names(subject, names), **subject.fallback}
+        subject = replace(subject, fallback=fallback)
         names |= {kind: NameIndex(known) for kind, known in subject.known.items()}
         kept = answers_kept(subject.layout)
         answers = Answers({**kept, **(chosen or {})}, self._said)

@@ -111,7 +111,8 @@ def _from_names(subject: Subject) -> Iterator[tuple[str, int, str, str]]:
                 yield sheet, 0, "", text
         for name, text in subject.fallback.items():
             if name not in {*cells, *subject.given, *by_column}:
-                told = f"{fields[name].label} {text} was taken from the name of the file, which nothing in it says."
+                label = fields[name].label
+                told = f"{label} {text} was taken from the name of the file or sheet; nothing else says it."
                 yield sheet, 0, "", told
 
 

@@ -23,6 +23,12 @@ def test_a_record_is_called_by_its_kind_and_title(core: Core) -> None:
         assert names_of(session, [("agency", trust)]) == {("agency", trust): "agency “Barnardo's”"}
 
 
+def test_a_title_that_begins_with_its_kind_does_not_say_it_twice(core: Core) -> None:
+    trust = add(core, "Agency 2025/26")
+    with core.read() as session:
+        assert names_of(session, [("agency", trust)]) == {("agency", trust): "agency 2025/26"}
+
+
 def test_a_record_that_has_gone_is_called_as_it_was_last(core: Core) -> None:
     trust = add(core, "Barnardo's")
     with core.work("Add alias") as work:

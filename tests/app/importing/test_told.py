@@ -234,3 +234,24 @@ def test_a_name_that_a_record_has_in_words_is_not_told_as_new_again(
     second = log("14/07/2025")
     assert second.rows[0].outcome is Outcome.CHANGED
     assert "Owner, new: Sana Khan" not in notes(second)
+
+
+def test_the_group_in_the_name_of_a_sheet_or_file_is_taken_and_told(
+    core: Core, tmp_path: Path
+) -> None:
+    make_board(core)
+    rows = (ACTIONS, ("Write", "Ada Rowe", "13/06/2025"))
+    for number, (file, sheets) in enumerate(
+        (("log", ["SCP Board"]), ("SCP Board action log", ["Actions"]))
+    ):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        path = write_workbook(folder / f"{file}.xlsx", dict.fromkeys(sheets, rows))
+        preview = look(core, path)
+        assert str(preview.rows[0].values["group"]) == "SCP Board"
+        told = "Group SCP Board was taken from the name of the file or sheet; nothing else says it."
+        assert told in notes(preview)
+    both = write_workbook(
+        tmp_path / "SCP Board.xlsx", dict.fromkeys(["SCP Board", "Neglect subgroup"], rows)
+    )
+    assert "group" not in look(core, both).rows[0].values
