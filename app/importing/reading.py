@@ -59,27 +59,32 @@ def read_workbook(
 class ReaderAhead:
     """A reading process started while somebody still chooses a file, since its start takes as long as a short file.
 
-    Each file has a process of its own.
+    Each file has a process of its own. While one is read, choosing another neither starts nor ends its process.
     """
 
     def __init__(self) -> None:
         self._reader = Apart(READER, limits.WALLS, limits.SECONDS)
+        self._reading = False
 
     def prepare(self) -> None:
         """Start it; where that fails, reading the file will say so."""
-        with suppress(Ended, OSError):
-            self._reader.start()
+        if not self._reading:
+            with suppress(Ended, OSError):
+                self._reader.start()
 
     def read(self, path: Path, progress: Progress = UNWATCHED) -> Workbook:
         """Read a workbook as `read_workbook` does, by what was started if it was."""
+        self._reading = True
         try:
             return read_workbook(path, progress, self._reader)
         finally:
             self._reader.end()
+            self._reading = False
 
     def end(self) -> None:
         """Let it go: no file came."""
-        self._reader.end()
+        if not self._reading:
+            self._reader.end()
 
 
 def copy_source(path: Path, copy: Path) -> str:

@@ -13,18 +13,21 @@ from ui.forms import values_of
 from ui.spending.headings import year_headings
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from app.budget.years import YearRecord
     from app.spending.queries import SpendingRecord
     from ui.page import Desk
 
 
-def ask_new_line(desk: Desk, year: YearRecord) -> None:
-    """Ask for a line; headings are offered of the year that is shown."""
+def ask_new_line(desk: Desk, year: YearRecord, show: Callable[[int], object]) -> None:
+    """Ask for a line; headings are offered of the year that is shown, and `show` is told the id of what was added."""
 
     def save(values: SpendingValues) -> None:
         about = str(values.get("supplier") or values.get("description") or year.name)
         with desk.core.work("Add spending line", about) as work:
-            add_line_by_hand(work, year.partnership.id, values)
+            added = add_line_by_hand(work, year.partnership.id, values)
+        show(added)
 
     ask(
         desk,

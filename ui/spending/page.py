@@ -177,7 +177,7 @@ class SpendingPage(Page):
         if self._year is None:
             self.desk.hint(_NO_YEAR)
         else:
-            ask_new_line(self.desk, self._year)
+            ask_new_line(self.desk, self._year, lambda added: self.go({"id": added}))
 
     def change_line(self) -> None:
         """Ask for changes of the chosen line, where it was typed here."""

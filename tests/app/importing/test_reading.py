@@ -225,3 +225,27 @@ def test_a_reading_process_started_ahead_reads_one_file_and_the_next_has_its_own
     assert ahead.read(path).sheets[0].rows[1] == ("LFRS",)
     ahead.prepare()
     ahead.end()
+
+
+class _Chooser:
+    """Chooses another file whenever it is asked whether to stop, and thinks better of it."""
+
+    def __init__(self, ahead: ReaderAhead) -> None:
+        self._ahead = ahead
+
+    def report(self, *_said: object) -> None:
+        """Choose when the reading begins too."""
+        self.stop_wished()
+
+    def stop_wished(self) -> bool:
+        """Open the box for files and close it again."""
+        self._ahead.prepare()
+        self._ahead.end()
+        return False
+
+
+def test_a_file_is_read_to_its_end_while_another_is_chosen_and_not_taken(tmp_path: Path) -> None:
+    rows = [[f"Agency {number}", "x" * 50] for number in range(30_000)]
+    path = write_workbook(tmp_path / "long.xlsx", {"List": [["Agency", "Words"], *rows]})
+    ahead = ReaderAhead()
+    assert len(ahead.read(path, _Chooser(ahead)).sheets[0].rows) == len(rows) + 1

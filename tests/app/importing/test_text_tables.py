@@ -132,3 +132,13 @@ def test_a_quoted_cell_may_hold_lines(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_bytes(b'Post,Note\r\nNurse,"one\r\ntwo"\r\n')
     assert list(read_workbook(path).sheets[0].rows) == [("Post", "Note"), ("Nurse", "one\ntwo")]
+
+
+def test_a_short_report_of_teams_is_cut_at_its_tabs_and_not_in_its_days() -> None:
+    summary = [f"{what}\t2" for what in ("Title", "Attended", "Length", "Average time")]
+    times = [f"{what}\t09/01/25, 09:25:07" for what in ("Start time", "End time")]
+    person = "Ida\t09/01/25, 09:28:46\t09/01/25, 12:00:12\t2h\ta@b.uk\t\tP"
+    heads = "Name\tFirst join\tLast leave\tDuration\tEmail\tUPN\tRole"
+    lines = ["1. Summary", *summary, *times, "2. Participants", heads, *[person] * 4]
+    activities = ["3. Activities", *[person.replace("\t\t", "\t")] * 4]
+    assert find_separator("\n".join(lines + activities)) == "\t"

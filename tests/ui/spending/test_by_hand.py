@@ -48,6 +48,16 @@ def test_a_line_is_typed_and_a_credit_says_so_in_list_and_total(
     assert page.subtitle == "2 lines, £99.50 together after credits of £20.50"
 
 
+def test_the_line_that_was_added_is_chosen_wherever_it_stands(
+    window: Window, page: SpendingPage
+) -> None:
+    fill(window, page, day="3 May 2024", amount="120", supplier="Moor Rooms")
+    fill(window, page, day="4 May 2024", amount="-20.50", supplier="Fell Rooms")
+    record = page.table.current_record()
+    assert isinstance(record, SpendingRecord)
+    assert record.supplier == "Fell Rooms"
+
+
 def test_the_chosen_line_is_changed_by_key(window: Window, page: SpendingPage) -> None:
     fill(window, page, day="3 May 2024", amount="120", supplier="Moor Rooms")
     window.activateWindow()
