@@ -89,7 +89,9 @@ def _summary(
     levels: Mapping[int, Level], standard: StandardRecord, found: Tally
 ) -> StandardSummary:
     lowest = level_of(levels, found.lowest) if found.lowest is not None and levels else None
-    apply = standard.unscored - found.not_applicable
+    # What may be left empty and is lacks nothing.
+    asked = standard.unscored - standard.optional + found.beyond
+    apply = asked - found.not_applicable
     scored = standard.questions - standard.unscored
     return StandardSummary(
         lowest,

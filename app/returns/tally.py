@@ -69,6 +69,8 @@ class Tally:
     """Answers to questions that ask for no score; a mark such as <5 is one of them, N/A is not."""
     not_applicable: int = 0
     """Such questions that do not apply; they leave the denominator."""
+    beyond: int = 0
+    """Those of `given` and `not_applicable` that might have been left empty."""
 
 
 def tallies(
@@ -114,6 +116,7 @@ def _sums(threshold: int) -> tuple[ColumnElement[Any], ...]:
         _number_of(_CHANGED),
         _number_of(~_SCORED & _GIVEN),
         _number_of(~_SCORED & _NOT_APPLICABLE),
+        _number_of(~_SCORED & ~Question.required & (_GIVEN | _NOT_APPLICABLE)),
     )
 
 

@@ -163,6 +163,8 @@ class StandardRecord:
     questions: int
     unscored: int
     """Those of its questions that ask for no score."""
+    optional: int = 0
+    """Those of these that may be left empty."""
 
 
 def levels_of(session: Session, template_id: int) -> tuple[Level, ...]:
@@ -189,6 +191,7 @@ def standards_of(session: Session, template_id: int) -> tuple[StandardRecord, ..
             Standard.title,
             func.count(Question.id),
             func.count(case((Question.asks != AnswerKind.SCORE, 1))),
+            func.count(case(((Question.asks != AnswerKind.SCORE) & ~Question.required, 1))),
         )
         .outerjoin(Question, Question.standard_id == Standard.id)
         .where(Standard.template_id == template_id)

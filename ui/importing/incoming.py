@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QMimeData
 
+    from app.importing.workbook import Workbook
     from ui.importing.sitting import Sitting
     from ui.page import Desk
 
@@ -44,7 +45,7 @@ class Incoming:
 
     def take_files(self, paths: Sequence[Path]) -> None:
         """Put files in the list; the first is looked at when none is at hand."""
-        self._sitting.add([Item(path.name, path, given=self._sitting.given) for path in paths])
+        self._sitting.add([self._item(path.name, path=path) for path in paths])
 
     def paste(self) -> None:
         """Take what was copied: files, or rows; the box opens where there is neither."""
@@ -60,9 +61,7 @@ class Incoming:
         """Put a pasted or typed list in the list of files, as a workbook of the day's name."""
         name = pasted_name(self._desk.core.clock.today())
         self._desk.attempt(
-            lambda: self._sitting.add(
-                [Item(name, workbook=pasted_workbook(text, name), given=self._sitting.given)]
-            )
+            lambda: self._sitting.add([self._item(name, workbook=pasted_workbook(text, name))])
         )
 
     def take(self, data: QMimeData | None) -> bool:
@@ -77,3 +76,8 @@ class Incoming:
         else:
             return False
         return True
+
+    def _item(self, name: str, path: Path | None = None, workbook: Workbook | None = None) -> Item:
+        """Make an item of what came, with what is known of it beforehand."""
+        sitting = self._sitting
+        return Item(name, path, workbook, given=sitting.given, expected=sitting.expected)

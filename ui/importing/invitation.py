@@ -34,13 +34,18 @@ _FOR_ALL = (
     "agencies, schools"
 )
 
+_OF_KIND = {"section-11": "Choose the returns that agencies sent"}
+"""How a kind is invited that stands for others too: whoever brings returns has those of any template."""
+
 
 def invitation(expected: str, given: Mapping[str, str]) -> str:
     """Invite to choose files: of the kind `expected`, "" for any, and of what is `given`, such as an agency."""
     titles = {each.name: each.title.lower() for each in KINDS}
     what = titles.get(expected, "")
     told = (
-        f"Choose the workbooks with {what}" if what else "Choose the workbooks that partners sent"
+        f"Choose the workbooks to read as {what}"
+        if what
+        else "Choose the workbooks that partners sent"
     )
     if given:
         told = f"Choose the {what} of {' and '.join(given.values())}"

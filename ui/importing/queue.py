@@ -56,6 +56,8 @@ class Item:
     """The kind of content that the person says it is, "" while it is recognised by itself."""
     given: Mapping[str, str] = field(default_factory=dict)
     """What was known to count for the whole file before it was looked at, by Field name."""
+    expected: str = ""
+    """The kind of content that somebody came to bring in with it, "" when nothing spoke for any."""
     named: NamedColumns | None = None
     """The columns as the person named them, where no headings say so."""
     guess: NamedColumns | None = None

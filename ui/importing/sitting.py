@@ -53,8 +53,12 @@ class Sitting(QObject):
         return any(each.state is State.READING for each in self.queue.items)
 
     def add(self, items: Sequence[Item]) -> None:
-        """Take files in: the first is looked at when none is at hand, the others wait."""
-        busy = self.item is not None and self.item.state in {State.READING, State.CHECKING}
+        """Take files in: the first is looked at when none is at hand, the others wait.
+
+        Who came to bring in something of a kind sees that first; what was at hand waits as it was left.
+        """
+        states = {State.READING} if self.expected else {State.READING, State.CHECKING}
+        busy = self.item is not None and self.item.state in states
         fresh = self.queue.add(items)
         if not fresh:
             self._desk.hint("This file is in the list already.")
@@ -81,7 +85,7 @@ class Sitting(QObject):
         if anew:
             item.preview = None
         self._run(
-            "Reading the workbook", item, before, partial(self.looking.look, item, self.expected)
+            "Reading the workbook", item, before, partial(self.looking.look, item, item.expected)
         )
 
     def read_as(self, item: Item, kind: str) -> None:

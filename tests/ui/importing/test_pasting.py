@@ -174,7 +174,7 @@ def test_a_list_that_nobody_names_stays_in_the_list(qtbot: QtBot, file: Core, de
 def test_the_kind_somebody_came_for_is_offered_first(qtbot: QtBot, desk: Window) -> None:
     desk.pages.open_at("import", {"kind": "agencies"})
     page = open_page(desk)
-    assert "Choose the workbooks with agencies" in page.empty.sentence()
+    assert "Choose the workbooks to read as agencies" in page.empty.sentence()
     page.incoming.take_text("Together Housing\nLancashire Fire and Rescue Service")
     dialog = naming(qtbot, page)
     assert dialog.named().kind == "agencies"

@@ -86,6 +86,19 @@ def test_files_brought_in_while_one_is_checked_wait_and_are_told(
     assert page.check.isVisible()
 
 
+def test_what_somebody_came_for_is_shown_first_and_what_was_at_hand_waits_as_it_was(
+    qtbot: QtBot, desk: Window, tmp_path: Path
+) -> None:
+    page = bring(qtbot, desk, board(tmp_path, "first.xlsx"))
+    desk.pages.open_at("import", {"kind": "members"})
+    page.incoming.take_files([board(tmp_path, "second.xlsx", "Nurse")])
+    come_to_rest(qtbot, page)
+    assert states(page) == ["Waiting", "Being checked"]
+    first, second = page.sitting.queue.items
+    assert (first.expected, second.expected) == ("", "members")
+    assert first.preview is not None
+
+
 def test_a_file_is_not_put_into_the_list_twice(qtbot: QtBot, desk: Window, tmp_path: Path) -> None:
     path = board(tmp_path, "first.xlsx")
     page = bring(qtbot, desk, path)

@@ -84,7 +84,7 @@ def enter(dialog: AnswersDialog, row: int, typed: str, name: str = "answer") -> 
 def test_answers_of_three_kinds_are_typed_in_their_cells_and_counted(
     window: Window, page: ReturnsPage
 ) -> None:
-    assert word(page) == "Answered 0 of 4"
+    assert word(page) == "Answered 0 of 3"
     dialog = opened(window, page)
     assert check(dialog) == []
     enter(dialog, 0, "£38,742.50")
@@ -92,7 +92,7 @@ def test_answers_of_three_kinds_are_typed_in_their_cells_and_counted(
     enter(dialog, 2, "1/4/25")
     assert [each.given for each in answers(page)] == [3_874_250, True, date(2025, 4, 1), None]
     assert [each.answer for each in answers(page)][:2] == ["£38,742.50", "Yes"]
-    assert word(page) == "Answered 3 of 4"
+    assert word(page) == "Answered 3 of 3"
     enter(dialog, 3, "n/a")
     reason = window.findChildren(FormDialog)[-1]
     reason.form.editors["reason"].set_value("Set in February.")
@@ -121,7 +121,7 @@ def test_an_answer_is_moderated_in_its_cell_with_the_reason_which_the_panel_and_
     assert "1 changed by moderation" in told
     assert "£38,742.50\nModerated £36,000.00: As minuted in June." in told
     spoken = page.heat.heat.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert spoken.endswith(": Answered 1 of 4, 1 changed by moderation")
+    assert spoken.endswith(": Answered 1 of 3, 1 changed by moderation")
 
 
 def test_what_is_no_answer_of_its_kind_is_refused_and_nothing_is_kept(
@@ -130,7 +130,7 @@ def test_what_is_no_answer_of_its_kind_is_refused_and_nothing_is_kept(
     dialog = opened(window, page)
     enter(dialog, 0, "plenty")
     assert answers(page)[0].given is None
-    assert word(page) == "Answered 0 of 4"
+    assert word(page) == "Answered 0 of 3"
     told = [each.text() for each in dialog.findChildren(Label) if each.isVisible()]
     assert "“plenty” is not an amount of money. Nothing was changed." in told
 
