@@ -32,12 +32,20 @@ _BIRTH = re.compile(
     rf"\b(?:dob|d\.o\.b\.?|date of birth|birth date)\b[^\d\n]{{0,15}}(?:{_DAY})(?!\d)",
     re.IGNORECASE,
 )
+_BIRTHS = ("dob", "d.o.b", "date of birth", "birth date")
+_FIGURES = re.compile(r"\d{10}|\d{3}[ -]\d{3}[ -]\d{4}")
+"""Figures without which a text holds no number of a pupil or patient."""
 _WEIGHTS = range(2, 14)
 
 
 def child_in_texts(sheet: Sheet) -> tuple[str, str] | None:
     """Give the cell and the sign by which a text of a sheet tells of a single child, or None."""
-    telling = {text: sign for text in _texts(sheet.rows) if (sign := _sign(text))}
+    texts = _texts(sheet.rows)
+    # Looked at together first: of the texts of a long register hardly any could tell of a child.
+    together = "\n".join(texts)
+    if not _FIGURES.search(together) and not _names_births(together):
+        return None
+    telling = {text: sign for text in texts if (sign := _sign(text))}
     for number, row in enumerate(sheet.rows, 1) if telling else ():
         for column, value in enumerate(row, 1):
             if isinstance(value, str) and value in telling:
@@ -45,11 +53,15 @@ def child_in_texts(sheet: Sheet) -> tuple[str, str] | None:
     return None
 
 
+def _names_births(text: str) -> bool:
+    plain = text.lower()
+    return any(word in plain for word in _BIRTHS)
+
+
 def _texts(rows: Iterable[Iterable[CellValue]]) -> set[str]:
     """Give the texts that are long enough to be looked at, each once: most columns repeat a few."""
-    return {
-        value for row in rows for value in row if isinstance(value, str) and len(value) >= _SHORTEST
-    }
+    different: set[CellValue] = set().union(*rows)
+    return {value for value in different if isinstance(value, str) and len(value) >= _SHORTEST}
 
 
 def _sign(text: str) -> str:
