@@ -7,9 +7,7 @@ from functools import singledispatch
 from typing import TYPE_CHECKING
 
 from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
-from docx.oxml.ns import qn
 from docx.shared import Pt
-from docx.text.paragraph import Paragraph as WordParagraph
 
 from reports import metrics
 from reports.charts import described
@@ -35,14 +33,15 @@ from reports.style import TONES, paper
 from reports.table import Table
 from reports.values import shown
 from reports.word_boxes import edges, frame, keep_whole
+from reports.word_breaks import begin_page, keep_end, keep_what_follows
 from reports.word_look import HOUSE, Look
 from reports.word_pictures import add_picture
 from reports.word_styles import border, colour, prepared, put_in, shading
-from reports.word_tables import add_table, keep_with_next
+from reports.word_tables import add_table
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
-    from docx.oxml.xmlchemy import BaseOxmlElement
+    from docx.text.paragraph import Paragraph as WordParagraph
 
     from reports.document import Block, Fact, Text
     from reports.paper import PaperTables
@@ -100,25 +99,10 @@ def add_blocks(document: WordDocument, report: Report, room: float, look: Look =
             continue
         _add(each.block, _Place(document, report, tables, len(each.above), look))
         if is_broken and end.getnext() is not document.element.body[-1]:
-            _begin_page(end.getnext())
+            begin_page(end.getnext())
             is_broken = False
         if each.stays:
-            _keep_what_follows(end)
-
-
-def _begin_page(added: BaseOxmlElement) -> None:
-    """Begin a page with an element; a break in a line of its own would leave a blank page below a full one."""
-    first = added if added.tag == qn("w:p") else added.find(f".//{qn('w:p')}")
-    WordParagraph(first, None).paragraph_format.page_break_before = True  # type: ignore[arg-type]  # the parent is asked for styles only
-
-
-def _keep_what_follows(end: BaseOxmlElement) -> None:
-    """Keep the paragraphs and tables that were added below an element on the page of the next block.
-
-    Of a table it is the end that stays: all rows of a long one would go to a page of their own.
-    """
-    for added in end.itersiblings(qn("w:p"), qn("w:tbl")):
-        keep_with_next(added if added.tag == qn("w:p") else added.findall(qn("w:tr"))[-1])
+            keep_what_follows(end)
 
 
 def _write(paragraph: WordParagraph, text: Text, *, bold: bool = False) -> None:
@@ -229,8 +213,7 @@ def _(block: Table, place: _Place) -> None:
         _write(place.paragraph("Small"), block.empty)
     if block.note:
         # The last row stays with what is said below it, which alone on a page says nothing.
-        last = place.document.element.body[-2]
-        keep_with_next(last.findall(qn("w:tr"))[-1] if block.rows else last)
+        keep_end(place.document.element.body[-2])
         _write(place.paragraph("Small"), block.note)
     elif block.rows:
         # Two tables that touch become one in Word; a small empty line keeps them apart.

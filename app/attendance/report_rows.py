@@ -5,7 +5,7 @@ Whoever is not in the report is left alone: an apology stays one, and nobody is 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -13,12 +13,12 @@ from sqlalchemy import select
 from app.attendance.past import CALLED_OFF
 from app.attendance.report_people import AttendsAs, MeetingPeople
 from app.days import show_day
-from app.errors import UserError
 from app.fields import Link
 from app.groups.queries import GROUP_NAME
 from app.importing.form_kind import FormCell, FormRow
 from app.importing.meeting_forms import attendee_cells, length_of, title_likeness, waiting
 from app.importing.names import ALIKE
+from app.importing.occasions import OccasionMeant, OccasionUnclear, occasion_called
 from app.meetings.queries import meeting
 from app.meetings.rules import check_open
 from app.wording import listed
@@ -33,39 +33,25 @@ if TYPE_CHECKING:
 
     from app.attendance.report_people import CalledAttender
     from app.importing.form_kind import Form, Surroundings
-    from app.importing.lookup import Known
     from app.importing.meeting_reports import MeetingReport
     from app.importing.names import NameIndex
     from app.meetings.queries import MeetingRecord
 
 WHO = Link("who", "Person", kind="attenders", required=True, width=34)
-_OFFERED = 6
 _NEAR = 60
 """Minutes within which a report begins near a meeting's time."""
 
 
-class MeetingUnclear(UserError):
+class MeetingUnclear(OccasionUnclear):
     """The meeting that was named is none that is known, or several are called so."""
 
-    def __init__(self, text: str, perhaps: Sequence[str]) -> None:
-        hint = f" Perhaps {listed(perhaps, 'or')}." if perhaps else ""
-        super().__init__(
-            f"“{text}” does not name one meeting.{hint} Write the group and the day, such as "
-            "“SCP Board, 27 Mar 2025”, with the time where there are two on one day."
-        )
-
-
-@dataclass(frozen=True)
-class _Place:
-    """The meeting that a report is of where that is plain, and else those that it may be of, the likeliest first."""
-
-    meeting: Known | None
-    offered: tuple[str, ...] = ()
+    what = "one meeting"
+    advice = "the group and the day, such as “SCP Board, 27 Mar 2025”"
 
 
 def is_of_meeting(session: Session, form: Form, around: Surroundings) -> bool:
     """Say whether a report is plainly of a group's meeting; any other may be of an event of training."""
-    return _place(session, around.names["meetings"], form.read).meeting is not None
+    return _place(session, around.names["meetings"], form.read).known is not None
 
 
 def set_beside(session: Session, form: Form, around: Surroundings) -> Form:
@@ -75,12 +61,12 @@ def set_beside(session: Session, form: Form, around: Surroundings) -> Form:
     """
     report: MeetingReport = form.read
     names, said = around.names["meetings"], around.given.get("meeting", "")
-    found = _Place(_called(names, said)) if said else _place(session, names, report)
-    if found.meeting is None:
+    found = occasion_called(names, said, MeetingUnclear) if said else _place(session, names, report)
+    if found.known is None:
         return waiting(form, WHO, ("meeting", found.offered))
-    check_open(session.get_one(Meeting, found.meeting.id))
-    one = meeting(session, found.meeting.id)
-    header = {} if said else {"meeting": FormCell(report.head, found.meeting.name)}
+    check_open(session.get_one(Meeting, found.known.id))
+    one = meeting(session, found.known.id)
+    header = {} if said else {"meeting": FormCell(report.head, found.known.name)}
     people = MeetingPeople(session, one, [each.email for each in report.people if each.email])
     called = _call(people, report)
     there = {
@@ -127,7 +113,7 @@ def _rows(
         yield FormRow(report.sheet, each.row, cells)
 
 
-def _place(session: Session, names: NameIndex, report: MeetingReport) -> _Place:
+def _place(session: Session, names: NameIndex, report: MeetingReport) -> OccasionMeant:
     """Find the meeting of a title on one of the days that may be meant.
 
     It is plain where one alone on such a day is of a group called alike; of two the one begun near the report's time.
@@ -150,8 +136,8 @@ def _place(session: Session, names: NameIndex, report: MeetingReport) -> _Place:
     near = [each for each in alike if each[2] <= _NEAR]
     plain = next((each for each in (alike, near) if len(each) == 1), None)
     if plain:
-        return _Place(known[plain[0][-1]])
-    return _Place(None, tuple(known[each[-1]].name for each in ranked[:_OFFERED]))
+        return OccasionMeant(known[plain[0][-1]])
+    return OccasionMeant.among(known, [each[-1] for each in ranked])
 
 
 def _alike(said: str, groups: Sequence[str], title: str) -> int:
@@ -164,16 +150,6 @@ def _away(report: MeetingReport, starts: time | None) -> int:
     if starts is None or report.starts is None:
         return 24 * 60
     return abs(_in_minutes(report.starts.time()) - _in_minutes(starts))
-
-
-def _called(names: NameIndex, text: str) -> Known:
-    meant = names.exactly(text)
-    if len(meant) != 1:
-        alike = [each.known.name for each in meant] or [
-            each.name for _, each in names.alike(text, 60)
-        ]
-        raise MeetingUnclear(text, alike)
-    return meant[0].known
 
 
 def _in_minutes(moment: time) -> int:

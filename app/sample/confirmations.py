@@ -6,20 +6,19 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
-
 from app.fields import Mark
 from app.returns.built_in import take_built_in
 from app.returns.kinds import AnswerValue, answer_columns
 from app.returns.operations import add_round, ask_agencies, store_answers
 from app.returns.tracking import record_arrival
-from models.returns import Question, Standard
+from app.sample.asked import questions_asked
 
 if TYPE_CHECKING:
     from datetime import date
 
     from app.sample.facts import SampleIds
     from app.work import Work
+    from models.returns import Question
 
 _LATER = Mark("not-applicable", "N/A")
 _NOT_YET = "The amount is set with the budget in February."
@@ -48,19 +47,12 @@ def build_confirmations(work: Work, known: SampleIds, today: date) -> None:
     )
     agencies = list(known.agencies.values())[:5]
     requests = ask_agencies(work, round_id, agencies, today - timedelta(days=30))
-    questions = _questions(work, template)
+    questions = questions_asked(work, template)
     for place, (request_id, answers) in enumerate(zip(requests, _answers(today), strict=False)):
         rows = [_row(*each) for each in zip(questions, answers, strict=True)]
         rows[6] |= _MODERATED if place == 0 else {}
         store_answers(work, request_id, [row for row in rows if row])
         record_arrival(work, request_id, today - timedelta(days=12 - place))
-
-
-def _questions(work: Work, template: int) -> list[Question]:
-    chosen = select(Question).join(Standard, Standard.id == Question.standard_id)
-    return list(
-        work.session.scalars(chosen.where(Standard.template_id == template).order_by(Question.id))
-    )
 
 
 def _answers(today: date) -> tuple[tuple[AnswerValue, ...], ...]:

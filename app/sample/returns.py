@@ -12,7 +12,8 @@ from app.returns.built_in import take_built_in
 from app.returns.improving import raise_action
 from app.returns.operations import add_round, ask_agencies, store_answers
 from app.returns.tracking import accept, chase, moderate, record_arrival
-from models.returns import Question, ReturnAnswer, Standard
+from app.sample.asked import questions_asked
+from models.returns import Question, ReturnAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,7 @@ def build_returns(work: Work, known: SampleIds, chance: Random, today: date) -> 
     template = take_built_in(work, "section-11")
     asked = [*[short for short in known.agencies if short != "Schools"][:11], "LFRS"]
     agencies = [known.agencies[each] for each in asked]
-    questions = _questions(work, template)
+    questions = [each.id for each in questions_asked(work, template)]
     before = _round(work, template, start - 1, today - timedelta(days=345))
     for request_id in ask_agencies(work, before, agencies, today - timedelta(days=440)):
         _answer(work, request_id, questions, chance)
@@ -68,13 +69,6 @@ def _round(work: Work, template: int, start: int, due_on: date) -> int:
             "issued_on": due_on - timedelta(days=95),
             "due_on": due_on,
         },
-    )
-
-
-def _questions(work: Work, template: int) -> list[int]:
-    chosen = select(Question.id).join(Standard, Standard.id == Question.standard_id)
-    return list(
-        work.session.scalars(chosen.where(Standard.template_id == template).order_by(Question.id))
     )
 
 

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from app.partnerships.years import year_of
 from app.returns.asking_schools import ask_schools
 from app.returns.built_in import take_built_in
 from app.returns.kinds import answer_columns
 from app.returns.operations import add_round, store_answers
 from app.returns.tracking import chase, record_arrival
+from app.sample.asked import questions_asked
 from models.agencies import Agency
-from models.returns import AnswerKind, Question, ReturnRequest, Standard
+from models.returns import AnswerKind, Question, ReturnRequest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from app.returns.kinds import AnswerValue
@@ -38,8 +39,7 @@ _USUAL_ROLL = 268
 def build_school_round(work: Work, today: date) -> None:
     """Open the round, ask every school, and store what seven of them answered."""
     chance = Random(SEED)  # noqa: S311 - invented figures, no secret
-    start = today.year if today.month >= 4 else today.year - 1
-    period = f"{start}-{(start + 1) % 100:02d}"
+    period = year_of("04-01", today).name
     template = take_built_in(work, "section-175")
     round_id = add_round(
         work,
@@ -52,7 +52,7 @@ def build_school_round(work: Work, today: date) -> None:
         },
     )
     ask_schools(work, round_id, {"sent_on": today - timedelta(days=45)})
-    questions = _questions(work, template)
+    questions = questions_asked(work, template)
     asked = (
         select(ReturnRequest.id, Agency.urn)
         .join(Agency, Agency.id == ReturnRequest.agency_id)
@@ -66,12 +66,6 @@ def build_school_round(work: Work, today: date) -> None:
             record_arrival(work, request_id, today - timedelta(days=20 - place))
         elif urn == CHASED:
             chase(work, request_id, today - timedelta(days=5))
-
-
-def _questions(work: Work, template: int) -> Sequence[Question]:
-    chosen = select(Question).join(Standard, Standard.id == Question.standard_id)
-    in_order = chosen.order_by(Standard.position, Question.position)
-    return work.session.scalars(in_order.where(Standard.template_id == template)).all()
 
 
 def _answer(question: Question, urn: str | None, chance: Random, today: date) -> AnswerValue:

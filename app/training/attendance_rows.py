@@ -19,7 +19,7 @@ from app.importing.names import NameIndex, fold_name
 from app.importing.natives import as_text
 from app.training.delegates import Callers, agencies_by_address, delegates_of, known
 from app.training.fields import BookingStatus
-from app.training.placing import EventPlace, event_called, minutes_of, place
+from app.training.placing import event_called, minutes_of, place
 from app.wording import listed
 from models.training import Course, Event
 
@@ -99,11 +99,9 @@ def set_beside(session: Session, form: Form, around: Surroundings) -> Form:
     events = around.names["events"]
     said = around.given.get("event", "")
     found = (
-        EventPlace(event_called(events, said))
-        if said
-        else place(session, events, report.days, report.title)
+        event_called(events, said) if said else place(session, events, report.days, report.title)
     )
-    event = found.event
+    event = found.known
     if event is None:
         return waiting(form, WHO, ("event", found.offered))
     beside = _beside(session, report, event.id, event.name)

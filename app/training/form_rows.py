@@ -17,7 +17,7 @@ from app.importing.form_kind import Form, FormCell, FormRow
 from app.importing.lookup import Known
 from app.importing.names import fold_name
 from app.training.delegates import Callers, delegates_of, known
-from app.training.placing import EventPlace, event_called, place
+from app.training.placing import event_called, place
 from app.wording import shortened
 from models.training import Event
 from models.words import Word
@@ -61,12 +61,12 @@ def set_beside(session: Session, form: Form, around: Surroundings) -> Form:
     events = around.names["events"]
     said = around.given.get("event", "")
     days = list(dict.fromkeys(each.done for each in read.answers if each.done is not None))
-    found = EventPlace(event_called(events, said)) if said else place(session, events, days, title)
-    if found.event is None:
+    found = event_called(events, said) if said else place(session, events, days, title)
+    if found.known is None:
         return _without_event(form, read, found.offered)
-    event = session.get_one(Event, found.event.id)
+    event = session.get_one(Event, found.known.id)
     delegates = delegates_of(session, event.id)
-    header = {} if said else {"event": FormCell(read.head, found.event.name)}
+    header = {} if said else {"event": FormCell(read.head, found.known.name)}
     if not around.given.get("purpose"):
         purpose = _purpose(read, event)
         header["purpose"] = FormCell(read.head, purpose.title_text)

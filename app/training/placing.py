@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from app.errors import UserError
 from app.importing.meeting_forms import title_likeness
 from app.importing.names import ALIKE
-from app.wording import listed
+from app.importing.occasions import OccasionMeant, OccasionUnclear, occasion_called
 from models.training import Course, Event, EventStatus, TrainingMode
 
 if TYPE_CHECKING:
@@ -19,44 +17,22 @@ if TYPE_CHECKING:
 
     from sqlalchemy.orm import Session
 
-    from app.importing.lookup import Known
     from app.importing.names import NameIndex
 
-_OFFERED = 6
-_PERHAPS = 60
 
-
-class EventUnclear(UserError):
+class EventUnclear(OccasionUnclear):
     """The event that was named is none that is known, or several are called so."""
 
-    def __init__(self, text: str, perhaps: Sequence[str]) -> None:
-        hint = f" Perhaps {listed(perhaps, 'or')}." if perhaps else ""
-        super().__init__(
-            f"“{text}” does not name one event of training.{hint} Write the course and the day, such as "
-            "“Neglect, 14 Nov 2025”, with the time where there are two on one day."
-        )
+    what = "one event of training"
+    advice = "the course and the day, such as “Neglect, 14 Nov 2025”"
 
 
-@dataclass(frozen=True)
-class EventPlace:
-    """The event that something belongs to where that is plain, and else those that it may be, the likeliest first."""
-
-    event: Known | None
-    offered: tuple[str, ...] = ()
-
-
-def event_called(names: NameIndex, text: str) -> Known:
+def event_called(names: NameIndex, text: str) -> OccasionMeant:
     """Give the event of a name; EventUnclear where there is not exactly one."""
-    meant = names.exactly(text)
-    if len(meant) != 1:
-        alike = [each.known.name for each in meant] or [
-            each.name for _, each in names.alike(text, _PERHAPS)
-        ]
-        raise EventUnclear(text, alike)
-    return meant[0].known
+    return occasion_called(names, text, EventUnclear)
 
 
-def place(session: Session, names: NameIndex, days: Sequence[date], title: str) -> EventPlace:
+def place(session: Session, names: NameIndex, days: Sequence[date], title: str) -> OccasionMeant:
     """Find the event of a title on one of the days that may be meant.
 
     It is plain where one event alone is on such a day and its course is called alike. An event is on every day from its
@@ -81,9 +57,9 @@ def place(session: Session, names: NameIndex, days: Sequence[date], title: str) 
             by_title.append((away, -percent, event_id))
     alike = [event_id for unlike, *_, event_id in on_day if not unlike]
     if len(alike) == 1:
-        return EventPlace(known[alike[0]])
+        return OccasionMeant(known[alike[0]])
     likely = [each[-1] for each in (*sorted(on_day), *sorted(by_title))]
-    return EventPlace(None, tuple(known[each].name for each in likely[:_OFFERED]))
+    return OccasionMeant.among(known, likely)
 
 
 def minutes_of(event: Event) -> int:
